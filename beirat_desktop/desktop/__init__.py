@@ -1,0 +1,1 @@
+"""The Qt application: shows values, collects input, calls use cases."""

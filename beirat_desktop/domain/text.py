@@ -1,0 +1,70 @@
+"""Rich text of motions, resolutions and minutes: blocks of runs, kept verbatim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SOFT_BREAK = "\u2028"
+"""A line break inside a block."""
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; link is an http, https or mailto address or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or one list item.
+
+    quote is the depth of block quotation (0 to 2). For items, level is 1 to 3, start the number the list
+    begins with, and first marks the item that begins a new list.
+    """
+
+    runs: tuple[Run, ...] = ()
+    kind: BlockKind = BlockKind.PARAGRAPH
+    quote: int = 0
+    level: int = 1
+    ordered: bool = False
+    start: int = 1
+    first: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text without its styles."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text of zero or more blocks."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> RichText:
+        """Plain text: one paragraph per line."""
+        return cls(tuple(Block((Run(line),) if line else ()) for line in text.split("\n"))) if text else cls()
+
+    @property
+    def plain(self) -> str:
+        """The text without its styles, one block per line, for search and comparison."""
+        return "\n".join(block.plain for block in self.blocks).replace(SOFT_BREAK, "\n")
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to read in it."""
+        return not any(run.text.strip() for block in self.blocks for run in block.runs)

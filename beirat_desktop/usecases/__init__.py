@@ -1,0 +1,1 @@
+"""What the office can do: one method per action, one unit of work each; no Qt."""
