@@ -1,0 +1,26 @@
+"""The town whose councils are recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.places import Address, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A town; one per record.
+
+    mayor: name and office of the Oberbürgermeister(in), to whom letters under § 56 GemO go.
+    """
+
+    name: str
+    short_name: str = ""
+    state: str = "Rheinland-Pfalz"
+    website: str = ""
+    office: str = ""
+    office_address: Address = Address()
+    office_contact: Contact = Contact()
+    mayor: str = ""
+    id: str = field(default_factory=new_id)

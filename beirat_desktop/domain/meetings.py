@@ -1,0 +1,61 @@
+"""Meetings. Never called session: that word is SQLAlchemy's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.text import RichText
+
+
+class MeetingState(StrEnum):
+    """How far a meeting has come."""
+
+    PLANNED = "planned"
+    INVITED = "invited"
+    RUNNING = "running"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of one committee.
+
+    start: local time, without zone. opened and closed: the times the chair really opened and closed it.
+    invitation_received_on: the day by which every member has the invitation; invitation_sent_on freezes
+    the item numbers. supplements: how many supplements to the agenda were sent. second_call: called again
+    for the same items for lack of quorum, so that 3 members suffice (§ 39 GemO).
+    """
+
+    committee_id: str
+    term_id: str | None
+    start: datetime
+    number: int | None = None
+    name: str = ""
+    place: Place = Place()
+    state: MeetingState = MeetingState.PLANNED
+    invitation_sent_on: date | None = None
+    invitation_received_on: date | None = None
+    notice_published_on: date | None = None
+    supplements: int = 0
+    urgent: bool = False
+    urgency_reason: str = ""
+    second_call: bool = False
+    chair_id: str | None = None
+    secretary_id: str | None = None
+    opened: time | None = None
+    closed: time | None = None
+    interruptions: tuple[tuple[time, time | None], ...] = ()
+    greeting: RichText = RichText()
+    enclosures: tuple[str, ...] = ()
+    note: str = ""
+    id: str = field(default_factory=new_id)
+
+    @property
+    def day(self) -> date:
+        """The calendar day."""
+        return self.start.date()
