@@ -35,7 +35,8 @@ class AgendaItem:
     """One item of the agenda (TOP).
 
     position: order among its siblings in its part, from 0. number: frozen when the invitation is sent,
-    empty before. supplement: with which supplement it came, 0 for the invitation. removed_by: the supplement
+    empty before; sent_title: the title as the members last got it, so that a supplement can show what changed.
+    supplement: with which supplement it came, 0 for the invitation. removed_by: the supplement
     that took it off, or None. public_title: the general terms in which a non-public item is announced.
     course: the course of the debate for the minutes; statements: what members asked to have recorded.
     """
@@ -50,6 +51,7 @@ class AgendaItem:
     kind: ItemKind = ItemKind.REGULAR
     paper_id: str | None = None
     number: str = ""
+    sent_title: str = ""
     supplement: int = 0
     removed_by: int | None = None
     subline: str = ""

@@ -47,6 +47,7 @@ class Speaker:
     review_on: date | None = None
     asked_on: date | None = None
     answered_on: date | None = None
+    invited_on: date | None = None
     thanked_on: date | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
