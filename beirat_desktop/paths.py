@@ -52,13 +52,14 @@ def _users(kind: str) -> Path:
     if home:
         folder = Path(home) / kind
     else:
-        import platformdirs  # 28 ms, which a start with BEIRAT_HOME need not pay
+        from platformdirs import PlatformDirs  # 28 ms, which a start with BEIRAT_HOME need not pay
 
+        dirs = PlatformDirs(_APP, appauthor=False)
         folder = {
-            "data": platformdirs.user_data_path,
-            "config": platformdirs.user_config_path,
-            "state": platformdirs.user_state_path,
-            "log": platformdirs.user_log_path,
-        }[kind](_APP, appauthor=False)
+            "data": dirs.user_data_path,
+            "config": dirs.user_config_path,
+            "state": dirs.user_state_path,
+            "log": dirs.user_log_path,
+        }[kind]
     folder.mkdir(parents=True, exist_ok=True)
     return folder
