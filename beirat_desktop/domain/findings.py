@@ -1,0 +1,48 @@
+"""Findings: what a rule says about a record, without forbidding anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from beirat_desktop.domain.history import Override
+
+
+class Severity(StrEnum):
+    """How much hangs on it. ERROR: a resolution or paper may be void; INFO: worth knowing only."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule, and what it found. Its German sentence and the way to mend it stand in german.
+
+    norm: the section of law it rests on, empty for a rule of plain good order. facts: what the sentence needs.
+    noun and object_id: the record it concerns, empty where the caller knows.
+    """
+
+    rule: str
+    norm: str = ""
+    severity: Severity = Severity.WARNING
+    facts: Mapping[str, object] = field(default_factory=dict)
+    noun: str = ""
+    object_id: str = ""
+
+    def about(self, noun: str, object_id: str) -> Finding:
+        """The same finding, on a named record; one that already names its record keeps it."""
+        return self if self.noun else replace(self, noun=noun, object_id=object_id)
+
+
+def about(findings: Iterable[Finding], noun: str, object_id: str) -> tuple[Finding, ...]:
+    """All findings on one record."""
+    return tuple(finding.about(noun, object_id) for finding in findings)
+
+
+def without_overridden(findings: Iterable[Finding], overrides: Iterable[Override]) -> tuple[Finding, ...]:
+    """The findings that nobody has passed over with a reason."""
+    passed = {(override.rule, override.noun, override.object_id) for override in overrides}
+    return tuple(f for f in findings if (f.rule, f.noun, f.object_id) not in passed)
