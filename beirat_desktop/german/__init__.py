@@ -1,0 +1,86 @@
+"""German words for the screen, the papers and the shell; knows the domain only."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from string import Formatter
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+
+
+class Advice(NamedTuple):
+    """What is wrong, and how to mend it."""
+
+    sentence: str
+    mend: str
+
+
+def word(member: Enum) -> str:
+    """The German word for a state, kind or role."""
+    return _tables()[type(member)][member]
+
+
+def refusal(error: Refused) -> str:
+    """The sentence for a refusal: what is wrong and what to do."""
+    return _filled(_collected("REFUSED")[error.rule], error.facts)
+
+
+def finding(found: Finding) -> Advice:
+    """What a check found, and how to mend it."""
+    sentence, mend = _collected("FINDINGS")[found.rule]
+    return Advice(_filled(sentence, found.facts), _filled(mend, found.facts))
+
+
+def norm(name: str) -> str:
+    """What a section of law says, in one sentence; empty where it is not explained."""
+    from beirat_desktop.german.norms import NORMS
+
+    return NORMS.get(name, "")
+
+
+class _Words(Formatter):
+    """Fills in facts as German: dates, states, lists of names."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        from beirat_desktop.german.dates import short_date
+
+        if isinstance(value, date):
+            return short_date(value)
+        if isinstance(value, Enum):
+            return word(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(self.format_field(part, "") for part in value)
+        return "" if value is None else format(value, format_spec)
+
+
+def _filled(sentence: str, facts: Mapping[str, object]) -> str:
+    return _Words().vformat(sentence, (), facts)
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    return tuple(import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+
+
+@cache
+def _collected(name: str) -> Mapping[str, Any]:
+    return {rule: words for module in _modules() for rule, words in getattr(module, name, {}).items()}
+
+
+@cache
+def _tables() -> Mapping[type[Enum], Mapping[Any, str]]:
+    """The first table of a module for an enumeration gives its plain words."""
+    tables: dict[type[Enum], Mapping[Any, str]] = {}
+    for module in _modules():
+        for value in vars(module).values():
+            if isinstance(value, Mapping) and value and isinstance(key := next(iter(value)), Enum):
+                tables.setdefault(type(key), value)
+    return tables

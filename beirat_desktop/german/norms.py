@@ -1,0 +1,25 @@
+"""What the norms say, in one sentence each: the explanation behind a warning."""
+
+NORMS = {
+    "§ 22 GemO": "Wer selbst oder durch nahe Angehörige einen unmittelbaren Vorteil oder Nachteil hat, berät und "
+    "entscheidet nicht mit und verlässt den Sitzungstisch oder den Raum. Das gilt nicht für Wahlen.",
+    "§ 29 GemO": "Die Zahl der Mitglieder legt die Satzung fest.",
+    "§ 34 GemO": "Zwischen Einladung und Sitzung liegen mindestens vier volle Kalendertage; in dringenden Fällen "
+    "genügt einer. Die Tagesordnung kann nur bei Dringlichkeit und mit zwei Dritteln der Anwesenden erweitert werden.",
+    "§ 35 GemO": "Sitzungen sind öffentlich, soweit nicht das Gemeinwohl oder schutzwürdige Interessen Einzelner "
+    "entgegenstehen. Gäste werden auf Beschluss gehört.",
+    "§ 39 GemO": "Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der gesetzlichen Mitglieder anwesend ist. "
+    "In der zweiten Sitzung zum selben Gegenstand genügen drei, bei Ausschließung nach § 22 ein Drittel.",
+    "§ 40 GemO": "Beschlüsse brauchen mehr Ja- als Nein-Stimmen. Enthaltungen und ungültige Stimmen zählen nicht, "
+    "bei Stimmengleichheit ist ein Antrag abgelehnt.",
+    "§ 41 GemO": "Die Niederschrift nennt Tag, Ort, Beginn und Ende, die Teilnehmenden, die Tagesordnung, den Wortlaut "
+    "der Beschlüsse und das Ergebnis der Abstimmungen. Vorsitz und Schriftführung unterschreiben sie.",
+    "§ 56 GemO": "Der Beirat kann sich mit Angelegenheiten der Selbstverwaltung befassen. Auf seinen Antrag legt der "
+    "Oberbürgermeister die Sache dem Stadtrat vor. Höchstens ein Drittel der Mitglieder ist berufen.",
+    "VV zu § 34 GemO": "Der Antrag einer Fraktion ist mindestens von der oder dem Vorsitzenden der Fraktion zu "
+    "unterschreiben; wird ein Antrag nicht zugelassen, ist das zu begründen.",
+    "MGeschO § 24": "Zuerst wird über Anträge zur Geschäftsordnung abgestimmt, dann über Änderungsanträge, der "
+    "weitergehende zuerst, zuletzt über den Hauptantrag.",
+    "MGeschO § 26": "Die Niederschrift geht binnen eines Monats jedem Mitglied zu. Einwendungen sind spätestens in der "
+    "nächsten Sitzung zu erheben.",
+}
