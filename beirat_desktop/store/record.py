@@ -1,0 +1,79 @@
+"""Opening, making, upgrading and restoring a record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from beirat_desktop import paths
+from beirat_desktop.store import sqlite
+from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.unit import Store
+
+HEAD = "0001"
+"""The newest schema this program knows; kept here so that a start at head need not load Alembic."""
+
+
+def open_record(file: Path, *, user: str = "") -> Store:
+    """Open an existing record, upgrading an older one after a copy; raises RecordTrouble with the file untouched."""
+    revision = sqlite.inspect_file(file)
+    if revision is None or revision > HEAD:
+        raise RecordTrouble("newer" if revision else "damaged", file, revision=revision or "")
+    if not sqlite.writable(file):
+        raise RecordTrouble("read_only", file)
+    engine = sqlite.open_engine(file)
+    if revision != HEAD:
+        copy_before_upgrade(file, revision)
+        try:
+            upgrade(engine)
+        except DBAPIError as error:
+            engine.dispose()
+            raise sqlite.trouble(error, file) or error from error
+    return Store(engine, file, user=user)
+
+
+def create_record(file: Path, *, user: str = "") -> Store:
+    """Make an empty record; raises RecordTrouble("exists") rather than touch a file that is there."""
+    if file.exists():
+        raise RecordTrouble("exists", file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    engine = sqlite.open_engine(file)
+    try:
+        upgrade(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        raise sqlite.trouble(error, file) or error from error
+    return Store(engine, file, user=user)
+
+
+def copy_before_upgrade(file: Path, revision: str) -> Path:
+    """Keep a verified copy beside the record, named after its schema and the day."""
+    target = file.with_name(f"{file.stem}-{revision}-{datetime.now():%Y-%m-%d-%H%M%S}{file.suffix}")
+    sqlite.copy_record(file, target)
+    return target
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the file to the newest schema, wholly or not at all."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(paths.migrations()))
+    with engine.connect() as connection:
+        # Before the transaction: inside one the pragma does nothing, and rebuilding a table with it on
+        # deletes the rows that link to it.
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.rollback()
+        with connection.execution_options(writes=True).begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+            loose = connection.execute(text("PRAGMA foreign_key_check")).first()
+            if loose is not None:
+                raise RecordTrouble("damaged", None)
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        connection.rollback()

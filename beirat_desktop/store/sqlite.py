@@ -1,0 +1,145 @@
+"""What is SQLite's own: connection settings, locking, the full-text index, copies, and the marks in the file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from beirat_desktop.store.errors import RecordTrouble
+
+APPLICATION_ID = 0x42454952
+"""Marks a file as ours ("BEIR")."""
+
+WORD_MATCH = "search_docs.id IN (SELECT rowid FROM search_index WHERE {likes} ORDER BY rowid DESC LIMIT :limit)"
+"""The index of trigrams itself is made by the migration. A sub-select, because as a join the planner turns it
+round in small files and becomes slow."""
+
+
+def open_engine(file: Path) -> Engine:
+    """An engine on the file. A unit that writes says so with the execution option "writes"."""
+    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 5.0})
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute("PRAGMA journal_mode=" + ("DELETE" if on_network(file) else "WAL"))
+        connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A lock taken for reading cannot be raised without losing; a writer takes the write lock at once.
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def on_network(file: Path) -> bool:
+    """Whether the file lies on a network share, where the write-ahead log does not work."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(file.resolve().anchor) == 4)
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return False
+    place = str(file.resolve().parent)
+    best, kind = "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _, point, filesystem, *_ = line.split()
+        point = point.replace("\\040", " ")
+        if (place + "/").startswith(point.rstrip("/") + "/") and len(point) >= len(best):
+            best, kind = point, filesystem
+    return kind in {"cifs", "smb3", "smbfs", "nfs", "nfs4", "fuse.sshfs", "9p", "afs"}
+
+
+def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | None:
+    """The known trouble behind a database error, or None where the error is our own bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    text = str(cause).lower()
+    for fragment, kind in (
+        ("database or disk is full", "disk_full"),
+        ("disk i/o error", "disk_full"),
+        ("readonly database", "read_only"),
+        ("attempt to write a readonly", "read_only"),
+        ("database is locked", "locked"),
+        ("file is not a database", "not_ours"),
+        ("malformed", "damaged"),
+        ("unable to open database file", "missing"),
+    ):
+        if fragment in text:
+            return RecordTrouble(kind, file)
+    return None
+
+
+def inspect_file(file: Path) -> str | None:
+    """The schema revision of a record file without changing it, None for an empty one; raises RecordTrouble."""
+    if not file.exists():
+        raise RecordTrouble("missing", file)
+    if file.stat().st_size == 0:
+        raise RecordTrouble("not_ours", file)
+    with file.open("rb") as opened:
+        if opened.read(16) != b"SQLite format 3\x00":
+            raise RecordTrouble("not_ours", file)
+    connection = sqlite3.connect(file, timeout=5.0)
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise RecordTrouble("not_ours", file)
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise trouble(error, file) or RecordTrouble("damaged", file) from error
+    finally:
+        connection.close()
+    return str(row[0]) if row else None
+
+
+def writable(file: Path) -> bool:
+    """Whether both the file and its folder may be written (the log lies beside the file)."""
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def copy_record(source: Path, target: Path) -> None:
+    """A verified copy of a record that may be open elsewhere; nothing is left at target when it fails."""
+    unfinished = target.with_name(target.name + ".unfertig")
+    try:
+        with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(unfinished)) as copy:
+            live.backup(copy)
+        check_integrity(unfinished)
+        unfinished.replace(target)
+    except sqlite3.Error as error:
+        raise trouble(error, target) or RecordTrouble("no_copy", target) from error
+    except OSError as error:
+        raise RecordTrouble("disk_full" if error.errno == 28 else "no_copy", target) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def check_integrity(file: Path, *, quick: bool = False) -> None:
+    """Raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end."""
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            found = connection.execute("PRAGMA quick_check" if quick else "PRAGMA integrity_check").fetchone()
+            loose = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise trouble(error, file) or RecordTrouble("damaged", file) from error
+    if found is None or found[0] != "ok" or loose is not None:
+        raise RecordTrouble("damaged", file)
+
+
+def put_back(copy: Path, target: Path) -> None:
+    """Put a copy in a record's place; the log files of the old record go with it."""
+    fresh = target.with_name(target.name + ".neu")
+    shutil.copy2(copy, fresh)
+    for suffix in ("-wal", "-shm"):
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
+    fresh.replace(target)
