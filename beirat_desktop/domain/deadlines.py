@@ -1,11 +1,21 @@
-"""Deadlines entered by hand; computed ones are functions of meetings and papers."""
+"""Deadlines: entered by hand, or computed backwards and forwards from the day of a meeting.
+
+A period of n full days between receipt and meeting counts neither the day of receipt nor the day of the meeting;
+Sundays and holidays count (§ 34 GemO).
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.profiles import MINIMUM_NOTICE_DAYS, MINIMUM_URGENT_DAYS, RuleProfile
+
+NORM = "§ 34 GemO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +28,114 @@ class Deadline:
     object_id: str = ""
     done_on: date | None = None
     id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDates:
+    """Every day that follows from the day of a meeting; each the last day on which the thing may be done.
+
+    motions: a motion comes in. dispatch: the letter goes to the post. receipt: it has reached every member;
+    urgent_receipt, urgent_dispatch: the same when the matter is urgent. notice: the public notice appears.
+    minutes_due: the minutes have gone to every member.
+    """
+
+    motions: date
+    dispatch: date
+    receipt: date
+    urgent_dispatch: date
+    urgent_receipt: date
+    notice: date
+    meeting: date
+    minutes_due: date
+
+
+def full_days(received: date, meeting: date) -> int:
+    """How many full calendar days lie between receipt and meeting; received 28.10.2019 for 06.11.2019: 8."""
+    return (meeting - received).days - 1
+
+
+def latest_receipt(meeting: date, notice_days: int = MINIMUM_NOTICE_DAYS) -> date:
+    """The last day on which the invitation may reach a member: for 24.05.2012 it is 19.05.2012 (§ 34 GemO)."""
+    return meeting - timedelta(days=notice_days + 1)
+
+
+def latest_urgent_receipt(meeting: date, urgent_notice_days: int = MINIMUM_URGENT_DAYS) -> date:
+    """The same in an urgent matter: one full day at least (§ 34 GemO)."""
+    return latest_receipt(meeting, urgent_notice_days)
+
+
+def latest_dispatch(receipt: date, postal_days: int) -> date:
+    """The last day on which a letter goes out that must arrive by receipt."""
+    return receipt - timedelta(days=postal_days)
+
+
+def motion_deadline(meeting: date, profile: RuleProfile) -> date:
+    """Until when motions come in: by the committee's own rule, else until the latest dispatch (§ 34 GemO)."""
+    if profile.motion_deadline_days is not None:
+        return meeting - timedelta(days=profile.motion_deadline_days)
+    return latest_dispatch(latest_receipt(meeting, profile.notice_days), profile.postal_days)
+
+
+def after_months(day: date, months: int) -> date:
+    """The same day so many months on; the last of the month where it has no such day (§ 188 BGB)."""
+    index = day.month - 1 + months
+    year, month = day.year + index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def minutes_due(meeting: date, profile: RuleProfile) -> date:
+    """Until when the minutes of the public part have gone to every member (§ 41 GemO)."""
+    return after_months(meeting, profile.minutes_due_months)
+
+
+def objections_open(next_meeting: date | None, today: date) -> bool:
+    """Whether the minutes may still be objected to: until the next meeting, that day included (§ 41 GemO)."""
+    return next_meeting is None or today <= next_meeting
+
+
+def session_dates(start: date, profile: RuleProfile) -> SessionDates:
+    """All days that follow from the day of a meeting under a committee's rules.
+
+    The public notice keeps the same period as the invitation.
+    """
+    receipt = latest_receipt(start, profile.notice_days)
+    urgent = latest_urgent_receipt(start, profile.urgent_notice_days)
+    return SessionDates(
+        motions=motion_deadline(start, profile),
+        dispatch=latest_dispatch(receipt, profile.postal_days),
+        receipt=receipt,
+        urgent_dispatch=latest_dispatch(urgent, profile.postal_days),
+        urgent_receipt=urgent,
+        notice=receipt,
+        meeting=start,
+        minutes_due=minutes_due(start, profile),
+    )
+
+
+def barred_until(dealt_with: date, profile: RuleProfile, *, hearing: bool = False) -> date:
+    """From which day the same subject may be demanded again (§§ 34, 35 GemO)."""
+    return after_months(dealt_with, profile.hearing_bar_months if hearing else profile.repeat_bar_months)
+
+
+def notice_findings(meeting: Meeting, profile: RuleProfile) -> tuple[Finding, ...]:
+    """Whether the invitation kept its period (§ 34 GemO).
+
+    Where the day of receipt is not recorded it is taken from the dispatch and the days a letter needs.
+    """
+    received = meeting.invitation_received_on
+    if received is None and meeting.invitation_sent_on is not None:
+        received = meeting.invitation_sent_on + timedelta(days=profile.postal_days)
+    if received is None:
+        return ()
+    days = full_days(received, meeting.day)
+    needed = profile.urgent_notice_days if meeting.urgent else profile.notice_days
+    found = []
+    if days < needed:
+        latest = latest_receipt(meeting.day, needed)
+        facts = {"days": max(days, 0), "needed": needed, "received": received, "latest": latest}
+        rule = "meeting.urgent_notice_too_short" if meeting.urgent else "meeting.notice_too_short"
+        severity = Severity.ERROR if days < MINIMUM_URGENT_DAYS else Severity.WARNING
+        found.append(Finding(rule, NORM, severity, facts))
+    if meeting.urgent and not meeting.urgency_reason.strip():
+        found.append(Finding("meeting.urgency_reason_missing", NORM))
+    return tuple(found)
