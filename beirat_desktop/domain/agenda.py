@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.text import RichText
 
 
@@ -69,3 +75,100 @@ class AgendaItem:
     def announced_title(self) -> str:
         """What the public may read: the title, or the general terms of a non-public item."""
         return self.title if self.public else (self.public_title or "Nichtöffentliche Angelegenheit")
+
+
+NO_RESOLUTION = frozenset({ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemKind.QUESTION_TIME})
+"""Items under which nothing can be resolved, since nobody could prepare for it (§ 34 GemO)."""
+
+
+def allows_resolution(item: AgendaItem) -> bool:
+    """Whether something can be resolved under the item."""
+    return item.kind not in NO_RESOLUTION
+
+
+def standing_items(meeting_id: str, profile: RuleProfile) -> tuple[AgendaItem, ...]:
+    """The items every agenda of the committee begins and ends with."""
+    ordered = sorted(profile.standing_items, key=lambda standing: (not standing.public, standing.at_end))
+    items: list[AgendaItem] = []
+    positions: Counter[bool] = Counter()
+    for standing in ordered:
+        items.append(
+            AgendaItem(
+                meeting_id,
+                standing.title,
+                position=positions[standing.public],
+                public=standing.public,
+                kind=ItemKind(standing.kind),
+            )
+        )
+        positions[standing.public] += 1
+    return tuple(items)
+
+
+def check_addition(*, urgent: bool, yes: int, present: int) -> None:
+    """An item is added in the meeting only when urgent and with two thirds of those present (§ 34 GemO)."""
+    if not urgent:
+        raise Refused("agenda.addition_not_urgent", overridable=True)
+    if yes < two_thirds(present):
+        raise Refused("agenda.addition_majority", overridable=True, yes=yes, needed=two_thirds(present))
+
+
+def check_removal(*, yes: int, present: int) -> None:
+    """An item is taken off in the meeting with two thirds of those present (§ 34 GemO)."""
+    if yes < two_thirds(present):
+        raise Refused("agenda.removal_majority", overridable=True, yes=yes, needed=two_thirds(present))
+
+
+def check_reordering(*, yes: int, no: int) -> None:
+    """Items change places in the meeting by simple majority (§ 34 GemO)."""
+    if yes <= no:
+        raise Refused("agenda.reordering_majority", overridable=True, yes=yes, no=no)
+
+
+def item_findings(item: AgendaItem, *, resolutions: int = 0, exclusions: int = 0) -> tuple[Finding, ...]:
+    """What is wrong with one item; resolutions and exclusions are how many it has."""
+    found = []
+    if not item.title.strip():
+        found.append(Finding("agenda.title_missing"))
+    facts: dict[str, object] = {"title": item.title}
+    if not item.public:
+        if not item.closed_reason.strip():
+            found.append(Finding("agenda.closed_reason_missing", "§ 35 GemO", facts=facts))
+        if not item.public_title.strip():
+            found.append(Finding("agenda.public_title_missing", "§ 34 GemO", facts=facts))
+        elif item.public_title.strip() == item.title.strip():
+            found.append(Finding("agenda.public_title_tells", "§ 34 GemO", facts=facts))
+    if resolutions and not allows_resolution(item):
+        found.append(Finding("agenda.resolution_not_allowed", "§ 34 GemO", Severity.ERROR, facts))
+    if exclusions and item.kind is ItemKind.ELECTION:
+        found.append(Finding("agenda.exclusion_at_election", "§ 22 GemO", facts=facts))
+    return tuple(f.about("agenda_items", item.id) for f in found)
+
+
+def agenda_findings(
+    items: Iterable[AgendaItem], profile: RuleProfile, *, urgent_meeting: bool = False
+) -> tuple[Finding, ...]:
+    """What is wrong with an agenda as a whole, its items in the order they are called."""
+    standing = tuple(item for item in items if item.removed_by is None)
+    found = [finding for item in standing for finding in item_findings(item)]
+    if not standing:
+        return (Finding("agenda.empty", "§ 34 GemO"),)
+    top = [item for item in standing if item.parent_id is None and item.kind is not ItemKind.OPENING]
+    question_time = [item for item in top if item.kind is ItemKind.QUESTION_TIME]
+    if profile.question_time_first and question_time and top[0] is not question_time[0]:
+        found.append(Finding("agenda.question_time_not_first", "").about("agenda_items", question_time[0].id))
+    found += _papers_twice(standing)
+    if urgent_meeting and any(item.kind in NO_RESOLUTION for item in standing):
+        found.append(Finding("agenda.only_urgent", "§ 34 GemO", Severity.INFO))
+    return tuple(found)
+
+
+def _papers_twice(items: Collection[AgendaItem]) -> list[Finding]:
+    uses = Counter(item.paper_id for item in items if item.paper_id is not None)
+    seen: set[str] = set()
+    found = []
+    for item in items:
+        if item.paper_id is not None and uses[item.paper_id] > 1 and item.paper_id in seen:
+            found.append(Finding("agenda.paper_twice", facts={"title": item.title}).about("agenda_items", item.id))
+        seen.add(item.paper_id or "")
+    return found

@@ -24,7 +24,7 @@ SESSION_DATES = {
 
 FINDINGS = {
     "meeting.notice_too_short": (
-        "Zwischen Zugang der Einladung am {received} und der Sitzung liegen {days} volle Tage; vorgeschrieben: {needed}.",
+        "Zwischen Zugang der Einladung am {received} und der Sitzung liegen {days} volle Tage, nötig sind {needed}.",
         "Sitzung verschieben, bei Dringlichkeit als dringend einberufen (mit Hinweis in der Einladung), oder von den "
         "Mitgliedern den Verzicht festhalten: wer erscheint, heilt die Frist. Spätester Zugang war {latest}.",
     ),

@@ -19,8 +19,9 @@ REFUSED = {
     "{{year}} ergänzen, sonst gäbe es Nummern doppelt.",
     "number.term_missing": "Die Zählung beginnt jede Wahlperiode neu, im Muster „{pattern}“ fehlt aber die "
     "Wahlperiode. Bitte {{term}} ergänzen, sonst gäbe es Nummern doppelt.",
-    "number.serial_runs_in": "Im Muster „{pattern}“ stehen Wahlperiode und laufende Nummer ohne Trennung nebeneinander; "
-    "so könnten zwei Nummern gleich aussehen. Bitte ein Zeichen dazwischen setzen, zum Beispiel {{term}}/{{serial:2}}.",
+    "number.serial_runs_in": "Im Muster „{pattern}“ stehen Wahlperiode und laufende Nummer ohne Trennung "
+    "nebeneinander; so könnten zwei Nummern gleich aussehen. Bitte ein Zeichen dazwischen setzen, zum Beispiel "
+    "{{term}}/{{serial:2}}.",
     "number.pattern_unfit": "Das Nummernmuster „{pattern}“ ist zu lang oder enthält unsichtbare Zeichen. Möglich sind "
     "höchstens {longest} Zeichen.",
 }

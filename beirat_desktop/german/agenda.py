@@ -1,0 +1,79 @@
+"""Words of agendas."""
+
+from beirat_desktop.domain.agenda import ItemKind, ItemState
+from beirat_desktop.domain.agenda_tree import ItemChange
+from beirat_desktop.domain.profiles import ItemNumbering
+
+ITEM_KINDS = {
+    ItemKind.REGULAR: "Tagesordnungspunkt",
+    ItemKind.OPENING: "Eröffnung",
+    ItemKind.QUESTION_TIME: "Einwohnerfragestunde",
+    ItemKind.OBJECTIONS: "Einwendungen gegen die Niederschrift",
+    ItemKind.ANNOUNCEMENTS: "Mitteilungen",
+    ItemKind.MISCELLANEOUS: "Verschiedenes",
+    ItemKind.ELECTION: "Wahl",
+}
+ITEM_STATES = {
+    ItemState.OPEN: "offen",
+    ItemState.CURRENT: "wird behandelt",
+    ItemState.DONE: "behandelt",
+}
+ITEM_CHANGES = {
+    ItemChange.ADDED: "neu",
+    ItemChange.REMOVED: "abgesetzt",
+    ItemChange.CHANGED: "geändert",
+}
+ITEM_NUMBERINGS = {
+    ItemNumbering.PLAIN: "1., 2., 2.1",
+    ItemNumbering.TOP: "TOP 1, TOP 2, TOP 2.1",
+    ItemNumbering.PARTS: "Ö 1, Ö 2, N 1",
+}
+
+REFUSED = {
+    "agenda.cycle": "„{title}“ kann nicht unter sich selbst stehen. Bitte einen anderen Platz wählen.",
+    "agenda.too_deep": "„{title}“ stünde mit seinen Unterpunkten zu tief; möglich sind {deepest} Ebenen.",
+    "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",
+    "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
+    "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
+    "agenda.addition_majority": "Zur Aufnahme braucht es zwei Drittel der Anwesenden: {needed} Stimmen. Es waren {yes}.",
+    "agenda.removal_majority": "Zum Absetzen braucht es zwei Drittel der Anwesenden: {needed} Stimmen. Es waren {yes}.",
+    "agenda.reordering_majority": "Für eine andere Reihenfolge braucht es mehr Ja- als Nein-Stimmen. Es waren {yes} Ja "
+    "und {no} Nein.",
+}
+
+FINDINGS = {
+    "agenda.empty": ("Die Tagesordnung ist leer.", "Anträge aus dem Vorrat ziehen oder feste Punkte einfügen."),
+    "agenda.title_missing": ("Ein Tagesordnungspunkt hat keinen Titel.", "Titel eintragen."),
+    "agenda.closed_reason_missing": (
+        "„{title}“ ist nicht öffentlich, der Grund fehlt.",
+        "Grund eintragen (Gemeinwohl oder schutzwürdige Interessen Einzelner) oder den Punkt öffentlich behandeln.",
+    ),
+    "agenda.public_title_missing": (
+        "„{title}“ ist nicht öffentlich und hat keine allgemeine Bezeichnung für die Bekanntmachung.",
+        "Öffentliche Bezeichnung eintragen, zum Beispiel „Vergabe einer Leistung“.",
+    ),
+    "agenda.public_title_tells": (
+        "Die öffentliche Bezeichnung von „{title}“ ist dieselbe wie der nichtöffentliche Titel.",
+        "Die öffentliche Bezeichnung allgemeiner fassen.",
+    ),
+    "agenda.resolution_not_allowed": (
+        "Unter „{title}“ kann nichts beschlossen werden.",
+        "Für den Beschluss einen eigenen Tagesordnungspunkt anlegen; in der Sitzung geht das nur bei Dringlichkeit.",
+    ),
+    "agenda.exclusion_at_election": (
+        "Bei der Wahl „{title}“ ist niemand ausgeschlossen.",
+        "Den Ausschluss entfernen: § 22 gilt nicht für Wahlen.",
+    ),
+    "agenda.question_time_not_first": (
+        "Die Einwohnerfragestunde steht nicht am Anfang.",
+        "Die Einwohnerfragestunde nach oben ziehen; ob das gilt, steht in den Regeln des Gremiums.",
+    ),
+    "agenda.paper_twice": (
+        "Die Vorlage zu „{title}“ steht zweimal auf der Tagesordnung.",
+        "Einen der beiden Punkte entfernen.",
+    ),
+    "agenda.only_urgent": (
+        "In einer dringend einberufenen Sitzung werden nur dringende Punkte behandelt.",
+        "Prüfen, ob Mitteilungen und Verschiedenes entfallen.",
+    ),
+}
