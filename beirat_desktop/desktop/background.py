@@ -1,0 +1,98 @@
+"""One worker thread for slow work; answers arrive on the UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from itertools import count
+from queue import SimpleQueue
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The user stopped long work; what it wrote in its unit is undone."""
+
+
+class Progress:
+    """How far long work has come: the worker writes, the window looks at it from time to time.
+
+    Holds no Qt object, so the worker may keep it.
+    """
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total = 0
+        self.cancelled = False
+
+    def step(self, done: int, total: int) -> None:
+        """Called by the work; raises Cancelled when the user pressed «Abbrechen»."""
+        if self.cancelled:
+            raise Cancelled
+        self.done, self.total = done, total
+
+
+class Background(QObject):
+    """Lives as long as the window. One worker, so two pieces of work never meet in the database.
+
+    The worker never holds a widget: work gets its arguments by value, and done and failed wait
+    on the UI thread under a ticket. A widget whose last reference ends on the worker crashes Qt.
+
+    Signals:
+        busy: True when work begins to wait, False when nothing is left.
+    """
+
+    busy = Signal(bool)
+    _answered = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._tickets = count()
+        self._waiting: dict[int, tuple[Callable[[Any], object], Callable[[Exception], object]]] = {}
+        self._answers: SimpleQueue[tuple[int, Future[Any]]] = SimpleQueue()
+        self._answered.connect(self._deliver)
+
+    def run(
+        self,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+        work: Callable[P, T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Call work on the worker, then done or failed on the UI thread."""
+        ticket = next(self._tickets)
+        self._waiting[ticket] = (done, failed)
+        if len(self._waiting) == 1:
+            self.busy.emit(True)
+        self._worker.submit(work, *args, **kwargs).add_done_callback(partial(self._hand_over, ticket))
+
+    def close(self) -> None:
+        """Wait for work under way; nothing is delivered afterwards."""
+        self._answered.disconnect(self._deliver)
+        self._worker.shutdown(wait=True)
+        self._waiting.clear()
+
+    def _hand_over(self, ticket: int, future: Future[Any]) -> None:
+        self._answers.put((ticket, future))
+        self._answered.emit()
+
+    def _deliver(self) -> None:
+        while not self._answers.empty():
+            ticket, future = self._answers.get()
+            done, failed = self._waiting.pop(ticket)
+            if not self._waiting:
+                self.busy.emit(False)
+            error = future.exception()
+            if error is None:
+                done(future.result())
+            elif isinstance(error, Exception):
+                failed(error)
+            else:
+                raise error

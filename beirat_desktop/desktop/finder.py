@@ -1,0 +1,287 @@
+"""Strg+K: one field that finds records and commands as you type."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+
+_ROOT = QModelIndex()
+_COMMANDS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found: kind is the noun it is opened by, word what the chip calls it."""
+
+    kind: str
+    id: str
+    title: str
+    sub: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the program can do, found by its name."""
+
+    title: str
+    run: Callable[[], object]
+    shortcut: str = ""
+
+
+class _Extra(StrEnum):
+    """What a row is besides a hit."""
+
+    COMMAND = "Befehl"
+
+
+Search = Callable[[str], Sequence[Hit]]
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, so that «uber» finds «Über»."""
+    kept = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in kept if not unicodedata.combining(letter))
+
+
+class FinderModel(QAbstractListModel):
+    """Hits and commands in one list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Hit | Command] = ()
+
+    def show(self, rows: Sequence[Hit | Command]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, number: int) -> Hit | Command:
+        return self._rows[number]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in _words(row) if part)
+        return None
+
+
+def _words(row: Hit | Command) -> tuple[str, str, str]:
+    if isinstance(row, Command):
+        return row.title, row.shortcut, _Extra.COMMAND.value
+    return row.title, row.sub, row.word
+
+
+class _Delegate(QStyledItemDelegate):
+    """Title, a smaller line below, and the kind as a chip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(px(200), px(46))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        title, sub, word = _words(index.data(Qt.ItemDataRole.UserRole))
+        colours = tokens()
+        box = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color("accent_soft"))
+            painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), 6, 6)
+        inner = box.adjusted(px(14), px(4), -px(14), -px(4))
+        if word:
+            size = chip_size(word)
+            paint_chip(
+                painter,
+                QRectF(
+                    inner.right() - size.width(), inner.center().y() - size.height() / 2, size.width(), size.height()
+                ),
+                word,
+                Tone.NEUTRAL if word == _Extra.COMMAND.value else Tone.BLUE,
+            )
+            inner.setRight(inner.right() - size.width() - px(10))
+        head, foot = QRectF(inner), QRectF(inner)
+        if sub:
+            head.setBottom(inner.top() + inner.height() * 0.54)
+            foot.setTop(head.bottom())
+        self._line(painter, head, title, BODY, "text")
+        self._line(painter, foot, sub, SMALL, "muted")
+        painter.restore()
+
+    def _line(self, painter: QPainter, box: QRectF, text: str, size: int, token: str) -> None:
+        painter.setFont(font(size))
+        painter.setPen(tokens().color(token))
+        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class Finder(QFrame):
+    """Lies over the window; arrow keys choose, Enter goes there, Esc puts it away.
+
+    Signals:
+        navigate: noun and id of the hit that was chosen.
+    """
+
+    navigate = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._over = parent
+        self._search: Search | None = None
+        self._commands: Callable[[], Sequence[Command]] = tuple
+        self._came_from: QWidget | None = None
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(32)
+        shadow.setOffset(0, 8)
+        self.setGraphicsEffect(shadow)
+        self.edit = QLineEdit(self)
+        self.edit.setPlaceholderText("Antrag, Beschluss, Person, Sitzung oder Befehl")
+        self.edit.setAccessibleName("Suchen")
+        self.edit.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.installEventFilter(self)
+        self.model = FinderModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName("Treffer")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(self._choose)
+        self._empty = QLabel(self)
+        self._empty.setProperty("role", "muted")
+        self._empty.setContentsMargins(14, 4, 14, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for widget in (self.edit, self.list, self._empty):
+            column.addWidget(widget)
+        self.hide()
+
+    def set_search(self, search: Search) -> None:
+        """Where records are found; called on the UI thread for every key."""
+        self._search = search
+
+    def set_commands(self, commands: Callable[[], Sequence[Command]]) -> None:
+        """What can be done now; asked anew whenever the finder opens."""
+        self._commands = commands
+
+    def pop_up(self, text: str = "") -> None:
+        window = self._over
+        self._came_from = window.window().focusWidget()
+        wide = min(px(680), window.width() - 48)
+        high = min(px(460), window.height() - 120)
+        self.setGeometry((window.width() - wide) // 2, px(72), wide, high)
+        self.edit.setText(text)
+        self._on_text(text)
+        self.show()
+        self.raise_()
+        self.edit.setFocus()
+        self.edit.selectAll()
+
+    def put_away(self) -> None:
+        self.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus()
+        self._came_from = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            # Another window in front, or the context menu, is no reason to vanish.
+            if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+                self.hide()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 8,
+            Qt.Key.Key_PageUp: -8,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            last = self.model.rowCount() - 1
+            self._mark(max(0, min(last, self.list.currentIndex().row() + steps[key])))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            return False
+        return True
+
+    def _mark(self, row: int) -> None:
+        index = self.model.index(row)
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        # A screen reader stays in the field, so the field says which hit Enter would take.
+        self.edit.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+
+    def _on_text(self, text: str) -> None:
+        wanted = plain(text.strip())
+        hits: Sequence[Hit] = self._search(text.strip()) if self._search is not None and wanted else ()
+        words = wanted.split()
+        fitting = [one for one in self._commands() if all(word in plain(one.title) for word in words)]
+        commands = fitting[:_COMMANDS_SHOWN] if words else fitting
+        self.model.show((*commands, *hits) if len(commands) < 3 and words else (*hits, *commands))
+        found = self.model.rowCount() > 0
+        self.list.setVisible(found)
+        self._empty.setVisible(not found)
+        self._empty.setText(f"Nichts gefunden zu „{text.strip()}“. Ein Teil des Wortes genügt.")
+        if found:
+            self._mark(0)
+
+    def _choose(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = self.model.row(index.row())
+        self.put_away()
+        if isinstance(row, Command):
+            row.run()
+        else:
+            self.navigate.emit(row.kind, row.id)

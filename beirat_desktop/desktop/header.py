@@ -1,0 +1,123 @@
+"""The band above a page: what is open, its state, the search, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.theme import MARGIN, px
+from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
+
+
+class ActionButton(QToolButton):
+    """A button that is an action: text, tooltip, check and enabled state follow it."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "action")
+        self.setProperty("primary", bool(action.property("primary")))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIconSize(QSize(px(16), px(16)))
+        self.setDefaultAction(action)
+        # Qt drops the dots that say a question follows.
+        action.changed.connect(self._on_changed)
+        self._on_changed()
+        if action.menu() is not None:
+            self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            self.setProperty("menu", True)
+
+    def _on_changed(self) -> None:
+        text = self.defaultAction().text()
+        self.setText(text if self.icon().isNull() else f" {text}")
+        self.setAccessibleName(text)
+
+
+class Header(QWidget):
+    """Shows what the page says of itself.
+
+    Signals:
+        search: the search field was pressed.
+    """
+
+    search = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel(self, role="title")
+        self._subtitle = ElidedLabel(self, role="muted")
+        self._chip = Chip("", parent=self)
+        self._search = QPushButton(icon("search", "muted"), "Suchen (Strg+K)", self)
+        self._search.setProperty("kind", "search")
+        self._search.setToolTip("Alles durchsuchen und Befehle finden (Strg+K)")
+        self._search.setAccessibleName("Suchen")
+        self._search.clicked.connect(self.search)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._subtitle)
+        foot.addStretch(1)
+        self._lines = (head, foot)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addLayout(head)
+        words.addLayout(foot)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 9, MARGIN, 9)
+        row.setSpacing(16)
+        row.addLayout(words, 1)
+        row.addWidget(self._search)
+        row.addLayout(self._buttons)
+        self._shown: list[QAction] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_page(self, page: Page) -> None:
+        self._title.setText(page.title())
+        self._subtitle.setText(page.subtitle())
+        self._subtitle.setVisible(bool(page.subtitle()))
+        chip = page.chip()
+        self._chip.setVisible(chip is not None)
+        if chip is not None:
+            self._chip.show_word(*chip)
+        self._show_actions(page.page_actions())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_actions(self, actions: Sequence[QAction]) -> None:
+        if list(actions) == self._shown:
+            return
+        self._shown = list(actions)
+        while (item := self._buttons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for action in actions:
+            self._buttons.addWidget(ActionButton(action, self))
+
+    def _fit(self) -> None:
+        """Where the header is narrow the search shrinks to its sign and the chip leaves the title its line."""
+        wide = self.width() > px(860)
+        line = self._lines[0 if wide else 1]
+        if line.indexOf(self._chip) < 0:
+            self._lines[1 if wide else 0].removeWidget(self._chip)
+            line.insertWidget(1, self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._search.setText("Suchen (Strg+K)" if wide else "")
+        self._search.setMinimumWidth(px(240) if self.width() > px(1000) else 0)

@@ -1,0 +1,75 @@
+"""A log that helps support and holds no personal data: names of actions, kinds of errors, places in the code."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_NAME = "beirat"
+_KEPT = 3
+_BYTES = 500_000
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def open_log(folder: Path) -> Path:
+    """Write to beirat.log in that folder from now on; returns the file."""
+    file = folder / "beirat.log"
+    handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger(_NAME)
+    close_log()
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    return file
+
+
+def close_log() -> None:
+    """Let go of the file."""
+    logger = logging.getLogger(_NAME)
+    for handler in tuple(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
+
+
+def action(name: str) -> None:
+    """Note that something was done, by its name alone, such as «meetings.plan»."""
+    logging.getLogger(_NAME).info("%s", name)
+
+
+def trouble(name: str, error: BaseException) -> None:
+    """Note that something failed: kind and place, never the values it failed on."""
+    logging.getLogger(_NAME).error("%s\n%s", name, places(error))
+
+
+def places(error: BaseException) -> str:
+    """The kind of an error and the places it passed, without its message, which may hold a name."""
+    lines = []
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__qualname__)
+        lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in _frames(seen.__traceback__)]
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return "\n".join(lines)
+
+
+def _frames(trace: TracebackType | None) -> traceback.StackSummary:
+    return traceback.extract_tb(trace)
+
+
+def _short(file: str) -> str:
+    path = Path(file)
+    if path.is_relative_to(_PACKAGE):
+        return path.relative_to(_PACKAGE).as_posix()
+    return "/".join(path.parts[-2:])
+
+
+class _Formatter(logging.Formatter):
+    """Never writes an exception's message, also when a logger is called with exc_info."""
+
+    def formatException(self, ei: object) -> str:
+        error = ei[1] if isinstance(ei, tuple) else None
+        return places(error) if isinstance(error, BaseException) else ""

@@ -1,0 +1,270 @@
+"""The window: places at the left, header, the page, status line. It knows pages, no feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.finder import Command, Finder, Search
+from beirat_desktop.desktop.header import Header
+from beirat_desktop.desktop.menus import Menus
+from beirat_desktop.desktop.messages import Banner, Notice, Saving
+from beirat_desktop.desktop.navigation import Navigation
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.status import StatusLine
+from beirat_desktop.desktop.theme import Theme, px
+
+_HISTORY = 100
+_NARROW_BELOW = 1080
+
+
+@dataclass(slots=True)
+class _Place:
+    label: str
+    build: Callable[[], Page]
+    nouns: frozenset[str]
+    page: Page | None = None
+
+
+class MainWindow(QMainWindow):
+    """Builds a page when it is first visited, and keeps the way back.
+
+    Signals:
+        undo, redo: the user asked for it; set_undo() says what it would do.
+        desk_menu: the user wants another desk (name as given to set_desks).
+        closing: the window goes; pages have kept what was typed.
+    """
+
+    undo = Signal()
+    redo = Signal()
+    desk_menu = Signal(str)
+    closing = Signal()
+
+    def __init__(self, theme: Theme, state: State) -> None:
+        super().__init__()
+        self._state = state
+        self._places: dict[str, _Place] = {}
+        self._current = ""
+        self._back: list[tuple[str, str]] = []
+        self._forward: list[tuple[str, str]] = []
+        self._here: tuple[str, str] | None = None
+        self._narrow_wish = state.flag("navigation/narrow")
+        self.setWindowTitle("Beirat Desktop")
+        self.setMinimumSize(800, 560)
+        self.navigation = Navigation(self)
+        self.header = Header(self)
+        self.banner = Banner(self)
+        self.stack = QStackedWidget(self)
+        self.status = StatusLine(self)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget in (self.header, self.banner):
+            right.addWidget(widget)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self.finder = Finder(body)
+        self.menus = Menus(self, theme, state)
+        self._connect(theme)
+        self.resize(1440, 900)
+        state.window("main", self)
+
+    def _connect(self, theme: Theme) -> None:
+        self.navigation.chosen.connect(self.go)
+        self.header.search.connect(lambda: self.finder.pop_up())
+        self.finder.navigate.connect(self.navigate)
+        self.finder.set_commands(self.commands)
+        theme.changed.connect(self._on_theme)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self._on_escape)
+
+    def add_page(
+        self,
+        key: str,
+        label: str,
+        icon_name: str,
+        build: Callable[[], Page],
+        *,
+        nouns: Iterable[str] = (),
+        shortcut: str = "",
+    ) -> None:
+        """A place in the bar at the left; build is called on the first visit, nouns are opened there."""
+        number = len(self._places) + 1
+        keys = shortcut or (f"Ctrl+{number}" if number <= 9 else "")
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self._places[key] = _Place(label, build, frozenset(nouns))
+        self.navigation.add(key, label, icon_name, shown)
+        self.menus.add_place(label, keys, lambda: self.go(key))
+
+    def add_rule(self) -> None:
+        """A thin line between the place before and the next."""
+        self.navigation.add_rule()
+
+    def set_count(self, key: str, count: int) -> None:
+        """How many things wait at a place."""
+        self.navigation.set_count(key, count)
+
+    def set_desk(self, label: str, keys: Iterable[str] | None = None) -> None:
+        """Who works here, and which places that desk shows (None: all)."""
+        self.navigation.set_desk(label)
+        self.navigation.show_only(frozenset(self._places if keys is None else keys))
+
+    def set_search(self, search: Search) -> None:
+        self.finder.set_search(search)
+
+    def set_undo(self, undo: str = "", redo: str = "") -> None:
+        """What the next undo and redo would do, such as «TOP 4 verschoben»; "" for nothing."""
+        self.menus.set_undo(undo, redo)
+
+    def show_record(self, text: str, term: str = "") -> None:
+        """What the status line says of the record, such as «beirat.sqlite · gesichert heute 08:02»."""
+        self.status.record_label.setText(text)
+        self.status.term_label.setText(term)
+        self.setWindowTitle(f"{text.partition(' · ')[0]} – Beirat Desktop")
+
+    def show_message(self, text: str) -> None:
+        self.status.tell(text)
+
+    def show_notice(self, notice: Notice) -> None:
+        self.banner.tell(notice)
+
+    def show_saving(self, state: Saving, trouble: str = "") -> None:
+        self.status.show_saving(state, trouble)
+
+    @property
+    def current_page(self) -> Page | None:
+        place = self._places.get(self._current)
+        return place.page if place else None
+
+    def page(self, key: str) -> Page:
+        """The page of a place, built now if it was not visited yet."""
+        place = self._places[key]
+        if place.page is None:
+            page = place.build()
+            place.page = page
+            page.navigate.connect(self.navigate)
+            page.message.connect(self.show_message)
+            page.notice.connect(self.show_notice)
+            page.saving.connect(self.show_saving)
+            page.header_changed.connect(self._on_header_changed)
+            self.stack.addWidget(page)
+        return place.page
+
+    def go(self, key: str, record: str = "") -> None:
+        """Show a place, and a record there; the place before is one step back."""
+        if self._here is not None and self._here != (key, record):
+            self._back.append(self._here)
+            del self._back[:-_HISTORY]
+            self._forward.clear()
+        self._show(key, record)
+
+    def navigate(self, noun: str, record: str) -> None:
+        """Show the record at the place that opens its noun; a place's own key goes to that place."""
+        for key, place in self._places.items():
+            if noun == key or noun in place.nouns:
+                self.go(key, record)
+                return
+        raise KeyError(noun)
+
+    def back(self) -> None:
+        if self._back and self._here is not None:
+            self._forward.append(self._here)
+            self._show(*self._back.pop())
+
+    def forward(self) -> None:
+        if self._forward and self._here is not None:
+            self._back.append(self._here)
+            self._show(*self._forward.pop())
+
+    def commands(self) -> Sequence[Command]:
+        """What Strg+K can do now: the page's buttons, the places, the menus."""
+        own: list[Command] = []
+        page = self.current_page
+        for action in page.page_actions() if page else ():
+            if action.isEnabled() and action.menu() is None:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                own.append(Command(str(action.property("command") or action.text()), action.trigger, keys))
+        return (*own, *self.menus.commands())
+
+    def flush(self) -> None:
+        """Let every page keep what is still being typed."""
+        for place in self._places.values():
+            if place.page is not None:
+                place.page.flush()
+
+    def _show(self, key: str, record: str) -> None:
+        left = self.current_page
+        if left is not None:
+            left.flush()
+        page = self.page(key)
+        self._current = key
+        self._here = (key, record)
+        self.banner.hide()
+        self.stack.setCurrentWidget(page)
+        page.open(record)
+        self.navigation.mark(key)
+        self.header.show_page(page)
+        self.menus.set_ways(bool(self._back), bool(self._forward))
+        self._state.set_text("window/page", key)
+
+    @property
+    def last_page(self) -> str:
+        """The place that was open when the program was left; "" when it is not known here."""
+        key = self._state.text("window/page")
+        return key if key in self._places else ""
+
+    def _on_header_changed(self) -> None:
+        page = self.current_page
+        if page is not None and page is self.sender():
+            self.header.show_page(page)
+
+    def _on_theme(self) -> None:
+        self._fit()
+        page = self.current_page
+        if page is not None:
+            self.header.show_page(page)
+
+    def _on_escape(self) -> None:
+        if self.finder.isVisible():
+            self.finder.put_away()
+        elif self.banner.isVisible():
+            self.banner.dismiss()
+        else:
+            self.back()
+
+    def toggle_navigation(self) -> None:
+        """Icons alone, or icons and words."""
+        self._narrow_wish = not self.navigation.narrow
+        self._state.set_flag("navigation/narrow", self._narrow_wish)
+        self.navigation.set_narrow(self._narrow_wish)
+
+    def show_help(self) -> None:
+        from beirat_desktop.desktop.help import HelpWindow
+
+        page = self.current_page
+        HelpWindow(page.title() if page else "Beirat Desktop", page.help_text if page else "", self).open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.navigation.set_narrow(self._narrow_wish or self.width() < px(_NARROW_BELOW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self._state.keep_window("main", self)
+        self._state.sync()
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,144 @@
+"""The menu bar, because clerks look there: everything has its name and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
+
+from beirat_desktop.desktop.finder import Command
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from beirat_desktop.desktop.main_window import MainWindow
+
+_SCHEMES = ((Scheme.SYSTEM, "Wie das System"), (Scheme.LIGHT, "Hell"), (Scheme.DARK, "Dunkel"))
+_PERCENTS = (100, 110, 125, 150, 175, 200)
+
+
+class Menus(QObject):
+    """Datei, Bearbeiten, Gehe zu, Ansicht, Hilfe; features may add to file_menu."""
+
+    def __init__(self, window: MainWindow, theme: Theme, state: State) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._state = state
+        self._actions: list[QAction] = []
+        bar = window.menuBar()
+        self.file_menu = bar.addMenu("&Datei")
+        self._edit = bar.addMenu("&Bearbeiten")
+        self._go = bar.addMenu("&Gehe zu")
+        self._view = bar.addMenu("&Ansicht")
+        self._help = bar.addMenu("&Hilfe")
+        self._quit = self.add(self.file_menu, "Beenden", window.close, "Ctrl+Q")
+        self._fill_edit()
+        self._fill_go()
+        self._fill_view()
+        self.add(self._help, "Hilfe zu dieser Seite", window.show_help, "F1")
+
+    def add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
+        """Add to a menu and to the commands of Strg+K."""
+        action = QAction(text, self)
+        action.triggered.connect(lambda: slot())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        menu.addAction(action)
+        self._actions.append(action)
+        return action
+
+    def add_to_file(self, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
+        """Add to «Datei», above «Beenden»."""
+        action = self.add(self.file_menu, text, slot, keys)
+        self.file_menu.removeAction(action)
+        self.file_menu.insertAction(self._quit, action)
+        return action
+
+    def add_place(self, label: str, keys: str, slot: Callable[[], object]) -> None:
+        self.add(self._go, label, slot, keys)
+
+    def set_undo(self, undo: str, redo: str) -> None:
+        for action, word, what in ((self.undo_action, "Rückgängig", undo), (self.redo_action, "Wiederholen", redo)):
+            action.setText(f"{word}: {what}" if what else word)
+            action.setEnabled(bool(what))
+
+    def set_ways(self, back: bool, forward: bool) -> None:
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def commands(self) -> list[Command]:
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            Command(action.text().replace("&", ""), action.trigger, action.shortcut().toString(native))
+            for action in self._actions
+            if action.isEnabled()
+        ]
+
+    def _fill_edit(self) -> None:
+        window = self._window
+        self.undo_action = self.add(self._edit, "Rückgängig", window.undo.emit, "Ctrl+Z")
+        self.redo_action = self.add(self._edit, "Wiederholen", window.redo.emit, "Ctrl+Y")
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.set_undo("", "")
+        self._edit.addSeparator()
+        # The fields themselves own these keys; the menu is for those who look for the words.
+        for text, name in (("Ausschneiden", "cut"), ("Kopieren", "copy"), ("Einfügen", "paste")):
+            action = QAction(text, self)
+            action.triggered.connect(lambda _checked=False, name=name: self._in_field(name))
+            self._edit.addAction(action)
+        self._edit.addSeparator()
+        self.add(self._edit, "Suchen …", lambda: window.finder.pop_up(), "Ctrl+K")
+
+    def _in_field(self, name: str) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit | QTextEdit):
+            getattr(field, name)()
+
+    def _fill_go(self) -> None:
+        self._back = self.add(self._go, "Zurück", self._window.back, "Alt+Left")
+        self._forward = self.add(self._go, "Vorwärts", self._window.forward, "Alt+Right")
+        self.set_ways(False, False)
+        self._go.addSeparator()
+
+    def _fill_view(self) -> None:
+        colours = self._view.addMenu("Farben")
+        group = QActionGroup(self)
+        for scheme, word in _SCHEMES:
+            action = self.add(colours, word, lambda scheme=scheme: self._on_scheme(scheme))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(self._theme.scheme is scheme)
+            group.addAction(action)
+        sizes = self._view.addMenu("Schriftgröße")
+        self._sizes = QActionGroup(self)
+        for percent in _PERCENTS:
+            action = self.add(sizes, f"{percent} %", lambda percent=percent: self._on_percent(percent))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setData(percent)
+            self._sizes.addAction(action)
+        sizes.addSeparator()
+        self.add(sizes, "Größer", lambda: self._step(1), "Ctrl+Shift+PgUp")
+        self.add(sizes, "Kleiner", lambda: self._step(-1), "Ctrl+Shift+PgDown")
+        self._view.addSeparator()
+        self.add(self._view, "Navigation schmal oder breit", self._window.toggle_navigation, "F9")
+        self._mark_size()
+
+    def _on_scheme(self, scheme: Scheme) -> None:
+        self._theme.set_scheme(scheme)
+        self._state.scheme = scheme
+
+    def _on_percent(self, percent: int) -> None:
+        self._theme.set_percent(percent)
+        self._state.percent = self._theme.percent
+        self._mark_size()
+
+    def _step(self, step: int) -> None:
+        nearest = min(range(len(_PERCENTS)), key=lambda place: abs(_PERCENTS[place] - self._theme.percent))
+        self._on_percent(_PERCENTS[max(0, min(len(_PERCENTS) - 1, nearest + step))])
+
+    def _mark_size(self) -> None:
+        for action in self._sizes.actions():
+            action.setChecked(action.data() == self._theme.percent)

@@ -1,0 +1,143 @@
+"""The ways to tell the user something, from the status line to the question before an irreversible step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.theme import Tone, tokens
+
+
+class Saving(StrEnum):
+    """Whether what was typed is kept already."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+def saving_text(state: Saving, trouble: str = "") -> str:
+    """What the status line says about it."""
+    if state is Saving.SAVED:
+        return "Alle Änderungen gespeichert"
+    if state is Saving.SAVING:
+        return "wird gespeichert …"
+    return f"nicht gespeichert: {trouble}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the banner below the header says; action mends what the sentence speaks of."""
+
+    text: str
+    tone: Tone = Tone.AMBER
+    action_text: str = ""
+    action: Callable[[], object] | None = None
+    tip: str = ""
+
+
+class Banner(QFrame):
+    """A sentence over the page that blocks nothing and stays until it is read.
+
+    Signals:
+        closed: the user put it away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice = Notice("")
+        self._sign = QLabel(self)
+        self.text_label = QLabel(self)
+        self.text_label.setWordWrap(True)
+        self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action_button = QPushButton(self)
+        self.action_button.clicked.connect(self._on_action)
+        self.close_button = QToolButton(self)
+        self.close_button.setProperty("kind", "tool")
+        self.close_button.setIcon(icon("x"))
+        self.close_button.setAccessibleName("Hinweis schließen")
+        self.close_button.setToolTip("Hinweis schließen (Esc)")
+        self.close_button.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(self.text_label, 1)
+        row.addWidget(self.action_button)
+        row.addWidget(self.close_button)
+        self.hide()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._notice = notice
+        sign = {Tone.GREEN: "circle-check", Tone.BLUE: "info", Tone.NEUTRAL: "info"}.get(notice.tone, "triangle-alert")
+        size = self.fontMetrics().height() + 2
+        self._sign.setPixmap(icon(sign, notice.tone.value).pixmap(size, size))
+        self.text_label.setText(notice.text)
+        self.text_label.setToolTip(notice.tip)
+        self.action_button.setText(notice.action_text)
+        self.action_button.setVisible(bool(notice.action_text))
+        self.show()
+        self.update()
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink, soft = tokens().tone(self._notice.tone)
+        painter.fillRect(self.rect(), soft)
+        painter.setPen(QPen(ink, 1))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+    def _on_action(self) -> None:
+        mend = self._notice.action
+        self.dismiss()
+        if mend is not None:
+            mend()
+
+
+def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool = False) -> bool:
+    """Ask once before what leaves the house or cannot be undone; button names the consequence."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    go = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+    go.setProperty("danger" if danger else "primary", True)
+    stay = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+    # What cannot be undone must not happen by a stray Enter.
+    box.setDefaultButton(stay if danger else go)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is go
+
+
+def trouble_box(parent: QWidget | None, happened: str, kept: str, now: str, *, way_out: str = "") -> bool:
+    """Tell of a failure of the surroundings: what happened, what was kept, what to do; True for the way out."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Das ging nicht")
+    box.setText(happened)
+    box.setInformativeText("\n\n".join(part for part in (kept, now) if part))
+    go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
+    close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(go or close)
+    box.setEscapeButton(close)
+    box.exec()
+    return go is not None and box.clickedButton() is go

@@ -1,0 +1,184 @@
+"""The bar at the left: the program's places with icon, word and count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+
+
+class NavButton(QAbstractButton):
+    """One place; the count at its right says how many things wait there."""
+
+    def __init__(self, key: str, label: str, icon_name: str, shortcut: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._count = 0
+        self._shortcut = shortcut
+        self.narrow = False
+        self.setText(label)
+        self.setIcon(icon(icon_name, "muted"))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._name()
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self._name()
+        self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.text()}, {self._count} offen" if self._count else self.text())
+        self.setToolTip(" – ".join(part for part in (self.text(), self._shortcut) if part))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(40 if self.narrow else 160), px(37))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(colours.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(colours.color("accent_soft"))
+        elif self.underMouse():
+            painter.setBrush(colours.color("hover"))
+        painter.drawRoundedRect(box, 6, 6)
+        size = px(18)
+        left = (self.width() - size) // 2 if self.narrow else px(11)
+        mode = QIcon.Mode.Selected if self.isChecked() else QIcon.Mode.Normal
+        ratio = self.devicePixelRatioF()
+        picture = self.icon().pixmap(QSize(size, size) * ratio, mode)
+        painter.drawPixmap(QRectF(left, (self.height() - size) / 2, size, size).toRect(), picture)
+        if not self.narrow:
+            painter.setPen(colours.color("accent" if self.isChecked() else "text"))
+            painter.setFont(font(BODY, semibold=self.isChecked()))
+            start = left + size + px(10)
+            space = self.width() - start - px(34 if self._count else 6)
+            text = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, space)
+            painter.drawText(QRectF(start, 0, space, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        if self._count:
+            self._paint_count(painter)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        colours = tokens()
+        text = str(self._count) if self._count < 100 else "99+"
+        painter.setFont(font(SMALL, semibold=True))
+        high = px(16 if self.narrow else 20)
+        wide = max(high, painter.fontMetrics().horizontalAdvance(text) + px(10))
+        right = self.width() - (px(2) if self.narrow else px(9))
+        top = px(1) if self.narrow else (self.height() - high) / 2
+        box = QRectF(right - wide, top, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.color("accent"))
+        painter.drawRoundedRect(box, high / 2, high / 2)
+        painter.setPen(colours.color("on_accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Navigation(QWidget):
+    """The places in groups, the one shown marked; arrow keys move, narrow shows icons alone.
+
+    Signals:
+        chosen: the key of the place to show.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._narrow = False
+        self._buttons: dict[str, NavButton] = {}
+        self._group = QButtonGroup(self)
+        self._name = QLabel("Beirat Desktop", self)
+        self._name.setProperty("role", "heading")
+        self._desk = QLabel(self)
+        self._desk.setProperty("role", "muted")
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(scroll)
+        inside.setObjectName("plain")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(10, 0, 10, 8)
+        self._column.setSpacing(1)
+        self._column.addStretch(1)
+        scroll.setWidget(inside)
+        self._scroll = scroll
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 18, 1, 0)
+        column.setSpacing(2)
+        self._head = (self._name, self._desk)
+        for label in self._head:
+            label.setContentsMargins(20, 0, 8, 0)
+            column.addWidget(label)
+        column.addSpacing(12)
+        column.addWidget(scroll, 1)
+        self._size()
+
+    def add(self, key: str, label: str, icon_name: str, shortcut: str) -> None:
+        button = NavButton(key, label, icon_name, shortcut, self)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._buttons[key] = button
+        self._group.addButton(button)
+        self._column.insertWidget(self._column.count() - 1, button)
+
+    def add_rule(self) -> None:
+        """A thin line between groups of places."""
+        rule = QFrame(self)
+        rule.setObjectName("rule")
+        self._column.insertSpacing(self._column.count() - 1, 11)
+        self._column.insertWidget(self._column.count() - 1, rule)
+        self._column.insertSpacing(self._column.count() - 1, 11)
+
+    def mark(self, key: str) -> None:
+        """Show which place is open; chosen is not emitted."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> NavButton:
+        return self._buttons[key]
+
+    def set_count(self, key: str, count: int) -> None:
+        self._buttons[key].set_count(count)
+
+    def set_desk(self, label: str) -> None:
+        self._desk.setText(label)
+
+    def show_only(self, keys: frozenset[str]) -> None:
+        """Leave out the places that are not of this desk."""
+        for key, button in self._buttons.items():
+            button.setVisible(key in keys)
+
+    @property
+    def narrow(self) -> bool:
+        return self._narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for label in self._head:
+            label.setVisible(not narrow)
+        for button in self._buttons.values():
+            button.narrow = narrow
+            button.updateGeometry()
+        self._size()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size()
+
+    def _size(self) -> None:
+        self.setFixedWidth(px(64 if self._narrow else 216))

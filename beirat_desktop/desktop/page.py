@@ -1,0 +1,124 @@
+"""What the window asks of a page, whatever feature it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.desktop.theme import Tone
+
+
+class Page(QWidget):
+    """A screen in the middle of the window; features derive from it.
+
+    Override title, subtitle, chip, actions, open and reload; emit header_changed when one of the first four
+    changes. Texts of self.actions_bar become buttons at the right of the header and commands of Strg+K.
+
+    Signals:
+        navigate: noun and id of a record to go to, such as ("paper", id), or a page's key and "".
+        message: a German sentence for the status line.
+        notice: a Notice for the banner, such as a refusal with what mends it.
+        header_changed: title, subtitle, chip or actions are others now.
+        saving: a Saving and, when it failed, why.
+    """
+
+    navigate = Signal(str, str)
+    message = Signal(str)
+    notice = Signal(object)
+    header_changed = Signal()
+    saving = Signal(Saving, str)
+
+    help_text = ""
+    """What F1 says about this screen and its norms, as simple HTML."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._reload_now)
+
+    def title(self) -> str:
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        return ""
+
+    def chip(self) -> tuple[str, Tone] | None:
+        """A word beside the title, such as («Entwurf», Tone.NEUTRAL)."""
+        return None
+
+    def page_actions(self) -> Sequence[QAction]:
+        """The buttons of the header, the most important one last."""
+        return ()
+
+    def open(self, record: str) -> None:
+        """Show the record with that id; "" means the page's own start."""
+
+    def reload(self) -> None:
+        """Fetch again what is shown, keeping place, selection and what is being typed."""
+
+    def flush(self) -> None:
+        """Keep what is still being typed; called before the page or the program is left."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins."""
+        self.setFocus()
+
+    def watch(self, changes: Changes, *nouns: str) -> None:
+        """Reload when one of these nouns changes: once per burst, and only while shown or when shown next."""
+        for noun in (*nouns, "everything"):
+            changes.signal(noun).connect(self.reload_soon)
+
+    def reload_soon(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start()
+
+    def action(
+        self,
+        text: str,
+        slot: Callable[[], object],
+        *,
+        name: str = "",
+        shortcut: str = "",
+        tip: str = "",
+        primary: bool = False,
+        icon_name: str = "",
+        menu: QMenu | None = None,
+    ) -> QAction:
+        """Make an action for page_actions(); its shortcut stands in the tooltip and works within the page.
+
+        name is what Strg+K calls it when the button's text alone would not say enough.
+        """
+        made = QAction(text, self)
+        made.triggered.connect(lambda: slot())
+        made.setProperty("primary", primary)
+        made.setProperty("command", name or text)
+        if icon_name:
+            made.setIcon(icon(icon_name, "on_accent" if primary else "text"))
+        if shortcut:
+            made.setShortcut(QKeySequence(shortcut))
+            self.addAction(made)
+        shown = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        made.setToolTip(" – ".join(part for part in (tip or text, shown) if part))
+        if menu is not None:
+            made.setMenu(menu)
+        return made
+
+    def _reload_now(self) -> None:
+        self._stale = False
+        self.reload()

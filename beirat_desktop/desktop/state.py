@@ -1,0 +1,105 @@
+"""What the program remembers about its own looks: windows, panes, columns, the last page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
+
+from beirat_desktop.desktop.theme import MAX_PERCENT, MIN_PERCENT, Scheme
+
+
+class State(QObject):
+    """Keeps everything in desktop.ini of the given folder; nothing of the record stands there."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = QSettings(str(folder / "desktop.ini"), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        return str(self._settings.value(key, default))
+
+    def set_text(self, key: str, value: str) -> None:
+        self._settings.setValue(key, value)
+
+    def number(self, key: str, default: int) -> int:
+        text = self.text(key)
+        return int(text) if text.lstrip("-").isdecimal() else default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        return self.text(key, "yes" if default else "no") == "yes"
+
+    def set_flag(self, key: str, value: bool) -> None:
+        self.set_text(key, "yes" if value else "no")
+
+    @property
+    def scheme(self) -> Scheme:
+        text = self.text("look/scheme", Scheme.SYSTEM)
+        return Scheme(text) if text in list(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self.set_text("look/scheme", scheme.value)
+
+    @property
+    def percent(self) -> int:
+        return max(MIN_PERCENT, min(MAX_PERCENT, self.number("look/percent", 100)))
+
+    @percent.setter
+    def percent(self, percent: int) -> None:
+        self.set_text("look/percent", str(percent))
+
+    def window(self, name: str, window: QWidget) -> None:
+        """Give a window the place and size it had."""
+        kept = self._bytes(f"window/{name}")
+        if not kept.isEmpty():
+            window.restoreGeometry(kept)
+
+    def keep_window(self, name: str, window: QWidget) -> None:
+        self._settings.setValue(f"window/{name}", window.saveGeometry())
+
+    def splitter(self, name: str, splitter: QSplitter) -> None:
+        """Give a splitter the sizes it had, and remember them from now on."""
+        splitter.setObjectName(f"splitter/{name}")
+        kept = self._bytes(f"splitter/{name}")
+        if not kept.isEmpty():
+            splitter.restoreState(kept)
+        splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    def table(self, name: str, table: QTableView) -> None:
+        """Give a table the widths, order and sorting it had, and remember them from now on."""
+        header = table.horizontalHeader()
+        header.setObjectName(f"table/{name}")
+        kept = self._bytes(f"table/{name}")
+        # A kept state of other columns would hide or stretch the wrong ones.
+        if not kept.isEmpty() and self.number(f"table/{name}/columns", 0) == header.count():
+            header.restoreState(kept)
+        header.sectionResized.connect(self._on_header_changed)
+        header.sectionMoved.connect(self._on_header_changed)
+        header.sortIndicatorChanged.connect(self._on_sorting_changed)
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._settings.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _on_splitter_moved(self, _position: int, _index: int) -> None:
+        splitter = self.sender()
+        if isinstance(splitter, QSplitter):
+            self._settings.setValue(splitter.objectName(), splitter.saveState())
+
+    def _on_header_changed(self, _first: int, _second: int, _third: int) -> None:
+        self._keep_header()
+
+    def _on_sorting_changed(self, _column: int, _order: Qt.SortOrder) -> None:
+        self._keep_header()
+
+    def _keep_header(self) -> None:
+        header = self.sender()
+        if isinstance(header, QHeaderView):
+            self._settings.setValue(header.objectName(), header.saveState())
+            self._settings.setValue(f"{header.objectName()}/columns", header.count())

@@ -1,0 +1,280 @@
+"""How the program looks: named colours, three text sizes, light and dark, switchable while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from beirat_desktop.paths import resources
+
+SMALL, BODY, LARGE = 13, 14, 19
+"""The three text sizes in pixels at 100 %."""
+GAP, MARGIN = 16, 24
+"""Space between cards and around a page, in pixels."""
+MIN_PERCENT, MAX_PERCENT = 100, 200
+FAMILY = "Inter"
+_FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
+
+
+class Scheme(StrEnum):
+    """Light, dark, or whatever the desktop says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Tone(StrEnum):
+    """What a colour means; a word always stands beside it."""
+
+    NEUTRAL = "neutral"
+    GREEN = "green"
+    BLUE = "blue"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme by what they are for."""
+
+    surface: str
+    side: str
+    card: str
+    band: str
+    line: str
+    field_line: str
+    text: str
+    muted: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_soft: str
+    hover: str
+    track: str
+    green: str
+    green_soft: str
+    blue: str
+    blue_soft: str
+    amber: str
+    amber_soft: str
+    red: str
+    red_soft: str
+    neutral: str
+    neutral_soft: str
+
+    def color(self, name: str) -> QColor:
+        """A token as a colour."""
+        return QColor(getattr(self, name))
+
+    def tone(self, tone: Tone) -> tuple[QColor, QColor]:
+        """Foreground and soft background of a meaning."""
+        return self.color(tone.value), self.color(f"{tone.value}_soft")
+
+
+LIGHT = Tokens(
+    surface="#f3f4f6",
+    side="#fbfbfc",
+    card="#ffffff",
+    band="#f8f9fa",
+    line="#dfe3e8",
+    field_line="#858f9b",
+    text="#1a2430",
+    muted="#55606d",
+    accent="#0b5a8a",
+    accent_hover="#094a72",
+    on_accent="#ffffff",
+    accent_soft="#e1eff7",
+    hover="#eef1f4",
+    track="#d5dae0",
+    green="#17693f",
+    green_soft="#e1f3e8",
+    blue="#0b5a8a",
+    blue_soft="#e1eff7",
+    amber="#7d4f00",
+    amber_soft="#fdefd3",
+    red="#a01c1c",
+    red_soft="#fce4e4",
+    neutral="#46515e",
+    neutral_soft="#e9edf1",
+)
+DARK = Tokens(
+    surface="#15181c",
+    side="#191d22",
+    card="#1e2328",
+    band="#232930",
+    line="#363e47",
+    field_line="#75808c",
+    text="#e7eaed",
+    muted="#aab3bd",
+    accent="#6cb8e6",
+    accent_hover="#8ac8ed",
+    on_accent="#08202f",
+    accent_soft="#17394f",
+    hover="#282f36",
+    track="#434c56",
+    green="#7ed3a2",
+    green_soft="#173a28",
+    blue="#86c5ec",
+    blue_soft="#17394f",
+    amber="#edbc62",
+    amber_soft="#43320f",
+    red="#f59a94",
+    red_soft="#4d2020",
+    neutral="#c3cad2",
+    neutral_soft="#303840",
+)
+
+READ_ON: tuple[tuple[str, str], ...] = (
+    *((ink, paper) for ink in ("text", "muted", "accent") for paper in ("surface", "side", "card", "band", "hover")),
+    *((ink, "accent_soft") for ink in ("text", "muted", "accent")),
+    *((ink, "card") for ink in ("green", "blue", "amber", "red", "neutral")),
+    *((ink, "surface") for ink in ("green", "blue", "amber", "red", "neutral")),
+    *((tone.value, f"{tone.value}_soft") for tone in Tone),
+    *(("text", f"{tone.value}_soft") for tone in Tone),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+)
+"""Every pair of text and ground that occurs on the screen."""
+
+
+def tokens() -> Tokens:
+    """The colours in force, told from the application's palette so that every widget agrees with it."""
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def px(pixels: float) -> int:
+    """A length that grows with the text."""
+    return round(pixels * factor())
+
+
+def factor() -> float:
+    """How much larger than 100 % the text is."""
+    size = QApplication.font().pixelSize()
+    return size / BODY if size > 0 else 1.0
+
+
+def font(size: int = BODY, *, semibold: bool = False, tabular: bool = False) -> QFont:
+    """The screen's typeface in one of the three sizes."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(px(size))
+    if semibold:
+        made.setWeight(QFont.Weight.DemiBold)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours as the WCAG computes it, 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(name: str) -> float:
+    color = QColor(name)
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+class Theme(QObject):
+    """Gives the application its palette, style sheet and typeface, and changes them while it runs.
+
+    Signals:
+        changed: colours or sizes are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self.scheme = scheme
+        self.percent = _within(percent)
+        app.setStyle("Fusion")
+        for name in _FONTS:
+            QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
+        self._template = Template((resources() / "style" / "beirat.qss").read_text(encoding="utf-8"))
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        if self.scheme is Scheme.SYSTEM:
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.scheme is Scheme.DARK
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self._apply()
+        self.changed.emit()
+
+    def set_percent(self, percent: int) -> None:
+        self.percent = _within(percent)
+        self._apply()
+        self.changed.emit()
+
+    def _on_system_scheme(self) -> None:
+        if self.scheme is Scheme.SYSTEM:
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        hints = self._app.styleHints()
+        scheme = wanted.get(self.scheme, Qt.ColorScheme.Unknown)
+        if scheme != Qt.ColorScheme.Unknown or hints.colorScheme() == Qt.ColorScheme.Unknown:
+            hints.setColorScheme(scheme)
+        else:
+            hints.unsetColorScheme()
+        colours = DARK if self.dark else LIGHT
+        self._app.setPalette(_palette(colours))
+        screen = QFont(FAMILY)
+        screen.setPixelSize(round(BODY * self.percent / 100))
+        self._app.setFont(screen)
+        self._app.setStyleSheet(self._sheet(colours))
+
+    def _sheet(self, colours: Tokens) -> str:
+        scale = self.percent / 100
+        sizes = {"small": SMALL, "body": BODY, "large": LARGE, "box": 16, "arrow": 12, "bar": 12, "control": 22}
+        return self._template.substitute(
+            asdict(colours),
+            **{name: f"{round(size * scale)}px" for name, size in sizes.items()},
+            images=(resources() / "style" / ("dark" if self.dark else "light")).as_posix(),
+        )
+
+
+def _within(percent: int) -> int:
+    return max(MIN_PERCENT, min(MAX_PERCENT, percent))
+
+
+def _palette(colours: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    made = QPalette()
+    for roles, token in (
+        ((role.Window,), "surface"),
+        ((role.Base, role.Button, role.Light), "card"),
+        ((role.AlternateBase,), "band"),
+        ((role.Text, role.WindowText, role.ButtonText, role.ToolTipBase), "text"),
+        ((role.Highlight, role.Accent, role.Link, role.LinkVisited), "accent"),
+        ((role.HighlightedText,), "on_accent"),
+        ((role.PlaceholderText,), "muted"),
+        ((role.ToolTipText,), "card"),
+        ((role.Mid,), "line"),
+        ((role.Midlight,), "hover"),
+        ((role.Dark, role.Shadow), "field_line"),
+    ):
+        for one in roles:
+            made.setColor(one, colours.color(token))
+    for one in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, one, colours.color("muted"))
+    return made

@@ -1,0 +1,96 @@
+"""The last resort: a bug of ours is logged and shown with a text to send, and the program goes on."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from datetime import datetime
+from types import TracebackType
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop import log
+
+
+class UnexpectedError(QDialog):
+    """Says that something of ours went wrong and what to do, with a text that holds no personal data."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Unerwarteter Fehler")
+        self.resize(640, 420)
+        head = QLabel("Im Programm ist ein Fehler aufgetreten.", self)
+        head.setProperty("role", "heading")
+        said = QLabel(
+            "Was gespeichert war, ist gespeichert. Sie können weiterarbeiten. Der Text unten hilft, den Fehler zu"
+            " finden; er enthält keine Namen und keine Inhalte.",
+            self,
+        )
+        said.setWordWrap(True)
+        self.text_edit = QPlainTextEdit(text, self)
+        self.text_edit.setReadOnly(True)
+        self.text_edit.setAccessibleName("Bericht über den Fehler")
+        self.copy_button = QPushButton("Text kopieren", self)
+        self.copy_button.clicked.connect(self._copy)
+        go_on = QPushButton("Weiterarbeiten", self)
+        go_on.setDefault(True)
+        go_on.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.copy_button)
+        row.addWidget(go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        for widget in (head, said, self.text_edit):
+            column.addWidget(widget)
+        column.addLayout(row)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text_edit.toPlainText())
+        self.copy_button.setText("Text kopiert")
+
+
+class Hook:
+    """Takes the place of sys.excepthook; one window at a time, so an error while painting cannot flood the screen."""
+
+    def __init__(self, version: str) -> None:
+        self._version = version
+        self.window: UnexpectedError | None = None
+
+    def install(self) -> None:
+        sys.excepthook = self
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.trouble("unexpected", error)
+        app = QApplication.instance()
+        if app is None or app.thread() is not QThread.currentThread() or (self.window and self.window.isVisible()):
+            return
+        self.window = UnexpectedError(self.report(error), QApplication.activeWindow())
+        self.window.open()
+
+    def report(self, error: BaseException) -> str:
+        """What the user may send: versions, kind of error, places in the code."""
+        return "\n".join(
+            (
+                f"Beirat Desktop {self._version} · {datetime.now():%d.%m.%Y %H:%M}",
+                f"Python {platform.python_version()} · Qt {qt_version} · {platform.platform(terse=True)}",
+                "",
+                log.places(error),
+            )
+        )

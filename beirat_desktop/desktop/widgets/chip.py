@@ -1,0 +1,52 @@
+"""A word on a coloured pill: the state of something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from beirat_desktop.desktop.theme import SMALL, Tone, font, px, tokens
+
+
+class Chip(QWidget):
+    """Colour repeats what the word says, never more."""
+
+    def __init__(self, word: str, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.word, self.tone = word, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(word)
+
+    def show_word(self, word: str, tone: Tone = Tone.NEUTRAL) -> None:
+        self.word, self.tone = word, tone
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return chip_size(self.word)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_chip(painter, QRectF(self.rect()), self.word, self.tone)
+
+
+def chip_size(word: str) -> QSize:
+    """The room a chip needs."""
+    metrics = QFontMetrics(font(SMALL))
+    return QSize(metrics.horizontalAdvance(word) + px(18), metrics.height() + px(4))
+
+
+def paint_chip(painter: QPainter, box: QRectF, word: str, tone: Tone) -> None:
+    """Draw a chip, also from a table's delegate."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink, soft = tokens().tone(tone)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(soft)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(ink)
+    painter.setFont(font(SMALL))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+    painter.restore()

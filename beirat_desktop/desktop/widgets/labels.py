@@ -1,0 +1,112 @@
+"""Labels that shorten themselves, and labels that lead to a record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+
+from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where space ends; the whole text is its tooltip then."""
+
+    def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(parent)
+        self._whole = ""
+        if role:
+            self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.updateGeometry()
+        self._shorten()
+
+    def clear(self) -> None:
+        self.setText("")
+
+    @property
+    def whole_text(self) -> str:
+        return self._whole
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        line = self._whole.replace("\n", " ")
+        shown = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != line else "")
+
+
+class LinkLabel(QAbstractButton):
+    """The name of a record as a link to it; Enter and Space follow it.
+
+    Signals:
+        navigate: noun and id; connect it to the page's navigate.
+    """
+
+    navigate = Signal(str, str)
+
+    def __init__(
+        self, text: str, noun: str, record: str, parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._small = small
+        self._noun, self._record = noun, record
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._follow)
+
+    def lead_to(self, text: str, noun: str, record: str) -> None:
+        """Show another record."""
+        self._noun, self._record = noun, record
+        self.setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance(self.text()) + px(6), metrics.height() + px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(24), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = tokens().color("accent")
+        made = self._font()
+        made.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(made)
+        painter.setPen(accent)
+        box = self.rect().adjusted(px(3), 0, -px(3), 0)
+        shown = QFontMetrics(made).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if self.hasFocus():
+            painter.setPen(QPen(accent, 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def _font(self) -> QFont:
+        return font(SMALL if self._small else BODY)
+
+    def _follow(self) -> None:
+        self.navigate.emit(self._noun, self._record)
