@@ -1,0 +1,185 @@
+"""Words into lines: which face prints a character, and where a line may break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from beirat_desktop.documents.engine.fonts import INVISIBLE, Face, fallbacks, paper_face
+from beirat_desktop.documents.engine.page import Ink, Link
+from beirat_desktop.documents.engine.structure import Element
+from beirat_desktop.documents.engine.styles import Look
+from beirat_desktop.documents.model import Words
+from beirat_desktop.domain.text import SOFT_BREAK, Run
+
+SOFT_HYPHEN = "\u00ad"
+# A line may end at a space, a soft break, a soft hyphen or zero-width space, and after a hyphen or slash inside a word.
+_BREAKS = re.compile(r"([ \u2028\u00ad\u200b]|(?<=\w\w)[-/](?=\w\w))")
+_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+
+class MissingGlyphError(ValueError):
+    """No bundled face has these characters; where is the field or the words around the first of them."""
+
+    def __init__(self, characters: str, where: str) -> None:
+        names = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
+        super().__init__(f"no glyph for {names} in {where!r}")
+        self.characters = characters
+        self.where = where
+
+
+class Piece(NamedTuple):
+    """A stretch of one line in one ink."""
+
+    text: str
+    ink: Ink
+    width: float
+
+
+class Line(NamedTuple):
+    """One line; a space that separates it from the next is part of the text but not of the width."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+class _Chunk(NamedTuple):
+    """What no line break may part, and what follows it: a space, a break, a hyphen or nothing."""
+
+    pieces: list[Piece]
+    width: float
+    after: str
+
+
+def plain(words: Words) -> str:
+    """The words without their styles."""
+    return words if isinstance(words, str) else "".join(run.text for run in words)
+
+
+def inked(words: Words, look: Look, element: Element, where: str) -> list[tuple[str, Ink]]:
+    """The words with the ink of each stretch; raises MissingGlyphError."""
+    runs = (Run(words),) if isinstance(words, str) else words
+    out: list[tuple[str, Ink]] = []
+    for run in runs:
+        link = Link(element, run.link) if _LINK.match(run.link) else None
+        base = paper_face(look.bold or run.bold, look.italic != run.italic)
+        text = _clean(run.text)
+        if base.characters.issuperset(text):
+            out.append((text, Ink(base, look.size, look.spacing, link)))
+        else:
+            out.extend((part, Ink(face, look.size, look.spacing, link)) for part, face in _by_face(text, base, where))
+    return out
+
+
+def break_lines(runs: Iterable[tuple[str, Ink]], width: float) -> list[Line]:
+    """The runs in lines of at most that width."""
+    lines: list[Line] = []
+    current: list[Piece] = []
+    filled = 0.0
+    pending = ""
+    limit = width + 0.01
+    for pieces, chunk_width, after in _chunks(runs):
+        glue = 0.0
+        if current and pending == " ":
+            ink = current[-1].ink
+            glue = ink.face.advances[" "] * ink.size / 1000 + ink.spacing
+        if current and filled + glue + chunk_width > limit:
+            lines.append(_line(current, filled, pending))
+            current, filled, glue = [], 0.0, 0.0
+        if chunk_width > limit:
+            *full, pieces = _split_long(pieces, width)
+            lines.extend(_line(part, width, "") for part in full)
+            chunk_width = sum(piece.width for piece in pieces)
+        if glue:
+            last = current[-1]
+            current[-1] = Piece(last.text + " ", last.ink, last.width + glue)
+        current.extend(pieces)
+        filled += glue + chunk_width
+        pending = after
+        if after == SOFT_BREAK:
+            lines.append(_line(current, filled, " "))
+            current, filled, pending = [], 0.0, ""
+    if current:
+        lines.append(_line(current, filled, ""))
+    return lines
+
+
+def _chunks(runs: Iterable[tuple[str, Ink]]) -> Iterator[_Chunk]:
+    pieces: list[Piece] = []
+    total = 0.0
+    for text, ink in runs:
+        measure, scale, spacing = ink.face.width, ink.size / 1000, ink.spacing
+        words = _BREAKS.split(text)
+        words.append("")
+        for word, after in zip(words[::2], words[1::2], strict=True):
+            if after and after in "-/":
+                word, after = word + after, "\u200b"
+            if word:
+                wide = measure(word) * scale + spacing * len(word)
+                pieces.append(Piece(word, ink, wide))
+                total += wide
+            if after:
+                yield _Chunk(pieces, total, after)
+                pieces, total = [], 0.0
+    if pieces:
+        yield _Chunk(pieces, total, "")
+
+
+def _line(pieces: list[Piece], width: float, after: str) -> Line:
+    """Join what has the same ink; a reader needs the space or soft hyphen at which the line ended."""
+    joined: list[Piece] = []
+    start = 0
+    for end in range(1, len(pieces) + 1):
+        if end == len(pieces) or pieces[end].ink is not pieces[start].ink:
+            same = pieces[start:end]
+            joined.append(Piece("".join([p.text for p in same]), same[0].ink, sum([p.width for p in same])))
+            start = end
+    if joined and after in (" ", SOFT_HYPHEN):
+        joined[-1] = joined[-1]._replace(text=joined[-1].text + after)
+    return Line(tuple(joined), width)
+
+
+def _split_long(pieces: list[Piece], width: float) -> list[list[Piece]]:
+    """A word wider than the line, cut where the line is full."""
+    lines: list[list[Piece]] = [[]]
+    filled = 0.0
+    for piece in pieces:
+        for character in piece.text:
+            wide = piece.ink.face.width(character) * piece.ink.size / 1000 + piece.ink.spacing
+            if filled + wide > width and lines[-1]:
+                lines.append([])
+                filled = 0.0
+            lines[-1].append(Piece(character, piece.ink, wide))
+            filled += wide
+    return lines
+
+
+def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text).replace("\r", "").replace("\n", SOFT_BREAK).replace("\t", " ")
+
+
+def _by_face(text: str, base: Face, where: str) -> Iterator[tuple[str, Face]]:
+    faces = (base, *fallbacks(base))
+    missing = "".join(dict.fromkeys(c for c in text if not any(c in face.characters for face in faces)))
+    if missing:
+        at = text.index(missing[0])
+        raise MissingGlyphError(missing, where or text[max(0, at - 20) : at + 20])
+    part, current = "", base
+    for character in text:
+        # Spaces and marks without ink stay with the face before them: a name in Arabic is one stretch.
+        keeps = character in INVISIBLE or character == " "
+        face = (
+            current
+            if keeps and character in current.characters
+            else next(face for face in faces if character in face.characters)
+        )
+        if face is not current and part:
+            yield part, current
+            part = ""
+        part, current = part + character, face
+    if part:
+        yield part, current

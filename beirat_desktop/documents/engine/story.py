@@ -1,0 +1,191 @@
+"""The parts of a document as structure elements and rows."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+
+from beirat_desktop.documents.engine.blocks import blocks_to_parts
+from beirat_desktop.documents.engine.images import Images
+from beirat_desktop.documents.engine.lines import Line, break_lines, inked, plain
+from beirat_desktop.documents.engine.rows import BreakRow, ImageRow, Label, Row, RuleRow, SpaceRow, TextRow
+from beirat_desktop.documents.engine.structure import Element
+from beirat_desktop.documents.engine.styles import HEADINGS, LOOKS, MM, Look
+from beirat_desktop.documents.engine.tables import CellsRow, table_rows
+from beirat_desktop.documents.model import (
+    Align,
+    Figure,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Part,
+    Quote,
+    Rule,
+    Section,
+    Signature,
+    Space,
+    Style,
+    Table,
+    Text,
+    Together,
+    Words,
+)
+
+QUOTE_INDENT = 7 * MM
+
+
+class Story:
+    """Turns parts into rows; remembers the headings to see that no level is left out."""
+
+    def __init__(self, images: Images) -> None:
+        self._images = images
+        self._level = 0
+
+    def parts(self, parts: tuple[Part, ...], x: float, width: float, parent: Element) -> list[Row]:
+        """The rows of several parts."""
+        return [row for part in parts for row in self.part(part, x, width, parent)]
+
+    def part(self, part: Part, x: float, width: float, parent: Element) -> list[Row]:
+        """The rows of one part."""
+        match part:
+            case Paragraph():
+                element = Element("P", parent, language=part.language)
+                rows = self.text(part.words, LOOKS[part.style], x, width, element, part.anchor)
+                return _tight(rows) if part.tight else rows
+            case Text():
+                parts = blocks_to_parts(part.text.blocks, part.style, part.anchor)
+                look = LOOKS[part.style]
+                return self.parts(parts, x + look.indent, width - look.indent, parent)
+            case Heading():
+                return self._heading(part, x, width, parent)
+            case List():
+                return self._list(part, x, width, parent)
+            case Table():
+                return table_rows(self, part, x, width, parent)
+            case Section():
+                return self.parts(part.parts, x, width, Element("Sect", parent))
+            case Quote():
+                inside = width - 2 * QUOTE_INDENT
+                return self.parts(part.parts, x + QUOTE_INDENT, inside, Element("BlockQuote", parent))
+            case Together():
+                rows = self.parts(part.parts, x, width, parent)
+                for row in rows[:-1]:
+                    row.keep = True
+                return rows
+            case Rule():
+                return [RuleRow(x, width, part.weight * MM)]
+            case Space():
+                return [SpaceRow(x, width, part.height * MM)]
+            case PageBreak():
+                return [BreakRow(x, width, 0)]
+            case Signature():
+                return self._signature(part, x, width, parent)
+            case Figure():
+                return [self.figure(part, x, width, parent)]
+
+    def text(
+        self,
+        words: Words,
+        look: Look,
+        x: float,
+        width: float,
+        element: Element,
+        anchor: str = "",
+        align: Align | None = None,
+    ) -> list[Row]:
+        """The lines of a paragraph, tied so that no single line is left alone on a page."""
+        x, width = x + look.indent, width - look.indent
+        lines = break_lines(inked(words, look, element, anchor), width)
+        where = align or look.align
+        baseline = (look.leading + 0.7 * look.size) / 2
+        rows: list[Row] = []
+        for line in lines:
+            spare = width - line.width
+            shift = 0.0 if where is Align.LEFT else spare if where is Align.RIGHT else spare / 2
+            row = TextRow(x, width, look.leading, line, element, baseline, shift)
+            row.anchor = anchor
+            rows.append(row)
+        if not rows:
+            # An empty paragraph is empty room, and the place of its field all the same.
+            rows = [SpaceRow(x, width, look.leading)]
+            rows[0].anchor = anchor
+        if len(rows) > 1:
+            rows[0].keep = rows[-2].keep = True
+        rows[0].before, rows[-1].after = look.before, look.after
+        return rows
+
+    def figure(self, figure: Figure, x: float, width: float, parent: Element) -> Row:
+        """A picture in its size, at most as wide as the column."""
+        with Image.open(BytesIO(figure.image)) as image:
+            proportion = image.height / image.width
+        wide = figure.width * MM or figure.height * MM / proportion or width
+        wide = min(wide, width)
+        spare = width - wide
+        shift = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[figure.align]
+        element = Element("Figure", parent, alternative=figure.alternative)
+        return ImageRow(x, width, self._images.name(figure.image), element, (wide, wide * proportion), shift)
+
+    def _heading(self, heading: Heading, x: float, width: float, parent: Element) -> list[Row]:
+        if not 1 <= heading.level <= self._level + 1:
+            raise ValueError(f"heading {plain(heading.words)!r} of level {heading.level} after level {self._level}")
+        self._level = heading.level
+        look = LOOKS[heading.style or HEADINGS.get(heading.level, Style.HEADING_3)]
+        rows = self.text(heading.words, look, x, width, Element(f"H{heading.level}", parent), heading.anchor)
+        for row in rows:
+            row.keep = True
+        rows[0].outline = (heading.level, plain(heading.words))
+        return _tight(rows) if heading.tight else rows
+
+    def _list(self, part: List, x: float, width: float, parent: Element) -> list[Row]:
+        element = Element("L", parent, b"/O /List /ListNumbering " + (b"/Disc" if part.bullets else b"/Decimal"))
+        indent = part.label_width * MM
+        look = LOOKS[part.label_style]
+        rows: list[Row] = []
+        for item in part.items:
+            entry = Element("LI", element)
+            label = Element("Lbl", entry)
+            body = Element("LBody", entry)
+            inside = self.parts(item.parts, x + indent, width - indent, body)
+            first = inside[0] if inside else None
+            if not isinstance(first, TextRow):
+                # An item that begins with a list, a picture or nothing still shows its label.
+                first = _empty_line(look, x + indent, width - indent, body)
+                first.keep = bool(inside)
+                inside = [first, *inside]
+            first.labels.extend(
+                Label(x, ink, text, label) for text, ink in inked(item.label, look, label, first.anchor)
+            )
+            rows.extend(inside)
+        return rows
+
+    def _signature(self, part: Signature, x: float, width: float, parent: Element) -> list[Row]:
+        look = LOOKS[Style.BODY]
+        gap = 10 * MM
+        wide = (width - gap) / 2
+        stacks: list[list[Row]] = []
+        for index, signer in enumerate(part.signers):
+            left = x + index * (wide + gap)
+            stack: list[Row] = [SpaceRow(left, wide, part.room * MM)]
+            if part.line:
+                line = RuleRow(left, wide, 0.5)
+                line.before = line.after = 2
+                stack.append(line)
+            element = Element("P", parent)
+            words = "\u2028".join(filter(None, (signer.name, signer.role)))
+            stack.extend(self.text(words, look, left, wide, element, part.anchor))
+            stacks.append(stack)
+        row = CellsRow(x, width, stacks)
+        row.anchor = part.anchor
+        row.after = look.after
+        return [row]
+
+
+def _tight(rows: list[Row]) -> list[Row]:
+    rows[-1].after = 0
+    return rows
+
+
+def _empty_line(look: Look, x: float, width: float, element: Element) -> TextRow:
+    return TextRow(x, width, look.leading, Line((), 0), element, (look.leading + 0.7 * look.size) / 2)
