@@ -47,7 +47,8 @@ class Paper:
     number: empty until one is given. faction_id is the (first) mover, joint_faction_ids those who join;
     organization_id the office a template or report comes from. dated: the day on the letter; received: when
     it came in. meeting_id: the meeting it is meant for. amends_id: the paper an amendment changes.
-    external_number: the number another body gave it ("20196743"). guest_topic: what an outside speaker is
+    self_government: whether it is a matter of self-government, without which the Beirat may not address the
+    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"). guest_topic: what an outside speaker is
     asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
     """
 
@@ -66,6 +67,7 @@ class Paper:
     received: datetime | None = None
     meeting_id: str | None = None
     target: Target = Target.OWN
+    self_government: bool = True
     addressee: str = ""
     proposal: RichText = RichText()
     explanation: RichText = RichText()
