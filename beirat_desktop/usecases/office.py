@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from beirat_desktop.store.unit import Batch, Store
 
 if TYPE_CHECKING:
+    from beirat_desktop.usecases.archive import Archive
+    from beirat_desktop.usecases.overrides import Overrides
     from beirat_desktop.usecases.papers import Papers
 
 
@@ -57,3 +59,17 @@ class Office:
         from beirat_desktop.usecases.papers import Papers
 
         return Papers(self.store)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Every paper that was issued."""
+        from beirat_desktop.usecases.archive import Archive
+
+        return Archive(self.store)
+
+    @cached_property
+    def overrides(self) -> Overrides:
+        """Findings passed over with a reason."""
+        from beirat_desktop.usecases.overrides import Overrides
+
+        return Overrides(self.store)

@@ -1,0 +1,38 @@
+"""Passing over a finding or an overridable refusal, with the reason that is kept in the record."""
+
+from __future__ import annotations
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.history import Override
+from beirat_desktop.store.unit import Store, Unit
+
+
+def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str) -> Override:
+    """Keep in the caller's unit why a rule was passed over; without a reason it is not."""
+    if not reason.strip():
+        raise Refused("override.reason_missing")
+    return unit.overrides.save(
+        Override(rule, noun, object_id, reason.strip(), unit.now.replace(tzinfo=None), unit.user)
+    )
+
+
+class Overrides:
+    """What was passed over, on which record, why and by whom."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def on(self, noun: str, object_id: str) -> list[Override]:
+        """Everything passed over on one record, in the order it was done."""
+        with self._store.reading() as unit:
+            return unit.overrides.where(noun=noun, object_id=object_id)
+
+    def add(self, rule: str, noun: str, object_id: str, reason: str) -> Override:
+        """Pass a finding over; the reason stays in the record."""
+        with self._store.unit("overrides.add") as unit:
+            return keep_override(unit, rule, noun, object_id, reason)
+
+    def remove(self, key: str) -> None:
+        """Let the finding be shown again."""
+        with self._store.unit("overrides.remove") as unit:
+            unit.overrides.delete(key)
