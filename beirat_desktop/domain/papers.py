@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.text import RichText
 
@@ -32,6 +34,24 @@ class PaperState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+TRANSITIONS: Mapping[PaperState, frozenset[PaperState]] = {
+    PaperState.DRAFT: frozenset({PaperState.SUBMITTED, PaperState.WITHDRAWN}),
+    PaperState.SUBMITTED: frozenset(
+        {PaperState.DRAFT, PaperState.ADMITTED, PaperState.REFUSED, PaperState.WITHDRAWN},
+    ),
+    PaperState.ADMITTED: frozenset({PaperState.SUBMITTED, PaperState.ON_AGENDA, PaperState.WITHDRAWN}),
+    PaperState.REFUSED: frozenset({PaperState.SUBMITTED, PaperState.WITHDRAWN}),
+    PaperState.ON_AGENDA: frozenset({PaperState.ADMITTED, PaperState.DEBATED, PaperState.WITHDRAWN}),
+    PaperState.DEBATED: frozenset({PaperState.ON_AGENDA, PaperState.DONE, PaperState.WITHDRAWN}),
+    PaperState.DONE: frozenset({PaperState.DEBATED}),
+    PaperState.WITHDRAWN: frozenset({PaperState.DRAFT}),
+}
+"""Which state may follow which. Debated leads back to the agenda when a matter is adjourned or referred back."""
+
+NEEDS_PROPOSAL = frozenset({PaperType.MOTION, PaperType.TEMPLATE})
+"""Types under which something is to be resolved; reports and statements are noted."""
+
+
 class Target(StrEnum):
     """Who is asked to act when the motion is adopted."""
 
@@ -48,8 +68,8 @@ class Paper:
     organization_id the office a template or report comes from. dated: the day on the letter; received: when
     it came in. meeting_id: the meeting it is meant for. amends_id: the paper an amendment changes.
     self_government: whether it is a matter of self-government, without which the Beirat may not address the
-    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"). guest_topic: what an outside speaker is
-    asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
+    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"). guest_topic: what an
+    outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
     """
 
     title: str
@@ -79,6 +99,50 @@ class Paper:
     guest_meeting_id: str | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
+
+    def to(self, state: PaperState) -> Paper:
+        """The paper in its next state; a step the paper's life does not know is refused."""
+        if state not in TRANSITIONS[self.state]:
+            raise Refused("paper.step", title=self.title, state=self.state, target=state)
+        return replace(self, state=state)
+
+    def submit(self, received: datetime) -> Paper:
+        """Hand in: a title, and for what is to be resolved the wording of the resolution."""
+        if not self.title.strip():
+            raise Refused("paper.title_missing")
+        if self.paper_type in NEEDS_PROPOSAL and self.proposal.empty:
+            raise Refused("paper.proposal_missing", title=self.title)
+        return replace(self.to(PaperState.SUBMITTED), received=received, refusal_reason="")
+
+    def admit(self) -> Paper:
+        """Let it on to the agenda."""
+        return self.to(PaperState.ADMITTED)
+
+    def refuse(self, reason: str) -> Paper:
+        """Not let it on to the agenda, for a reason (VV zu § 34 GemO)."""
+        if not reason.strip():
+            raise Refused("paper.refusal_reason_missing", title=self.title)
+        return replace(self.to(PaperState.REFUSED), refusal_reason=reason)
+
+    def put_on_agenda(self, meeting_id: str) -> Paper:
+        """Set down for a meeting."""
+        return replace(self.to(PaperState.ON_AGENDA), meeting_id=meeting_id)
+
+    def take_off_agenda(self) -> Paper:
+        """Back among the papers that wait for a meeting."""
+        return replace(self.to(PaperState.ADMITTED), meeting_id=None)
+
+    def debate(self) -> Paper:
+        """The committee has dealt with it."""
+        return self.to(PaperState.DEBATED)
+
+    def finish(self) -> Paper:
+        """Nothing more is to be done."""
+        return self.to(PaperState.DONE)
+
+    def withdraw(self) -> Paper:
+        """Taken back by who moved it; possible until the matter is done."""
+        return self.to(PaperState.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ REFUSED = {
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",
     "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
     "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
-    "agenda.addition_majority": "Zur Aufnahme braucht es zwei Drittel der Anwesenden ({needed} Stimmen). Es waren {yes}.",
+    "agenda.addition_majority": "Zur Aufnahme braucht es zwei Drittel der Anwesenden, also {needed}. Es waren {yes}.",
     "agenda.removal_majority": "Zum Absetzen braucht es zwei Drittel der Anwesenden: {needed} Stimmen. Es waren {yes}.",
     "agenda.reordering_majority": "Für eine andere Reihenfolge braucht es mehr Ja- als Nein-Stimmen. Es waren {yes} Ja "
     "und {no} Nein.",
