@@ -468,6 +468,7 @@ def upgrade() -> None:
         sa.Column("received", sa.DateTime(), nullable=True),
         sa.Column("meeting_id", sa.Text(), nullable=True),
         sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("self_government", sa.Boolean(), nullable=False),
         sa.Column("addressee", sa.Text(), nullable=False),
         sa.Column("proposal", sa.Text(), nullable=False),
         sa.Column("explanation", sa.Text(), nullable=False),
