@@ -56,6 +56,8 @@ class _Words(Formatter):
             return short_date(value)
         if isinstance(value, Enum):
             return word(value)
+        if isinstance(value, Refused):
+            return refusal(value)
         if isinstance(value, tuple | list):
             return ", ".join(self.format_field(part, "") for part in value)
         return "" if value is None else format(value, format_spec)

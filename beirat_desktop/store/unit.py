@@ -187,6 +187,10 @@ class Nouns(Generic[V]):
         connection.execute(delete(search_docs).where(search_docs.c.object_id == key))
         self._unit.note(Step(self.noun, before, None))
 
+    def ids(self) -> set[str]:
+        """The ids of every record."""
+        return set(self._unit.connection.execute(select(self._table.c.id)).scalars())
+
     def stamps(self) -> dict[str, tuple[str, str]]:
         """When each record was made and last changed (ISO 8601, UTC), by id."""
         columns = (self._table.c.id, self._table.c.created, self._table.c.modified)
@@ -204,7 +208,7 @@ class Unit:
         self.now = now
         self.user = user
         self.stamp = now.astimezone(UTC).isoformat(timespec="microseconds")
-        self.steps: list[Step] = []
+        self._steps: dict[tuple[str, str], Step] = {}
         self.bodies: Nouns[Body] = Nouns(self, "bodies")
         self.terms: Nouns[LegislativeTerm] = Nouns(self, "terms")
         self.committees: Nouns[Committee] = Nouns(self, "committees")
@@ -244,12 +248,16 @@ class Unit:
         """Remember a change for history and undo; one record changed twice in a unit counts once."""
         if step.noun == "changes":
             return
-        for index, earlier in enumerate(self.steps):
-            same = (earlier.after or earlier.before).id == (step.before or step.after).id
-            if same and earlier.noun == step.noun:
-                self.steps[index] = replace(earlier, after=step.after)
-                return
-        self.steps.append(step)
+        key = (step.noun, (step.after or step.before).id)
+        earlier = self._steps.pop(key, None)
+        before = step.before if earlier is None else earlier.before
+        if before != step.after:
+            self._steps[key] = Step(step.noun, before, step.after)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What was changed, each record once, in the order of its last change."""
+        return tuple(self._steps.values())
 
     def index(self, noun: str, value: Any) -> None:
         """Make the value findable."""
@@ -303,6 +311,14 @@ class Unit:
         self.connection.execute(upsert(blobs).values(values).on_conflict_do_nothing())
         return sha512
 
+    def blobs(self) -> dict[str, bytes]:
+        """All bytes that are kept, by their SHA-512 (hex)."""
+        return {row.sha512: bytes(row.content) for row in self.connection.execute(select(blobs))}
+
+    def links(self, noun: str) -> dict[str, str]:
+        """The fields of a noun that name another record, with the noun they name."""
+        return {key.parent.name: key.column.table.name for key in TABLES[noun].foreign_keys}
+
     def blob(self, sha512: str) -> bytes:
         """The bytes kept under that SHA-512; raises Missing."""
         row = self.connection.execute(select(blobs.c.content).where(blobs.c.sha512 == sha512)).first()
@@ -347,7 +363,7 @@ class Store:
             return
         with self._transaction(writes=True) as unit:
             yield unit
-            batch = Batch(action, unit.now, tuple(unit.steps))
+            batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
                 merged = self._merge_into_last(batch) if merge else None
                 self._write_history(unit, merged or batch, replaces=merged is not None)
@@ -405,7 +421,7 @@ class Store:
                     nouns.delete(step.after.id)
                 else:
                     nouns.save(step.before)
-            self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, tuple(unit.steps)), replaces=False)
+            self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
         source.pop()
         turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))
         target.append(replace(batch, steps=turned))

@@ -12,6 +12,7 @@ from beirat_desktop.store.unit import Batch, Store
 if TYPE_CHECKING:
     from beirat_desktop.usecases.archive import Archive
     from beirat_desktop.usecases.overrides import Overrides
+    from beirat_desktop.usecases.exchange import Exchange
     from beirat_desktop.usecases.papers import Papers
 
 
@@ -73,3 +74,10 @@ class Office:
         from beirat_desktop.usecases.overrides import Overrides
 
         return Overrides(self.store)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The whole record as a file."""
+        from beirat_desktop.usecases.exchange import Exchange
+
+        return Exchange(self.store)

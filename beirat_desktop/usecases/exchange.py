@@ -1,0 +1,83 @@
+"""Taking the whole record out as one file and in again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.exchange import record as record_file
+from beirat_desktop.exchange.names import NOUNS
+from beirat_desktop.exchange.record import RecordData
+from beirat_desktop.store.unit import Store
+
+
+class Exchange:
+    """Export and import of everything."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def export(self) -> bytes:
+        """The whole record as JSON, private data included; the same record gives the same bytes."""
+        data = RecordData()
+        with self._store.reading() as unit:
+            for table in NOUNS:
+                nouns = unit.nouns(table)
+                data.values[table] = nouns.all()
+                data.stamps |= nouns.stamps()
+            data.serials = unit.serials()
+            data.tombstones = unit.tombstones()
+            data.blobs = unit.blobs()
+        return record_file.write(data)
+
+    def import_(self, content: bytes) -> dict[str, int]:
+        """Read a file into this record, wholly or not at all, and say how many of each noun were added.
+
+        Refuses what the record has already, links without an end and cycles, naming the path.
+        """
+        data = record_file.read(content)
+        with self._store.unit("exchange.import") as unit:
+            known = {table: unit.nouns(table).ids() for table in NOUNS}
+            for table, values in data.values.items():
+                for index, value in enumerate(values):
+                    if value.id in known[table]:
+                        raise Refused("import.exists", path=f"{NOUNS[table].key}[{index}]", id=value.id)
+                known[table].update(value.id for value in values)
+            for table, values in data.values.items():
+                _check_links(table, values, unit.links(table), known)
+            for table, values in data.values.items():
+                unit.nouns(table).save_all(values, data.stamps)
+            for name, scope, value in data.serials:
+                unit.raise_serial(name, scope, value)
+            for noun, key, deleted in data.tombstones:
+                unit.bury(noun, key, deleted)
+            for blob in data.blobs.values():
+                unit.keep_blob(blob)
+        # What came in as a whole is not taken back by a slip on Strg+Z.
+        self._store.forget_undo()
+        return {table: len(values) for table, values in data.values.items()}
+
+
+def _check_links(table: str, values: list[Any], links: Mapping[str, str], known: Mapping[str, set[str]]) -> None:
+    for name, target in links.items():
+        for index, value in enumerate(values):
+            end = getattr(value, name)
+            if end is not None and end not in known[target]:
+                raise Refused("import.dangling", path=f"{NOUNS[table].key}[{index}].{name}", id=end)
+        if target == table:
+            _check_cycles(table, name, {value.id: getattr(value, name) for value in values})
+
+
+def _check_cycles(table: str, name: str, parents: Mapping[str, str | None]) -> None:
+    safe: set[str] = set()
+    for start in parents:
+        path: list[str] = []
+        here: str | None = start
+        while here is not None and here in parents and here not in safe:
+            if here in path:
+                position = list(parents).index(start)
+                raise Refused("import.cycle", path=f"{NOUNS[table].key}[{position}].{name}", id=start)
+            path.append(here)
+            here = parents[here]
+        safe.update(path)
