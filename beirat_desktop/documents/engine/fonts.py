@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from beirat_desktop.documents.engine.pdf import PdfFile
+from beirat_desktop.documents.engine.shaping import COMPLEX, GLYPH, Glyph, shape
 from beirat_desktop.paths import resources
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Regular", "Bold", "Italic", "BoldItalic"
@@ -20,7 +22,7 @@ FALLBACKS = {
     BOLD_ITALIC: ("NotoSansArabic-Bold", "NotoSansSymbols2-Regular"),
 }
 # Characters that steer a line and are never drawn themselves.
-INVISIBLE = frozenset("\u200b\u2028\u200e\u200f")
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2028\u200e\u200f\u2060\ufeff")
 
 
 class Face:
@@ -28,7 +30,8 @@ class Face:
 
     def __init__(self, name: str) -> None:
         # Untyped: the stubs miss the attributes that reading the tables sets.
-        font: Any = TTFontFile(str(resources() / "fonts" / f"{name}.ttf"))
+        self.file = resources() / "fonts" / f"{name}.ttf"
+        font: Any = TTFontFile(str(self.file))
         self.name = name
         self.font = font
         self.characters = frozenset(map(chr, font.charToGlyph)) | INVISIBLE
@@ -36,15 +39,38 @@ class Face:
         self.advances.update(dict.fromkeys(INVISIBLE, 0))
         self.ascent = font.ascent / 1000
         self._words: dict[str, float] = {}
+        self._lock = threading.Lock()
 
     def width(self, word: str) -> float:
         """The width in thousandths of the size; words come again and again, so each is measured once."""
         known = self._words.get(word)
         if known is None:
-            known = self._words[word] = sum(map(self.advances.__getitem__, word))
+            simple, stretches = word, COMPLEX.findall(word)
+            if stretches:
+                simple = COMPLEX.sub("", word)
+            known = sum(map(self.advances.__getitem__, simple))
+            known += sum(glyph.advance for stretch in stretches for glyph in self.shape(stretch))
+            self._words[word] = known
             if len(self._words) > 50_000:
                 self._words.clear()
         return known
+
+    def shape(self, stretch: str) -> tuple[Glyph, ...]:
+        """The glyphs of a stretch that COMPLEX found."""
+        glyphs = shape(self.file, stretch)
+        for glyph in glyphs:
+            self.font.charToGlyph[GLYPH + glyph.number] = glyph.number
+            self.font.charWidths[GLYPH + glyph.number] = self._advance(glyph.number)
+        return glyphs
+
+    def outlines(self, characters: list[int]) -> bytes:
+        """The font program with these characters only."""
+        # The reader of the font file keeps its position, and previews are drawn in another thread.
+        with self._lock:
+            return bytes(self.font.makeSubset(characters))
+
+    def _advance(self, glyph: int) -> float:
+        return float(self.font.hmetrics[glyph][0]) * 1000 / self.font.unitsPerEm
 
 
 @lru_cache(maxsize=16)
@@ -84,15 +110,22 @@ class Subset:
     face: Face
     resource: bytes
     codes: _Codes = field(default_factory=_Codes)
+    clusters: dict[int, str] = field(default_factory=dict)
+    """What the glyphs of shaped text stand for."""
 
     def encode(self, text: str) -> bytes:
         """The text as a PDF string operand."""
-        codes = text.translate(self.codes).encode("utf-16-be")
-        return (
-            b"("
-            + codes.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
-            + b")"
-        )
+        return _operand(text.translate(self.codes))
+
+    def encode_glyph(self, glyph: Glyph) -> bytes:
+        """A glyph of shaped text as a PDF string operand."""
+        self.clusters.setdefault(GLYPH + glyph.number, glyph.text)
+        return _operand(self.codes[GLYPH + glyph.number])
+
+
+def _operand(codes: str) -> bytes:
+    data = codes.encode("utf-16-be").replace(b"\\", b"\\\\")
+    return b"(" + data.replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r") + b")"
 
 
 class FontBook:
@@ -121,10 +154,10 @@ def _write(file: PdfFile, subset: Subset) -> int:
     # makeSubset numbers glyphs in the order it meets them, and two characters may share one.
     order: dict[int, int] = {0: 0}
     glyphs = [order.setdefault(font.charToGlyph.get(character, 0), len(order)) for character in characters]
-    outlines = font.makeSubset(characters)
+    outlines = subset.face.outlines(characters)
     program = file.stream(b"/Length1 %d" % len(outlines), outlines)
     mapping = file.stream(b"", b"".join(glyph.to_bytes(2, "big") for glyph in glyphs))
-    unicode = file.stream(b"", _to_unicode(characters))
+    unicode = file.stream(b"", _to_unicode(characters, subset.clusters))
     widths = b" ".join(b"%g" % font.charWidths.get(character, font.defaultWidth) for character in characters)
     box = b" ".join(b"%d" % value for value in font.bbox)
     # Bit 3, symbolic: the codes are the file's own; the bit for non-symbolic (6) goes.
@@ -154,10 +187,10 @@ def _write(file: PdfFile, subset: Subset) -> int:
     )
 
 
-def _to_unicode(characters: list[int]) -> bytes:
+def _to_unicode(characters: list[int], clusters: dict[int, str]) -> bytes:
     # At most 100 entries per block; code 0 is never shown and must not be mapped.
     entries = [
-        b"<%04X> <%s>" % (code, chr(character).encode("utf-16-be").hex().upper().encode())
+        b"<%04X> <%s>" % (code, (clusters.get(character) or chr(character)).encode("utf-16-be").hex().upper().encode())
         for code, character in enumerate(characters)
         if character
     ]

@@ -171,7 +171,7 @@ def _by_face(text: str, base: Face, where: str) -> Iterator[tuple[str, Face]]:
     part, current = "", base
     for character in text:
         # Spaces and marks without ink stay with the face before them: a name in Arabic is one stretch.
-        keeps = character in INVISIBLE or character == " "
+        keeps = character in INVISIBLE or character == " " or unicodedata.combining(character)
         face = (
             current
             if keeps and character in current.characters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from beirat_desktop.documents.engine.pdf import PdfFile, text_string
 from beirat_desktop.documents.model import AssociatedFile, Document

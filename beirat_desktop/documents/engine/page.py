@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from beirat_desktop.documents.engine.fonts import Face, FontBook
+from beirat_desktop.documents.engine.pdf import text_string
+from beirat_desktop.documents.engine.shaping import COMPLEX
 from beirat_desktop.documents.engine.structure import Element, Mark
 
 
@@ -87,7 +89,15 @@ class Page:
         if self._font != (ink.face, ink.size, ink.spacing):
             self._font = (ink.face, ink.size, ink.spacing)
             self._code.append(b"%s %g Tf %g Tc" % (subset.resource, ink.size, ink.spacing))
-        self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (x, y, subset.encode(text)))
+        if text.isascii() or (parts := COMPLEX.split(text)) == [text]:
+            self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (x, y, subset.encode(text)))
+            return
+        for index, part in enumerate(parts):
+            if index % 2:
+                self._glyphs(x, y, ink, part)
+            elif part:
+                self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (x, y, subset.encode(part)))
+            x += ink.face.width(part) * ink.size / 1000 + ink.spacing * len(part)
 
     def link_area(self, link: Link, box: tuple[float, float, float, float]) -> None:
         """Make the box a place to click on; a repeated header is none."""
@@ -119,6 +129,16 @@ class Page:
         below = [b"/Artifact <</Type /Layout>> BDC q", *self._fills, b"Q EMC"] if self._fills else []
         above = [b"/Artifact <</Type /Layout>> BDC", *self._strokes, b"EMC"] if self._strokes else []
         return b"\n".join([*below, *self._code, *above])
+
+    def _glyphs(self, x: float, y: float, ink: Ink, stretch: str) -> None:
+        """Draw shaped text glyph by glyph; what it says stands beside it, the glyphs are in order of sight."""
+        subset, scale = self._fonts.subset(ink.face), ink.size / 1000
+        self._code.append(b"/Span <</ActualText %s>> BDC" % text_string(stretch))
+        for glyph in ink.face.shape(stretch):
+            place = (x + glyph.x * scale, y + glyph.y * scale)
+            self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (*place, subset.encode_glyph(glyph)))
+            x += glyph.advance * scale
+        self._code.append(b"EMC")
 
     def _end_text(self) -> None:
         if self._writing:

@@ -1,0 +1,70 @@
+"""Letters that are more than one glyph beside the other: combining marks, Arabic, Hebrew.
+
+HarfBuzz is loaded when the first such text is met; almost no paper has one.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+# Combining marks (with the letter before them) and the scripts written from right to left, as one stretch per name.
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200c-\u200f]"
+COMPLEX = re.compile(f"([^\\s]{_MARKS}+|{_LEFTWARD}+(?: +{_LEFTWARD}+)*)")
+
+GLYPH = 0x110000
+"""Added to a glyph number where a character is expected: beyond the last character there is."""
+
+# Widths are those of the single letters elsewhere, so no kerning; discretionary ligatures would rewrite names.
+_FEATURES = {"kern": False, "liga": False, "dlig": False}
+_LOCK = threading.Lock()
+
+
+class Glyph(NamedTuple):
+    """A glyph: its number, the characters it stands for, and its measures in thousandths of the size."""
+
+    number: int
+    text: str
+    advance: float
+    x: float
+    y: float
+
+
+@lru_cache(maxsize=2048)
+def shape(font_file: Path, text: str) -> tuple[Glyph, ...]:
+    """The glyphs of a stretch, from left to right."""
+    import uharfbuzz
+
+    font = _font(font_file)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    with _LOCK:
+        uharfbuzz.shape(font, buffer, _FEATURES)
+    scale = 1000 / font.face.upem
+    starts = sorted({info.cluster for info in buffer.glyph_infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    return tuple(
+        Glyph(
+            info.codepoint,
+            text[info.cluster : ends[info.cluster]],
+            position.x_advance * scale,
+            position.x_offset * scale,
+            position.y_offset * scale,
+        )
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+@lru_cache(maxsize=16)
+def _font(font_file: Path) -> uharfbuzz.Font:
+    import uharfbuzz
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_file))))
