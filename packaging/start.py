@@ -148,9 +148,12 @@ def install_system_packages(needed: list[str], *, new_venv: bool, environment: d
     if prefix is None:
         sys.exit(by_hand)
     environment = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
-    # A foreign source that does not answer fails the update, though the packages can be had.
+    # An installation cut short blocks every other until this is done; a foreign source that does not answer fails the
+    # update, though the packages can be had; and a fresh Ubuntu updates itself, holding the lock, while we begin.
+    call([*prefix, "dpkg", "--configure", "-a"], environment)
     call([*prefix, "apt-get", "update", "-q"], environment)
-    install = [*prefix, "apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
+    patience = ["-o", "DPkg::Lock::Timeout=300"]
+    install = [*prefix, "apt-get", "install", "-q", "-y", *patience, "--no-install-recommends", *packages]
     if call(install, environment) != 0 or missing_packages(needed, new_venv=new_venv):
         sys.exit("Die Systempakete ließen sich nicht installieren. " + by_hand)
 
