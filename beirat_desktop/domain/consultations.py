@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.text import RichText
 
@@ -29,6 +32,18 @@ class ConsultationState(StrEnum):
     DONE = "done"
 
 
+TRANSITIONS: Mapping[ConsultationState, frozenset[ConsultationState]] = {
+    ConsultationState.PLANNED: frozenset({ConsultationState.ON_AGENDA, ConsultationState.DONE}),
+    ConsultationState.ON_AGENDA: frozenset(
+        {ConsultationState.PLANNED, ConsultationState.POSTPONED, ConsultationState.DONE},
+    ),
+    ConsultationState.POSTPONED: frozenset({ConsultationState.ON_AGENDA, ConsultationState.DONE}),
+    ConsultationState.DONE: frozenset({ConsultationState.ON_AGENDA, ConsultationState.PLANNED}),
+}
+"""Which state may follow which. Planned leads to done where another body tells only the result; done leads back
+when a result was entered by mistake."""
+
+
 class Outcome(StrEnum):
     """What a committee did with an item."""
 
@@ -44,6 +59,12 @@ class Outcome(StrEnum):
     REMOVED = "removed"
     NO_RESOLUTION = "no_resolution"
     SUSPENDED = "suspended"
+
+
+UNFAVOURABLE = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.REMOVED, Outcome.NO_RESOLUTION})
+"""After these nothing is carried out."""
+PASSED_ON = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED})
+"""After these another body deals with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +95,55 @@ class Consultation:
     representative_id: str | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
+
+    def to(self, state: ConsultationState) -> Consultation:
+        """The station in its next state."""
+        if state not in TRANSITIONS[self.state]:
+            raise Refused("consultation.step", state=self.state, target=state)
+        return replace(self, state=state)
+
+    def put_on_agenda(self, meeting_id: str, agenda_item_id: str) -> Consultation:
+        """Set down for a meeting; from planned or postponed."""
+        return replace(self.to(ConsultationState.ON_AGENDA), meeting_id=meeting_id, agenda_item_id=agenda_item_id)
+
+    def take_off_agenda(self) -> Consultation:
+        """Back to planned."""
+        return replace(self.to(ConsultationState.PLANNED), meeting_id=None, agenda_item_id=None)
+
+    def conclude(
+        self, outcome: Outcome, decided_on: date, *, target: str = "", wording: RichText | None = None
+    ) -> Consultation:
+        """What came out. Adjourned leaves the station open; a referral names to whom."""
+        if outcome in (Outcome.REFERRED, Outcome.RECOMMENDED) and not target.strip():
+            raise Refused("consultation.target_missing", outcome=outcome)
+        if outcome is Outcome.POSTPONED:
+            return replace(self.to(ConsultationState.POSTPONED), outcome=outcome, outcome_target=target)
+        done = self if self.state is ConsultationState.DONE else self.to(ConsultationState.DONE)
+        return replace(
+            done,
+            outcome=outcome,
+            outcome_target=target,
+            decided_on=decided_on,
+            wording=self.wording if wording is None else wording,
+        )
+
+    def reopen(self) -> Consultation:
+        """Take back a result that was entered by mistake."""
+        back = ConsultationState.PLANNED if self.agenda_item_id is None else ConsultationState.ON_AGENDA
+        return replace(self.to(back), outcome=None, outcome_target="", decided_on=None)
+
+    def overdue(self, today: date) -> bool:
+        """Whether an answer was due and has not come."""
+        return self.state is not ConsultationState.DONE and self.due is not None and self.due < today
+
+
+def consultation_findings(consultation: Consultation, today: date) -> tuple[Finding, ...]:
+    """What is wrong with one station."""
+    found = []
+    if consultation.state is ConsultationState.DONE and consultation.outcome is None:
+        found.append(Finding("consultation.outcome_missing"))
+    if consultation.decided_on is not None and consultation.decided_on > today:
+        found.append(Finding("consultation.decided_in_future", facts={"day": consultation.decided_on}))
+    if consultation.overdue(today):
+        found.append(Finding("consultation.overdue", "§ 56 GemO", facts={"due": consultation.due}))
+    return tuple(f.about("consultations", consultation.id) for f in found)

@@ -1,0 +1,296 @@
+"""The line a matter travels: received, its stations, carried out or heard, done; and who waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.consultations import (
+    PASSED_ON,
+    UNFAVOURABLE,
+    Consultation,
+    ConsultationState,
+    Outcome,
+)
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.papers import Paper, PaperState, Target
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
+
+
+class StopKind(StrEnum):
+    """What happens at a stop."""
+
+    RECEIVED = "received"
+    STATION = "station"
+    CARRYING_OUT = "carrying_out"
+    GUEST = "guest"
+    DONE = "done"
+
+
+class StopState(StrEnum):
+    """How far a matter is at a stop. MISSED: a day has passed, a guest declined, a motion was not admitted."""
+
+    DONE = "done"
+    CURRENT = "current"
+    AHEAD = "ahead"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop on the line.
+
+    noun and object_id: the record behind it ("consultations", "follow_ups", "speakers", "papers"), empty where
+    nothing is recorded yet. waits_noun and waits_id: for whom a stop that is current or missed waits
+    ("factions", "committees", "organizations", "persons"), and since when. note: text from the record.
+    """
+
+    kind: StopKind
+    state: StopState = StopState.AHEAD
+    day: date | None = None
+    committee_id: str | None = None
+    outcome: Outcome | None = None
+    outcome_target: str = ""
+    item_number: str = ""
+    note: str = ""
+    due: date | None = None
+    since: date | None = None
+    waits_noun: str = ""
+    waits_id: str | None = None
+    noun: str = ""
+    object_id: str = ""
+    resolution_id: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody is waited for here."""
+        return self.state in (StopState.CURRENT, StopState.MISSED)
+
+
+def line(
+    paper: Paper | None,
+    consultations: Iterable[Consultation],
+    resolutions: Iterable[Resolution],
+    follow_ups: Iterable[FollowUp],
+    speakers: Iterable[Speaker],
+    committees: Mapping[str, Committee],
+    today: date,
+) -> tuple[Stop, ...]:
+    """The stops of one matter; paper is None for a resolution that came without one.
+
+    All other values are those of the matter. A station that must follow but is not yet planned (the Stadtrat, for
+    what is asked of it) is shown ahead.
+    """
+    resolved = tuple(sorted(resolutions, key=lambda r: (r.decided_on, r.position)))
+    stops = [] if paper is None else [_received(paper)]
+    if paper is not None and paper.state is PaperState.REFUSED:
+        return tuple(stops)
+    stations = _stations(paper, consultations, resolved, committees, today)
+    if paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN):
+        stations = [stop for stop in stations if stop.state is StopState.DONE]
+    stops += _with_current(stations, started=paper is None or paper.state is not PaperState.DRAFT)
+    last = next((stop for stop in reversed(stations) if stop.state is StopState.DONE), None)
+    settled = all(stop.state is StopState.DONE for stop in stations)
+    if not (settled and last is not None and last.outcome in UNFAVOURABLE):
+        stops += _after(paper, tuple(follow_ups), tuple(speakers), today, settled=settled, last=last)
+    stops.append(_end(paper, stops))
+    return _with_since(stops)
+
+
+def waiting(stops: Sequence[Stop]) -> Stop | None:
+    """Where the matter stands: the first stop at which somebody is waited for."""
+    return next((stop for stop in stops if stop.open), None)
+
+
+def overdue(stops: Sequence[Stop], today: date) -> bool:
+    """Whether a day has passed at some open stop."""
+    return any(stop.open and stop.due is not None and stop.due < today for stop in stops)
+
+
+def _received(paper: Paper) -> Stop:
+    arrived = paper.received.date() if paper.received is not None else paper.dated
+    stop = Stop(StopKind.RECEIVED, StopState.DONE, arrived, noun="papers", object_id=paper.id)
+    if paper.state is PaperState.DRAFT:
+        return replace(stop, state=StopState.CURRENT, waits_noun="factions", waits_id=paper.faction_id)
+    if paper.state is PaperState.REFUSED:
+        return replace(stop, state=StopState.MISSED, note=paper.refusal_reason)
+    return stop
+
+
+def _stations(
+    paper: Paper | None,
+    consultations: Iterable[Consultation],
+    resolved: Sequence[Resolution],
+    committees: Mapping[str, Committee],
+    today: date,
+) -> list[Stop]:
+    ordered = sorted(consultations, key=lambda c: (c.position, c.decided_on or date.max))
+    stops = [_station(c, resolved, today) for c in ordered]
+    if not stops:
+        stops = _stations_untold(paper, resolved)
+    last = stops[-1].outcome if stops else None
+    asked = paper is not None and paper.target is Target.COUNCIL and last not in UNFAVOURABLE
+    council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None)
+    if asked and council is not None and all(stop.committee_id != council for stop in stops):
+        stops.append(_stop_at(council))
+    elif last in PASSED_ON:  # to a body for which no station is planned yet
+        back = paper.committee_id if paper is not None and last is Outcome.REFERRED_BACK else None
+        stops.append(replace(_stop_at(back), note=stops[-1].outcome_target))
+    return stops
+
+
+def _stop_at(committee_id: str | None) -> Stop:
+    return Stop(StopKind.STATION, committee_id=committee_id, waits_noun="committees", waits_id=committee_id)
+
+
+def _station(consultation: Consultation, resolved: Sequence[Resolution], today: date) -> Stop:
+    own = next(
+        (
+            r
+            for r in reversed(resolved)
+            if consultation.id == r.consultation_id
+            or (consultation.agenda_item_id is not None and consultation.agenda_item_id == r.agenda_item_id)
+        ),
+        None,
+    )
+    stop = replace(
+        _stop_at(consultation.committee_id),
+        day=consultation.decided_on,
+        outcome=consultation.outcome,
+        outcome_target=consultation.outcome_target,
+        item_number=consultation.item_number,
+        note=consultation.note,
+        due=consultation.due,
+        since=consultation.requested_on,
+        noun="consultations",
+        object_id=consultation.id,
+        resolution_id=own.id if own is not None else None,
+    )
+    if consultation.state is ConsultationState.DONE:
+        if own is not None:
+            stop = replace(stop, day=stop.day or own.decided_on, outcome=stop.outcome or own.outcome)
+        return replace(stop, state=StopState.DONE)
+    if consultation.overdue(today):
+        return replace(stop, state=StopState.MISSED)
+    return stop if consultation.state is ConsultationState.PLANNED else replace(stop, state=StopState.CURRENT)
+
+
+def _stations_untold(paper: Paper | None, resolved: Sequence[Resolution]) -> list[Stop]:
+    """Stations of a matter for which none were recorded: from its resolutions, else the paper's own committee."""
+    stops = [
+        replace(
+            _stop_at(r.committee_id),
+            state=StopState.DONE,
+            day=r.decided_on,
+            outcome=r.outcome,
+            outcome_target=r.outcome_target,
+            noun="resolutions",
+            object_id=r.id,
+            resolution_id=r.id,
+        )
+        for r in resolved
+    ]
+    if stops or paper is None or paper.committee_id is None:
+        return stops
+    over = paper.state in (PaperState.DEBATED, PaperState.DONE)
+    return [replace(_stop_at(paper.committee_id), state=StopState.DONE if over else StopState.AHEAD)]
+
+
+def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
+    """Ring the first station not yet over, where none is rung and the matter has begun."""
+    stops = list(stations)
+    if started and not any(stop.open for stop in stops):
+        for index, stop in enumerate(stops):
+            if stop.state is StopState.AHEAD:
+                stops[index] = replace(stop, state=StopState.CURRENT)
+                break
+    return stops
+
+
+def _after(
+    paper: Paper | None,
+    follow_ups: tuple[FollowUp, ...],
+    speakers: tuple[Speaker, ...],
+    today: date,
+    *,
+    settled: bool,
+    last: Stop | None,
+) -> list[Stop]:
+    stops = [_guest(speaker, paper, settled=settled) for speaker in speakers]
+    if not stops and paper is not None and paper.guest_topic:
+        state = StopState.CURRENT if settled and last is not None else StopState.AHEAD
+        stops.append(Stop(StopKind.GUEST, state, note=paper.guest_topic))
+    stops += [_carrying_out(follow_up, today, settled=settled) for follow_up in follow_ups]
+    if stops or paper is None or paper.target is Target.OWN:
+        return stops
+    if last is not None and settled and last.outcome is Outcome.NOTED:
+        return stops
+    over = paper.state in (PaperState.DONE, PaperState.WITHDRAWN)
+    if not over:
+        stops.append(Stop(StopKind.CARRYING_OUT, StopState.CURRENT if settled and last else StopState.AHEAD))
+    return stops
+
+
+def _guest(speaker: Speaker, paper: Paper | None, *, settled: bool) -> Stop:
+    state = StopState.CURRENT if settled or speaker.state is not SpeakerState.SUGGESTED else StopState.AHEAD
+    if speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED):
+        state = StopState.DONE
+    elif speaker.state is SpeakerState.DECLINED:
+        state = StopState.MISSED
+    noun, waits = ("persons", speaker.person_id) if speaker.person_id else ("organizations", speaker.organization_id)
+    day = speaker.answered_on if speaker.state is SpeakerState.DECLINED else None
+    return Stop(
+        StopKind.GUEST,
+        state,
+        day,
+        note=speaker.topic or (paper.guest_topic if paper is not None else ""),
+        since=speaker.asked_on,
+        waits_noun=noun,
+        waits_id=waits,
+        noun="speakers",
+        object_id=speaker.id,
+    )
+
+
+def _carrying_out(follow_up: FollowUp, today: date, *, settled: bool) -> Stop:
+    if follow_up.carried_out_on is not None:
+        state = StopState.DONE
+    elif follow_up.due is not None and follow_up.due < today:
+        state = StopState.MISSED
+    else:
+        state = StopState.CURRENT if settled else StopState.AHEAD
+    return Stop(
+        StopKind.CARRYING_OUT,
+        state,
+        follow_up.carried_out_on,
+        note=follow_up.status or follow_up.title,
+        due=follow_up.due,
+        waits_noun="organizations",
+        waits_id=follow_up.organization_id,
+        noun="follow_ups",
+        object_id=follow_up.id,
+    )
+
+
+def _end(paper: Paper | None, before: Sequence[Stop]) -> Stop:
+    over = paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN)
+    withdrawn = paper is not None and paper.state is PaperState.WITHDRAWN
+    if over or (before and all(stop.state is StopState.DONE for stop in before)):
+        latest = max((stop.day for stop in before if stop.day is not None), default=None)
+        return Stop(StopKind.DONE, StopState.DONE, latest, outcome=Outcome.WITHDRAWN if withdrawn else None)
+    return Stop(StopKind.DONE)
+
+
+def _with_since(stops: Sequence[Stop]) -> tuple[Stop, ...]:
+    """An open stop waits since it was asked, else since the latest day before it."""
+    latest: date | None = None
+    found = []
+    for stop in stops:
+        found.append(replace(stop, since=stop.since or latest) if stop.open else replace(stop, since=None))
+        if stop.day is not None and stop.state is StopState.DONE:
+            latest = max(stop.day, latest or stop.day)
+    return tuple(found)

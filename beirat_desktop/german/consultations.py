@@ -1,0 +1,71 @@
+"""Words of stations, outcomes and the line a matter travels."""
+
+from beirat_desktop.domain.consultations import ConsultationRole, ConsultationState, Outcome
+from beirat_desktop.domain.tracking import StopKind, StopState
+
+CONSULTATION_ROLES = {
+    ConsultationRole.DECISION: "Entscheidung",
+    ConsultationRole.RECOMMENDATION: "Empfehlung",
+    ConsultationRole.PREPARATION: "Vorberatung",
+    ConsultationRole.INFORMATION: "Kenntnisnahme",
+    ConsultationRole.HEARING: "Anhörung",
+}
+CONSULTATION_STATES = {
+    ConsultationState.PLANNED: "geplant",
+    ConsultationState.ON_AGENDA: "auf Tagesordnung",
+    ConsultationState.POSTPONED: "vertagt",
+    ConsultationState.DONE: "beraten",
+}
+OUTCOMES = {
+    Outcome.ADOPTED: "angenommen",
+    Outcome.ADOPTED_CHANGED: "geändert angenommen",
+    Outcome.REJECTED: "abgelehnt",
+    Outcome.POSTPONED: "vertagt",
+    Outcome.REFERRED: "verwiesen",
+    Outcome.REFERRED_BACK: "zurückverwiesen",
+    Outcome.NOTED: "zur Kenntnis genommen",
+    Outcome.RECOMMENDED: "empfohlen",
+    Outcome.WITHDRAWN: "zurückgezogen",
+    Outcome.REMOVED: "abgesetzt",
+    Outcome.NO_RESOLUTION: "ohne Beschluss",
+    Outcome.SUSPENDED: "ausgesetzt (§ 42 GemO)",
+}
+STOP_KINDS = {
+    StopKind.RECEIVED: "Eingang",
+    StopKind.STATION: "Beratung",
+    StopKind.CARRYING_OUT: "Umsetzung",
+    StopKind.GUEST: "Gast",
+    StopKind.DONE: "erledigt",
+}
+STOP_STATES = {
+    StopState.DONE: "erreicht",
+    StopState.CURRENT: "hier steht die Sache",
+    StopState.AHEAD: "steht noch bevor",
+    StopState.MISSED: "überfällig",
+}
+
+REFUSED = {
+    "consultation.step": "Die Station ist „{state}“ und kann nicht „{target}“ werden.",
+    "consultation.target_missing": "Zum Ergebnis „{outcome}“ fehlt, an wen. Bitte das Gremium eintragen.",
+}
+
+FINDINGS = {
+    "consultation.outcome_missing": ("Die Station ist beraten, das Ergebnis fehlt.", "Ergebnis eintragen."),
+    "consultation.decided_in_future": (
+        "Der Tag des Beschlusses ({day}) liegt in der Zukunft.",
+        "Datum prüfen.",
+    ),
+    "consultation.overdue": (
+        "Die Antwort war am {due} fällig.",
+        "Nachfragen und eine neue Frist setzen, oder das Ergebnis eintragen.",
+    ),
+}
+
+
+def outcome_words(outcome: Outcome, target: str = "") -> str:
+    """The outcome with its target: verwiesen an den Sozialausschuss."""
+    words = OUTCOMES[outcome]
+    if not target or outcome not in (Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED):
+        return words
+    begins = target.split(" ", 1)[0].casefold()
+    return f"{words} {target}" if begins == "an" else f"{words} an {target}"
