@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
 SOFT_BREAK = "\u2028"
 """A line break inside a block."""
+
+
+def nfc(text: str) -> str:
+    """The text with each letter and its marks as one character, so that the same words are found as the same."""
+    return unicodedata.normalize("NFC", text)
 
 
 class BlockKind(StrEnum):
@@ -68,3 +73,13 @@ class RichText:
     def empty(self) -> bool:
         """Whether there is nothing to read in it."""
         return not any(run.text.strip() for block in self.blocks for run in block.runs)
+
+    @property
+    def normalised(self) -> RichText:
+        """The same text in NFC."""
+        return RichText(
+            tuple(
+                replace(block, runs=tuple(replace(run, text=nfc(run.text)) for run in block.runs))
+                for block in self.blocks
+            )
+        )

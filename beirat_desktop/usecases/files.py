@@ -1,0 +1,39 @@
+"""Reading and writing the user's own files, with a sentence for everything that goes wrong there."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from beirat_desktop.domain.errors import Refused
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes of the largest file the record takes in."""
+
+
+def read_file(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file the user chose."""
+    try:
+        if path.is_dir():
+            raise Refused("file.is_folder", name=path.name)
+        size = path.stat().st_size
+        if size > largest:
+            raise Refused("file.too_large", name=path.name, megabytes=-(-size // 2**20), largest=largest // 2**20)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refused("file.vanished", name=path.name) from None
+    except OSError:
+        raise Refused("file.unreadable", name=path.name) from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file wholly or not at all; one that is there is replaced."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        rule = "file.disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "file.not_writable"
+        raise Refused(rule, name=path.name, folder=str(path.parent)) from None
