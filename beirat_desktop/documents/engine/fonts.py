@@ -70,7 +70,8 @@ class Face:
             return bytes(self.font.makeSubset(characters))
 
     def _advance(self, glyph: int) -> float:
-        return float(self.font.hmetrics[glyph][0]) * 1000 / self.font.unitsPerEm
+        advance: float = self.font.hmetrics[glyph][0] * 1000 / self.font.unitsPerEm
+        return advance
 
 
 @lru_cache(maxsize=16)

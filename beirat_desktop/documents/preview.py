@@ -1,0 +1,135 @@
+"""Finished papers as pictures, text and places, for the screen.
+
+PDFium is loaded when the first page is shown. It must not be called by two threads at once, so every call here takes
+its turn.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from beirat_desktop.documents.engine.rows import Place
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_TURN = threading.RLock()
+# PDFium gives the soft hyphen at a line end as U+0002.
+_HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
+_NEAR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as rows of RGB, three bytes to the pixel; a row takes stride bytes."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a search found its words: one box per line, in points from the upper left."""
+
+    page: int
+    boxes: tuple[Place, ...]
+
+
+class Preview:
+    """An open paper; close it, or use it in a with statement. Any thread may call it."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with _TURN:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self._sizes: tuple[tuple[float, float], ...] = tuple(
+                self._document.get_page_size(index) for index in range(len(self._document))
+            )
+
+    def __enter__(self) -> Preview:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the memory back; nothing can be asked for afterwards."""
+        with _TURN:
+            self._document.close()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._sizes)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        return self._sizes[page]
+
+    def picture(self, page: int, scale: float) -> Picture:
+        """A page drawn with scale pixels to the point."""
+        with _TURN:
+            sheet = self._document[page]
+            bitmap = sheet.render(scale=scale, rev_byteorder=True)
+            picture = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()
+            sheet.close()
+        return picture
+
+    def text(self, page: int) -> str:
+        """The words of a page."""
+        with _TURN:
+            text = self._text_page(page)
+            words = text.get_text_range()
+            text.close()
+        return _HYPHENATION.sub("", words).replace("\r\n", "\n")
+
+    def search(self, words: str) -> list[Hit]:
+        """Where the words stand, whatever their case."""
+        hits: list[Hit] = []
+        if not words.strip():
+            return hits
+        with _TURN:
+            for page in range(self.page_count):
+                text = self._text_page(page)
+                finder = text.search(words)
+                while (found := finder.get_next()) is not None:
+                    hits.append(Hit(page, self._boxes(text, page, *found)))
+                finder.close()
+                text.close()
+        return hits
+
+    def _text_page(self, page: int) -> pypdfium2.PdfTextPage:
+        return self._document[page].get_textpage()
+
+    def _boxes(self, text: pypdfium2.PdfTextPage, page: int, first: int, count: int) -> tuple[Place, ...]:
+        height = self._sizes[page][1]
+        boxes = []
+        for index in range(text.count_rects(first, count)):
+            left, bottom, right, top = text.get_rect(index)
+            boxes.append(Place(page, left, height - top, right - left, top - bottom))
+        return tuple(boxes)
+
+
+def field_at(anchors: Mapping[str, tuple[Place, ...]], page: int, x: float, y: float) -> str:
+    """The form field a point of a page came from, or nothing; a near miss counts."""
+    nearest, field = _NEAR, ""
+    for anchor, places in anchors.items():
+        for place in places:
+            if place.page != page:
+                continue
+            aside = max(place.x - x, x - place.x - place.width, 0.0)
+            away = max(place.top - y, y - place.top - place.height, 0.0)
+            if max(aside, away) < nearest:
+                nearest, field = max(aside, away), anchor
+    return field
