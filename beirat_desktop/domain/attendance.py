@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 from enum import StrEnum
 
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.persons import Membership, Role
+from beirat_desktop.domain.sorting import sort_key
 
 
 class AttendanceState(StrEnum):
@@ -70,6 +75,40 @@ class Attendance:
             return not self.stays or self.stays[-1].left is None
         return not self.stays or any(stay.covers(moment) for stay in self.stays)
 
+    def arrive(self, moment: time, *, remote: bool = False) -> Attendance:
+        """The person comes in, or dials in."""
+        if self.present_at(None):
+            if self.stays:
+                raise Refused("attendance.already_there", since=self.stays[-1].arrived.strftime("%H:%M"))
+        elif self.stays and (left := self.stays[-1].left) is not None and moment < left:
+            raise Refused("attendance.returns_before_leaving", left=left.strftime("%H:%M"))
+        state = AttendanceState.REMOTE if remote else AttendanceState.PRESENT
+        return replace(self, state=state, stays=(*self.stays, Stay(moment)))
+
+    def leave(self, moment: time) -> Attendance:
+        """The person goes; a later arrive brings them back."""
+        if not self.present_at(None):
+            raise Refused("attendance.not_there")
+        if not self.stays:
+            raise Refused("attendance.arrival_missing")
+        last = self.stays[-1]
+        if moment < last.arrived:
+            raise Refused("attendance.leaves_before_arriving", arrived=last.arrived.strftime("%H:%M"))
+        return replace(self, stays=(*self.stays[:-1], replace(last, left=moment)))
+
+    def stay_away(self, *, excused: bool) -> Attendance:
+        """The person does not come, with or without excuse; earlier times fall away."""
+        return replace(self, state=AttendanceState.EXCUSED if excused else AttendanceState.ABSENT, stays=())
+
+    def whole(self, opened: time | None, closed: time | None) -> bool:
+        """Whether the person was there all the time, so that the minutes name no times."""
+        if not self.stays:
+            return True
+        first, last = self.stays[0], self.stays[-1]
+        came_late = opened is not None and first.arrived > opened
+        went_early = last.left is not None and (closed is None or last.left < closed)
+        return len(self.stays) == 1 and not came_late and not went_early
+
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
@@ -80,3 +119,59 @@ class Exclusion:
     reason: str = ""
     left_room: bool = False
     id: str = field(default_factory=new_id)
+
+
+GROUPS_BY_ROLE: Mapping[Role, AttendanceGroup] = {
+    Role.CHAIR: AttendanceGroup.CHAIR,
+    Role.DEPUTY: AttendanceGroup.VOTING,
+    Role.MEMBER: AttendanceGroup.VOTING,
+    Role.ADVISORY: AttendanceGroup.ADVISORY,
+    Role.SECRETARY: AttendanceGroup.SECRETARY,
+}
+
+
+def expected(meeting_id: str, memberships: Iterable[Membership], day: date) -> tuple[Attendance, ...]:
+    """The list of everybody who belongs to the committee on that day, before anybody has come.
+
+    Who stands in for another is not on it until they come.
+    """
+    return tuple(
+        Attendance(meeting_id, m.person_id, GROUPS_BY_ROLE[m.role], voting=m.voting)
+        for m in memberships
+        if m.covers(day) and m.substitute_for_id is None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The attendance as the minutes have it: groups of those present, then excused and absent (§ 41 GemO)."""
+
+    present: tuple[tuple[AttendanceGroup, tuple[Attendance, ...]], ...]
+    excused: tuple[Attendance, ...]
+    absent: tuple[Attendance, ...]
+
+
+def roll(attendances: Iterable[Attendance], names: Mapping[str, str]) -> Roll:
+    """Group the attendance for the minutes; names: id and name, family name first."""
+    ordered = sorted(attendances, key=lambda a: sort_key(names.get(a.person_id, "")))
+    here = [a for a in ordered if a.state in (AttendanceState.PRESENT, AttendanceState.REMOTE)]
+    groups = ((group, tuple(a for a in here if a.group is group)) for group in AttendanceGroup)
+    return Roll(
+        tuple((group, people) for group, people in groups if people),
+        tuple(a for a in ordered if a.state is AttendanceState.EXCUSED),
+        tuple(a for a in ordered if a.state is AttendanceState.ABSENT and a.group is not AttendanceGroup.GUEST),
+    )
+
+
+def attendance_findings(attendances: Iterable[Attendance], *, over: bool) -> tuple[Finding, ...]:
+    """Who is missing from the list once a meeting is over, and times that do not fit together."""
+    found = []
+    open_ones = 0
+    for attendance in attendances:
+        open_ones += attendance.state is AttendanceState.EXPECTED
+        times = [moment for stay in attendance.stays for moment in (stay.arrived, stay.left) if moment is not None]
+        if times != sorted(times):
+            found.append(Finding("attendance.times_cross", "§ 41 GemO").about("attendances", attendance.id))
+    if over and open_ones:
+        found.append(Finding("attendance.open", "§ 41 GemO", facts={"count": open_ones}))
+    return tuple(found)

@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.profiles import MINIMUM_NOTICE_DAYS, MINIMUM_URGENT_DAYS, RuleProfile
@@ -133,9 +133,11 @@ def notice_findings(meeting: Meeting, profile: RuleProfile) -> tuple[Finding, ..
     if days < needed:
         latest = latest_receipt(meeting.day, needed)
         facts = {"days": max(days, 0), "needed": needed, "received": received, "latest": latest}
-        rule = "meeting.urgent_notice_too_short" if meeting.urgent else "meeting.notice_too_short"
         severity = Severity.ERROR if days < MINIMUM_URGENT_DAYS else Severity.WARNING
-        found.append(Finding(rule, NORM, severity, facts))
+        if meeting.urgent:
+            found.append(Finding("meeting.urgent_notice_too_short", NORM, severity, facts))
+        else:
+            found.append(Finding("meeting.notice_too_short", NORM, severity, facts))
     if meeting.urgent and not meeting.urgency_reason.strip():
         found.append(Finding("meeting.urgency_reason_missing", NORM))
-    return tuple(found)
+    return about(found, "meetings", meeting.id)

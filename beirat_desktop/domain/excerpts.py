@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from hashlib import sha512
 
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.votes import Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +36,66 @@ class Excerpt:
     forwarding: str = ""
     issued_paper_id: str | None = None
     id: str = field(default_factory=new_id)
+
+    def outdated(self, today_hash: str) -> bool:
+        """Whether what was resolved reads otherwise today than when this was issued."""
+        return self.content_hash != today_hash
+
+
+def content_hash(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> str:
+    """SHA-512 over all that an excerpt certifies: number, title, wording, outcome and votes of one item.
+
+    Notes, the course of the debate and the order in which records were kept do not count.
+    """
+    by_resolution: dict[str, list[Vote]] = {}
+    for vote in votes:
+        by_resolution.setdefault(vote.resolution_id, []).append(vote)
+    content = {
+        "number": item.number,
+        "title": item.title,
+        "public": item.public,
+        "outcome": item.outcome,
+        "outcome_target": item.outcome_target,
+        "resolutions": [
+            {
+                "number": resolution.number,
+                "decided_on": resolution.decided_on.isoformat(),
+                "outcome": resolution.outcome,
+                "outcome_target": resolution.outcome_target,
+                "text": [asdict(block) for block in resolution.text.blocks],
+                "votes": [_counts(vote) for vote in sorted(by_resolution.get(resolution.id, ()), key=lambda v: v.id)],
+            }
+            for resolution in sorted(resolutions, key=lambda r: (r.position, r.number, r.id))
+        ],
+    }
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha512(canonical.encode()).hexdigest()
+
+
+def _counts(vote: Vote) -> dict[str, object]:
+    return {name: value for name, value in asdict(vote).items() if name not in ("id", "resolution_id")}
+
+
+def next_issue(excerpts: Iterable[Excerpt], agenda_item_id: str) -> int:
+    """The number of the next issue for one item."""
+    return max((e.issue for e in excerpts if e.agenda_item_id == agenda_item_id), default=0) + 1
+
+
+def check_issue(item: AgendaItem, resolutions: Iterable[Resolution]) -> None:
+    """An excerpt certifies a result, so there must be one."""
+    if item.outcome is None and not any(True for _ in resolutions):
+        raise Refused("excerpt.no_result", overridable=True, number=item.number, title=item.title)
+
+
+def excerpt_findings(
+    excerpts: Iterable[Excerpt], item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]
+) -> tuple[Finding, ...]:
+    """Whether the latest excerpt of an item still says what was resolved."""
+    own = [excerpt for excerpt in excerpts if excerpt.agenda_item_id == item.id]
+    if not own:
+        return ()
+    latest = max(own, key=lambda excerpt: excerpt.issue)
+    if not latest.outdated(content_hash(item, resolutions, votes)):
+        return ()
+    facts = {"number": latest.number, "issue": latest.issue, "issued_on": latest.issued_on}
+    return (Finding("excerpt.outdated", "§ 41 GemO", facts=facts).about("excerpts", latest.id),)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.text import RichText
 
@@ -31,6 +33,41 @@ class FollowUp:
     noted_item_id: str | None = None
     public: bool = True
     id: str = field(default_factory=new_id)
+
+    def carry_out(self, day: date) -> FollowUp:
+        """Carried out on that day."""
+        return replace(self, carried_out_on=day)
+
+    def note(self, day: date, agenda_item_id: str | None = None) -> FollowUp:
+        """The body has noted that it was carried out; the row leaves the list."""
+        if self.carried_out_on is None:
+            raise Refused("follow_up.not_carried_out", title=self.title)
+        return replace(self, noted_on=day, noted_item_id=agenda_item_id)
+
+    @property
+    def on_list(self) -> bool:
+        """Whether the row still stands on the list of what is to be carried out."""
+        return self.noted_on is None
+
+    def overdue(self, today: date) -> bool:
+        """Whether it should have been carried out by now."""
+        return self.carried_out_on is None and self.due is not None and self.due < today
+
+
+def follow_up_findings(follow_up: FollowUp, today: date) -> tuple[Finding, ...]:
+    """What is missing from a row of the Beschlusskontrolle."""
+    found = []
+    facts: dict[str, object] = {"title": follow_up.title, "due": follow_up.due}
+    if follow_up.carried_out_on is None:
+        if follow_up.organization_id is None:
+            found.append(Finding("follow_up.organization_missing", facts=facts))
+        if follow_up.due is None:
+            found.append(Finding("follow_up.due_missing", facts=facts))
+        elif follow_up.overdue(today) and follow_up.delay_reason.strip():
+            found.append(Finding("follow_up.overdue", facts=facts))
+        elif follow_up.overdue(today):
+            found.append(Finding("follow_up.overdue_without_reason", facts=facts))
+    return about(found, "follow_ups", follow_up.id)
 
 
 @dataclass(frozen=True, slots=True)

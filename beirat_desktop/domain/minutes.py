@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
+from beirat_desktop.domain.attendance import Attendance, attendance_findings
+from beirat_desktop.domain.deadlines import minutes_due
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+
+NORM = "§ 41 GemO"
 
 
 class MinutesState(StrEnum):
@@ -17,6 +29,15 @@ class MinutesState(StrEnum):
     SIGNED = "signed"
     ISSUED = "issued"
     REPLACED = "replaced"
+
+
+TRANSITIONS: Mapping[MinutesState, frozenset[MinutesState]] = {
+    MinutesState.DRAFT: frozenset({MinutesState.SIGNED}),
+    MinutesState.SIGNED: frozenset({MinutesState.ISSUED, MinutesState.DRAFT}),
+    MinutesState.ISSUED: frozenset({MinutesState.REPLACED}),
+    MinutesState.REPLACED: frozenset(),
+}
+"""Which state may follow which. What was issued is replaced, never altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +52,88 @@ class Minutes:
     issued_on: date | None = None
     objections: RichText = RichText()
     id: str = field(default_factory=new_id)
+
+    def to(self, state: MinutesState) -> Minutes:
+        """The minutes in their next state."""
+        if state not in TRANSITIONS[self.state]:
+            raise Refused("minutes.step", state=self.state, target=state)
+        return replace(self, state=state)
+
+    def sign(self, day: date) -> Minutes:
+        """Signed by chair and secretary (§ 41 GemO)."""
+        return replace(self.to(MinutesState.SIGNED), signed_on=day)
+
+    def issue(self, day: date) -> Minutes:
+        """Gone to every member."""
+        return replace(self.to(MinutesState.ISSUED), issued_on=day)
+
+    def correct(self) -> Minutes:
+        """Back to a draft, as long as nobody has them; the signatures fall away."""
+        return replace(self.to(MinutesState.DRAFT), signed_on=None)
+
+    def check_editable(self) -> None:
+        """Signed minutes are not edited."""
+        if self.state is not MinutesState.DRAFT:
+            raise Refused("minutes.not_editable", state=self.state)
+
+
+def minutes_findings(
+    meeting: Meeting,
+    minutes: Minutes | None,
+    *,
+    items: Collection[AgendaItem],
+    attendances: Collection[Attendance],
+    resolutions: Collection[Resolution],
+    votes: Collection[Vote],
+    profile: RuleProfile,
+    today: date,
+) -> tuple[Finding, ...]:
+    """What § 41 GemO asks of the minutes and the record does not yet hold; for meetings that are over."""
+    if meeting.state is not MeetingState.CLOSED:
+        return ()
+    found = [*_head_findings(meeting), *attendance_findings(attendances, over=True)]
+    found += _item_findings(items, resolutions, votes)
+    due = minutes_due(meeting.day, profile)
+    if (minutes is None or minutes.issued_on is None) and due < today:
+        found.append(Finding("minutes.overdue", NORM, facts={"due": due}))
+    elif minutes is not None and minutes.issued_on is not None and minutes.issued_on > due:
+        found.append(Finding("minutes.issued_late", NORM, facts={"due": due, "issued_on": minutes.issued_on}))
+    return about(found, "meetings", meeting.id)
+
+
+def _head_findings(meeting: Meeting) -> list[Finding]:
+    wanted = (
+        (Finding("minutes.place_missing", NORM), meeting.place.building or meeting.place.room),
+        (Finding("minutes.begin_missing", NORM), meeting.opened),
+        (Finding("minutes.end_missing", NORM), meeting.closed),
+        (Finding("minutes.chair_missing", NORM), meeting.chair_id),
+        (Finding("minutes.secretary_missing", NORM), meeting.secretary_id),
+    )
+    found = [finding for finding, held in wanted if held in (None, "")]
+    if meeting.opened is not None and meeting.closed is not None and meeting.closed < meeting.opened:
+        found.append(Finding("minutes.ends_before_begin", NORM))
+    return found
+
+
+def _item_findings(
+    items: Iterable[AgendaItem], resolutions: Iterable[Resolution], votes: Iterable[Vote]
+) -> list[Finding]:
+    found = []
+    voted = {vote.resolution_id for vote in votes}
+    by_item: dict[str, list[Resolution]] = {}
+    for resolution in resolutions:
+        if resolution.agenda_item_id is not None:
+            by_item.setdefault(resolution.agenda_item_id, []).append(resolution)
+    for item in items:
+        own = by_item.get(item.id, [])
+        facts: dict[str, object] = {"number": item.number, "title": item.title}
+        if item.removed_by is not None:
+            continue
+        if item.outcome is None and not own and allows_resolution(item) and item.paper_id is not None:
+            found.append(Finding("minutes.outcome_missing", NORM, facts=facts).about("agenda_items", item.id))
+        for resolution in own:
+            if resolution.text.empty:
+                found.append(Finding("minutes.wording_missing", NORM, facts=facts).about("resolutions", resolution.id))
+            if resolution.id not in voted:
+                found.append(Finding("minutes.vote_missing", NORM, facts=facts).about("resolutions", resolution.id))
+    return found

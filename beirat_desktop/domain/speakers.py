@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
+from itertools import pairwise
 
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 
 
@@ -19,6 +23,18 @@ class SpeakerState(StrEnum):
     INVITED = "invited"
     HEARD = "heard"
     THANKED = "thanked"
+
+
+TRANSITIONS: Mapping[SpeakerState, frozenset[SpeakerState]] = {
+    SpeakerState.SUGGESTED: frozenset({SpeakerState.ASKED}),
+    SpeakerState.ASKED: frozenset({SpeakerState.ACCEPTED, SpeakerState.DECLINED, SpeakerState.SUGGESTED}),
+    SpeakerState.ACCEPTED: frozenset({SpeakerState.INVITED, SpeakerState.DECLINED, SpeakerState.ASKED}),
+    SpeakerState.DECLINED: frozenset({SpeakerState.ASKED}),
+    SpeakerState.INVITED: frozenset({SpeakerState.HEARD, SpeakerState.DECLINED, SpeakerState.ACCEPTED}),
+    SpeakerState.HEARD: frozenset({SpeakerState.THANKED, SpeakerState.INVITED}),
+    SpeakerState.THANKED: frozenset({SpeakerState.HEARD}),
+}
+"""Which state may follow which; each step but the first can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +67,71 @@ class Speaker:
     thanked_on: date | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
+
+    def to(self, state: SpeakerState) -> Speaker:
+        """The guest in the next state."""
+        if state not in TRANSITIONS[self.state]:
+            raise Refused("speaker.step", topic=self.topic, state=self.state, target=state)
+        return replace(self, state=state)
+
+    def ask(self, day: date) -> Speaker:
+        """Asked whether they would come; somebody must have been named."""
+        if self.person_id is None and self.organization_id is None:
+            raise Refused("speaker.nobody", topic=self.topic)
+        return replace(self.to(SpeakerState.ASKED), asked_on=day, answered_on=None)
+
+    def answer(self, day: date, *, accepted: bool) -> Speaker:
+        """Said yes or no; an invited guest may still decline."""
+        return replace(self.to(SpeakerState.ACCEPTED if accepted else SpeakerState.DECLINED), answered_on=day)
+
+    def invite(self, day: date) -> Speaker:
+        """Invited by letter, to a meeting."""
+        if self.meeting_id is None:
+            raise Refused("speaker.meeting_missing", topic=self.topic)
+        return replace(self.to(SpeakerState.INVITED), invited_on=day)
+
+    def hear(self) -> Speaker:
+        """Spoke in the meeting."""
+        return self.to(SpeakerState.HEARD)
+
+    def thank(self, day: date) -> Speaker:
+        """Thanked by letter."""
+        return replace(self.to(SpeakerState.THANKED), thanked_on=day)
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The time slot in minutes since midnight, where its beginning is set."""
+        if self.starts is None:
+            return None
+        begins = self.starts.hour * 60 + self.starts.minute
+        return begins, begins + self.minutes
+
+
+def speaker_findings(speaker: Speaker, today: date) -> tuple[Finding, ...]:
+    """What is missing before a guest is heard, and what data protection asks for."""
+    found = []
+    facts: dict[str, object] = {"topic": speaker.topic}
+    bound = speaker.state in (SpeakerState.INVITED, SpeakerState.HEARD, SpeakerState.THANKED)
+    if bound and speaker.resolution_id is None:
+        found.append(Finding("speaker.resolution_missing", "§ 35 GemO", facts=facts))
+    if bound and speaker.agenda_item_id is None:
+        found.append(Finding("speaker.item_missing", facts=facts))
+    if speaker.name_public and speaker.consent_on is None:
+        found.append(Finding("speaker.consent_missing", "Art. 6 DSGVO", facts=facts))
+    if speaker.review_on is not None and speaker.review_on <= today:
+        found.append(Finding("speaker.review_due", "Art. 5 DSGVO", Severity.INFO, {**facts, "due": speaker.review_on}))
+    return about(found, "speakers", speaker.id)
+
+
+def slot_findings(speakers: Iterable[Speaker]) -> tuple[Finding, ...]:
+    """Guests of one meeting whose time slots overlap."""
+    timed = sorted(
+        ((s.span, s.id, s) for s in speakers if s.span is not None and s.state is not SpeakerState.DECLINED),
+        key=lambda slot: slot[:2],
+    )
+    found = []
+    for (before, _, first), (after, _, second) in pairwise(timed):
+        if after[0] < before[1]:
+            facts = {"first": first.topic, "second": second.topic}
+            found.append(Finding("speaker.slots_overlap", facts=facts).about("speakers", second.id))
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""Words of minutes, excerpts and resolutions."""
+
+from beirat_desktop.domain.minutes import MinutesState
+from beirat_desktop.domain.profiles import VoteBlock
+
+MINUTES_STATES = {
+    MinutesState.DRAFT: "Entwurf",
+    MinutesState.SIGNED: "unterschrieben",
+    MinutesState.ISSUED: "versandt",
+    MinutesState.REPLACED: "ersetzt",
+}
+VOTE_BLOCKS = {
+    VoteBlock.LINE: "eine Zeile",
+    VoteBlock.TABLE: "kleine Tabelle",
+    VoteBlock.SENTENCE: "ein Satz",
+    VoteBlock.BY_FACTION: "nach Fraktionen",
+    VoteBlock.WORDS: "nur Worte",
+}
+
+REFUSED = {
+    "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
+    "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
+    "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
+    "zuerst Beschluss oder Ergebnis eintragen.",
+}
+
+FINDINGS = {
+    "minutes.place_missing": ("Der Ort der Sitzung fehlt.", "Gebäude und Raum eintragen."),
+    "minutes.begin_missing": ("Der Beginn der Sitzung fehlt.", "Die Uhrzeit der Eröffnung eintragen."),
+    "minutes.end_missing": ("Das Ende der Sitzung fehlt.", "Die Uhrzeit des Schlusses eintragen."),
+    "minutes.ends_before_begin": ("Die Sitzung endet vor ihrem Beginn.", "Beginn und Ende prüfen."),
+    "minutes.chair_missing": ("Es fehlt, wer die Sitzung geleitet hat.", "Den Vorsitz der Sitzung eintragen."),
+    "minutes.secretary_missing": ("Die Schriftführung fehlt.", "Schriftführerin oder Schriftführer eintragen."),
+    "minutes.overdue": (
+        "Die Niederschrift war am {due} fällig.",
+        "Niederschrift fertigstellen, unterschreiben lassen und versenden.",
+    ),
+    "minutes.issued_late": (
+        "Die Niederschrift ging am {issued_on} hinaus, fällig war sie am {due}.",
+        "Die Verspätung vermerken.",
+    ),
+    "minutes.outcome_missing": ("Zu {number} „{title}“ fehlt das Ergebnis.", "Beschluss oder Ergebnis eintragen."),
+    "minutes.wording_missing": ("Zu {number} „{title}“ fehlt der Wortlaut des Beschlusses.", "Wortlaut eintragen."),
+    "minutes.vote_missing": (
+        "Zu {number} „{title}“ fehlt die Abstimmung.",
+        "Stimmen eintragen oder „ohne förmliche Abstimmung“ wählen.",
+    ),
+    "excerpt.outdated": (
+        "Auszug {number} vom {issued_on} (Ausfertigung {issue}) stimmt nicht mehr mit der Niederschrift überein.",
+        "Einen neuen Auszug ausfertigen und den Empfängern schicken.",
+    ),
+    "resolution.announcement_due": (
+        "Der nichtöffentliche Beschluss vom {decided_on} ist noch nicht bekannt gegeben.",
+        "In der nächsten öffentlichen Sitzung bekannt geben, oder festhalten, was dagegen spricht.",
+    ),
+    "resolution.vote_twice": (
+        "Zu einem Beschluss sind mehrere Abstimmungen erfasst.",
+        "Die falsche Abstimmung entfernen.",
+    ),
+}
