@@ -109,7 +109,7 @@ def _information(letter: Letter, story: Story, parent: Element) -> list[Placed]:
     for label, value in letter.information:
         element = Element("P", parent)
         if label:
-            placed += _stack(story.text(f"{label}: ", _LABEL, left, width, element), top)
+            placed += _stack(story.text(f"{label}:\u00a0", _LABEL, left, width, element), top)
         inset = label_width if label else 0.0
         rows = story.text(value, _INFORMATION, left + inset, width - inset, element, letter.information_anchor)
         placed += _stack(rows, top)

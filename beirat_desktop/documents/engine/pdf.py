@@ -39,7 +39,9 @@ class PdfFile:
         if compress:
             entries += b" /Filter /FlateDecode"
             data = zlib.compress(data, COMPRESSION)
-        return self.add(b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data))
+        # Both characters of the line end: after data that ends in a carriage return, a mere line feed would make the
+        # pair, and the length seem one too long.
+        return self.add(b"<< %s /Length %d >>\nstream\n%s\r\nendstream" % (entries, len(data), data))
 
     def finish(self, root: int, info: int) -> bytes:
         """The bytes of the file. Its identifier is made of its content, so the same paper gives the same file."""

@@ -1,0 +1,146 @@
+"""Reading papers back: as a person searches them, as a screen reader hears them, as a ruler measures them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import page as validator
+import pdfplumber
+import pypdf
+import pypdfium2
+
+MM = 72 / 25.4
+
+
+def failures(pdf: bytes, *profiles: str) -> list[str]:
+    """What the validator has against the paper."""
+    return [
+        f"{profile} {failure.rule_id}: {failure.message}"
+        for profile in profiles
+        for failure in validator.validate_pdf_bytes(pdf, profile=profile).failures
+    ]
+
+
+def assert_publishable(pdf: bytes) -> None:
+    """PDF/UA-1 and PDF/A-2a, or 3a when it carries files."""
+    archivable = "3a" if b"/EmbeddedFiles" in pdf else "2a"
+    assert failures(pdf, "ua1", archivable) == []
+
+
+def text_of(pdf: bytes) -> str:
+    """The text of all pages, furniture included."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    document.close()
+    return "\n".join(texts).replace("\r\n", "\n")
+
+
+@dataclass
+class Node:
+    """A structure element with what it holds, in reading order."""
+
+    tag: str
+    kids: list[Node | str] = field(default_factory=list)
+    alternative: str = ""
+    language: str = ""
+    attributes: dict[str, Any] = field(default_factory=dict)
+    annotations: int = 0
+
+    @property
+    def text(self) -> str:
+        """Everything that is read aloud in it."""
+        return "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
+
+    @property
+    def elements(self) -> list[Node]:
+        """The elements right below."""
+        return [kid for kid in self.kids if isinstance(kid, Node)]
+
+    def all(self, *tags: str) -> list[Node]:
+        """The elements of these kinds below, in reading order."""
+        found = []
+        for kid in self.elements:
+            if kid.tag in tags:
+                found.append(kid)
+            found.extend(kid.all(*tags))
+        return found
+
+    @property
+    def shape(self) -> str:
+        """The kinds of elements as nested words: L(LI(Lbl LBody))."""
+        inner = " ".join(kid.shape for kid in self.elements)
+        return f"{self.tag}({inner})" if inner else self.tag
+
+
+def structure(pdf: bytes) -> Node:
+    """What a screen reader gets."""
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    marks: dict[tuple[int, int], str] = {}
+    with pdfplumber.open(BytesIO(pdf)) as plumbed:
+        for index, sheet in enumerate(plumbed.pages):
+            for char in sheet.chars:
+                if char["mcid"] is not None and char["tag"] != "Artifact":
+                    key = (index, char["mcid"])
+                    marks[key] = marks.get(key, "") + char["text"]
+    numbers = {sheet.indirect_reference.idnum: index for index, sheet in enumerate(reader.pages)}
+    return _node(reader.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object(), numbers, marks)
+
+
+def _node(element: Any, numbers: dict[int, int], marks: dict[tuple[int, int], str]) -> Node:
+    node = Node(element["/S"][1:], alternative=element.get("/Alt", ""), language=element.get("/Lang", ""))
+    node.attributes = {key[1:]: value for key, value in element.get("/A", {}).items()}
+    home = element.raw_get("/Pg").idnum if "/Pg" in element else 0
+    for kid in element.get("/K", []):
+        if isinstance(kid, int):
+            node.kids.append(marks.get((numbers[home], kid), ""))
+            continue
+        inner = kid.get_object()
+        if inner.get("/Type") == "/MCR":
+            node.kids.append(marks.get((numbers[inner.raw_get("/Pg").idnum], inner["/MCID"]), ""))
+        elif inner.get("/Type") == "/OBJR":
+            node.annotations += 1
+        else:
+            node.kids.append(_node(inner, numbers, marks))
+    return node
+
+
+@dataclass(frozen=True)
+class Word:
+    """A line of characters at one height: left edge and baseline in millimetres from the upper left, and size."""
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+
+
+def lines_of(pdf: bytes, index: int = 0) -> list[Word]:
+    """The text of a page as it stands on paper, top down; columns are separate."""
+    with pdfplumber.open(BytesIO(pdf)) as plumbed:
+        sheet = plumbed.pages[index]
+        lines: list[Word] = []
+        last = None
+        for char in sheet.chars:
+            if not char["upright"]:
+                continue
+            x, baseline = char["matrix"][4], float(sheet.height) - char["matrix"][5]
+            if last is not None and abs(last[0] - x) < 3 and last[1] == baseline:
+                previous = lines.pop()
+                lines.append(Word(previous.text + char["text"], previous.x, previous.baseline, previous.size))
+            else:
+                lines.append(Word(char["text"], x / MM, baseline / MM, char["size"]))
+            last = (char["x1"], baseline)
+    return lines
+
+
+def strokes_of(pdf: bytes, index: int = 0) -> list[tuple[float, float, float]]:
+    """The level lines of a page: left end, height from the top, length, in millimetres."""
+    with pdfplumber.open(BytesIO(pdf)) as plumbed:
+        sheet = plumbed.pages[index]
+        return [
+            (line["x0"] / MM, line["top"] / MM, (line["x1"] - line["x0"]) / MM)
+            for line in sheet.lines
+            if abs(line["y0"] - line["y1"]) < 0.01
+        ]
