@@ -1,0 +1,194 @@
+"""Fields for a day and a time, typed as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+
+from beirat_desktop.desktop.icons import icon
+
+_DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
+_TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
+
+
+def read_day(text: str, today: date) -> date | None:
+    """«24.5.12», «24.5.» (this year) and «heute» are days; None when it is none."""
+    text = text.strip().lower()
+    if text in ("heute", "morgen", "gestern"):
+        return today + timedelta({"heute": 0, "morgen": 1, "gestern": -1}[text])
+    if len(text) in (6, 8) and text.isdecimal():
+        text = f"{text[:2]}.{text[2:4]}.{text[4:]}"
+    found = _DAY.match(text)
+    if found is None:
+        return None
+    day, month, year = found.groups()
+    full = today.year if not year else int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        return date(full, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def read_time(text: str) -> time | None:
+    """«17», «1730», «17.30 Uhr» are times; None when it is none."""
+    found = _TIME.match(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+class _Typed(QLineEdit):
+    """A line that is read when it is left; what cannot be read stays, marked, until it is mended.
+
+    Signals:
+        edited: the value changed by the user.
+        unreadable: True when the line cannot be read, False when it can again.
+    """
+
+    edited = Signal(object)
+    unreadable = Signal(bool)
+
+    def __init__(self, name: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._bad = False
+        self.textEdited.connect(lambda _text: self._say(False))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._read_line()
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._read_line()
+        elif Qt.Key(event.key()) in steps and not event.modifiers() and not self.isReadOnly():
+            self._read_line()
+            self._step(steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+    def _say(self, bad: bool) -> None:
+        if bad != self._bad:
+            self._bad = bad
+            self.unreadable.emit(bad)
+
+    def _read_line(self) -> None:
+        raise NotImplementedError
+
+    def _step(self, step: int) -> None:
+        raise NotImplementedError
+
+
+class DateField(_Typed):
+    """A day or, when optional, none: «24.5.» is enough, ↑ and ↓ move by a day, F4 shows the calendar."""
+
+    def __init__(self, name: str = "Datum", parent: QWidget | None = None, *, optional: bool = True) -> None:
+        super().__init__(name, parent)
+        self._value: date | None = None
+        self._optional = optional
+        self.setPlaceholderText("TT.MM.JJJJ")
+        self._open = self.addAction(icon("calendar-days", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._open.setToolTip("Kalender (F4)")
+        self._open.triggered.connect(self._show_calendar)
+        self.setMaxLength(40)
+
+    def value(self) -> date | None:
+        return self._value
+
+    def set_value(self, value: date | None) -> None:
+        self._value = value
+        self.setText(f"{value:%d.%m.%Y}" if value else "")
+        self._say(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F4:
+            self._show_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def _read_line(self) -> None:
+        text = self.text().strip()
+        if not text and self._optional:
+            self._take(None)
+            return
+        found = read_day(text, date.today())
+        if found is None:
+            self._say(True)
+        else:
+            self._take(found)
+
+    def _step(self, step: int) -> None:
+        self._take((self._value or date.today()) + timedelta(step if self._value else 0))
+
+    def _take(self, value: date | None) -> None:
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
+            self.edited.emit(value)
+
+    def _show_calendar(self) -> None:
+        if self.isReadOnly():
+            return
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        shown = self._value or date.today()
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+
+        def choose(chosen: QDate) -> None:
+            menu.close()
+            self._take(date(chosen.year(), chosen.month(), chosen.day()))
+
+        calendar.clicked.connect(choose)
+        calendar.activated.connect(choose)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setFocus()
+
+
+class TimeField(_Typed):
+    """A time of day or none: «17» is enough, ↑ and ↓ move by five minutes."""
+
+    def __init__(self, name: str = "Uhrzeit", parent: QWidget | None = None, *, optional: bool = True) -> None:
+        super().__init__(name, parent)
+        self._value: time | None = None
+        self._optional = optional
+        self.setPlaceholderText("HH:MM")
+        self.setMaxLength(10)
+
+    def value(self) -> time | None:
+        return self._value
+
+    def set_value(self, value: time | None) -> None:
+        self._value = value
+        self.setText(f"{value:%H:%M}" if value else "")
+        self._say(False)
+
+    def _read_line(self) -> None:
+        text = self.text().strip()
+        found = read_time(text)
+        if found is None and (text or not self._optional):
+            self._say(True)
+        else:
+            self._take(found)
+
+    def _step(self, step: int) -> None:
+        at = self._value or time(17)
+        minutes = (at.hour * 60 + at.minute + 5 * step) % (24 * 60)
+        self._take(time(minutes // 60, minutes % 60) if self._value else at)
+
+    def _take(self, value: time | None) -> None:
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
+            self.edited.emit(value)

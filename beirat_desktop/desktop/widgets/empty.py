@@ -1,0 +1,55 @@
+"""What an empty screen says instead of nothing: why it is empty, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.theme import px
+
+
+class EmptyState(QWidget):
+    """A sentence, a second one, and buttons; the first button is the usual next step."""
+
+    def __init__(self, text: str, sub: str = "", icon_name: str = "inbox", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._sign = QLabel(self)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sign.setPixmap(icon(icon_name, "muted").pixmap(px(32), px(32)))
+        self._text = QLabel(text, self)
+        self._text.setProperty("role", "heading")
+        self._sub = QLabel(sub, self)
+        self._sub.setProperty("role", "muted")
+        for label in (self._text, self._sub):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self._sub.setVisible(bool(sub))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        self._buttons.addStretch(1)
+        self._buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for widget in (self._sign, self._text, self._sub):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addLayout(self._buttons)
+        column.addStretch(2)
+
+    def say(self, text: str, sub: str = "") -> None:
+        self._text.setText(text)
+        self._sub.setText(sub)
+        self._sub.setVisible(bool(sub))
+
+    def add_button(self, text: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("primary", self._buttons.count() == 2)
+        button.clicked.connect(lambda: slot())
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button

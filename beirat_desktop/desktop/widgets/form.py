@@ -1,0 +1,129 @@
+"""Fields with their label above and what is wrong with them below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+
+
+class Field(QWidget):
+    """A label, a widget, and a line for a warning; the label names the widget for a screen reader."""
+
+    def __init__(self, label: str, widget: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self.label = QLabel(label, self)
+        self.label.setProperty("role", "field")
+        self.label.setBuddy(widget)
+        target = widget.text_edit if isinstance(widget, RichEditor) else widget
+        if not target.accessibleName() or isinstance(widget, DateField | TimeField):
+            target.setAccessibleName(label.replace("&", ""))
+        self._hint = QLabel(hint, self)
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        self._hint.setVisible(bool(hint))
+        self.warning_label = QLabel(self)
+        self.warning_label.setWordWrap(True)
+        self.mend_button = QPushButton(self)
+        self.mend_button.setProperty("kind", "link")
+        self.mend_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.mend_button.clicked.connect(self._on_mend)
+        self._mend: Callable[[], object] | None = None
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.warning_label, 1)
+        below.addWidget(self.mend_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.label)
+        column.addWidget(widget)
+        column.addWidget(self._hint)
+        column.addLayout(below)
+        if isinstance(widget, DateField | TimeField):
+            widget.unreadable.connect(self._on_unreadable)
+        self.clear_warning()
+
+    def warn(
+        self,
+        text: str,
+        norm: str = "",
+        mend_text: str = "",
+        mend: Callable[[], object] | None = None,
+        *,
+        role: str = "warning",
+    ) -> None:
+        """Say what does not fit; norm stands in the tooltip, mend puts it right. role: warning, error or good."""
+        self.warning_label.setProperty("role", role)
+        self.warning_label.style().polish(self.warning_label)
+        self.warning_label.setText(text)
+        self.warning_label.setToolTip(norm)
+        self.warning_label.show()
+        self._mend = mend
+        self.mend_button.setText(mend_text)
+        self.mend_button.setVisible(mend is not None)
+        target = self.widget.text_edit if isinstance(self.widget, RichEditor) else self.widget
+        target.setAccessibleDescription(" ".join(part for part in (text, norm) if part))
+
+    def clear_warning(self) -> None:
+        self.warning_label.hide()
+        self.warning_label.clear()
+        self.mend_button.hide()
+        self._mend = None
+        target = self.widget.text_edit if isinstance(self.widget, RichEditor) else self.widget
+        target.setAccessibleDescription("")
+
+    def _on_mend(self) -> None:
+        if self._mend is not None:
+            self._mend()
+
+    def _on_unreadable(self, bad: bool) -> None:
+        if not bad:
+            self.clear_warning()
+        elif isinstance(self.widget, TimeField):
+            self.warn("Das ist keine Uhrzeit. Beispiel: 17:00", role="error")
+        else:
+            self.warn("Dieses Datum gibt es nicht. Beispiel: 24.05.2012", role="error")
+
+
+class Form(QWidget):
+    """Fields below one another; a row may hold several."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, Field] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def add(self, label: str, widget: QWidget, hint: str = "", stretch: int = 0) -> Field:
+        """One field over the whole width."""
+        field = Field(label, widget, hint, self)
+        self.fields[label] = field
+        self._column.addWidget(field, stretch)
+        return field
+
+    def add_row(self, *cells: tuple[str, QWidget, int]) -> list[Field]:
+        """Several fields side by side: label, widget, share of the width."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        made = []
+        for label, widget, share in cells:
+            field = Field(label, widget, parent=self)
+            self.fields[label] = field
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+            made.append(field)
+        self._column.addLayout(row)
+        return made
+
+    def add_widget(self, widget: QWidget, stretch: int = 0) -> None:
+        """Something that is no field."""
+        self._column.addWidget(widget, stretch)
+
+    def add_stretch(self) -> None:
+        self._column.addStretch(1)

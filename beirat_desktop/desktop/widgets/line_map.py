@@ -1,0 +1,222 @@
+"""The line: what has been, what is now and what lies ahead, as stations of a line map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+
+
+class Stage(StrEnum):
+    """Where a station stands."""
+
+    DONE = "done"
+    NOW = "now"
+    AHEAD = "ahead"
+    MISSED = "missed"
+
+
+STAGE_WORDS = {Stage.DONE: "erledigt", Stage.NOW: "jetzt", Stage.AHEAD: "steht aus", Stage.MISSED: "überfällig"}
+_INK = {Stage.DONE: "green", Stage.NOW: "accent", Stage.AHEAD: "field_line", Stage.MISSED: "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One stop; key comes back when it is opened, tip tells who waits for whom since when.
+
+    word replaces what a screen reader hears of the stage, such as «abgelehnt» for a missed one.
+    """
+
+    label: str
+    stage: Stage
+    sub: str = ""
+    tip: str = ""
+    key: str = ""
+    word: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(part for part in (self.label, self.sub, self.word or STAGE_WORDS[self.stage]) if part)
+
+
+class LineMap(QWidget):
+    """Painted, so that it scales with the text and follows light and dark; compact draws smaller stations.
+
+    Signals:
+        activated: number and key of the station that was opened by click, Enter or Space.
+    """
+
+    activated = Signal(int, str)
+
+    def __init__(
+        self, stations: Sequence[Station] = (), parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._stations: tuple[Station, ...] = ()
+        self._current = 0
+        self._compact = compact
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.show_stations(stations)
+
+    @property
+    def stations(self) -> tuple[Station, ...]:
+        return self._stations
+
+    @property
+    def current(self) -> int:
+        """The station the keyboard is at."""
+        return self._current
+
+    def show_stations(self, stations: Sequence[Station]) -> None:
+        self._stations = tuple(stations)
+        now = [number for number, one in enumerate(self._stations) if one.stage in (Stage.NOW, Stage.MISSED)]
+        self._current = now[0] if now else 0
+        self.setAccessibleName("Verlauf: " + "; ".join(one.spoken for one in self._stations))
+        self._say_current()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(len(self._stations) * px(110), self._high())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(len(self._stations) * px(56), self._high())
+
+    def _high(self) -> int:
+        two = QFontMetrics(font(self._label_size())).height() + QFontMetrics(font(SMALL)).height()
+        return 2 * self._radius() + px(10) + two
+
+    def _label_size(self) -> int:
+        return SMALL if self._compact else BODY
+
+    def _radius(self) -> int:
+        return px(8 if self._compact else 10)
+
+    def _center(self, number: int) -> QPointF:
+        # The labels stand under their stations from the left, so the first needs little room before it.
+        step = self.width() / max(len(self._stations), 1)
+        return QPointF(self._radius() + px(14) + number * step, self._radius() + px(2))
+
+    def _at(self, point: QPointF) -> int | None:
+        step = self.width() / max(len(self._stations), 1)
+        number = int(point.x() // step)
+        return number if 0 <= number < len(self._stations) else None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number in range(len(self._stations) - 1):
+            self._paint_track(painter, number)
+        for number, station in enumerate(self._stations):
+            self._paint_station(painter, number, station)
+
+    def _paint_track(self, painter: QPainter, number: int) -> None:
+        """The stretch between two stations has the colour of where it leads, as far as one has come."""
+        ahead = self._stations[number + 1].stage
+        token = "track" if ahead is Stage.AHEAD else _INK[ahead]
+        pen = QPen(tokens().color(token), px(3))
+        if ahead is Stage.AHEAD:
+            # Told apart from the way already gone also without colour.
+            pen.setDashPattern([1.0, 1.4])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        gap = QPointF(self._radius(), 0)
+        painter.drawLine(self._center(number) + gap, self._center(number + 1) - gap)
+
+    def _paint_station(self, painter: QPainter, number: int, station: Station) -> None:
+        colours = tokens()
+        center, radius = self._center(number), self._radius()
+        ink = colours.color(_INK[station.stage])
+        filled = station.stage in (Stage.DONE, Stage.MISSED)
+        painter.setPen(QPen(ink, px(3)))
+        painter.setBrush(ink if filled else colours.color("card"))
+        painter.drawEllipse(center, radius - px(1.5), radius - px(1.5))
+        if station.stage is Stage.NOW:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(center, radius * 0.3, radius * 0.3)
+        elif filled:
+            self._paint_sign(painter, center, radius, station.stage)
+        if self.hasFocus() and number == self._current:
+            painter.setPen(QPen(colours.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(center, radius + px(2), radius + px(2))
+        self._paint_words(painter, number, station)
+
+    def _paint_sign(self, painter: QPainter, center: QPointF, radius: float, stage: Stage) -> None:
+        """A tick or an exclamation mark, so that the colour need not be seen."""
+        painter.setPen(
+            QPen(
+                tokens().color("card"), px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            )
+        )
+        x, y, s = center.x(), center.y(), radius * 0.42
+        if stage is Stage.DONE:
+            painter.drawPolyline([QPointF(x - s, y), QPointF(x - s * 0.25, y + s * 0.75), QPointF(x + s, y - s * 0.7)])
+        else:
+            painter.drawLine(QPointF(x, y - s * 1.05), QPointF(x, y + s * 0.2))
+            painter.drawPoint(QPointF(x, y + s * 1.05))
+
+    def _paint_words(self, painter: QPainter, number: int, station: Station) -> None:
+        colours = tokens()
+        step = self.width() / max(len(self._stations), 1)
+        left = number * step + px(2)
+        top = 2 * self._radius() + px(6)
+        for text, size, token in (
+            (station.label, self._label_size(), "text"),
+            (station.sub, SMALL, "red" if station.stage is Stage.MISSED else "muted"),
+        ):
+            painter.setFont(font(size, semibold=size != SMALL and station.stage is Stage.NOW))
+            metrics = painter.fontMetrics()
+            painter.setPen(colours.color(token))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(step - px(6)))
+            painter.drawText(QRectF(left, top, step - px(4), metrics.height()), shown)
+            top += metrics.height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._stations) - 1
+        moves = {
+            Qt.Key.Key_Left: self._current - 1,
+            Qt.Key.Key_Right: self._current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in moves:
+            self._current = max(0, min(last, moves[key]))
+            self._say_current()
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._stations:
+            self.activated.emit(self._current, self._stations[self._current].key)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._at(event.position())
+        if number is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._current = number
+            self._say_current()
+            self.update()
+            self.activated.emit(number, self._stations[number].key)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._at(QPointF(event.pos()))
+            if number is not None:
+                station = self._stations[number]
+                QToolTip.showText(event.globalPos(), station.tip or station.spoken, self)
+                return True
+        return super().event(event)
+
+    def _say_current(self) -> None:
+        if self._stations:
+            station = self._stations[self._current]
+            self.setAccessibleDescription(". ".join(part for part in (station.spoken, station.tip) if part))

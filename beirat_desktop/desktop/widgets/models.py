@@ -1,0 +1,237 @@
+"""Rows of frozen values as Qt tables: all at once, or ids with pages fetched as they are looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from beirat_desktop.desktop.finder import plain
+from beirat_desktop.desktop.theme import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+ToneRole = int(Qt.ItemDataRole.UserRole) + 1
+IdRole = int(Qt.ItemDataRole.UserRole) + 2
+
+_PAGE = 128
+_PAGES_KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its German head and what it shows of a row.
+
+    sort is what it is ordered by where the text would order wrongly (dates, numbers); numbers stand right and
+    tabular; tone makes the text a chip; stretch gives it the free width.
+    """
+
+    head: str
+    text: Callable[[Any], str]
+    sort: Callable[[Any], Any] | None = None
+    number: bool = False
+    tone: Callable[[Any], Tone] | None = None
+    width: int = 120
+    stretch: bool = False
+    tip: Callable[[Any], str] | None = None
+
+
+class TableModel(QAbstractTableModel):
+    """What both models share: columns and roles."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+
+    def value(self, row: int) -> Any:
+        """The value behind a row."""
+        raise NotImplementedError
+
+    def id_of(self, row: int) -> str:
+        """The id of the record behind a row."""
+        raise NotImplementedError
+
+    def row_of(self, record: str) -> int:
+        """The row of a record, -1 when it is not shown."""
+        raise NotImplementedError
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(self.value(index.row()))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == ToneRole:
+            return column.tone(self.value(index.row())) if column.tone else None
+        if role == IdRole:
+            return self.id_of(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(self.value(index.row())) if column.tip else None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.head
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class RowsModel(TableModel):
+    """For lists that fit in memory; rows have an attribute id. Sorts as German does and filters by words."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._all: list[Any] = []
+        self._rows: list[Any] = []
+        self._order: tuple[int, Qt.SortOrder] | None = None
+        self._words: tuple[str, ...] = ()
+
+    def show(self, rows: Sequence[Any]) -> None:
+        self._all = list(rows)
+        self._arrange()
+
+    def set_filter(self, text: str) -> None:
+        """Show only rows in which every word occurs somewhere."""
+        words = tuple(plain(text).split())
+        if words != self._words:
+            self._words = words
+            self._arrange()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are without the filter."""
+        return len(self._all)
+
+    def value(self, row: int) -> Any:
+        return self._rows[row]
+
+    def id_of(self, row: int) -> str:
+        return str(self._rows[row].id)
+
+    def row_of(self, record: str) -> int:
+        return next((number for number, row in enumerate(self._rows) if row.id == record), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; -1 gives back the order the rows came in."""
+        wanted = (column, order) if 0 <= column < len(self.columns) else None
+        if wanted != self._order:
+            self._order = wanted
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        rows = [row for row in self._all if self._fits(row)] if self._words else list(self._all)
+        if self._order is not None:
+            number, order = self._order
+            rows.sort(key=self._key(self.columns[number]), reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows = rows
+        self.endResetModel()
+
+    def _fits(self, row: Any) -> bool:
+        text = plain(" ".join(column.text(row) for column in self.columns))
+        return all(word in text for word in self._words)
+
+    def _key(self, column: Column) -> Callable[[Any], Any]:
+        if column.sort is None:
+            return lambda row: _collator().sortKey(column.text(row))
+        by = column.sort
+
+        def key(row: Any) -> tuple[bool, Any]:
+            value = by(row)
+            # What has no date or number yet stands together at the end.
+            return (value is None, _collator().sortKey(value) if isinstance(value, str) else value)
+
+        return key
+
+
+class LazyModel(TableModel):
+    """For lists of up to 100,000: all ids, and the rows in pages of 128, of which the last ones looked at stay.
+
+    load gets the ids of one page and returns their rows in the same order.
+
+    Signals:
+        order_wanted: column and Qt.SortOrder; the page answers with show() of the ids in that order.
+    """
+
+    order_wanted = Signal(int, Qt.SortOrder)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        load: Callable[[Sequence[Any]], Sequence[Any]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, parent)
+        self._load = load
+        self._ids: Sequence[Any] = ()
+        self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
+
+    def show(self, ids: Sequence[Any]) -> None:
+        """Show these records in this order."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Fetch again what is looked at; the ids stay."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    def value(self, row: int) -> Any:
+        number, place = divmod(row, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._load(self._ids[number * _PAGE : (number + 1) * _PAGE])
+            self._pages[number] = page
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[place]
+
+    def id_of(self, row: int) -> str:
+        return str(self._ids[row])
+
+    def row_of(self, record: str) -> int:
+        return next((number for number, one in enumerate(self._ids) if str(one) == record), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self.columns):
+            self.order_wanted.emit(column, order)
+
+
+@cache
+def _collator() -> QCollator:
+    made = QCollator(QLocale("de_DE"))
+    made.setNumericMode(True)
+    return made

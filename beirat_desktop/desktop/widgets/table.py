@@ -1,0 +1,198 @@
+"""A table as all pages have it: tall rows, no grid, remembered columns, and words where it is empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from beirat_desktop.desktop.finder import plain
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import font, px, tokens
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import TableModel, ToneRole
+
+_ROW = 40
+_TYPING_MS = 1_000
+_LOOKED_THROUGH = 2_000
+
+
+class _Delegate(QStyledItemDelegate):
+    """Chips for states; the row the keyboard is at has a bar at its left, so that focus is seen."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        shown = QStyleOptionViewItem(option)
+        shown.state &= ~QStyle.StateFlag.State_HasFocus
+        tone = index.data(ToneRole)
+        if tone is None:
+            super().paint(painter, shown, index)
+        else:
+            word = str(index.data() or "")
+            self.initStyleOption(shown, index)
+            shown.text = ""
+            table = self.parent()
+            if isinstance(table, QWidget):
+                table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, table)
+            if word:
+                box, size = QRectF(option.rect), chip_size(word)
+                wide = min(size.width(), box.width() - px(10))
+                chip = QRectF(box.left() + px(8), box.center().y() - size.height() / 2, wide, size.height())
+                paint_chip(painter, chip, word, tone)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setPen(QPen(tokens().color("accent"), 2))
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            painter.restore()
+
+
+class Table(QTableView):
+    """Enter and double click open, typing finds, Entf removes, columns keep their widths.
+
+    Signals:
+        opened: the id of the record to open.
+        chosen: the id of the record the selection moved to, "" for none.
+        remove_wanted, rename_wanted: the id of the record, by Entf and F2.
+    """
+
+    opened = Signal(str)
+    chosen = Signal(str)
+    remove_wanted = Signal(str)
+    rename_wanted = Signal(str)
+
+    def __init__(
+        self,
+        model: TableModel,
+        name: str,
+        *,
+        state: State | None = None,
+        key: str = "",
+        empty: EmptyState | None = None,
+        multiple: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._empty = empty
+        self._typed = ""
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._kept = ""
+        self._scrolled = 0
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setFont(font(tabular=True))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        mode = QTableView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setMinimumSectionSize(px(48))
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._size()
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, px(column.width))
+            if column.stretch:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        if state is not None:
+            state.table(key or name, self)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+        model.modelReset.connect(self._on_reset)
+        if empty is not None:
+            empty.setParent(self)
+            self._place_empty()
+
+    @property
+    def current_id(self) -> str:
+        """The id of the record the selection is at, "" for none."""
+        index = self.currentIndex()
+        return self._model.id_of(index.row()) if index.isValid() else ""
+
+    def selected_ids(self) -> list[str]:
+        return [self._model.id_of(index.row()) for index in self.selectionModel().selectedRows()]
+
+    def choose(self, record: str) -> None:
+        """Move the selection to a record, if it is shown."""
+        row = self._model.row_of(record)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        record = self.current_id
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and record:
+            self.remove_wanted.emit(record)
+        elif event.key() == Qt.Key.Key_F2 and record:
+            self.rename_wanted.emit(record)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find rows by what is typed within a second, anywhere in any column."""
+        if self._since.restart() > _TYPING_MS:
+            self._typed = ""
+        self._typed += plain(search)
+        rows = self._model.rowCount()
+        start = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
+        for step in range(min(rows, _LOOKED_THROUGH)):
+            row = (start + step) % rows
+            if self._typed in plain(" ".join(column.text(self._model.value(row)) for column in self._model.columns)):
+                self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), 0)))
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def _size(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._model.id_of(index.row()))
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(self._model.id_of(index.row()) if index.isValid() else "")
+
+    def _on_about_to_reset(self) -> None:
+        self._kept = self.current_id
+        self._scrolled = self.verticalScrollBar().value()
+
+    def _on_reset(self) -> None:
+        """Lists keep their place: the same record stays chosen, the view does not jump."""
+        row = self._model.row_of(self._kept) if self._kept else -1
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, 0))
+            self.verticalScrollBar().setValue(self._scrolled)
+        elif self._kept:
+            self.chosen.emit("")
+        self._place_empty()
+
+    def _place_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setVisible(self._model.rowCount() == 0)
+            head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
+            self._empty.setGeometry(0, head, self.width(), self.height() - head)
