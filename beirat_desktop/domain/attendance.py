@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
+from itertools import pairwise
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
@@ -22,6 +23,9 @@ class AttendanceState(StrEnum):
     REMOTE = "remote"
     EXCUSED = "excused"
     ABSENT = "absent"
+
+
+HERE = frozenset({AttendanceState.PRESENT, AttendanceState.REMOTE})
 
 
 class AttendanceGroup(StrEnum):
@@ -69,32 +73,45 @@ class Attendance:
 
     def present_at(self, moment: time | None) -> bool:
         """Whether the person is there at that moment; None asks about now, the latest stay."""
-        if self.state not in (AttendanceState.PRESENT, AttendanceState.REMOTE):
+        if self.state not in HERE:
             return False
         if moment is None:
             return not self.stays or self.stays[-1].left is None
         return not self.stays or any(stay.covers(moment) for stay in self.stays)
 
     def arrive(self, moment: time, *, remote: bool = False) -> Attendance:
-        """The person comes in, or dials in."""
+        """The person comes, or comes back; nothing changes for one who is there."""
         if self.present_at(None):
-            if self.stays:
-                raise Refused("attendance.already_there", since=self.stays[-1].arrived.strftime("%H:%M"))
-        elif self.stays and (left := self.stays[-1].left) is not None and moment < left:
-            raise Refused("attendance.returns_before_leaving", left=left.strftime("%H:%M"))
-        state = AttendanceState.REMOTE if remote else AttendanceState.PRESENT
-        return replace(self, state=state, stays=(*self.stays, Stay(moment)))
+            return self
+        stays = self.stays if self.state in HERE else ()
+        left = stays[-1].left if stays else None
+        if left is not None and moment < left:
+            raise Refused("attendance.arrives_before_leaving", left=left, arrived=moment)
+        # Back within the same minute: the leaving was a slip of the key.
+        stays = (*stays[:-1], Stay(stays[-1].arrived)) if left == moment else (*stays, Stay(moment))
+        return replace(self, state=AttendanceState.REMOTE if remote else AttendanceState.PRESENT, stays=stays)
 
-    def leave(self, moment: time) -> Attendance:
-        """The person goes; a later arrive brings them back."""
+    def leave(self, moment: time, opened: time) -> Attendance:
+        """The person goes, and from that minute on no longer counts; without times they were there when it opened."""
         if not self.present_at(None):
-            raise Refused("attendance.not_there")
-        if not self.stays:
-            raise Refused("attendance.arrival_missing")
-        last = self.stays[-1]
-        if moment < last.arrived:
-            raise Refused("attendance.leaves_before_arriving", arrived=last.arrived.strftime("%H:%M"))
-        return replace(self, stays=(*self.stays[:-1], replace(last, left=moment)))
+            return self
+        stays = self.stays or (Stay(opened),)
+        arrived = stays[-1].arrived
+        if moment < arrived:
+            raise Refused("attendance.leaves_before_arriving", arrived=arrived, left=moment)
+        if moment == arrived:  # gone within the minute of coming: the coming was a slip of the key
+            return replace(self, state=self.state if stays[:-1] else AttendanceState.EXPECTED, stays=stays[:-1])
+        return replace(self, stays=(*stays[:-1], replace(stays[-1], left=moment)))
+
+    def with_stays(self, stays: tuple[Stay, ...]) -> Attendance:
+        """Times corrected by hand; none means the whole meeting."""
+        for stay in stays:
+            if stay.left is not None and stay.left <= stay.arrived:
+                raise Refused("attendance.leaves_before_arriving", arrived=stay.arrived, left=stay.left)
+        for earlier, later in pairwise(stays):
+            if earlier.left is None or later.arrived < earlier.left:
+                raise Refused("attendance.arrives_before_leaving", left=earlier.left, arrived=later.arrived)
+        return replace(self, stays=stays)
 
     def stay_away(self, *, excused: bool) -> Attendance:
         """The person does not come, with or without excuse; earlier times fall away."""
@@ -154,7 +171,7 @@ class Roll:
 def roll(attendances: Iterable[Attendance], names: Mapping[str, str]) -> Roll:
     """Group the attendance for the minutes; names: id and name, family name first."""
     ordered = sorted(attendances, key=lambda a: sort_key(names.get(a.person_id, "")))
-    here = [a for a in ordered if a.state in (AttendanceState.PRESENT, AttendanceState.REMOTE)]
+    here = [a for a in ordered if a.state in HERE]
     groups = ((group, tuple(a for a in here if a.group is group)) for group in AttendanceGroup)
     return Roll(
         tuple((group, people) for group, people in groups if people),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -50,10 +50,12 @@ class _Words(Formatter):
     """Fills in facts as German: dates, states, lists of names."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        from beirat_desktop.german.dates import short_date
+        from beirat_desktop.german.dates import clock, short_date
 
         if isinstance(value, date):
             return short_date(value)
+        if isinstance(value, time):
+            return clock(value)
         if isinstance(value, Enum):
             return word(value)
         if isinstance(value, Refused):

@@ -46,7 +46,6 @@ STOP_STATES = {
 
 REFUSED = {
     "consultation.step": "Die Station ist „{state}“ und kann nicht „{target}“ werden.",
-    "consultation.target_missing": "Zum Ergebnis „{outcome}“ fehlt, an wen. Bitte das Gremium eintragen.",
 }
 
 FINDINGS = {

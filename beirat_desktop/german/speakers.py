@@ -23,7 +23,6 @@ REFUSED = {
     "speaker.step": "Der Gast zu „{topic}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "speaker.nobody": "Zu „{topic}“ ist noch niemand benannt. Bitte Person oder Organisation wählen.",
     "speaker.meeting_missing": "Zu „{topic}“ ist noch keine Sitzung gewählt. Bitte die Sitzung wählen, dann einladen.",
-    "follow_up.not_carried_out": "„{title}“ ist noch nicht umgesetzt. Bitte zuerst eintragen, wann es umgesetzt wurde.",
 }
 
 FINDINGS = {
