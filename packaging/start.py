@@ -210,7 +210,7 @@ def apt_line(packages: list[str]) -> str:
 
 def install_python_packages(*, new_venv: bool, environment: dict[str, str]) -> None:
     """Make `.venv` anew or bring it up to date; without a stamp meanwhile, so an interruption is seen."""
-    print("Richte Beirat Desktop ein (einmalig, lädt etwa 130 MB) …", flush=True)
+    print("Richte Beirat Desktop ein (einmalig, lädt etwa 150 MB) …", flush=True)
     STAMP.unlink(missing_ok=True)
     environment = {**environment, "PIP_USER": "0"}
     made = not new_venv or call([sys.executable, "-m", "venv", "--clear", str(VENV)], environment) == 0
