@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -89,6 +90,8 @@ class Background(QObject):
             done, failed = self._waiting.pop(ticket)
             if not self._waiting:
                 self.busy.emit(False)
+            if _gone(done):
+                continue
             error = future.exception()
             if error is None:
                 done(future.result())
@@ -96,3 +99,9 @@ class Background(QObject):
                 failed(error)
             else:
                 raise error
+
+
+def _gone(done: Callable[[Any], object]) -> bool:
+    """Whether the widget that asked was closed meanwhile."""
+    owner = getattr(done, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

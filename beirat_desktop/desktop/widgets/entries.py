@@ -1,0 +1,166 @@
+"""Short lists on cards: a line, a smaller line, a chip; each entry leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands on a line and where it leads; sign is a short text before it, such as «Ö 4» or «✓»."""
+
+    title: str
+    sub: str = ""
+    word: str = ""
+    tone: Tone = Tone.NEUTRAL
+    noun: str = ""
+    id: str = ""
+    sign: str = ""
+    sign_tone: Tone = Tone.NEUTRAL
+    tip: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(part for part in (self.sign, self.title, self.sub, self.word) if part)
+
+
+class EntryRow(QAbstractButton):
+    """One entry; wraps its title to a second line, arrow keys go to its neighbours."""
+
+    def __init__(self, entry: Entry, sign_width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self._sign_width = sign_width
+        self.setText(entry.title)
+        self.setAccessibleName(entry.spoken)
+        self.setToolTip(entry.tip)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if entry.noun else Qt.FocusPolicy.NoFocus)
+        if entry.noun:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), self._high(max(self.width(), px(160))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(120), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
+
+    def _text_width(self, width: int) -> int:
+        chip = chip_size(self.entry.word).width() + px(10) if self.entry.word else 0
+        return max(px(60), width - chip - px(8) - self._sign_width)
+
+    def _wrapped(self, width: int) -> int:
+        metrics = QFontMetrics(font(BODY))
+        box = metrics.boundingRect(0, 0, self._text_width(width), 10_000, int(_WRAP), self.entry.title)
+        return min(box.height(), metrics.lineSpacing() * 3)
+
+    def _high(self, width: int) -> int:
+        sub = QFontMetrics(font(SMALL)).height() if self.entry.sub else 0
+        return max(px(40), self._wrapped(width) + sub + px(16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.entry.noun and self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -2), 6, 6)
+        painter.setPen(QPen(colours.color("line"), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        left = px(4)
+        if self._sign_width:
+            painter.setFont(font(BODY, semibold=True))
+            painter.setPen(colours.color("muted" if self.entry.sign_tone is Tone.NEUTRAL else self.entry.sign_tone))
+            painter.drawText(
+                QRectF(left, 0, self._sign_width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.entry.sign
+            )
+            left += self._sign_width
+        wide, title_high = self._text_width(self.width()), self._wrapped(self.width())
+        painter.setFont(font(BODY))
+        painter.setPen(colours.color("text"))
+        painter.drawText(QRectF(left, px(8), wide, title_high), int(_WRAP), self.entry.title)
+        if self.entry.sub:
+            painter.setFont(font(SMALL))
+            painter.setPen(colours.color("muted"))
+            metrics = painter.fontMetrics()
+            shown = metrics.elidedText(self.entry.sub, Qt.TextElideMode.ElideRight, wide)
+            painter.drawText(QRectF(left, px(8) + title_high, wide, metrics.height()), shown)
+        if self.entry.word:
+            size = chip_size(self.entry.word)
+            top = (self.height() - size.height()) / 2
+            box = QRectF(self.width() - size.width() - px(4), top, size.width(), size.height())
+            paint_chip(painter, box, self.entry.word, self.entry.tone)
+        if self.hasFocus():
+            painter.setPen(QPen(colours.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), 6, 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class EntryList(QWidget):
+    """A column of entries for up to a few dozen; longer lists are tables.
+
+    Signals:
+        navigate: noun and id of the entry that was opened; connect it to the page's navigate.
+    """
+
+    navigate = Signal(str, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, sign_width: int = 0) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._sign_width = sign_width
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.rows: list[EntryRow] = []
+        self._shown: tuple[Entry, ...] = ()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Replace all; the keyboard stays at the same record."""
+        if tuple(entries) == self._shown:
+            return
+        self._shown = tuple(entries)
+        kept = next((row.entry.id for row in self.rows if row.hasFocus()), "")
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [EntryRow(entry, px(self._sign_width), self) for entry in entries]
+        for row in self.rows:
+            row.clicked.connect(self._on_clicked)
+            self._column.addWidget(row)
+            if kept and row.entry.id == kept:
+                row.setFocus()
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, EntryRow) and row.entry.noun:
+            self.navigate.emit(row.entry.noun, row.entry.id)

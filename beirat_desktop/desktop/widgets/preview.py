@@ -1,0 +1,240 @@
+"""The paper beside the form: drawn in the background, kept at its place, clickable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.sheets import Place, Sheets
+
+
+class Paper(Protocol):
+    """A finished paper; places are in points from the upper left of their page."""
+
+    @property
+    def pdf(self) -> bytes: ...
+    @property
+    def anchors(self) -> Mapping[str, Sequence[Place]]: ...
+
+
+class Reader(Protocol):
+    """What turns a PDF into pictures and text; runs on the worker, so it must not hold a widget."""
+
+    def sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
+        """Width and height of each page in points."""
+        ...
+
+    def picture(self, pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
+        """Width, height and raw RGB bytes of one page; scale is pixels per point."""
+        ...
+
+    def texts(self, pdf: bytes) -> Sequence[str]:
+        """The text of each page."""
+        ...
+
+    def find(self, pdf: bytes, words: str) -> Sequence[Place]:
+        """Where the words stand."""
+        ...
+
+
+class Preview(QWidget):
+    """Shows what the last request made; requests that came meanwhile are one, the newest.
+
+    Signals:
+        anchor_clicked: the name of the form field whose text was clicked in the paper.
+        failed: an Exception of the work; the old picture stays.
+    """
+
+    anchor_clicked = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, background: Background, reader: Reader, name: str = "Vorschau", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._reader = reader
+        self._name = name
+        self._wanted: tuple[Callable[..., Paper], tuple[Any, ...]] | None = None
+        self._running = False
+        self._pdf = b""
+        self._hits: Sequence[Place] = ()
+        self._hit = -1
+        self._label = ElidedLabel(self, role="muted")
+        self._find = QLineEdit(self)
+        self._find.setPlaceholderText("Im Papier suchen")
+        self._find.setAccessibleName("Im Papier suchen")
+        self._find.textEdited.connect(self._on_find)
+        self._find.returnPressed.connect(self._next_hit)
+        self._find.hide()
+        self._note = QLabel("Die Vorschau entsteht …", self)
+        self._note.setProperty("role", "muted")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sheets = Sheets(name, self)
+        self.sheets.hide()
+        self.sheets.anchor_clicked.connect(self.anchor_clicked)
+        self.sheets.pictures_wanted.connect(self._draw)
+        self.sheets.place_changed.connect(self._say_place)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._label, 1)
+        head.addWidget(self._find, 1)
+        for sign, tip, slot in (
+            ("search", "Im Papier suchen (Strg+F)", self._toggle_find),
+            ("zoom-out", "Kleiner (Strg+-)", lambda: self.sheets.zoom(-1)),
+            ("zoom-in", "Größer (Strg++)", lambda: self.sheets.zoom(1)),
+        ):
+            head.addWidget(self._button(sign, tip, slot))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.sheets, 1)
+        column.addWidget(self._note, 1)
+        self._shortcuts()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(0)
+        self._pause.timeout.connect(self._start)
+
+    def request(self, make: Callable[..., Paper], *args: Any) -> None:
+        """Make the paper in the background and show it; make and args must not hold a widget."""
+        self._wanted = (make, args)
+        if not self._running:
+            self._pause.start()
+
+    def clear(self, note: str = "") -> None:
+        """Show a sentence instead of a paper."""
+        self._wanted = None
+        self._pdf = b""
+        self._note.setText(note)
+        self._note.show()
+        self.sheets.hide()
+        self._label.clear()
+
+    @property
+    def pdf(self) -> bytes:
+        """The bytes shown, b"" before the first paper."""
+        return self._pdf
+
+    def show_anchor(self, name: str) -> None:
+        """Scroll to what a form field became, when it is out of sight."""
+        self.sheets.show_anchor(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.sheets.viewport().update()
+
+    def _start(self) -> None:
+        if self._wanted is None:
+            return
+        make, args = self._wanted
+        self._wanted = None
+        self._running = True
+        self._background.run(self._on_made, self._on_failed, _make, self._reader, make, args)
+
+    def _on_made(self, made: tuple[Paper, Sequence[tuple[float, float]], Sequence[str]]) -> None:
+        paper, sizes, texts = made
+        self._running = False
+        if self._wanted is not None:
+            # Newer keys were typed: skip drawing what is old already.
+            self._pause.start()
+            if self._pdf:
+                return
+        if paper.pdf != self._pdf:
+            self._pdf = paper.pdf
+            self._note.hide()
+            self.sheets.show()
+            self.sheets.show_paper(sizes, paper.anchors)
+            self.sheets.setAccessibleDescription("\n".join(texts)[:20_000])
+            self._on_find(self._find.text())
+        self._say_place()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._running = False
+        if self._wanted is not None:
+            self._pause.start()
+        self.failed.emit(error)
+
+    def _draw(self, page: int, scale: float) -> None:
+        self._background.run(
+            self._on_drawn, self._on_failed, _picture, self._reader, self._pdf, self.sheets.edition, page, scale
+        )
+
+    def _on_drawn(self, drawn: tuple[int, int, float, tuple[int, int, bytes]]) -> None:
+        self.sheets.show_picture(*drawn)
+
+    def _say_place(self) -> None:
+        pages = self.sheets.pages
+        self._label.setText(f"{self._name} · Seite {self.sheets.page + 1} von {pages}" if pages else "")
+
+    def _on_find(self, words: str) -> None:
+        self._hits, self._hit = (), -1
+        if words.strip() and self._pdf:
+            self._background.run(self._on_found, self._on_failed, self._reader.find, self._pdf, words.strip())
+        else:
+            self.sheets.show_hits((), -1)
+
+    def _on_found(self, hits: Sequence[Place]) -> None:
+        self._hits = hits
+        self._next_hit()
+        if not hits:
+            self._label.setText("nicht gefunden")
+
+    def _next_hit(self) -> None:
+        if self._hits:
+            self._hit = (self._hit + 1) % len(self._hits)
+            self._label.setText(f"{self._hit + 1} von {len(self._hits)} Stellen")
+        self.sheets.show_hits(self._hits, self._hit)
+
+    def _toggle_find(self) -> None:
+        shown = self._find.isHidden()
+        self._find.setVisible(shown)
+        if shown:
+            self._find.setFocus()
+        else:
+            self._find.clear()
+            self._on_find("")
+            self._say_place()
+
+    def _button(self, sign: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "tool")
+        button.setIcon(icon(sign, "muted"))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.partition(" (")[0])
+        button.clicked.connect(lambda: slot())
+        return button
+
+    def _shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl++", lambda: self.sheets.zoom(1)),
+            ("Ctrl+=", lambda: self.sheets.zoom(1)),
+            ("Ctrl+-", lambda: self.sheets.zoom(-1)),
+            ("Ctrl+0", lambda: self.sheets.zoom(0)),
+            ("Ctrl+F", self._toggle_find),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+
+def _make(
+    reader: Reader, make: Callable[..., Paper], args: tuple[Any, ...]
+) -> tuple[Paper, Sequence[tuple[float, float]], Sequence[str]]:
+    paper = make(*args)
+    return paper, reader.sizes(paper.pdf), reader.texts(paper.pdf)
+
+
+def _picture(
+    reader: Reader, pdf: bytes, edition: int, page: int, scale: float
+) -> tuple[int, int, float, tuple[int, int, bytes]]:
+    return edition, page, scale, reader.picture(pdf, page, scale)

@@ -1,0 +1,58 @@
+"""The row of tabs below the header, for a page that shows one record in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from beirat_desktop.desktop.theme import MARGIN
+
+
+class Tabs(QWidget):
+    """Put it above the page's contents without margins; Strg+Bild↑/↓ change the tab from anywhere in the page.
+
+    Signals:
+        chosen: the key of the tab.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], name: str = "Ansicht", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tabs")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar = QTabBar(self)
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setAccessibleName(name)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._keys = [key for key, _label in tabs]
+        for _key, label in tabs:
+            self.bar.addTab(label)
+        self.bar.currentChanged.connect(self._on_changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN - 2, 0, MARGIN, 0)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self if parent is None else parent)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+
+    @property
+    def current(self) -> str:
+        return self._keys[self.bar.currentIndex()]
+
+    def choose(self, key: str) -> None:
+        self.bar.setCurrentIndex(self._keys.index(key))
+
+    def _step(self, step: int) -> None:
+        self.bar.setCurrentIndex((self.bar.currentIndex() + step) % self.bar.count())
+
+    def _on_changed(self, number: int) -> None:
+        self.chosen.emit(self._keys[number])
