@@ -218,9 +218,9 @@ def install_python_packages(*, new_venv: bool, environment: dict[str, str]) -> N
     locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
     if not made or call([*pip, *locked], environment) != 0:
         sys.exit("Die Einrichtung ist fehlgeschlagen (siehe oben). Danach einfach noch einmal starten.")
-    path_file = site_packages() / "beirat_desktop.pth"
-    # Python before 3.13 reads this file in the system's own encoding.
-    path_file.write_text(f"{ROOT}\n", encoding="locale")
+    folder = site_packages()
+    # Relative, because this file is read in the system's encoding, which may know no umlaut of a folder's name.
+    (folder / "beirat_desktop.pth").write_text(os.path.relpath(ROOT, folder) + "\n", encoding="ascii")
 
 
 def site_packages() -> Path:
