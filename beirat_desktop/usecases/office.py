@@ -10,10 +10,26 @@ from typing import TYPE_CHECKING
 from beirat_desktop.store.unit import Batch, Store
 
 if TYPE_CHECKING:
+    from beirat_desktop.usecases.agenda import Agenda
     from beirat_desktop.usecases.archive import Archive
-    from beirat_desktop.usecases.overrides import Overrides
+    from beirat_desktop.usecases.attachments import Attachments
+    from beirat_desktop.usecases.attendances import Attendances
+    from beirat_desktop.usecases.citations import Citations
+    from beirat_desktop.usecases.committees import Committees
+    from beirat_desktop.usecases.consultations import Consultations
     from beirat_desktop.usecases.exchange import Exchange
+    from beirat_desktop.usecases.follow_ups import FollowUps
+    from beirat_desktop.usecases.invitations import Invitations
+    from beirat_desktop.usecases.meetings import Meetings
+    from beirat_desktop.usecases.organizations import Organizations
+    from beirat_desktop.usecases.overrides import Overrides
+    from beirat_desktop.usecases.paper_letters import PaperLetters
     from beirat_desktop.usecases.papers import Papers
+    from beirat_desktop.usecases.persons import Persons
+    from beirat_desktop.usecases.resolutions import Resolutions
+    from beirat_desktop.usecases.settings import Settings
+    from beirat_desktop.usecases.tracking import Tracking
+    from beirat_desktop.usecases.users import Users
 
 
 class Office:
@@ -81,3 +97,115 @@ class Office:
         from beirat_desktop.usecases.exchange import Exchange
 
         return Exchange(self.store)
+
+    @cached_property
+    def committees(self) -> Committees:
+        """Town, terms, committees, factions."""
+        from beirat_desktop.usecases.committees import Committees
+
+        return Committees(self.store)
+
+    @cached_property
+    def organizations(self) -> Organizations:
+        """Offices and outside organisations."""
+        from beirat_desktop.usecases.organizations import Organizations
+
+        return Organizations(self.store)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Persons and memberships."""
+        from beirat_desktop.usecases.persons import Persons
+
+        return Persons(self.store)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Rules, numbers, letterheads, text blocks."""
+        from beirat_desktop.usecases.settings import Settings
+
+        return Settings(self.store)
+
+    @cached_property
+    def users(self) -> Users:
+        """Who works with the record."""
+        from beirat_desktop.usecases.users import Users
+
+        return Users(self.store)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings, their days and steps."""
+        from beirat_desktop.usecases.meetings import Meetings
+
+        return Meetings(self.store)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """Agendas and what waits for them."""
+        from beirat_desktop.usecases.agenda import Agenda
+
+        return Agenda(self.store)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files that belong to papers and meetings."""
+        from beirat_desktop.usecases.attachments import Attachments
+
+        return Attachments(self.store)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """References from texts to their sources."""
+        from beirat_desktop.usecases.citations import Citations
+
+        return Citations(self.store)
+
+    @cached_property
+    def paper_letters(self) -> PaperLetters:
+        """The letters of motions and other papers."""
+        from beirat_desktop.usecases.paper_letters import PaperLetters
+
+        return PaperLetters(self.store)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Inviting, and the supplements that follow."""
+        from beirat_desktop.usecases.invitations import Invitations
+
+        return Invitations(self.store)
+
+    @cached_property
+    def attendances(self) -> Attendances:
+        """Who is in the room."""
+        from beirat_desktop.usecases.attendances import Attendances
+
+        return Attendances(self.store)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """The stations of a paper, and what other bodies decided."""
+        from beirat_desktop.usecases.consultations import Consultations
+
+        return Consultations(self.store)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """Carrying out what was resolved."""
+        from beirat_desktop.usecases.follow_ups import FollowUps
+
+        return FollowUps(self.store)
+
+    @cached_property
+    def resolutions(self) -> Resolutions:
+        """Leading a meeting through its items."""
+        from beirat_desktop.usecases.resolutions import Resolutions
+
+        return Resolutions(self.store)
+
+    @cached_property
+    def tracking(self) -> Tracking:
+        """Where every matter stands."""
+        from beirat_desktop.usecases.tracking import Tracking
+
+        return Tracking(self.store)
