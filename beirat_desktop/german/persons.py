@@ -1,0 +1,87 @@
+"""Words of persons, memberships and lists of members."""
+
+from collections.abc import Mapping
+
+from beirat_desktop.domain.member_list import LineProblem
+from beirat_desktop.domain.organizations import OrganizationKind
+from beirat_desktop.domain.persons import Manner, Role
+from beirat_desktop.domain.users import Desk
+
+ROLES = {
+    Role.CHAIR: "Vorsitz",
+    Role.DEPUTY: "Stellvertretung",
+    Role.MEMBER: "Mitglied",
+    Role.ADVISORY: "beratend",
+    Role.SECRETARY: "Schriftführung",
+}
+MANNERS = {
+    Manner.ELECTED: "gewählt",
+    Manner.APPOINTED: "berufen",
+    Manner.EX_OFFICIO: "kraft Amtes",
+}
+ORGANIZATION_KINDS = {
+    OrganizationKind.ADMINISTRATION: "Verwaltung",
+    OrganizationKind.EXTERNAL: "extern",
+}
+DESKS = {
+    Desk.OFFICE: "Geschäftsstelle",
+    Desk.FACTION: "Fraktion",
+    Desk.CHAIR: "Vorsitz",
+}
+
+REFUSED = {
+    "person.name_missing": "Bitte einen Familiennamen angeben.",
+    "membership.two_factions": "Diese Person gehört zu dieser Zeit schon zu einer anderen Fraktion oder ist ohne "
+    "Fraktion Mitglied. Für einen Wechsel bitte „Fraktion wechseln“ mit einem Tag verwenden.",
+    "membership.twice": "Diese Person ist in dieser Zeit schon Mitglied. Bitte die vorhandene Mitgliedschaft ändern "
+    "oder vorher beenden.",
+    "membership.ends_before_start": "Die Mitgliedschaft kann nicht am {end} enden, weil sie erst am {start} beginnt.",
+    "membership.change_before_start": "Am {day} war die Person noch nicht Mitglied; die Mitgliedschaft beginnt am "
+    "{start}.",
+    "membership.change_after_end": "Am {day} ist die Person nicht mehr Mitglied; die Mitgliedschaft endet am {end}.",
+    "membership.other_committees_faction": "„{faction}“ gehört zu einem anderen Gremium. Bitte eine Fraktion dieses "
+    "Gremiums wählen.",
+    "members.list_has_problems": "Die Liste enthält noch {count} Zeilen, die nicht gelesen werden können. Es wurde "
+    "nichts übernommen.",
+}
+
+FINDINGS = {
+    "members.more_than_seats": (
+        "{filled} stimmberechtigte Mitglieder, aber nur {seats} Sitze.",
+        "Bitte prüfen, wessen Mitgliedschaft beendet ist.",
+    ),
+    "members.too_many_appointed": (
+        "{appointed} Mitglieder sind berufen; von {seats} Sitzen dürfen es höchstens {most} sein.",
+        "Höchstens ein Drittel der Mitglieder darf berufen sein.",
+    ),
+    "members.more_appointed_than_set": (
+        "{appointed} Mitglieder sind berufen; vorgesehen sind {most}.",
+        "Bitte die Mitgliedschaften oder die Zahl der berufenen Sitze prüfen.",
+    ),
+    "members.seats_vacant": ("{vacant} von {seats} Sitzen sind frei.", "Mitglied hinzufügen oder Liste einfügen."),
+}
+
+_PROBLEMS: Mapping[str, str] = {
+    "members.nothing_pasted": "Die Liste ist leer. Bitte in der Tabelle alle Zeilen mit der Kopfzeile kopieren.",
+    "members.too_many_lines": "Die Liste hat {text} Zeilen; möglich sind 2000.",
+    "members.unreadable": "Der Text ist keine Tabelle. Bitte in der Tabelle alle Zeilen mit der Kopfzeile kopieren.",
+    "members.no_headings": "Die Kopfzeile fehlt. Die erste Zeile muss die Spaltennamen enthalten, mindestens „Name“; "
+    "erkannt werden: {text}.",
+    "members.heading_twice": "Die Spalte „{text}“ kommt zweimal vor.",
+    "members.cell_too_long": "Ein Eintrag ist zu lang: „{text} …“.",
+    "members.name_missing": "Der Name fehlt.",
+    "members.form_of_address": "„{text}“ ist keine Anrede; möglich sind Frau, Herr oder nichts.",
+    "members.role": "„{text}“ ist keine Funktion; möglich sind Vorsitz, Stellvertretung, Mitglied, beratend, "
+    "Schriftführung.",
+    "members.manner": "„{text}“ ist nicht zu verstehen; möglich sind gewählt, berufen, kraft Amtes.",
+    "members.voting": "„{text}“ ist nicht zu verstehen; bei stimmberechtigt bitte ja oder nein.",
+    "members.email": "„{text}“ ist keine E-Mail-Adresse.",
+    "members.postcode": "„{text}“ ist keine Postleitzahl.",
+    "members.already_member": "{text} ist schon Mitglied.",
+    "members.line_twice": "{text} steht zweimal in der Liste.",
+}
+
+
+def line_problem(problem: LineProblem) -> str:
+    """The sentence for a line that cannot be read."""
+    return _PROBLEMS[problem.rule].format(text=problem.text)

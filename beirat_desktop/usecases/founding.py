@@ -1,0 +1,151 @@
+"""How an empty record begins: what the assistant asks for, and what is usual in Rheinland-Pfalz."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.member_list import MemberEntry
+from beirat_desktop.domain.memberships import check_membership
+from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.shares import at_most_third
+from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.domain.users import User
+from beirat_desktop.store.unit import Unit
+
+BEIRAT_NAME = "Beirat für Migration und Integration"
+USUAL_SEATS = 33
+USUAL_COMMITTEES = (
+    "Hauptausschuss",
+    "Sozialausschuss",
+    "Jugendhilfeausschuss",
+    "Schulträgerausschuss",
+    "Bau- und Grundstücksausschuss",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """All that an empty record begins with. members_since: from when the members sit, else the term's begin."""
+
+    body: Body
+    term: LegislativeTerm
+    beirat: Committee
+    committees: tuple[Committee, ...] = ()
+    factions: tuple[Faction, ...] = ()
+    members: tuple[MemberEntry, ...] = ()
+    members_since: date | None = None
+    user: User | None = None
+
+
+def usual_beirat(body: Body, seats: int = USUAL_SEATS, name: str = BEIRAT_NAME) -> Committee:
+    """A Beirat as most towns have it: at most one third of the seats appointed (§ 56 GemO)."""
+    known = name.startswith("Beirat")
+    return Committee(
+        body.id,
+        name,
+        "Beirat",
+        CommitteeKind.BEIRAT,
+        seats,
+        at_most_third(seats),
+        genitive=f"des Beirates{name[6:]}" if known else "",
+        definite=f"Der {name}" if known else "",
+    )
+
+
+def usual_council(body: Body, seats: int = 0) -> Committee:
+    """The Stadtrat, to which the Beirat's motions go on."""
+    return Committee(
+        body.id,
+        "Stadtrat",
+        "Stadtrat",
+        CommitteeKind.COUNCIL,
+        seats,
+        genitive="des Stadtrates",
+        definite="Der Stadtrat",
+    )
+
+
+def usual_committee(body: Body, name: str) -> Committee:
+    """A committee of the Stadtrat, with its grammar where the name shows it."""
+    known = name.endswith("ausschuss")
+    return Committee(
+        body.id,
+        name,
+        name,
+        genitive=f"des {name}es" if known else "",
+        definite=f"Der {name}" if known else "",
+    )
+
+
+def tidy(text: str) -> str:
+    """A name in composed Unicode (NFC), without stray blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def tidy_person(person: Person) -> Person:
+    """The person with composed names; refused without a family name."""
+    tidied = replace(
+        person,
+        family_name=tidy(person.family_name),
+        given_name=tidy(person.given_name),
+        form_of_address=tidy(person.form_of_address),
+        title=tidy(person.title),
+    )
+    if not tidied.family_name:
+        raise Refused("person.name_missing")
+    return tidied
+
+
+def faction_named(factions: Iterable[Faction], name: str) -> Faction | None:
+    """The faction that is meant by its name, its short name, or the one with or without „-Fraktion“."""
+    wanted = name.casefold()
+    for faction in factions:
+        known = {faction.name.casefold(), faction.short_name.casefold(), f"{faction.short_name}-fraktion".casefold()}
+        if wanted in known or wanted == faction.name.casefold().removesuffix("-fraktion"):
+            return faction
+    return None
+
+
+def keep_members(unit: Unit, committee: Committee, entries: Iterable[MemberEntry], since: date | None) -> int:
+    """Keep a list of members, with the persons and factions that are new; returns how many it were."""
+    factions = unit.factions.where(committee_id=committee.id)
+    memberships = unit.memberships.where(committee_id=committee.id)
+    persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
+    count = 0
+    for entry in entries:
+        faction = faction_named(factions, entry.faction) if entry.faction else None
+        if entry.faction and faction is None:
+            faction = unit.factions.save(Faction(committee.id, faction_name(entry.faction), entry.faction))
+            factions.append(faction)
+        fresh = tidy_person(
+            Person(entry.family_name, entry.given_name, entry.form_of_address, entry.title, entry.contact)
+        )
+        person = persons.get((fresh.family_name, fresh.given_name))
+        if person is None:
+            person = persons[fresh.family_name, fresh.given_name] = unit.persons.save(fresh)
+        membership = Membership(
+            person.id,
+            committee.id,
+            entry.role,
+            entry.manner,
+            entry.voting,
+            None if faction is None else faction.id,
+            start=since,
+        )
+        check_membership(membership, memberships)
+        memberships.append(unit.memberships.save(membership))
+        count += 1
+    return count
+
+
+def faction_name(short_name: str) -> str:
+    """The full form of a party's name: "SPD" becomes "SPD-Fraktion"; what says faction or list already stays."""
+    lower = short_name.lower()
+    return short_name if any(word in lower for word in ("fraktion", "liste", "gruppe")) else f"{short_name}-Fraktion"

@@ -1,0 +1,88 @@
+"""What the office may set for itself: rules, numbers, standing items, letterheads, sentences of the papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.numbers import check_pattern, format_number
+from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.profiles import NumberPattern, RuleProfile, StandingItem
+from beirat_desktop.domain.text_blocks import TextBlock
+from beirat_desktop.store.unit import Store
+
+
+class Settings:
+    """Keep the rule profile of each committee, the letterheads and the text blocks."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def edit_profile(self, committee_id: str, **fields: Any) -> Committee:
+        """Change a committee's own rules; a legal minimum cannot be undercut."""
+        with self._store.unit("settings.profile", merge=True) as unit:
+            committee = unit.committees.get(committee_id)
+            return unit.committees.save(replace(committee, profile=replace(committee.profile, **fields)))
+
+    def reset_profile(self, committee_id: str) -> Committee:
+        """Go back to what the law says."""
+        with self._store.unit("settings.profile_reset") as unit:
+            return unit.committees.save(replace(unit.committees.get(committee_id), profile=RuleProfile()))
+
+    def example(self, pattern: NumberPattern, serial: int = 7) -> str:
+        """How a number of this pattern looks today; refused where the pattern cannot work."""
+        day = self._store.now().date()
+        return format_number(pattern, serial, day, self._term_number(day))
+
+    def set_pattern(self, committee_id: str, pattern: NumberPattern) -> Committee:
+        """Form numbers of a kind after a pattern; numbers that were given stay as they are."""
+        check_pattern(pattern)
+        with self._store.unit("settings.pattern", merge=True) as unit:
+            committee = unit.committees.get(committee_id)
+            others = [p for p in committee.profile.number_patterns if p.kind != pattern.kind]
+            kinds = [p.kind for p in committee.profile.number_patterns]
+            place = kinds.index(pattern.kind) if pattern.kind in kinds else len(others)
+            patterns = (*others[:place], pattern, *others[place:])
+            return unit.committees.save(
+                replace(committee, profile=replace(committee.profile, number_patterns=patterns))
+            )
+
+    def set_standing_items(self, committee_id: str, items: tuple[StandingItem, ...]) -> Committee:
+        """Say with which items every agenda of a committee begins and ends."""
+        if any(not item.title.strip() for item in items):
+            raise Refused("settings.standing_item_title")
+        with self._store.unit("settings.standing_items", merge=True) as unit:
+            committee = unit.committees.get(committee_id)
+            return unit.committees.save(replace(committee, profile=replace(committee.profile, standing_items=items)))
+
+    def set_committee_letterhead(self, committee_id: str, letterhead: Letterhead) -> None:
+        """The head of the letters of a committee's office."""
+        with self._store.unit("settings.letterhead", merge=True) as unit:
+            unit.committees.save(replace(unit.committees.get(committee_id), letterhead=letterhead))
+
+    def set_faction_letterhead(self, faction_id: str, letterhead: Letterhead) -> None:
+        """The head of a faction's letters."""
+        with self._store.unit("settings.letterhead", merge=True) as unit:
+            unit.factions.save(replace(unit.factions.get(faction_id), letterhead=letterhead))
+
+    def text_blocks(self) -> dict[str, str]:
+        """The sentences the office has worded itself, by key."""
+        with self._store.reading() as unit:
+            return {block.key: block.text for block in unit.text_blocks.all()}
+
+    def set_text_block(self, key: str, text: str) -> None:
+        """Word a sentence of the papers; an empty text brings the usual one back."""
+        with self._store.unit("settings.text_block", merge=True) as unit:
+            kept = next(iter(unit.text_blocks.where(key=key)), None)
+            if not text.strip():
+                if kept is not None:
+                    unit.text_blocks.delete(kept.id)
+                return
+            unit.text_blocks.save(TextBlock(key, text) if kept is None else replace(kept, text=text))
+
+    def _term_number(self, day: date) -> int | None:
+        with self._store.reading() as unit:
+            return next((term.number for term in unit.terms.all() if term.covers(day)), None)
