@@ -8,8 +8,9 @@ from pathlib import Path
 class RecordTrouble(Exception):
     """The surroundings failed. kind is stable; its German sentence stands beside the other words.
 
-    kind: "missing", "not_ours", "damaged", "newer", "read_only", "disk_full", "locked", "network_share",
-    "no_copy" (the copy before an upgrade could not be made).
+    kind: "missing", "missing_folder", "exists", "not_ours", "damaged", "newer", "read_only", "disk_full",
+    "unreachable" (the drive does not answer), "locked" (another program is writing), "in_use" (open at another
+    workplace), "no_copy", "no_restore", "no_backup_folder".
     """
 
     def __init__(self, kind: str, file: Path | None = None, **facts: object) -> None:

@@ -22,8 +22,6 @@ def open_record(file: Path, *, user: str = "") -> Store:
     revision = sqlite.inspect_file(file)
     if revision is None or revision > HEAD:
         raise RecordTrouble("newer" if revision else "damaged", file, revision=revision or "")
-    if not sqlite.writable(file):
-        raise RecordTrouble("read_only", file)
     engine = sqlite.open_engine(file)
     if revision != HEAD:
         copy_before_upgrade(file, revision)
@@ -32,6 +30,9 @@ def open_record(file: Path, *, user: str = "") -> Store:
         except DBAPIError as error:
             engine.dispose()
             raise sqlite.trouble(error, file) or error from error
+        except BaseException:
+            engine.dispose()
+            raise
     return Store(engine, file, user=user)
 
 
@@ -39,14 +40,25 @@ def create_record(file: Path, *, user: str = "") -> Store:
     """Make an empty record; raises RecordTrouble("exists") rather than touch a file that is there."""
     if file.exists():
         raise RecordTrouble("exists", file)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    engine = sqlite.open_engine(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordTrouble("missing_folder", file) from error
+    # Made under another name, so that a start that fails leaves nothing that looks like a record.
+    unfinished = file.with_name(file.name + ".unfertig")
+    unfinished.unlink(missing_ok=True)
+    engine = sqlite.open_engine(unfinished)
     try:
         upgrade(engine)
-    except DBAPIError as error:
         engine.dispose()
+        sqlite.settle(unfinished)
+        unfinished.replace(file)
+    except DBAPIError as error:
         raise sqlite.trouble(error, file) or error from error
-    return Store(engine, file, user=user)
+    finally:
+        engine.dispose()
+        unfinished.unlink(missing_ok=True)
+    return Store(sqlite.open_engine(file), file, user=user)
 
 
 def copy_before_upgrade(file: Path, revision: str) -> Path:
@@ -74,6 +86,6 @@ def upgrade(engine: Engine) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             if loose is not None:
-                raise RecordTrouble("damaged", None)
+                raise RecordTrouble("damaged", Path(str(engine.url.database)))
         connection.exec_driver_sql("PRAGMA foreign_keys=ON")
         connection.rollback()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -34,6 +35,8 @@ def open_engine(file: Path) -> Engine:
         connection.execute("PRAGMA busy_timeout=5000")
         connection.execute("PRAGMA journal_mode=" + ("DELETE" if on_network(file) else "WAL"))
         connection.execute("PRAGMA synchronous=FULL")
+        # What is removed, such as somebody's address, is overwritten and not only marked as free.
+        connection.execute("PRAGMA secure_delete=ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -69,7 +72,7 @@ def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | No
     text = str(cause).lower()
     for fragment, kind in (
         ("database or disk is full", "disk_full"),
-        ("disk i/o error", "disk_full"),
+        ("disk i/o error", "unreachable"),
         ("readonly database", "read_only"),
         ("attempt to write a readonly", "read_only"),
         ("database is locked", "locked"),
@@ -84,22 +87,27 @@ def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | No
 
 def inspect_file(file: Path) -> str | None:
     """The schema revision of a record file without changing it, None for an empty one; raises RecordTrouble."""
-    if not file.exists():
+    if not file.parent.is_dir():
+        raise RecordTrouble("missing_folder", file)
+    if not file.is_file():
         raise RecordTrouble("missing", file)
-    if file.stat().st_size == 0:
-        raise RecordTrouble("not_ours", file)
-    with file.open("rb") as opened:
-        if opened.read(16) != b"SQLite format 3\x00":
-            raise RecordTrouble("not_ours", file)
-    connection = sqlite3.connect(file, timeout=5.0)
     try:
-        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise RecordTrouble("not_ours", file)
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        with file.open("rb") as opened:
+            head = opened.read(72)
+    except OSError as error:
+        raise RecordTrouble("unreachable", file) from error
+    # Both marks stand in the file's head, so a foreign file is not even opened as a database.
+    if not head.startswith(b"SQLite format 3\x00"):
+        raise RecordTrouble("not_ours", file)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise RecordTrouble("not_ours", file)
+    if not writable(file):
+        raise RecordTrouble("read_only", file)
+    try:
+        with closing(sqlite3.connect(file, timeout=5.0)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise trouble(error, file) or RecordTrouble("damaged", file) from error
-    finally:
-        connection.close()
     return str(row[0]) if row else None
 
 
@@ -119,9 +127,20 @@ def copy_record(source: Path, target: Path) -> None:
     except sqlite3.Error as error:
         raise trouble(error, target) or RecordTrouble("no_copy", target) from error
     except OSError as error:
-        raise RecordTrouble("disk_full" if error.errno == 28 else "no_copy", target) from error
+        raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_copy", target) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copy a file that is no whole record any more as it lies there, with its log."""
+    try:
+        for suffix in ("", "-wal"):
+            part = source.with_name(source.name + suffix)
+            if part.exists():
+                shutil.copy2(part, target.with_name(target.name + suffix))
+    except OSError as error:
+        raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_copy", target) from error
 
 
 def check_integrity(file: Path, *, quick: bool = False) -> None:
@@ -137,9 +156,34 @@ def check_integrity(file: Path, *, quick: bool = False) -> None:
 
 
 def put_back(copy: Path, target: Path) -> None:
-    """Put a copy in a record's place; the log files of the old record go with it."""
+    """Put a copy in a record's place. Killed at any moment, either the old record is there or the new one."""
     fresh = target.with_name(target.name + ".neu")
-    shutil.copy2(copy, fresh)
-    for suffix in ("-wal", "-shm"):
-        target.with_name(target.name + suffix).unlink(missing_ok=True)
-    fresh.replace(target)
+    try:
+        shutil.copy2(copy, fresh)
+        with fresh.open("rb+") as written:
+            os.fsync(written.fileno())
+        # The log of the old record would be played into the new one: let SQLite take it in first.
+        settle(target)
+        for suffix in ("-wal", "-shm"):
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        fresh.replace(target)
+    except OSError as error:
+        raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_restore", target) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def settle(file: Path) -> bool:
+    """Take the write-ahead log into the file, so that the file alone is the record; False for a damaged one."""
+    try:
+        with closing(sqlite3.connect(file, timeout=5.0)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return bool(connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] == "delete")
+    except sqlite3.DatabaseError:
+        return False
+
+
+def forget_traces(engine: Engine) -> None:
+    """Empty the write-ahead log, in which what was removed may still stand."""
+    with closing(engine.raw_connection()) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

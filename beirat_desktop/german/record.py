@@ -1,0 +1,117 @@
+"""What to say when the record's file makes trouble: what happened, what was kept, what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Trouble(NamedTuple):
+    """The three sentences of a trouble, the last one a way on."""
+
+    happened: str
+    kept: str
+    now: str
+
+
+_UNTOUCHED = "Die Datei wurde nicht verändert."
+
+TROUBLE: Mapping[str, Trouble] = {
+    "missing": Trouble(
+        "Die Akte „{name}“ ist nicht mehr da.",
+        "Gesucht wurde in {folder}.",
+        "Bitte prüfen, ob sie umbenannt oder verschoben wurde, oder eine Sicherung öffnen.",
+    ),
+    "missing_folder": Trouble(
+        "Der Ordner {folder} ist nicht erreichbar.",
+        "An der Akte wurde nichts verändert.",
+        "Bitte prüfen, ob das Laufwerk oder der Stick angeschlossen ist, oder einen anderen Ordner wählen.",
+    ),
+    "exists": Trouble(
+        "Unter dem Namen „{name}“ liegt in {folder} schon eine Datei.",
+        _UNTOUCHED,
+        "Bitte einen anderen Namen wählen oder die vorhandene Akte öffnen.",
+    ),
+    "not_ours": Trouble(
+        "„{name}“ ist keine Akte dieses Programms.",
+        _UNTOUCHED,
+        "Bitte eine andere Datei wählen; Akten enden auf .db.",
+    ),
+    "damaged": Trouble(
+        "Die Akte „{name}“ ist beschädigt und kann nicht gelesen werden.",
+        "Sie wurde nicht verändert.",
+        "Bitte mit der letzten guten Sicherung weiterarbeiten; die beschädigte Datei bleibt daneben erhalten.",
+    ),
+    "newer": Trouble(
+        "Die Akte „{name}“ stammt aus einer neueren Fassung des Programms (Stand {revision}).",
+        _UNTOUCHED,
+        "Bitte das Programm aktualisieren oder eine ältere Sicherung öffnen.",
+    ),
+    "read_only": Trouble(
+        "Die Akte „{name}“ oder ihr Ordner ist schreibgeschützt.",
+        _UNTOUCHED,
+        "Bitte den Schreibschutz aufheben oder die Akte in einen eigenen Ordner kopieren und dort öffnen.",
+    ),
+    "disk_full": Trouble(
+        "Der Datenträger ist voll.",
+        "Alles bis zur letzten Änderung ist gespeichert; die letzte Änderung noch nicht.",
+        "Bitte Platz schaffen; danach wird weiter gespeichert.",
+    ),
+    "unreachable": Trouble(
+        "Der Datenträger mit „{name}“ antwortet nicht.",
+        "Alles bis zur letzten Änderung ist gespeichert; die letzte Änderung noch nicht.",
+        "Bitte prüfen, ob das Laufwerk oder der Stick noch verbunden ist, und es noch einmal versuchen.",
+    ),
+    "locked": Trouble(
+        "Ein anderes Programm schreibt gerade in „{name}“.",
+        "Die letzte Änderung ist noch nicht gespeichert.",
+        "Bitte einen Augenblick warten und es noch einmal versuchen.",
+    ),
+    "in_use": Trouble(
+        "„{name}“ ist schon geöffnet{by}.",
+        _UNTOUCHED,
+        "Bitte dort schließen oder in dem offenen Fenster weiterarbeiten.",
+    ),
+    "no_copy": Trouble(
+        "Die Sicherungskopie konnte nicht angelegt werden.",
+        "Die Akte wurde deshalb nicht verändert.",
+        "Bitte prüfen, ob in {folder} geschrieben werden darf und Platz ist.",
+    ),
+    "no_restore": Trouble(
+        "Die Sicherung konnte nicht zurückgespielt werden.",
+        "Die Akte ist unverändert.",
+        "Bitte prüfen, ob in {folder} geschrieben werden darf, und es noch einmal versuchen.",
+    ),
+    "no_backup_folder": Trouble(
+        "Die tägliche Sicherung nach {file} ist nicht gelungen.",
+        "Die Akte selbst ist in Ordnung.",
+        "Bitte prüfen, ob das Laufwerk angeschlossen ist, oder unter Einstellungen, Akte und Sicherung einen anderen "
+        "Ordner wählen.",
+    ),
+}
+
+NETWORK_SHARE = (
+    "Die Akte liegt auf einem Netzlaufwerk. Das geht, ist aber langsamer; es sollte immer nur ein Arbeitsplatz "
+    "zur gleichen Zeit daran arbeiten."
+)
+
+
+def trouble(kind: str, file: Path | None, facts: Mapping[str, object]) -> Trouble:
+    """The sentences for a trouble with a file."""
+    words: dict[str, object] = {
+        "file": file or "",
+        "name": file.name if file else "",
+        "folder": file.parent if file else "",
+        "by": _holder(facts),
+        "revision": "",
+        **facts,
+    }
+    return Trouble(*(sentence.format_map(words) for sentence in TROUBLE[kind]))
+
+
+def _holder(facts: Mapping[str, object]) -> str:
+    user, host = facts.get("user"), facts.get("host")
+    who = f"von {user}" if user else ""
+    where = f"am Rechner {host}" if host else ""
+    return "".join(f" {part}" for part in (who, where) if part)

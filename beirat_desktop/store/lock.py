@@ -1,0 +1,108 @@
+"""One window per record: a lock beside the file that says who holds it and that a kill lets go of.
+
+The operating system keeps the lock, not the file's presence: after kill -9 or a power cut it is free at once, and
+nothing has to be guessed from process numbers. Other programs may still read and write through SQLite's own locking.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from beirat_desktop.store.errors import RecordTrouble
+
+_FAR = 1 << 20
+"""Windows locks bytes against reading too; this one lies behind what is written in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the record open."""
+
+    user: str = ""
+    host: str = ""
+    pid: int = 0
+    since: str = ""
+
+
+class RecordLock:
+    """The lock on one record, held until release() or the end of the process."""
+
+    def __init__(self, record: Path, *, user: str = "") -> None:
+        self.file = record.with_name(f".{record.name}.lock")
+        self._record = record
+        self._user = user
+        self._handle: int | None = None
+
+    def acquire(self) -> RecordLock:
+        """Take the lock; raises RecordTrouble("in_use") naming who holds it."""
+        while True:
+            try:
+                handle = os.open(self.file, os.O_RDWR | os.O_CREAT, 0o666)
+            except OSError as error:
+                raise RecordTrouble("read_only", self._record) from error
+            if not _lock(handle):
+                os.close(handle)
+                found = self.holder()
+                raise RecordTrouble(
+                    "in_use", self._record, user=found.user, host=found.host, pid=found.pid, since=found.since
+                )
+            # Whoever let go just now may have removed the file we hold: then this lock guards nothing.
+            if self.file.exists() and os.path.samestat(os.fstat(handle), self.file.stat()):
+                break
+            os.close(handle)
+        since = datetime.now().astimezone().isoformat(timespec="minutes")
+        words = {"user": self._user, "host": socket.gethostname(), "pid": os.getpid(), "since": since}
+        os.ftruncate(handle, 0)
+        os.write(handle, json.dumps(words).encode())
+        self._handle = handle
+        return self
+
+    def holder(self) -> Holder:
+        """Who wrote into the lock last; empty where that cannot be read."""
+        try:
+            return Holder(**json.loads(self.file.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return Holder()
+
+    def release(self) -> None:
+        """Let others in."""
+        if self._handle is None:
+            return
+        if sys.platform != "win32":
+            self.file.unlink(missing_ok=True)
+        os.close(self._handle)
+        self._handle = None
+
+    def __enter__(self) -> RecordLock:
+        """Take the lock."""
+        return self.acquire()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of it."""
+        self.release()
+
+
+def _lock(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

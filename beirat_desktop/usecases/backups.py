@@ -1,0 +1,136 @@
+"""Verified copies of the record in a folder of the user's choice, and restoring from one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from beirat_desktop.store import record, sqlite
+from beirat_desktop.store.errors import RecordTrouble
+
+DAILY = 14
+MONTHLY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy."""
+
+    path: Path
+    day: date
+    made: datetime
+    size: int
+
+
+class Backups:
+    """The copies of one record in one folder. Needs no open record, so that a damaged one can be replaced."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self.file = file
+        self.folder = folder
+
+    def all(self) -> list[Backup]:
+        """The copies of this record, the newest first; none while the folder cannot be reached."""
+        pattern = re.compile(re.escape(self.file.stem) + r"-(\d{4}-\d{2}-\d{2})" + re.escape(self.file.suffix))
+        found = []
+        try:
+            for path in self.folder.iterdir():
+                match = pattern.fullmatch(path.name)
+                if match is None:
+                    continue
+                known = path.stat()
+                made = datetime.fromtimestamp(known.st_mtime).astimezone()
+                found.append(Backup(path, date.fromisoformat(match[1]), made, known.st_size))
+        except OSError:
+            return []
+        return sorted(found, key=lambda backup: backup.day, reverse=True)
+
+    def due(self, today: date) -> bool:
+        """Whether this day has no copy yet."""
+        return all(backup.day != today for backup in self.all())
+
+    def make(self, today: date) -> Backup:
+        """Copy the record, also while it is open, verify the copy, then let the oldest go.
+
+        Raises RecordTrouble: "no_backup_folder", "disk_full", "no_copy", or "damaged" where the record itself is.
+        """
+        target = self.folder / f"{self.file.stem}-{today.isoformat()}{self.file.suffix}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordTrouble("no_backup_folder", self.folder) from error
+        if not self.file.is_file():
+            raise RecordTrouble("missing", self.file)
+        try:
+            sqlite.copy_record(self.file, target)
+        except RecordTrouble as error:
+            if error.kind in ("missing", "read_only", "no_copy"):
+                raise RecordTrouble("no_backup_folder", self.folder) from error
+            raise
+        self._thin_out()
+        return next(backup for backup in self.all() if backup.path == target)
+
+    def newest_good(self) -> Backup | None:
+        """The newest copy that is whole and that this program can open."""
+        return next((backup for backup in self.all() if usable(backup.path)), None)
+
+    def restore(self, copy: Path) -> Path:
+        """Put a copy in the record's place, which must be closed; returns where the record before was put.
+
+        The copy is verified first. Raises RecordTrouble, with the record as it was.
+        """
+        check(copy)
+        aside = None
+        if self.file.exists():
+            aside = self._aside()
+            keep_aside(self.file, aside)
+        sqlite.put_back(copy, self.file)
+        return aside or self.file
+
+    def _aside(self) -> Path:
+        stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+        name, number = f"{self.file.stem}-vor-Wiederherstellung-{stamp}", 1
+        path = self.file.with_name(f"{name}{self.file.suffix}")
+        while path.exists():
+            number += 1
+            path = self.file.with_name(f"{name}-{number}{self.file.suffix}")
+        return path
+
+    def _thin_out(self) -> None:
+        """Keep the newest copies, and of older ones the first of each month."""
+        copies = self.all()
+        keep = {backup.path for backup in copies[:DAILY]}
+        first_of_month = {(backup.day.year, backup.day.month): backup.path for backup in copies}
+        keep.update(list(first_of_month.values())[:MONTHLY])
+        for backup in copies:
+            if backup.path not in keep:
+                backup.path.unlink(missing_ok=True)
+
+
+def check(copy: Path) -> None:
+    """Raises RecordTrouble unless the file is a whole record that this program can open."""
+    revision = sqlite.inspect_file(copy)
+    if revision is None or revision > record.HEAD:
+        raise RecordTrouble("newer" if revision else "damaged", copy, revision=revision or "")
+    sqlite.check_integrity(copy)
+
+
+def usable(copy: Path) -> bool:
+    """Whether check() finds nothing."""
+    try:
+        check(copy)
+    except RecordTrouble:
+        return False
+    return True
+
+
+def keep_aside(file: Path, aside: Path) -> None:
+    """Keep the record under another name: as a copy where it is whole, else byte by byte with its log."""
+    try:
+        sqlite.copy_record(file, aside)
+    except RecordTrouble as error:
+        if error.kind == "disk_full":
+            raise
+        sqlite.copy_bytes(file, aside)
