@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
 SOFT_BREAK = "\u2028"
 """A line break inside a block."""
 

@@ -10,6 +10,6 @@ REFUSED = {
     "oder als Verweis auf eine Quelle erfassen.",
     "file.disk_full": "„{name}“ wurde nicht gespeichert: Der Datenträger ist voll. Bitte Platz schaffen oder einen "
     "anderen Ordner wählen.",
-    "file.not_writable": "„{name}“ lässt sich in „{folder}“ nicht speichern. Vielleicht ist der Ordner schreibgeschützt "
-    "oder die Datei gerade geöffnet; bitte einen anderen Namen oder Ordner wählen.",
+    "file.not_writable": "„{name}“ lässt sich in „{folder}“ nicht speichern. Vielleicht ist der Ordner "
+    "schreibgeschützt oder die Datei gerade geöffnet; bitte einen anderen Namen oder Ordner wählen.",
 }

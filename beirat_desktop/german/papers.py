@@ -35,6 +35,18 @@ SECTIONS = {
     "explanation": "Erläuterung",
     "rationale": "Begründung",
 }
+PAPER_SECTIONS = {
+    PaperType.MOTION: ("Der Beirat möge beschließen", "Erläuterung", "Begründung"),
+    PaperType.TEMPLATE: ("Beschlussvorschlag", "Sachverhalt", "Begründung"),
+    PaperType.REPORT: ("Vorschlag", "Bericht", "Anmerkungen"),
+    PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung"),
+}
+"""What proposal, explanation and rationale are called in each kind of paper."""
+VERSION_LABELS = {
+    "submitted": "Eingereicht",
+    "restored": "Vor dem Wiederherstellen",
+}
+"""What the program itself calls a version; a label somebody typed stands as it is."""
 
 REFUSED = {
     "paper.title_missing": "Der Titel fehlt. Bitte eintragen, dann einreichen.",
@@ -42,6 +54,24 @@ REFUSED = {
     "abgestimmt werden soll.",
     "paper.refusal_reason_missing": "Wird „{title}“ nicht zugelassen, ist das zu begründen. Bitte den Grund eintragen.",
     "paper.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
+    "paper.draft_not_issued": "„{title}“ ist noch ein Entwurf. Bitte erst einreichen, dann ausgeben; als PDF-Datei mit "
+    "dem Aufdruck „Entwurf“ lässt er sich jederzeit speichern.",
+    "paper.settled": "„{title}“ ist beraten, sein Wortlaut steht fest. Für eine Änderung bitte einen neuen Antrag "
+    "anlegen („Duplizieren“).",
+    "paper.on_agenda": "„{title}“ steht auf der Tagesordnung. Bitte dort absetzen, dann eine andere Sitzung wählen.",
+    "paper.not_deletable": "„{title}“ wurde schon eingereicht und bleibt in der Akte. Möglich ist „Zurückziehen“.",
+    "paper.not_reopenable": "„{title}“ ist „{state}“; von hier führt kein Schritt zurück.",
+    "paper.number_taken": "Die Nummer {number} hat schon „{title}“. Bitte eine andere wählen.",
+    "paper.number_unfit": "„{number}“ ist als Nummer zu lang oder enthält unsichtbare Zeichen. Möglich sind höchstens "
+    "{longest} Zeichen.",
+    "paper.committee_missing": "„{title}“ gehört zu keinem Gremium, darum ist kein Nummernkreis bekannt. Bitte unter "
+    "„Gremien“ einen Beirat anlegen.",
+    "paper.text_too_long": "Der Text hat {letters} Zeichen; in einen Abschnitt passen {longest}. Bitte als Anlage "
+    "beifügen.",
+    "paper.deadline_passed": "Antragsschluss war am {deadline}, der Antrag liegt am {arrived} vor. Bitte eine spätere "
+    "Sitzung wählen oder mit Begründung einreichen.",
+    "paper.not_self_government": "„{title}“ ist keine Angelegenheit der Selbstverwaltung und kann nicht an „{target}“ "
+    "gerichtet werden. Bitte den Adressaten ändern oder mit Begründung einreichen.",
     "demand.too_few": "Verlangen können das eine Fraktion oder ein Viertel der gesetzlichen Mitglieder, also {needed}. "
     "Es sind {members}.",
     "demand.repeated": "Derselbe Gegenstand wurde am {dealt_with} behandelt und kann erst ab {until} wieder verlangt "

@@ -1,0 +1,16 @@
+"""Words of attachments."""
+
+from __future__ import annotations
+
+REFUSED = {
+    "attachment.there_already": "„{name}“ ist hier schon angehängt.",
+    "attachment.bytes_gone": "Der Inhalt von „{name}“ fehlt in der Datei des Beirates. Bitte aus einer Sicherung "
+    "holen (Einstellungen → Sicherung) oder die Datei neu anhängen.",
+}
+
+
+def size_words(size: int) -> str:
+    """12 KB, 3,4 MB."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

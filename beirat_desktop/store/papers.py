@@ -1,0 +1,170 @@
+"""Lists of papers: pages, ids in an order, and the papers somebody waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
+
+from beirat_desktop.store.search import fold
+from beirat_desktop.store.sqlite import WORD_MATCH
+from beirat_desktop.store.tables import factions, meetings, organizations, papers
+from beirat_desktop.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper as a list shows it; dates are ISO texts, paper_type and state the values of their enumerations.
+
+    sender: the faction, or the office it comes from.
+    """
+
+    id: str
+    number: str
+    title: str
+    paper_type: str
+    state: str
+    sender: str
+    dated: str | None
+    received: str | None
+    meeting: str | None
+    meeting_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFilter:
+    """Which papers a list shows; empty fields leave all. since and until hold for the day on the letter."""
+
+    types: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    committee_id: str | None = None
+    faction_id: str | None = None
+    meeting_id: str | None = None
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+
+
+NO_FILTER = PaperFilter()
+_SENDER = func.coalesce(
+    func.nullif(factions.c.short_name, ""),
+    factions.c.name,
+    func.nullif(organizations.c.short_name, ""),
+    organizations.c.name,
+    "",
+)
+SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "dated": (papers.c.dated, papers.c.id),
+    "received": (papers.c.received, papers.c.id),
+    "number": (papers.c.number, papers.c.id),
+    "title": (papers.c.title, papers.c.id),
+    "sender": (_SENDER, papers.c.dated, papers.c.id),
+    "meeting": (meetings.c.start, papers.c.number, papers.c.id),
+    "state": (papers.c.state, papers.c.dated, papers.c.id),
+}
+"""What a list can be ordered by."""
+_JOINED = (
+    papers.outerjoin(factions, factions.c.id == papers.c.faction_id)
+    .outerjoin(organizations, organizations.c.id == papers.c.organization_id)
+    .outerjoin(meetings, meetings.c.id == papers.c.meeting_id)
+)
+_ROW = select(
+    papers.c.id,
+    papers.c.number,
+    papers.c.title,
+    type_coerce(papers.c.paper_type, Text),
+    type_coerce(papers.c.state, Text),
+    _SENDER,
+    type_coerce(papers.c.dated, Text),
+    type_coerce(papers.c.received, Text),
+    type_coerce(meetings.c.start, Text),
+    meetings.c.number,
+).select_from(_JOINED)
+_NEWEST = (papers.c.dated.desc(), papers.c.id.desc())
+
+
+def paper_page(
+    unit: Unit, limit: int, after: PaperRow | None = None, chosen: PaperFilter = NO_FILTER
+) -> list[PaperRow]:
+    """The newest papers, or those that come after a row; those without a day stand last."""
+    query = _filtered(_ROW, chosen).limit(limit)
+    found: list[PaperRow] = []
+    if after is None or after.dated is not None:
+        dated = query.where(papers.c.dated.is_not(None)).order_by(*_NEWEST)
+        if after is not None:
+            key = tuple_(type_coerce(papers.c.dated, Text), papers.c.id)
+            dated = dated.where(key < tuple_(after.dated, after.id))
+        found = _rows(unit, dated)
+        after = None
+    if len(found) < limit:
+        undated = query.where(papers.c.dated.is_(None)).order_by(papers.c.id.desc()).limit(limit - len(found))
+        if after is not None:
+            undated = undated.where(papers.c.id < after.id)
+        found += _rows(unit, undated)
+    return found
+
+
+def paper_ids(
+    unit: Unit, chosen: PaperFilter = NO_FILTER, sort: str = "dated", *, descending: bool = True
+) -> list[str]:
+    """The ids of all papers of a filter in their order."""
+    source = _JOINED if sort in ("sender", "meeting") else papers
+    if sort == "title":
+        # SQLite sorts by code point, which puts Ä behind Z.
+        query: Any = select(papers.c.id, papers.c.title)
+        titles = unit.connection.execute(_filtered(query, chosen))
+        return [key for _, key in sorted(((fold(title), key) for key, title in titles), reverse=descending)]
+    order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
+    query = _filtered(select(papers.c.id).select_from(source), chosen).order_by(*order)
+    return list(unit.connection.execute(query).scalars())
+
+
+def paper_rows(unit: Unit, keys: Sequence[str]) -> list[PaperRow]:
+    """The rows of some papers in the order of their ids; those that are gone are left out."""
+    found = {row.id: row for row in _rows(unit, _ROW.where(papers.c.id.in_(keys)))}
+    return [found[key] for key in keys if key in found]
+
+
+def paper_counts(unit: Unit, chosen: PaperFilter = NO_FILTER) -> dict[str, int]:
+    """How many papers there are in each state."""
+    state = type_coerce(papers.c.state, Text)
+    query = _filtered(select(state, func.count()).select_from(papers), chosen).group_by(state)
+    return {row[0]: row[1] for row in unit.connection.execute(query)}
+
+
+def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:
+    return [PaperRow(*row) for row in unit.connection.execute(query)]
+
+
+def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
+    conditions: list[ColumnElement[bool]] = []
+    if chosen.types:
+        conditions.append(papers.c.paper_type.in_(chosen.types))
+    if chosen.states:
+        conditions.append(papers.c.state.in_(chosen.states))
+    for column in ("committee_id", "faction_id", "meeting_id"):
+        if (wanted := getattr(chosen, column)) is not None:
+            conditions.append(papers.c[column] == wanted)
+    if chosen.since is not None:
+        conditions.append(papers.c.dated >= chosen.since)
+    if chosen.until is not None:
+        conditions.append(papers.c.dated <= chosen.until)
+    query = query.where(and_(True, *conditions))
+    return _matching(query, chosen.words)
+
+
+def _matching(query: Select[Any], words: str) -> Select[Any]:
+    parts = [part.replace("%", "_") for part in fold(words).split()]
+    if not parts:
+        return query
+    likes = " AND ".join(f"folded LIKE :w{n}" for n, part in enumerate(parts) if len(part) > 2)
+    where = [WORD_MATCH.format(likes=likes)] if likes else []
+    where += [f"folded_title LIKE :w{n}" for n, part in enumerate(parts) if len(part) <= 2]
+    values: dict[str, Any] = {f"w{n}": f"%{part}%" for n, part in enumerate(parts)}
+    if likes:
+        values["limit"] = -1
+    found = text(f"papers.id IN (SELECT object_id FROM search_docs WHERE noun = 'papers' AND {' AND '.join(where)})")
+    return query.where(found.bindparams(**values))

@@ -1,0 +1,188 @@
+"""What the screen of one paper shows, read in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.deadlines import motion_deadline
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.findings import Finding, without_overridden
+from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
+from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.readiness import readiness
+from beirat_desktop.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChoice:
+    """A meeting a paper can be meant for, and until when motions for it come in."""
+
+    meeting: Meeting
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A citation with what is known of its source; words: the source's text, empty for an outside source.
+
+    number, title and dated describe it; dated is the day of the resolution or of the letter.
+    """
+
+    citation: Citation
+    number: str = ""
+    title: str = ""
+    dated: date | None = None
+    words: str = ""
+
+    @property
+    def verbatim(self) -> bool | None:
+        """Whether the words quoted stand in the source; None where the record does not hold it."""
+        if not self.words or not self.citation.quote.strip():
+            return None
+        return " ".join(self.citation.quote.split()) in " ".join(self.words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDetail:
+    """A paper with all its screen needs. findings: what is open; overrides: what was passed over."""
+
+    paper: Paper
+    committee: Committee | None
+    meeting: MeetingChoice | None
+    faction: Faction | None
+    organization: Organization | None
+    signer: Person | None
+    amends: Paper | None
+    findings: tuple[Finding, ...]
+    overrides: tuple[Override, ...]
+    attachments: tuple[Attachment, ...]
+    citations: tuple[CitedWork, ...]
+    versions: tuple[PaperVersion, ...]
+    modified: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoices:
+    """What the fields of a paper can be filled with; signers with their memberships."""
+
+    meetings: tuple[MeetingChoice, ...]
+    factions: tuple[Faction, ...]
+    organizations: tuple[Organization, ...]
+    signers: tuple[tuple[Person, Membership], ...]
+
+
+def beirat(unit: Unit) -> Committee | None:
+    """The committee the record is kept for."""
+    found = unit.committees.where(kind=CommitteeKind.BEIRAT) or unit.committees.all()
+    return found[0] if found else None
+
+
+def meeting_choice(unit: Unit, meeting: Meeting) -> MeetingChoice:
+    """The meeting with the end of its period for motions."""
+    committee = unit.committees.get(meeting.committee_id)
+    return MeetingChoice(meeting, motion_deadline(meeting.day, committee.profile))
+
+
+def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> MeetingChoice | None:
+    """The next meeting motions can still come in for; where every period is over, simply the next."""
+    states = {MeetingState.PLANNED, MeetingState.INVITED}
+    meetings = unit.meetings.where(committee_id=committee_id, state=states)
+    ahead = sorted((m for m in meetings if m.start >= now.replace(tzinfo=None)), key=lambda m: m.start)
+    choices = [meeting_choice(unit, meeting) for meeting in ahead]
+    return next((c for c in choices if c.deadline >= now.date()), choices[0] if choices else None)
+
+
+def faction_chair(unit: Unit, faction_id: str | None, day: date) -> str | None:
+    """The person who signs for a faction."""
+    if faction_id is None:
+        return None
+    found = unit.memberships.where(faction_id=faction_id, faction_chair=True)
+    return next((membership.person_id for membership in found if membership.covers(day)), None)
+
+
+def paper_findings(unit: Unit, paper: Paper, today: date) -> tuple[Finding, ...]:
+    """What is still missing, without what was passed over with a reason."""
+    committee = unit.committees.find(paper.committee_id)
+    meeting = unit.meetings.find(paper.meeting_id)
+    signer = None
+    if paper.signer_id is not None and paper.committee_id is not None:
+        memberships = unit.memberships.where(person_id=paper.signer_id, committee_id=paper.committee_id)
+        signer = next((m for m in memberships if m.covers(paper.dated or today)), None)
+    found = readiness(
+        paper,
+        citations=unit.citations.where(paper_id=paper.id),
+        kind=committee.kind if committee else CommitteeKind.BEIRAT,
+        deadline=meeting_choice(unit, meeting).deadline if meeting else None,
+        signer=signer,
+        today=today,
+    )
+    return without_overridden(found, unit.overrides.where(noun="papers", object_id=paper.id))
+
+
+def paper_detail(unit: Unit, key: str, today: date) -> PaperDetail:
+    """Everything about one paper; raises Missing."""
+    paper = unit.papers.get(key)
+    meeting = unit.meetings.find(paper.meeting_id)
+    changes = unit.changes.where(noun="papers", object_id=key)
+    return PaperDetail(
+        paper=paper,
+        committee=unit.committees.find(paper.committee_id),
+        meeting=meeting_choice(unit, meeting) if meeting else None,
+        faction=unit.factions.find(paper.faction_id),
+        organization=unit.organizations.find(paper.organization_id),
+        signer=unit.persons.find(paper.signer_id),
+        amends=unit.papers.find(paper.amends_id),
+        findings=paper_findings(unit, paper, today),
+        overrides=tuple(unit.overrides.where(noun="papers", object_id=key)),
+        attachments=tuple(sorted(unit.attachments.where(paper_id=key), key=lambda a: a.position)),
+        citations=tuple(cited_work(unit, citation) for citation in unit.citations.where(paper_id=key)),
+        versions=tuple(sorted(unit.paper_versions.where(paper_id=key), key=lambda v: -v.number)),
+        modified=changes[-1].changed if changes else None,
+    )
+
+
+def cited_work(unit: Unit, citation: Citation) -> CitedWork:
+    """The citation with its source, as far as the record holds it."""
+    resolution = unit.resolutions.find(citation.cited_resolution_id)
+    if resolution is not None:
+        paper = unit.papers.find(resolution.paper_id)
+        words = resolution.text.plain
+        return CitedWork(citation, resolution.number, paper.title if paper else "", resolution.decided_on, words)
+    paper = unit.papers.find(citation.cited_paper_id)
+    if paper is not None:
+        words = "\n".join((paper.title, paper.proposal.plain, paper.explanation.plain, paper.rationale.plain))
+        return CitedWork(citation, paper.number or paper.external_number, paper.title, paper.dated, words)
+    return CitedWork(citation, title=citation.source)
+
+
+def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
+    """Meetings from the next on and the earlier ones after them; factions and signers of the paper's day."""
+    day = paper.dated or today
+    meetings = unit.meetings.where(committee_id=paper.committee_id)
+    ahead = sorted((m for m in meetings if m.day >= today), key=lambda m: m.start)
+    past = sorted((m for m in meetings if m.day < today), key=lambda m: m.start, reverse=True)
+    factions = [
+        faction
+        for faction in unit.factions.where(committee_id=paper.committee_id)
+        if faction.id == paper.faction_id
+        or ((faction.start is None or faction.start <= day) and (faction.end is None or day <= faction.end))
+    ]
+    members = unit.memberships.where(committee_id=paper.committee_id)
+    signers = [
+        (unit.persons.get(membership.person_id), membership)
+        for membership in members
+        if membership.person_id == paper.signer_id
+        or (paper.faction_id is not None and membership.faction_id == paper.faction_id and membership.covers(day))
+    ]
+    return PaperChoices(
+        tuple(meeting_choice(unit, meeting) for meeting in (*ahead, *past)),
+        tuple(factions),
+        tuple(unit.organizations.all()),
+        tuple(sorted(signers, key=lambda pair: (not pair[1].faction_chair, pair[0].sorted_name))),
+    )

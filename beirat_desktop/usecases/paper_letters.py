@@ -1,0 +1,109 @@
+"""The letter of a paper: beside the form while one types, and as it leaves the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.persons import Person, Role
+from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.paper_details import beirat
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.motion_letter import MotionLetter
+    from beirat_desktop.documents.render import Rendered
+
+TEXT_KEYS = ("motion_letter.opening", "motion_letter.closing")
+"""The sentences of this letter that the office may word itself."""
+
+
+class PaperLetters:
+    """Makes the letter from what the record says, or from what is being typed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def pdf(self, key: str) -> bytes:
+        """The letter as the record has it; a draft is marked as one."""
+        from beirat_desktop.documents.motion_letter import motion_letter
+        from beirat_desktop.documents.render import render
+
+        with self._store.reading() as unit:
+            contents = letter_contents(unit, unit.papers.get(key))
+        return render(motion_letter(contents))
+
+    def preview(self, paper: Paper) -> Rendered:
+        """The letter of a paper as it stands in the form, and where its fields are on the page."""
+        from beirat_desktop.documents.motion_letter import motion_letter
+        from beirat_desktop.documents.render import render_with_map
+
+        with self._store.reading() as unit:
+            contents = letter_contents(unit, paper)
+        return render_with_map(motion_letter(contents))
+
+    def issue_letter(self, key: str, recipient: str = "") -> IssuedPaper:
+        """Keep the letter in the archive as it goes out now; a draft does not leave the house."""
+        with self._store.unit("papers.issue_letter") as unit:
+            paper = unit.papers.get(key)
+            if paper.state is PaperState.DRAFT:
+                raise Refused("paper.draft_not_issued", title=paper.title)
+            issued = issue(
+                unit,
+                IssuedKind.MOTION,
+                "papers",
+                key,
+                self.pdf(key),
+                file_name=letter_file_name(paper),
+                number=paper.number,
+                recipient=recipient,
+            )
+        self._store.forget_undo()
+        return issued
+
+
+def letter_file_name(paper: Paper) -> str:
+    """A name every file system takes: Antrag-2012-07-Beratung-zu-….pdf."""
+    from beirat_desktop.german.papers import PAPER_TYPES
+
+    words = f"{PAPER_TYPES[paper.paper_type]} {paper.number} {paper.title}"
+    kept = "".join(letter if letter.isalnum() else " " for letter in words)
+    return "-".join(kept.split())[:80].rstrip("-") + ".pdf"
+
+
+def letter_contents(unit: Unit, paper: Paper) -> MotionLetter:
+    """Everything the letter needs, whether or not the paper itself is in the record yet."""
+    from beirat_desktop.documents.motion_letter import MotionLetter
+
+    committee = unit.committees.find(paper.committee_id) or beirat(unit)
+    if committee is None:
+        raise Refused("paper.committee_missing", title=paper.title)
+    keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None]
+    factions = [faction for key in dict.fromkeys(keys) if (faction := unit.factions.find(key)) is not None]
+    signer = unit.persons.find(paper.signer_id)
+    chairs = unit.memberships.where(person_id=paper.signer_id, faction_chair=True) if signer else []
+    words = {block.key: block.text for block in unit.text_blocks.where(key=TEXT_KEYS)}
+    attached = sorted(unit.attachments.where(paper_id=paper.id), key=lambda a: a.position)
+    return MotionLetter(
+        paper,
+        unit.bodies.find(committee.body_id) or Body(""),
+        committee,
+        tuple(factions),
+        unit.organizations.find(paper.organization_id),
+        unit.meetings.find(paper.meeting_id),
+        _chair(unit, committee.id, paper),
+        signer,
+        signer is None or any(membership.faction_id == paper.faction_id for membership in chairs),
+        unit.papers.find(paper.amends_id),
+        tuple(attachment.title or attachment.file_name for attachment in attached),
+        *(words.get(key, "") for key in TEXT_KEYS),
+    )
+
+
+def _chair(unit: Unit, committee_id: str, paper: Paper) -> Person | None:
+    day = paper.dated or unit.now.date()
+    chairs = unit.memberships.where(committee_id=committee_id, role=Role.CHAIR)
+    return next((unit.persons.get(chair.person_id) for chair in chairs if chair.covers(day)), None)

@@ -1,0 +1,93 @@
+import errno
+from pathlib import Path
+
+import pytest
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
+from beirat_desktop.usecases import files
+
+
+@pytest.fixture
+def paper(office):
+    return office.papers.add(title="Fachberatung")
+
+
+def attached(office, paper, file, content=b"%PDF"):
+    file.write_bytes(content)
+    return office.attachments.add(file, paper_id=paper.id)
+
+
+def test_the_record_keeps_a_copy_of_the_file(office, paper, tmp_path):
+    file = tmp_path / "Übersicht.pdf"
+    attachment = attached(office, paper, file, b"%PDF-1.7")
+    file.unlink()
+    assert (attachment.media_type, attachment.size, attachment.title) == ("application/pdf", 8, "Übersicht")
+    office.attachments.export(attachment.id, tmp_path / "Kopie.pdf")
+    assert (tmp_path / "Kopie.pdf").read_bytes() == b"%PDF-1.7"
+
+
+def test_files_keep_the_order_they_are_put_into(office, paper, tmp_path):
+    first = attached(office, paper, tmp_path / "a.pdf", b"1")
+    second = attached(office, paper, tmp_path / "b.pdf", b"2")
+    office.attachments.move([second.id, first.id])
+    assert [a.file_name for a in office.attachments.of(paper_id=paper.id)] == ["b.pdf", "a.pdf"]
+    office.attachments.rename(first.id, " Karte ")
+    office.attachments.remove(second.id)
+    assert [a.title for a in office.attachments.of(paper_id=paper.id)] == ["Karte"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("weg.pdf", "Die Datei „weg.pdf“ ist nicht mehr da."),
+        ("Ordner", "„Ordner“ ist ein Ordner."),
+        ("gross.pdf", "Die Datei „gross.pdf“ hat 51 MB; möglich sind höchstens 50 MB."),
+    ],
+)
+def test_a_file_that_cannot_be_taken_in_is_named(office, paper, tmp_path, name, sentence):
+    (tmp_path / "Ordner").mkdir()
+    with (tmp_path / "gross.pdf").open("wb") as big:
+        big.truncate(files.LARGEST + 1)
+    with pytest.raises(Refused) as refused:
+        office.attachments.add(tmp_path / name, paper_id=paper.id)
+    assert refusal(refused.value).startswith(sentence)
+    assert office.attachments.of(paper_id=paper.id) == []
+
+
+def test_the_same_file_is_not_attached_twice(office, paper, tmp_path):
+    attached(office, paper, tmp_path / "a.pdf")
+    with pytest.raises(Refused, match="there_already"):
+        attached(office, paper, tmp_path / "b.pdf")
+
+
+def test_lost_bytes_are_said_with_the_way_out(office, paper, tmp_path):
+    attachment = attached(office, paper, tmp_path / "a.pdf")
+    with office.store.unit("test") as unit:
+        unit.connection.exec_driver_sql("DELETE FROM blobs")
+    with pytest.raises(Refused) as refused:
+        office.attachments.content(attachment.id)
+    assert "Sicherung" in refusal(refused.value)
+
+
+def test_writing_into_a_folder_that_is_gone_leaves_nothing_behind(office, paper, tmp_path):
+    attachment = attached(office, paper, tmp_path / "a.pdf")
+    with pytest.raises(Refused) as refused:
+        office.attachments.export(attachment.id, tmp_path / "fort" / "a.pdf")
+    assert refusal(refused.value).startswith("„a.pdf“ lässt sich in")
+    assert not (tmp_path / "fort").exists()
+
+
+def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def full(self, content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Refused) as refused:
+        files.write_file(target, b"new")
+    assert refusal(refused.value).startswith("„a.pdf“ wurde nicht gespeichert: Der Datenträger ist voll.")
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.glob(".*.part")) == []
