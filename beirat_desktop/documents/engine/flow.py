@@ -75,7 +75,10 @@ class Flow:
         if isinstance(row, BreakRow):
             self._turn()
             return
-        if isinstance(row, SpaceRow) and self._above is None:
+        if isinstance(row, SpaceRow) and (self._above is None or not self._fits([row])):
+            # Room is never carried over to the next page.
+            if self._above is not None:
+                self._turn()
             self.note(row, self._y, self._page)
             return
         if not self._fits([row]):

@@ -38,22 +38,12 @@ class Face:
         self.advances: dict[str, float] = {chr(code): width for code, width in font.charWidths.items()}
         self.advances.update(dict.fromkeys(INVISIBLE, 0))
         self.ascent = font.ascent / 1000
-        self._words: dict[str, float] = {}
+        self.widths = _Widths(self)
         self._lock = threading.Lock()
 
     def width(self, word: str) -> float:
-        """The width in thousandths of the size; words come again and again, so each is measured once."""
-        known = self._words.get(word)
-        if known is None:
-            simple, stretches = word, COMPLEX.findall(word)
-            if stretches:
-                simple = COMPLEX.sub("", word)
-            known = sum(map(self.advances.__getitem__, simple))
-            known += sum(glyph.advance for stretch in stretches for glyph in self.shape(stretch))
-            self._words[word] = known
-            if len(self._words) > 50_000:
-                self._words.clear()
-        return known
+        """The width of a word in thousandths of the size."""
+        return self.widths[word]
 
     def shape(self, stretch: str) -> tuple[Glyph, ...]:
         """The glyphs of a stretch that COMPLEX found."""
@@ -72,6 +62,24 @@ class Face:
     def _advance(self, glyph: int) -> float:
         advance: float = self.font.hmetrics[glyph][0] * 1000 / self.font.unitsPerEm
         return advance
+
+
+class _Widths(dict[str, float]):
+    """The widths of words; they come again and again, so each is measured once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        simple, stretches = word, COMPLEX.findall(word)
+        if stretches:
+            simple = COMPLEX.sub("", word)
+        width = sum(map(self._face.advances.__getitem__, simple))
+        width += sum(glyph.advance for stretch in stretches for glyph in self._face.shape(stretch))
+        if len(self) < 50_000:
+            self[word] = width
+        return width
 
 
 @lru_cache(maxsize=16)

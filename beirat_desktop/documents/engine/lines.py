@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from beirat_desktop.documents.engine.fonts import INVISIBLE, Face, fallbacks, paper_face
@@ -17,6 +19,7 @@ from beirat_desktop.domain.text import SOFT_BREAK, Run
 SOFT_HYPHEN = "\u00ad"
 # A line may end at a space, a soft break, a soft hyphen or zero-width space, and after a hyphen or slash inside a word.
 _BREAKS = re.compile(r"([ \u2028\u00ad\u200b]|(?<=\w\w)[-/](?=\w\w))")
+_RARE_BREAKS = re.compile(r"[\u2028\u00ad\u200b]|(?<=\w\w)[-/](?=\w\w)")
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -73,8 +76,10 @@ def inked(words: Words, look: Look, element: Element, where: str) -> list[tuple[
     return out
 
 
-def break_lines(runs: Iterable[tuple[str, Ink]], width: float) -> list[Line]:
+def break_lines(runs: Sequence[tuple[str, Ink]], width: float) -> list[Line]:
     """The runs in lines of at most that width."""
+    if len(runs) == 1 and (simple := _break_simple(*runs[0], width)) is not None:
+        return simple
     lines: list[Line] = []
     current: list[Piece] = []
     filled = 0.0
@@ -90,7 +95,7 @@ def break_lines(runs: Iterable[tuple[str, Ink]], width: float) -> list[Line]:
             current, filled, glue = [], 0.0, 0.0
         if chunk_width > limit:
             *full, pieces = _split_long(pieces, width)
-            lines.extend(_line(part, width, "") for part in full)
+            lines.extend(_line(part, sum(piece.width for piece in part), "") for part in full)
             chunk_width = sum(piece.width for piece in pieces)
         if glue:
             last = current[-1]
@@ -106,7 +111,33 @@ def break_lines(runs: Iterable[tuple[str, Ink]], width: float) -> list[Line]:
     return lines
 
 
-def _chunks(runs: Iterable[tuple[str, Ink]]) -> Iterator[_Chunk]:
+def _break_simple(text: str, ink: Ink, width: float) -> list[Line] | None:
+    """The lines of a text in one ink that breaks at spaces only, as most do; None if it is not one."""
+    text = text.rstrip(" ")
+    if ink.spacing or not text or _RARE_BREAKS.search(text):
+        return None
+    words = text.split(" ")
+    scale = ink.size / 1000
+    space = ink.face.advances[" "]
+    limit = (width + 0.01) / scale
+    widths = list(map(ink.face.widths.__getitem__, words))
+    if max(widths) > limit:
+        return None
+    # ends[n]: where word n ends with the space after it, were all on one line.
+    ends = list(accumulate(widths, lambda end, wide: end + space + wide))
+    lines = []
+    start, base = 0, 0.0
+    while start < len(words):
+        stop = bisect_right(ends, base + limit, start)
+        filled = (ends[stop - 1] - base) * scale
+        after = " " if stop < len(words) else ""
+        lines.append(Line((Piece(" ".join(words[start:stop]) + after, ink, filled),), filled))
+        base = ends[stop - 1] + space
+        start = stop
+    return lines
+
+
+def _chunks(runs: Sequence[tuple[str, Ink]]) -> Iterator[_Chunk]:
     pieces: list[Piece] = []
     total = 0.0
     for text, ink in runs:

@@ -115,9 +115,9 @@ class Page:
         """A shaded box below everything else."""
         self._fills.append(b"%.2f g %.2f %.2f %.2f %.2f re f" % (grey, x, y, width, height))
 
-    def stroke(self, x1: float, y1: float, x2: float, y2: float, weight: float = 0.5) -> None:
+    def stroke(self, x1: float, y1: float, x2: float, y2: float, weight: float = 0.5, grey: float = 0) -> None:
         """A line that means nothing by itself."""
-        self._strokes.append(b"%.2f w %.2f %.2f m %.2f %.2f l S" % (weight, x1, y1, x2, y2))
+        self._strokes.append(b"%.2f G %.2f w %.2f %.2f m %.2f %.2f l S" % (grey, weight, x1, y1, x2, y2))
 
     def backdrop(self, code: bytes) -> None:
         """Drawing below everything else, as it is."""

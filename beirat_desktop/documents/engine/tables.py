@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from beirat_desktop.documents.engine.story import Story
 
 PADDING_X, PADDING_Y = 4.0, 3.0
+LINE_GREY = 0.45
 _BOLD = {Style.CELL: Style.CELL_BOLD, Style.BODY: Style.BOLD}
 
 
@@ -50,10 +51,10 @@ class CellsRow(Row):
             page.fill(self.x, bottom, self.width, self.height)
         if self.borders is not Borders.NONE:
             for y in (top, bottom):
-                page.stroke(self.x, y, self.x + self.width, y)
+                page.stroke(self.x, y, self.x + self.width, y, grey=LINE_GREY)
         if self.borders is Borders.GRID:
             for x in self.columns:
-                page.stroke(x, top, x, bottom)
+                page.stroke(x, top, x, bottom, grey=LINE_GREY)
         for row, y in self._places(top):
             row.draw(page, y)
 

@@ -1,0 +1,127 @@
+"""Every name prints, and what does not is said before anything is printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from beirat_desktop.documents.engine.fonts import paper_face
+from beirat_desktop.documents.engine.shaping import COMPLEX
+from beirat_desktop.documents.model import Column, Document, Heading, Item, List, Paragraph, Part, Style, Table, Text
+from beirat_desktop.documents.render import MissingGlyphError, render
+from beirat_desktop.domain.text import Block, RichText, Run
+from tests.documents.reading import assert_publishable, lines_of, structure, text_of
+from tests.documents.samples import NAMES
+
+# Sequences of DIN 91379 that have no letter of their own in Unicode.
+SEQUENCES = (
+    "A̋ C̀ C̄ C̆ C̈ C̕ C̣ C̦ C̨̆ D̂ F̀ F̄ G̀ H̄ H̦ H̱ J́ J̌ K̀ K̂ K̄ K̇ K̕ K̛ K̦ K͟H K͟h L̂ L̥ "
+    "L̥̄ L̦ M̀ M̂ M̆ M̐ N̂ N̄ N̆ N̦ P̀ P̄ P̕ P̣ R̆ R̥ R̥̄ S̀ S̄ S̛̄ S̱ T̀ T̄ T̈ T̕ T̛ U̇ Z̀ Z̄ "
+    "Z̆ Z̈ Z̧ a̋ c̀ c̄ c̆ ć̣ č̕ k̄ l̥ m̐ n̄ ŏ̈ r̥̄ s̛̄ t̕ u̇ z̆ Ḳ̄ ḳ̄ Ṣ̄ ṣ̄ Ṭ̄ ṭ̄ Ạ̈ ạ̈ Ọ̈ ọ̈ Ụ̈ ụ̈"
+)
+
+
+def paper(*parts: Part) -> bytes:
+    return render(Document("x", (Heading(1, "x"), *parts)))
+
+
+def test_every_letter_of_the_latin_alphabets_of_europe_is_in_the_face() -> None:
+    letters = {chr(code) for code in range(0xA0, 0x250) if unicodedata.category(chr(code)).startswith("L")}
+    letters |= {chr(code) for code in (*range(0x1E00, 0x1E9C), 0x1E9E, *range(0x1EA0, 0x1EFA))}
+    for bold in (False, True):
+        for italic in (False, True):
+            missing = letters - paper_face(bold, italic).characters
+            assert missing == set()
+
+
+def test_sequences_of_din_91379_print_and_are_read_as_they_were_typed() -> None:
+    pdf = paper(Paragraph(SEQUENCES))
+    assert_publishable(pdf)
+    assert COMPLEX.search(unicodedata.normalize("NFC", SEQUENCES))
+    spans = _actual_texts(pdf)
+    typed = set(unicodedata.normalize("NFC", SEQUENCES).split())
+    assert {span for span in spans if len(span) > 1} <= {s for word in typed for s in COMPLEX.findall(word)}
+    assert len(spans) > 60
+
+
+def test_a_mark_stands_over_its_letter() -> None:
+    line = next(line for line in lines_of(paper(Paragraph("M̂"))) if "M" in line.text)
+    plain = next(line for line in lines_of(paper(Paragraph("M"))) if "M" in line.text)
+    assert line.x == plain.x
+    face = paper_face()
+    (letter, mark) = face.shape("M̂")
+    assert mark.advance == 0
+    # Drawn after the letter, the mark is moved back to the middle of it.
+    assert -letter.advance < mark.x < 0
+
+
+def test_a_name_in_arabic_is_joined_and_runs_to_the_left() -> None:
+    (line,) = [line for line in lines_of(paper(Paragraph("محمد علي"))) if line.size == 10.5]
+    letters = [c for c in line.text if c.strip()]
+    assert letters[0] == "ي"
+    assert letters[-1] == "م"
+
+
+def test_a_name_in_arabic_is_given_to_readers_in_its_own_order() -> None:
+    (span,) = _actual_texts(paper(Paragraph("Gast: محمد علي, Verein")))
+    assert span == "محمد علي"
+
+
+@pytest.mark.parametrize("name", [NAMES[0], NAMES[1], NAMES[5]])
+def test_names_are_found_again_in_the_text(name: str) -> None:
+    assert unicodedata.normalize("NFC", name) in unicodedata.normalize("NFC", text_of(paper(Paragraph(name))))
+
+
+def test_decomposed_and_composed_letters_give_the_same_paper() -> None:
+    assert paper(Paragraph("Müller")) == paper(Paragraph(unicodedata.normalize("NFD", "Müller")))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Paragraph("Herr 漢", anchor="guest"),
+        Heading(2, "Herr 漢", anchor="guest"),
+        Text(RichText((Block((Run("Herr 漢", bold=True),)),)), Style.INDENTED, anchor="guest"),
+    ],
+)
+def test_a_missing_glyph_names_the_character_and_the_field(part: Part) -> None:
+    with pytest.raises(MissingGlyphError, match=r"漢 \(U\+6F22\)") as caught:
+        paper(part)
+    assert caught.value.characters == "漢"
+    assert caught.value.where == "guest"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Table((Column(),), (("Frau Li 漢, Verein",),)),
+        List((Item("Frau Li 漢, Verein", (Paragraph("x"),)),)),
+        Paragraph("Frau Li 漢, Verein"),
+    ],
+)
+def test_without_a_field_the_words_around_it_are_named(part: Part) -> None:
+    with pytest.raises(MissingGlyphError) as caught:
+        paper(part)
+    assert caught.value.where == "Frau Li 漢, Verein"
+
+
+def test_glyphs_are_missed_in_furniture_too() -> None:
+    for facts in ({"header": "漢"}, {"footer": ("漢",)}, {"watermark": "漢"}):
+        with pytest.raises(MissingGlyphError):
+            render(Document("x", (Heading(1, "x"),), **facts))  # type: ignore[arg-type]
+
+
+def test_a_letter_of_another_face_does_not_part_its_word() -> None:
+    root = structure(paper(Paragraph("erledigt ☑, offen ☐")))
+    assert root.elements[1].text == "erledigt ☑, offen ☐"
+
+
+def _actual_texts(pdf: bytes) -> list[str]:
+    """What stands beside shaped glyphs."""
+    sheets = pypdf.PdfReader(BytesIO(pdf)).pages
+    contents = b"".join(sheet.get_contents().get_data() for sheet in sheets)  # type: ignore[union-attr]
+    spans = contents.split(b"/ActualText <FEFF")[1:]
+    return [bytes.fromhex(span.partition(b">")[0].decode()).decode("utf-16-be") for span in spans]
