@@ -17,17 +17,21 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.citations import Citations
     from beirat_desktop.usecases.committees import Committees
     from beirat_desktop.usecases.consultations import Consultations
+    from beirat_desktop.usecases.excerpts import Excerpts
     from beirat_desktop.usecases.exchange import Exchange
     from beirat_desktop.usecases.follow_ups import FollowUps
     from beirat_desktop.usecases.invitations import Invitations
     from beirat_desktop.usecases.meetings import Meetings
+    from beirat_desktop.usecases.minutes import MinutesDesk
     from beirat_desktop.usecases.organizations import Organizations
     from beirat_desktop.usecases.overrides import Overrides
     from beirat_desktop.usecases.paper_letters import PaperLetters
     from beirat_desktop.usecases.papers import Papers
     from beirat_desktop.usecases.persons import Persons
+    from beirat_desktop.usecases.reading import PdfReader
     from beirat_desktop.usecases.resolutions import Resolutions
     from beirat_desktop.usecases.settings import Settings
+    from beirat_desktop.usecases.speakers import Speakers
     from beirat_desktop.usecases.tracking import Tracking
     from beirat_desktop.usecases.users import Users
 
@@ -209,3 +213,31 @@ class Office:
         from beirat_desktop.usecases.tracking import Tracking
 
         return Tracking(self.store)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Guests."""
+        from beirat_desktop.usecases.speakers import Speakers
+
+        return Speakers(self.store)
+
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        """Excerpts from the minutes."""
+        from beirat_desktop.usecases.excerpts import Excerpts
+
+        return Excerpts(self.store)
+
+    @cached_property
+    def minutes(self) -> MinutesDesk:
+        """Minutes of meetings."""
+        from beirat_desktop.usecases.minutes import MinutesDesk
+
+        return MinutesDesk(self.store)
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        """Finished papers as pictures and text, for previews."""
+        from beirat_desktop.usecases.reading import PdfReader
+
+        return PdfReader()

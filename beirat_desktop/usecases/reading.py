@@ -1,0 +1,51 @@
+"""Finished papers as pictures and text, for the preview on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.engine.rows import Place
+    from beirat_desktop.documents.preview import Preview
+
+
+class PdfReader:
+    """Keeps the paper it read last open, because a preview asks for sizes, text and pictures in turn."""
+
+    def __init__(self) -> None:
+        self._pdf = b""
+        self._open: Preview | None = None
+
+    def sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
+        """Width and height of each page in points."""
+        paper = self._paper(pdf)
+        return [paper.size(page) for page in range(paper.page_count)]
+
+    def picture(self, pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
+        """Width, height and raw RGB bytes of one page; scale is pixels per point."""
+        picture = self._paper(pdf).picture(page, scale)
+        wide = picture.width * 3
+        if picture.stride == wide:
+            return picture.width, picture.height, picture.data
+        rows = (picture.data[start : start + wide] for start in range(0, len(picture.data), picture.stride))
+        return picture.width, picture.height, b"".join(rows)
+
+    def texts(self, pdf: bytes) -> Sequence[str]:
+        """The text of each page."""
+        paper = self._paper(pdf)
+        return [paper.text(page) for page in range(paper.page_count)]
+
+    def find(self, pdf: bytes, words: str) -> Sequence[Place]:
+        """Where the words stand."""
+        return [box for hit in self._paper(pdf).search(words) for box in hit.boxes]
+
+    def _paper(self, pdf: bytes) -> Preview:
+        from beirat_desktop.documents.preview import Preview
+
+        if self._open is None or pdf is not self._pdf:
+            opened = Preview(pdf)
+            if self._open is not None:
+                self._open.close()
+            self._pdf, self._open = pdf, opened
+        return self._open
