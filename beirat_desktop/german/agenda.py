@@ -2,6 +2,7 @@
 
 from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.agenda_tree import ItemChange
+from beirat_desktop.domain.pool import PoolKind
 from beirat_desktop.domain.profiles import ItemNumbering
 
 ITEM_KINDS = {
@@ -23,6 +24,12 @@ ITEM_CHANGES = {
     ItemChange.REMOVED: "abgesetzt",
     ItemChange.CHANGED: "geändert",
 }
+POOL_KINDS = {
+    PoolKind.PAPER: "Antrag oder Vorlage",
+    PoolKind.POSTPONED: "vertagter Punkt",
+    PoolKind.RETURNED: "Rücklauf",
+    PoolKind.SPEAKER: "Gast",
+}
 ITEM_NUMBERINGS = {
     ItemNumbering.PLAIN: "1., 2., 2.1",
     ItemNumbering.TOP: "TOP 1, TOP 2, TOP 2.1",
@@ -30,6 +37,11 @@ ITEM_NUMBERINGS = {
 }
 
 REFUSED = {
+    "agenda.title_empty": "Der Tagesordnungspunkt braucht einen Titel.",
+    "agenda.meeting_closed": "Die Sitzung vom {day} ist geschlossen; ihre Tagesordnung steht fest.",
+    "agenda.paper_not_submitted": "„{title}“ ist „{state}“ und kann nicht auf die Tagesordnung. Bitte erst einreichen.",
+    "agenda.paper_scheduled": "„{title}“ steht schon auf der Tagesordnung der Sitzung am {day}. Bitte dort entfernen "
+    "oder vertagen.",
     "agenda.cycle": "„{title}“ kann nicht unter sich selbst stehen. Bitte einen anderen Platz wählen.",
     "agenda.too_deep": "„{title}“ stünde mit seinen Unterpunkten zu tief; möglich sind {deepest} Ebenen.",
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",

@@ -18,6 +18,8 @@ VOTE_BLOCKS = {
 }
 
 REFUSED = {
+    "minutes.meeting_not_closed": "Die Sitzung ist noch nicht geschlossen. Bitte zuerst „Sitzung schließen“, dann "
+    "unterschreiben lassen.",
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
@@ -52,6 +54,10 @@ FINDINGS = {
     "resolution.announcement_due": (
         "Der nichtöffentliche Beschluss vom {decided_on} ist noch nicht bekannt gegeben.",
         "In der nächsten öffentlichen Sitzung bekannt geben, oder festhalten, was dagegen spricht.",
+    ),
+    "committee.seats_missing": (
+        "Für „{name}“ fehlt die gesetzliche Zahl der Sitze.",
+        "Unter „Gremien“ eintragen; ohne sie lässt sich die Beschlussfähigkeit nicht prüfen.",
     ),
     "resolution.vote_twice": (
         "Zu einem Beschluss sind mehrere Abstimmungen erfasst.",

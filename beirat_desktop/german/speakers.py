@@ -20,6 +20,9 @@ INITIATIVE_KINDS = {
 }
 
 REFUSED = {
+    "speaker.topic_missing": "Das Thema fehlt. Bitte eintragen, worüber der Gast sprechen soll.",
+    "speaker.already_invited": "Der Gast zu „{topic}“ ist schon eingeladen und bleibt in der Akte. Bitte stattdessen "
+    "„Abgesagt“ wählen.",
     "speaker.step": "Der Gast zu „{topic}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "speaker.nobody": "Zu „{topic}“ ist noch niemand benannt. Bitte Person oder Organisation wählen.",
     "speaker.meeting_missing": "Zu „{topic}“ ist noch keine Sitzung gewählt. Bitte die Sitzung wählen, dann einladen.",

@@ -1,0 +1,178 @@
+"""The excerpt from the minutes: one item, its wording and its result, for those who must act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from beirat_desktop.documents.model import (
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Signature,
+    Signer,
+    Space,
+    Style,
+    Text,
+    Together,
+)
+from beirat_desktop.documents.vote_block import exclusion_line, vote_block
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import SOFT_BREAK
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.papers import PAPER_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptContents:
+    """What an excerpt is made of. number and issue are empty until it is issued; factions by their id."""
+
+    body: Body
+    committee: Committee
+    meeting: Meeting
+    item: AgendaItem
+    dated: date
+    place: str
+    signer_name: str
+    signer_role: str
+    paper: Paper | None = None
+    faction: Faction | None = None
+    factions: Mapping[str, Faction] = field(default_factory=dict)
+    resolutions: tuple[Resolution, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    excluded: tuple[Person, ...] = ()
+    number: str = ""
+    issue: int = 0
+    recipient: str = ""
+    forwarding: str = ""
+
+
+def excerpt_paper(contents: ExcerptContents, *, draft: bool = False) -> Document:
+    """The excerpt; public items only ever bear the public part's word "öffentlich"."""
+    committee, meeting, item = contents.committee, contents.meeting, contents.item
+    number = item_label(item)
+    return Document(
+        title=f"Auszug {contents.number or number} aus der Niederschrift vom {short_date(meeting.day)}",
+        author=committee.name,
+        subject=item.title,
+        parts=(
+            Heading(1, "AUSZUG", Style.TITLE),
+            Paragraph("aus der Niederschrift", Style.BOLD, tight=True),
+            Paragraph(f"über die Sitzung {committee.of} am {short_date(meeting.day)}", Style.BOLD, tight=True),
+            Paragraph("öffentlich" if item.public else "nichtöffentlich", Style.BOLD),
+            Space(),
+            Heading(2, number, Style.BOLD),
+            Heading(3, item.title, Style.BOLD, anchor="title", tight=contents.paper is not None),
+            *_paper_line(contents),
+            *_moved(contents),
+            *_results(contents),
+            *exclusion_line(contents.excluded),
+            *_forwarding(contents),
+            _certification(contents),
+        ),
+        footer=tuple(filter(None, (_issue_line(contents),))),
+        watermark="Entwurf" if draft else "",
+    )
+
+
+def item_label(item: AgendaItem) -> str:
+    """TOP 4, whatever the agenda's own way of numbering; which part it belongs to stands above."""
+    number = re.sub(r"^(TOP|Ö|N)\s*", "", item.number).rstrip(".")
+    return f"TOP {number}" if number else "TOP"
+
+
+def _paper_line(contents: ExcerptContents) -> list[Part]:
+    paper = contents.paper
+    if paper is None:
+        return []
+    kind = PAPER_TYPES[paper.paper_type]
+    if paper.paper_type is PaperType.MOTION:
+        mover = f" {of_factions([contents.faction.name])}" if contents.faction else ""
+        number = f" {paper.number}" if paper.number else ""
+        lines = [f"{kind}{number}{mover}"]
+    else:
+        lines = [f"{kind}: {paper.external_number or paper.number or paper.title}"]
+    if paper.paper_type is PaperType.MOTION and paper.external_number:
+        lines.append(f"Vorlage: {paper.external_number}")
+    return [Paragraph(SOFT_BREAK.join(lines), Style.BOLD)]
+
+
+def _moved(contents: ExcerptContents) -> list[Part]:
+    paper = contents.paper
+    if paper is None or paper.proposal.empty:
+        return []
+    heading = contents.committee.profile.excerpt_heading
+    parts: list[Part] = [Heading(3, heading)] if heading else []
+    return [*parts, Text(paper.proposal, Style.INDENTED)]
+
+
+def _results(contents: ExcerptContents) -> list[Part]:
+    parts: list[Part] = []
+    style = contents.committee.profile.vote_block
+    for resolution in contents.resolutions:
+        parts.append(Heading(3, "Beschluss" if not resolution.number else f"Beschluss {resolution.number}"))
+        if not resolution.text.empty:
+            parts.append(Text(resolution.text, Style.INDENTED_BOLD, anchor="text"))
+        votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]
+        for vote in votes:
+            parts.extend(vote_block(vote, style, contents.factions))
+        if not votes or resolution.outcome not in (Outcome.ADOPTED, Outcome.REJECTED):
+            parts.append(Paragraph(_outcome(resolution.outcome, resolution.outcome_target)))
+    if not contents.resolutions and contents.item.outcome is not None:
+        parts.append(Heading(3, "Ergebnis"))
+        parts.append(Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target)))
+    return parts
+
+
+def _outcome(outcome: Outcome, target: str) -> str:
+    if outcome is Outcome.NOTED:
+        return "Kenntnis genommen."
+    words = OUTCOMES[outcome]
+    return f"{words[:1].upper()}{words[1:]}{f' an {target}' if target else ''}."
+
+
+def _forwarding(contents: ExcerptContents) -> list[Part]:
+    if not contents.recipient:
+        return []
+    wish = contents.forwarding or "mit der Bitte um weitere Veranlassung"
+    return [Space(), Together((Paragraph(contents.recipient, Style.BOLD, tight=True), Paragraph(wish)))]
+
+
+def _certification(contents: ExcerptContents) -> Part:
+    return Together(
+        (
+            Space(),
+            Paragraph("Für die Richtigkeit des Auszugs", tight=True),
+            Paragraph(f"{contents.place}, den {short_date(contents.dated)}", anchor="dated"),
+            Signature(
+                (
+                    Signer(
+                        contents.signer_name or contents.signer_role,
+                        contents.signer_role if contents.signer_name else "",
+                    ),
+                ),
+                line=True,
+                anchor="signer",
+            ),
+        )
+    )
+
+
+def _issue_line(contents: ExcerptContents) -> str:
+    if not contents.number:
+        return ""
+    return f"Auszug {contents.number}, {contents.issue}. Ausfertigung"

@@ -1,0 +1,269 @@
+"""The minutes of a meeting: whole, or the public or the non-public part alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from beirat_desktop.documents.model import (
+    Document,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Part,
+    Section,
+    Signature,
+    Signer,
+    Space,
+    Style,
+    Text,
+    Together,
+)
+from beirat_desktop.documents.vote_block import exclusion_line, vote_block
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import clock, long_date
+from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.papers import PAPER_TYPES
+
+
+class MinutesPart(StrEnum):
+    """Which part of the minutes a paper holds."""
+
+    WHOLE = "whole"
+    PUBLIC = "public"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesContents:
+    """What minutes are made of; persons, factions and papers by their id, memberships those of the day."""
+
+    body: Body
+    committee: Committee
+    meeting: Meeting
+    minutes: Minutes
+    term: LegislativeTerm | None = None
+    items: tuple[AgendaItem, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    persons: Mapping[str, Person] = field(default_factory=dict)
+    memberships: tuple[Membership, ...] = ()
+    factions: Mapping[str, Faction] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+
+
+GROUPS = (
+    (AttendanceGroup.CHAIR, "Vorsitz"),
+    (AttendanceGroup.VOTING, "Stimmberechtigte Mitglieder"),
+    (AttendanceGroup.ADVISORY, "Beratende Mitglieder"),
+    (AttendanceGroup.ADMINISTRATION, "Verwaltung"),
+    (AttendanceGroup.GUEST, "Gäste"),
+    (AttendanceGroup.PRESS, "Presse"),
+    (AttendanceGroup.SECRETARY, "Schriftführung"),
+)
+
+
+def minutes_paper(contents: MinutesContents, *, part: MinutesPart = MinutesPart.WHOLE, draft: bool = False) -> Document:
+    """The minutes. The public part says nothing of the non-public one but the general terms of its items."""
+    meeting, committee = contents.meeting, contents.committee
+    extra = {MinutesPart.PUBLIC: " – öffentlicher Teil", MinutesPart.CLOSED: " – nichtöffentlicher Teil"}.get(part, "")
+    title = f"Niederschrift über die {_count(contents)} {committee.of}"
+    return Document(
+        title=f"{title}{extra}",
+        author=committee.name,
+        parts=(
+            Paragraph(contents.body.name, Style.BOLD, tight=True),
+            Paragraph(committee.name),
+            Heading(1, f"Niederschrift über die {_count(contents)}{extra}", anchor="title"),
+            _frame(contents),
+            *_roll(contents),
+            *_opening(contents),
+            Heading(2, "Tagesordnung"),
+            _agenda(contents, part),
+            *_items(contents, part),
+            *_end(contents),
+        ),
+        header=f"Niederschrift {committee.of} vom {meeting.day:%d.%m.%Y}{extra}",
+        watermark="Entwurf" if draft else "",
+    )
+
+
+def _count(contents: MinutesContents) -> str:
+    number = f"{contents.meeting.number}. " if contents.meeting.number else ""
+    term = contents.term
+    in_term = f" in der {term.number}. Wahlperiode" if term is not None and term.number else ""
+    return f"{number}Sitzung{in_term}"
+
+
+def _frame(contents: MinutesContents) -> Part:
+    meeting = contents.meeting
+    place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
+    begin = clock(meeting.opened or meeting.start)
+    rows = [
+        ("Tag", long_date(meeting.day)),
+        ("Ort", ", ".join(filter(None, (place.building, place.room, *place.address.lines)))),
+        ("Beginn", f"{begin} Uhr"),
+        ("Ende", f"{clock(meeting.closed)} Uhr" if meeting.closed else ""),
+    ]
+    items = tuple(Item(label, (Paragraph(text, tight=True),)) for label, text in rows if text)
+    return List(items, label_width=22, label_style=Style.BOLD)
+
+
+def _roll(contents: MinutesContents) -> list[Part]:
+    parts: list[Part] = [Heading(2, "Anwesenheit")]
+    there = [a for a in contents.attendances if a.state in (AttendanceState.PRESENT, AttendanceState.REMOTE)]
+    for group, label in GROUPS:
+        lines = [_attendee(contents, a) for a in there if a.group is group]
+        if lines:
+            parts += [Heading(3, label), *_lines(sorted(lines, key=str.casefold))]
+    for state, label in ((AttendanceState.EXCUSED, "Entschuldigt fehlten"), (AttendanceState.ABSENT, "Es fehlten")):
+        lines = [_attendee(contents, a) for a in contents.attendances if a.state is state]
+        if lines:
+            parts += [Heading(3, label), *_lines(sorted(lines, key=str.casefold))]
+    return parts
+
+
+def _lines(lines: list[str]) -> list[Part]:
+    last = len(lines) - 1
+    return [Paragraph(line, tight=n < last) for n, line in enumerate(lines)]
+
+
+def _attendee(contents: MinutesContents, attendance: Attendance) -> str:
+    person = contents.persons[attendance.person_id]
+    membership = next((m for m in contents.memberships if m.person_id == person.id), None)
+    faction = contents.factions.get(membership.faction_id or "") if membership else None
+    notes = [faction.label] if faction else []
+    words = person.sorted_name
+    if notes:
+        words += f" ({', '.join(notes)})"
+    if attendance.function:
+        words += f", {attendance.function}"
+    substituted = contents.persons.get(attendance.substitute_for_id or "")
+    if substituted is not None:
+        words += f", i. V. für {substituted.sorted_name}"
+    if attendance.state is AttendanceState.REMOTE:
+        words += ", per Video"
+    times = [] if attendance.whole(contents.meeting.opened, contents.meeting.closed) else attendance.stays
+    spans = [f"{clock(s.arrived)}–{clock(s.left)} Uhr" if s.left else f"ab {clock(s.arrived)} Uhr" for s in times]
+    return f"{words}, {', '.join(spans)}" if spans else words
+
+
+def _opening(contents: MinutesContents) -> list[Part]:
+    if not contents.minutes.opening.empty:
+        return [Space(), Text(contents.minutes.opening, anchor="opening")]
+    begin = clock(contents.meeting.opened or contents.meeting.start)
+    return [
+        Space(),
+        Paragraph(
+            f"Die Sitzung wird um {begin} Uhr eröffnet. Es wird festgestellt, dass form- und fristgerecht eingeladen "
+            "wurde und das Gremium beschlussfähig ist.",
+            anchor="opening",
+        ),
+    ]
+
+
+def _kept(contents: MinutesContents, part: MinutesPart) -> list[AgendaItem]:
+    wanted = {MinutesPart.WHOLE: (True, False), MinutesPart.PUBLIC: (True,), MinutesPart.CLOSED: (False,)}[part]
+    return [item for public in (True, False) if public in wanted for item in _in_order(contents.items, None, public)]
+
+
+def _in_order(items: tuple[AgendaItem, ...], parent: str | None, public: bool) -> list[AgendaItem]:
+    own = sorted((i for i in items if i.parent_id == parent and i.public is public), key=lambda i: i.position)
+    return [one for item in own for one in (item, *_in_order(items, item.id, public))]
+
+
+def _agenda(contents: MinutesContents, part: MinutesPart) -> Part:
+    public = [(i, i.title) for i in _in_order(contents.items, None, True)]
+    closed = [
+        (i, i.title if part is not MinutesPart.PUBLIC else i.announced_title)
+        for i in _in_order(contents.items, None, False)
+    ]
+    rows = (public if part is not MinutesPart.CLOSED else []) + closed
+    return List(
+        tuple(Item(item.number or "–", (Paragraph(title, tight=True),)) for item, title in rows), label_width=16
+    )
+
+
+def _items(contents: MinutesContents, part: MinutesPart) -> list[Part]:
+    parts: list[Part] = []
+    public: bool | None = None
+    for item in _kept(contents, part):
+        if item.public is not public:
+            public = item.public
+            parts.append(Heading(2, "Öffentlicher Teil" if public else "Nichtöffentlicher Teil"))
+        parts.append(Section(tuple(_item(contents, item))))
+    return parts
+
+
+def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
+    parts: list[Part] = [Heading(3, f"{item.number} {item.title}".strip(), anchor=item.id)]
+    paper = contents.papers.get(item.paper_id or "")
+    if paper is not None:
+        faction = contents.factions.get(paper.faction_id or "")
+        mover = f" {of_factions([faction.name])}" if faction and paper.paper_type is PaperType.MOTION else ""
+        number = paper.number or paper.external_number
+        parts.append(Paragraph(f"{PAPER_TYPES[paper.paper_type]} {number}{mover}".strip(), Style.SMALL))
+    if not item.course.empty:
+        parts.append(Text(item.course))
+    style = contents.committee.profile.vote_block
+    own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
+    for resolution in own:
+        votes = [v for v in contents.votes if v.resolution_id == resolution.id]
+        block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
+        block.append(Text(resolution.text, Style.INDENTED_BOLD))
+        for vote in votes:
+            block.extend(vote_block(vote, style, contents.factions))
+        parts.append(Together(tuple(block)))
+    if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
+        words = OUTCOMES[item.outcome]
+        target = f" an {item.outcome_target}" if item.outcome_target else ""
+        parts.append(Paragraph(f"{words[:1].upper()}{words[1:]}{target}."))
+    excluded = [contents.persons[e.person_id] for e in contents.exclusions if e.agenda_item_id == item.id]
+    parts.extend(exclusion_line(excluded))
+    if not item.statements.empty:
+        parts += [Paragraph("Erklärungen zur Niederschrift:", Style.BOLD), Text(item.statements)]
+    return parts
+
+
+def _end(contents: MinutesContents) -> list[Part]:
+    meeting = contents.meeting
+    parts: list[Part] = [Space()]
+    if not contents.minutes.closing.empty:
+        parts.append(Text(contents.minutes.closing, anchor="closing"))
+    if meeting.closed is not None:
+        parts.append(Paragraph(f"Die Sitzung wird um {clock(meeting.closed)} Uhr geschlossen."))
+    chair = contents.persons.get(meeting.chair_id or "")
+    secretary = contents.persons.get(meeting.secretary_id or "")
+    signers = (
+        Signer(chair.name if chair else "", _chair_word(chair)),
+        Signer(secretary.name if secretary else "", _secretary_word(secretary)),
+    )
+    parts.append(Together((Signature(signers, line=True),)))
+    return parts
+
+
+def _chair_word(person: Person | None) -> str:
+    words = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}
+    return words.get(person.form_of_address if person else "", "Vorsitz")
+
+
+def _secretary_word(person: Person | None) -> str:
+    words = {"Frau": "Schriftführerin", "Herr": "Schriftführer"}
+    return words.get(person.form_of_address if person else "", "Schriftführung")

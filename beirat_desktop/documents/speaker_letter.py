@@ -1,0 +1,187 @@
+"""The letters to a guest: the one that invites and the one that thanks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from beirat_desktop.documents.model import (
+    Document,
+    Item,
+    Letter,
+    List,
+    Paragraph,
+    Part,
+    Signature,
+    Signer,
+    Space,
+    Style,
+    Together,
+)
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.german.dates import clock, long_date, short_date
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLetter:
+    """What a letter to a guest is made of; signer is the chair."""
+
+    body: Body
+    committee: Committee
+    meeting: Meeting
+    speaker: Speaker
+    dated: date
+    person: Person | None = None
+    organization: Organization | None = None
+    item: AgendaItem | None = None
+    paper: Paper | None = None
+    resolution: Resolution | None = None
+    signer: Person | None = None
+
+    @property
+    def name(self) -> str:
+        """Whom the letter is for."""
+        if self.person is not None:
+            return self.person.name
+        return self.organization.name if self.organization is not None else ""
+
+
+def speaker_letter(contents: SpeakerLetter, *, draft: bool = False) -> Document:
+    """The letter that invites a guest, with topic, item, time slot, place and contact."""
+    meeting = contents.meeting
+    subject = f"Einladung zur Sitzung {contents.committee.of} am {short_date(meeting.day)}"
+    return _letter(contents, subject, _invitation(contents), draft=draft)
+
+
+def thanks_letter(contents: SpeakerLetter, *, draft: bool = False) -> Document:
+    """The letter that thanks a guest who spoke."""
+    meeting = contents.meeting
+    subject = f"Ihr Beitrag in der Sitzung {contents.committee.of} am {short_date(meeting.day)}"
+    parts = [
+        Paragraph(_salutation(contents.person)),
+        Paragraph(
+            f"im Namen {contents.committee.of} danke ich Ihnen herzlich für Ihren Beitrag „{contents.speaker.topic}“ "
+            f"in unserer Sitzung am {long_date(meeting.day)}."
+        ),
+        Paragraph("Ihre Ausführungen helfen dem Gremium bei seiner weiteren Arbeit."),
+    ]
+    return _letter(contents, subject, parts, draft=draft)
+
+
+def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list[Part], *, draft: bool) -> Document:
+    committee, body = contents.committee, contents.body
+    head = committee.letterhead
+    address = body.office_address
+    own_line = " · ".join(filter(None, (committee.label, address.street, f"{address.postcode} {address.town}".strip())))
+    town = body.office_address.town or body.short_name or body.name
+    signer = contents.signer
+    role = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}.get(signer.form_of_address if signer else "", "Vorsitz")
+    return Document(
+        title=subject,
+        author=committee.name,
+        letter=Letter(
+            return_line=head.return_line or own_line,
+            address=_address(contents),
+            subject=subject,
+            letterhead=head.lines or (body.name, committee.name),
+            information=(*_contact(contents), ("", f"{town}, den {short_date(contents.dated)}")),
+        ),
+        parts=(
+            *parts,
+            Together(
+                (
+                    Paragraph("Mit freundlichen Grüßen"),
+                    Signature((Signer(signer.name if signer else role, role if signer else ""),)),
+                )
+            ),
+        ),
+        footer=tuple(filter(None, (head.footer,))),
+        watermark="Entwurf" if draft else "",
+    )
+
+
+def _contact(contents: SpeakerLetter) -> tuple[tuple[str, str], ...]:
+    if contents.committee.letterhead.information:
+        return contents.committee.letterhead.information
+    office = contents.body.office_contact
+    rows = (("Geschäftsstelle", contents.body.office), ("Telefon", office.phone), ("E-Mail", office.email))
+    return tuple(row for row in rows if row[1])
+
+
+def _address(contents: SpeakerLetter) -> tuple[str, ...]:
+    person, organization = contents.person, contents.organization
+    lines = []
+    if organization is not None:
+        lines.append(organization.name)
+    if person is not None:
+        lines.append(" ".join(filter(None, (person.form_of_address, person.name))))
+    own = person.contact.address if person is not None else None
+    address = own if own is not None and own.lines else (organization.contact.address if organization else None)
+    return (*lines, *(address.lines if address is not None else ()))[:6]
+
+
+def _salutation(person: Person | None) -> str:
+    if person is None or person.form_of_address not in ("Frau", "Herr"):
+        return f"Guten Tag {person.name}," if person is not None else "Sehr geehrte Damen und Herren,"
+    begin = "Sehr geehrte Frau" if person.form_of_address == "Frau" else "Sehr geehrter Herr"
+    return " ".join(filter(None, (begin, person.title, person.family_name))) + ","
+
+
+def _invitation(contents: SpeakerLetter) -> list[Part]:
+    meeting, speaker = contents.meeting, contents.speaker
+    parts: list[Part] = [Paragraph(_salutation(contents.person))]
+    parts.append(Paragraph(f"{_because(contents)} lade ich Sie herzlich ein, in unserer Sitzung zu sprechen:"))
+    place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
+    where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
+    rows = [
+        ("Thema", speaker.topic),
+        ("Sitzung", f"{long_date(meeting.day)}, Beginn {clock(meeting.start)} Uhr"),
+        ("Ort", where or "wird noch mitgeteilt"),
+    ]
+    if contents.item is not None:
+        number = f"{contents.item.number} " if contents.item.number else ""
+        rows.append(("Tagesordnung", f"{number}{contents.item.title}"))
+    rows.append(("Zeit", _slot(contents)))
+    items = tuple(Item(label, (Paragraph(text, tight=True),)) for label, text in rows)
+    parts += [List(items, label_width=32, label_style=Style.BOLD), Space()]
+    if speaker.by_video:
+        parts.append(Paragraph("Sie nehmen per Video teil. Die Zugangsdaten erhalten Sie rechtzeitig vor der Sitzung."))
+    parts.append(
+        Paragraph(
+            "Bitte teilen Sie uns kurz mit, ob Sie kommen können und welche Technik Sie brauchen. Die Sitzung ist "
+            + (
+                "öffentlich; Ihr Name erscheint in der Bekanntmachung nur, wenn Sie dem zustimmen."
+                if contents.item is None or contents.item.public
+                else "in diesem Punkt nichtöffentlich."
+            )
+        )
+    )
+    return parts
+
+
+def _because(contents: SpeakerLetter) -> str:
+    if contents.resolution is not None:
+        return (
+            f"{contents.committee.the} hat am {short_date(contents.resolution.decided_on)} beschlossen, Sie zu hören. "
+            "Daher"
+        )
+    if contents.paper is not None:
+        return f"auf den Antrag „{contents.paper.title}“ hin"
+    return "gern"
+
+
+def _slot(contents: SpeakerLetter) -> str:
+    speaker = contents.speaker
+    if speaker.starts is None:
+        return f"etwa {speaker.minutes} Minuten"
+    begin = contents.meeting.start.replace(hour=speaker.starts.hour, minute=speaker.starts.minute)
+    end = begin + timedelta(minutes=speaker.minutes)
+    return f"{clock(begin)} bis {clock(end)} Uhr ({speaker.minutes} Minuten, mit Aussprache)"

@@ -1,0 +1,41 @@
+"""The vote under a resolution, in the five ways a committee may choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from beirat_desktop.documents.model import Align, Borders, Column, Paragraph, Part, Style, Table
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.votes import Vote, result
+from beirat_desktop.german.votes import RESULTS, count_rows, vote_lines
+
+
+def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) -> tuple[Part, ...]:
+    """The vote as the committee's papers show it."""
+    if style is VoteBlock.TABLE and vote.counted:
+        rows = count_rows(vote)
+        words = RESULTS[result(vote).kind]
+        return (
+            Table(
+                columns=(*(Column(26, align=Align.CENTRE) for _ in rows), Column()),
+                header=((*(label for label, _ in rows), "Ergebnis"),),
+                rows=((*(str(number) for _, number in rows), words),),
+                summary="Abstimmungsergebnis",
+                borders=Borders.GRID,
+            ),
+        )
+    names = {key: faction.name for key, faction in factions.items()}
+    lines = vote_lines(vote, style, names)
+    last = len(lines) - 1
+    return tuple(Paragraph(line, Style.BODY, tight=n < last) for n, line in enumerate(lines))
+
+
+def exclusion_line(excluded: Sequence[Person]) -> tuple[Part, ...]:
+    """Who did not take part in the item (§ 22 GemO); the minutes name them."""
+    if not excluded:
+        return ()
+    names = ", ".join(" ".join(filter(None, (p.form_of_address, p.name))) for p in excluded)
+    verb = "hat" if len(excluded) == 1 else "haben"
+    return (Paragraph(f"An Beratung und Abstimmung {verb} nach § 22 GemO nicht mitgewirkt: {names}."),)

@@ -1,0 +1,47 @@
+"""Words of invitations, supplements and notices."""
+
+from beirat_desktop.domain.agenda_tree import ItemChange
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.german.meetings import meeting_name
+
+CHANGE_MARKS = {
+    ItemChange.ADDED: "neu",
+    ItemChange.REMOVED: "entfällt",
+    ItemChange.CHANGED: "geändert",
+}
+
+REFUSED = {
+    "invitation.already_sent": "Zur Sitzung am {day} wurde schon eingeladen. Änderungen gehen als Nachtrag hinaus.",
+    "invitation.not_sent": "Zur Sitzung am {day} wurde noch nicht eingeladen; ein Nachtrag ist nicht nötig.",
+    "invitation.agenda_empty": "Die Tagesordnung ist leer. Bitte zuerst die Punkte der Sitzung zusammenstellen.",
+    "invitation.late": "Die Einladung ginge den Mitgliedern am {received} zu; es blieben {days} volle Tage, nötig sind "
+    "{needed} (§ 34 GemO). Sitzung verschieben, als dringend einberufen, oder mit Begründung dennoch versenden.",
+    "invitation.received_before_sent": "Der Zugang am {received} läge vor dem Versand am {sent}. Bitte die Tage "
+    "prüfen.",
+    "invitation.sent_in_future": "Der Versand am {sent} liegt in der Zukunft. Bitte den Tag prüfen.",
+    "invitation.after_meeting": "Der Versand am {sent} läge nicht vor der Sitzung am {day}. Bitte die Tage prüfen.",
+    "invitation.nothing_changed": "Seit dem Versand hat sich an der Tagesordnung nichts geändert.",
+}
+
+
+def greeting(meeting: Meeting, of: str) -> str:
+    """The sentence an invitation begins with, where nobody worded another."""
+    return f"hiermit lade ich Sie zur {meeting_name(meeting)} {of} ein."
+
+
+def urgency_notice(reason: str) -> str:
+    """Why the period is short."""
+    why = f" Grund: {reason.strip().rstrip('.')}." if reason.strip() else ""
+    return (
+        f"Die Sitzung wird wegen Dringlichkeit mit verkürzter Frist einberufen (§ 34 GemO).{why} "
+        "Zu Beginn der Sitzung entscheidet das Gremium, ob die Dringlichkeit gegeben ist."
+    )
+
+
+def second_call_notice(the: str) -> str:
+    """That three members suffice."""
+    return (
+        "Die Sitzung wird zum zweiten Mal zur Beratung derselben Gegenstände einberufen, weil in der vorigen Sitzung "
+        f"die Beschlussfähigkeit fehlte. {the} ist in dieser Sitzung beschlussfähig, wenn mindestens drei Mitglieder "
+        "anwesend sind: 3\u00a0Mitglieder genügen (§\u00a039 GemO)."
+    )
