@@ -275,7 +275,7 @@ excerpts = _noun(
     "excerpts",
     Excerpt,
     {"agenda_item_id": "agenda_items", "issued_paper_id": "issued_papers"},
-    unique=(("number",),),
+    unique=(("issue", "number"),),
 )
 follow_ups = _noun(
     "follow_ups",
