@@ -781,9 +781,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_excerpts_agenda_item_id"), "excerpts", ["agenda_item_id"], unique=False)
     op.create_index(op.f("ix_excerpts_issued_paper_id"), "excerpts", ["issued_paper_id"], unique=False)
     op.create_index(
-        "uq_excerpts_number",
+        "uq_excerpts_issue_number",
         "excerpts",
-        ["number"],
+        ["issue", "number"],
         unique=True,
         sqlite_where=sa.text("number != ''"),
         postgresql_where=sa.text("number != ''"),
