@@ -1,0 +1,106 @@
+"""Guests: from suggested to thanked."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pypdfium2
+import pytest
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.speakers import SpeakerState
+from tests import factories
+
+
+@pytest.fixture
+def meeting(founded):
+    meeting = factories.meeting()
+    with founded.unit("planned") as unit:
+        unit.meetings.save(meeting)
+    return meeting
+
+
+@pytest.fixture
+def guest(office, meeting):
+    speaker = office.speakers.suggest("Strategische Integrationskonzepte", starts=time(17, 30))
+    office.speakers.name_guest(
+        speaker.id,
+        family_name="Ağırbaş",
+        given_name="Łukasz",
+        form_of_address="Herr",
+        organization="Landesberatung Integration",
+        contact=Contact(Address("Musterweg 1", "55116", "Mainz"), "guest@example.org"),
+    )
+    return office.speakers.schedule(speaker.id, meeting.id)
+
+
+def words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return " ".join(text.split())
+
+
+def test_a_guest_goes_from_suggested_to_thanked(office, guest):
+    office.speakers.ask(guest.id, date(2012, 5, 7))
+    office.speakers.accept(guest.id)
+    office.speakers.invite(guest.id)
+    office.speakers.hear(guest.id)
+    office.speakers.thank(guest.id)
+    assert office.speakers.get(guest.id).state is SpeakerState.THANKED
+    kinds = [paper.kind.value for paper in office.archive.issues("speakers", guest.id)]
+    assert kinds == ["thanks_letter", "speaker_letter"]
+
+
+def test_the_letter_names_topic_meeting_and_slot(office, guest):
+    text = words(office.speakers.letter(guest.id).pdf)
+    assert "Herr Łukasz Ağırbaş" in text
+    assert "55116 Mainz" in text
+    assert "Strategische Integrationskonzepte" in text
+    assert "Donnerstag, 24. Mai 2012" in text
+    assert "17:30 bis 17:50 Uhr" in text
+
+
+def test_nobody_is_asked_before_somebody_is_named(office, meeting):
+    speaker = office.speakers.suggest("Sprachkurse")
+    with pytest.raises(Refused, match=r"speaker\.nobody"):
+        office.speakers.ask(speaker.id)
+
+
+def test_an_invitation_needs_a_meeting(office, guest):
+    office.speakers.schedule(guest.id, None)
+    office.speakers.ask(guest.id)
+    office.speakers.accept(guest.id)
+    with pytest.raises(Refused, match=r"speaker\.meeting_missing"):
+        office.speakers.invite(guest.id)
+    assert office.speakers.get(guest.id).state is SpeakerState.ACCEPTED
+
+
+def test_an_invited_guest_without_a_resolution_is_pointed_out(office, guest):
+    office.speakers.ask(guest.id)
+    office.speakers.accept(guest.id)
+    office.speakers.invite(guest.id)
+    assert "speaker.resolution_missing" in {finding.rule for finding in office.speakers.findings(guest.id)}
+
+
+def test_contact_data_go_and_the_fact_stays(office, guest):
+    office.speakers.edit(guest.id, review_on=date(2013, 1, 1))
+    office.speakers.forget_contact(guest.id)
+    (row,) = office.speakers.rows()
+    assert (row.name, row.topic) == ("Łukasz Ağırbaş", "Strategische Integrationskonzepte")
+    assert b"Musterweg" not in office.exchange.export()
+
+
+def test_a_known_organisation_is_not_made_twice(office, meeting, guest):
+    other = office.speakers.suggest("Zweiter Vortrag")
+    office.speakers.name_guest(other.id, organization="Landesberatung Integration")
+    with office.store.reading() as unit:
+        assert unit.organizations.count() == 1
+
+
+def test_guests_to_come_stand_before_those_heard(office, guest, meeting):
+    with office.store.unit("past") as unit:
+        past = replace(meeting, id="past", start=meeting.start.replace(year=2011), number=1)
+        unit.meetings.save(past)
+        unit.speakers.save(replace(guest, id="old", meeting_id="past", state=SpeakerState.HEARD, topic="Alt"))
+    assert [row.topic for row in office.speakers.rows()] == ["Strategische Integrationskonzepte", "Alt"]
