@@ -234,6 +234,26 @@ class Figure:
     align: Align = Align.LEFT
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One colour of a bar chart: its name and a value for each label."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars from left to right, the series of a label one after the other, with their sum at the end.
+
+    alternative says in words what the chart shows; give the numbers in a table beside it.
+    """
+
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alternative: str
+
+
 Part: TypeAlias = (
     Heading
     | Paragraph
@@ -248,6 +268,7 @@ Part: TypeAlias = (
     | Quote
     | Signature
     | Figure
+    | Bars
 )
 
 

@@ -106,10 +106,14 @@ class Page:
 
     def image(self, name: bytes, element: Element, box: tuple[float, float, float, float]) -> None:
         """Draw an image object into the box x, y, width, height."""
+        x, y, width, height = box
+        self.shape(element, b"%.2f 0 0 %.2f %.2f %.2f cm %s Do" % (width, height, x, y, name))
+
+    def shape(self, element: Element, code: bytes) -> None:
+        """Draw something that is no text."""
         self.mark(element)
         self._end_text()
-        x, y, width, height = box
-        self._code.append(b"q %.2f 0 0 %.2f %.2f %.2f cm %s Do Q" % (width, height, x, y, name))
+        self._code.append(b"q %s Q" % code)
 
     def fill(self, x: float, y: float, width: float, height: float, grey: float = 0.92) -> None:
         """A shaded box below everything else."""

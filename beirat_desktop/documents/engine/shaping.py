@@ -1,7 +1,4 @@
-"""Letters that are more than one glyph beside the other: combining marks, Arabic, Hebrew.
-
-HarfBuzz is loaded when the first such text is met; almost no paper has one.
-"""
+"""Letters that are more than one glyph beside the other: combining marks, Arabic, Hebrew."""
 
 from __future__ import annotations
 
@@ -9,10 +6,9 @@ import re
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    import uharfbuzz
+import uharfbuzz
 
 # Combining marks (with the letter before them) and the scripts written from right to left, as one stretch per name.
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
@@ -40,8 +36,6 @@ class Glyph(NamedTuple):
 @lru_cache(maxsize=2048)
 def shape(font_file: Path, text: str) -> tuple[Glyph, ...]:
     """The glyphs of a stretch, from left to right."""
-    import uharfbuzz
-
     font = _font(font_file)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
@@ -65,6 +59,4 @@ def shape(font_file: Path, text: str) -> tuple[Glyph, ...]:
 
 @lru_cache(maxsize=16)
 def _font(font_file: Path) -> uharfbuzz.Font:
-    import uharfbuzz
-
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_file))))

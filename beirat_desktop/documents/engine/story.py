@@ -6,6 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from beirat_desktop.documents.engine.bars import BarsRow
 from beirat_desktop.documents.engine.blocks import blocks_to_parts
 from beirat_desktop.documents.engine.images import Images
 from beirat_desktop.documents.engine.lines import Line, break_lines, inked, plain
@@ -15,6 +16,7 @@ from beirat_desktop.documents.engine.styles import HEADINGS, LOOKS, MM, Look
 from beirat_desktop.documents.engine.tables import CellsRow, table_rows
 from beirat_desktop.documents.model import (
     Align,
+    Bars,
     Figure,
     Heading,
     List,
@@ -34,6 +36,8 @@ from beirat_desktop.documents.model import (
 )
 
 QUOTE_INDENT = 7 * MM
+TALLEST = 150 * MM
+"""The height of a picture that fits on every page, also on one turned sideways."""
 
 
 class Story:
@@ -82,6 +86,8 @@ class Story:
                 return [BreakRow(x, width, 0)]
             case Signature():
                 return self._signature(part, x, width, parent)
+            case Bars():
+                return [BarsRow(part, x, width, Element("Figure", parent, alternative=part.alternative))]
             case Figure():
                 return [self.figure(part, x, width, parent)]
 
@@ -121,7 +127,7 @@ class Story:
         with Image.open(BytesIO(figure.image)) as image:
             proportion = image.height / image.width
         wide = figure.width * MM or figure.height * MM / proportion or width
-        wide = min(wide, width)
+        wide = min(wide, width, TALLEST / proportion)
         spare = width - wide
         shift = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[figure.align]
         element = Element("Figure", parent, alternative=figure.alternative)
