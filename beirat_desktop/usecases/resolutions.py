@@ -1,0 +1,464 @@
+"""Leading a meeting through its items: course, wording, vote or other outcome, excluded members."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from beirat_desktop.domain.agenda import (
+    AgendaItem,
+    ItemState,
+    allows_resolution,
+    check_addition,
+    check_removal,
+    item_findings,
+)
+from beirat_desktop.domain.agenda_tree import in_order, insert, numbers
+from beirat_desktop.domain.attendance import Exclusion
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.numbers import format_number, scope_key
+from beirat_desktop.domain.papers import Paper, PaperState, Target
+from beirat_desktop.domain.quorum import excluded_present, voters_present
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import ADOPTING, Vote, VoteForm, result, vote_findings
+from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.usecases.consequences import Outcomes, add_station, follow
+from beirat_desktop.usecases.overrides import keep_override
+
+RESOLVING = frozenset({*ADOPTING, Outcome.REJECTED})
+"""Outcomes that are a resolution on the matter: with wording, vote and number."""
+PROCEDURAL = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
+"""Outcomes that also need the matter to be open for resolution, but have no number."""
+NO_VOTE = Vote("", VoteForm.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What came out at an item.
+
+    committee_id: to which committee it was referred; reason: why findings were passed over. In the vote, present
+    None and excluded 0 are filled in from the attendance of the moment.
+    """
+
+    outcome: Outcome
+    text: RichText = RichText()
+    vote: Vote = NO_VOTE
+    target: str = ""
+    committee_id: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskItem:
+    """An item with everything the desk shows of it."""
+
+    item: AgendaItem
+    number: str
+    paper: Paper | None
+    resolution: Resolution | None
+    vote: Vote | None
+    exclusions: tuple[Exclusion, ...]
+
+    @property
+    def text(self) -> RichText:
+        """The wording to vote on: what was written at the desk, else what the paper proposes."""
+        if self.resolution is not None:
+            return self.resolution.text
+        return self.paper.proposal if self.paper is not None else RichText()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A meeting as it is led: its items in the order they are called."""
+
+    meeting: Meeting
+    committee: Committee
+    items: tuple[DeskItem, ...]
+
+    @property
+    def current(self) -> DeskItem | None:
+        """The item on the floor."""
+        return next((row for row in self.items if row.item.state is ItemState.CURRENT), None)
+
+
+class Resolutions:
+    """What the committee does with its items."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def desk(self, meeting_id: str) -> Desk:
+        """The meeting's items with papers, wording, votes and excluded members."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            committee = unit.committees.get(meeting.committee_id)
+            items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
+            ids = [item.id for item in items]
+            papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
+            resolutions = {r.agenda_item_id: r for r in unit.resolutions.where(agenda_item_id=ids)}
+            votes = {v.resolution_id: v for v in unit.votes.where(resolution_id=[r.id for r in resolutions.values()])}
+            exclusions = unit.exclusions.where(agenda_item_id=ids)
+        given = numbers(items, committee.profile.item_numbering)
+        rows = []
+        for item in in_order(items):
+            resolution = resolutions.get(item.id)
+            rows.append(
+                DeskItem(
+                    item,
+                    given[item.id],
+                    papers.get(item.paper_id or ""),
+                    resolution,
+                    votes.get(resolution.id) if resolution else None,
+                    tuple(e for e in exclusions if e.agenda_item_id == item.id),
+                )
+            )
+        return Desk(meeting, committee, tuple(rows))
+
+    def begin(self, item_id: str) -> None:
+        """Call an item; the one before is done when something came out or was noted, else open again."""
+        with self._store.unit("resolutions.begin") as unit:
+            self._call(unit, unit.agenda_items.get(item_id))
+
+    def edit(
+        self,
+        item_id: str,
+        *,
+        course: RichText | None = None,
+        statements: RichText | None = None,
+        internal_note: str | None = None,
+    ) -> AgendaItem:
+        """Keep the course of the debate, statements for the record, or a note; None leaves what is there."""
+        given = {"course": course, "statements": statements, "internal_note": internal_note}
+        changes = {name: value for name, value in given.items() if value is not None}
+        with self._store.unit("resolutions.edit", merge=True) as unit:
+            return unit.agenda_items.save(
+                replace(unit.agenda_items.get(item_id), **changes)  # type: ignore[arg-type]
+            )
+
+    def edit_text(self, item_id: str, text: RichText) -> Resolution:
+        """Keep the wording as it is typed; until a result is recorded, as a resolution without outcome and number."""
+        with self._store.unit("resolutions.edit_text", merge=True) as unit:
+            item = unit.agenda_items.get(item_id)
+            resolution = _of_item(unit, item_id)
+            if resolution is None:
+                meeting = unit.meetings.get(item.meeting_id)
+                resolution = Resolution(
+                    meeting.committee_id,
+                    meeting.day,
+                    outcome=Outcome.NO_RESOLUTION,
+                    agenda_item_id=item.id,
+                    paper_id=item.paper_id,
+                    public=item.public,
+                )
+            for consultation in unit.consultations.where(agenda_item_id=item.id, state=ConsultationState.DONE):
+                unit.consultations.save(replace(consultation, wording=text))
+            return unit.resolutions.save(replace(resolution, text=text))
+
+    def exclude(self, item_id: str, person_id: str, reason: str = "", left_room: bool = True) -> Exclusion:
+        """A member steps aside for this item (§ 22 GemO)."""
+        with self._store.unit("exclusions.add") as unit:
+            known = unit.exclusions.where(agenda_item_id=item_id, person_id=person_id)
+            exclusion = known[0] if known else Exclusion(item_id, person_id)
+            return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room))
+
+    def readmit(self, item_id: str, person_id: str) -> None:
+        """The member takes part after all."""
+        with self._store.unit("exclusions.remove") as unit:
+            for exclusion in unit.exclusions.where(agenda_item_id=item_id, person_id=person_id):
+                unit.exclusions.delete(exclusion.id)
+
+    def voters(self, item_id: str) -> tuple[int, int]:
+        """How many voting members are in the room now, and how many of them are excluded from this item."""
+        with self._store.reading() as unit:
+            return _heads(unit, unit.agenda_items.get(item_id))
+
+    def findings(self, item_id: str, decision: Decision) -> tuple[Finding, ...]:
+        """What does not add up in a decision that is about to be recorded, but for what was passed over."""
+        with self._store.reading() as unit:
+            item = unit.agenda_items.get(item_id)
+            found = _findings(unit, item, replace(decision, vote=_filled(unit, item, decision.vote)))
+            return without_overridden(found, unit.overrides.where(noun="agenda_items", object_id=item.id))
+
+    def record(self, item_id: str, decision: Decision, *, advance: bool = False) -> Resolution | None:
+        """Keep what came out, with everything that follows from it, and call the next item if asked to.
+
+        Recording again corrects: the resolution keeps its number. Findings that nobody passed over need a reason.
+        """
+        with self._store.unit("resolutions.record") as unit:
+            item = unit.agenda_items.get(item_id)
+            meeting = unit.meetings.get(item.meeting_id)
+            if meeting.state not in (MeetingState.RUNNING, MeetingState.CLOSED):
+                raise Refused("meeting.not_running")
+            paper = unit.papers.find(item.paper_id)
+            decision = _complete(unit, item, paper, decision)
+            self._pass_over(unit, item, decision)
+            committee = unit.committees.get(meeting.committee_id)
+            resolution = _keep_resolution(unit, item, meeting, committee, decision)
+            if paper is not None:
+                _keep_station(unit, item, meeting, committee, paper, decision, resolution)
+            item = unit.agenda_items.save(
+                replace(item, state=ItemState.DONE, outcome=decision.outcome, outcome_target=decision.target)
+            )
+            if advance:
+                self._call_next(unit, item)
+            return resolution
+
+    def take_off(self, item_id: str, yes: int, reason: str = "") -> None:
+        """Take an item off in the meeting, with two thirds of those present (§ 34 GemO)."""
+        with self._store.unit("resolutions.take_off") as unit:
+            item = unit.agenda_items.get(item_id)
+            present, _ = _heads(unit, item)
+            try:
+                check_removal(yes=yes, present=present)
+            except Refused as refusal:
+                if not reason.strip():
+                    raise
+                keep_override(unit, refusal.rule, "agenda_items", item.id, reason)
+            self.record(item_id, Decision(Outcome.REMOVED, reason=reason))
+
+    def add_urgent(
+        self,
+        meeting_id: str,
+        title: str,
+        *,
+        yes: int,
+        paper_id: str | None = None,
+        public: bool = True,
+        urgent: bool = True,
+        reason: str = "",
+    ) -> AgendaItem:
+        """Add an item in the meeting: urgent, and with two thirds of those present (§ 34 GemO)."""
+        with self._store.unit("resolutions.add_urgent") as unit:
+            meeting = unit.meetings.get(meeting_id)
+            if meeting.state is not MeetingState.RUNNING:
+                raise Refused("meeting.not_running")
+            committee = unit.committees.get(meeting.committee_id)
+            paper = unit.papers.find(paper_id)
+            item = AgendaItem(meeting_id, title or (paper.title if paper else ""), public=public, paper_id=paper_id)
+            present = len(voters_present(unit.attendances.where(meeting_id=meeting_id)))
+            try:
+                check_addition(urgent=urgent, yes=yes, present=present)
+            except Refused as refusal:
+                if not reason.strip():
+                    raise
+                keep_override(unit, refusal.rule, "agenda_items", item.id, reason)
+            items = insert(tuple(unit.agenda_items.where(meeting_id=meeting_id)), item)
+            given = numbers(items, committee.profile.item_numbering)
+            for one in items:
+                unit.agenda_items.save(replace(one, number=given[one.id]) if one.id == item.id else one)
+            if paper is not None:
+                station = add_station(unit, paper, committee)
+                unit.consultations.save(
+                    replace(station, state=ConsultationState.ON_AGENDA, meeting_id=meeting_id, agenda_item_id=item.id)
+                )
+                unit.papers.save(replace(paper, state=PaperState.ON_AGENDA))
+            return unit.agenda_items.get(item.id)
+
+    def _pass_over(self, unit: Unit, item: AgendaItem, decision: Decision) -> None:
+        known = unit.overrides.where(noun="agenda_items", object_id=item.id)
+        found = without_overridden(_findings(unit, item, decision), known)
+        pressing = [finding for finding in found if finding.severity is not Severity.INFO]
+        if pressing and not decision.reason.strip():
+            raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
+        for rule in dict.fromkeys(finding.rule for finding in pressing):
+            keep_override(unit, rule, "agenda_items", item.id, decision.reason)
+
+    def _call(self, unit: Unit, item: AgendaItem) -> None:
+        for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):
+            if other.id != item.id:
+                done = other.outcome is not None or not other.course.empty or not allows_resolution(other)
+                unit.agenda_items.save(replace(other, state=ItemState.DONE if done else ItemState.OPEN))
+        if item.outcome is None:
+            unit.agenda_items.save(replace(item, state=ItemState.CURRENT))
+
+    def _call_next(self, unit: Unit, item: AgendaItem) -> None:
+        ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))
+        places = [one.id for one in ordered]
+        here = places.index(item.id)
+        following = next((one for one in ordered[here + 1 :] if one.state is ItemState.OPEN), None)
+        if following is not None:
+            self._call(unit, following)
+
+
+def suggested_outcome(vote: Vote, paper: Paper | None, text: RichText) -> Outcome | None:
+    """What the counts come to: adopted, adopted with changes, recommended to the Stadtrat, or rejected."""
+    adopted = result(vote).adopted
+    if adopted is None:
+        return None
+    if not adopted:
+        return Outcome.REJECTED
+    if paper is not None and paper.target is Target.COUNCIL:
+        return Outcome.RECOMMENDED
+    changed = paper is not None and not paper.proposal.empty and text.plain.strip() != paper.proposal.plain.strip()
+    return Outcome.ADOPTED_CHANGED if changed else Outcome.ADOPTED
+
+
+def _of_item(unit: Unit, item_id: str) -> Resolution | None:
+    found = unit.resolutions.where(agenda_item_id=item_id)
+    return found[0] if found else None
+
+
+def _heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
+    attendances = unit.attendances.where(meeting_id=item.meeting_id)
+    exclusions = unit.exclusions.where(agenda_item_id=item.id)
+    return len(voters_present(attendances)), len(excluded_present(attendances, exclusions, item.id))
+
+
+def _filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
+    if vote.present is not None:
+        return vote
+    present, excluded = _heads(unit, item)
+    return replace(vote, present=present, excluded=vote.excluded or excluded)
+
+
+def _complete(unit: Unit, item: AgendaItem, paper: Paper | None, decision: Decision) -> Decision:
+    """The decision with what the record knows, refused where something indispensable is missing."""
+    outcome = decision.outcome
+    if (outcome in RESOLVING or outcome in PROCEDURAL) and not allows_resolution(item):
+        raise Refused("resolution.not_under_item", title=item.title)
+    text = decision.text
+    if outcome in RESOLVING and text.empty:
+        draft = _of_item(unit, item.id)
+        text = draft.text if draft is not None else text
+        if text.empty and paper is not None:
+            text = paper.proposal
+        if text.empty:
+            raise Refused("resolution.text_missing", title=item.title)
+    target = decision.target
+    if decision.committee_id is not None:
+        target = target or unit.committees.get(decision.committee_id).label
+    if outcome is Outcome.REFERRED and not target.strip():
+        raise Refused("resolution.target_missing", title=item.title)
+    if outcome is Outcome.RECOMMENDED and not target:
+        target = "Stadtrat"
+    return replace(decision, text=text, target=target, vote=_filled(unit, item, decision.vote))
+
+
+def _findings(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
+    meeting = unit.meetings.get(item.meeting_id)
+    committee = unit.committees.get(meeting.committee_id)
+    resolves = decision.outcome in RESOLVING
+    exclusions = unit.exclusions.count(agenda_item_id=item.id)
+    found = [
+        finding
+        for finding in item_findings(item, resolutions=int(resolves), exclusions=exclusions)
+        if finding.rule in ("agenda.resolution_not_allowed", "agenda.exclusion_at_election")
+    ]
+    if resolves or decision.vote.counted:
+        found += vote_findings(
+            decision.vote,
+            seats=committee.statutory_seats,
+            second_call=meeting.second_call,
+            outcome=decision.outcome,
+        )
+    return about(found, "agenda_items", item.id)
+
+
+def _keep_resolution(
+    unit: Unit, item: AgendaItem, meeting: Meeting, committee: Committee, decision: Decision
+) -> Resolution | None:
+    """The resolution with its vote; none for an outcome without wording, vote and earlier number."""
+    known = _of_item(unit, item.id)
+    resolves = decision.outcome in RESOLVING
+    if not resolves and not decision.vote.counted and not (known and known.number):
+        if known is not None:
+            _drop(unit, known)
+        return None
+    resolution = known or Resolution(committee.id, meeting.day, agenda_item_id=item.id)
+    number = resolution.number
+    if resolves and not number:
+        number = _next_number(unit, committee, meeting)
+    stations = _stations_of(unit, item, committee)
+    resolution = unit.resolutions.save(
+        replace(
+            resolution,
+            text=decision.text if not decision.text.empty else resolution.text,
+            outcome=decision.outcome,
+            outcome_target=decision.target,
+            number=number,
+            consultation_id=stations[0].id if stations else resolution.consultation_id,
+            paper_id=item.paper_id,
+            public=item.public,
+        )
+    )
+    votes = unit.votes.where(resolution_id=resolution.id)
+    key = votes[0].id if votes else decision.vote.id
+    unit.votes.save(replace(decision.vote, resolution_id=resolution.id, id=key))
+    return resolution
+
+
+def _drop(unit: Unit, resolution: Resolution) -> None:
+    for vote in unit.votes.where(resolution_id=resolution.id):
+        unit.votes.delete(vote.id)
+    unit.resolutions.delete(resolution.id)
+
+
+def _next_number(unit: Unit, committee: Committee, meeting: Meeting) -> str:
+    pattern = committee.profile.number_pattern("resolution")
+    term = unit.terms.find(meeting.term_id)
+    count = term.number if term else None
+    taken: Collection[Resolution] = [Resolution(committee.id, meeting.day)]
+    while taken:  # a number entered by hand or brought in by an import is passed by
+        serial = unit.next_serial(f"resolution {committee.id}", scope_key(pattern, meeting.day, count))
+        number = format_number(pattern, serial, meeting.day, count)
+        taken = unit.resolutions.where(committee_id=committee.id, number=number)
+    return number
+
+
+def _stations_of(unit: Unit, item: AgendaItem, committee: Committee) -> list[Consultation]:
+    linked = unit.consultations.where(agenda_item_id=item.id)
+    if linked or item.paper_id is None or item.outcome is not None:
+        return linked
+    waiting = unit.consultations.where(paper_id=item.paper_id, committee_id=committee.id)
+    return [station for station in waiting if station.state is not ConsultationState.DONE]
+
+
+def _keep_station(
+    unit: Unit,
+    item: AgendaItem,
+    meeting: Meeting,
+    committee: Committee,
+    paper: Paper,
+    decision: Decision,
+    resolution: Resolution | None,
+) -> None:
+    stations = _stations_of(unit, item, committee)
+    if not stations and item.outcome is not None:
+        return  # corrected long after the paper came onto another agenda: its way goes on from there
+    station = stations[0] if stations else add_station(unit, paper, committee)
+    if decision.outcome is Outcome.REMOVED:  # nothing was said on the matter: it waits as if never called
+        unit.consultations.save(
+            replace(station, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None, outcome=None)
+        )
+        unit.papers.save(replace(paper, state=PaperState.ADMITTED, meeting_id=None))
+        return
+    pooled = decision.outcome is Outcome.POSTPONED
+    station = unit.consultations.save(
+        replace(
+            station,
+            state=ConsultationState.POSTPONED if pooled else ConsultationState.DONE,
+            meeting_id=meeting.id,
+            agenda_item_id=item.id,
+            outcome=decision.outcome,
+            outcome_target=decision.target,
+            decided_on=None if pooled else meeting.day,
+            item_number=item.number,
+            wording=decision.text,
+        )
+    )
+    if resolution is not None and resolution.consultation_id != station.id:
+        resolution = unit.resolutions.save(replace(resolution, consultation_id=station.id))
+    own = committee.kind is CommitteeKind.BEIRAT
+    if decision.outcome is Outcome.REFERRED and decision.committee_id is None and own:
+        # Referred to somebody who is no committee of the record: a task for the office that has it now.
+        unit.papers.save(replace(paper, state=PaperState.DEBATED))
+        return
+    follow(
+        unit,
+        Outcomes(paper, committee, station, decision.outcome, meeting.day, resolution, decision.committee_id),
+    )
