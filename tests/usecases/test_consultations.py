@@ -94,7 +94,8 @@ def test_referred_by_the_council_a_committee_prepares_and_the_council_decides_ag
 def test_the_wordings_stand_side_by_side_with_their_differences(office, world):
     office.consultations.decide(world.stations()[1].id, decided())
     first, second = office.consultations.compare(world.paper.id)
-    assert first.same and not second.same
+    assert first.same
+    assert not second.same
     changed = [(stretch.kind, stretch.text) for stretch in second.stretches if stretch.kind is not Kind.SAME]
     assert changed == [(Kind.REMOVED, "Beirat"), (Kind.ADDED, "Stadtrat")]
 
