@@ -18,7 +18,8 @@ from beirat_desktop.documents.engine.rows import Place
 if TYPE_CHECKING:
     import pypdfium2
 
-_TURN = threading.RLock()
+PDFIUM = threading.RLock()
+"""Held by whoever calls PDFium."""
 # PDFium gives the soft hyphen at a line end as U+0002.
 _HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
 _NEAR = 6.0
@@ -48,7 +49,7 @@ class Preview:
     def __init__(self, pdf: bytes) -> None:
         import pypdfium2
 
-        with _TURN:
+        with PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
             self._sizes: tuple[tuple[float, float], ...] = tuple(
                 self._document.get_page_size(index) for index in range(len(self._document))
@@ -64,7 +65,7 @@ class Preview:
 
     def close(self) -> None:
         """Give the memory back; nothing can be asked for afterwards."""
-        with _TURN:
+        with PDFIUM:
             self._document.close()
 
     @property
@@ -78,7 +79,7 @@ class Preview:
 
     def picture(self, page: int, scale: float) -> Picture:
         """A page drawn with scale pixels to the point."""
-        with _TURN:
+        with PDFIUM:
             sheet = self._document[page]
             bitmap = sheet.render(scale=scale, rev_byteorder=True)
             picture = Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
@@ -88,7 +89,7 @@ class Preview:
 
     def text(self, page: int) -> str:
         """The words of a page."""
-        with _TURN:
+        with PDFIUM:
             text = self._text_page(page)
             words = text.get_text_range()
             text.close()
@@ -99,7 +100,7 @@ class Preview:
         hits: list[Hit] = []
         if not words.strip():
             return hits
-        with _TURN:
+        with PDFIUM:
             for page in range(self.page_count):
                 text = self._text_page(page)
                 finder = text.search(words)

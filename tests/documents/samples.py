@@ -156,7 +156,7 @@ PAPERS = {
     "agenda": Document("Tagesordnung", (Heading(1, "Tagesordnung"), AGENDA, table(6))),
     "long table": Document("Lang", (Heading(1, "Lange Tabelle"), table(90)), header="Lange Tabelle"),
     "landscape": Document("Anwesenheit", (Heading(1, "Anwesenheit"), table(20)), landscape=True),
-    "sixty pages": minutes(84),
+    "sixty pages": minutes(90),
     "names": Document(
         "Namen", (Heading(1, "Namen"), *map(Paragraph, NAMES), *(Paragraph(n, Style.BOLD) for n in NAMES))
     ),

@@ -107,5 +107,5 @@ def test_bookmarks_begin_with_the_third_page() -> None:
     assert long.outline[0].title == "Niederschrift über die 12. Sitzung"
     below = long.outline[1]
     assert [entry.title for entry in below[:2]] == ["TOP 1: Bericht der Verwaltung", "TOP 2: Bericht der Verwaltung"]
-    assert len(below) == 84
+    assert len(below) == 90
     assert pypdf.PdfReader(BytesIO(render(PAPERS["letter"]))).outline == []

@@ -14,7 +14,7 @@ class Look:
     """How a paragraph is set."""
 
     size: float = 10.5
-    leading: float = 13
+    leading: float = 12
     bold: bool = False
     italic: bool = False
     align: Align = Align.LEFT

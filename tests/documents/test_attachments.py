@@ -1,0 +1,60 @@
+"""Papers from elsewhere: data come out, nothing else gets in."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdf
+import pytest
+
+from beirat_desktop.documents import attachments
+from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
+from beirat_desktop.documents.model import AssociatedFile, Document, Heading
+from beirat_desktop.documents.render import render
+
+
+def paper(*files: AssociatedFile) -> bytes:
+    return render(Document("x", (Heading(1, "x"),), files=files))
+
+
+def test_what_was_put_in_comes_out() -> None:
+    pdf = paper(AssociatedFile("antrag.json", b'{"\xc3\xa4": 1}'), AssociatedFile("Übersicht.csv", b"a;b", "text/csv"))
+    assert attached_files(pdf) == {"antrag.json": b'{"\xc3\xa4": 1}', "Übersicht.csv": b"a;b"}
+
+
+def test_a_paper_without_data_has_none() -> None:
+    assert attached_files(paper()) == {}
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04", b"\x00" * 1000])
+def test_what_is_no_paper_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadablePaperError):
+        attached_files(data)
+
+
+def test_every_cut_paper_is_refused_or_read() -> None:
+    pdf = paper(AssociatedFile("antrag.json", b"{}"))
+    for end in range(0, len(pdf), 997):
+        try:
+            found = attached_files(pdf[:end])
+        except UnreadablePaperError:
+            continue
+        assert found in ({}, {"antrag.json": b"{}"}, {"antrag.json": b""})
+
+
+def test_a_locked_paper_is_refused() -> None:
+    writer = pypdf.PdfWriter(BytesIO(paper()))
+    writer.encrypt("geheim", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    with pytest.raises(UnreadablePaperError):
+        attached_files(out.getvalue())
+
+
+def test_a_file_larger_than_allowed_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = paper(AssociatedFile("a.json", b"1" * 11), AssociatedFile("b.json", b"1" * 10))
+    monkeypatch.setattr(attachments, "LARGEST_FILE", 10)
+    assert attached_files(pdf) == {"b.json": b"1" * 10}
+    monkeypatch.setattr(attachments, "LARGEST_PAPER", 10)
+    with pytest.raises(UnreadablePaperError):
+        attached_files(pdf)
