@@ -1,0 +1,100 @@
+"""What an agenda may hold, and how it changes in the meeting (§§ 22, 34, 35 GemO)."""
+
+import pytest
+
+from beirat_desktop.domain.agenda import (
+    AgendaItem,
+    ItemKind,
+    agenda_findings,
+    allows_resolution,
+    check_addition,
+    check_removal,
+    check_reordering,
+    item_findings,
+    standing_items,
+)
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.profiles import RuleProfile, StandingItem
+
+PROFILE = RuleProfile()
+
+
+def rules(item: AgendaItem, **counts: int) -> list[str]:
+    return [finding.rule for finding in item_findings(item, **counts)]
+
+
+def test_nothing_is_resolved_under_announcements_and_miscellaneous() -> None:
+    for kind in (ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS):
+        item = AgendaItem("m", "Verschiedenes", kind=kind)
+        assert not allows_resolution(item)
+        assert rules(item, resolutions=1) == ["agenda.resolution_not_allowed"]
+    assert rules(AgendaItem("m", "Antrag"), resolutions=1) == []
+
+
+def test_a_non_public_item_needs_a_reason_and_a_title_that_tells_nothing() -> None:
+    assert rules(AgendaItem("m", "Vergabe an X", public=False)) == [
+        "agenda.closed_reason_missing",
+        "agenda.public_title_missing",
+    ]
+    telling = AgendaItem("m", "Vergabe an X", public=False, closed_reason="Dritte", public_title="Vergabe an X")
+    assert rules(telling) == ["agenda.public_title_tells"]
+    assert rules(AgendaItem("m", "Vergabe an X", public=False, closed_reason="Dritte", public_title="Vergabe")) == []
+
+
+def test_nobody_is_excluded_from_an_election() -> None:
+    assert rules(AgendaItem("m", "Wahl", kind=ItemKind.ELECTION), exclusions=1) == ["agenda.exclusion_at_election"]
+    assert rules(AgendaItem("m", "Antrag"), exclusions=1) == []
+
+
+def test_the_question_time_comes_first_where_the_committee_has_it_so() -> None:
+    motion = AgendaItem("m", "Antrag")
+    opening, question_time = (
+        AgendaItem("m", "Eröffnung", kind=ItemKind.OPENING),
+        AgendaItem("m", "Einwohnerfragestunde", kind=ItemKind.QUESTION_TIME),
+    )
+    assert agenda_findings([opening, question_time, motion], PROFILE) == ()
+    (found,) = agenda_findings([opening, motion, question_time], PROFILE)
+    assert (found.rule, found.object_id) == ("agenda.question_time_not_first", question_time.id)
+    assert agenda_findings([motion, question_time], RuleProfile(question_time_first=False)) == ()
+
+
+def test_a_paper_stands_on_an_agenda_once() -> None:
+    twice = [AgendaItem("m", title, paper_id="p") for title in ("A", "B")]
+    assert [f.object_id for f in agenda_findings(twice, PROFILE)] == [twice[1].id]
+
+
+def test_an_empty_agenda_is_found() -> None:
+    assert [f.rule for f in agenda_findings([], PROFILE)] == ["agenda.empty"]
+
+
+def test_standing_items_begin_and_end_every_agenda() -> None:
+    profile = RuleProfile(
+        standing_items=(
+            StandingItem("Verschiedenes", "miscellaneous", at_end=True),
+            StandingItem("Eröffnung", "opening"),
+            StandingItem("Personalia", public=False),
+        )
+    )
+    items = standing_items("m", profile)
+    assert [(i.title, i.position, i.public) for i in items] == [
+        ("Eröffnung", 0, True),
+        ("Verschiedenes", 1, True),
+        ("Personalia", 0, False),
+    ]
+
+
+def test_an_item_is_added_with_urgency_and_two_thirds_of_those_present() -> None:
+    check_addition(urgent=True, yes=12, present=17)
+    with pytest.raises(Refused, match=r"agenda\.addition_majority"):
+        check_addition(urgent=True, yes=11, present=17)
+    with pytest.raises(Refused, match=r"agenda\.addition_not_urgent"):
+        check_addition(urgent=False, yes=17, present=17)
+
+
+def test_an_item_is_taken_off_with_two_thirds_and_moved_by_simple_majority() -> None:
+    check_removal(yes=12, present=18)
+    check_reordering(yes=9, no=8)
+    with pytest.raises(Refused, match=r"agenda\.removal_majority"):
+        check_removal(yes=11, present=18)
+    with pytest.raises(Refused, match=r"agenda\.reordering_majority"):
+        check_reordering(yes=8, no=8)
