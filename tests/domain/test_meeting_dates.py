@@ -51,7 +51,8 @@ def test_an_urgent_meeting_has_the_short_period():
     assert days["receipt"] == date(2012, 5, 22)
 
 
-def stages(today: date = TODAY, progress: Progress = Progress(), **fields: object) -> dict[str, str]:
+def stages(today: date = TODAY, progress: Progress | None = None, **fields: object) -> dict[str, str]:
+    progress = progress or Progress()
     steps = meeting_steps(replace(meeting(), **fields), PROFILE, progress, today)
     return {step.step: step.state for step in steps}
 

@@ -1,0 +1,132 @@
+"""The invitation to a meeting with its agenda: a letter to the members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from beirat_desktop.documents.agenda_list import PrintedItem, agenda_parts
+from beirat_desktop.documents.model import (
+    Borders,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Item,
+    Letter,
+    List,
+    Paragraph,
+    Part,
+    Signature,
+    Signer,
+    Style,
+    Table,
+    Text,
+)
+from beirat_desktop.domain.places import Letterhead, Place
+from beirat_desktop.domain.text import SOFT_BREAK, RichText
+from beirat_desktop.german.dates import clock, long_date, short_date
+
+SALUTATION = "Sehr geehrte Damen und Herren,"
+CLOSING = "Mit freundlichen Grüßen"
+DRAFT = "ENTWURF"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLetter:
+    """What every letter about a meeting says of it.
+
+    name: „12. Sitzung“; of: „des Beirates für …“; dated: the day on the letter. inviter: name and role of who
+    invites. draft: not sent yet, so it bears a watermark.
+    """
+
+    letterhead: Letterhead
+    committee: str
+    name: str
+    of: str
+    start: datetime
+    place: Place
+    town: str
+    dated: date
+    inviter: tuple[str, str] = ("", "")
+    draft: bool = False
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationContents:
+    """What the invitation says. notices: why the period is short, that three members suffice."""
+
+    letter: MeetingLetter
+    greeting: RichText
+    public: tuple[PrintedItem, ...]
+    closed: tuple[PrintedItem, ...] = ()
+    notices: tuple[str, ...] = ()
+    enclosures: tuple[str, ...] = ()
+
+
+def invitation(contents: InvitationContents) -> Document:
+    """The paper."""
+    meeting = contents.letter
+    subject = f"Einladung zur {meeting.name}{SOFT_BREAK}{meeting.of}"
+    parts: list[Part] = [Paragraph(SALUTATION), Text(contents.greeting, anchor="greeting")]
+    parts += [meeting_table(meeting)]
+    parts += [Paragraph(notice, Style.BOLD, "notices") for notice in contents.notices]
+    parts += [Heading(2, "Tagesordnung"), *agenda_parts(contents.public, contents.closed)]
+    parts += letter_end(meeting, contents.enclosures)
+    return meeting_document(
+        f"Einladung zur {meeting.name} am {short_date(meeting.start.date())}", subject, meeting, parts
+    )
+
+
+def meeting_table(meeting: MeetingLetter) -> Table:
+    """Day, hour and place, one below the other."""
+    place = meeting.place
+    rows = [("Tag", long_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)} Uhr")]
+    where = ", ".join(part for part in (place.room, place.building) if part)
+    rows += [("Ort", where)] if where else []
+    address = ", ".join(place.address.lines)
+    rows += [("Anschrift", address)] if address else []
+    return Table(
+        (Column(width=24), Column()),
+        tuple((_cell(label), _cell(words)) for label, words in rows),
+        row_headers=True,
+        summary="Tag, Beginn und Ort der Sitzung",
+        borders=Borders.NONE,
+    )
+
+
+def _cell(words: str) -> Cell:
+    return Cell((Paragraph(words, Style.BODY, "meeting", tight=True),))
+
+
+def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part]:
+    """The close of a letter, who signs, and what comes with it."""
+    parts: list[Part] = [Paragraph(CLOSING), Signature((Signer(*meeting.inviter),), anchor="inviter")]
+    if enclosures:
+        label = "Anlage" if len(enclosures) == 1 else "Anlagen"
+        parts.append(Paragraph(label, Style.BOLD, "enclosures", tight=True))
+        parts.append(List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in enclosures), 5, bullets=True))
+    return parts
+
+
+def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: list[Part]) -> Document:
+    """A letter to the members about a meeting."""
+    head = meeting.letterhead
+    return Document(
+        title=title,
+        author=meeting.committee,
+        letter=Letter(
+            return_line=head.return_line,
+            address=("An die Mitglieder", meeting.of),
+            subject=subject,
+            letterhead=head.lines,
+            information=(*head.information, ("", f"{meeting.town}, {short_date(meeting.dated)}")),
+            subject_anchor="subject",
+        ),
+        parts=tuple(parts),
+        header=title,
+        footer=(head.footer,) if head.footer else (),
+        watermark=DRAFT if meeting.draft else "",
+        created=meeting.created,
+    )

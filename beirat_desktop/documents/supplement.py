@@ -1,0 +1,51 @@
+"""The supplement to an agenda that was sent: what changed, then the agenda as it stands now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beirat_desktop.documents.agenda_list import PrintedItem, agenda_list, agenda_parts
+from beirat_desktop.documents.invitation import (
+    SALUTATION,
+    MeetingLetter,
+    letter_end,
+    meeting_document,
+    meeting_table,
+)
+from beirat_desktop.documents.model import Document, Heading, Paragraph, Part
+from beirat_desktop.domain.text import SOFT_BREAK
+from beirat_desktop.german.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementContents:
+    """What the supplement says. changes: the items with their marks; public and closed: the whole agenda now."""
+
+    letter: MeetingLetter
+    number: int
+    changes: tuple[PrintedItem, ...]
+    public: tuple[PrintedItem, ...]
+    closed: tuple[PrintedItem, ...] = ()
+    enclosures: tuple[str, ...] = ()
+
+
+def supplement(contents: SupplementContents) -> Document:
+    """The paper."""
+    meeting, number = contents.letter, contents.number
+    title = f"{number}. Nachtrag zur Tagesordnung"
+    subject = f"{title} der {meeting.name}{SOFT_BREAK}{meeting.of}"
+    opening = f"die Tagesordnung, zu der Sie eingeladen wurden, wird wie folgt geändert ({number}. Nachtrag):"
+    parts: list[Part] = [
+        Paragraph(SALUTATION),
+        Paragraph(opening),
+        Heading(2, "Änderungen"),
+        agenda_list(contents.changes),
+        Heading(2, "Sitzung"),
+        meeting_table(meeting),
+        Heading(2, "Tagesordnung in der neuen Fassung"),
+        *agenda_parts(contents.public, contents.closed),
+        *letter_end(meeting, contents.enclosures),
+    ]
+    return meeting_document(
+        f"{title} der {meeting.name} am {short_date(meeting.start.date())}", subject, meeting, parts
+    )

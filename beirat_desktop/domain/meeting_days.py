@@ -1,0 +1,71 @@
+"""On which days a committee meets: what speaks against a day, and which days a year's rhythm suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from beirat_desktop.domain.findings import Finding, Severity
+
+HolidayName = Callable[[date], str]
+"""The name of a public holiday, empty for any other day."""
+
+YEAR = timedelta(weeks=52)
+"""A year by weeks, so that the weekday stays."""
+QUARTER_MONTHS = (2, 5, 8, 11)
+THURSDAY = 3
+
+
+def day_findings(day: date, holiday: str, *, others: Sequence[datetime] = ()) -> tuple[Finding, ...]:
+    """What speaks against meeting on a day; others are the committee's meetings already planned."""
+    found = []
+    if holiday:
+        found.append(Finding("meeting.on_holiday", facts={"day": day, "holiday": holiday}))
+    elif day.weekday() == 6:
+        found.append(Finding("meeting.on_sunday", facts={"day": day}))
+    if day.month == 12 and day.day >= 24:
+        found.append(Finding("meeting.between_the_years", facts={"day": day}))
+    if any(other.date() == day for other in others):
+        found.append(Finding("meeting.same_day", facts={"day": day}, severity=Severity.WARNING))
+    return tuple(found)
+
+
+def proposed_starts(earlier: Sequence[datetime], after: date, holiday: HolidayName, count: int = 4) -> list[datetime]:
+    """The next meetings in the rhythm of the last year, else one in the middle of each quarter (§ 34 GemO).
+
+    The weekday stays; a day that something speaks against gives way by a week.
+    """
+    ordered = sorted(earlier)
+    last_year = [start for start in ordered if start > ordered[-1] - YEAR][-count:]
+    if len(last_year) < count:
+        start = ordered[-1] if ordered else None
+        weekday, hour = (start.weekday(), start.time()) if start else (THURSDAY, time(17))
+        return _quarterly(after, weekday, hour, holiday, count)
+    proposed = []
+    for start in last_year:
+        following = start + YEAR
+        while following.date() <= after:
+            following += YEAR
+        proposed.append(_free(following, holiday))
+    return sorted(proposed)
+
+
+def _quarterly(after: date, weekday: int, hour: time, holiday: HolidayName, count: int) -> list[datetime]:
+    proposed: list[datetime] = []
+    year = after.year
+    while len(proposed) < count:
+        for month in QUARTER_MONTHS:
+            first = date(year, month, 1)
+            third = first + timedelta(days=(weekday - first.weekday()) % 7 + 14)
+            start = _free(datetime.combine(third, hour), holiday)
+            if start.date() > after:
+                proposed.append(start)
+        year += 1
+    return proposed[:count]
+
+
+def _free(start: datetime, holiday: HolidayName) -> datetime:
+    # Whoever met on a Sunday last year means it; only the holidays give way.
+    while any(found.rule != "meeting.on_sunday" for found in day_findings(start.date(), holiday(start.date()))):
+        start += timedelta(weeks=1)
+    return start

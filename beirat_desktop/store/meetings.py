@@ -1,0 +1,272 @@
+"""Lists of meetings, and what waits for an agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+
+from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.store.tables import TABLES
+from beirat_desktop.store.unit import Unit
+
+meetings = TABLES["meetings"]
+agenda_items = TABLES["agenda_items"]
+papers = TABLES["papers"]
+factions = TABLES["factions"]
+consultations = TABLES["consultations"]
+committees = TABLES["committees"]
+speakers = TABLES["speakers"]
+persons = TABLES["persons"]
+organizations = TABLES["organizations"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """What a list of meetings shows."""
+
+    id: str
+    committee_id: str
+    term_id: str | None
+    number: int | None
+    name: str
+    start: datetime
+    place: Place
+    state: MeetingState
+    invitation_sent_on: date | None
+    items: int
+    papers: int
+
+
+def meeting_rows(unit: Unit, committee_id: str | None = None, term_id: str | None = None) -> list[MeetingRow]:
+    """Meetings of a committee and a term, the latest first."""
+    standing = and_(agenda_items.c.meeting_id == meetings.c.id, agenda_items.c.removed_by.is_(None))
+    count = select(func.count()).select_from(agenda_items).where(standing)
+    query = select(
+        meetings.c.id,
+        meetings.c.committee_id,
+        meetings.c.term_id,
+        meetings.c.number,
+        meetings.c.name,
+        meetings.c.start,
+        meetings.c.place,
+        meetings.c.state,
+        meetings.c.invitation_sent_on,
+        count.scalar_subquery(),
+        count.where(agenda_items.c.paper_id.is_not(None)).scalar_subquery(),
+    ).order_by(meetings.c.start.desc())
+    if committee_id is not None:
+        query = query.where(meetings.c.committee_id == committee_id)
+    if term_id is not None:
+        query = query.where(meetings.c.term_id == term_id)
+    return [MeetingRow(*row) for row in unit.connection.execute(query)]
+
+
+def meeting_before(unit: Unit, committee_id: str, start: datetime, skip: str = "") -> Meeting | None:
+    """The committee's last meeting before a moment that was not cancelled."""
+    query = _standing(committee_id, skip).where(meetings.c.start < start).order_by(meetings.c.start.desc())
+    return unit.meetings.find(unit.connection.execute(query.limit(1)).scalar())
+
+
+def meeting_after(unit: Unit, committee_id: str, start: datetime, skip: str = "") -> Meeting | None:
+    """The committee's first meeting from a moment on that was not cancelled."""
+    query = _standing(committee_id, skip).where(meetings.c.start >= start).order_by(meetings.c.start)
+    return unit.meetings.find(unit.connection.execute(query.limit(1)).scalar())
+
+
+def starts(unit: Unit, committee_id: str, skip: str = "") -> list[datetime]:
+    """When the committee meets and met, cancelled meetings left out, in order."""
+    query = _standing(committee_id, skip).with_only_columns(meetings.c.start).order_by(meetings.c.start)
+    return list(unit.connection.execute(query).scalars())
+
+
+def highest_number(unit: Unit, committee_id: str, term_id: str | None) -> int:
+    """The highest number of a meeting within the term; 0 where there is none."""
+    query = select(func.max(meetings.c.number)).where(
+        meetings.c.committee_id == committee_id, meetings.c.term_id == term_id
+    )
+    return unit.connection.execute(query).scalar() or 0
+
+
+def _standing(committee_id: str, skip: str) -> Select[str]:
+    return select(meetings.c.id).where(
+        meetings.c.committee_id == committee_id,
+        meetings.c.state != MeetingState.CANCELLED,
+        meetings.c.id != skip,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPaper:
+    """A paper that stands on no agenda yet."""
+
+    id: str
+    title: str
+    number: str
+    paper_type: PaperType
+    faction: str
+    meeting_id: str | None
+    dated: date | None
+    public: bool
+
+
+def waiting_papers(unit: Unit, committee_id: str) -> list[WaitingPaper]:
+    """Submitted and admitted papers of a committee that were never on one of its agendas, the oldest first."""
+    scheduled = exists().where(
+        consultations.c.paper_id == papers.c.id,
+        consultations.c.committee_id == committee_id,
+        consultations.c.state != ConsultationState.PLANNED,
+    )
+    query = (
+        select(
+            papers.c.id,
+            papers.c.title,
+            papers.c.number,
+            papers.c.paper_type,
+            func.coalesce(func.nullif(factions.c.short_name, ""), factions.c.name, ""),
+            papers.c.meeting_id,
+            papers.c.dated,
+            papers.c.public,
+        )
+        .outerjoin(factions, factions.c.id == papers.c.faction_id)
+        .where(
+            papers.c.committee_id == committee_id,
+            papers.c.state.in_([PaperState.SUBMITTED, PaperState.ADMITTED]),
+            ~scheduled,
+        )
+        .order_by(papers.c.dated, papers.c.number)
+    )
+    return [WaitingPaper(*row) for row in unit.connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class PostponedItem:
+    """An item that an earlier meeting put off."""
+
+    id: str
+    title: str
+    paper_id: str | None
+    meeting_number: int | None
+    meeting_start: datetime
+    public: bool
+
+
+def postponed_items(unit: Unit, committee_id: str, before: datetime) -> list[PostponedItem]:
+    """Items put off by earlier meetings that came on no later agenda."""
+    later, later_items = meetings.alias("later"), agenda_items.alias("later_items")
+    same = or_(
+        and_(agenda_items.c.paper_id.is_not(None), later_items.c.paper_id == agenda_items.c.paper_id),
+        and_(agenda_items.c.paper_id.is_(None), later_items.c.title == agenda_items.c.title),
+    )
+    taken_up = exists().where(
+        later_items.c.meeting_id == later.c.id,
+        later.c.committee_id == committee_id,
+        later.c.start > meetings.c.start,
+        later.c.state != MeetingState.CANCELLED,
+        later_items.c.removed_by.is_(None),
+        same,
+    )
+    query = (
+        select(
+            agenda_items.c.id,
+            agenda_items.c.title,
+            agenda_items.c.paper_id,
+            meetings.c.number,
+            meetings.c.start,
+            agenda_items.c.public,
+        )
+        .join(meetings, meetings.c.id == agenda_items.c.meeting_id)
+        .where(
+            meetings.c.committee_id == committee_id,
+            meetings.c.start < before,
+            agenda_items.c.outcome == Outcome.POSTPONED,
+            ~taken_up,
+        )
+        .order_by(meetings.c.start, agenda_items.c.position)
+    )
+    return [PostponedItem(*row) for row in unit.connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedPaper:
+    """A paper another body has decided on and this committee has not been told of."""
+
+    paper_id: str
+    title: str
+    number: str
+    committee: str
+    decided_on: date | None
+    outcome: Outcome | None
+
+
+def returned_papers(unit: Unit, committee_id: str) -> list[ReturnedPaper]:
+    """Decisions of other bodies on the committee's papers that stood on no agenda of its own since."""
+    told = consultations.alias("told")
+    query = (
+        select(
+            papers.c.id,
+            papers.c.title,
+            papers.c.number,
+            func.coalesce(func.nullif(committees.c.short_name, ""), committees.c.name),
+            consultations.c.decided_on,
+            consultations.c.outcome,
+        )
+        .join(papers, papers.c.id == consultations.c.paper_id)
+        .join(committees, committees.c.id == consultations.c.committee_id)
+        .where(
+            papers.c.committee_id == committee_id,
+            consultations.c.committee_id != committee_id,
+            committees.c.kind == CommitteeKind.COUNCIL,
+            consultations.c.state == ConsultationState.DONE,
+            ~exists().where(
+                told.c.paper_id == papers.c.id,
+                told.c.committee_id == committee_id,
+                told.c.position > consultations.c.position,
+                told.c.state != ConsultationState.PLANNED,
+            ),
+        )
+        .order_by(consultations.c.decided_on)
+    )
+    return [ReturnedPaper(*row) for row in unit.connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSpeaker:
+    """A guest who agreed to come and stands at no item."""
+
+    id: str
+    topic: str
+    family_name: str
+    given_name: str
+    organization: str
+    state: SpeakerState
+    minutes: int
+
+
+def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
+    """Guests who agreed to come to this meeting, or to any, and stand at no item yet."""
+    query = (
+        select(
+            speakers.c.id,
+            speakers.c.topic,
+            func.coalesce(persons.c.family_name, ""),
+            func.coalesce(persons.c.given_name, ""),
+            func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name, ""),
+            speakers.c.state,
+            speakers.c.minutes,
+        )
+        .outerjoin(persons, persons.c.id == speakers.c.person_id)
+        .outerjoin(organizations, organizations.c.id == speakers.c.organization_id)
+        .where(
+            speakers.c.agenda_item_id.is_(None),
+            speakers.c.state.in_([SpeakerState.ACCEPTED, SpeakerState.INVITED]),
+            or_(speakers.c.meeting_id == meeting_id, speakers.c.meeting_id.is_(None)),
+        )
+    )
+    return [WaitingSpeaker(*row) for row in unit.connection.execute(query)]

@@ -1,0 +1,56 @@
+"""What stands small below an item's title: the paper it is about, the guest who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.german import word
+from beirat_desktop.store.unit import Unit, by_id
+
+
+def sublines(unit: Unit, items: Sequence[AgendaItem], *, for_the_public: bool = False) -> dict[str, str]:
+    """The line below each item by its id; an item's own wording goes before what is known of paper and guest.
+
+    for_the_public: guests who did not agree to be named are not.
+    """
+    papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
+    factions = by_id(unit.factions.all()) if papers else {}
+    guests = {guest.agenda_item_id: guest for guest in unit.speakers.where(agenda_item_id=[item.id for item in items])}
+    found = {}
+    for item in items:
+        paper = papers.get(item.paper_id or "")
+        guest = guests.get(item.id)
+        if item.subline:
+            found[item.id] = item.subline
+            continue
+        parts = []
+        if paper is not None:
+            names = [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
+            parts.append(paper_line(paper, names))
+        if guest is not None:
+            parts.append(_guest_line(unit, guest, for_the_public=for_the_public))
+        if item.presenter:
+            parts.append(item.presenter)
+        found[item.id] = " · ".join(part for part in parts if part)
+    return found
+
+
+def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
+    """Antrag der SPD-Fraktion 2012/07; Vorlage 20196743."""
+    kind = word(paper.paper_type)
+    if paper.paper_type is PaperType.MOTION and factions:
+        kind = f"Antrag der {' und der '.join(factions)}"
+    number = paper.number or paper.external_number
+    return f"{kind}, Nr. {number}" if number and factions else f"{kind} {number}".strip()
+
+
+def _guest_line(unit: Unit, guest: Speaker, *, for_the_public: bool) -> str:
+    person = unit.persons.find(guest.person_id)
+    organization = unit.organizations.find(guest.organization_id)
+    named = [person.name] if person is not None and (guest.name_public or not for_the_public) else []
+    if organization is not None:
+        named.append(organization.name)
+    return f"Gast: {', '.join(named)}" if named else "Gast"
