@@ -176,16 +176,16 @@ def _parts(contents: MotionLetter) -> list[Part]:
         parts.append(Paragraph(f"{contents.committee.the} möge beschließen:"))
         parts.append(Text(paper.proposal, Style.INDENTED_BOLD, anchor="proposal"))
     elif not paper.proposal.empty:
-        parts.append(Heading(2, labels[0]))
+        parts.append(Heading(2, labels[0], Style.HEADING_3))
         parts.append(Text(paper.proposal, Style.INDENTED_BOLD, anchor="proposal"))
     for name, label in zip(("explanation", "rationale"), labels[1:], strict=True):
         text = getattr(paper, name)
         if not text.empty:
-            parts += [Heading(2, label), Text(text, anchor=name)]
+            parts += [Heading(2, label, Style.HEADING_3), Text(text, anchor=name)]
     parts.append(_closing(contents))
     if contents.attachments:
         titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))
-        parts += [Heading(2, "Anlagen" if len(titles) > 1 else "Anlage"), List(titles)]
+        parts += [Heading(2, "Anlagen" if len(titles) > 1 else "Anlage", Style.HEADING_3), List(titles)]
     return parts
 
 

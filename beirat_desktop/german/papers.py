@@ -56,6 +56,8 @@ REFUSED = {
     "paper.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "paper.draft_not_issued": "„{title}“ ist noch ein Entwurf. Bitte erst einreichen, dann ausgeben; als PDF-Datei mit "
     "dem Aufdruck „Entwurf“ lässt er sich jederzeit speichern.",
+    "paper.not_printable": "Für „{characters}“ hat die Schrift der Papiere kein Zeichen. Bitte im Text ersetzen; "
+    "gespeichert ist er.",
     "paper.settled": "„{title}“ ist beraten, sein Wortlaut steht fest. Für eine Änderung bitte einen neuen Antrag "
     "anlegen („Duplizieren“).",
     "paper.on_agenda": "„{title}“ steht auf der Tagesordnung. Bitte dort absetzen, dann eine andere Sitzung wählen.",

@@ -50,7 +50,7 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class PaperDetail:
-    """A paper with all its screen needs. findings: what is open; overrides: what was passed over."""
+    """A paper with all its screen needs. findings: what is open; overrides: what was passed over; read: when."""
 
     paper: Paper
     committee: Committee | None
@@ -65,6 +65,7 @@ class PaperDetail:
     citations: tuple[CitedWork, ...]
     versions: tuple[PaperVersion, ...]
     modified: datetime | None
+    read: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def paper_findings(unit: Unit, paper: Paper, today: date) -> tuple[Finding, ...]
     return without_overridden(found, unit.overrides.where(noun="papers", object_id=paper.id))
 
 
-def paper_detail(unit: Unit, key: str, today: date) -> PaperDetail:
+def paper_detail(unit: Unit, key: str) -> PaperDetail:
     """Everything about one paper; raises Missing."""
     paper = unit.papers.get(key)
     meeting = unit.meetings.find(paper.meeting_id)
@@ -138,12 +139,13 @@ def paper_detail(unit: Unit, key: str, today: date) -> PaperDetail:
         organization=unit.organizations.find(paper.organization_id),
         signer=unit.persons.find(paper.signer_id),
         amends=unit.papers.find(paper.amends_id),
-        findings=paper_findings(unit, paper, today),
+        findings=paper_findings(unit, paper, unit.now.date()),
         overrides=tuple(unit.overrides.where(noun="papers", object_id=key)),
         attachments=tuple(sorted(unit.attachments.where(paper_id=key), key=lambda a: a.position)),
         citations=tuple(cited_work(unit, citation) for citation in unit.citations.where(paper_id=key)),
         versions=tuple(sorted(unit.paper_versions.where(paper_id=key), key=lambda v: -v.number)),
         modified=changes[-1].changed if changes else None,
+        read=unit.now.replace(tzinfo=None),
     )
 
 

@@ -29,21 +29,20 @@ class PaperLetters:
 
     def pdf(self, key: str) -> bytes:
         """The letter as the record has it; a draft is marked as one."""
-        from beirat_desktop.documents.motion_letter import motion_letter
-        from beirat_desktop.documents.render import render
-
         with self._store.reading() as unit:
-            contents = letter_contents(unit, unit.papers.get(key))
-        return render(motion_letter(contents))
+            return self.preview(unit.papers.get(key)).pdf
 
     def preview(self, paper: Paper) -> Rendered:
         """The letter of a paper as it stands in the form, and where its fields are on the page."""
         from beirat_desktop.documents.motion_letter import motion_letter
-        from beirat_desktop.documents.render import render_with_map
+        from beirat_desktop.documents.render import MissingGlyphError, render_with_map
 
         with self._store.reading() as unit:
             contents = letter_contents(unit, paper)
-        return render_with_map(motion_letter(contents))
+        try:
+            return render_with_map(motion_letter(contents))
+        except MissingGlyphError as error:
+            raise Refused("paper.not_printable", characters=error.characters) from error
 
     def issue_letter(self, key: str, recipient: str = "") -> IssuedPaper:
         """Keep the letter in the archive as it goes out now; a draft does not leave the house."""

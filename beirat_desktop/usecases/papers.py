@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.numbers import LONGEST, amendment_number, format_number, parse_serial, scope_key
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, PaperVersion
+from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.store.papers import (
     NO_FILTER,
@@ -24,6 +28,7 @@ from beirat_desktop.store.papers import (
     paper_rows,
 )
 from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.usecases.numbers import next_number
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.paper_details import (
     CitedWork,
@@ -56,6 +61,15 @@ _COPIED = (
     *("target", "self_government", "addressee", "public", "guest_topic", *WORDING),
 )
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoices:
+    """What the list of papers can be narrowed to."""
+
+    factions: tuple[Faction, ...]
+    meetings: tuple[Meeting, ...]
+    terms: tuple[LegislativeTerm, ...]
 
 
 class Papers:
@@ -99,7 +113,7 @@ class Papers:
     def detail(self, key: str) -> PaperDetail:
         """One paper with what its screen shows; raises Missing."""
         with self._store.reading() as unit:
-            return paper_detail(unit, key, unit.now.date())
+            return paper_detail(unit, key)
 
     def choices(self, key: str) -> PaperChoices:
         """What its fields can be filled with."""
@@ -110,6 +124,13 @@ class Papers:
         """What is still missing before it is handed in, without what was passed over."""
         with self._store.reading() as unit:
             return paper_findings(unit, unit.papers.get(key), unit.now.date())
+
+    def filter_choices(self) -> FilterChoices:
+        """What the list can be narrowed to: factions, meetings the latest first, terms."""
+        with self._store.reading() as unit:
+            meetings = sorted(unit.meetings.all(), key=lambda meeting: meeting.start, reverse=True)
+            terms = sorted(unit.terms.all(), key=lambda term: term.start, reverse=True)
+            return FilterChoices(tuple(unit.factions.all()), tuple(meetings), tuple(terms))
 
     def history(self, key: str) -> list[Change]:
         """Who changed what, the latest first."""
@@ -334,12 +355,12 @@ def _numbering(unit: Unit, paper: Paper) -> tuple[Any, Any, int | None, str]:
 def _next_number(unit: Unit, paper: Paper) -> str:
     if paper.amends_id and (amended := unit.papers.get(paper.amends_id)).number:
         return _amendment_number(unit, amended)
-    pattern, day, term, name = _numbering(unit, paper)
-    scope = scope_key(pattern, day, term)
-    while True:
-        number = format_number(pattern, unit.next_serial(name, scope), day, term)
-        if _numbered(unit, paper, number) is None:
-            return number
+    if paper.committee_id is None:
+        raise Refused("paper.committee_missing", title=paper.title)
+    committee = unit.committees.get(paper.committee_id)
+    day = paper.dated or unit.now.date()
+    taken = partial(_numbered, unit, paper)
+    return next_number(unit, committee, paper.paper_type.value, day, count="papers", taken=taken)
 
 
 def _amendment_number(unit: Unit, paper: Paper) -> str:

@@ -55,3 +55,9 @@ def test_an_issued_letter_stays_as_it_went_out(office, paper):
     assert (first.kind, first.number, first.issue, second.issue) == (IssuedKind.MOTION, "2012/01", 1, 2)
     assert first.file_name == "Antrag-2012-01-Fachberatung.pdf"
     assert office.undoable is None
+
+
+def test_a_letter_no_face_can_print_is_named(office, paper):
+    with pytest.raises(Refused) as refused:
+        office.paper_letters.preview(replace(paper, title="Fest \U0001f389"))
+    assert refusal(refused.value).startswith("Für „\U0001f389“ hat die Schrift")
