@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any, cast
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
@@ -76,10 +77,10 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(paths.migrations()))
     with engine.connect() as connection:
-        # Before the transaction: inside one the pragma does nothing, and rebuilding a table with it on
-        # deletes the rows that link to it.
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.rollback()
+        # Past SQLAlchemy, which would begin a transaction first: inside one the pragma does nothing, and
+        # rebuilding a table with it on fails or deletes the rows that link to it.
+        raw = cast("Any", connection.connection.driver_connection)
+        raw.execute("PRAGMA foreign_keys=OFF")
         with connection.execution_options(writes=True).begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -87,5 +88,4 @@ def upgrade(engine: Engine) -> None:
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             if loose is not None:
                 raise RecordTrouble("damaged", Path(str(engine.url.database)))
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-        connection.rollback()
+        raw.execute("PRAGMA foreign_keys=ON")
