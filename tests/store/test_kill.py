@@ -1,0 +1,82 @@
+"""A hundred kills at random moments of writing: what was acknowledged is there, and nothing half."""
+
+import subprocess
+import sys
+
+import pytest
+
+from beirat_desktop.store import sqlite
+from beirat_desktop.store.record import open_record
+
+KILLS = 100
+
+# One interpreter forks the writers, so that a hundred of them cost no hundred starts of Python. It prints, for
+# each writer, the last unit that was acknowledged before the kill.
+PROGRAM = """
+import os, random, signal, sys, time
+from pathlib import Path
+from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.store.record import open_record
+
+file, kills, committee = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+moments = random.Random(20120524)
+
+
+def write(acknowledge):
+    store = open_record(file)
+    while True:
+        with store.unit("persons.add") as unit:
+            number = unit.next_serial("person", "")
+            person = unit.persons.save(Person(f"Mitglied {number}", "Zoë" * 50, id=f"person {number}"))
+            unit.memberships.save(Membership(person.id, committee, id=f"membership {number}"))
+            unit.keep_blob(f"Anlage {number} ".encode() * 2000)
+        os.write(acknowledge, f"{number}\\n".encode())
+
+
+for _ in range(kills):
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        write(writer)
+    os.close(writer)
+    acknowledged = os.read(reader, 100)
+    time.sleep(moments.uniform(0, 0.02))
+    os.kill(child, signal.SIGKILL)
+    while part := os.read(reader, 65536):
+        acknowledged += part
+    os.waitpid(child, 0)
+    os.close(reader)
+    print(acknowledged.split()[-1].decode(), flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+def test_a_hundred_kills_lose_nothing_and_leave_nothing_half(founded):
+    committee = "committee"
+    with founded.unit("prepare") as unit:
+        committee = unit.committees.all()[0].id
+    founded.close()
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(founded.file), str(KILLS), committee],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    acknowledged = [int(line) for line in done.stdout.split()]
+    assert len(acknowledged) == KILLS
+    assert acknowledged == sorted(acknowledged)
+    store = open_record(founded.file)
+    with store.reading() as unit:
+        persons = {person.id.split()[1] for person in unit.persons.all()}
+        memberships = {m.id.split()[1] for m in unit.memberships.all()}
+        written = {c.object_id.split()[1] for c in unit.changes.where(action="persons.add")}
+        last = {name: value for name, _, value in unit.serials()}["person"]
+        found = {hit.object_id.split()[1] for hit in unit.search("mitglied", 100_000)}
+    store.close()
+    # A unit that was kept but not yet acknowledged is whole as well, so the sets are the numbers without a gap.
+    expected = {str(number) for number in range(1, last + 1)}
+    assert persons == memberships == written == found == expected
+    assert last >= acknowledged[-1]
+    sqlite.check_integrity(founded.file)

@@ -1,0 +1,53 @@
+from dataclasses import MISSING, fields, replace
+
+import pytest
+
+from beirat_desktop.store.tables import VALUES
+from tests.store.making import Maker
+
+MADE = Maker().everything()
+
+
+@pytest.fixture
+def kept(store):
+    with store.unit("round.trip") as unit:
+        for noun, value in MADE.items():
+            unit.nouns(noun).save(value)
+    return store
+
+
+@pytest.mark.parametrize("noun", VALUES)
+def test_every_field_comes_back_as_it_went_in(kept, noun):
+    made = MADE[noun]
+    for field in fields(made):
+        assert field.default is MISSING or getattr(made, field.name) != field.default, field.name
+    with kept.reading() as unit:
+        assert unit.nouns(noun).get(made.id) == made
+
+
+@pytest.mark.parametrize("noun", VALUES)
+def test_every_field_can_be_found_by_its_value(kept, noun):
+    made = MADE[noun]
+    with kept.reading() as unit:
+        for field in fields(made):
+            if isinstance(getattr(made, field.name), tuple):
+                continue  # a list of values stands for "one of them"
+            assert made in unit.nouns(noun).where(**{field.name: getattr(made, field.name)}), field.name
+
+
+def test_all_thirty_nouns_are_there():
+    assert len(VALUES) == 30
+
+
+def test_empty_fields_come_back_empty(store):
+    bare = {}
+    for noun, kind in VALUES.items():
+        made = MADE[noun]
+        defaults = {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+        bare[noun] = replace(made, **defaults)
+    with store.unit("round.trip") as unit:
+        for noun, value in bare.items():
+            unit.nouns(noun).save(value)
+    with store.reading() as unit:
+        for noun, value in bare.items():
+            assert unit.nouns(noun).get(value.id) == value

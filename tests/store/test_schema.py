@@ -1,0 +1,41 @@
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from beirat_desktop import paths
+from beirat_desktop.store import sqlite
+from beirat_desktop.store.record import HEAD
+from beirat_desktop.store.tables import metadata
+
+
+def without_search_index(name, kind, _parents):
+    return not (kind == "table" and name.startswith("search_index"))
+
+
+def test_migrations_give_the_schema_of_the_nouns(store):
+    options = {"include_name": without_search_index, "compare_type": False}
+    with store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
+
+
+def test_the_newest_schema_is_named_right():
+    config = Config()
+    config.set_main_option("script_location", str(paths.migrations()))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_a_record_carries_our_mark(store):
+    with store.engine.connect() as connection:
+        assert connection.execute(text("PRAGMA application_id")).scalar_one() == sqlite.APPLICATION_ID
+
+
+def test_every_link_has_an_index_so_that_removing_stays_fast(store):
+    with store.engine.connect() as connection:
+        for table in metadata.tables.values():
+            indexed = set()
+            for index in connection.execute(text(f"PRAGMA index_list({table.name})")).all():
+                indexed.add(connection.execute(text(f"PRAGMA index_info('{index.name}')")).first().name)
+            for column in table.c:
+                assert not column.foreign_keys or column.name in indexed, f"{table.name}.{column.name}"

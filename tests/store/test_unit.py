@@ -1,0 +1,180 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.persons import Membership
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.record import open_record
+from tests import factories
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def person(founded):
+    with founded.unit("persons.add") as unit:
+        return unit.persons.save(factories.person())
+
+
+def rename(store, person, name, **options):
+    with store.unit("persons.edit", **options) as unit:
+        return unit.persons.save(replace(unit.persons.get(person.id), family_name=name))
+
+
+def name(store, person):
+    with store.reading() as unit:
+        found = unit.persons.find(person.id)
+        return None if found is None else found.family_name
+
+
+def history(store, key):
+    with store.reading() as unit:
+        return [(c.action, c.fields) for c in unit.changes.where(object_id=key)]
+
+
+def test_a_unit_that_fails_leaves_nothing(founded):
+    def fails():
+        with founded.unit("persons.add") as unit:
+            unit.persons.save(factories.person())
+            unit.next_serial("motion", "2012")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    with founded.unit("persons.add") as unit:
+        assert unit.persons.all() == []
+        assert unit.next_serial("motion", "2012") == 1
+    assert founded.undoable is None
+
+
+def test_a_unit_inside_another_is_part_of_it(founded):
+    def fails():
+        with founded.unit("outer"):
+            with founded.unit("inner") as unit:
+                unit.persons.save(factories.person())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    with founded.reading() as unit:
+        assert unit.persons.count() == 0
+
+
+def test_undo_and_redo_walk_the_whole_way(founded, person):
+    rename(founded, person, "Weiß")
+    rename(founded, person, "Kaya")
+    assert founded.undoable == "persons.edit"
+    founded.undo()
+    assert name(founded, person) == "Weiß"
+    founded.undo()
+    founded.undo()
+    assert name(founded, person) is None
+    assert founded.undo() is None
+    for expected in ("Ağırbaş", "Weiß", "Kaya"):
+        founded.redo()
+        assert name(founded, person) == expected
+    assert founded.redo() is None
+
+
+def test_something_new_closes_the_way_to_redo(founded, person):
+    rename(founded, person, "Weiß")
+    founded.undo()
+    rename(founded, person, "Kaya")
+    assert founded.redoable is None
+
+
+def test_undo_is_refused_when_another_workplace_changed_the_record_since(founded, person):
+    rename(founded, person, "Weiß")
+    other = open_record(founded.file, user="Herr Winter")
+    rename(other, person, "Kaya")
+    other.close()
+    with pytest.raises(Refused, match=r"undo\.changed_meanwhile"):
+        founded.undo()
+    assert name(founded, person) == "Kaya"
+
+
+def test_undo_of_a_deletion_brings_everything_back(founded, person):
+    with founded.unit("memberships.add") as unit:
+        membership = unit.memberships.save(factories.membership(person))
+    with founded.unit("persons.remove") as unit:
+        unit.memberships.delete(membership.id)
+        unit.persons.delete(person.id)
+    with founded.reading() as unit:
+        assert {key for _, key, _ in unit.tombstones()} == {person.id, membership.id}
+    founded.undo()
+    with founded.reading() as unit:
+        assert (unit.persons.get(person.id), unit.memberships.get(membership.id)) == (person, membership)
+
+
+def test_typing_is_one_step_and_one_line_of_history(founded, person):
+    for text in ("W", "We", "Weiß"):
+        rename(founded, person, text, merge=True)
+    assert history(founded, person.id)[1:] == [("persons.edit", (("family_name", '"Ağırbaş"', '"Weiß"'),))]
+    founded.undo()
+    assert name(founded, person) == "Ağırbaş"
+
+
+def test_another_field_or_a_long_pause_begins_a_new_step(founded, person):
+    rename(founded, person, "Weiß", merge=True)
+    with founded.unit("persons.edit", merge=True) as unit:
+        unit.persons.save(replace(unit.persons.get(person.id), title="Dr."))
+    founded.now = lambda: NOW + timedelta(minutes=6)
+    with founded.unit("persons.edit", merge=True) as unit:
+        unit.persons.save(replace(unit.persons.get(person.id), title="Prof."))
+    assert len(history(founded, person.id)) == 4
+
+
+def test_saving_what_is_there_already_is_no_change(founded, person):
+    with founded.unit("persons.edit") as unit:
+        unit.persons.save(person)
+    assert len(history(founded, person.id)) == 1
+
+
+def test_the_history_names_who_and_when_but_keeps_no_contact_data(founded, person):
+    with founded.unit("persons.edit") as unit:
+        unit.persons.save(replace(person, contact=Contact(Address("Geheimstraße 7"), "geheim@example.org")))
+    with founded.reading() as unit:
+        change = unit.changes.where(object_id=person.id)[-1]
+        assert "eheim" not in str(unit.changes.all())
+    assert (change.changed_by, change.changed, change.fields) == (
+        "Geschäftsstelle",
+        NOW.replace(tzinfo=None),
+        (("contact", "", ""),),
+    )
+
+
+def test_a_link_to_nothing_is_refused(founded):
+    with pytest.raises(Refused, match=r"record\.still_used"), founded.unit("memberships.add") as unit:
+        unit.memberships.save(Membership("nobody", factories.BEIRAT.id))
+
+
+def test_a_number_that_stands_twice_is_refused(founded):
+    with founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion(number="2012/01"))
+        unit.papers.save(factories.motion())
+        unit.papers.save(factories.motion())
+    with pytest.raises(Refused, match=r"record\.number_taken"), founded.unit("papers.add") as unit:
+        unit.papers.save(factories.motion(number="2012/01"))
+
+
+def test_what_is_not_there_is_named(founded):
+    with founded.reading() as unit, pytest.raises(Missing) as missing:
+        unit.papers.get("nothing")
+    assert (missing.value.noun, missing.value.key) == ("papers", "nothing")
+
+
+def test_bytes_are_kept_once(founded):
+    with founded.unit("attachments.add") as unit:
+        key = unit.keep_blob(b"%PDF")
+        assert unit.keep_blob(b"%PDF") == key
+        assert unit.blob(key) == b"%PDF"
+
+
+def test_a_serial_given_elsewhere_is_not_given_again(founded):
+    with founded.unit("papers.number") as unit:
+        unit.raise_serial("motion", "2012", 41)
+        unit.raise_serial("motion", "2012", 7)
+        assert unit.next_serial("motion", "2012") == 42
+        assert unit.next_serial("motion", "2013") == 1

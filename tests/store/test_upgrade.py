@@ -1,0 +1,143 @@
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from beirat_desktop import paths
+from beirat_desktop.store import record, sqlite
+from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.record import open_record
+from tests import factories
+
+FILES = Path(__file__).parent.parent / "files"
+
+MIGRATION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+{body}
+"""
+
+
+@pytest.fixture
+def next_schema(tmp_path, monkeypatch):
+    """Makes the program know a second schema with the given steps."""
+
+    def make(*steps):
+        folder = tmp_path / "db"
+        shutil.copytree(paths.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+        body = "\n".join(f"    {step}" for step in steps)
+        (folder / "versions" / "0002_next.py").write_text(MIGRATION.format(body=body), encoding="utf-8")
+        monkeypatch.setattr(paths, "migrations", lambda: folder)
+        monkeypatch.setattr(record, "HEAD", "0002")
+
+    return make
+
+
+@pytest.fixture
+def file(founded):
+    with founded.unit("members") as unit:
+        person = unit.persons.save(factories.person())
+        unit.memberships.save(factories.membership(person))
+    founded.close()
+    sqlite.settle(founded.file)
+    return founded.file
+
+
+def copies(file):
+    return sorted(path for path in file.parent.glob("beirat-0001-*.db"))
+
+
+def test_an_older_record_is_upgraded_after_a_copy_was_kept(file, next_schema):
+    next_schema('op.add_column("persons", sa.Column("nickname", sa.Text(), server_default="", nullable=False))')
+    open_record(file).close()
+    assert sqlite.inspect_file(file) == "0002"
+    (copy,) = copies(file)
+    assert sqlite.inspect_file(copy) == "0001"
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(file, next_schema):
+    next_schema('op.create_table("half", sa.Column("id", sa.Text()))', 'op.execute("SELECT * FROM nowhere")')
+    with pytest.raises(OperationalError, match="nowhere"):
+        open_record(file)
+    with closing(sqlite3.connect(file)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert "half" not in tables
+    assert sqlite.inspect_file(file) == "0001"
+    (copy,) = copies(file)
+    with closing(sqlite3.connect(copy)) as copied, closing(sqlite3.connect(file)) as kept:
+        assert list(copied.iterdump()) == list(kept.iterdump())
+    sqlite.check_integrity(file)
+
+
+def test_rebuilding_a_table_keeps_the_rows_that_link_to_it(file, next_schema):
+    next_schema(
+        'with op.batch_alter_table("persons") as batch:',
+        '    batch.add_column(sa.Column("nickname", sa.Text(), server_default="", nullable=False))',
+        '    batch.alter_column("title", new_column_name="degree")',
+    )
+    open_record(file).close()
+    with closing(sqlite3.connect(file)) as connection:
+        linked = "SELECT count(*) FROM memberships JOIN persons ON persons.id = memberships.person_id"
+        assert connection.execute(linked).fetchone()[0] == 1
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_only_the_searched_table_has_triggers_that_rebuilding_would_drop(file):
+    with closing(sqlite3.connect(file)) as connection:
+        rows = connection.execute("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    assert {row[0] for row in rows} == {"search_docs"}
+
+
+def test_a_migration_that_leaves_a_loose_end_is_taken_back(file, next_schema):
+    next_schema('op.execute("DELETE FROM persons")')
+    with pytest.raises(RecordTrouble, match="damaged"):
+        open_record(file)
+    assert sqlite.inspect_file(file) == "0001"
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM persons").fetchone()[0] == 1
+
+
+def test_without_a_copy_nothing_is_upgraded(file, next_schema, monkeypatch):
+    next_schema('op.execute("DELETE FROM memberships")')
+
+    def fails(source, target):
+        raise RecordTrouble("disk_full", target)
+
+    monkeypatch.setattr(sqlite, "copy_record", fails)
+    with pytest.raises(RecordTrouble, match="disk_full"):
+        open_record(file)
+    assert sqlite.inspect_file(file) == "0001"
+
+
+def test_opening_at_the_newest_schema_does_not_load_alembic(file, monkeypatch):
+    monkeypatch.setattr(record, "upgrade", None)
+    open_record(file).close()
+
+
+@pytest.mark.parametrize("released", sorted(FILES.glob("beirat-*.db")), ids=lambda path: path.stem)
+def test_every_released_schema_opens_with_its_data(released, tmp_path):
+    file = tmp_path / released.name
+    shutil.copy(released, file)
+    store = open_record(file)
+    with store.reading() as unit:
+        assert [body.short_name for body in unit.bodies.all()] == ["Ludwigshafen"]
+        counts = {noun: unit.nouns(noun).count() for noun in ("terms", "committees", "factions", "persons", "papers")}
+        assert counts == {"terms": 1, "committees": 2, "factions": 1, "persons": 1, "papers": 1}
+        assert [hit.noun for hit in unit.search("integrationskonzepte")] == ["papers"]
+        person = unit.persons.all()[0]
+        assert unit.memberships.where(person_id=person.id)[0].faction_id == unit.factions.all()[0].id
+    store.close()
+    sqlite.check_integrity(file)
+
+
+def test_there_is_a_file_of_the_newest_schema():
+    assert (FILES / f"beirat-{record.HEAD}.db").exists()
