@@ -45,6 +45,7 @@ STOP_STATES = {
 }
 
 REFUSED = {
+    "consultation.target_missing": "Bitte angeben, wohin verwiesen oder an wen empfohlen wurde.",
     "consultation.step": "Die Station ist „{state}“ und kann nicht „{target}“ werden.",
 }
 

@@ -22,4 +22,6 @@ NORMS = {
     "weitergehende zuerst, zuletzt über den Hauptantrag.",
     "MGeschO § 26": "Die Niederschrift geht binnen eines Monats jedem Mitglied zu. Einwendungen sind spätestens in der "
     "nächsten Sitzung zu erheben.",
+    "Art. 5 DSGVO": "Personenbezogene Daten werden nur so lange aufbewahrt, wie sie für ihren Zweck nötig sind.",
+    "Art. 6 DSGVO": "Personenbezogene Daten werden nur mit Einwilligung oder auf gesetzlicher Grundlage verarbeitet.",
 }

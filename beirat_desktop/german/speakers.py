@@ -20,6 +20,7 @@ INITIATIVE_KINDS = {
 }
 
 REFUSED = {
+    "follow_up.not_carried_out": "„{title}“ ist noch nicht umgesetzt. Bitte zuerst eintragen, wann es umgesetzt wurde.",
     "speaker.topic_missing": "Das Thema fehlt. Bitte eintragen, worüber der Gast sprechen soll.",
     "speaker.already_invited": "Der Gast zu „{topic}“ ist schon eingeladen und bleibt in der Akte. Bitte stattdessen "
     "„Abgesagt“ wählen.",

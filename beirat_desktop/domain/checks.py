@@ -1,0 +1,195 @@
+"""All rules over a whole record at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from beirat_desktop.domain.agenda import AgendaItem, agenda_findings, item_findings
+from beirat_desktop.domain.agenda_tree import in_order
+from beirat_desktop.domain.attendance import Attendance, Exclusion
+from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.consultations import Consultation, consultation_findings
+from beirat_desktop.domain.deadlines import motion_deadline, notice_findings
+from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
+from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
+from beirat_desktop.domain.follow_ups import FollowUp, follow_up_findings
+from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.memberships import seat_findings, seats
+from beirat_desktop.domain.minutes import Minutes, MinutesState, minutes_findings
+from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.persons import Membership
+from beirat_desktop.domain.readiness import readiness, target_findings
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, slot_findings, speaker_findings
+from beirat_desktop.domain.votes import Vote, vote_findings
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Every value the rules look at."""
+
+    committees: tuple[Committee, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+
+def check_record(record: Record, today: date) -> tuple[Finding, ...]:
+    """What the rules find in the whole record, each on the record it concerns; what was passed over is left out."""
+    found = [
+        *_committees(record, today),
+        *_meetings(record, today),
+        *_resolutions(record),
+        *_papers(record, today),
+        *_excerpts(record),
+    ]
+    for speaker in record.speakers:
+        found += speaker_findings(speaker, today)
+    for consultation in record.consultations:
+        found += consultation_findings(consultation, today)
+    for follow_up in record.follow_ups:
+        found += follow_up_findings(follow_up, today)
+    return without_overridden(found, record.overrides)
+
+
+def announcement_findings(resolution: Resolution) -> tuple[Finding, ...]:
+    """A resolution made in the non-public part is announced later, unless reasons stand against it (§ 35 GemO)."""
+    if resolution.public or resolution.announced_on is not None:
+        return ()
+    facts = {"decided_on": resolution.decided_on}
+    finding = Finding("resolution.announcement_due", "§ 35 GemO", Severity.INFO, facts)
+    return (finding.about("resolutions", resolution.id),)
+
+
+def _by(values: Iterable[V], key: Callable[[V], str | None]) -> Mapping[str | None, list[V]]:
+    groups: defaultdict[str | None, list[V]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
+    return groups
+
+
+def _committees(record: Record, today: date) -> Iterator[Finding]:
+    members = _by(record.memberships, lambda m: m.committee_id)
+    for committee in record.committees:
+        if committee.kind is CommitteeKind.BEIRAT and not committee.statutory_seats:
+            finding = Finding("committee.seats_missing", "§ 39 GemO", facts={"name": committee.label})
+            yield finding.about("committees", committee.id)
+        own = members.get(committee.id, [])
+        if own:
+            yield from about(seat_findings(seats(committee, own, today)), "committees", committee.id)
+
+
+def _meetings(record: Record, today: date) -> Iterator[Finding]:
+    committees = {committee.id: committee for committee in record.committees}
+    items = _by(record.agenda_items, lambda i: i.meeting_id)
+    attendances = _by(record.attendances, lambda a: a.meeting_id)
+    speakers = _by(record.speakers, lambda s: s.meeting_id)
+    resolutions = _by(record.resolutions, lambda r: r.agenda_item_id)
+    votes = _by(record.votes, lambda v: v.resolution_id)
+    exclusions = _by(record.exclusions, lambda e: e.agenda_item_id)
+    minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
+    for meeting in record.meetings:
+        committee = committees.get(meeting.committee_id)
+        if committee is None or meeting.state is MeetingState.CANCELLED:
+            continue
+        agenda = in_order(items.get(meeting.id, []))
+        yield from notice_findings(meeting, committee.profile)
+        if meeting.state is not MeetingState.PLANNED:
+            yield from about(
+                agenda_findings(agenda, committee.profile, urgent_meeting=meeting.urgent), "meetings", meeting.id
+            )
+        yield from slot_findings(speakers.get(meeting.id, []))
+        for item in agenda:
+            resolved, aside = len(resolutions.get(item.id, [])), len(exclusions.get(item.id, []))
+            known = item_findings(item)
+            yield from (f for f in item_findings(item, resolutions=resolved, exclusions=aside) if f not in known)
+        own = [resolution for item in agenda for resolution in resolutions.get(item.id, [])]
+        yield from minutes_findings(
+            meeting,
+            minutes.get(meeting.id),
+            items=agenda,
+            attendances=attendances.get(meeting.id, []),
+            resolutions=own,
+            votes=[vote for resolution in own for vote in votes.get(resolution.id, [])],
+            profile=committee.profile,
+            today=today,
+        )
+
+
+def _resolutions(record: Record) -> Iterator[Finding]:
+    committees = {committee.id: committee for committee in record.committees}
+    meetings = {meeting.id: meeting for meeting in record.meetings}
+    items = {item.id: item for item in record.agenda_items}
+    votes = _by(record.votes, lambda v: v.resolution_id)
+    for resolution in record.resolutions:
+        yield from announcement_findings(resolution)
+        own = votes.get(resolution.id, [])
+        if len(own) > 1:
+            yield Finding("resolution.vote_twice", "§ 41 GemO").about("resolutions", resolution.id)
+        item = items.get(resolution.agenda_item_id or "")
+        meeting = meetings.get(item.meeting_id) if item is not None else None
+        committee = committees.get(resolution.committee_id)
+        for vote in own:
+            found = vote_findings(
+                vote,
+                seats=committee.statutory_seats if committee is not None and item is not None else 0,
+                second_call=meeting is not None and meeting.second_call,
+                outcome=resolution.outcome,
+            )
+            yield from about(found, "votes", vote.id)
+
+
+def _papers(record: Record, today: date) -> Iterator[Finding]:
+    committees = {committee.id: committee for committee in record.committees}
+    meetings = {meeting.id: meeting for meeting in record.meetings}
+    citations = _by(record.citations, lambda c: c.paper_id)
+    memberships = _by(record.memberships, lambda m: m.person_id)
+    for paper in record.papers:
+        committee = committees.get(paper.committee_id or "")
+        kind = committee.kind if committee is not None else CommitteeKind.COMMITTEE
+        if paper.state not in (PaperState.SUBMITTED, PaperState.ADMITTED):
+            # A draft may be unready, and what was debated can no longer be mended.
+            yield from about(target_findings(paper, kind), "papers", paper.id)
+            continue
+        meeting = meetings.get(paper.meeting_id or "")
+        signers = memberships.get(paper.signer_id, []) if paper.signer_id else []
+        yield from readiness(
+            paper,
+            citations=citations.get(paper.id, ()),
+            kind=kind,
+            deadline=motion_deadline(meeting.day, committee.profile) if meeting and committee else None,
+            signer=next((m for m in signers if m.committee_id == paper.committee_id), None),
+            today=today,
+        )
+
+
+def _excerpts(record: Record) -> Iterator[Finding]:
+    items = {item.id: item for item in record.agenda_items}
+    resolutions = _by(record.resolutions, lambda r: r.agenda_item_id)
+    votes = _by(record.votes, lambda v: v.resolution_id)
+    for item_id, excerpts in _by(record.excerpts, lambda e: e.agenda_item_id).items():
+        item = items.get(item_id or "")
+        if item is None:
+            continue
+        own = resolutions.get(item.id, [])
+        yield from excerpt_findings(excerpts, item, own, [v for r in own for v in votes.get(r.id, [])])

@@ -1,0 +1,136 @@
+"""Who may import whom; the picture stands in the README."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "beirat_desktop"
+HOUSE = "beirat_desktop"
+
+MAY_IMPORT = {
+    "domain": set(),
+    "german": {"domain"},
+    "store": {"domain", "paths"},
+    "documents": {"domain", "german", "paths"},
+    "exchange": {"domain", "german"},
+    "usecases": {"domain", "german", "store", "documents", "exchange", "paths"},
+    "desktop": {"domain", "german", "usecases", "paths"},
+    "cli": {"domain", "german", "usecases", "paths"},
+}
+"""What each layer may know of the house beside itself; __main__ and app put everything together."""
+
+LIBRARIES = {
+    "PySide6": {"desktop", "app", "__main__"},
+    "shiboken6": {"desktop", "app", "__main__"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "sqlite3": {"store"},
+    "reportlab": {"documents"},
+    "pypdfium2": {"documents"},
+}
+
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def layer(file: Path) -> str:
+    return file.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(file: Path) -> list[tuple[int, str]]:
+    """Line and full name of every module a file imports, inside functions too."""
+    found = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno} imports relatively"
+            base = node.module or ""
+            found += [(node.lineno, base)] + [(node.lineno, f"{base}.{alias.name}") for alias in node.names]
+    return found
+
+
+def named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("file", FILES, ids=named)
+def test_a_file_imports_only_what_its_layer_may_know(file: Path) -> None:
+    own = layer(file)
+    wrong = []
+    for line, name in imported(file):
+        parts = name.split(".")
+        if parts[0] == HOUSE and len(parts) > 1 and own in MAY_IMPORT:
+            if parts[1] != own and parts[1] not in MAY_IMPORT[own] and not parts[1].startswith("__"):
+                wrong.append(f"{line}: {name}")
+        elif parts[0] in LIBRARIES and own not in LIBRARIES[parts[0]]:
+            wrong.append(f"{line}: {name}")
+    assert wrong == []
+
+
+def test_the_domain_imports_nothing_but_the_standard_library() -> None:
+    wrong = {
+        f"{named(file)}:{line} {name}"
+        for file in FILES
+        if layer(file) in ("domain", "german")
+        for line, name in imported(file)
+        if name.split(".")[0] != HOUSE and name.split(".")[0] not in sys.stdlib_module_names
+    }
+    assert wrong == set()
+
+
+def test_the_domain_has_no_clock() -> None:
+    asks = {"today", "now", "utcnow"}
+    wrong = [
+        f"{named(file)}:{node.lineno}"
+        for file in FILES
+        if layer(file) in ("domain", "german", "documents")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in asks
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id in ("date", "datetime")
+    ]
+    assert wrong == []
+
+
+def test_features_of_the_desktop_do_not_import_each_other() -> None:
+    desktop = ROOT / "desktop"
+    features = {folder.name for folder in desktop.iterdir() if folder.is_dir()} - {"widgets", "__pycache__"}
+    wrong = []
+    for file in desktop.rglob("*.py"):
+        parts = file.relative_to(desktop).parts
+        own = parts[0] if len(parts) > 1 else ""
+        for line, name in imported(file):
+            target = name.removeprefix(f"{HOUSE}.desktop.").split(".")[0]
+            if name.startswith(f"{HOUSE}.desktop.") and target in features and own and target != own:
+                wrong.append(f"{named(file)}:{line} {name}")
+    assert wrong == []
+
+
+def test_dialogs_know_no_use_case() -> None:
+    wrong = [
+        f"{named(file)}:{line} {name}"
+        for file in FILES
+        if layer(file) == "desktop" and file.stem.endswith("dialog")
+        for line, name in imported(file)
+        if name.startswith(f"{HOUSE}.usecases")
+    ]
+    assert wrong == []
+
+
+def test_nothing_swallows_every_error() -> None:
+    """Broad handlers stand only where a last resort belongs, or tidy up and raise on."""
+    allowed = {"desktop/background.py", "desktop/messages.py", "cli.py", "app.py", "__main__.py"}
+    wrong = [
+        f"{named(file)}:{node.lineno}"
+        for file in FILES
+        if named(file) not in allowed
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
+    ]
+    assert wrong == []
