@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.open(record)
         self.navigation.mark(key)
+        if not self.navigation.isAncestorOf(self.focusWidget() or self):
+            page.focus_first()
         self.header.show_page(page)
         self.menus.set_ways(bool(self._back), bool(self._forward))
         self._state.set_text("window/page", key)

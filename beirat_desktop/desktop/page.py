@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -39,6 +39,8 @@ class Page(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A click beside the fields ends the work on one; the page is no stop of the Tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

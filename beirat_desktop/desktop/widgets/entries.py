@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class EntryRow(QAbstractButton):
             painter.setBrush(colours.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -2), 6, 6)
         painter.setPen(QPen(colours.color("line"), 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
         left = px(4)
         if self._sign_width:
             painter.setFont(font(BODY, semibold=True))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from beirat_desktop.desktop.finder import plain
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import font, px, tokens
+from beirat_desktop.desktop.theme import Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import TableModel, ToneRole
@@ -27,6 +27,7 @@ class _Delegate(QStyledItemDelegate):
         shown = QStyleOptionViewItem(option)
         shown.state &= ~QStyle.StateFlag.State_HasFocus
         tone = index.data(ToneRole)
+        # Qt hands an enumeration of strings on as its string.
         if tone is None:
             super().paint(painter, shown, index)
         else:
@@ -40,7 +41,7 @@ class _Delegate(QStyledItemDelegate):
                 box, size = QRectF(option.rect), chip_size(word)
                 wide = min(size.width(), box.width() - px(10))
                 chip = QRectF(box.left() + px(8), box.center().y() - size.height() / 2, wide, size.height())
-                paint_chip(painter, chip, word, tone)
+                paint_chip(painter, chip, word, Tone(tone))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.save()
             painter.setPen(QPen(tokens().color("accent"), 2))
