@@ -42,6 +42,8 @@ REFUSED = {
     "agenda.paper_not_submitted": "„{title}“ ist „{state}“ und kann nicht auf die Tagesordnung. Bitte erst einreichen.",
     "agenda.paper_scheduled": "„{title}“ steht schon auf der Tagesordnung der Sitzung am {day}. Bitte dort entfernen "
     "oder vertagen.",
+    "agenda.removal_sent": "Dass „{title}“ entfällt, wissen die Mitglieder schon aus einem Nachtrag. Bitte den Punkt "
+    "neu aufnehmen.",
     "agenda.cycle": "„{title}“ kann nicht unter sich selbst stehen. Bitte einen anderen Platz wählen.",
     "agenda.too_deep": "„{title}“ stünde mit seinen Unterpunkten zu tief; möglich sind {deepest} Ebenen.",
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",

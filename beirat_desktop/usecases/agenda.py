@@ -3,56 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from beirat_desktop.domain import agenda_tree as tree
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings
-from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, PaperType, Target
 from beirat_desktop.domain.pool import PoolEntry, PoolKind
-from beirat_desktop.domain.profiles import StandingItem
-from beirat_desktop.domain.speakers import Speaker, SpeakerState
-from beirat_desktop.store.unit import Store, Unit, by_id
-from beirat_desktop.usecases.meetings import release
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.usecases.agenda_view import AgendaView, agenda_view, missing_standing
 from beirat_desktop.usecases.pool import pool_entries
-from beirat_desktop.usecases.sublines import sublines
+from beirat_desktop.usecases.stations import check_unscheduled, release, schedule
 
 EDITABLE = frozenset({"subline", "presenter", "minutes", "public_title", "closed_reason", "internal_note", "kind"})
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
-    """One item as the screen shows it; depth is 1 at the top."""
-
-    item: AgendaItem
-    number: str
-    depth: int
-    subline: str = ""
-    paper_type: PaperType | None = None
-    speaker: SpeakerState | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaView:
-    """Everything the agenda's screen shows at once. minutes: the expected length of all items together."""
-
-    meeting: Meeting
-    committee: Committee
-    lines: tuple[AgendaLine, ...]
-    pool: tuple[PoolEntry, ...]
-    findings: tuple[Finding, ...]
-    missing_standing: tuple[StandingItem, ...]
-    minutes: int
-
-    @property
-    def sent(self) -> bool:
-        """Whether the members hold this agenda, so that changes are a supplement."""
-        return self.meeting.invitation_sent_on is not None
 
 
 class Agenda:
@@ -75,36 +40,7 @@ class Agenda:
     def view(self, meeting_id: str) -> AgendaView:
         """What the agenda's screen shows."""
         with self._store.reading() as unit:
-            meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
-            items = tree.in_order(_items(unit, meeting_id))
-            standing = tuple(item for item in items if item.removed_by is None)
-            numbers = tree.numbers(items, committee.profile.item_numbering)
-            papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
-            speakers = {one.agenda_item_id: one.state for one in unit.speakers.where(meeting_id=meeting_id)}
-            below = sublines(unit, items)
-            lines = tuple(
-                AgendaLine(
-                    item,
-                    numbers.get(item.id, ""),
-                    tree.depth(items, item.id),
-                    below[item.id],
-                    papers[item.paper_id].paper_type if item.paper_id in papers else None,
-                    speakers.get(item.id),
-                )
-                for item in items
-            )
-            findings = agenda_findings(standing, committee.profile, urgent_meeting=meeting.urgent)
-            passed = unit.overrides.where(noun="agenda_items", object_id=[item.id for item in items])
-            return AgendaView(
-                meeting,
-                committee,
-                lines,
-                pool_entries(unit, meeting),
-                without_overridden(findings, passed),
-                _missing_standing(committee, standing),
-                sum(item.minutes for item in standing),
-            )
+            return agenda_view(unit, unit.meetings.get(meeting_id))
 
     def pool(self, meeting_id: str) -> tuple[PoolEntry, ...]:
         """What waits for an agenda and could come on this one."""
@@ -141,7 +77,7 @@ class Agenda:
         with self._store.unit("agenda.add") as unit:
             meeting = _open_meeting(unit, meeting_id)
             paper = unit.papers.get(paper_id)
-            _check_unscheduled(unit, meeting, paper)
+            check_unscheduled(unit, meeting, paper)
             item = AgendaItem(
                 meeting_id,
                 paper.title,
@@ -150,7 +86,7 @@ class Agenda:
                 paper_id=paper_id,
             )
             placed = self._insert(unit, meeting, item, position)
-            _schedule(unit, meeting, paper, placed)
+            schedule(unit, meeting, paper, placed)
             return placed
 
     def add_item(
@@ -178,7 +114,7 @@ class Agenda:
             meeting = _open_meeting(unit, meeting_id)
             committee = unit.committees.get(meeting.committee_id)
             added = []
-            for standing in _missing_standing(committee, _items(unit, meeting_id)):
+            for standing in missing_standing(committee, _items(unit, meeting_id)):
                 item = AgendaItem(meeting_id, standing.title, public=standing.public, kind=ItemKind(standing.kind))
                 before = [other for other in committee.profile.standing_items if not other.at_end]
                 position = len(_items(unit, meeting_id)) if standing.at_end else before.index(standing)
@@ -302,12 +238,20 @@ class Agenda:
                     unit.agenda_items.delete(other.id)
 
     def restore(self, item_id: str) -> AgendaItem:
-        """Put back an item that was taken off and of which the members have not been told yet."""
-        return self._change(
-            "agenda.restore",
-            item_id,
-            lambda items: tuple(replace(i, removed_by=None) if i.id == item_id else i for i in items),
-        )
+        """Put back an item, with all below it, that was taken off and of which the members have not been told yet."""
+        with self._store.reading() as unit:
+            name = self._name(unit, unit.agenda_items.get(item_id))
+        with self._store.unit(f"agenda.restore:{name}") as unit:
+            item = unit.agenda_items.get(item_id)
+            meeting = _open_meeting(unit, item.meeting_id)
+            if item.removed_by is not None and item.removed_by <= meeting.supplements:
+                raise Refused("agenda.removal_sent", title=item.title)
+            items = _items(unit, item.meeting_id)
+            below = tree.branch(items, item_id)
+            for one in items:
+                if one.id in below and one.removed_by is not None:
+                    _restore(unit, meeting, one)
+            return unit.agenda_items.get(item_id)
 
     def _change(
         self,
@@ -357,63 +301,6 @@ def _open_meeting(unit: Unit, meeting_id: str) -> Meeting:
     return meeting
 
 
-def _check_unscheduled(unit: Unit, meeting: Meeting, paper: Paper) -> None:
-    if paper.state in (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN):
-        raise Refused("agenda.paper_not_submitted", title=paper.title, state=paper.state)
-    for station in unit.consultations.where(
-        paper_id=paper.id, committee_id=meeting.committee_id, state=ConsultationState.ON_AGENDA
-    ):
-        other = unit.meetings.find(station.meeting_id)
-        raise Refused("agenda.paper_scheduled", title=paper.title, day=other.day if other else None)
-
-
-def _schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:
-    """Note the paper's station in this committee: the one that waits, else a new one at the end."""
-    stations = unit.consultations.where(paper_id=paper.id)
-    own = [station for station in stations if station.committee_id == meeting.committee_id]
-    waiting = [s for s in own if s.state in (ConsultationState.PLANNED, ConsultationState.POSTPONED)]
-    station = (
-        waiting[0]
-        if waiting
-        else Consultation(
-            paper.id,
-            meeting.committee_id,
-            position=max((s.position for s in stations), default=-1) + 1,
-            role=_role(paper, first=not own),
-        )
-    )
-    unit.consultations.save(
-        replace(
-            station,
-            state=ConsultationState.ON_AGENDA,
-            meeting_id=meeting.id,
-            agenda_item_id=item.id,
-            outcome=None,
-            decided_on=None,
-        )
-    )
-    if paper.state is PaperState.SUBMITTED:
-        paper = paper.admit()
-    if paper.state is PaperState.ADMITTED or (waiting and paper.state is PaperState.DEBATED):
-        unit.papers.save(paper.to(PaperState.ON_AGENDA))
-
-
-def _role(paper: Paper, *, first: bool) -> ConsultationRole:
-    if not first or paper.paper_type not in NEEDS_PROPOSAL:
-        return ConsultationRole.INFORMATION
-    return ConsultationRole.RECOMMENDATION if paper.target is Target.COUNCIL else ConsultationRole.DECISION
-
-
-def _missing_standing(committee: Committee, items: tuple[AgendaItem, ...]) -> tuple[StandingItem, ...]:
-    kinds = {item.kind for item in items if item.removed_by is None}
-    titles = {item.title for item in items if item.removed_by is None}
-    return tuple(
-        standing
-        for standing in committee.profile.standing_items
-        if standing.title not in titles and (standing.kind == ItemKind.REGULAR or standing.kind not in kinds)
-    )
-
-
 def _closed(items: tree.Items, item_id: str, reason: str, public_title: str) -> tree.Items:
     return tuple(
         replace(item, closed_reason=reason or item.closed_reason, public_title=public_title or item.public_title)
@@ -428,3 +315,11 @@ def _to_part(items: tree.Items, item_id: str, *, public: bool) -> tree.Items:
     if item.public == public:
         return items
     return tree.move(items, item_id, None, tree.default_position(items, None, public), public=public)
+
+
+def _restore(unit: Unit, meeting: Meeting, item: AgendaItem) -> None:
+    back = unit.agenda_items.save(replace(item, removed_by=None))
+    if item.paper_id is not None:
+        paper = unit.papers.get(item.paper_id)
+        check_unscheduled(unit, meeting, paper)
+        schedule(unit, meeting, paper, back)

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from beirat_desktop.documents.agenda_list import PrintedItem
-from beirat_desktop.documents.invitation import InvitationContents, MeetingLetter, invitation
+from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.render import Rendered, render, render_with_map
-from beirat_desktop.documents.supplement import SupplementContents, supplement
+from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
-from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.agenda_tree import SupplementEntry
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.bodies import Body
-from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.persons import Membership, Person, Role
-from beirat_desktop.domain.places import Letterhead
-from beirat_desktop.domain.text import RichText
-from beirat_desktop.german import invitations as words
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.german.roles import role_title
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.invitation_contents import (
+    Recipient,
+    entries,
+    invitation_contents,
+    inviter,
+    recipients,
+    supplement_contents,
+)
 from beirat_desktop.usecases.overrides import keep_override
-from beirat_desktop.usecases.sublines import sublines
 
 LATE = frozenset({"meeting.notice_too_short", "meeting.urgent_notice_too_short"})
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """A member on the day of the meeting."""
-
-    person: Person
-    membership: Membership
 
 
 class Invitations:
@@ -51,12 +42,12 @@ class Invitations:
     def recipients(self, meeting_id: str) -> list[Recipient]:
         """Who is a member on the day of the meeting, by name."""
         with self._store.reading() as unit:
-            return _recipients(unit, unit.meetings.get(meeting_id))
+            return recipients(unit, unit.meetings.get(meeting_id))
 
     def contents(self, meeting_id: str) -> InvitationContents:
         """What the invitation says today."""
         with self._store.reading() as unit:
-            return _contents(unit, unit.meetings.get(meeting_id))
+            return invitation_contents(unit, unit.meetings.get(meeting_id))
 
     def draw(self, meeting_id: str) -> Rendered:
         """The invitation as it would be sent now, with a watermark while it is a draft."""
@@ -65,13 +56,13 @@ class Invitations:
     def draw_supplement(self, meeting_id: str) -> Rendered:
         """The supplement as it would be sent now."""
         with self._store.reading() as unit:
-            return render_with_map(supplement(_supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
+            return render_with_map(supplement(supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
 
     def draw_current(self, meeting_id: str) -> Rendered:
         """What goes out next: the invitation before it is sent; then the supplement, when there is one to send."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            if meeting.invitation_sent_on is not None and _entries(unit, meeting):
+            if meeting.invitation_sent_on is not None and entries(unit, meeting):
                 return self.draw_supplement(meeting_id)
             return self.draw(meeting_id)
 
@@ -84,7 +75,7 @@ class Invitations:
     def changes(self, meeting_id: str) -> tuple[SupplementEntry, ...]:
         """What the agenda says today that the members have not been told."""
         with self._store.reading() as unit:
-            return _entries(unit, unit.meetings.get(meeting_id))
+            return entries(unit, unit.meetings.get(meeting_id))
 
     def expected_receipt(self, meeting_id: str, sent_on: date) -> date:
         """When a letter of that day reaches the members."""
@@ -106,9 +97,9 @@ class Invitations:
             found += notice_findings(meeting, profile)
             if not (meeting.place.building or meeting.place.room):
                 found.append(Finding("meeting.place_missing"))
-            if not _recipients(unit, meeting):
+            if not recipients(unit, meeting):
                 found.append(Finding("meeting.no_members"))
-            if _inviter(unit, meeting) == ("", ""):
+            if inviter(unit, meeting) == ("", ""):
                 found.append(Finding("meeting.chair_missing"))
             return tuple(one.about("meetings", meeting_id) for one in found)
 
@@ -139,7 +130,9 @@ class Invitations:
             for item in tree.freeze(items, committee.profile.item_numbering):
                 unit.agenda_items.save(item)
             unit.meetings.save(invited)
-            kept = _keep(unit, invited, IssuedKind.INVITATION, invitation(_contents(unit, invited)), "Einladung")
+            kept = _keep(
+                unit, invited, IssuedKind.INVITATION, invitation(invitation_contents(unit, invited)), "Einladung"
+            )
         self._store.forget_undo()
         return kept
 
@@ -149,11 +142,11 @@ class Invitations:
             meeting = unit.meetings.get(meeting_id)
             if meeting.invitation_sent_on is None:
                 raise Refused("invitation.not_sent", day=meeting.day)
-            if not _entries(unit, meeting):
+            if not entries(unit, meeting):
                 raise Refused("invitation.nothing_changed")
             committee = unit.committees.get(meeting.committee_id)
             number = meeting.supplements + 1
-            contents = _supplement_contents(unit, meeting, draft=False, dated=sent_on)
+            contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
             for item in tree.freeze(items, committee.profile.item_numbering, number):
                 unit.agenda_items.save(item)
@@ -185,7 +178,6 @@ def _check_sendable(unit: Unit, meeting: Meeting, sent: date, received: date) ->
 
 
 def _keep(unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, name: str) -> IssuedPaper:
-    recipients = len(_recipients(unit, meeting))
     return issue(
         unit,
         kind,
@@ -194,126 +186,5 @@ def _keep(unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, na
         render(document),
         file_name=f"{name} {meeting.day.isoformat()}.pdf",
         number=meeting_name(meeting),
-        recipient=f"{recipients} Mitglieder",
+        recipient=counted(len(recipients(unit, meeting)), "Mitglied", "Mitglieder"),
     )
-
-
-def _contents(unit: Unit, meeting: Meeting) -> InvitationContents:
-    committee = unit.committees.get(meeting.committee_id)
-    items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
-    standing = tuple(item for item in items if item.removed_by is None)
-    printed = _printed(unit, standing, committee, items)
-    greeting = meeting.greeting
-    if greeting.empty:
-        own = next(iter(unit.text_blocks.where(key="invitation.greeting")), None)
-        greeting = RichText.of(own.text if own else words.greeting(meeting, committee.of))
-    notices = []
-    if meeting.urgent:
-        notices.append(words.urgency_notice(meeting.urgency_reason))
-    if meeting.second_call:
-        notices.append(words.second_call_notice(committee.the))
-    return InvitationContents(
-        _letter(unit, meeting, committee, draft=meeting.invitation_sent_on is None, dated=meeting.invitation_sent_on),
-        greeting,
-        *printed,
-        notices=tuple(notices),
-        enclosures=meeting.enclosures,
-    )
-
-
-def _supplement_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None) -> SupplementContents:
-    committee = unit.committees.get(meeting.committee_id)
-    items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
-    numbers = tree.numbers(items, committee.profile.item_numbering)
-    below = sublines(unit, items)
-    marks = words.CHANGE_MARKS
-    changes = tuple(
-        PrintedItem(
-            entry.item.id,
-            numbers.get(entry.item.id, ""),
-            entry.item.title,
-            below[entry.item.id] if entry.change is not tree.ItemChange.REMOVED else "",
-            marks[entry.change],
-            entry.before,
-        )
-        for entry in _entries(unit, meeting)
-    )
-    standing = tuple(item for item in items if item.removed_by is None)
-    return SupplementContents(
-        _letter(unit, meeting, committee, draft=draft, dated=dated),
-        meeting.supplements + 1,
-        changes,
-        *_printed(unit, standing, committee, items),
-    )
-
-
-def _printed(
-    unit: Unit, standing: tree.Items, committee: Committee, items: tree.Items
-) -> tuple[tuple[PrintedItem, ...], tuple[PrintedItem, ...]]:
-    numbers = tree.numbers(items, committee.profile.item_numbering)
-    below = sublines(unit, standing)
-
-    def printed(item: AgendaItem) -> PrintedItem:
-        children = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))
-        return PrintedItem(item.id, numbers[item.id], item.title, below[item.id], below=children)
-
-    def part(public: bool) -> tuple[PrintedItem, ...]:
-        return tuple(printed(item) for item in tree.siblings(standing, None, public))
-
-    return part(True), part(False)
-
-
-def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, dated: date | None) -> MeetingLetter:
-    body: Body = unit.bodies.get(committee.body_id)
-    return MeetingLetter(
-        letterhead=_letterhead(committee, body),
-        committee=committee.name,
-        name=meeting_name(meeting),
-        of=committee.of,
-        start=meeting.start,
-        place=meeting.place,
-        town=body.office_address.town or body.short_name or body.name,
-        dated=dated or unit.now.date(),
-        inviter=_inviter(unit, meeting),
-        draft=draft,
-        created=unit.now,
-    )
-
-
-def _letterhead(committee: Committee, body: Body) -> Letterhead:
-    """The committee's own letterhead, else one of what is known of town and office."""
-    head = committee.letterhead
-    if not head.lines:
-        head = replace(head, lines=tuple(part for part in (body.name, committee.name, body.office) if part))
-    if not head.return_line:
-        sender = (body.office or committee.name, *(body.office_address.lines or (body.name,)))
-        head = replace(head, return_line=" · ".join(part for part in sender if part))
-    return head
-
-
-def _entries(unit: Unit, meeting: Meeting) -> tuple[SupplementEntry, ...]:
-    if meeting.invitation_sent_on is None:
-        return ()
-    return tree.supplement_entries(unit.agenda_items.where(meeting_id=meeting.id), meeting.supplements + 1)
-
-
-def _recipients(unit: Unit, meeting: Meeting) -> list[Recipient]:
-    memberships = [
-        one
-        for one in unit.memberships.where(committee_id=meeting.committee_id)
-        if one.covers(meeting.day) and one.role is not Role.SECRETARY
-    ]
-    persons = by_id(unit.persons.where(id=[one.person_id for one in memberships]))
-    found = {one.person_id: Recipient(persons[one.person_id], one) for one in memberships if one.person_id in persons}
-    return sorted(found.values(), key=lambda one: one.person.sorted_name.casefold())
-
-
-def _inviter(unit: Unit, meeting: Meeting) -> tuple[str, str]:
-    """Name and role of who invites: whoever was named to chair the meeting, else the chair of that day."""
-    members = _recipients(unit, meeting)
-    named = [one for one in members if one.person.id == meeting.chair_id]
-    chairs = [one for one in members if one.membership.role is Role.CHAIR]
-    for one in (*named, *chairs):
-        return one.person.name, role_title(one.membership.role, one.person.form_of_address)
-    person = unit.persons.find(meeting.chair_id)
-    return (person.name, role_title(Role.CHAIR, person.form_of_address)) if person is not None else ("", "")

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, standing_items
+from beirat_desktop.domain.agenda import standing_items
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.deadlines import SessionDates, notice_findings, session_dates
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
@@ -19,14 +15,24 @@ from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, mee
 from beirat_desktop.domain.meeting_days import day_findings, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes
-from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.german.dates import short_date
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.meetings import MeetingRow
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.planning import (
+    check_free,
+    check_number,
+    close_gap,
+    holiday,
+    number_at,
+    renumber,
+    term_of,
+    word_objections,
+)
+from beirat_desktop.usecases.stations import release
 
 EDITABLE = frozenset(
     {
@@ -89,9 +95,9 @@ class Meetings:
             profile = unit.committees.get(committee_id).profile
             refusal, number = None, 0
             try:
-                term = _term(unit, start.date())
-                number = _number_at(unit, committee_id, term.id, start)
-                _check_free(unit, committee_id, start, meeting_id)
+                term = term_of(unit, start.date())
+                number = number_at(unit, committee_id, term.id, start)
+                check_free(unit, committee_id, start, meeting_id)
             except Refused as refused:
                 refusal = refused
             others = lists.starts(unit, committee_id, meeting_id)
@@ -113,10 +119,10 @@ class Meetings:
         """Plan a meeting with the standing items of its committee; the term is found by the day."""
         with self._store.unit("meetings.plan") as unit:
             committee = unit.committees.get(committee_id)
-            term = _term(unit, start.date())
-            _check_free(unit, committee_id, start, "")
+            term = term_of(unit, start.date())
+            check_free(unit, committee_id, start, "")
             if number is not None:
-                _check_number(unit, committee_id, term.id, number, "")
+                check_number(unit, committee_id, term.id, number, "")
             meeting = unit.meetings.save(
                 Meeting(
                     committee_id,
@@ -133,8 +139,8 @@ class Meetings:
             for item in standing_items(meeting.id, committee.profile):
                 unit.agenda_items.save(item)
             if number is None:
-                _renumber(unit, committee_id, term.id)
-            _word_objections(unit, committee)
+                renumber(unit, committee_id, term.id)
+            word_objections(unit, committee)
             return unit.meetings.get(meeting.id)
 
     def edit(self, meeting_id: str, **fields: Any) -> Meeting:
@@ -146,7 +152,7 @@ class Meetings:
             meeting = unit.meetings.get(meeting_id)
             number = fields.get("number")
             if number is not None and number != meeting.number:
-                _check_number(unit, meeting.committee_id, meeting.term_id, number, meeting_id)
+                check_number(unit, meeting.committee_id, meeting.term_id, number, meeting_id)
             return unit.meetings.save(replace(meeting, **fields))
 
     def move(self, meeting_id: str, start: datetime, *, reason: str = "") -> Meeting:
@@ -156,8 +162,8 @@ class Meetings:
             _check_open(meeting)
             if start == meeting.start:
                 return meeting
-            term = _term(unit, start.date())
-            _check_free(unit, meeting.committee_id, start, meeting_id)
+            term = term_of(unit, start.date())
+            check_free(unit, meeting.committee_id, start, meeting_id)
             if meeting.state is MeetingState.INVITED:
                 if not reason.strip():
                     raise Refused("meeting.already_invited", overridable=True, day=meeting.day)
@@ -167,8 +173,8 @@ class Meetings:
             if term.id != meeting.term_id:
                 moved = replace(moved, number=lists.highest_number(unit, meeting.committee_id, term.id) + 1)
             unit.meetings.save(moved)
-            _renumber(unit, meeting.committee_id, term.id)
-            _word_objections(unit, unit.committees.get(meeting.committee_id))
+            renumber(unit, meeting.committee_id, term.id)
+            word_objections(unit, unit.committees.get(meeting.committee_id))
             return unit.meetings.get(meeting_id)
 
     def cancel(self, meeting_id: str, reason: str) -> Meeting:
@@ -182,7 +188,7 @@ class Meetings:
                 release(unit, item)
             note = "\n".join(part for part in (meeting.note, f"Abgesagt: {reason.strip()}") if part)
             cancelled = unit.meetings.save(replace(meeting, state=MeetingState.CANCELLED, note=note))
-            _word_objections(unit, unit.committees.get(meeting.committee_id))
+            word_objections(unit, unit.committees.get(meeting.committee_id))
             return cancelled
 
     def delete(self, meeting_id: str) -> None:
@@ -203,8 +209,8 @@ class Meetings:
             for attendance in unit.attendances.where(meeting_id=meeting_id):
                 unit.attendances.delete(attendance.id)
             unit.meetings.delete(meeting_id)
-            _close_gap(unit, meeting)
-            _word_objections(unit, unit.committees.get(meeting.committee_id))
+            close_gap(unit, meeting)
+            word_objections(unit, unit.committees.get(meeting.committee_id))
 
     def dates(self, meeting_id: str) -> tuple[MeetingDate, ...]:
         """Every day around the meeting, and whether it was kept."""
@@ -270,95 +276,11 @@ class Meetings:
             return [self.plan(committee_id, start) for start in sorted(starts)]
 
 
-def holiday(day: date) -> str:
-    """The name of a public holiday in Rheinland-Pfalz, empty for any other day."""
-    return str(_holidays().get(day, ""))
-
-
-@cache
-def _holidays() -> Mapping[date, str]:
-    import holidays  # Takes a while to load, and only planning needs it.
-
-    return holidays.country_holidays("DE", subdiv="RP", language="de")
-
-
-def release(unit: Unit, item: AgendaItem) -> None:
-    """Let paper and guest of an item that does not take place wait for another agenda."""
-    for consultation in unit.consultations.where(agenda_item_id=item.id):
-        if consultation.state is not ConsultationState.DONE:
-            unit.consultations.save(
-                replace(consultation, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None)
-            )
-    paper: Paper | None = unit.papers.find(item.paper_id)
-    if paper is not None and paper.state is PaperState.ON_AGENDA:
-        unit.papers.save(paper.to(PaperState.ADMITTED))
-    for speaker in unit.speakers.where(agenda_item_id=item.id):
-        unit.speakers.save(replace(speaker, agenda_item_id=None))
-
-
-def _term(unit: Unit, day: date) -> LegislativeTerm:
-    for term in unit.terms.all():
-        if term.covers(day):
-            return term
-    raise Refused("meeting.outside_terms", day=day)
-
-
-def _check_free(unit: Unit, committee_id: str, start: datetime, meeting_id: str) -> None:
-    if start in lists.starts(unit, committee_id, meeting_id):
-        raise Refused("meeting.already_planned", start=start)
-
-
-def _check_number(unit: Unit, committee_id: str, term_id: str | None, number: int, meeting_id: str) -> None:
-    taken = unit.meetings.where(committee_id=committee_id, term_id=term_id, number=number)
-    if any(other.id != meeting_id for other in taken):
-        raise Refused("meeting.number_taken", number=number)
-
-
 def _check_open(meeting: Meeting) -> None:
     if meeting.state in HELD:
         raise Refused("meeting.already_held", day=meeting.day)
     if meeting.state is MeetingState.CANCELLED:
         raise Refused("meeting.cancelled", day=meeting.day)
-
-
-def _number_at(unit: Unit, committee_id: str, term_id: str, start: datetime) -> int:
-    """The number a meeting planned for then would get, once those after it have moved up."""
-    planned = unit.meetings.where(committee_id=committee_id, term_id=term_id, state=MeetingState.PLANNED)
-    numbers = [meeting.number for meeting in planned if meeting.number is not None]
-    numbers = sorted([*numbers, lists.highest_number(unit, committee_id, term_id) + 1])
-    return numbers[sum(meeting.start < start for meeting in planned if meeting.number is not None)]
-
-
-def _renumber(unit: Unit, committee_id: str, term_id: str) -> None:
-    """Give the meetings nobody was invited to yet their numbers in the order of their days."""
-    planned = [
-        meeting
-        for meeting in unit.meetings.where(committee_id=committee_id, term_id=term_id, state=MeetingState.PLANNED)
-        if meeting.number is not None
-    ]
-    numbers = sorted(meeting.number or 0 for meeting in planned)
-    for meeting, number in zip(sorted(planned, key=lambda one: one.start), numbers, strict=True):
-        unit.meetings.save(replace(meeting, number=number))
-
-
-def _close_gap(unit: Unit, gone: Meeting) -> None:
-    beside = unit.meetings.where(committee_id=gone.committee_id, term_id=gone.term_id)
-    later = [meeting for meeting in beside if (meeting.number or 0) > (gone.number or 0)]
-    if all(meeting.state is MeetingState.PLANNED for meeting in later):
-        for meeting in later:
-            unit.meetings.save(replace(meeting, number=(meeting.number or 0) - 1))
-
-
-def _word_objections(unit: Unit, committee: Committee) -> None:
-    """Name the day of the meeting before in the item on the minutes, where nobody worded it otherwise."""
-    title = committee.profile.minutes_item_title
-    usual = re.compile(rf"{re.escape(title)}( vom \d\d\.\d\d\.\d\d\d\d)?")
-    for meeting in unit.meetings.where(committee_id=committee.id, state=MeetingState.PLANNED):
-        before = lists.meeting_before(unit, committee.id, meeting.start, meeting.id)
-        wording = f"{title} vom {short_date(before.day)}" if before else title
-        for item in unit.agenda_items.where(meeting_id=meeting.id, kind=ItemKind.OBJECTIONS):
-            if usual.fullmatch(item.title):
-                unit.agenda_items.save(replace(item, title=wording))
 
 
 def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:

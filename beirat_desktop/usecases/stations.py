@@ -1,0 +1,74 @@
+"""The station of a paper in a committee, as its place on an agenda makes and unmakes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
+from beirat_desktop.store.unit import Unit
+
+
+def check_unscheduled(unit: Unit, meeting: Meeting, paper: Paper) -> None:
+    """A paper is handed in first, and stands on one agenda of a committee at a time."""
+    if paper.state in (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN):
+        raise Refused("agenda.paper_not_submitted", title=paper.title, state=paper.state)
+    for station in unit.consultations.where(
+        paper_id=paper.id, committee_id=meeting.committee_id, state=ConsultationState.ON_AGENDA
+    ):
+        other = unit.meetings.find(station.meeting_id)
+        raise Refused("agenda.paper_scheduled", title=paper.title, day=other.day if other else None)
+
+
+def schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:
+    """Note the paper's station in this committee: the one that waits, else a new one at the end."""
+    stations = unit.consultations.where(paper_id=paper.id)
+    own = [station for station in stations if station.committee_id == meeting.committee_id]
+    waiting = [s for s in own if s.state in (ConsultationState.PLANNED, ConsultationState.POSTPONED)]
+    station = (
+        waiting[0]
+        if waiting
+        else Consultation(
+            paper.id,
+            meeting.committee_id,
+            position=max((s.position for s in stations), default=-1) + 1,
+            role=_role(paper, first=not own),
+        )
+    )
+    unit.consultations.save(
+        replace(
+            station,
+            state=ConsultationState.ON_AGENDA,
+            meeting_id=meeting.id,
+            agenda_item_id=item.id,
+            outcome=None,
+            decided_on=None,
+        )
+    )
+    if paper.state is PaperState.SUBMITTED:
+        paper = paper.admit()
+    if paper.state is PaperState.ADMITTED or (waiting and paper.state is PaperState.DEBATED):
+        unit.papers.save(paper.to(PaperState.ON_AGENDA))
+
+
+def _role(paper: Paper, *, first: bool) -> ConsultationRole:
+    if not first or paper.paper_type not in NEEDS_PROPOSAL:
+        return ConsultationRole.INFORMATION
+    return ConsultationRole.RECOMMENDATION if paper.target is Target.COUNCIL else ConsultationRole.DECISION
+
+
+def release(unit: Unit, item: AgendaItem) -> None:
+    """Let paper and guest of an item that does not take place wait for another agenda."""
+    for consultation in unit.consultations.where(agenda_item_id=item.id):
+        if consultation.state is not ConsultationState.DONE:
+            unit.consultations.save(
+                replace(consultation, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None)
+            )
+    paper: Paper | None = unit.papers.find(item.paper_id)
+    if paper is not None and paper.state is PaperState.ON_AGENDA:
+        unit.papers.save(paper.to(PaperState.ADMITTED))
+    for speaker in unit.speakers.where(agenda_item_id=item.id):
+        unit.speakers.save(replace(speaker, agenda_item_id=None))
