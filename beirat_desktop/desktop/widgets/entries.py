@@ -60,8 +60,16 @@ class EntryRow(QAbstractButton):
             self.updateGeometry()
 
     def _text_width(self, width: int) -> int:
-        chip = chip_size(self.entry.word).width() + px(10) if self.entry.word else 0
+        chip = chip_size(self.entry.word).width() + px(10) if self.entry.word and not self._chip_below(width) else 0
         return max(px(60), width - chip - px(8) - self._sign_width)
+
+    def _chip_below(self, width: int) -> bool:
+        """Whether a word of the title would be cut beside the chip."""
+        room = width - px(18) - self._sign_width - chip_size(self.entry.word).width()
+        metrics = QFontMetrics(font(BODY))
+        return bool(self.entry.word) and any(
+            metrics.horizontalAdvance(part) > room for part in self.entry.title.split()
+        )
 
     def _wrapped(self, width: int) -> int:
         metrics = QFontMetrics(font(BODY))
@@ -70,7 +78,8 @@ class EntryRow(QAbstractButton):
 
     def _high(self, width: int) -> int:
         sub = QFontMetrics(font(SMALL)).height() if self.entry.sub else 0
-        return max(px(40), self._wrapped(width) + sub + px(16))
+        chip = chip_size(self.entry.word).height() + px(4) if self._chip_below(width) else 0
+        return max(px(40), self._wrapped(width) + sub + chip + px(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = tokens()
@@ -102,8 +111,11 @@ class EntryRow(QAbstractButton):
             painter.drawText(QRectF(left, px(8) + title_high, wide, metrics.height()), shown)
         if self.entry.word:
             size = chip_size(self.entry.word)
-            top = (self.height() - size.height()) / 2
-            box = QRectF(self.width() - size.width() - px(4), top, size.width(), size.height())
+            if self._chip_below(self.width()):
+                place = QPointF(left, self.height() - size.height() - px(8))
+            else:
+                place = QPointF(self.width() - size.width() - px(4), (self.height() - size.height()) / 2)
+            box = QRectF(place, size)
             paint_chip(painter, box, self.entry.word, self.entry.tone)
         if self.hasFocus():
             painter.setPen(QPen(colours.color("accent"), 2))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 
@@ -34,17 +36,21 @@ class Field(QWidget):
         self.mend_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.mend_button.clicked.connect(self._on_mend)
         self._mend: Callable[[], object] | None = None
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.warning_label, 1)
-        below.addWidget(self.mend_button)
+        if isinstance(widget, QComboBox):
+            # A long entry must not make the form wider than the window.
+            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            widget.setMinimumContentsLength(10)
+        if isinstance(widget, QSpinBox):
+            # The style sheet's padding does not reach the line inside.
+            widget.lineEdit().setTextMargins(px(8), 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.label)
         column.addWidget(widget)
         column.addWidget(self._hint)
-        column.addLayout(below)
+        column.addWidget(self.warning_label)
+        column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         if isinstance(widget, DateField | TimeField):
             widget.unreadable.connect(self._on_unreadable)
         self.clear_warning()
@@ -91,6 +97,32 @@ class Field(QWidget):
             self.warn("Dieses Datum gibt es nicht. Beispiel: 24.05.2012", role="error")
 
 
+class _Row(QWidget):
+    """Fields side by side, or below one another where that would be too narrow."""
+
+    def __init__(self, fields: Sequence[Field], shares: Sequence[int], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        for field, share in zip(fields, shares, strict=True):
+            self._box.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(field.minimumSizeHint().width() for field in self._fields)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(field.minimumSizeHint().width() + 12 for field in self._fields)
+        directions = QBoxLayout.Direction
+        wanted = directions.TopToBottom if self.width() < needed else directions.LeftToRight
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
+
+
 class Form(QWidget):
     """Fields below one another; a row may hold several."""
 
@@ -110,15 +142,9 @@ class Form(QWidget):
 
     def add_row(self, *cells: tuple[str, QWidget, int]) -> list[Field]:
         """Several fields side by side: label, widget, share of the width."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        made = []
-        for label, widget, share in cells:
-            field = Field(label, widget, parent=self)
-            self.fields[label] = field
-            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-            made.append(field)
-        self._column.addLayout(row)
+        made = [Field(label, widget, parent=self) for label, widget, _share in cells]
+        self.fields |= {label: field for (label, _widget, _share), field in zip(cells, made, strict=True)}
+        self._column.addWidget(_Row(made, [share for _label, _widget, share in cells], self))
         return made
 
     def add_widget(self, widget: QWidget, stretch: int = 0) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
@@ -91,11 +91,31 @@ class LineMap(QWidget):
         return QSize(len(self._stations) * px(56), self._high())
 
     def _high(self) -> int:
-        two = QFontMetrics(font(self._label_size())).height() + QFontMetrics(font(SMALL)).height()
-        return 2 * self._radius() + px(10) + two
+        return 2 * self._radius() + px(10) + self._words_high() * (2 if self._staggered() else 1)
+
+    def _words_high(self) -> int:
+        """The label and the smaller line below it."""
+        return QFontMetrics(font(self._label_size())).height() + QFontMetrics(font(SMALL)).height()
 
     def _label_size(self) -> int:
-        return SMALL if self._compact else BODY
+        return SMALL if self._compact or not self._fits(BODY) else BODY
+
+    def _staggered(self) -> bool:
+        """Where words would run into their neighbours every second one stands lower."""
+        return not self._fits(SMALL)
+
+    def _fits(self, size: int) -> bool:
+        step = self.width() / max(len(self._stations), 1) - px(8)
+        labels, subs = QFontMetrics(font(size, semibold=True)), QFontMetrics(font(SMALL))
+        return all(
+            labels.horizontalAdvance(one.label) <= step and subs.horizontalAdvance(one.sub) <= step
+            for one in self._stations
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
 
     def _radius(self) -> int:
         return px(8 if self._compact else 10)
@@ -170,6 +190,10 @@ class LineMap(QWidget):
         step = self.width() / max(len(self._stations), 1)
         left = number * step + px(2)
         top = 2 * self._radius() + px(6)
+        room = step
+        if self._staggered():
+            room = 2 * step if number + 1 < len(self._stations) else step
+            top += self._words_high() * (number % 2)
         for text, size, token in (
             (station.label, self._label_size(), "text"),
             (station.sub, SMALL, "red" if station.stage is Stage.MISSED else "muted"),
@@ -177,8 +201,8 @@ class LineMap(QWidget):
             painter.setFont(font(size, semibold=size != SMALL and station.stage is Stage.NOW))
             metrics = painter.fontMetrics()
             painter.setPen(colours.color(token))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(step - px(6)))
-            painter.drawText(QRectF(left, top, step - px(4), metrics.height()), shown)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room - px(6)))
+            painter.drawText(QRectF(left, top, room - px(4), metrics.height()), shown)
             top += metrics.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
