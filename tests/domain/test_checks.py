@@ -1,0 +1,93 @@
+"""All rules over a whole record."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.checks import Record, announcement_findings, check_record
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.consultations import Consultation, ConsultationState
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+
+TODAY = date(2012, 6, 1)
+BEIRAT = Committee("b", "Beirat", kind=CommitteeKind.BEIRAT, statutory_seats=33, id="beirat")
+MEETING = Meeting(
+    "beirat",
+    "t",
+    datetime(2012, 5, 24, 17),
+    state=MeetingState.INVITED,
+    invitation_received_on=date(2012, 5, 20),
+    id="m",
+)
+ITEM = AgendaItem("m", "Verschiedenes", kind=ItemKind.MISCELLANEOUS, id="i")
+RESOLUTION = Resolution("beirat", date(2012, 5, 24), RichText.of("…"), agenda_item_id="i", id="r")
+
+
+def found(record: Record) -> set[tuple[str, str, str]]:
+    return {(f.rule, f.noun, f.object_id) for f in check_record(record, TODAY)}
+
+
+def test_an_empty_record_breaks_no_rule() -> None:
+    assert check_record(Record(), TODAY) == ()
+
+
+def test_every_finding_names_the_record_it_concerns() -> None:
+    record = Record(
+        committees=(BEIRAT, replace(BEIRAT, statutory_seats=0, id="seatless")),
+        meetings=(MEETING,),
+        agenda_items=(ITEM,),
+        papers=(Paper("", committee_id="beirat", state=PaperState.SUBMITTED, id="p"),),
+        consultations=(Consultation("p", "beirat", state=ConsultationState.DONE, id="c"),),
+        resolutions=(RESOLUTION,),
+        votes=(Vote("r", yes=16, present=16, id="v"),),
+        speakers=(Speaker("T", state=SpeakerState.INVITED, id="s"),),
+        follow_ups=(FollowUp(title="T", id="f"),),
+    )
+    seen = found(record)
+    assert {
+        ("committee.seats_missing", "committees", "seatless"),
+        ("meeting.notice_too_short", "meetings", "m"),
+        ("agenda.resolution_not_allowed", "agenda_items", "i"),
+        ("paper.title_missing", "papers", "p"),
+        ("consultation.outcome_missing", "consultations", "c"),
+        ("quorum.missing", "votes", "v"),
+        ("speaker.resolution_missing", "speakers", "s"),
+        ("follow_up.due_missing", "follow_ups", "f"),
+    } <= seen
+    assert all(noun and object_id for _, noun, object_id in seen)
+
+
+def test_what_was_passed_over_with_a_reason_is_not_said_again() -> None:
+    record = Record(committees=(BEIRAT,), meetings=(MEETING,), agenda_items=(ITEM,))
+    override = Override("meeting.notice_too_short", "meetings", "m", "alle da", datetime(2012, 5, 24), "Büro")
+    assert ("meeting.notice_too_short", "meetings", "m") in found(record)
+    assert ("meeting.notice_too_short", "meetings", "m") not in found(replace(record, overrides=(override,)))
+
+
+def test_three_suffice_for_a_resolution_of_a_second_call() -> None:
+    record = Record(
+        committees=(BEIRAT,),
+        meetings=(replace(MEETING, second_call=True),),
+        agenda_items=(replace(ITEM, kind=ItemKind.REGULAR),),
+        resolutions=(RESOLUTION,),
+        votes=(Vote("r", yes=3, present=3, id="v"),),
+    )
+    assert ("quorum.missing", "votes", "v") not in found(record)
+
+
+def test_a_draft_may_be_unready() -> None:
+    assert found(Record(papers=(Paper("", id="p"),))) == set()
+
+
+def test_a_resolution_of_the_non_public_part_waits_to_be_announced() -> None:
+    secret = replace(RESOLUTION, public=False)
+    assert [f.rule for f in announcement_findings(secret)] == ["resolution.announcement_due"]
+    assert announcement_findings(replace(secret, announced_on=TODAY)) == ()
+    assert announcement_findings(RESOLUTION) == ()

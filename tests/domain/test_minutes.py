@@ -1,0 +1,155 @@
+"""What § 41 GemO asks of the minutes, and whether an excerpt still says what was resolved."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, excerpt_findings, next_issue
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.minutes import Minutes, MinutesState, minutes_findings
+from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+
+DAY = date(2012, 5, 24)
+HELD = Meeting(
+    "c",
+    "t",
+    datetime(2012, 5, 24, 17),
+    place=Place("Rathaus"),
+    state=MeetingState.CLOSED,
+    chair_id="p",
+    secretary_id="s",
+    opened=time(17, 2),
+    closed=time(19),
+    id="m",
+)
+ITEM = AgendaItem("m", "Antrag", number="Ö 4", paper_id="paper", id="i")
+RESOLUTION = Resolution("c", DAY, RichText.of("Der Beirat lädt ein."), agenda_item_id="i", id="r")
+VOTE = Vote("r", yes=17, present=17, id="v")
+
+
+def rules(
+    meeting: Meeting = HELD,
+    minutes: Minutes | None = None,
+    items: tuple[AgendaItem, ...] = (ITEM,),
+    resolutions: tuple[Resolution, ...] = (RESOLUTION,),
+    votes: tuple[Vote, ...] = (VOTE,),
+    today: date = DAY,
+) -> list[str]:
+    found = minutes_findings(
+        meeting,
+        minutes,
+        items=items,
+        attendances=(),
+        resolutions=resolutions,
+        votes=votes,
+        profile=RuleProfile(),
+        today=today,
+    )
+    return [finding.rule for finding in found]
+
+
+def test_minutes_with_everything_the_law_asks_for_find_nothing() -> None:
+    assert rules() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"place": Place()}, "minutes.place_missing"),
+        ({"opened": None}, "minutes.begin_missing"),
+        ({"closed": None}, "minutes.end_missing"),
+        ({"chair_id": None}, "minutes.chair_missing"),
+        ({"secretary_id": None}, "minutes.secretary_missing"),
+        ({"closed": time(16)}, "minutes.ends_before_begin"),
+    ],
+)
+def test_what_the_head_lacks_is_named(change: dict[str, object], rule: str) -> None:
+    assert rules(replace(HELD, **change)) == [rule]  # type: ignore[arg-type]
+
+
+def test_what_an_item_lacks_is_named() -> None:
+    assert rules(resolutions=()) == ["minutes.outcome_missing"]
+    assert rules(items=(replace(ITEM, outcome=Outcome.POSTPONED),), resolutions=()) == []
+    assert rules(items=(replace(ITEM, kind=ItemKind.ANNOUNCEMENTS),), resolutions=()) == []
+    assert rules(votes=()) == ["minutes.vote_missing"]
+    assert rules(resolutions=(replace(RESOLUTION, text=RichText()),)) == ["minutes.wording_missing"]
+
+
+def test_a_meeting_not_yet_over_has_no_minutes_to_miss() -> None:
+    assert rules(replace(HELD, state=MeetingState.RUNNING, closed=None), resolutions=()) == []
+
+
+def test_minutes_go_out_within_a_month() -> None:
+    assert rules(today=date(2012, 6, 24)) == []
+    assert rules(today=date(2012, 6, 25)) == ["minutes.overdue"]
+    issued = Minutes("m", MinutesState.ISSUED, issued_on=date(2012, 6, 24))
+    assert rules(minutes=issued, today=date(2013, 1, 1)) == []
+    late = replace(issued, issued_on=date(2012, 6, 25))
+    assert rules(minutes=late, today=date(2013, 1, 1)) == ["minutes.issued_late"]
+
+
+def test_minutes_are_signed_then_issued_and_never_altered_after() -> None:
+    issued = Minutes("m").sign(DAY).issue(DAY)
+    assert (issued.state, issued.signed_on, issued.issued_on) == (MinutesState.ISSUED, DAY, DAY)
+    with pytest.raises(Refused, match=r"minutes\.step"):
+        Minutes("m").issue(DAY)
+    with pytest.raises(Refused, match=r"minutes\.step"):
+        issued.correct()
+    with pytest.raises(Refused, match=r"minutes\.not_editable"):
+        Minutes("m").sign(DAY).check_editable()
+    assert Minutes("m").sign(DAY).correct().signed_on is None
+
+
+def excerpt(**facts: object) -> Excerpt:
+    digest = content_hash(ITEM, [RESOLUTION], [VOTE])
+    return replace(Excerpt("i", "2012/A001", 1, DAY, "Stadt", "Name", "Vorsitz", digest), **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("item", "resolution", "vote"),
+    [
+        (replace(ITEM, title="Antrag 2"), RESOLUTION, VOTE),
+        (ITEM, replace(RESOLUTION, text=RichText.of("Der Beirat lädt aus.")), VOTE),
+        (ITEM, replace(RESOLUTION, outcome=Outcome.REJECTED), VOTE),
+        (ITEM, RESOLUTION, replace(VOTE, yes=16, abstentions=1)),
+    ],
+)
+def test_an_excerpt_is_outdated_once_the_resolution_reads_otherwise(
+    item: AgendaItem, resolution: Resolution, vote: Vote
+) -> None:
+    assert excerpt_findings([excerpt()], ITEM, [RESOLUTION], [VOTE]) == ()
+    assert [f.rule for f in excerpt_findings([excerpt()], item, [resolution], [vote])] == ["excerpt.outdated"]
+
+
+def test_notes_and_the_course_of_the_debate_do_not_outdate_an_excerpt() -> None:
+    noted = replace(ITEM, internal_note="…", course=RichText.of("Frau A spricht."), position=7)
+    assert content_hash(noted, [RESOLUTION], [VOTE]) == content_hash(ITEM, [RESOLUTION], [VOTE])
+
+
+def test_only_the_latest_issue_must_still_hold() -> None:
+    old = excerpt(content_hash="0" * 128)
+    assert excerpt_findings([old, excerpt(issue=2)], ITEM, [RESOLUTION], [VOTE]) == ()
+    assert next_issue([old, excerpt(issue=2)], "i") == 3
+    assert next_issue([old], "other") == 1
+
+
+def test_there_is_no_excerpt_of_an_item_without_result() -> None:
+    check_issue(ITEM, [RESOLUTION])
+    check_issue(replace(ITEM, outcome=Outcome.NOTED), [])
+    with pytest.raises(Refused, match=r"excerpt\.no_result"):
+        check_issue(ITEM, [])
+
+
+@given(st.permutations([replace(RESOLUTION, id=str(n), position=n) for n in range(4)]))
+def test_the_hash_does_not_depend_on_the_order_of_the_records(shuffled: list[Resolution]) -> None:
+    assert content_hash(ITEM, shuffled, []) == content_hash(ITEM, sorted(shuffled, key=lambda r: r.position), [])
