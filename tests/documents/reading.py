@@ -47,11 +47,12 @@ class Node:
     language: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
     annotations: int = 0
+    actual: str = ""
 
     @property
     def text(self) -> str:
         """Everything that is read aloud in it."""
-        return "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
+        return self.actual or "".join(kid if isinstance(kid, str) else kid.text for kid in self.kids)
 
     @property
     def elements(self) -> list[Node]:
@@ -90,6 +91,7 @@ def structure(pdf: bytes) -> Node:
 
 def _node(element: Any, numbers: dict[int, int], marks: dict[tuple[int, int], str]) -> Node:
     node = Node(element["/S"][1:], alternative=element.get("/Alt", ""), language=element.get("/Lang", ""))
+    node.actual = element.get("/ActualText", "")
     node.attributes = {key[1:]: value for key, value in element.get("/A", {}).items()}
     home = element.raw_get("/Pg").idnum if "/Pg" in element else 0
     for kid in element.get("/K", []):

@@ -47,7 +47,7 @@ class Flow:
         start = 0
         while start < len(rows):
             end = start + 1
-            while rows[end - 1].keep and end < len(rows):
+            while end < len(rows) and rows[end - 1].keep and not isinstance(rows[end], BreakRow):
                 end += 1
             self._place(rows[start:end])
             start = end
@@ -55,8 +55,11 @@ class Flow:
     def _place(self, chunk: list[Row]) -> None:
         first = chunk[0]
         if isinstance(first, BreakRow):
+            # What is tied to the break comes on the new page.
             if self._above is not None:
                 self._turn()
+            if len(chunk) > 1:
+                self._place(chunk[1:])
             return
         if self._above is None or self._fits(chunk):
             for row in chunk:
@@ -72,9 +75,6 @@ class Flow:
             self._put(row)
 
     def _put(self, row: Row) -> None:
-        if isinstance(row, BreakRow):
-            self._turn()
-            return
         if isinstance(row, SpaceRow) and (self._above is None or not self._fits([row])):
             # Room is never carried over to the next page.
             if self._above is not None:

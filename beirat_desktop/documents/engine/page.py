@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from beirat_desktop.documents.engine.fonts import Face, FontBook
-from beirat_desktop.documents.engine.pdf import text_string
+from beirat_desktop.documents.engine.fonts import Face, FontBook, Subset
 from beirat_desktop.documents.engine.shaping import COMPLEX
 from beirat_desktop.documents.engine.structure import Element, Mark
 
@@ -81,14 +80,7 @@ class Page:
 
     def text(self, x: float, y: float, ink: Ink, text: str) -> None:
         """Draw text from x on the baseline y."""
-        if not self._writing:
-            self._code.append(b"BT")
-            self._writing = True
-            self._font = None
-        subset = self._fonts.subset(ink.face)
-        if self._font != (ink.face, ink.size, ink.spacing):
-            self._font = (ink.face, ink.size, ink.spacing)
-            self._code.append(b"%s %g Tf %g Tc" % (subset.resource, ink.size, ink.spacing))
+        subset = self._begin_text(ink)
         if text.isascii() or (parts := COMPLEX.split(text)) == [text]:
             self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (x, y, subset.encode(text)))
             return
@@ -96,7 +88,7 @@ class Page:
             if index % 2:
                 self._glyphs(x, y, ink, part)
             elif part:
-                self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (x, y, subset.encode(part)))
+                self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (x, y, self._begin_text(ink).encode(part)))
             x += ink.face.width(part) * ink.size / 1000 + ink.spacing * len(part)
 
     def link_area(self, link: Link, box: tuple[float, float, float, float]) -> None:
@@ -135,14 +127,28 @@ class Page:
         return b"\n".join([*below, *self._code, *above])
 
     def _glyphs(self, x: float, y: float, ink: Ink, stretch: str) -> None:
-        """Draw shaped text glyph by glyph; what it says stands beside it, the glyphs are in order of sight."""
-        subset, scale = self._fonts.subset(ink.face), ink.size / 1000
-        self._code.append(b"/Span <</ActualText %s>> BDC" % text_string(stretch))
+        """Draw shaped text glyph by glyph, in order of sight; what it says stands with its structure element."""
+        around, scale = self._open, ink.size / 1000
+        if around is not None:
+            self.mark(Element("Span", around, actual=stretch))
+        subset = self._begin_text(ink)
         for glyph in ink.face.shape(stretch):
             place = (x + glyph.x * scale, y + glyph.y * scale)
             self._code.append(b"1 0 0 1 %.2f %.2f Tm %s Tj" % (*place, subset.encode_glyph(glyph)))
             x += glyph.advance * scale
-        self._code.append(b"EMC")
+        if around is not None:
+            self.mark(around)
+
+    def _begin_text(self, ink: Ink) -> Subset:
+        if not self._writing:
+            self._code.append(b"BT")
+            self._writing = True
+            self._font = None
+        subset = self._fonts.subset(ink.face)
+        if self._font != (ink.face, ink.size, ink.spacing):
+            self._font = (ink.face, ink.size, ink.spacing)
+            self._code.append(b"%s %g Tf %g Tc" % (subset.resource, ink.size, ink.spacing))
+        return subset
 
     def _end_text(self) -> None:
         if self._writing:

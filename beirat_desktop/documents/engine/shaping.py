@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,18 +44,25 @@ def shape(font_file: Path, text: str) -> tuple[Glyph, ...]:
     with _LOCK:
         uharfbuzz.shape(font, buffer, _FEATURES)
     scale = 1000 / font.face.upem
-    starts = sorted({info.cluster for info in buffer.glyph_infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     return tuple(
-        Glyph(
-            info.codepoint,
-            text[info.cluster : ends[info.cluster]],
-            position.x_advance * scale,
-            position.x_offset * scale,
-            position.y_offset * scale,
-        )
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        Glyph(info.codepoint, part, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale)
+        for info, position, part in zip(buffer.glyph_infos, buffer.glyph_positions, _parts(buffer, text), strict=True)
     )
+
+
+def _parts(buffer: uharfbuzz.Buffer, text: str) -> list[str]:
+    """What each glyph stands for; of several glyphs for some letters the first has what is left over."""
+    clusters = [info.cluster for info in buffer.glyph_infos]
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    parts = []
+    for start, members in groupby(clusters):
+        count, letters = len(list(members)), text[start : ends[start]]
+        spare = max(len(letters) - count + 1, 1)
+        split = [letters[:spare], *letters[spare:]]
+        split += [letters[-1]] * (count - len(split))
+        parts += split if buffer.direction == "ltr" else split[::-1]
+    return parts
 
 
 @lru_cache(maxsize=16)

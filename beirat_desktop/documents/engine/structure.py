@@ -8,7 +8,7 @@ from beirat_desktop.documents.engine.pdf import PdfFile, text_string
 class Element:
     """A structure element. kids are elements, marked content (page, number) and annotations (page, object)."""
 
-    __slots__ = ("alternative", "attributes", "kids", "language", "number", "parent", "tag")
+    __slots__ = ("actual", "alternative", "attributes", "kids", "language", "number", "parent", "tag")
 
     def __init__(
         self,
@@ -17,12 +17,14 @@ class Element:
         attributes: bytes = b"",
         alternative: str = "",
         language: str = "",
+        actual: str = "",
     ) -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
         self.alternative = alternative
         self.language = language
+        self.actual = actual
         self.kids: list[Element | Mark | Annotation] = []
         self.number = 0
         if parent is not None:
@@ -107,5 +109,7 @@ def _body(element: Element, top: int, pages: list[int]) -> bytes:
         body.append(b"/Lang " + text_string(element.language))
     if element.alternative:
         body.append(b"/Alt " + text_string(element.alternative))
+    if element.actual:
+        body.append(b"/ActualText " + text_string(element.actual))
     body.append(b">>")
     return b" ".join(body)
