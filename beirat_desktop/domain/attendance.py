@@ -180,6 +180,11 @@ def roll(attendances: Iterable[Attendance], names: Mapping[str, str]) -> Roll:
     )
 
 
+def not_healed(attendances: Iterable[Attendance]) -> tuple[Attendance, ...]:
+    """The voting members towards whom a breach of form or period still counts: not there, and nothing waived (§ 34)."""
+    return tuple(a for a in attendances if a.voting and not a.waived and a.state not in HERE)
+
+
 def attendance_findings(attendances: Iterable[Attendance], *, over: bool) -> tuple[Finding, ...]:
     """Who is missing from the list once a meeting is over, and times that do not fit together."""
     found = []

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from beirat_desktop.domain.agenda import AgendaItem, agenda_findings, item_findings
 from beirat_desktop.domain.agenda_tree import in_order
-from beirat_desktop.domain.attendance import Attendance, Exclusion
+from beirat_desktop.domain.attendance import Attendance, Exclusion, not_healed
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings
-from beirat_desktop.domain.deadlines import motion_deadline, notice_findings
+from beirat_desktop.domain.deadlines import motion_deadline, notice_findings, quarter_findings
 from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
 from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
 from beirat_desktop.domain.follow_ups import FollowUp, follow_up_findings
@@ -90,10 +90,14 @@ def _by(values: Iterable[V], key: Callable[[V], str | None]) -> Mapping[str | No
 
 def _committees(record: Record, today: date) -> Iterator[Finding]:
     members = _by(record.memberships, lambda m: m.committee_id)
+    meetings = _by((m for m in record.meetings if m.state is not MeetingState.CANCELLED), lambda m: m.committee_id)
     for committee in record.committees:
-        if committee.kind is CommitteeKind.BEIRAT and not committee.statutory_seats:
-            finding = Finding("committee.seats_missing", "§ 39 GemO", facts={"name": committee.label})
-            yield finding.about("committees", committee.id)
+        if committee.kind is CommitteeKind.BEIRAT:
+            if not committee.statutory_seats:
+                finding = Finding("committee.seats_missing", "§ 39 GemO", facts={"name": committee.label})
+                yield finding.about("committees", committee.id)
+            days = [meeting.day for meeting in meetings.get(committee.id, [])]
+            yield from about(quarter_findings(days, today), "committees", committee.id)
         own = members.get(committee.id, [])
         if own:
             yield from about(seat_findings(seats(committee, own, today)), "committees", committee.id)
@@ -113,7 +117,9 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
         if committee is None or meeting.state is MeetingState.CANCELLED:
             continue
         agenda = in_order(items.get(meeting.id, []))
-        yield from notice_findings(meeting, committee.profile)
+        there = attendances.get(meeting.id, [])
+        if meeting.state is not MeetingState.CLOSED or not_healed(there):
+            yield from notice_findings(meeting, committee.profile)
         if meeting.state is not MeetingState.PLANNED:
             yield from about(
                 agenda_findings(agenda, committee.profile, urgent_meeting=meeting.urgent), "meetings", meeting.id
@@ -128,7 +134,7 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
             meeting,
             minutes.get(meeting.id),
             items=agenda,
-            attendances=attendances.get(meeting.id, []),
+            attendances=there,
             resolutions=own,
             votes=[vote for resolution in own for vote in votes.get(resolution.id, [])],
             profile=committee.profile,

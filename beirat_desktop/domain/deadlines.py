@@ -7,6 +7,7 @@ Sundays and holidays count (§ 34 GemO).
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -115,6 +116,16 @@ def session_dates(start: date, profile: RuleProfile) -> SessionDates:
 def barred_until(dealt_with: date, profile: RuleProfile, *, hearing: bool = False) -> date:
     """From which day the same subject may be demanded again (§§ 34, 35 GemO)."""
     return after_months(dealt_with, profile.hearing_bar_months if hearing else profile.repeat_bar_months)
+
+
+def quarter_findings(meetings: Iterable[date], today: date) -> tuple[Finding, ...]:
+    """Whether a council that meets has a meeting in this quarter, held or planned (§ 34 GemO); worth knowing only."""
+    quarters = {(day.year, (day.month - 1) // 3 + 1) for day in meetings}
+    now = (today.year, (today.month - 1) // 3 + 1)
+    if not quarters or now in quarters:
+        return ()
+    facts = {"year": now[0], "quarter": now[1]}
+    return (Finding("committee.quarter_without_meeting", NORM, Severity.INFO, facts),)
 
 
 def notice_findings(meeting: Meeting, profile: RuleProfile) -> tuple[Finding, ...]:

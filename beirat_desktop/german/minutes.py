@@ -59,6 +59,10 @@ FINDINGS = {
         "Für „{name}“ fehlt die gesetzliche Zahl der Sitze.",
         "Unter „Gremien“ eintragen; ohne sie lässt sich die Beschlussfähigkeit nicht prüfen.",
     ),
+    "committee.quarter_without_meeting": (
+        "Im {quarter}. Quartal {year} ist keine Sitzung geplant.",
+        "Eine Sitzung anlegen; vorgesehen ist mindestens eine im Vierteljahr.",
+    ),
     "resolution.vote_twice": (
         "Zu einem Beschluss sind mehrere Abstimmungen erfasst.",
         "Die falsche Abstimmung entfernen.",

@@ -13,6 +13,7 @@ from beirat_desktop.domain.attendance import (
     Stay,
     attendance_findings,
     expected,
+    not_healed,
     roll,
 )
 from beirat_desktop.domain.errors import Refused
@@ -106,3 +107,10 @@ def test_no_coming_and_going_makes_times_cross(steps: list[tuple[bool, time]]) -
             continue
     assert attendance_findings([attendance], over=False) == ()
     assert all(stay.left is not None for stay in attendance.stays[:-1])
+
+
+def test_a_breach_of_the_period_is_healed_by_appearing_or_waiving() -> None:
+    absent = Attendance("m", "absent", state=AttendanceState.EXCUSED)
+    waived = Attendance("m", "waived", state=AttendanceState.EXCUSED, waived=True)
+    press = Attendance("m", "press", AttendanceGroup.PRESS, voting=False)
+    assert not_healed([MEMBER.arrive(FIVE), waived, press, absent]) == (absent,)

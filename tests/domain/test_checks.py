@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.attendance import Attendance, AttendanceState
 from beirat_desktop.domain.checks import Record, announcement_findings, check_record
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, ConsultationState
@@ -69,6 +70,19 @@ def test_what_was_passed_over_with_a_reason_is_not_said_again() -> None:
     override = Override("meeting.notice_too_short", "meetings", "m", "alle da", datetime(2012, 5, 24), "Büro")
     assert ("meeting.notice_too_short", "meetings", "m") in found(record)
     assert ("meeting.notice_too_short", "meetings", "m") not in found(replace(record, overrides=(override,)))
+
+
+def test_a_short_notice_is_healed_once_everybody_came() -> None:
+    came = Attendance("m", "p", state=AttendanceState.PRESENT)
+    held = Record(
+        committees=(BEIRAT,),
+        meetings=(replace(MEETING, state=MeetingState.CLOSED),),
+        agenda_items=(ITEM,),
+        attendances=(came,),
+    )
+    assert ("meeting.notice_too_short", "meetings", "m") not in found(held)
+    missing = replace(held, attendances=(came, Attendance("m", "q", state=AttendanceState.ABSENT)))
+    assert ("meeting.notice_too_short", "meetings", "m") in found(missing)
 
 
 def test_three_suffice_for_a_resolution_of_a_second_call() -> None:

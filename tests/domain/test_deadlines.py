@@ -15,6 +15,7 @@ from beirat_desktop.domain.deadlines import (
     motion_deadline,
     notice_findings,
     objections_open,
+    quarter_findings,
     session_dates,
 )
 from beirat_desktop.domain.errors import Refused
@@ -115,3 +116,12 @@ def test_the_days_before_a_meeting_stand_in_order(day: date, notice: int, postal
     days = session_dates(day, RuleProfile(notice_days=notice, postal_days=postal, motion_deadline_days=motions))
     assert days.dispatch <= days.receipt < days.urgent_receipt < days.meeting < days.minutes_due
     assert days.urgent_dispatch <= days.urgent_receipt
+
+
+def test_a_quarter_without_a_meeting_is_worth_knowing() -> None:
+    first, second = date(2012, 2, 9), date(2012, 5, 24)
+    assert quarter_findings([first, second], date(2012, 6, 30)) == ()
+    assert [f.rule for f in quarter_findings([first, second], date(2012, 7, 1))] == [
+        "committee.quarter_without_meeting"
+    ]
+    assert quarter_findings([], date(2012, 7, 1)) == ()
