@@ -8,7 +8,7 @@ from datetime import date
 from beirat_desktop.domain.errors import Refused
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, a month or a day, as a source states it: 2018, 10/2018 or 12.10.2018."""
 
@@ -23,6 +23,10 @@ class PartialDate:
             date(self.year, self.month or 1, self.day or 1)
         except ValueError:
             raise Refused("date.impossible", text=f"{self.day or 1}.{self.month or 1}.{self.year}") from None
+
+    def __lt__(self, other: PartialDate) -> bool:
+        """A year comes before its months, a month before its days."""
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

@@ -45,3 +45,14 @@ def test_a_day_needs_its_month() -> None:
 @given(PARTIAL)
 def test_what_is_shown_reads_back(partial: PartialDate) -> None:
     assert PartialDate.parse(str(partial)) == partial
+
+
+def test_a_year_comes_before_its_months_and_these_before_their_days() -> None:
+    texts = ["2019", "12.10.2018", "10/2018", "2018", "09/2018"]
+    assert [str(one) for one in sorted(map(PartialDate.parse, texts))] == [
+        "2018",
+        "09/2018",
+        "10/2018",
+        "12.10.2018",
+        "2019",
+    ]

@@ -1,0 +1,57 @@
+"""One faction at a time, and at most a third appointed (§§ 29, 30a, 56 GemO)."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.memberships import check_membership, seat_findings, seats
+from beirat_desktop.domain.persons import Manner, Membership
+
+BEIRAT = Committee("b", "Beirat", kind=CommitteeKind.BEIRAT, statutory_seats=33, id="c")
+DAY = date(2012, 5, 24)
+
+
+def members(elected: int, appointed: int) -> list[Membership]:
+    return [
+        Membership(f"p{number}", "c", manner=Manner.APPOINTED if number < appointed else Manner.ELECTED)
+        for number in range(elected + appointed)
+    ]
+
+
+def rules(elected: int, appointed: int) -> set[str]:
+    return {finding.rule for finding in seat_findings(seats(BEIRAT, members(elected, appointed), DAY))}
+
+
+def test_22_elected_and_11_appointed_fill_33_seats() -> None:
+    assert rules(22, 11) == set()
+    assert rules(21, 12) == {"members.too_many_appointed"}
+    assert rules(23, 11) == {"members.more_than_seats"}
+
+
+def test_a_member_is_in_one_faction_of_a_committee_at_a_time() -> None:
+    first = Membership("p", "c", faction_id="spd", end=date(2011, 12, 31))
+    check_membership(Membership("p", "c", faction_id="cdu", start=date(2012, 1, 1)), [first])
+    check_membership(Membership("p", "other", faction_id="cdu"), [first])
+    with pytest.raises(Refused, match=r"membership\.two_factions"):
+        check_membership(Membership("p", "c", faction_id="cdu", start=date(2011, 12, 31)), [first])
+    with pytest.raises(Refused, match=r"membership\.twice"):
+        check_membership(Membership("p", "c", faction_id="spd", start=date(2011, 12, 31)), [first])
+
+
+SPANS = st.tuples(
+    st.none() | st.dates(date(2010, 1, 1), date(2012, 1, 1)), st.none() | st.dates(date(2012, 1, 2), date(2014, 1, 1))
+)
+
+
+@given(SPANS, SPANS, st.dates(date(2009, 1, 1), date(2015, 1, 1)))
+def test_two_memberships_that_share_a_day_overlap(
+    one: tuple[date | None, date | None], other: tuple[date | None, date | None], day: date
+) -> None:
+    first, second = Membership("p", "c", start=one[0], end=one[1]), Membership("p", "c", start=other[0], end=other[1])
+    assert first.overlaps(second) == second.overlaps(first)
+    if first.covers(day) and second.covers(day):
+        assert first.overlaps(second)
