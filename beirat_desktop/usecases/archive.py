@@ -55,6 +55,11 @@ class Archive:
         with self._store.reading() as unit:
             return unit.issued_papers.where(noun=noun, object_id=object_id, kind=kinds)[::-1]
 
+    def all(self) -> list[IssuedPaper]:
+        """Everything that was ever issued, in the order it left."""
+        with self._store.reading() as unit:
+            return unit.issued_papers.all()
+
     def get(self, key: str) -> IssuedPaper:
         """One issue; raises Missing."""
         with self._store.reading() as unit:

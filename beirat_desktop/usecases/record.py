@@ -46,6 +46,16 @@ def create_record(file: Path, *, user: str = "") -> OpenRecord:
     return OpenRecord(Office(store), lock)
 
 
+def open_shared(file: Path, *, user: str = "") -> Office:
+    """Open a record beside a window that may have it open, for the shell; each unit locks for itself."""
+    return Office(record.open_record(file, user=user))
+
+
+def create_shared(file: Path, *, user: str = "") -> Office:
+    """Make an empty record for the shell."""
+    return Office(record.create_record(file, user=user))
+
+
 def on_network(file: Path) -> bool:
     """Whether the record lies on a network share, where it is slower and only one workplace should write."""
     return sqlite.on_network(file)

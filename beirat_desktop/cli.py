@@ -1,0 +1,345 @@
+"""The use cases from a shell; needs no display.
+
+Exit codes: 0 done, 1 a rule refuses or a check found something, 2 wrong words, 3 the record or its folder fails.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from beirat_desktop import __version__, paths
+
+if TYPE_CHECKING:
+    from beirat_desktop.domain.agenda import AgendaItem
+    from beirat_desktop.domain.meetings import Meeting
+    from beirat_desktop.domain.papers import Paper
+    from beirat_desktop.usecases.office import Office
+
+DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
+
+USER = "Befehlszeile"
+"""Who the history says it was."""
+
+EXAMPLES = """Beispiele:
+  beirat-desktop                                   startet das Programm
+  beirat-desktop demo beispiel                     Beispielakte und alle Schriftstücke im Ordner „beispiel“
+  beirat-desktop export akte.json --db akte.db die ganze Akte als JSON
+  beirat-desktop import akte.json --db neu.db  aus JSON eine neue Akte machen
+  beirat-desktop pdf agenda 2012-05-24             die Einladung mit Tagesordnung zur Sitzung an diesem Tag
+  beirat-desktop pdf motion 2012/07 -o antrag.pdf  den Antrag als Brief
+  beirat-desktop pdf excerpt 2012-05-24 "Ö 4"      den Auszug zu einem Tagesordnungspunkt
+  beirat-desktop track 2012/07                     wo der Antrag steht
+  beirat-desktop check                             Datei und alle Regeln prüfen
+
+Rückgabewerte: 0 erledigt, 1 eine Regel steht entgegen oder die Prüfung hat etwas gefunden,
+2 der Befehl ist falsch geschrieben, 3 die Akte oder ihr Ordner macht Schwierigkeiten."""
+
+
+class _Parser(ArgumentParser):
+    """An argument parser that speaks German where it finds fault."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and end with 2."""
+        self.exit(USAGE, f"{_german(message)}\nHilfe: {self.prog} --help\n")
+
+
+class _Help(HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
+
+
+class _TopHelp(_Help, RawDescriptionHelpFormatter):
+    pass
+
+
+def _german(message: str) -> str:
+    import re
+
+    for pattern, words in (
+        (r"the following arguments are required: (.*)", "Es fehlt noch: {}."),
+        (r"argument .*: invalid choice: '(.*)' \(choose from .*", "„{}“ gibt es hier nicht."),
+        (r"unrecognized arguments: (.*)", "Damit ist nichts anzufangen: {}."),
+        (r"argument (.*): expected .*", "Hinter {} fehlt eine Angabe."),
+    ):
+        found = re.fullmatch(pattern, message)
+        if found:
+            return words.format(found[1])
+    return "Der Befehl ist falsch geschrieben."
+
+
+def parser() -> ArgumentParser:
+    """What can be typed."""
+    top = _Parser(
+        prog="beirat-desktop",
+        description="Sitzungen, Anträge und Beschlüsse des Beirats für Migration und Integration.",
+        epilog=EXAMPLES,
+        add_help=False,
+        formatter_class=_TopHelp,
+    )
+    top._optionals.title = "Optionen"  # noqa: SLF001
+    top.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+    top.add_argument("--version", action="version", version=f"Beirat Desktop {__version__}", help="die Version zeigen")
+    sub = top.add_subparsers(title="Befehle", metavar="BEFEHL", required=True, prog=top.prog)
+
+    demo = _command(sub, "demo", "Beispielakte anlegen und alle Schriftstücke als PDF erzeugen", _demo, db=False)
+    demo.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird angelegt")
+    demo.add_argument("--pictures", action="store_true", help="dazu ein Bild jeder Bildschirmseite")
+
+    text = "eine mit export erzeugte Datei in eine neue oder leere Akte einlesen"
+    command = _command(sub, "import", text, _import)
+    command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardeingabe")
+    command = _command(sub, "export", "die ganze Akte als JSON schreiben; enthält auch persönliche Daten", _export)
+    command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardausgabe")
+
+    pdf = _command(sub, "pdf", "ein Schriftstück als PDF erzeugen, ohne Eintrag in die Ablage", _pdf)
+    pdf.add_argument(
+        "paper",
+        metavar="ART",
+        choices=("agenda", "motion", "excerpt", "speaker"),
+        help="agenda (Einladung mit Tagesordnung), motion (Antrag), excerpt (Auszug) oder speaker (Brief an den Gast)",
+    )
+    pdf.add_argument("which", metavar="WAS", help="Sitzungstag (2012-05-24 oder 24.05.2012) oder Antragsnummer")
+    pdf.add_argument("item", metavar="TOP", nargs="?", default="", help="Tagesordnungspunkt, bei excerpt und speaker")
+    pdf.add_argument("-o", "--output", metavar="DATEI", type=Path, help="wohin; sonst ein sprechender Name hier")
+
+    track = _command(sub, "track", "den Weg eines Antrags zeigen", _track)
+    track.add_argument("number", metavar="NUMMER", help="Antrags- oder Vorlagennummer")
+    _command(sub, "check", "die Datei und alle Regeln prüfen", _check)
+    backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", _backup)
+    backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
+    return top
+
+
+def _command(
+    sub: _SubParsersAction[_Parser], name: str, text: str, run: Callable[[Namespace], int], *, db: bool = True
+) -> _Parser:
+    made = sub.add_parser(
+        name, help=text, description=text[:1].upper() + text[1:] + ".", add_help=False, formatter_class=_Help
+    )
+    made._positionals.title, made._optionals.title = "Angaben", "Optionen"  # noqa: SLF001
+    made.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+    if db:
+        made.add_argument("--db", metavar="DATEI", type=Path, help="die Akte; sonst die im Datenordner")
+    made.set_defaults(run=run)
+    return made
+
+
+def main(words: list[str]) -> int:
+    """Run one command; messages go to standard error, results to standard output."""
+    args = parser().parse_args(words)
+    # After the words are understood, so that help does not wait for the database's libraries.
+    from beirat_desktop.domain.errors import Refused
+    from beirat_desktop.german import refusal
+    from beirat_desktop.german.record import trouble
+    from beirat_desktop.usecases.trouble import Missing, RecordTrouble
+
+    try:
+        return int(args.run(args))
+    except Refused as error:
+        _say(refusal(error))
+        return REFUSED
+    except Missing:
+        _say("Das gibt es in dieser Akte nicht.")
+        return REFUSED
+    except RecordTrouble as error:
+        _say(" ".join(trouble(error.kind, error.file, error.facts)))
+        return TROUBLE
+    except OSError as error:
+        _say(f"{error.filename or 'Datei'}: {error.strerror}.")
+        return TROUBLE
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+@contextmanager
+def _office(args: Namespace) -> Iterator[Office]:
+    from beirat_desktop.usecases.record import open_shared
+
+    office = open_shared(args.db or paths.data_folder() / "beirat.db", user=USER)
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+def _demo(args: Namespace) -> int:
+    from beirat_desktop.usecases.record import create_shared
+    from beirat_desktop.usecases.sample import build_sample
+
+    folder: Path = args.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    office = create_shared(folder / "beispiel.db", user="Geschäftsstelle")
+    try:
+        build_sample(office.store, date.today())
+        count = _write_papers(office, folder / "schriftstuecke")
+    finally:
+        office.close()
+    if args.pictures:
+        from beirat_desktop.app import take_pictures
+
+        take_pictures(folder / "beispiel.db", folder / "bilder")
+    print(
+        f"Beispielakte und {count} Schriftstücke{' und Bilder' if args.pictures else ''} liegen in {folder.resolve()}."
+    )
+    return DONE
+
+
+def _write_papers(office: Office, folder: Path) -> int:
+    """Every issued paper as it went out, and every motion's letter; returns how many."""
+    count = 0
+    for issued in office.archive.all():
+        target = folder / issued.kind.value / f"{issued.issue}-{issued.file_name}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(office.archive.pdf(issued.id))
+        count += 1
+    (folder / "motion").mkdir(parents=True, exist_ok=True)
+    for key in office.papers.ids():
+        paper = office.papers.get(key)
+        name = (paper.number or paper.external_number or f"Entwurf-{key[:6]}").replace("/", "-")
+        (folder / "motion" / f"{name}.pdf").write_bytes(office.paper_letters.pdf(key))
+        count += 1
+    return count
+
+
+def _import(args: Namespace) -> int:
+    from beirat_desktop.usecases.record import create_shared, open_shared
+
+    content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+    file = args.db or paths.data_folder() / "beirat.db"
+    fresh = not file.exists()
+    office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
+    try:
+        counts = office.exchange.import_(content)
+    except BaseException:
+        office.close()
+        if fresh:
+            file.unlink()
+        raise
+    office.close()
+    print(f"{sum(counts.values())} Einträge eingelesen, darunter {counts.get('papers', 0)} Anträge und Vorlagen.")
+    return DONE
+
+
+def _export(args: Namespace) -> int:
+    with _office(args) as office:
+        content = office.exchange.export()
+    if args.file == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        unfinished = Path(args.file + ".unfertig")
+        unfinished.write_bytes(content)
+        unfinished.replace(args.file)
+        print(f"Die Akte liegt in {Path(args.file).resolve()} ({len(content) // 1024} KB).")
+    return DONE
+
+
+def _pdf(args: Namespace) -> int:
+    with _office(args) as office:
+        if args.paper == "motion":
+            paper = _paper(office, args.which)
+            name, content = f"Antrag-{args.which.replace('/', '-')}.pdf", office.paper_letters.pdf(paper.id)
+        else:
+            meeting = _meeting(office, args.which)
+            name, content = _meeting_paper(office, meeting, args.paper, args.item)
+    target = args.output or Path(name)
+    target.write_bytes(content)
+    print(f"Geschrieben: {target.resolve()}")
+    return DONE
+
+
+def _meeting_paper(office: Office, meeting: Meeting, kind: str, item: str) -> tuple[str, bytes]:
+    if kind == "agenda":
+        return f"Einladung-{meeting.day}.pdf", office.invitations.draw(meeting.id).pdf
+    if kind == "excerpt":
+        wanted = _item(office, meeting, item)
+        terms = office.excerpts.usual_terms(meeting.id)
+        return f"Auszug-{meeting.day}.pdf", office.excerpts.preview(wanted.id, terms).pdf
+    from beirat_desktop.domain.errors import Refused
+
+    rows = office.speakers.rows(meeting.id)
+    if item:
+        wanted_id = _item(office, meeting, item).id
+        rows = [row for row in rows if office.speakers.get(row.id).agenda_item_id == wanted_id]
+    if not rows:
+        raise Refused("shell.no_speaker", day=meeting.day)
+    return f"Einladung-Gast-{meeting.day}.pdf", office.speakers.letter(rows[0].id).pdf
+
+
+def _meeting(office: Office, words: str) -> Meeting:
+    from beirat_desktop.domain.errors import Refused
+    from beirat_desktop.german.dates import parse_date
+
+    day = parse_date(words, office.today)
+    with office.store.reading() as unit:
+        found = [meeting for meeting in unit.meetings.all() if meeting.day == day]
+    if not found:
+        raise Refused("shell.no_meeting", day=day)
+    return found[0]
+
+
+def _item(office: Office, meeting: Meeting, number: str) -> AgendaItem:
+    from beirat_desktop.domain.errors import Refused
+
+    wanted = number.replace(" ", "").casefold()
+    for row in office.resolutions.desk(meeting.id).items:
+        if wanted and row.number.replace(" ", "").casefold() == wanted:
+            return row.item
+    raise Refused("shell.no_item", number=number or "–", day=meeting.day)
+
+
+def _paper(office: Office, number: str) -> Paper:
+    from beirat_desktop.domain.errors import Refused
+
+    with office.store.reading() as unit:
+        found = unit.papers.where(number=number) or unit.papers.where(external_number=number)
+    if not found:
+        raise Refused("shell.no_paper", number=number)
+    return found[0]
+
+
+def _track(args: Namespace) -> int:
+    from beirat_desktop.german import word
+    from beirat_desktop.german.consultations import OUTCOMES, STOP_STATES
+    from beirat_desktop.german.dates import short_date
+
+    with _office(args) as office:
+        matter = office.tracking.matter(_paper(office, args.number).id)
+    print(f"{args.number}  {matter.paper.title}")
+    for stop in matter.stops:
+        day = short_date(stop.day) if stop.day else "–"
+        place = matter.names.get(stop.committee_id or "", "") or word(stop.kind)
+        what = OUTCOMES[stop.outcome] if stop.outcome else STOP_STATES[stop.state]
+        print(f"  {day:>10}  {place}: {what}{f' ({stop.note})' if stop.note else ''}")
+    return DONE
+
+
+def _check(args: Namespace) -> int:
+    from beirat_desktop.german import finding
+    from beirat_desktop.usecases.checks import check
+    from beirat_desktop.usecases.record import check_file
+
+    with _office(args) as office:
+        check_file(office.file)
+        found = check(office.store)
+    for one in found:
+        advice = finding(one)
+        print(f"{one.noun or '–'}: {advice.sentence} {advice.mend} {f'({one.norm})' if one.norm else ''}".rstrip())
+    print("Die Datei ist unversehrt." if not found else f"Die Datei ist unversehrt. {len(found)} Hinweise.")
+    return REFUSED if found else DONE
+
+
+def _backup(args: Namespace) -> int:
+    from beirat_desktop.usecases.backups import Backups
+
+    with _office(args) as office:
+        made = Backups(office.file, args.folder).make(office.today)
+    print(f"Geprüfte Kopie: {made.path}")
+    return DONE

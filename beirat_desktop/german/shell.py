@@ -1,0 +1,9 @@
+"""Words of the shell."""
+
+REFUSED = {
+    "shell.no_meeting": "Am {day} gibt es in dieser Akte keine Sitzung.",
+    "shell.no_paper": "Einen Antrag oder eine Vorlage mit der Nummer {number} gibt es in dieser Akte nicht.",
+    "shell.no_item": "Die Sitzung am {day} hat keinen Tagesordnungspunkt {number}. Bitte so schreiben wie in der "
+    "Tagesordnung, zum Beispiel „Ö 4“.",
+    "shell.no_speaker": "Zur Sitzung am {day} ist kein Gast eingetragen.",
+}
