@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from beirat_desktop.documents.engine.flow import Flow, Frame
 from beirat_desktop.documents.engine.fonts import FontBook
 from beirat_desktop.documents.engine.furniture import draw_furniture, draw_watermark, frame
-from beirat_desktop.documents.engine.images import Images
+from beirat_desktop.documents.engine.images import Images, UnreadablePictureError
 from beirat_desktop.documents.engine.letter import LEFT, RIGHT, Placed, draw_marks, letter_rows, subject_top
 from beirat_desktop.documents.engine.lines import MissingGlyphError
 from beirat_desktop.documents.engine.output import write
@@ -19,7 +19,7 @@ from beirat_desktop.documents.engine.structure import Element
 from beirat_desktop.documents.engine.styles import MM
 from beirat_desktop.documents.model import Document
 
-__all__ = ["MissingGlyphError", "Place", "Rendered", "render", "render_with_map"]
+__all__ = ["MissingGlyphError", "Place", "Rendered", "UnreadablePictureError", "render", "render_with_map"]
 
 A4 = (210 * MM, 297 * MM)
 
@@ -36,7 +36,7 @@ class Rendered:
 def render(document: Document) -> bytes:
     """The paper as PDF/UA-1 and PDF/A-2a, or 3a with files; the same document gives the same bytes.
 
-    Raises MissingGlyphError for a character none of the bundled faces has.
+    Raises MissingGlyphError for a character none of the bundled faces has, and UnreadablePictureError.
     """
     return render_with_map(document).pdf
 

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from beirat_desktop.documents.engine.pdf import PdfFile
+
+LARGEST = 2400
+"""Pixels along the longer side: 300 to the inch on a whole page."""
+_BAD = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+
+
+class UnreadablePictureError(ValueError):
+    """The bytes are no picture, or a damaged one, or one of absurd size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A picture in the file: its resource name and height by width."""
+
+    name: bytes
+    proportion: float
 
 
 class Images:
@@ -15,27 +32,42 @@ class Images:
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._names: dict[str, tuple[bytes, int]] = {}
+        self._stored: dict[str, Stored] = {}
+        self._entries: list[bytes] = []
 
-    def name(self, data: bytes) -> bytes:
-        """The resource name of a picture."""
+    def store(self, data: bytes) -> Stored:
+        """Put a picture into the file; raises UnreadablePictureError."""
         key = hashlib.sha256(data).hexdigest()
-        if key not in self._names:
-            self._names[key] = (b"/I%d" % (len(self._names) + 1), self._write(data))
-        return self._names[key][0]
+        if key not in self._stored:
+            try:
+                with Image.open(BytesIO(data)) as image:
+                    self._stored[key] = self._write(image)
+            except _BAD as error:
+                raise UnreadablePictureError(str(error)) from error
+        return self._stored[key]
 
     def resources(self) -> bytes:
         """The XObject resource dictionary."""
-        return b"<< %s >>" % b" ".join(b"%s %d 0 R" % entry for entry in self._names.values())
+        return b"<< %s >>" % b" ".join(self._entries)
 
-    def _write(self, data: bytes) -> int:
-        with Image.open(BytesIO(data)) as image:
-            size = b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8" % image.size
-            mask = b""
-            if image.has_transparency_data:
-                picture = image.convert("RGBA")
-                alpha = self._file.stream(size + b" /ColorSpace /DeviceGray", picture.getchannel("A").tobytes())
-                mask = b" /SMask %d 0 R" % alpha
-            else:
-                picture = image
-            return self._file.stream(size + b" /ColorSpace /DeviceRGB" + mask, picture.convert("RGB").tobytes())
+    def _write(self, image: Image.Image) -> Stored:
+        # Always drawn anew: what a camera writes beside the picture, place and time, is not for a public paper.
+        picture = ImageOps.exif_transpose(image)
+        picture.thumbnail((LARGEST, LARGEST))
+        size = b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8" % picture.size
+        mask = b""
+        if picture.has_transparency_data:
+            picture = picture.convert("RGBA")
+            alpha = self._file.stream(size + b" /ColorSpace /DeviceGray", picture.getchannel("A").tobytes())
+            mask = b" /SMask %d 0 R" % alpha
+        entries = size + b" /ColorSpace /DeviceRGB" + mask
+        colours = picture.convert("RGB")
+        if image.format == "JPEG":
+            out = BytesIO()
+            colours.save(out, "JPEG", quality=90)
+            number = self._file.stream(entries + b" /Filter /DCTDecode", out.getvalue(), compress=False)
+        else:
+            number = self._file.stream(entries, colours.tobytes())
+        name = b"/I%d" % (len(self._entries) + 1)
+        self._entries.append(b"%s %d 0 R" % (name, number))
+        return Stored(name, picture.height / picture.width)

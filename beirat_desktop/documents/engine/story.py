@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from PIL import Image
-
 from beirat_desktop.documents.engine.bars import BarsRow
 from beirat_desktop.documents.engine.blocks import blocks_to_parts
 from beirat_desktop.documents.engine.images import Images
@@ -124,14 +120,14 @@ class Story:
 
     def figure(self, figure: Figure, x: float, width: float, parent: Element) -> Row:
         """A picture in its size, at most as wide as the column."""
-        with Image.open(BytesIO(figure.image)) as image:
-            proportion = image.height / image.width
+        stored = self._images.store(figure.image)
+        proportion = stored.proportion
         wide = figure.width * MM or figure.height * MM / proportion or width
         wide = min(wide, width, TALLEST / proportion)
         spare = width - wide
         shift = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[figure.align]
         element = Element("Figure", parent, alternative=figure.alternative)
-        return ImageRow(x, width, self._images.name(figure.image), element, (wide, wide * proportion), shift)
+        return ImageRow(x, width, stored.name, element, (wide, wide * proportion), shift)
 
     def _heading(self, heading: Heading, x: float, width: float, parent: Element) -> list[Row]:
         if not 1 <= heading.level <= self._level + 1:
