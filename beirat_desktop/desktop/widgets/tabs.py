@@ -37,8 +37,8 @@ class Tabs(QWidget):
         self.bar.currentChanged.connect(self._on_changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN - 2, 0, MARGIN, 0)
-        row.addWidget(self.bar)
-        row.addStretch(1)
+        # The whole row: the chosen tab is bold and needs more than the bar asked for.
+        row.addWidget(self.bar, 1)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self if parent is None else parent)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
