@@ -65,11 +65,11 @@ class Flow:
             for row in chunk:
                 self._put(row)
             return
-        goes_on = self._above.table is not None and self._above.table is first.table
+        goes_on = self._above.table is first.table
         full = self._frame.top - self._frame.bottom
         if stack_height(chunk) <= full or (len(chunk) == 1 and first.split(self._room()) is None):
             self._turn()
-            if goes_on and first.table is not None:
+            if goes_on:
                 self._repeat(first)
         for row in chunk:
             self._put(row)
@@ -81,20 +81,16 @@ class Flow:
                 self._turn()
             self.note(row, self._y, self._page)
             return
-        if not self._fits([row]):
-            parts = row.split(self._room(row))
-            table = row.table if self._above is not None and self._above.table is row.table else None
-            if parts is not None:
-                table = row.table
+        while not self._fits([row]):
+            goes_on = self._above is not None and self._above.table is row.table
+            if (parts := row.split(self._room(row))) is not None:
                 self._draw(parts[0])
-                row = parts[1]
-            if self._above is not None:
-                self._turn()
-                if table is not None:
-                    self._repeat(row)
-            if parts is not None and not self._fits([row]):
-                self._put(row)
-                return
+                row, goes_on = parts[1], True
+            elif self._above is None:
+                break
+            self._turn()
+            if goes_on:
+                self._repeat(row)
         self._draw(row)
 
     def _draw(self, row: Row) -> None:
@@ -115,6 +111,7 @@ class Flow:
                 self.anchors.setdefault(inner.anchor, []).append(place)
 
     def _repeat(self, row: Row) -> None:
+        """Draw the header rows of a table that goes on."""
         if row.table is not None and row.table.rows:
             row.table.draw(self._page, self._y)
             self._y -= row.table.height
