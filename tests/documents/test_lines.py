@@ -77,6 +77,11 @@ def test_several_spaces_stay_as_they_were_typed() -> None:
     assert texts(break_lines([("a   b", REGULAR)], 100)) == ["a   b"]
 
 
+def test_a_line_never_begins_with_a_space() -> None:
+    for runs in ([("  eins    zwei", REGULAR)], [("  eins  ", REGULAR), ("  zwei", BOLD)]):
+        assert [text.rstrip() for text in texts(break_lines(runs, 25))] == ["eins", "zwei"]
+
+
 def test_line_feeds_and_tabs_from_elsewhere_are_breaks_and_spaces() -> None:
     runs = inked("a\nb\tc\r\n", Look(), Element("P"), "")
     assert [text for text, _ in runs] == ["a\u2028b c\u2028"]

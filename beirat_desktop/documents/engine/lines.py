@@ -113,7 +113,7 @@ def break_lines(runs: Sequence[tuple[str, Ink]], width: float) -> list[Line]:
 
 def _break_simple(text: str, ink: Ink, width: float) -> list[Line] | None:
     """The lines of a text in one ink that breaks at spaces only, as most do; None if it is not one."""
-    text = text.rstrip(" ")
+    text = text.strip(" ")
     if ink.spacing or not text or _RARE_BREAKS.search(text):
         return None
     words = text.split(" ")
@@ -134,6 +134,10 @@ def _break_simple(text: str, ink: Ink, width: float) -> list[Line] | None:
         lines.append(Line((Piece(" ".join(words[start:stop]) + after, ink, filled),), filled))
         base = ends[stop - 1] + space
         start = stop
+        while start < len(words) and not words[start]:
+            # Of several spaces none begins a line.
+            base = ends[start] + space
+            start += 1
     return lines
 
 
