@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.identity import new_id
@@ -29,6 +30,11 @@ class Member:
     person: Person
     membership: Membership
     faction: Faction | None
+
+    @property
+    def id(self) -> str:
+        """The membership's id."""
+        return self.membership.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,11 @@ class Persons:
             found = unit.memberships.where(person_id=person_id)
         return sorted(found, key=lambda m: m.start or date.min, reverse=True)
 
+    def membership(self, membership_id: str) -> Membership:
+        """One membership."""
+        with self._store.reading() as unit:
+            return unit.memberships.get(membership_id)
+
     def members(self, committee_id: str, day: date | None) -> list[Member]:
         """The members of a committee on a day (None: of all times), chair first, then by name."""
         with self._store.reading() as unit:
@@ -162,6 +173,14 @@ class Persons:
         with self._store.unit("memberships.remove") as unit:
             unit.memberships.delete(membership_id)
 
+    def committees_of(self, person_id: str) -> list[tuple[Membership, Committee, Faction | None]]:
+        """A person's memberships with committee and faction, the newest first."""
+        found = self.memberships(person_id)
+        with self._store.reading() as unit:
+            committees = by_id(unit.committees.where(id={m.committee_id for m in found}))
+            factions = by_id(unit.factions.where(id={m.faction_id for m in found if m.faction_id}))
+        return [(m, committees[m.committee_id], factions.get(m.faction_id or "")) for m in found]
+
     def preview_paste(self, committee_id: str, text: str, since: date | None = None) -> Pasted:
         """Read a list copied from a spreadsheet and say what would happen; nothing is stored."""
         read = read_member_list(text)
@@ -201,6 +220,13 @@ class Persons:
                 return _keep(unit, replace(before, **fields))
             _keep(unit, replace(before, end=day - timedelta(days=1)))
             return _keep(unit, replace(before, id=new_id(), start=day, **fields))
+
+
+def read_list(text: str) -> Pasted:
+    """What a pasted list would bring to a record that is still empty."""
+    read = read_member_list(text)
+    problems = sorted((*read.problems, *doubles(read.entries)), key=lambda problem: problem.line)
+    return Pasted(read, tuple(problems), tuple(dict.fromkeys(e.faction for e in read.entries if e.faction)), ())
 
 
 def doubles(entries: tuple[MemberEntry, ...]) -> list[LineProblem]:
