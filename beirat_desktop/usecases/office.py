@@ -54,6 +54,8 @@ class Office:
 
     def close(self) -> None:
         """Let go of the record."""
+        if "reader" in self.__dict__:
+            self.reader.close()
         self.store.close()
 
     @property

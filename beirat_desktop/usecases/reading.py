@@ -40,12 +40,17 @@ class PdfReader:
         """Where the words stand."""
         return [box for hit in self._paper(pdf).search(words) for box in hit.boxes]
 
+    def close(self) -> None:
+        """Let go of the paper that is open."""
+        if self._open is not None:
+            self._open.close()
+        self._pdf, self._open = b"", None
+
     def _paper(self, pdf: bytes) -> Preview:
         from beirat_desktop.documents.preview import Preview
 
         if self._open is None or pdf is not self._pdf:
             opened = Preview(pdf)
-            if self._open is not None:
-                self._open.close()
+            self.close()
             self._pdf, self._open = pdf, opened
         return self._open
