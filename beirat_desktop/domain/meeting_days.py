@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from beirat_desktop.domain.deadlines import SessionDates
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 
 HolidayName = Callable[[date], str]
 """The name of a public holiday, empty for any other day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would follow from meeting at a time: shown beside the form before anything is planned."""
+
+    number: int
+    dates: SessionDates
+    findings: tuple[Finding, ...]
+    refusal: Refused | None = None
+
 
 YEAR = timedelta(weeks=52)
 """A year by weeks, so that the weekday stays."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
-from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda_tree import SupplementEntry
@@ -30,6 +30,9 @@ from beirat_desktop.usecases.invitation_contents import (
 )
 from beirat_desktop.usecases.overrides import keep_override
 
+if TYPE_CHECKING:
+    from beirat_desktop.documents.render import Rendered
+
 LATE = frozenset({"meeting.notice_too_short", "meeting.urgent_notice_too_short"})
 
 
@@ -51,12 +54,12 @@ class Invitations:
 
     def draw(self, meeting_id: str) -> Rendered:
         """The invitation as it would be sent now, with a watermark while it is a draft."""
-        return render_with_map(invitation(self.contents(meeting_id)))
+        return _render(invitation(self.contents(meeting_id)))
 
     def draw_supplement(self, meeting_id: str) -> Rendered:
         """The supplement as it would be sent now."""
         with self._store.reading() as unit:
-            return render_with_map(supplement(supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
+            return _render(supplement(supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
 
     def draw_current(self, meeting_id: str) -> Rendered:
         """What goes out next: the invitation before it is sent; then the supplement, when there is one to send."""
@@ -183,8 +186,18 @@ def _keep(unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, na
         kind,
         "meetings",
         meeting.id,
-        render(document),
+        _render(document).pdf,
         file_name=f"{name} {meeting.day.isoformat()}.pdf",
         number=meeting_name(meeting),
         recipient=counted(len(recipients(unit, meeting)), "Mitglied", "Mitglieder"),
     )
+
+
+def _render(document: Document) -> Rendered:
+    # What draws the page is loaded when the first page is drawn.
+    from beirat_desktop.documents.render import MissingGlyphError, render_with_map
+
+    try:
+        return render_with_map(document)
+    except MissingGlyphError as error:
+        raise Refused("paper.not_printable", characters=error.characters) from error

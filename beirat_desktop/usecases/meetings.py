@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from beirat_desktop.domain.agenda import standing_items
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.deadlines import SessionDates, notice_findings, session_dates
+from beirat_desktop.domain.deadlines import notice_findings, session_dates
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, meeting_dates, meeting_steps
-from beirat_desktop.domain.meeting_days import day_findings, proposed_starts
+from beirat_desktop.domain.meeting_days import Outlook, day_findings, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.papers import PaperState
@@ -51,16 +51,6 @@ EDITABLE = frozenset(
     }
 )
 HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What would follow from meeting at a time: shown beside the form before anything is planned."""
-
-    number: int
-    dates: SessionDates
-    findings: tuple[Finding, ...]
-    refusal: Refused | None = None
 
 
 class Meetings:

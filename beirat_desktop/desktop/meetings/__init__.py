@@ -1,0 +1,1 @@
+"""Meetings: the list, planning, the agenda by drag and drop, the invitation."""

@@ -1,0 +1,347 @@
+"""The tab „Tagesordnung“: what waits, the agenda, and the invitation as it would be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.meetings.agenda_model import AgendaModel
+from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
+from beirat_desktop.desktop.meetings.item_form import ItemForm
+from beirat_desktop.desktop.meetings.pool_list import PoolList, PoolModel
+from beirat_desktop.desktop.messages import Notice, Saving
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.preview import Preview, Reader
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.german import finding, norm, refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.agenda_view import AgendaView
+from beirat_desktop.usecases.office import Office
+
+_FOLD_BELOW = 1000
+_FINDINGS_SHOWN = 3
+
+
+class AgendaTab(QWidget):
+    """Three columns; the third folds away first where the window is narrow.
+
+    Signals:
+        navigate, message, notice, saving: as a page's.
+    """
+
+    navigate = Signal(str, str)
+    message = Signal(str)
+    notice = Signal(object)
+    saving = Signal(Saving, str)
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        reader: Reader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._state = state
+        self._meeting_id = ""
+        self._view: AgendaView | None = None
+        self.pool_model = PoolModel(self)
+        self.pool = PoolList(self.pool_model, self)
+        self.model = AgendaModel(self)
+        self.tree = AgendaTree(self.model, self)
+        self.item_form = ItemForm(office.agenda, drafts, self)
+        self.preview = Preview(background, reader, "Vorschau", self)
+        self.preview_button = QToolButton(self)
+        self._lay_out(state)
+        self._connect()
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show the agenda of a meeting."""
+        if meeting_id != self._meeting_id:
+            self.flush()
+            self._meeting_id = meeting_id
+            self.preview.clear("Die Vorschau entsteht …")
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch the agenda again; the selection stays at its item."""
+        if not self._meeting_id:
+            return
+        view = self._office.agenda.view(self._meeting_id)
+        self._view = view
+        editable = view.meeting.state not in (MeetingState.CLOSED, MeetingState.CANCELLED)
+        self.pool_model.show(view.pool if editable else ())
+        self.pool_card.set_note(str(len(view.pool)) if view.pool else "")
+        self.pool_note.setVisible(not view.pool)
+        self.pool.setVisible(bool(view.pool))
+        self.model.show(view.lines, editable=editable, sent=view.sent)
+        standing = sum(line.item.removed_by is None for line in view.lines)
+        minutes = f" · ca. {view.minutes} Min." if view.minutes else ""
+        self.agenda_card.set_note(f"{counted(standing, 'Punkt', 'Punkte')}{minutes}")
+        self.standing_button.setVisible(bool(view.missing_standing) and editable)
+        for button in (self.free_button, self.sub_button):
+            button.setEnabled(editable)
+        self._show_findings(view.findings)
+        self._show_item(self.tree.current_id)
+        self._draw()
+
+    def flush(self) -> None:
+        """Keep what is still being typed."""
+        self.item_form.autosave.flush()
+
+    def focus_first(self) -> None:
+        """The agenda is where work begins."""
+        self.tree.setFocus()
+        if not self.tree.currentIndex().isValid() and self._view and self._view.lines:
+            self.tree.choose(self._view.lines[0].item.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _lay_out(self, state: State) -> None:
+        self.pool_card = Card("Noch nicht eingeplant", parent=self)
+        self.pool_note = QLabel("Nichts wartet. Eingereichte Anträge, Vertagtes und zugesagte Gäste stehen hier.", self)
+        self.pool_note.setProperty("role", "muted")
+        self.pool_note.setWordWrap(True)
+        self.free_button = QPushButton("+ Punkt ohne Antrag", self)
+        self.free_button.setToolTip("Einen eigenen Punkt aufnehmen (Strg+Umschalt+N)")
+        self.sub_button = QPushButton("+ Unterpunkt", self)
+        self.sub_button.setToolTip("Unter den gewählten Punkt einen Unterpunkt setzen")
+        self.standing_button = QPushButton("Feste Punkte ergänzen", self)
+        self.pool_card.add(self.pool, 1)
+        self.pool_card.add(self.pool_note)
+        for button in (self.free_button, self.sub_button, self.standing_button):
+            self.pool_card.add(button)
+        self.pool.setMinimumHeight(px(120))
+        left_inside = QWidget(self)
+        left = QVBoxLayout(left_inside)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(GAP)
+        left.addWidget(self.pool_card, 1)
+        left.addWidget(self.item_form)
+        self.agenda_card = Card("Tagesordnung", parent=self)
+        for sign, tip, slot in (
+            ("arrow-up", "Nach oben (Strg+↑)", self.tree.move_up),
+            ("arrow-down", "Nach unten (Strg+↓)", self.tree.move_down),
+            ("indent-increase", "Zum Unterpunkt machen (Strg+→)", self.tree.nest),
+            ("indent-decrease", "Aus dem Unterpunkt lösen (Strg+←)", self.tree.lift),
+            ("trash-2", "Von der Tagesordnung nehmen (Entf)", self._remove_current),
+        ):
+            self.agenda_card.add_to_head(self._tool(sign, tip, slot))
+        self.preview_button.setProperty("kind", "tool")
+        self.preview_button.setCheckable(True)
+        self.preview_button.setChecked(not self._state.flag("agenda/no_preview"))
+        self.preview_button.setIcon(icon("eye"))
+        self.preview_button.setToolTip("Vorschau zeigen oder verbergen (Strg+Umschalt+V)")
+        self.preview_button.setAccessibleName("Vorschau")
+        self.agenda_card.add_to_head(self.preview_button)
+        self.agenda_card.add(self.tree, 1)
+        self.findings_box = QVBoxLayout()
+        self.findings_box.setSpacing(2)
+        self.agenda_card.add_layout(self.findings_box)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, share in ((Scroll(left_inside, self), 27), (self.agenda_card, 43), (self.preview, 42)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setSizes([px(270), px(445), px(420)])
+        self.agenda_card.setMinimumWidth(px(330))
+        self.preview.setMinimumWidth(px(240))
+        state.splitter("agenda", self.splitter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        row.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        # A drop announces itself from inside the view's own drag; the model may change only afterwards.
+        self.model.moved.connect(self._on_moved, queued)
+        self.model.dropped.connect(self._on_dropped, queued)
+        self.model.renamed.connect(self._on_renamed, queued)
+        self.pool.taken.connect(lambda key: self._on_dropped(key, "", -1, True))
+        self.tree.chosen.connect(self._show_item)
+        self.tree.opened.connect(self._on_open)
+        self.tree.remove_wanted.connect(self._on_remove)
+        self.item_form.part_wanted.connect(self._on_part)
+        self.item_form.kept.connect(self._on_typed)
+        self.item_form.autosave.saving.connect(self.saving)
+        self.item_form.autosave.notice.connect(self.notice)
+        self.free_button.clicked.connect(lambda: self._add_free(""))
+        self.sub_button.clicked.connect(lambda: self._add_free(self.tree.current_id))
+        self.standing_button.clicked.connect(self._add_standing)
+        self.preview_button.clicked.connect(self._on_preview_button)
+        self.preview.anchor_clicked.connect(self._on_anchor)
+        self.preview.failed.connect(self._on_failed)
+        for keys, slot in (
+            ("Ctrl+Shift+N", lambda: self._add_free("")),
+            ("Ctrl+Shift+V", self.preview_button.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _try(self, work: Callable[[], object], *, papers: bool = False) -> object:
+        """Do it and show what came of it; a rule's refusal becomes a notice and leaves everything as it was."""
+        try:
+            done = work()
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return None
+        finally:
+            self.reload()
+        nouns = ("agenda_items", "meetings", "papers", "consultations", "speakers") if papers else ("agenda_items",)
+        self._changes.changed(*nouns)
+        self.saving.emit(Saving.SAVED, "")
+        return done
+
+    def _on_moved(self, item_id: str, parent_id: str, position: int, public: bool) -> None:
+        move = self._office.agenda.move
+        self._try(partial(move, item_id, parent_id or None, position, public=public))
+
+    def _on_dropped(self, key: str, parent_id: str, row: int, public: bool) -> None:
+        entry = self.pool_model.entry(key)
+        if entry is None:
+            return
+        # By Enter or double click an entry goes to its own part; dragged, to where it was dropped.
+        part = public if parent_id or row >= 0 or not public else (entry.public and public)
+        position = None if row < 0 else row
+        add = self._office.agenda.add
+        item = self._try(partial(add, self._meeting_id, entry, parent_id or None, position, public=part), papers=True)
+        if item is not None:
+            self.tree.keep_for(item.id)  # type: ignore[attr-defined]
+
+    def _on_renamed(self, item_id: str, title: str) -> None:
+        self._try(partial(self._office.agenda.rename, item_id, title))
+
+    def _on_part(self, item_id: str, public: bool) -> None:
+        change = self._office.agenda.open if public else self._office.agenda.close
+        self._try(partial(change, item_id))
+
+    def _on_typed(self) -> None:
+        self.reload()
+        self._changes.agenda_items.emit()
+
+    def _add_free(self, parent_id: str) -> None:
+        self.flush()
+        line = self.model.line(self.model.index_of(self.tree.current_id))
+        public = line.item.public if line is not None else True
+        add = partial(self._office.agenda.add_item, self._meeting_id, "Neuer Punkt", public=public)
+        item = self._try(partial(add, parent_id=parent_id or None))
+        if item is not None:
+            self.tree.keep_for(item.id)  # type: ignore[attr-defined]
+            self.tree.setFocus()
+            self.tree.edit(self.tree.currentIndex())
+
+    def _add_standing(self) -> None:
+        self._try(partial(self._office.agenda.add_standing, self._meeting_id))
+
+    def _remove_current(self) -> None:
+        if self.tree.current_id:
+            self._on_remove(self.tree.current_id)
+
+    def _on_remove(self, item_id: str) -> None:
+        line = self.model.line(self.model.index_of(item_id))
+        if line is None:
+            return
+        beside = self.tree.indexBelow(self.tree.currentIndex())
+        if line.item.removed_by is not None:
+            self._try(partial(self._office.agenda.restore, item_id), papers=True)
+            return
+        following = self.model.line(beside)
+        self._try(partial(self._office.agenda.remove, item_id), papers=True)
+        if following is not None:
+            self.tree.choose(following.item.id)
+        self.message.emit(f"{line.number} entfernt – Strg+Z nimmt es zurück")
+
+    def _on_open(self, item_id: str) -> None:
+        line = self.model.line(self.model.index_of(item_id))
+        if line is not None and line.item.paper_id is not None:
+            self.navigate.emit("paper", line.item.paper_id)
+        else:
+            self.item_form.title_edit.setFocus()
+            self.item_form.title_edit.selectAll()
+
+    def _show_item(self, item_id: str) -> None:
+        line = self.model.line(self.model.index_of(item_id)) if item_id else None
+        state = self._view.meeting.state if self._view else MeetingState.PLANNED
+        self.item_form.show_line(line, editable=state not in (MeetingState.CLOSED, MeetingState.CANCELLED))
+        self.sub_button.setVisible(line is not None and line.depth < 3)
+        if line is not None:
+            self.preview.show_anchor(f"item:{line.item.id}")
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        while (entry := self.findings_box.takeAt(0)) is not None:
+            widget = entry.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for found in findings[:_FINDINGS_SHOWN]:
+            advice = finding(found)
+            label = QPushButton(advice.sentence, self)
+            label.setProperty("kind", "link")
+            label.setIcon(icon("triangle-alert", "amber"))
+            why = norm(found.norm)
+            label.setToolTip("\n".join(part for part in (advice.mend, f"{found.norm}: {why}" if why else "") if part))
+            label.clicked.connect(partial(self.tree.choose, found.object_id))
+            self.findings_box.addWidget(label, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(findings) > _FINDINGS_SHOWN:
+            more = QLabel(f"und {len(findings) - _FINDINGS_SHOWN} weitere Hinweise", self)
+            more.setProperty("role", "muted")
+            self.findings_box.addWidget(more)
+
+    def _draw(self) -> None:
+        if not self.preview.isHidden():
+            self.preview.request(self._office.invitations.draw_current, self._meeting_id)
+
+    def _on_preview_button(self) -> None:
+        self._state.set_flag("agenda/no_preview", not self.preview_button.isChecked())
+        self.preview.setVisible(self.preview_button.isChecked())
+        self._draw()
+
+    def _fold(self) -> None:
+        shown = self.preview_button.isChecked() and self.width() >= px(_FOLD_BELOW)
+        if shown == self.preview.isHidden():
+            self.preview.setVisible(shown)
+            if self._meeting_id:
+                self._draw()
+
+    def _on_anchor(self, anchor: str) -> None:
+        kind, _, item_id = anchor.partition(":")
+        if kind == "item":
+            self.tree.choose(item_id)
+            self.tree.setFocus()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self.preview.clear(refusal(error))
+        elif isinstance(error, LookupError):
+            self.preview.clear("Diese Sitzung gibt es nicht mehr.")
+        else:
+            raise error
+
+    def _tool(self, sign: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "tool")
+        button.setIcon(icon(sign))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.partition(" (")[0])
+        button.clicked.connect(lambda: slot())
+        return button

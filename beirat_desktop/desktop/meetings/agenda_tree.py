@@ -1,0 +1,340 @@
+"""The view of an agenda: rows with grip, number, title and chip; the keyboard can do what the mouse can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from beirat_desktop.desktop.meetings.agenda_model import AgendaModel, Node, NodeRole
+from beirat_desktop.desktop.meetings.words import detail_of
+from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.usecases.agenda_view import AgendaLine
+
+Index = QModelIndex | QPersistentModelIndex
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """Paints parts as small headings and items as in a printed agenda; titles wrap."""
+
+    def __init__(self, view: AgendaTree) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node: Node = index.data(NodeRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens()
+        if node.line is None:
+            painter.setFont(font(SMALL, semibold=True))
+            painter.setPen(colours.color("muted"))
+            box = option.rect.adjusted(px(4), 0, 0, -px(6))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, str(index.data()).upper())
+            if not node.below:
+                painter.setFont(font(SMALL))
+                hint = "Punkte hierher ziehen"
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, hint)
+        else:
+            self._paint_item(painter, option, node.line)
+        painter.restore()
+
+    def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, line: AgendaLine) -> None:
+        colours, box = tokens(), QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color("accent_soft" if selected else "hover"))
+            painter.drawRoundedRect(box.adjusted(0, 0, 0, -1), 6, 6)
+        painter.setPen(QPen(colours.color("line"), 1))
+        painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
+        removed = line.item.removed_by is not None
+        if self._view.model_of.flags(self._view.model_of.index_of(line.item.id)) & Qt.ItemFlag.ItemIsDragEnabled:
+            self._paint_grip(painter, box)
+        number_font = font(BODY, semibold=True, tabular=True)
+        painter.setFont(number_font)
+        painter.setPen(colours.color("muted"))
+        title_box = self._title_box(option.rect, line)
+        first = QFontMetrics(font(BODY)).height()
+        number_box = QRect(option.rect.left() + px(26), title_box.top(), title_box.left() - px(30), first)
+        painter.drawText(number_box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line.number)
+        title_font = font(BODY)
+        title_font.setStrikeOut(removed)
+        painter.setFont(title_font)
+        painter.setPen(colours.color("muted" if removed else "text"))
+        painter.drawText(title_box, _WRAP, line.item.title)
+        detail = detail_of(line)
+        if detail:
+            painter.setFont(font(SMALL))
+            painter.setPen(colours.color("muted"))
+            below = QRect(title_box.left(), title_box.bottom() + 1, title_box.width(), option.rect.height())
+            painter.drawText(below, _WRAP, detail)
+        chip = self._view.model_of.chip(line)
+        if chip is not None:
+            size = chip_size(chip[0])
+            left = box.right() - size.width() - px(4)
+            paint_chip(painter, QRectF(left, box.center().y() - size.height() / 2, size.width(), size.height()), *chip)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.color("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 6, 6)
+
+    def _paint_grip(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens().color("field_line"))
+        for column in (0, 1):
+            for row in (-1, 0, 1):
+                dot = QPointF(box.left() + px(9) + column * px(6), box.center().y() + row * px(5))
+                painter.drawEllipse(dot, 1.3, 1.3)
+
+    def _title_box(self, rect: QRect, line: AgendaLine) -> QRect:
+        chip = self._view.model_of.chip(line)
+        right = chip_size(chip[0]).width() + px(14) if chip else px(6)
+        left = px(26) + self._view.number_width
+        width = max(rect.width() - left - right, px(80))
+        bounds = QFontMetrics(font(BODY)).boundingRect(0, 0, width, 10_000, _WRAP, line.item.title or " ")
+        return QRect(rect.left() + left, rect.top() + px(8), width, bounds.height())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        node: Node = index.data(NodeRole)
+        width = self._view.row_width(index)
+        if node.line is None:
+            return QSize(width, QFontMetrics(font(SMALL)).height() + px(18 if node.public else 28))
+        box = self._title_box(QRect(0, 0, width, 0), node.line)
+        detail = detail_of(node.line)
+        below = 0
+        if detail:
+            metrics = QFontMetrics(font(SMALL))
+            below = metrics.boundingRect(0, 0, box.width(), 10_000, _WRAP, detail).height()
+        return QSize(width, max(box.height() + below + px(17), px(38)))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName("Titel des Tagesordnungspunkts")
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        node: Node = index.data(NodeRole)
+        if node.line is not None:
+            box = self._title_box(option.rect, node.line)
+            height = editor.sizeHint().height()
+            top = option.rect.center().y() - height // 2
+            editor.setGeometry(QRect(box.left() - px(9), top, option.rect.right() - box.left() + px(9), height))
+
+
+class AgendaTree(QTreeView):
+    """Strg+↑/↓ move, Strg+→/← nest and lift, F2 renames, Entf removes, Enter opens.
+
+    Signals:
+        chosen: the id of the item the selection is at, "" for none.
+        opened: the id of the item to open.
+        remove_wanted: the id of the item.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    remove_wanted = Signal(str)
+
+    def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_of = model
+        self.number_width = px(44)
+        self.setAccessibleName("Tagesordnung")
+        self.setModel(model)
+        self.setItemDelegate(AgendaDelegate(self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(px(22))
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.doubleClicked.connect(self._on_open)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        model.modelAboutToBeReset.connect(self._before_reset)
+        model.modelReset.connect(self._after_reset)
+        self._kept = ""
+        self._scrolled = 0
+        self.expandAll()
+
+    @property
+    def current_id(self) -> str:
+        """The id of the item the selection is at, "" for none."""
+        line = self.model_of.line(self.currentIndex())
+        return line.item.id if line else ""
+
+    def choose(self, item_id: str) -> None:
+        """Move the selection to an item."""
+        index = self.model_of.index_of(item_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keep_for(self, item_id: str) -> None:
+        """Select this item when the agenda is shown next, such as one that was just added."""
+        self._kept = item_id
+        self.choose(item_id)
+
+    def row_width(self, index: Index) -> int:
+        """How wide a row is at its depth."""
+        depth, above = 0, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return max(self.viewport().width() - depth * self.indentation(), px(160))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        steps = {
+            Qt.Key.Key_Up: self.move_up,
+            Qt.Key.Key_Down: self.move_down,
+            Qt.Key.Key_Right: self.nest,
+            Qt.Key.Key_Left: self.lift,
+        }
+        key = Qt.Key(event.key())
+        if control and key in steps:
+            steps[key]()
+        elif key == Qt.Key.Key_Delete and self.current_id:
+            self.remove_wanted.emit(self.current_id)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:
+            self._on_open(self.currentIndex())
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            event.ignore()  # Nothing folds here.
+        else:
+            super().keyPressEvent(event)
+
+    def move_up(self) -> None:
+        """One place up; from the top of a part into the end of the part before, out of a parent before it."""
+        node, above = self._here()
+        if node is None or above is None:
+            return
+        if node.row > 0:
+            self._move(node, above, node.row - 1)
+        elif above.line is not None:
+            self._move(node, self._nodes_parent(above), above.row)
+        elif not node.public:
+            self._move(node, self._part(True), len(self._part(True).below))
+
+    def move_down(self) -> None:
+        """One place down; from the end of a part to the top of the next, out of a parent behind it."""
+        node, above = self._here()
+        if node is None or above is None:
+            return
+        if node.row < len(above.below) - 1:
+            self._move(node, above, node.row + 1)
+        elif above.line is not None:
+            self._move(node, self._nodes_parent(above), above.row + 1)
+        elif node.public:
+            self._move(node, self._part(False), 0)
+
+    def nest(self) -> None:
+        """Make it the last sub-item of the item before."""
+        node, above = self._here()
+        if node is not None and above is not None and node.row > 0:
+            before = self.model_of.node(self.currentIndex().siblingAtRow(node.row - 1))
+            if before is not None:
+                self._move(node, before, len(before.below))
+
+    def lift(self) -> None:
+        """Put it behind the item it belongs to."""
+        node, above = self._here()
+        if node is not None and above is not None and above.line is not None:
+            self._move(node, self._nodes_parent(above), above.row + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "number_width"):
+            self.setIndentation(px(22))
+            self._measure()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Nothing: the indentation says enough."""
+
+    def _here(self) -> tuple[Node | None, Node | None]:
+        index = self.currentIndex()
+        line = self.model_of.line(index)
+        if line is None or not self.model_of.flags(index) & Qt.ItemFlag.ItemIsDragEnabled:
+            return None, None
+        return self.model_of.node(index), self.model_of.node(index.parent())
+
+    def _part(self, public: bool) -> Node:
+        part = self.model_of.node(self.model_of.part_index(public))
+        assert part is not None
+        return part
+
+    def _nodes_parent(self, node: Node) -> Node:
+        index = self.model_of.index_of(node.item_id or "").parent()
+        return self.model_of.node(index) or self._part(node.public)
+
+    def _move(self, node: Node, parent: Node, position: int) -> None:
+        self.model_of.moved.emit(node.item_id or "", parent.item_id or "", position, parent.public)
+
+    def _on_open(self, index: Index) -> None:
+        line = self.model_of.line(index)
+        if line is not None:
+            self.opened.emit(line.item.id)
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        line = self.model_of.line(index)
+        self.chosen.emit(line.item.id if line else "")
+
+    def _before_reset(self) -> None:
+        self._kept = self.current_id or self._kept
+        self._scrolled = self.verticalScrollBar().value()
+
+    def _after_reset(self) -> None:
+        self._measure()
+        self.expandAll()
+        index = self.model_of.index_of(self._kept)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(self._scrolled)
+
+    def _measure(self) -> None:
+        """The column of numbers is as wide as the longest of them."""
+        metrics = QFontMetrics(font(BODY, semibold=True, tabular=True))
+        model: QAbstractItemModel = self.model_of
+        widest, stack = px(30), [model.index(row, 0) for row in range(model.rowCount())]
+        while stack:
+            index = stack.pop()
+            line = self.model_of.line(index)
+            if line is not None:
+                widest = max(widest, metrics.horizontalAdvance(line.number))
+            stack += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+        self.number_width = widest + px(14)
+        self.scheduleDelayedItemsLayout()

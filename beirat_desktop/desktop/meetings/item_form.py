@@ -1,0 +1,112 @@
+"""The chosen agenda item in its details; what is typed is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.german import norm
+from beirat_desktop.usecases.agenda import Agenda
+from beirat_desktop.usecases.agenda_view import AgendaLine
+
+
+class ItemForm(QWidget):
+    """Title, small line, length, and for the non-public part the reason and the general title.
+
+    Signals:
+        part_wanted: the item's id, and whether it is to be dealt with in public.
+        kept: something was saved.
+    """
+
+    part_wanted = Signal(str, bool)
+    kept = Signal()
+
+    def __init__(self, agenda: Agenda, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agenda = agenda
+        self._item_id = ""
+        self.card = Card("Tagesordnungspunkt", parent=self)
+        self.form = Form(self)
+        self.title_edit = QLineEdit(self)
+        self.subline_edit = QLineEdit(self)
+        self.presenter_edit = QLineEdit(self)
+        self.minutes_box = QSpinBox(self)
+        self.minutes_box.setRange(0, 480)
+        self.minutes_box.setSuffix(" Min.")
+        self.minutes_box.setSpecialValueText("offen")
+        self.closed_box = QCheckBox("Nichtöffentlich behandeln", self)
+        self.closed_box.setToolTip(norm("§ 35 GemO"))
+        self.closed_box.clicked.connect(self._on_part)
+        self.reason_edit = QLineEdit(self)
+        self.public_title_edit = QLineEdit(self)
+        self.form.add("Titel", self.title_edit)
+        self.form.add("Zeile darunter", self.subline_edit)
+        self.form.add_row(("Vortrag", self.presenter_edit, 3), ("Dauer", self.minutes_box, 2))
+        self.form.add_widget(self.closed_box)
+        self.reason_field = self.form.add("Grund (§ 35 GemO)", self.reason_edit)
+        self.public_title_field = self.form.add("Öffentliche Bezeichnung (§ 34 GemO)", self.public_title_edit)
+        self.public_title_edit.setPlaceholderText("zum Beispiel: Vergabe einer Leistung")
+        self.card.add(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.autosave = Autosave(drafts, self)
+        self.autosave.bind("title", self.title_edit, self._rename)
+        for name, widget in (
+            ("subline", self.subline_edit),
+            ("presenter", self.presenter_edit),
+            ("minutes", self.minutes_box),
+            ("closed_reason", self.reason_edit),
+            ("public_title", self.public_title_edit),
+        ):
+            self.autosave.bind(name, widget, self._saver(name))
+        self.autosave.refused.connect(self._on_refused)
+
+    def show_line(self, line: AgendaLine | None, *, editable: bool = True) -> None:
+        """Show an item, or nothing."""
+        self.setVisible(line is not None)
+        self.autosave.begin(f"agenda_items/{line.item.id}" if line else "")
+        if line is None:
+            return
+        item = line.item
+        self._item_id = item.id
+        self.setEnabled(editable and item.removed_by is None)
+        self.card.set_title(line.number or "Tagesordnungspunkt")
+        self.subline_edit.setPlaceholderText("" if item.subline else line.subline)
+        self.autosave.show("title", item.title)
+        for name in ("subline", "presenter", "minutes", "closed_reason", "public_title"):
+            self.autosave.show(name, getattr(item, name))
+        self.closed_box.setChecked(not item.public)
+        for field in (self.reason_field, self.public_title_field):
+            field.setVisible(not item.public)
+            field.clear_warning()
+        if not item.public and not item.closed_reason.strip():
+            self.reason_field.warn("Der Grund fehlt noch.", norm("§ 35 GemO"))
+        if not item.public and not item.public_title.strip():
+            self.public_title_field.warn("Fehlt für die Bekanntmachung.", norm("§ 34 GemO"))
+
+    def _rename(self, record: str, title: str) -> None:
+        self._agenda.rename(record.partition("/")[2], title)
+        self.kept.emit()
+
+    def _saver(self, name: str):  # type: ignore[no-untyped-def]
+        def save(record: str, value: object) -> None:
+            self._agenda.edit(record.partition("/")[2], **{name: value})
+            self.kept.emit()
+
+        return save
+
+    def _on_part(self, closed: bool) -> None:
+        self.autosave.flush()
+        self.part_wanted.emit(self._item_id, not closed)
+
+    def _on_refused(self, name: str, sentence: str) -> None:
+        field = self.form.fields["Titel"] if name == "title" else self.form.fields["Zeile darunter"]
+        if sentence:
+            field.warn(sentence, role="error")
+        else:
+            field.clear_warning()

@@ -1,0 +1,170 @@
+"""What waits for an agenda, to be dragged onto it; Enter or double click puts it there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from beirat_desktop.desktop.meetings.agenda_model import POOL_MIME
+from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+from beirat_desktop.domain.pool import PoolEntry
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+EntryRole = int(Qt.ItemDataRole.UserRole) + 1
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class PoolModel(QAbstractListModel):
+    """The entries in their order; each is dragged by its key."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[PoolEntry, ...] = ()
+
+    def show(self, entries: Sequence[PoolEntry]) -> None:
+        """Show these entries."""
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
+
+    def entry(self, key: str) -> PoolEntry | None:
+        """The entry with that key."""
+        return next((entry for entry in self._entries if entry.key == key), None)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == EntryRole:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            meant = "für diese Sitzung" if entry.meant else ""
+            return ", ".join(part for part in (entry.label, entry.title, entry.detail, meant) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemNeverHasChildren
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [POOL_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        made = QMimeData()
+        if indexes:
+            entry = self._entries[indexes[0].row()]
+            made.setData(POOL_MIME, QByteArray(entry.key.encode()))
+            made.setText(entry.title)
+        return made
+
+
+class _PoolDelegate(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: PoolEntry = index.data(EntryRole)
+        colours, box = tokens(), QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color("accent_soft" if selected else "hover"))
+            painter.drawRoundedRect(box.adjusted(0, 0, 0, -1), 6, 6)
+        painter.setPen(QPen(colours.color("line"), 1))
+        painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
+        title, below = _boxes(option.rect, entry)
+        painter.setFont(font(BODY, semibold=entry.meant))
+        painter.setPen(colours.color("text"))
+        painter.drawText(title, _WRAP, entry.title)
+        painter.setFont(font(SMALL))
+        painter.setPen(colours.color("muted"))
+        painter.drawText(below, _WRAP, _below(entry))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.color("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 6, 6)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListView) else px(200)
+        _title, below = _boxes(QRect(0, 0, width, 0), index.data(EntryRole))
+        return QSize(width, below.bottom() + px(9))
+
+
+def _below(entry: PoolEntry) -> str:
+    meant = "für diese Sitzung" if entry.meant else ""
+    return " · ".join(part for part in (entry.label, entry.detail, meant) if part)
+
+
+def _boxes(rect: QRect, entry: PoolEntry) -> tuple[QRect, QRect]:
+    width = max(rect.width() - px(8), px(80))
+    high = QFontMetrics(font(BODY, semibold=entry.meant)).boundingRect(0, 0, width, 10_000, _WRAP, entry.title).height()
+    low = QFontMetrics(font(SMALL)).boundingRect(0, 0, width, 10_000, _WRAP, _below(entry)).height()
+    title = QRect(rect.left() + px(4), rect.top() + px(7), width, high)
+    return title, QRect(title.left(), title.bottom() + 1, width, low)
+
+
+class PoolList(QListView):
+    """The list of what waits.
+
+    Signals:
+        taken: the key of the entry to put on the agenda.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self, model: PoolModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Noch nicht eingeplant")
+        self.setToolTip("Auf die Tagesordnung ziehen, oder Enter")
+        self.setModel(model)
+        self.setItemDelegate(_PoolDelegate(self))
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.doubleClicked.connect(self._on_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_open(self, index: Index) -> None:
+        if index.isValid():
+            self.taken.emit(index.data(EntryRole).key)

@@ -1,0 +1,200 @@
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+from beirat_desktop.german.actions import action
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def tab(office, changes, background, state, drafts, reader, meeting, paper, qtbot, theme):
+    made = AgendaTab(office, changes, background, state, drafts, reader)
+    made.resize(1200, 700)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_meeting(meeting.id)
+    qtbot.waitUntil(lambda: bool(made.preview.pdf), timeout=10_000)
+    return made
+
+
+def stored(office, meeting) -> list[str]:
+    numbers = office.agenda.numbers(meeting.id)
+    return [f"{numbers[item.id]} {item.title}" for item in office.agenda.items(meeting.id)]
+
+
+def choose(tab, text: str) -> None:
+    model = tab.model
+    stack = [model.index(row, 0) for row in range(model.rowCount())]
+    while stack:
+        index = stack.pop()
+        if text in str(index.data()):
+            tab.tree.setCurrentIndex(index)
+            return
+        stack += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    raise AssertionError(text)
+
+
+def insert(widget, text: str) -> None:
+    widget.selectAll()
+    for letter in text:
+        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def preview_text(tab) -> str:
+    return tab.preview.sheets.accessibleDescription()
+
+
+def drop(tab, qtbot, data, row: int, parent: QModelIndex) -> None:
+    assert tab.model.canDropMimeData(data, Qt.DropAction.MoveAction, row, 0, parent)
+    assert tab.model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, parent)
+    qtbot.wait(1)
+
+
+def test_the_model_keeps_qts_contract(tab, qtmodeltester):
+    qtmodeltester.check(tab.model)
+    qtmodeltester.check(tab.pool_model)
+    tab.reload()
+
+
+def test_a_paper_is_dragged_from_the_pool_to_its_place_and_the_preview_follows(tab, office, meeting, qtbot):
+    data = tab.pool_model.mimeData([tab.pool_model.index(0, 0)])
+    drop(tab, qtbot, data, 1, tab.model.part_index(True))
+    qtbot.waitUntil(lambda: len(stored(office, meeting)) == 6)
+    assert stored(office, meeting)[1] == "Ö 2 Beratung zu strategischen Integrationskonzepten"
+    qtbot.waitUntil(lambda: "Beratung zu strategischen Integrationskonzepten" in preview_text(tab), timeout=10_000)
+    assert tab.pool_model.rowCount() == 0
+    assert tab.tree.model_of.line(tab.tree.currentIndex()).number == "Ö 2"
+
+
+def test_enter_in_the_pool_puts_it_before_the_closing_items(tab, office, meeting, qtbot):
+    tab.pool.setCurrentIndex(tab.pool_model.index(0, 0))
+    qtbot.keyClick(tab.pool, Qt.Key.Key_Return)
+    assert stored(office, meeting)[3] == "Ö 4 Beratung zu strategischen Integrationskonzepten"
+
+
+def test_an_item_is_dragged_between_others_and_into_the_other_part(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    data = tab.model.mimeData([tab.tree.currentIndex()])
+    drop(tab, qtbot, data, 1, tab.model.part_index(True))
+    qtbot.waitUntil(lambda: stored(office, meeting)[1] == "Ö 2 Mitteilungen")
+    drop(tab, qtbot, data, 3, tab.model.part_index(True))
+    qtbot.waitUntil(lambda: stored(office, meeting)[2] == "Ö 3 Mitteilungen")
+    drop(tab, qtbot, data, -1, tab.model.part_index(False))
+    qtbot.waitUntil(lambda: stored(office, meeting)[-1] == "N 1 Mitteilungen")
+
+
+def test_an_item_dropped_on_another_becomes_its_sub_item_but_not_its_own(tab, office, meeting, qtbot):
+    choose(tab, "Verschiedenes")
+    data = tab.model.mimeData([tab.tree.currentIndex()])
+    own = tab.tree.currentIndex()
+    assert not tab.model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, 0, own)
+    drop(tab, qtbot, data, -1, tab.model.index(0, 0, tab.model.part_index(True)))
+    qtbot.waitUntil(lambda: stored(office, meeting)[1] == "Ö 1.1 Verschiedenes")
+
+
+def test_control_and_arrows_move_and_cross_the_parts(tab, office, meeting, qtbot):
+    choose(tab, "Verschiedenes")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Up, CONTROL)
+    qtbot.waitUntil(lambda: stored(office, meeting)[3] == "Ö 4 Verschiedenes")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Down, CONTROL)
+    qtbot.waitUntil(lambda: stored(office, meeting)[4] == "Ö 5 Verschiedenes")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Down, CONTROL)
+    qtbot.waitUntil(lambda: stored(office, meeting)[4] == "N 1 Verschiedenes")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Up, CONTROL)
+    qtbot.waitUntil(lambda: stored(office, meeting)[4] == "Ö 5 Verschiedenes")
+    assert action(office.undoable) == "N 1 verschoben"
+
+
+def test_control_right_nests_and_left_lifts_again(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Right, CONTROL)
+    qtbot.waitUntil(lambda: stored(office, meeting)[3] == "Ö 3.1 Mitteilungen")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Left, CONTROL)
+    qtbot.waitUntil(lambda: stored(office, meeting)[3] == "Ö 4 Mitteilungen")
+
+
+def test_f2_renames_in_place_and_the_preview_follows(tab, office, meeting, qtbot):
+    choose(tab, "Verschiedenes")
+    tab.tree.setFocus()
+    qtbot.keyClick(tab.tree, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    insert(editor, "Anfragen und Verschiedenes")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stored(office, meeting)[-1] == "Ö 5 Anfragen und Verschiedenes")
+    qtbot.waitUntil(lambda: "Anfragen und Verschiedenes" in preview_text(tab), timeout=10_000)
+
+
+def test_entf_removes_and_undo_brings_back(tab, office, changes, meeting, qtbot):
+    choose(tab, "Einwohnerfragestunde")
+    with qtbot.waitSignal(tab.message) as told:
+        qtbot.keyClick(tab.tree, Qt.Key.Key_Delete)
+    assert told.args[0].startswith("Ö 2 entfernt")
+    assert len(stored(office, meeting)) == 4
+    assert tab.standing_button.isVisible()
+    assert action(office.undoable) == "Ö 2 entfernt"
+    office.undo()
+    tab.reload()
+    assert tab.model.rowCount(tab.model.part_index(True)) == 5
+
+
+def test_typing_a_small_line_is_kept_and_printed(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    insert(tab.item_form.subline_edit, "Bericht der Geschäftsstelle")
+    tab.flush()
+    assert office.agenda.items(meeting.id)[3].subline == "Bericht der Geschäftsstelle"
+    qtbot.waitUntil(lambda: "Bericht der Geschäftsstelle" in preview_text(tab), timeout=10_000)
+
+
+def test_a_closed_item_asks_for_reason_and_public_title(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    tab.item_form.closed_box.click()
+    assert stored(office, meeting)[-1] == "N 1 Mitteilungen"
+    assert tab.item_form.public_title_field.warning_label.isVisible()
+    assert tab.findings_box.count() == 2
+    insert(tab.item_form.reason_edit, "schutzwürdige Interessen")
+    insert(tab.item_form.public_title_edit, "Personalangelegenheit")
+    tab.flush()
+    assert tab.findings_box.count() == 0
+    assert not tab.item_form.public_title_field.warning_label.isVisible()
+
+
+def test_a_free_item_can_be_named_at_once(tab, office, meeting, qtbot):
+    tab.free_button.click()
+    editor = QApplication.focusWidget()
+    insert(editor, "Besuch der Moschee")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Ö 4 Besuch der Moschee" in stored(office, meeting))
+
+
+def test_after_the_invitation_a_removed_item_stays_visible_as_taken_off(tab, office, meeting, qtbot):
+    office.invitations.send(meeting.id)
+    tab.reload()
+    choose(tab, "Mitteilungen")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Delete)
+    choose(tab, "Mitteilungen")
+    line = tab.model.line(tab.tree.currentIndex())
+    assert tab.model.chip(line)[0] == "entfällt"
+    qtbot.waitUntil(lambda: "1. Nachtrag" in preview_text(tab), timeout=10_000)
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Delete)
+    assert office.invitations.changes(meeting.id) == ()
+
+
+def test_the_preview_folds_away_where_it_is_narrow(tab):
+    assert tab.preview.isVisible()
+    tab.resize(900, 600)
+    assert not tab.preview.isVisible()
+    tab.resize(1200, 700)
+    assert tab.preview.isVisible()
+
+
+def test_enter_on_a_motion_leads_to_it(tab, paper, qtbot):
+    tab.pool.setCurrentIndex(tab.pool_model.index(0, 0))
+    qtbot.keyClick(tab.pool, Qt.Key.Key_Return)
+    choose(tab, "Beratung zu strategischen")
+    with qtbot.waitSignal(tab.navigate) as led:
+        qtbot.keyClick(tab.tree, Qt.Key.Key_Return)
+    assert led.args == ["paper", paper.id]
