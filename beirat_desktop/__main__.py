@@ -1,6 +1,7 @@
 """Starts the window, or answers a command of the shell without a display."""
 
 import sys
+from pathlib import Path
 
 COMMANDS = ("demo", "import", "export", "pdf", "track", "check", "backup", "-h", "--help", "--version")
 
@@ -10,10 +11,16 @@ def main() -> int:
     if any(word in COMMANDS for word in sys.argv[1:]):
         from beirat_desktop.cli import main as run_command
 
-        return run_command(sys.argv[1:])
+        return run_command(sys.argv[1:], _take_pictures)
     from beirat_desktop.app import main as show_window
 
     return show_window(sys.argv)
+
+
+def _take_pictures(record: Path, folder: Path) -> None:
+    from beirat_desktop.app import take_pictures
+
+    take_pictures(record, folder)
 
 
 if __name__ == "__main__":

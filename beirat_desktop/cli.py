@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
 
+SAMPLE_FILE = "beispiel.db"
 USER = "Befehlszeile"
 """Who the history says it was."""
 
@@ -130,8 +131,11 @@ def _command(
     return made
 
 
-def main(words: list[str]) -> int:
-    """Run one command; messages go to standard error, results to standard output."""
+def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = None) -> int:
+    """Run one command; messages go to standard error, results to standard output.
+
+    take_pictures draws every screen of a record into a folder; the shell itself knows no screen.
+    """
     args = parser().parse_args(words)
     # After the words are understood, so that help does not wait for the database's libraries.
     from beirat_desktop.domain.errors import Refused
@@ -140,7 +144,10 @@ def main(words: list[str]) -> int:
     from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        if code == DONE and take_pictures is not None and getattr(args, "pictures", False):
+            take_pictures(args.folder / SAMPLE_FILE, args.folder / "bilder")
+        return code
     except Refused as error:
         _say(refusal(error))
         return REFUSED
@@ -176,19 +183,13 @@ def _demo(args: Namespace) -> int:
 
     folder: Path = args.folder
     folder.mkdir(parents=True, exist_ok=True)
-    office = create_shared(folder / "beispiel.db", user="Geschäftsstelle")
+    office = create_shared(folder / SAMPLE_FILE, user="Geschäftsstelle")
     try:
         build_sample(office.store, date.today())
         count = _write_papers(office, folder / "schriftstuecke")
     finally:
         office.close()
-    if args.pictures:
-        from beirat_desktop.app import take_pictures
-
-        take_pictures(folder / "beispiel.db", folder / "bilder")
-    print(
-        f"Beispielakte und {count} Schriftstücke{' und Bilder' if args.pictures else ''} liegen in {folder.resolve()}."
-    )
+    print(f"Die Beispielakte und {count} Schriftstücke liegen in {folder.resolve()}.")
     return DONE
 
 

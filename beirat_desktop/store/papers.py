@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
 
+from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.store.search import fold
 from beirat_desktop.store.sqlite import WORD_MATCH
 from beirat_desktop.store.tables import factions, meetings, organizations, papers
@@ -168,3 +169,9 @@ def _matching(query: Select[Any], words: str) -> Select[Any]:
         values["limit"] = -1
     found = text(f"papers.id IN (SELECT object_id FROM search_docs WHERE noun = 'papers' AND {' AND '.join(where)})")
     return query.where(found.bindparams(**values))
+
+
+def paper_types(unit: Unit, keys: Collection[str]) -> dict[str, PaperType]:
+    """What kind of paper each is, by id."""
+    query = select(papers.c.id, papers.c.paper_type).where(papers.c.id.in_(keys))
+    return {row.id: row.paper_type for row in unit.connection.execute(query)}

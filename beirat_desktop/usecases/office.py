@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.minutes import MinutesDesk
     from beirat_desktop.usecases.organizations import Organizations
     from beirat_desktop.usecases.overrides import Overrides
+    from beirat_desktop.usecases.overview import Overview
     from beirat_desktop.usecases.paper_letters import PaperLetters
     from beirat_desktop.usecases.papers import Papers
     from beirat_desktop.usecases.persons import Persons
     from beirat_desktop.usecases.reading import PdfReader
     from beirat_desktop.usecases.resolutions import Resolutions
+    from beirat_desktop.usecases.search import Search
     from beirat_desktop.usecases.settings import Settings
     from beirat_desktop.usecases.speakers import Speakers
     from beirat_desktop.usecases.tracking import Tracking
@@ -46,6 +48,11 @@ class Office:
     def file(self) -> Path:
         """Where the record lies."""
         return self.store.file
+
+    @property
+    def now(self) -> datetime:
+        """The time it is at this workplace."""
+        return self.store.now()
 
     @property
     def today(self) -> date:
@@ -243,3 +250,17 @@ class Office:
         from beirat_desktop.usecases.reading import PdfReader
 
         return PdfReader()
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the first page shows."""
+        from beirat_desktop.usecases.overview import Overview
+
+        return Overview(self.store)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding anything as one types."""
+        from beirat_desktop.usecases.search import Search
+
+        return Search(self.store)

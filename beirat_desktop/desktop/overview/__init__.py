@@ -1,0 +1,1 @@
+"""The first page: the next meeting, what came in, what is due, who comes."""

@@ -1,0 +1,158 @@
+"""The page the program opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.overview.words import (
+    due_entry,
+    greeting,
+    guest_entry,
+    meeting_head,
+    paper_entry,
+    station,
+)
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.entries import EntryList
+from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import long_date, short_date
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.overview import Morning
+
+
+class OverviewPage(Page):
+    """The next meeting with its steps, what came in, deadlines, guests."""
+
+    help_text = (
+        "<p>Oben steht die <b>nächste Sitzung</b> mit ihren Schritten: erledigt, jetzt, steht aus oder überfällig. "
+        "Eingabe auf einer Station führt dorthin.</p>"
+        "<p><b>Fristen</b> rechnet das Programm: Einladung und Bekanntmachung aus § 34 GemO rückwärts von der Sitzung, "
+        "die Niederschrift einen Monat danach (§ 41 GemO), dazu Antworten des Stadtrats und Umsetzungen.</p>"
+    )
+
+    def __init__(self, office: Office, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._morning: Morning | None = None
+        self.meeting_card = Card("Nächste Sitzung")
+        self.line = LineMap()
+        self.line.setAccessibleName("Schritte der nächsten Sitzung")
+        self.line.activated.connect(lambda *_: self._open_meeting())
+        self.no_meeting = EmptyState("Noch keine Sitzung geplant.", icon_name="calendar-days")
+        self.no_meeting.add_button("Sitzung planen", self._plan)
+        self.meeting_card.add(self.line)
+        self.meeting_card.add(self.no_meeting)
+        self.incoming, self.incoming_card = self._list("Eingang")
+        self.deadlines, self.deadlines_card = self._list("Fristen")
+        self.guests, self.guests_card = self._list("Gäste")
+        self.no_incoming = self._empty(self.incoming_card, "Kein neuer Antrag.", "Neuer Antrag", self._new_paper)
+        self.no_deadlines = self._empty(self.deadlines_card, "In den nächsten zwei Monaten ist nichts fällig.")
+        self.no_guests = self._empty(self.guests_card, "Kein Gast eingeplant.", "Gast vorschlagen", self._new_guest)
+        self._lay_out()
+        self._actions = (
+            self.action("+ Antrag", self._new_paper, name="Neuer Antrag", icon_name="file-plus"),
+            self.action("+ Sitzung", self._plan, name="Sitzung planen", icon_name="calendar-plus", primary=True),
+        )
+        self.watch(
+            changes,
+            "papers",
+            "meetings",
+            "agenda_items",
+            "speakers",
+            "consultations",
+            "follow_ups",
+            "minutes",
+            "excerpts",
+        )
+
+    def title(self) -> str:
+        return greeting(self._office.now)
+
+    def subtitle(self) -> str:
+        return long_date(self._office.today)
+
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions
+
+    def open(self, record: str) -> None:
+        if self._morning is None:
+            self.reload()
+
+    def reload(self) -> None:
+        morning = self._morning = self._office.overview.morning()
+        title, note = meeting_head(morning)
+        self.meeting_card.set_title(title)
+        self.meeting_card.set_note(note)
+        self.line.setVisible(morning.meeting is not None)
+        self.no_meeting.setVisible(morning.meeting is None)
+        if morning.last is not None:
+            self.no_meeting.say("Noch keine Sitzung geplant.", f"Die letzte war am {short_date(morning.last.day)}.")
+        self.line.show_stations([station(step) for step in morning.steps])
+        new = morning.new_papers
+        self.incoming_card.set_note(counted(new, "neuer Antrag", "neue Anträge") if new else "")
+        overdue = sum(1 for due in morning.deadlines if due.due < morning.today)
+        self.deadlines_card.set_note(f"{overdue} überfällig" if overdue else "")
+        for entries, empty, shown in (
+            (self.incoming, self.no_incoming, [paper_entry(row, morning.today) for row in morning.incoming]),
+            (self.deadlines, self.no_deadlines, [due_entry(due, morning.today) for due in morning.deadlines]),
+            (self.guests, self.no_guests, [guest_entry(row) for row in morning.guests]),
+        ):
+            entries.show_entries(shown)
+            entries.setVisible(bool(shown))
+            empty.setVisible(not shown)
+        self.header_changed.emit()
+
+    def focus_first(self) -> None:
+        (self.line if self.line.isVisible() else self.incoming).setFocus()
+
+    def _list(self, title: str) -> tuple[EntryList, Card]:
+        card = Card(title)
+        entries = EntryList(title)
+        entries.navigate.connect(self.navigate)
+        card.add(entries)
+        return entries, card
+
+    def _empty(self, card: Card, text: str, button: str = "", slot: object = None) -> EmptyState:
+        empty = EmptyState(text)
+        if button and callable(slot):
+            empty.add_button(button, slot)
+        card.add(empty)
+        card.body.addStretch(1)
+        return empty
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
+        column.setSpacing(px(GAP))
+        column.addWidget(self.meeting_card)
+        row = QHBoxLayout()
+        row.setSpacing(px(GAP))
+        for card in (self.incoming_card, self.deadlines_card, self.guests_card):
+            row.addWidget(card, 1)
+        column.addLayout(row, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(inside, self))
+
+    def _open_meeting(self) -> None:
+        if self._morning is not None and self._morning.meeting is not None:
+            self.navigate.emit("meeting", self._morning.meeting.id)
+
+    def _plan(self) -> None:
+        self.navigate.emit("meeting", "new")
+
+    def _new_paper(self) -> None:
+        self.navigate.emit("paper", "new")
+
+    def _new_guest(self) -> None:
+        self.navigate.emit("speaker", "new")

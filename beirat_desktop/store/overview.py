@@ -1,0 +1,64 @@
+"""What is due over the whole record, by a few queries on indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.store.tables import committees, consultations, deadlines, follow_ups, organizations, papers
+from beirat_desktop.store.unit import Unit
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something due: noun and id of the record to open; who has it, or for a meeting its day (ISO)."""
+
+    kind: str
+    title: str
+    who: str
+    due: date
+    noun: str
+    id: str
+
+
+def waiting_answers(unit: Unit) -> list[Due]:
+    """Answers that other bodies owe, the most urgent first."""
+    query = (
+        select(papers.c.title, committees.c.name, consultations.c.due, papers.c.id)
+        .join(papers, papers.c.id == consultations.c.paper_id)
+        .join(committees, committees.c.id == consultations.c.committee_id)
+        .where(consultations.c.state != ConsultationState.DONE, consultations.c.due.is_not(None))
+        .order_by(consultations.c.due)
+        .limit(MOST)
+    )
+    return [Due("answer", r.title, r.name, r.due, "matter", r.id) for r in unit.connection.execute(query)]
+
+
+def open_tasks(unit: Unit) -> list[Due]:
+    """Tasks not yet carried out, the most urgent first."""
+    query = (
+        select(follow_ups.c.title, organizations.c.name, follow_ups.c.due, follow_ups.c.paper_id, follow_ups.c.id)
+        .outerjoin(organizations, organizations.c.id == follow_ups.c.organization_id)
+        .where(follow_ups.c.carried_out_on.is_(None), follow_ups.c.due.is_not(None))
+        .order_by(follow_ups.c.due)
+        .limit(MOST)
+    )
+    return [
+        Due("task", r.title, r.name or "", r.due, "matter", r.paper_id or r.id) for r in unit.connection.execute(query)
+    ]
+
+
+def entered_deadlines(unit: Unit) -> list[Due]:
+    """Deadlines somebody entered and nobody ticked off."""
+    query = (
+        select(deadlines.c.title, deadlines.c.due, deadlines.c.noun, deadlines.c.object_id, deadlines.c.id)
+        .where(deadlines.c.done_on.is_(None))
+        .order_by(deadlines.c.due)
+        .limit(MOST)
+    )
+    return [Due("entered", r.title, "", r.due, r.noun, r.object_id) for r in unit.connection.execute(query)]

@@ -1,0 +1,78 @@
+"""What the office sees in the morning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from beirat_desktop.domain.meeting_dates import DateState, MeetingDate, Step
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
+from beirat_desktop.store.papers import PaperFilter, PaperRow
+from beirat_desktop.store.unit import Store
+from beirat_desktop.usecases.meetings import Meetings
+from beirat_desktop.usecases.papers import Papers
+from beirat_desktop.usecases.speakers import SpeakerRow, Speakers
+
+__all__ = ["Due", "Morning", "Overview", "PaperRow", "SpeakerRow"]
+
+AHEAD = timedelta(days=60)
+"""How far the list of deadlines looks."""
+INCOMING = (PaperState.SUBMITTED.value, PaperState.ADMITTED.value, PaperState.ON_AGENDA.value)
+GUESTS = frozenset({SpeakerState.SUGGESTED, SpeakerState.ASKED, SpeakerState.ACCEPTED, SpeakerState.INVITED})
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The next meeting with its steps, what came in, what is due, who comes."""
+
+    today: date
+    meeting: Meeting | None
+    last: Meeting | None
+    steps: tuple[Step, ...]
+    incoming: tuple[PaperRow, ...]
+    new_papers: int
+    deadlines: tuple[Due, ...]
+    guests: tuple[SpeakerRow, ...]
+
+
+class Overview:
+    """Looks over the record; changes nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def morning(self) -> Morning:
+        """Everything the first page shows, from one look at the record."""
+        meetings, papers = Meetings(self._store), Papers(self._store)
+        with self._store.reading() as unit:
+            today = unit.now.date()
+            meeting, last = meetings.next(), meetings.last()
+            due = [*waiting_answers(unit), *open_tasks(unit), *entered_deadlines(unit)]
+            for one in (meeting, last):
+                if one is not None and one.state is not MeetingState.CANCELLED:
+                    due += [_meeting_due(one, each) for each in meetings.dates(one.id) if _counts(one, each)]
+            near = [one for one in due if one.due <= today + AHEAD]
+            guests = [row for row in Speakers(self._store).rows() if row.state in GUESTS]
+            return Morning(
+                today,
+                meeting,
+                last,
+                meetings.steps(meeting.id) if meeting else (),
+                tuple(papers.page(8, chosen=PaperFilter(states=INCOMING))),
+                papers.incoming(),
+                tuple(sorted(near, key=lambda one: (one.due, one.title))),
+                tuple(guests),
+            )
+
+
+def _counts(meeting: Meeting, day: MeetingDate) -> bool:
+    """Days the office has to act by; receipt and meeting come by themselves."""
+    wanted = ("minutes_due",) if meeting.state is MeetingState.CLOSED else ("motions", "dispatch", "notice")
+    return day.name in wanted and day.state is not DateState.DONE
+
+
+def _meeting_due(meeting: Meeting, day: MeetingDate) -> Due:
+    return Due(day.name, "", meeting.day.isoformat(), day.due, "meeting", meeting.id)
