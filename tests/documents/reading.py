@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -35,6 +37,34 @@ def text_of(pdf: bytes) -> str:
     texts = [sheet.get_textpage().get_text_range() for sheet in document]
     document.close()
     return "\n".join(texts).replace("\r\n", "\n")
+
+
+def everything_in(pdf: bytes) -> str:
+    """Whatever can be got out of a paper: text, structure, metadata, bookmarks, links, files; for what must not be.
+
+    Text is there as it is drawn and once more without line ends, so that words over two lines are found.
+    """
+    reader = pypdf.PdfReader(BytesIO(pdf))
+    found = [text_of(pdf), structure(pdf).text, pdf.decode("latin-1")]
+    for number in range(1, len(reader.xref[0]) + 1):
+        found.extend(_strings(reader.get_object(pypdf.generic.IndirectObject(number, 0, reader))))
+    text = "\n".join(found)
+    return text + re.sub(r"[\xad\x02]?\s+", " ", text)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, pypdf.generic.StreamObject):
+        yield value.get_data().decode("utf-8", "replace")
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, bytes):
+        yield value.decode("utf-8", "replace")
 
 
 @dataclass

@@ -12,10 +12,11 @@ import pypdf
 import pytest
 
 from beirat_desktop.documents.engine.page import Page
-from beirat_desktop.documents.model import Document, Heading, Paragraph
+from beirat_desktop.documents.model import AssociatedFile, Column, Document, Figure, Heading, Paragraph, Table
 from beirat_desktop.documents.render import render
-from tests.documents.reading import assert_publishable, failures
-from tests.documents.samples import PAPERS
+from beirat_desktop.domain.text import Run
+from tests.documents.reading import assert_publishable, everything_in, failures
+from tests.documents.samples import PAPERS, picture
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -109,3 +110,27 @@ def test_bookmarks_begin_with_the_third_page() -> None:
     assert [entry.title for entry in below[:2]] == ["TOP 1: Bericht der Verwaltung", "TOP 2: Bericht der Verwaltung"]
     assert len(below) == 90
     assert pypdf.PdfReader(BytesIO(render(PAPERS["letter"]))).outline == []
+
+
+def test_the_search_for_what_must_not_be_in_a_paper_would_find_it() -> None:
+    parts = (
+        Heading(1, "Titel"),
+        Heading(2, "Lesezeichen"),
+        Paragraph("Wort " * 30 + "Erika Muster wohnt hier " * 10),
+        Paragraph((Run("hier", link="mailto:erika@example.org"),)),
+        Figure(picture(), "Bildtext Erika"),
+        Table((Column(),), (("Zelle",),), header=(("Kopf",),), summary="Zusammenfassung"),
+        Paragraph("C̆ırak"),
+    )
+    file = AssociatedFile("adresse.json", b'{"ort": "Mu\xcc\x88nster"}', description="Beschreibung")
+    paper = Document(
+        "Name der Datei", parts, author="Verfasserin", subject="Gegenstand", header="Kopfzeile", files=(file,)
+    )
+    found = everything_in(render(paper))
+    for words in (
+        "Erika Muster wohnt hier Erika Muster wohnt",
+        *("Lesezeichen", "erika@example.org", "Bildtext Erika", "Zusammenfassung", "Zelle", "C̆ırak", "adresse.json"),
+        *('{"ort": "Mu\u0308nster"}', "Beschreibung", "Verfasserin", "Gegenstand", "Name der Datei", "Kopf"),
+    ):
+        assert words in found
+    assert "Hans Beispiel" not in found
