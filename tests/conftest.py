@@ -65,4 +65,6 @@ def office(founded):
     """The use cases on the founded record."""
     from beirat_desktop.usecases.office import Office
 
-    return Office(founded)
+    made = Office(founded)
+    yield made
+    made.close()
