@@ -42,6 +42,35 @@ PAPER_SECTIONS = {
     PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung"),
 }
 """What proposal, explanation and rationale are called in each kind of paper."""
+FIELD_LABELS = {
+    "title": "Betreff",
+    "paper_type": "Art",
+    "state": "Stand",
+    "number": "Nummer",
+    "external_number": "Nummer einer anderen Stelle",
+    "faction_id": "Fraktion",
+    "joint_faction_ids": "weitere Fraktionen",
+    "organization_id": "Amt",
+    "signer_id": "Unterzeichnet von",
+    "signed": "Unterschrift",
+    "dated": "Datum des Schreibens",
+    "received": "Eingang",
+    "meeting_id": "Sitzung",
+    "target": "Folge im Beschlussfall",
+    "self_government": "Selbstverwaltung",
+    "addressee": "Anschrift",
+    "proposal": "Beschlussvorschlag",
+    "explanation": "Erläuterung",
+    "rationale": "Begründung",
+    "public": "Öffentlichkeit",
+    "refusal_reason": "Grund der Nichtzulassung",
+    "amends_id": "geänderter Antrag",
+    "guest_topic": "Thema des Gastes",
+    "guest_meeting_id": "Sitzung des Gastes",
+    "note": "Notiz",
+    "committee_id": "Gremium",
+}
+"""What the history calls the fields of a paper."""
 VERSION_LABELS = {
     "submitted": "Eingereicht",
     "restored": "Vor dem Wiederherstellen",

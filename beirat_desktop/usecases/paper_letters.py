@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -11,6 +12,7 @@ from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.paper_details import beirat
 
 if TYPE_CHECKING:
@@ -43,6 +45,14 @@ class PaperLetters:
             return render_with_map(motion_letter(contents))
         except MissingGlyphError as error:
             raise Refused("paper.not_printable", characters=error.characters) from error
+
+    def save_pdf(self, key: str, file: Path) -> None:
+        """Write the letter to a file of the user's choice."""
+        write_file(file, self.pdf(key))
+
+    def file_name(self, paper: Paper) -> str:
+        """What the file of its letter is called."""
+        return letter_file_name(paper)
 
     def issue_letter(self, key: str, recipient: str = "") -> IssuedPaper:
         """Keep the letter in the archive as it goes out now; a draft does not leave the house."""

@@ -1,0 +1,149 @@
+"""The questions asked before a paper takes a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.german.dates import short_date
+
+
+class Question(QDialog):
+    """A heading, a sentence, fields, and a button that names the consequence."""
+
+    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(460))
+        heading = QLabel(title, self)
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        said = QLabel(text, self)
+        said.setWordWrap(True)
+        said.setVisible(bool(text))
+        self.form = Form(self)
+        self.error_label = QLabel(self)
+        self.error_label.setProperty("role", "error")
+        self.error_label.setWordWrap(True)
+        self.error_label.hide()
+        self.buttons = QDialogButtonBox(self)
+        self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setProperty("primary", True)
+        self.go_button.setDefault(True)
+        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._on_go)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        for widget in (heading, said, self.form, self.error_label, self.buttons):
+            column.addWidget(widget)
+
+    def complaint(self) -> str:
+        """What is still missing, "" when the button may act."""
+        return ""
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong and leave the question open."""
+        self.error_label.setText(sentence)
+        self.error_label.setVisible(bool(sentence))
+
+    def _on_go(self) -> None:
+        sentence = self.complaint()
+        self.say(sentence)
+        if not sentence:
+            self.accept()
+
+
+class ReasonQuestion(Question):
+    """Asks for a reason that is kept in the record."""
+
+    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, text, button, parent)
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(96))
+        self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
+
+    @property
+    def reason(self) -> str:
+        return self.reason_edit.toPlainText().strip()
+
+    def complaint(self) -> str:
+        return "" if self.reason else "Bitte die Begründung eintragen."
+
+
+class SubmitQuestion(Question):
+    """Asks when a paper came in, and why what is still open shall not stand in its way."""
+
+    def __init__(
+        self, kind: str, meeting: str, open_sentences: Sequence[str], today: date, parent: QWidget | None = None
+    ) -> None:
+        aim = f" für die {meeting}" if meeting else ""
+        text = f"Der Wortlaut wird als Fassung festgehalten. Vorgesehen ist er{aim}." if aim else ""
+        super().__init__(f"{kind} einreichen?", text or "Der Wortlaut wird als Fassung festgehalten.", "", parent)
+        self._today = today
+        self.received_field = DateField("Eingegangen am", optional=False)
+        self.received_field.set_value(today)
+        self.form.add("Eingegangen am", self.received_field)
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(80))
+        self._open = tuple(open_sentences)
+        if self._open:
+            listing = QLabel("\n".join(f"• {sentence}" for sentence in self._open), self)
+            listing.setWordWrap(True)
+            listing.setProperty("role", "warning")
+            self.form.add_widget(listing)
+            self.form.add(
+                "Begründung, wenn das so bleiben soll",
+                self.reason_edit,
+                "Ohne Begründung wird eingereicht, und die Hinweise bleiben stehen.",
+            )
+        else:
+            self.reason_edit.hide()
+        self.received_field.edited.connect(self._name_button)
+        self._name_button()
+
+    @property
+    def received(self) -> date:
+        return self.received_field.value() or self._today
+
+    @property
+    def reason(self) -> str:
+        return self.reason_edit.toPlainText().strip()
+
+    def complaint(self) -> str:
+        if self.received > self._today:
+            return f"Der Eingang kann nicht nach heute ({short_date(self._today)}) liegen."
+        return ""
+
+    def _name_button(self, *_args: object) -> None:
+        self.go_button.setText(f"Mit Eingang {short_date(self.received)} einreichen")
+
+
+class NumberQuestion(Question):
+    """Offers the next number; another one can be typed."""
+
+    def __init__(self, suggestion: str, parent: QWidget | None = None) -> None:
+        text = "Die nächste freie Nummer nach dem Muster des Gremiums; eine andere kann eingetragen werden."
+        super().__init__("Nummer vergeben", text, f"Nummer {suggestion} vergeben", parent)
+        self._suggestion = suggestion
+        self.number_edit = QLineEdit(suggestion, self)
+        self.number_edit.selectAll()
+        self.number_edit.textChanged.connect(lambda text: self.go_button.setText(f"Nummer {text.strip()} vergeben"))
+        self.form.add("Nummer", self.number_edit)
+
+    @property
+    def number(self) -> str:
+        """What was typed; "" for the number offered, which is then taken from the count."""
+        typed = self.number_edit.text().strip()
+        return "" if typed == self._suggestion else typed
+
+    def complaint(self) -> str:
+        return "" if self.number_edit.text().strip() else "Bitte eine Nummer eintragen."

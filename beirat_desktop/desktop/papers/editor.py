@@ -1,0 +1,229 @@
+"""One paper: its fields, what is ready, the letter beside them; its files, versions and history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.papers.files_tab import FilesTab
+from beirat_desktop.desktop.papers.form import PaperForm
+from beirat_desktop.desktop.papers.side import PaperSide
+from beirat_desktop.desktop.papers.versions_tab import HistoryTab, VersionsTab
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.german import refusal
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.papers import PaperDetail
+
+_THREE_FROM, _LETTER_FROM = 1120, 840
+"""Room for three columns; with less the list of what is ready goes below the form, with still less the letter goes."""
+
+
+class _Column(QScrollArea):
+    """Scrolls up and down only, so it is never narrower than what stands in it."""
+
+    def __init__(self, widget: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidget(widget)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        held = self.widget()
+        least = held.minimumSizeHint().width() if held is not None else 0
+        return QSize(least + self.verticalScrollBar().sizeHint().width(), px(120))
+
+
+class PaperEditor(QWidget):
+    """Shows one paper and keeps what is typed; steps and files are asked for by signals of its parts.
+
+    Signals:
+        shown: a paper was shown or fetched again.
+        trouble: a German sentence about a letter that could not be made.
+    """
+
+    shown = Signal()
+    trouble = Signal(str)
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self.detail: PaperDetail | None = None
+        self.tabs = Tabs(
+            [("text", "Antrag"), ("files", "Anlagen"), ("versions", "Fassungen"), ("history", "Verlauf")],
+            "Ansicht des Antrags",
+            self,
+        )
+        self.form = PaperForm(drafts, self._save, self)
+        self.side = PaperSide(self)
+        for name, widget in (
+            ("target", self.side.target_box),
+            ("self_government", self.side.self_check),
+            ("guest_topic", self.side.topic_edit),
+            ("guest_meeting_id", self.side.guest_meeting_box),
+        ):
+            self.form.bind(name, widget)
+        self.preview = Preview(background, office.reader, "Schreiben", self)
+        self.files = FilesTab(state, self)
+        self.versions = VersionsTab(state, self)
+        self.history = HistoryTab(state, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._text_tab(state))
+        for tab in (self.files, self.versions, self.history):
+            self._stack.addWidget(tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def show_paper(self, key: str) -> None:
+        """Show a paper; raises Missing."""
+        if self.detail is not None and self.detail.paper.id != key:
+            self.form.autosave.flush()
+            self.tabs.choose("text")
+            self.preview.clear("Die Vorschau entsteht …")
+        self._show(self._office.papers.detail(key))
+
+    def reload(self) -> None:
+        """Fetch the paper again; what is being typed stays. Raises Missing."""
+        if self.detail is not None:
+            self._show(self._office.papers.detail(self.detail.paper.id))
+
+    def request_letter(self) -> None:
+        """Make the letter anew from what stands in the form."""
+        if self.preview.isVisibleTo(self):
+            self.preview.request(self._office.paper_letters.preview, self.form.paper)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(three=self.width() >= px(_THREE_FROM))
+        self.preview.setVisible(self.width() >= px(_LETTER_FROM))
+        if self.detail is not None and not self.preview.pdf:
+            self.request_letter()
+
+    def _arrange(self, *, three: bool) -> None:
+        if three == (self._middle.widget() is self.side):
+            return
+        if three:
+            self._left.removeWidget(self.side)
+            self._middle.setWidget(self.side)
+        else:
+            self._middle.takeWidget()
+            self._left.addWidget(self.side)
+        self._middle.setVisible(three)
+        self.side.show()
+
+    def _show(self, detail: PaperDetail) -> None:
+        self.detail = detail
+        choices = self._office.papers.choices(detail.paper.id)
+        self.side.show_detail(detail, choices)
+        self.form.show_detail(detail, choices)
+        self.files.show_files(detail.attachments)
+        bar = self.tabs.bar
+        bar.setTabText(0, PAPER_TYPES[detail.paper.paper_type])
+        bar.setTabText(1, f"Anlagen ({len(detail.attachments)})" if detail.attachments else "Anlagen")
+        bar.setTabText(2, f"Fassungen ({len(detail.versions)})" if detail.versions else "Fassungen")
+        if self.tabs.current == "versions":
+            self.versions.show_versions(detail.versions)
+        elif self.tabs.current == "history":
+            self.history.show_changes(self._office.papers.history(detail.paper.id))
+        self.request_letter()
+        self.shown.emit()
+
+    def _save(self, key: str, name: str, value: Any) -> None:
+        if name == "meeting_id":
+            self._office.papers.set_target_meeting(key, value)
+        else:
+            self._office.papers.edit(key, **{name: value})
+        self._changes.papers.emit()
+
+    def _on_typed(self, _paper: Paper) -> None:
+        self.request_letter()
+
+    def _on_tab(self, key: str) -> None:
+        self._stack.setCurrentIndex(("text", "files", "versions", "history").index(key))
+        if self.detail is None:
+            return
+        if key == "versions":
+            self.form.autosave.flush()
+            self.versions.show_versions(self.detail.versions)
+        elif key == "history":
+            self.history.show_changes(self._office.papers.history(self.detail.paper.id))
+
+    def _on_compare(self, version: str) -> None:
+        if self.detail is not None:
+            self.versions.show_differences(self._office.papers.compare(version), self.detail.paper.paper_type)
+
+    def _on_letter_failed(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        self.trouble.emit(refusal(error))
+
+    def _on_mend(self, name: str) -> None:
+        if name == "citations":
+            self.side.show_citations()
+        else:
+            self.form.focus_field(name)
+
+    def _on_anchor(self, name: str) -> None:
+        self.tabs.choose("text")
+        self.form.focus_field(name)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._on_tab)
+        self.form.typed.connect(self._on_typed)
+        self.form.reached.connect(self.preview.show_anchor)
+        self.side.mend.connect(self._on_mend)
+        self.preview.anchor_clicked.connect(self._on_anchor)
+        self.preview.failed.connect(self._on_letter_failed)
+        self.versions.compare_wanted.connect(self._on_compare)
+
+    def _text_tab(self, state: State) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        # Narrower than its columns ask for, so that the window can shrink until they are arranged anew.
+        split.setMinimumWidth(px(320))
+        left = QWidget(split)
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(GAP)
+        self._left.addWidget(self.form)
+        self._middle = _Column(self.side, split)
+        for number, (column, share) in enumerate(((_Column(left, split), 5), (self._middle, 2))):
+            split.addWidget(column)
+            split.setStretchFactor(number, share)
+        self.preview.setMinimumWidth(px(260))
+        split.addWidget(self.preview)
+        split.setStretchFactor(2, 5)
+        split.setSizes([px(490), px(230), px(430)])
+        state.splitter("papers/text", split)
+        holder = QWidget(self)
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        around.addWidget(split)
+        return holder

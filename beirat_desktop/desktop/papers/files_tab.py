@@ -1,0 +1,153 @@
+"""The files that belong to a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.papers import Attachment
+from beirat_desktop.german.attachments import size_words
+
+COLUMNS = (
+    Column("Titel", lambda row: row.title or row.file_name, stretch=True),
+    Column("Datei", lambda row: row.file_name, width=260),
+    Column("Größe", lambda row: size_words(row.size), sort=lambda row: row.size, number=True, width=100),
+    Column("Öffentlich", lambda row: "ja" if row.public else "nein", width=100),
+)
+
+
+class FilesTab(QWidget):
+    """Takes dropped files, lists what is there.
+
+    Signals:
+        add_wanted: the paths (Path) of the files to attach.
+        rename_wanted: id and the new title.
+        public_wanted: id, and whether it may leave the house.
+        remove_wanted, open_wanted: id.
+        export_wanted: id and the file (Path) to write.
+        order_wanted: the ids in their new order.
+    """
+
+    add_wanted = Signal(object)
+    rename_wanted = Signal(str, str)
+    public_wanted = Signal(str, bool)
+    remove_wanted = Signal(str)
+    open_wanted = Signal(str)
+    export_wanted = Signal(str, object)
+    order_wanted = Signal(object)
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._files: tuple[Attachment, ...] = ()
+        self.model = RowsModel(COLUMNS, self)
+        empty = EmptyState("Keine Anlagen", "Dateien hierher ziehen oder auswählen, bis 50 MB.", "paperclip", self)
+        empty.add_button("Datei auswählen …", self._on_add)
+        self.table = Table(self.model, "Anlagen", state=state, key="papers/files", empty=empty, parent=self)
+        self.table.opened.connect(self.open_wanted)
+        self.table.remove_wanted.connect(self.remove_wanted)
+        self.table.rename_wanted.connect(self._on_rename)
+        self.table.chosen.connect(lambda _key: self._enable())
+        self.buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, text, slot in (
+            ("add", "Hinzufügen …", self._on_add),
+            ("open", "Öffnen", lambda: self.open_wanted.emit(self.table.current_id)),
+            ("save", "Speichern unter …", self._on_export),
+            ("rename", "Umbenennen …", lambda: self._on_rename(self.table.current_id)),
+            ("public", "Nicht öffentlich", self._on_public),
+            ("up", "Nach oben", lambda: self._move(-1)),
+            ("down", "Nach unten", lambda: self._move(1)),
+            ("remove", "Entfernen", lambda: self.remove_wanted.emit(self.table.current_id)),
+        ):
+            button = QPushButton(text, self)
+            button.clicked.connect(lambda _on=False, slot=slot: slot())
+            self.buttons[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        hint = QLabel("Anlagen werden in die Datei des Beirates übernommen; das Original wird nicht mehr gebraucht.")
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addWidget(hint)
+        self._enable()
+
+    def show_files(self, files: Sequence[Attachment]) -> None:
+        """Show these files."""
+        if tuple(files) != self._files:
+            self._files = tuple(files)
+            self.model.show(files)
+        self._enable()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.add_wanted.emit(dropped(event.mimeData().urls()))
+
+    def _current(self) -> Attachment | None:
+        return next((file for file in self._files if file.id == self.table.current_id), None)
+
+    def _enable(self) -> None:
+        current = self._current()
+        for name, button in self.buttons.items():
+            if name != "add":
+                button.setEnabled(current is not None)
+        if current is not None:
+            self.buttons["public"].setText("Nicht öffentlich" if current.public else "Öffentlich")
+            place = self._files.index(current)
+            self.buttons["up"].setEnabled(place > 0)
+            self.buttons["down"].setEnabled(place < len(self._files) - 1)
+
+    def _on_add(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Anlagen auswählen")
+        if names:
+            self.add_wanted.emit([Path(name) for name in names])
+
+    def _on_export(self) -> None:
+        current = self._current()
+        if current is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(self, "Anlage speichern", current.file_name)
+        if name:
+            self.export_wanted.emit(current.id, Path(name))
+
+    def _on_rename(self, key: str) -> None:
+        current = next((file for file in self._files if file.id == key), None)
+        if current is None:
+            return
+        title, good = QInputDialog.getText(self, "Anlage umbenennen", "Titel", text=current.title or current.file_name)
+        if good:
+            self.rename_wanted.emit(key, title)
+
+    def _on_public(self) -> None:
+        current = self._current()
+        if current is not None:
+            self.public_wanted.emit(current.id, not current.public)
+
+    def _move(self, step: int) -> None:
+        keys = [file.id for file in self._files]
+        place = keys.index(self.table.current_id)
+        keys[place], keys[place + step] = keys[place + step], keys[place]
+        self.order_wanted.emit(keys)
+
+
+def dropped(urls: Sequence[QUrl]) -> list[Path]:
+    """The local files among what was dropped."""
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

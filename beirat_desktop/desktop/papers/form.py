@@ -1,0 +1,258 @@
+"""The fields of a paper: what it is, who moves it, for which meeting, and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.papers.words import deadline_words, meeting_words
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.form import Field, Form
+from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
+from beirat_desktop.usecases.papers import PaperChoices, PaperDetail
+
+SECTIONS = ("proposal", "explanation", "rationale")
+_SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
+Save = Callable[[str, str, Any], object]
+
+
+def fill(box: QComboBox, entries: Sequence[tuple[str, Any]]) -> None:
+    """Offer other entries without telling anybody; nothing is touched where they are the same."""
+    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == list(entries):
+        return
+    chosen = box.currentData()
+    blocker = QSignalBlocker(box)
+    box.clear()
+    for label, value in entries:
+        box.addItem(label, value)
+    box.setCurrentIndex(box.findData(chosen))
+    blocker.unblock()
+
+
+class PaperForm(QWidget):
+    """Shows one paper and keeps what is typed.
+
+    Signals:
+        typed: the paper as it stands in the form, before it is kept.
+        reached: the name of the field the keyboard came to.
+        cite_wanted: the name of the section into which a reference is to be inserted.
+    """
+
+    typed = Signal(object)
+    reached = Signal(str)
+    cite_wanted = Signal(str)
+
+    def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._paper = Paper("")
+        self._loading = False
+        self.autosave = Autosave(drafts, self)
+        self.meeting_box = QComboBox(self)
+        self.type_box = QComboBox(self)
+        for kind in PaperType:
+            self.type_box.addItem(PAPER_TYPES[kind], kind)
+        self.faction_box = QComboBox(self)
+        self.organization_box = QComboBox(self)
+        self.dated_field = DateField("Datum des Schreibens", optional=False)
+        self.signer_box = QComboBox(self)
+        self.signed_check = QCheckBox("unterschrieben", self)
+        self.title_edit = QLineEdit(self)
+        self.title_edit.setPlaceholderText("Worum geht es?")
+        self.editors = {name: RichEditor(name, self, min_lines=3) for name in SECTIONS}
+        self.addressee_edit = QPlainTextEdit(self)
+        self.addressee_edit.setPlaceholderText("leer: an den Vorsitz des Beirates")
+        self.addressee_edit.setTabChangesFocus(True)
+        self.addressee_edit.setFixedHeight(px(96))
+        self.external_edit = QLineEdit(self)
+        self.public_check = QCheckBox("öffentlich zu behandeln", self)
+        self.note_edit = QPlainTextEdit(self)
+        self.note_edit.setTabChangesFocus(True)
+        self.note_edit.setFixedHeight(px(72))
+        self.fields: dict[str, Field] = {}
+        for box in (self.meeting_box, self.type_box, self.faction_box, self.organization_box, self.signer_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+        self._lay_out()
+        self.widgets: dict[str, QWidget] = {}
+        self._bind_all()
+
+    def show_detail(self, detail: PaperDetail, choices: PaperChoices) -> None:
+        """Show a paper; what the user is typing stays as typed."""
+        paper = detail.paper
+        self._loading = True
+        self._fill_choices(detail, choices)
+        self.autosave.begin(paper.id)
+        for name in self.widgets:
+            self.autosave.show(name, getattr(paper, name))
+        # What the user is ahead of stays in the picture the preview is made from.
+        ahead = {name: getattr(self._paper, name) for name in self.widgets if self._is_ahead(name, paper)}
+        self._paper = replace(paper, **ahead)
+        self._loading = False
+        self._name_sections(paper)
+        settled = paper.state in _SETTLED
+        self.title_edit.setReadOnly(settled)
+        for editor in self.editors.values():
+            editor.set_read_only(settled)
+        self.type_box.setEnabled(paper.state is PaperState.DRAFT)
+        self.meeting_box.setEnabled(paper.state is not PaperState.ON_AGENDA and not settled)
+        motion = paper.paper_type is PaperType.MOTION
+        for name in ("signer_id", "signed", "faction_id"):
+            self.fields[name].setVisible(motion or (name == "faction_id" and paper.faction_id is not None))
+        self.fields["organization_id"].setVisible(not motion)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper as it stands in the form."""
+        return self._paper
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        widget = self.widgets.get(name)
+        if widget is not None:
+            widget.setFocus()
+
+    def insert_reference(self, section: str, text: Any) -> None:
+        """Write at the cursor of a section."""
+        self.editors[section].insert_text(text)
+        self.editors[section].setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            for name, widget in self.widgets.items():
+                if watched is (widget.text_edit if isinstance(widget, RichEditor) else widget):
+                    self.reached.emit(name)
+        return super().eventFilter(watched, event)
+
+    def _is_ahead(self, name: str, paper: Paper) -> bool:
+        return self._paper.id == paper.id and self.autosave.dirty and self._value(name) != getattr(paper, name)
+
+    def _value(self, name: str) -> Any:
+        return getattr(self._paper, name)
+
+    def _bind_all(self) -> None:
+        for name, widget in (
+            ("meeting_id", self.meeting_box),
+            ("paper_type", self.type_box),
+            ("faction_id", self.faction_box),
+            ("organization_id", self.organization_box),
+            ("dated", self.dated_field),
+            ("title", self.title_edit),
+            *self.editors.items(),
+            ("signer_id", self.signer_box),
+            ("signed", self.signed_check),
+            ("addressee", self.addressee_edit),
+            ("external_number", self.external_edit),
+            ("public", self.public_check),
+            ("note", self.note_edit),
+        ):
+            self.bind(name, widget)
+        self.autosave.refused.connect(self._on_refused)
+
+    def bind(self, name: str, widget: QWidget) -> None:
+        """Keep a field of the paper, also one that stands elsewhere on the screen."""
+        self.widgets[name] = widget
+        # First the preview, then the store: the picture follows the keys and not the disk.
+        self._on_any_change(name, widget)
+        self.autosave.bind(name, widget, lambda key, value: self._save(key, name, value))
+        target = widget.text_edit if isinstance(widget, RichEditor) else widget
+        target.installEventFilter(self)
+
+    def _on_any_change(self, name: str, widget: QWidget) -> None:
+        def note(value: Any) -> None:
+            if not self._loading:
+                self._paper = replace(self._paper, **{name: value})
+                self.typed.emit(self._paper)
+
+        if isinstance(widget, RichEditor | DateField):
+            widget.edited.connect(note)
+        elif isinstance(widget, QLineEdit):
+            widget.textEdited.connect(note)
+        elif isinstance(widget, QPlainTextEdit):
+            widget.textChanged.connect(lambda: note(widget.toPlainText()))
+        elif isinstance(widget, QComboBox):
+            widget.currentIndexChanged.connect(lambda _index: note(widget.currentData()))
+        elif isinstance(widget, QCheckBox):
+            widget.toggled.connect(note)
+
+    def _on_refused(self, name: str, sentence: str) -> None:
+        field = self.fields.get(name)
+        if field is None:
+            return
+        if sentence:
+            field.warn(sentence, role="error")
+        else:
+            field.clear_warning()
+
+    def _fill_choices(self, detail: PaperDetail, choices: PaperChoices) -> None:
+        today = detail.read.date()
+        meetings: list[tuple[str, Any]] = [("noch offen", None)]
+        meetings += [(meeting_words(choice), choice.meeting.id) for choice in choices.meetings]
+        fill(self.meeting_box, meetings)
+        fill(self.faction_box, [("ohne Fraktion", None), *((f.name, f.id) for f in choices.factions)])
+        fill(self.organization_box, [("kein Amt", None), *((o.name, o.id) for o in choices.organizations)])
+        signers = {
+            person.id: f"{person.name} (Fraktionsvorsitz)" if membership.faction_chair else person.name
+            for person, membership in reversed(choices.signers)
+        }
+        fill(self.signer_box, [("noch offen", None), *((name, key) for key, name in reversed(signers.items()))])
+        self._say_deadline(detail, today)
+
+    def _say_deadline(self, detail: PaperDetail, today: date) -> None:
+        field = self.fields["meeting_id"]
+        if detail.meeting is None or detail.paper.state is not PaperState.DRAFT:
+            field.clear_warning()
+            return
+        late = today > detail.meeting.deadline
+        field.warn(deadline_words(detail.meeting.deadline, today), "§ 34 GemO", role="warning" if late else "good")
+
+    def _name_sections(self, paper: Paper) -> None:
+        labels = PAPER_SECTIONS[paper.paper_type]
+        for name, label in zip(SECTIONS, labels, strict=True):
+            self.fields[name].label.setText(label)
+            self.editors[name].text_edit.setAccessibleName(label)
+
+    def _lay_out(self) -> None:
+        form = Form(self)
+        names = ("meeting_id", "paper_type")
+        row = form.add_row(("Für die Sitzung", self.meeting_box, 3), ("Art", self.type_box, 2))
+        self.fields |= dict(zip(names, row, strict=True))
+        row = form.add_row(
+            ("Fraktion", self.faction_box, 3),
+            ("Amt, Stelle", self.organization_box, 3),
+            ("Datum des Schreibens", self.dated_field, 2),
+        )
+        self.fields |= dict(zip(("faction_id", "organization_id", "dated"), row, strict=True))
+        self.fields["title"] = form.add("Betreff", self.title_edit)
+        for name in SECTIONS:
+            self.fields[name] = form.add(name, self.editors[name])
+            self.editors[name].add_tool(
+                "Verweis …",
+                lambda name=name: self.cite_wanted.emit(name),  # type: ignore[misc]
+                "Auf einen Beschluss, einen Antrag oder eine andere Quelle verweisen",
+            )
+        row = form.add_row(("Unterzeichnet von", self.signer_box, 3), ("Unterschrift", self.signed_check, 3))
+        self.fields |= dict(zip(("signer_id", "signed"), row, strict=True))
+        self.fields["addressee"] = form.add("Anschrift, wenn abweichend", self.addressee_edit)
+        row = form.add_row(
+            ("Nummer einer anderen Stelle", self.external_edit, 1), ("Öffentlichkeit", self.public_check, 1)
+        )
+        self.fields |= dict(zip(("external_number", "public"), row, strict=True))
+        self.fields["note"] = form.add("Interne Notiz, steht in keinem Papier", self.note_edit)
+        form.add_stretch()
+        card = Card(parent=self)
+        card.add(form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)

@@ -1,0 +1,251 @@
+"""Anträge: the list of all papers, and one paper with its letter beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.papers.editor import PaperEditor
+from beirat_desktop.desktop.papers.list_view import PaperList
+from beirat_desktop.desktop.papers.steps import PaperSteps
+from beirat_desktop.desktop.papers.words import TONES, state_word, subtitle
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.trouble import Missing
+
+_REOPENABLE = frozenset(
+    {PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.REFUSED, PaperState.WITHDRAWN, PaperState.DONE}
+)
+_WITHDRAWABLE = frozenset({PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA, PaperState.REFUSED})
+
+
+class PapersPage(Page):
+    """The list, and the paper that was opened from it."""
+
+    help_text = (
+        "<p>Ein <b>Antrag</b> besteht aus Betreff, Beschlusstext, Erläuterung und Begründung. Rechts steht das "
+        "Schreiben, wie es gedruckt wird; ein Klick darauf führt zum Feld. Gespeichert wird von selbst.</p>"
+        "<p><b>Einreichen</b> hält den Wortlaut als Fassung fest. Anträge einer Fraktion unterschreibt mindestens "
+        "deren Vorsitz, und wird ein Antrag nicht zugelassen, ist das zu begründen (VV zu § 34 GemO). Der "
+        "Antragsschluss richtet sich nach der Geschäftsordnung, sonst nach dem spätesten Versand der Einladung "
+        "(§ 34 GemO). An die Organe der Stadt kann sich der Beirat nur in Angelegenheiten der Selbstverwaltung wenden "
+        "(§ 56 GemO).</p>"
+        "<p>Strg+N: neuer Antrag · Strg+Eingabe: einreichen · Strg+Bild ↓: nächste Ansicht · Esc: zurück zur Liste.</p>"
+    )
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self.list = PaperList(office, state, self)
+        self.editor = PaperEditor(office, changes, background, state, drafts, self)
+        self.steps = PaperSteps(office, changes, background, self._shown_detail, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._make_actions()
+        self._connect()
+        self.watch(changes, "papers", "attachments", "citations", "meetings", "factions", "memberships", "persons")
+
+    def title(self) -> str:
+        detail = self._shown_detail()
+        if detail is None:
+            return "Anträge"
+        return f"{PAPER_TYPES[detail.paper.paper_type]} · {detail.paper.title or 'ohne Titel'}"
+
+    def subtitle(self) -> str:
+        detail = self._shown_detail()
+        return subtitle(detail) if detail is not None else "Anträge, Vorlagen, Berichte und Stellungnahmen"
+
+    def chip(self) -> tuple[str, Tone] | None:
+        detail = self._shown_detail()
+        return (state_word(detail.paper.state), TONES[detail.paper.state]) if detail is not None else None
+
+    def page_actions(self) -> Sequence[QAction]:
+        detail = self._shown_detail()
+        if detail is None:
+            return (self.other_action, self.add_action)
+        state, numbered = detail.paper.state, bool(detail.paper.number)
+        chosen: list[QAction] = [self.more_action, self.pdf_action]
+        if not numbered and state not in (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN):
+            chosen.append(self.number_action)
+        if state is PaperState.DRAFT:
+            chosen.append(self.submit_action)
+        elif state is PaperState.SUBMITTED:
+            chosen += [self.refuse_action, self.admit_action]
+        elif state in (PaperState.REFUSED, PaperState.WITHDRAWN):
+            chosen.append(self.reopen_action)
+        elif detail.paper.meeting_id is not None:
+            chosen.append(self.meeting_action)
+        return tuple(chosen)
+
+    def open(self, record: str) -> None:
+        if not record:
+            self._stack.setCurrentWidget(self.list)
+            self.editor.detail = None
+            self.list.reload()
+        else:
+            self._show(record)
+        self.header_changed.emit()
+
+    def reload(self) -> None:
+        if self._shown_detail() is None:
+            self.list.reload()
+            return
+        try:
+            self.editor.reload()
+        except Missing:
+            # Thrown away at another workplace, or its making was undone.
+            self.message.emit("Der Antrag ist nicht mehr da.")
+            self.navigate.emit("papers", "")
+
+    def flush(self) -> None:
+        self.editor.form.autosave.flush()
+
+    def focus_first(self) -> None:
+        if self._shown_detail() is None:
+            self.list.table.setFocus()
+        else:
+            self.editor.form.title_edit.setFocus()
+
+    def _show(self, record: str) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        try:
+            self.editor.show_paper(record)
+        except Missing:
+            self.editor.detail = None
+            self._stack.setCurrentWidget(self.list)
+            self.list.reload()
+            self.notice.emit(Notice("Diesen Antrag gibt es nicht mehr. Hier sind alle anderen."))
+            return
+        if not self.editor.form.paper.title:
+            self.editor.form.title_edit.setFocus()
+
+    def _shown_detail(self) -> PaperDetail | None:
+        return self.editor.detail
+
+    def _add(self, paper_type: PaperType = PaperType.MOTION) -> None:
+        paper = self._office.papers.add(paper_type)
+        self._changes.papers.emit()
+        self.navigate.emit("paper", paper.id)
+
+    def _to_meeting(self) -> None:
+        detail = self._shown_detail()
+        if detail is not None and detail.paper.meeting_id is not None:
+            self.navigate.emit("meeting", detail.paper.meeting_id)
+
+    def _make_actions(self) -> None:
+        self.add_action = self.action(
+            "Neuer Antrag", self._add, primary=True, shortcut="Ctrl+N", tip="Einen Antrag anlegen"
+        )
+        menu = QMenu(self)
+        for kind in (PaperType.TEMPLATE, PaperType.REPORT, PaperType.STATEMENT):
+            menu.addAction(PAPER_TYPES[kind], partial(self._add, kind))
+        self.other_action = self.action(
+            "Andere anlegen", lambda: menu.popup(QCursor.pos()), tip="Vorlage, Bericht, Stellungnahme", menu=menu
+        )
+        steps = self.steps
+        self.submit_action = self.action(
+            "Einreichen …", self._flushed(steps.submit), primary=True, shortcut="Ctrl+Return", name="Antrag einreichen"
+        )
+        self.admit_action = self.action(
+            "Zulassen", steps.admit, primary=True, tip="Der Antrag kann auf die Tagesordnung", name="Antrag zulassen"
+        )
+        self.refuse_action = self.action("Nicht zulassen …", steps.refuse, name="Antrag nicht zulassen")
+        self.reopen_action = self.action("Wieder öffnen", steps.reopen, primary=True, name="Antrag wieder öffnen")
+        self.number_action = self.action("Nummer vergeben …", steps.give_number)
+        self.pdf_action = self.action(
+            "Als PDF …", self._flushed(steps.save_pdf), shortcut="Ctrl+Shift+S", name="Schreiben als PDF speichern"
+        )
+        self.meeting_action = self.action("Zur Sitzung", self._to_meeting, tip="Zur Sitzung mit ihrer Tagesordnung")
+        self.more_menu = QMenu(self)
+        self.menu_actions = {
+            name: self.more_menu.addAction(text, self._flushed(slot))
+            for name, text, slot in (
+                ("number", "Nummer ändern …", steps.give_number),
+                ("issue", "Schreiben ausgeben und ablegen …", steps.issue),
+                ("version", "Fassung festhalten …", steps.keep_version),
+                ("duplicate", "Duplizieren", steps.duplicate),
+                ("amend", "Änderungsantrag anlegen", steps.amend),
+                ("withdraw", "Zurückziehen …", steps.withdraw),
+                ("reopen", "Einen Schritt zurück", steps.reopen),
+                ("delete", "Entwurf löschen …", steps.delete),
+            )
+        }
+        self.more_menu.aboutToShow.connect(self._enable_menu)
+        self.more_action = self.action(
+            "Mehr", lambda: self.more_menu.popup(QCursor.pos()), icon_name="ellipsis", menu=self.more_menu
+        )
+
+    def _enable_menu(self) -> None:
+        detail = self._shown_detail()
+        if detail is None:
+            return
+        state = detail.paper.state
+        allowed = {
+            "issue": state is not PaperState.DRAFT,
+            "withdraw": state in _WITHDRAWABLE,
+            "reopen": state in _REOPENABLE,
+            "delete": state is PaperState.DRAFT and detail.paper.received is None,
+        }
+        for name, action in self.menu_actions.items():
+            action.setVisible(allowed.get(name, True))
+
+    def _flushed(self, slot: Callable[[], object]) -> Callable[[], object]:
+        def run() -> None:
+            self.flush()
+            slot()
+
+        return run
+
+    def _connect(self) -> None:
+        self.list.opened.connect(lambda key: self.navigate.emit("paper", key))
+        self.list.add_wanted.connect(self._add)
+        self.list.remove_wanted.connect(self.steps.delete)
+        editor, steps = self.editor, self.steps
+        editor.shown.connect(self.header_changed)
+        editor.trouble.connect(self.message)
+        editor.form.autosave.saving.connect(self.saving)
+        editor.form.autosave.notice.connect(self.notice)
+        editor.form.cite_wanted.connect(steps.cite)
+        editor.side.override.connect(steps.override)
+        editor.side.citation_checked.connect(steps.check_citation)
+        editor.side.citation_removed.connect(steps.remove_citation)
+        editor.side.navigate.connect(self.navigate)
+        editor.versions.keep_wanted.connect(steps.keep_version)
+        editor.versions.restore_wanted.connect(steps.restore_version)
+        files, attachments = editor.files, self._office.attachments
+        files.add_wanted.connect(steps.add_files)
+        files.open_wanted.connect(steps.open_file)
+        files.export_wanted.connect(steps.export_file)
+        files.rename_wanted.connect(lambda key, title: steps.file_action(attachments.rename, key, title))
+        files.public_wanted.connect(lambda key, public: steps.file_action(attachments.set_public, key, public))
+        files.remove_wanted.connect(lambda key: steps.file_action(attachments.remove, key))
+        files.order_wanted.connect(lambda keys: steps.file_action(attachments.move, keys))
+        steps.message.connect(self.message)
+        steps.notice.connect(self.notice)
+        steps.went.connect(self.navigate)
+        steps.reference_ready.connect(editor.form.insert_reference)

@@ -1,0 +1,236 @@
+"""The column beside the form: what is ready, what follows, and what is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.papers.form import fill
+from beirat_desktop.desktop.papers.words import TARGET_SENTENCES, Check, checklist, consequence, meeting_words
+from beirat_desktop.desktop.theme import GAP, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Target
+from beirat_desktop.german.citations import reference
+from beirat_desktop.usecases.papers import CitedWork, PaperChoices, PaperDetail
+
+_SIGNS = {Tone.GREEN: "circle-check", Tone.NEUTRAL: "info", Tone.AMBER: "circle-alert", Tone.RED: "triangle-alert"}
+_SPOKEN = {Tone.GREEN: "in Ordnung", Tone.NEUTRAL: "Hinweis", Tone.AMBER: "Warnung", Tone.RED: "Fehler"}
+
+
+class CheckRow(QWidget):
+    """One line of the list, with the links that mend it or pass it over."""
+
+    def __init__(
+        self,
+        check: Check,
+        mend: Callable[[str], object],
+        override: Callable[[str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.check = check
+        sign = QLabel(self)
+        sign.setPixmap(icon(_SIGNS[check.tone], check.tone.value).pixmap(px(16), px(16)))
+        sign.setAccessibleName(_SPOKEN[check.tone])
+        text = QLabel(check.text, self)
+        text.setWordWrap(True)
+        text.setToolTip(check.tip)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(text)
+        if check.sub:
+            sub = QLabel(check.sub, self)
+            sub.setWordWrap(True)
+            sub.setProperty("role", "muted")
+            sub.setToolTip(check.tip)
+            column.addWidget(sub)
+        links = QHBoxLayout()
+        links.setSpacing(4)
+        if check.field and check.rule:
+            links.addWidget(self._link("Zum Feld", lambda: mend(check.field), check.text))
+        if check.rule and check.tone is not Tone.NEUTRAL and not check.rule.endswith("_missing"):
+            links.addWidget(self._link("Übergehen …", lambda: override(check.rule), check.text))
+        links.addStretch(1)
+        if links.count() > 1:
+            column.addLayout(links)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self.setAccessibleName(f"{_SPOKEN[check.tone]}: {check.text}")
+
+    def _link(self, text: str, slot: Callable[[], object], about: str) -> QPushButton:
+        link = QPushButton(text, self)
+        link.setProperty("kind", "link")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setAccessibleName(f"{text}: {about}")
+        link.clicked.connect(lambda: slot())
+        return link
+
+
+class CitationRow(QWidget):
+    """One reference: its source, whether it was checked, and the way to take it off."""
+
+    def __init__(self, work: CitedWork, side: PaperSide) -> None:
+        super().__init__(side)
+        citation = work.citation
+        resolution = citation.cited_resolution_id is not None
+        name = work.title
+        if resolution or citation.cited_paper_id is not None:
+            name = reference(resolution=resolution, number=work.number, dated=work.dated, title=work.title)
+        noun = "resolution" if resolution else "paper" if citation.cited_paper_id else ""
+        head: QWidget = QLabel(name, self)
+        if noun:
+            link = LinkLabel(name, noun, citation.cited_resolution_id or citation.cited_paper_id or "", self)
+            link.navigate.connect(side.navigate)
+            head = link
+        remove = QToolButton(self)
+        remove.setProperty("kind", "tool")
+        remove.setIcon(icon("x", "muted"))
+        remove.setToolTip("Verweis entfernen; der Text bleibt")
+        remove.setAccessibleName(f"Verweis entfernen: {name}")
+        remove.clicked.connect(lambda: side.citation_removed.emit(citation.id))
+        self.checked = QCheckBox("mit der Quelle verglichen", self)
+        self.checked.setAccessibleName(f"Mit der Quelle verglichen: {name}")
+        self.checked.setChecked(citation.checked_on is not None)
+        self.checked.toggled.connect(lambda on: side.citation_checked.emit(citation.id, on))
+        top = QHBoxLayout()
+        top.addWidget(head, 1)
+        top.addWidget(remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(2)
+        column.addLayout(top)
+        if citation.quote:
+            column.addWidget(_muted(f"„{citation.quote}“", self))
+        if work.verbatim is False:
+            note = _muted("Diese Worte stehen so nicht in der Quelle.", self)
+            note.setProperty("role", "warning")
+            column.addWidget(note)
+        if citation.link:
+            address = _muted(citation.link, self)
+            address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(address)
+        column.addWidget(self.checked)
+
+
+class PaperSide(QWidget):
+    """Three cards: ready, consequence, references.
+
+    Signals:
+        mend: the name of the field to fill in.
+        override: the rule to pass over with a reason.
+        citation_checked: id, and whether it was compared with its source.
+        citation_removed: id.
+        navigate: noun and id.
+    """
+
+    mend = Signal(str)
+    override = Signal(str)
+    citation_checked = Signal(str, bool)
+    citation_removed = Signal(str)
+    navigate = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ready_card = Card("Bereit zum Einreichen?", parent=self)
+        self.target_box = QComboBox(self)
+        for target in Target:
+            self.target_box.addItem(TARGET_SENTENCES[target], target)
+        self.self_check = QCheckBox("Angelegenheit der Selbstverwaltung", self)
+        self.self_check.setToolTip("Nur dann kann sich der Beirat an die Organe der Stadt wenden (§ 56 GemO).")
+        self.topic_edit = QLineEdit(self)
+        self.topic_edit.setPlaceholderText("kein Gast")
+        self.guest_meeting_box = QComboBox(self)
+        for box in (self.target_box, self.guest_meeting_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+        self.consequence_label = QLabel(self)
+        self.consequence_label.setWordWrap(True)
+        self.consequence_label.setProperty("role", "muted")
+        self.target_card = Card("Folge im Beschlussfall", parent=self)
+        self.target_card.add(self.consequence_label)
+        self.target_card.add(Field("An wen", self.target_box, parent=self))
+        self.target_card.add(self.self_check)
+        self.target_card.add(Field("Gast einladen zum Thema", self.topic_edit, parent=self))
+        self.guest_field = Field("Gast für die Sitzung", self.guest_meeting_box, parent=self)
+        self.target_card.add(self.guest_field)
+        self.citation_card = Card("Verweise", parent=self)
+        self.check_rows: list[CheckRow] = []
+        self.citation_rows: list[CitationRow] = []
+        self._shown: tuple[object, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for card in (self.ready_card, self.target_card, self.citation_card):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def show_detail(self, detail: PaperDetail, choices: PaperChoices) -> None:
+        """Show what is ready and what follows."""
+        paper = detail.paper
+        fill(
+            self.guest_meeting_box,
+            [("Sitzung noch offen", None), *((meeting_words(c), c.meeting.id) for c in choices.meetings)],
+        )
+        self.target_card.setVisible(paper.paper_type in NEEDS_PROPOSAL)
+        self.self_check.setVisible(paper.target is not Target.OWN)
+        self.guest_field.setVisible(bool(paper.guest_topic))
+        self.consequence_label.setText(consequence(detail))
+        checks = checklist(detail)
+        if (checks, detail.citations) == self._shown:
+            return
+        self._shown = (checks, detail.citations)
+        self._show_checks(checks)
+        self._show_citations(detail.citations)
+
+    def show_citations(self) -> None:
+        """Put the keyboard to the first reference that is not checked."""
+        for row in self.citation_rows:
+            if not row.checked.isChecked():
+                row.checked.setFocus()
+                return
+
+    def _show_checks(self, checks: Sequence[Check]) -> None:
+        open_ones = sum(check.rule != "" and check.tone is not Tone.NEUTRAL for check in checks)
+        self.ready_card.set_note("" if open_ones else "vollständig")
+        _clear(self.check_rows)
+        self.check_rows = [CheckRow(check, self.mend.emit, self.override.emit, self) for check in checks]
+        for row in self.check_rows:
+            self.ready_card.add(row)
+
+    def _show_citations(self, works: Sequence[CitedWork]) -> None:
+        _clear(self.citation_rows)
+        self.citation_rows = [CitationRow(work, self) for work in works]
+        for row in self.citation_rows:
+            self.citation_card.add(row)
+        self.citation_card.setVisible(bool(works))
+
+
+def _clear(rows: Sequence[QWidget]) -> None:
+    for row in rows:
+        row.hide()
+        row.deleteLater()
+
+
+def _muted(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setProperty("role", "muted")
+    return label

@@ -1,0 +1,151 @@
+"""What a paper said before, and what changed since; who changed what and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.differences import Kind, Stretch
+from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.papers import PaperType, PaperVersion
+from beirat_desktop.german.actions import action
+from beirat_desktop.german.counts import listed
+from beirat_desktop.german.dates import moment_words
+from beirat_desktop.german.papers import FIELD_LABELS, PAPER_SECTIONS, VERSION_LABELS
+
+VERSIONS = (
+    Column("Nr.", lambda row: str(row.number), sort=lambda row: row.number, number=True, width=56),
+    Column("Fassung", lambda row: VERSION_LABELS.get(row.label, row.label) or "Festgehalten", stretch=True),
+    Column("Vom", lambda row: moment_words(row.saved), sort=lambda row: row.saved, width=170),
+    Column("Durch", lambda row: row.saved_by, width=120),
+)
+CHANGES = (
+    Column("Wann", lambda row: moment_words(row.changed), sort=lambda row: row.changed, width=180),
+    Column("Wer", lambda row: row.changed_by or "unbekannt", width=180),
+    Column("Was", lambda row: action(row.action), width=240),
+    Column("Felder", lambda row: fields_of(row), stretch=True),
+)
+
+
+def fields_of(change: Change) -> str:
+    """The German names of the fields a change touched."""
+    if change.fields and all(before == "" for _, before, _ in change.fields):
+        return "angelegt"
+    return listed([FIELD_LABELS[name] for name, _, _ in change.fields if name in FIELD_LABELS])
+
+
+def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:
+    """The sections with what went struck out and what came underlined."""
+    colours = tokens()
+    labels = ("Betreff", *PAPER_SECTIONS[paper_type])
+    parts = []
+    for label, stretches in zip(labels, compared.values(), strict=True):
+        if not stretches:
+            continue
+        same = all(stretch.kind is Kind.SAME for stretch in stretches)
+        words = "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
+        note = " <span style='font-weight:normal'>(unverändert)</span>" if same else ""
+        parts.append(f"<h4>{escape(label)}{note}</h4><p style='white-space:pre-wrap'>{words}</p>")
+    return "".join(parts)
+
+
+def _stretch(stretch: Stretch, came: str, went: str) -> str:
+    words = escape(stretch.text).replace("\n", "<br>")
+    if stretch.kind is Kind.ADDED:
+        return f"<u style='color:{came}'>{words}</u>"
+    if stretch.kind is Kind.REMOVED:
+        return f"<s style='color:{went}'>{words}</s>"
+    return words
+
+
+class VersionsTab(QWidget):
+    """Lists the versions and shows how the paper differs from the one chosen.
+
+    Signals:
+        keep_wanted: keep what the paper says now.
+        restore_wanted: the id of the version to bring back.
+        compare_wanted: the id of the version to compare with; answer with show_differences.
+    """
+
+    keep_wanted = Signal()
+    restore_wanted = Signal(str)
+    compare_wanted = Signal(str)
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._versions: tuple[PaperVersion, ...] = ()
+        self.model = RowsModel(VERSIONS, self)
+        empty = EmptyState(
+            "Noch keine Fassung festgehalten", "Beim Einreichen geschieht das von selbst.", "history", self
+        )
+        empty.add_button("Jetzige Fassung festhalten …", self.keep_wanted.emit)
+        self.table = Table(self.model, "Fassungen", state=state, key="papers/versions", empty=empty, parent=self)
+        self.table.chosen.connect(self._on_chosen)
+        self.view = QTextBrowser(self)
+        self.view.setAccessibleName("Unterschiede zur jetzigen Fassung")
+        self.view.setPlaceholderText("Eine Fassung auswählen: hier steht, was sich seither geändert hat.")
+        self.keep_button = QPushButton("Jetzige Fassung festhalten …", self)
+        self.keep_button.clicked.connect(lambda: self.keep_wanted.emit())
+        self.restore_button = QPushButton("Diese Fassung wiederherstellen …", self)
+        self.restore_button.clicked.connect(lambda: self.restore_wanted.emit(self.table.current_id))
+        self.restore_button.setEnabled(False)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.keep_button)
+        row.addWidget(self.restore_button)
+        row.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(self.view)
+        split.setStretchFactor(1, 1)
+        split.setSizes([px(520), px(620)])
+        state.splitter("papers/versions", split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(split, 1)
+
+    def show_versions(self, versions: Sequence[PaperVersion]) -> None:
+        """Show these versions, the latest first."""
+        if tuple(versions) != self._versions:
+            self._versions = tuple(versions)
+            self.model.show(versions)
+        self._on_chosen(self.table.current_id)
+
+    def show_differences(self, compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> None:
+        """Show how the paper got from the chosen version to what it says now."""
+        self.view.setHtml(differences_html(compared, paper_type))
+
+    def _on_chosen(self, key: str) -> None:
+        self.restore_button.setEnabled(bool(key))
+        if key:
+            self.compare_wanted.emit(key)
+        else:
+            self.view.clear()
+
+
+class HistoryTab(QWidget):
+    """Lists who changed what."""
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RowsModel(CHANGES, self)
+        empty = EmptyState("Noch nichts geändert", icon_name="history", parent=self)
+        self.table = Table(self.model, "Verlauf", state=state, key="papers/history", empty=empty, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.addWidget(self.table)
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Show these changes, the latest first."""
+        self.model.show(changes)

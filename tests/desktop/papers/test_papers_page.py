@@ -1,0 +1,383 @@
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
+
+from beirat_desktop.documents.preview import Preview
+from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from tests import factories
+
+
+def titles(page):
+    model = page.list.model
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def letter(page):
+    if not page.editor.preview.pdf:
+        return ""
+    with Preview(page.editor.preview.pdf) as preview:
+        return " ".join(preview.text(0).split())
+
+
+def press(button):
+    return lambda dialog: button(dialog).click()
+
+
+def test_an_empty_list_offers_the_first_motion(page, office, qtbot):
+    assert page.list.empty.isVisible()
+    qtbot.mouseClick(page.list.add_button, Qt.MouseButton.LeftButton)
+    (key,) = office.papers.ids()
+    assert page.title() == "Antrag · ohne Titel"
+    assert page.editor.detail.paper.id == key
+
+
+def test_what_is_typed_is_kept_and_stands_in_the_letter(page, office, paper, qtbot):
+    page.open(paper.id)
+    page.editor.form.title_edit.selectAll()
+    page.editor.form.title_edit.insert("Sprachkurse für Väter")
+    page.editor.form.editors["proposal"].text_edit.selectAll()
+    qtbot.keyClicks(page.editor.form.editors["proposal"].text_edit, "Der Beirat bittet.")
+    qtbot.waitUntil(lambda: "Sprachkurse für Väter" in letter(page) and "Der Beirat bittet." in letter(page))
+    qtbot.waitUntil(lambda: office.papers.get(paper.id).title == "Sprachkurse für Väter")
+    page.flush()
+    assert office.papers.get(paper.id).proposal.plain == "Der Beirat bittet."
+    qtbot.waitUntil(lambda: page.title() == "Antrag · Sprachkurse für Väter")
+
+
+def test_typing_is_taken_back_by_one_step(page, office, paper):
+    page.open(paper.id)
+    for part in ("Neu", " und", " anders"):
+        page.editor.form.title_edit.insert(part)
+        page.flush()
+    office.undo()
+    page.reload()
+    assert page.editor.form.title_edit.text() == "Fachberatung"
+
+
+def test_the_meeting_tells_until_when_motions_come_in(page, paper):
+    page.open(paper.id)
+    assert page.editor.form.meeting_box.currentText() == "12. Sitzung, 24.05.2012"
+    field = page.editor.form.fields["meeting_id"]
+    assert field.warning_label.text() == "Antragsschluss 18.05.2012, noch 4 Tage"
+
+
+def test_another_faction_brings_its_own_chair_to_sign(page, office, paper, meeting):
+    page.open(paper.id)
+    box = page.editor.form.faction_box
+    box.setCurrentIndex(box.findData(None))
+    assert office.papers.get(paper.id).signer_id is None
+    box.setCurrentIndex(box.findData(factories.SPD.id))
+    assert page.editor.form.signer_box.currentText() == "Łukasz Ağırbaş (Fraktionsvorsitz)"
+
+
+def test_the_list_beside_the_form_follows_what_is_ready(page, paper):
+    page.open(paper.id)
+    texts = {row.check.text: row.check.rule for row in page.editor.side.check_rows}
+    assert texts["Beschlusstext vollständig"] == ""
+    assert texts["Die Unterschrift fehlt."] == "paper.signature_missing"
+    page.editor.form.signed_check.click()
+    page.reload()
+    assert "Unterschrieben" in {row.check.text for row in page.editor.side.check_rows}
+
+
+def test_a_place_in_the_letter_leads_to_its_field(page, paper, qtbot):
+    page.open(paper.id)
+    page.activateWindow()
+    page.editor.preview.anchor_clicked.emit("rationale")
+    qtbot.waitUntil(lambda: page.editor.form.editors["rationale"].text_edit.hasFocus())
+
+
+def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, answer):
+    page.open(paper.id)
+    seen = []
+
+    def hand_in(dialog):
+        seen.append(dialog.go_button.text())
+        dialog.reason_edit.setPlainText("Die Unterschrift wird nachgereicht.")
+        dialog.go_button.click()
+
+    answer(hand_in)
+    page.submit_action.trigger()
+    assert seen == ["Mit Eingang 14.05.2012 einreichen"]
+    assert office.papers.get(paper.id).state is PaperState.SUBMITTED
+    assert [o.rule for o in office.overrides.on("papers", paper.id)] == ["paper.signature_missing"]
+    page.reload()
+    assert page.chip()[0] == "Eingereicht"
+    assert page.page_actions()[-1] is page.admit_action
+
+
+def test_a_refused_submission_says_why_and_stays_open(page, office, paper, answer):
+    office.papers.edit(paper.id, proposal=RichText())
+    page.open(paper.id)
+    said = []
+
+    def try_and_leave(dialog):
+        answer(lambda again: (said.append(again.error_label.text()), again.reject()))
+        dialog.go_button.click()
+
+    answer(try_and_leave)
+    page.submit_action.trigger()
+    assert said == [
+        "In „Fachberatung“ fehlt der Beschlussvorschlag. Bitte den Wortlaut eintragen, über den abgestimmt werden soll."
+    ]
+    assert office.papers.get(paper.id).state is PaperState.DRAFT
+
+
+def test_an_arrival_after_today_is_not_taken(page, office, paper, answer):
+    page.open(paper.id)
+    said = []
+
+    def try_tomorrow(dialog):
+        dialog.received_field.set_value(date(2012, 5, 15))
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        dialog.reject()
+
+    answer(try_tomorrow)
+    page.submit_action.trigger()
+    assert said == ["Der Eingang kann nicht nach heute (14.05.2012) liegen."]
+    assert office.papers.get(paper.id).state is PaperState.DRAFT
+
+
+def test_a_number_is_offered_and_a_taken_one_is_refused(page, office, paper, answer):
+    other = office.papers.add(title="Erster", number="2012/01")
+    office.papers.submit(paper.id)
+    page.open(paper.id)
+    said = []
+
+    def take_taken(dialog):
+        assert dialog.number_edit.text() == "2012/02"
+        dialog.number_edit.setText(other.number)
+        answer(then_offered)
+        dialog.go_button.click()
+
+    def then_offered(dialog):
+        said.append(dialog.error_label.text())
+        dialog.number_edit.setText("2012/02")
+        dialog.go_button.click()
+
+    answer(take_taken)
+    page.number_action.trigger()
+    assert said == ["Die Nummer 2012/01 hat schon „Erster“. Bitte eine andere wählen."]
+    assert office.papers.get(paper.id).number == "2012/02"
+    page.reload()
+    assert "Nr. 2012/02" in page.subtitle()
+
+
+def test_not_admitting_asks_for_the_reason(page, office, paper, answer):
+    office.papers.submit(paper.id)
+    page.open(paper.id)
+    said = []
+
+    def without_then_with(dialog):
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        dialog.reason_edit.setPlainText("Zuständig ist der Kreis.")
+        dialog.go_button.click()
+
+    answer(without_then_with)
+    page.refuse_action.trigger()
+    assert said == ["Bitte die Begründung eintragen."]
+    assert office.papers.get(paper.id).refusal_reason == "Zuständig ist der Kreis."
+
+
+def test_a_dropped_file_is_attached(page, office, paper, tmp_path, qtbot):
+    file = tmp_path / "Programm.pdf"
+    file.write_bytes(b"%PDF")
+    page.open(paper.id)
+    page.editor.tabs.choose("files")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)), QUrl("https://example.org/x.pdf")])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.editor.files.dropEvent(event)
+    qtbot.waitUntil(lambda: page.editor.files.model.rowCount() == 1)
+    assert [a.file_name for a in office.attachments.of(paper_id=paper.id)] == ["Programm.pdf"]
+    assert page.editor.tabs.bar.tabText(1) == "Anlagen (1)"
+
+
+def test_a_file_that_vanished_gets_its_sentence(page, paper, tmp_path, qtbot):
+    page.open(paper.id)
+    with qtbot.waitSignal(page.notice) as notice:
+        page.editor.files.add_wanted.emit([tmp_path / "weg.pdf"])
+    assert notice.args[0].text.startswith("Die Datei „weg.pdf“ ist nicht mehr da.")
+
+
+def test_an_attachment_goes_away_by_its_key(page, office, paper, tmp_path, qtbot):
+    file = tmp_path / "Karte.pdf"
+    file.write_bytes(b"%PDF")
+    office.attachments.add(file, paper_id=paper.id)
+    page.open(paper.id)
+    page.editor.tabs.choose("files")
+    page.editor.files.table.selectRow(0)
+    qtbot.keyClick(page.editor.files.table, Qt.Key.Key_Delete)
+    assert office.attachments.of(paper_id=paper.id) == []
+
+
+def test_a_reference_is_chosen_quoted_and_written_into_the_text(page, office, founded, paper, answer, qtbot):
+    resolution = Resolution(
+        factories.BEIRAT.id, date(2011, 2, 17), RichText.of("Der Beirat schließt sich an."), number="2011/B03"
+    )
+    with founded.unit("test") as unit:
+        unit.resolutions.save(resolution)
+    page.open(paper.id)
+    page.editor.form.editors["rationale"].text_edit.selectAll()
+
+    def choose(dialog):
+        dialog.search_edit.setText("schliesst")
+        dialog.look()
+        dialog.quote_edit.setPlainText("schließt sich an")
+        dialog.go_button.click()
+
+    answer(choose)
+    page.editor.form.cite_wanted.emit("rationale")
+    page.flush()
+    assert office.papers.get(paper.id).rationale.plain == "„schließt sich an“ (Beschluss 2011/B03 vom 17.02.2011)"
+    (work,) = office.citations.of(paper.id)
+    assert (work.citation.cited_resolution_id, work.verbatim) == (resolution.id, True)
+    page.reload()
+    page.editor.side.citation_rows[0].checked.click()
+    assert office.citations.of(paper.id)[0].citation.checked_on == date(2012, 5, 14)
+
+
+def test_a_version_shows_what_changed_and_comes_back(page, office, paper, answer):
+    version = office.papers.keep_version(paper.id, "Erste")
+    office.papers.edit(paper.id, title="Fachberatung im August")
+    page.open(paper.id)
+    page.editor.tabs.choose("versions")
+    page.editor.versions.table.selectRow(0)
+    assert "im August" in page.editor.versions.view.toPlainText()
+    answer(lambda box: next(b for b in box.buttons() if b.text() == "Diese Fassung wiederherstellen").click())
+    page.editor.versions.restore_wanted.emit(version.id)
+    assert office.papers.get(paper.id).title == "Fachberatung"
+
+
+def test_the_history_names_actions_and_fields(page, office, paper):
+    office.papers.edit(paper.id, title="Anders")
+    page.open(paper.id)
+    page.editor.tabs.choose("history")
+    model = page.editor.history.model
+    rows = [[model.index(row, column).data() for column in (2, 3)] for row in range(model.rowCount())]
+    assert rows == [["Antrag bearbeitet", "Betreff"], ["Antrag angelegt", "angelegt"]]
+
+
+def test_deleting_a_draft_asks_and_returns_to_the_list(page, office, paper, answer):
+    page.open("")
+    page.list.table.selectRow(0)
+    seen = []
+
+    def agree(box):
+        assert isinstance(box, QMessageBox)
+        seen.append(box.defaultButton().text())
+        next(button for button in box.buttons() if button.text() == "Entwurf löschen").click()
+
+    answer(agree)
+    page.list.remove_wanted.emit(paper.id)
+    assert seen == ["Abbrechen"]
+    assert office.papers.ids() == []
+
+
+def test_the_list_is_filtered_by_chip_word_and_box(page, office, founded, paper, qtbot):
+    with founded.unit("test") as unit:
+        unit.papers.save(factories.motion("Straßenbeleuchtung", state=PaperState.SUBMITTED))
+        unit.papers.save(factories.motion("Bericht zur Lage", paper_type=PaperType.REPORT))
+    page.open("")
+    assert len(titles(page)) == 3
+    page.list.state_buttons["new"].click()
+    qtbot.waitUntil(lambda: titles(page) == ["Straßenbeleuchtung"])
+    assert page.list.state_buttons["drafts"].text() == "Entwürfe  2"
+    page.list.state_buttons["all"].click()
+    page.list.search.setText("lage")
+    qtbot.waitUntil(lambda: titles(page) == ["Bericht zur Lage"])
+    page.list.search.setText("nirgends")
+    qtbot.waitUntil(lambda: titles(page) == [])
+    qtbot.mouseClick(page.list.clear_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(titles(page)) == 3)
+
+
+def test_columns_sort_the_whole_list(page, office, founded, qtbot):
+    with founded.unit("test") as unit:
+        for number, title in enumerate(("Zaun", "Ämter", "Bad")):
+            unit.papers.save(factories.motion(title, number=f"2012/{number:02}"))
+    page.open("")
+    page.list.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: titles(page) == ["Ämter", "Bad", "Zaun"])
+
+
+def test_filters_are_remembered(page, office, paper, state, qtbot):
+    from beirat_desktop.desktop.papers.list_view import PaperList
+
+    page.list.state_buttons["drafts"].click()
+    again = PaperList(office, state)
+    qtbot.addWidget(again)
+    again.reload()
+    assert again.filter().states == ("draft",)
+
+
+def test_a_paper_deleted_elsewhere_is_said(page, office, paper, qtbot):
+    page.open(paper.id)
+    office.papers.delete(paper.id)
+    with qtbot.waitSignal(page.message) as message:
+        page.reload()
+    assert message.args == ["Der Antrag ist nicht mehr da."]
+    assert page.title() == "Anträge"
+
+
+def test_the_wording_of_a_debated_paper_cannot_be_typed_over(page, founded, paper):
+    with founded.unit("test") as unit:
+        unit.papers.save(replace(paper, state=PaperState.DEBATED, received=datetime(2012, 5, 1)))
+    page.open(paper.id)
+    assert page.editor.form.title_edit.isReadOnly()
+    assert page.editor.form.editors["proposal"].text_edit.isReadOnly()
+
+
+@pytest.mark.parametrize("kind", list(PaperType))
+def test_each_kind_has_its_own_labels(page, office, meeting, kind):
+    page.open(office.papers.add(kind, "Probe").id)
+    labels = {name: page.editor.form.fields[name].label.text() for name in ("proposal", "explanation")}
+    assert (
+        labels["explanation"]
+        == {"motion": "Erläuterung", "template": "Sachverhalt", "report": "Bericht", "statement": "Stellungnahme"}[
+            kind.value
+        ]
+    )
+    assert page.editor.form.fields["signer_id"].isVisibleTo(page) == (kind is PaperType.MOTION)
+
+
+def test_the_letter_makes_room_where_the_window_is_narrow(page, paper):
+    page.open(paper.id)
+    page.resize(1240, 700)
+    assert page.editor.side.isVisibleTo(page)
+    page.resize(900, 700)
+    assert page.editor.side.isVisibleTo(page)
+    assert page.editor.preview.isVisibleTo(page)
+    page.resize(700, 700)
+    assert not page.editor.preview.isVisibleTo(page)
+
+
+def test_the_list_keeps_qts_contract(page, office, paper):
+    QAbstractItemModelTester(page.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    page.list.reload()
+
+
+def test_every_control_has_a_name_for_those_who_do_not_see_it(page, paper):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+
+    page.open(paper.id)
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+        for widget in page.findChildren(kind)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+    ]
+    assert nameless == []
