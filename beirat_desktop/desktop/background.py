@@ -9,7 +9,7 @@ from itertools import count
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 P = ParamSpec("P")
@@ -57,7 +57,8 @@ class Background(QObject):
         self._tickets = count()
         self._waiting: dict[int, tuple[Callable[[Any], object], Callable[[Exception], object]]] = {}
         self._answers: SimpleQueue[tuple[int, Future[Any]]] = SimpleQueue()
-        self._answered.connect(self._deliver)
+        # Queued also for work that is done at once: an answer never comes while the question is still being asked.
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -76,7 +77,6 @@ class Background(QObject):
 
     def close(self) -> None:
         """Wait for work under way; nothing is delivered afterwards."""
-        self._answered.disconnect(self._deliver)
         self._worker.shutdown(wait=True)
         self._waiting.clear()
 
@@ -87,7 +87,10 @@ class Background(QObject):
     def _deliver(self) -> None:
         while not self._answers.empty():
             ticket, future = self._answers.get()
-            done, failed = self._waiting.pop(ticket)
+            callbacks = self._waiting.pop(ticket, None)
+            if callbacks is None:  # closed meanwhile
+                continue
+            done, failed = callbacks
             if not self._waiting:
                 self.busy.emit(False)
             if _gone(done):

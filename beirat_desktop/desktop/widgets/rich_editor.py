@@ -102,8 +102,8 @@ class RichEditor(QFrame):
         self.text_edit.textChanged.connect(self._on_changed)
         self.text_edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.text_edit.cursorPositionChanged.connect(self._mark_tools)
-        self.text_edit.entered.connect(lambda: self._ring(True))
-        self.text_edit.left.connect(lambda: self._ring(False))
+        self.text_edit.entered.connect(self._on_entered)
+        self.text_edit.left.connect(self._on_left)
         self.text_edit.left.connect(self.left)
         self._grow()
 
@@ -118,6 +118,8 @@ class RichEditor(QFrame):
         blocker = QSignalBlocker(self.text_edit)
         place = self.text_edit.textCursor().position()
         rich_text.to_document(text, self.text_edit.document())
+        # Undo takes back typing; what came from the record is undone there.
+        self.text_edit.document().clearUndoRedoStacks()
         cursor = self.text_edit.textCursor()
         cursor.setPosition(min(place, self.text_edit.document().characterCount() - 1))
         self.text_edit.setTextCursor(cursor)
@@ -197,6 +199,12 @@ class RichEditor(QFrame):
         wanted = round(self.text_edit.document().size().height()) + px(14)
         low, high = (line * lines + px(14) for lines in self._lines)
         self.text_edit.setFixedHeight(max(low, min(high, wanted)))
+
+    def _on_entered(self) -> None:
+        self._ring(True)
+
+    def _on_left(self) -> None:
+        self._ring(False)
 
     def _ring(self, on: bool) -> None:
         self.setProperty("focus", on)

@@ -1,0 +1,89 @@
+"""A themed application, a background, a window with two plain pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.main_window import MainWindow
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Scheme, Theme
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def plain_look(theme: Theme) -> Iterator[None]:
+    """Every test begins light and at 100 %."""
+    yield
+    if theme.scheme is not Scheme.LIGHT:
+        theme.set_scheme(Scheme.LIGHT)
+    if theme.percent != 100:
+        theme.set_percent(100)
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> State:
+    return State(tmp_path)
+
+
+class PlainPage(Page):
+    """A page that notes what the window asks of it."""
+
+    help_text = "<p>Hilfe zu dieser Seite</p>"
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.opened: list[str] = []
+        self.reloads = 0
+        self.flushed = 0
+        self.pressed = 0
+        self.edit = QLineEdit(self)
+        self.edit.setAccessibleName("Feld")
+        QVBoxLayout(self).addWidget(self.edit)
+        self.send = self.action("Versenden …", self._press, primary=True, name="Einladung versenden")
+
+    def _press(self) -> None:
+        self.pressed += 1
+
+    def title(self) -> str:
+        return f"{self.name} {self.opened[-1] if self.opened else ''}".strip()
+
+    def page_actions(self) -> list[QAction]:
+        return [self.send]
+
+    def open(self, record: str) -> None:
+        self.opened.append(record)
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+    def flush(self) -> None:
+        self.flushed += 1
+
+
+@pytest.fixture
+def window(theme: Theme, state: State, qtbot) -> MainWindow:
+    made = MainWindow(theme, state)
+    made.add_page("meetings", "Sitzungen", "calendar-days", lambda: PlainPage("Sitzungen"), nouns=("meeting",))
+    made.add_rule()
+    made.add_page("papers", "Anträge", "file-text", lambda: PlainPage("Anträge"), nouns=("paper", "resolution"))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

@@ -1,0 +1,95 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from beirat_desktop.desktop.finder import Command, FinderModel, Hit, plain
+
+HITS = [
+    Hit("paper", "p1", "Straßenbeleuchtung am Übergang", "SPD · 04.04.2012", "Antrag"),
+    Hit("person", "m1", "Fatma Göçmen", "Mitglied", "Person"),
+]
+
+
+def search(words: str) -> list[Hit]:
+    return [hit for hit in HITS if plain(words) in plain(hit.title)]
+
+
+@pytest.fixture
+def finder(window):
+    window.set_search(search)
+    window.go("meetings")
+    window.finder.pop_up()
+    return window.finder
+
+
+def type_in(finder, text: str) -> None:
+    for letter in text:
+        QApplication.sendEvent(
+            finder.edit, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        )
+
+
+def titles(finder) -> list[str]:
+    return [finder.model.index(row).data() for row in range(finder.model.rowCount())]
+
+
+def test_hits_come_as_one_types(finder) -> None:
+    type_in(finder, "über")
+    assert titles(finder)[0] == "Straßenbeleuchtung am Übergang"
+
+
+def test_enter_opens_the_hit_that_is_marked(finder, window) -> None:
+    type_in(finder, "göçmen")
+    # No page of this window opens persons, so listen to the finder instead.
+    finder.navigate.disconnect(window.navigate)
+    went = []
+    finder.navigate.connect(lambda noun, record: went.append((noun, record)))
+    QTest.keyClick(finder.edit, Qt.Key.Key_Return)
+    assert went == [("person", "m1")]
+    assert finder.isHidden()
+
+
+def test_arrow_keys_move_and_the_field_says_where_one_is(finder) -> None:
+    type_in(finder, "s")
+    first = finder.edit.accessibleDescription()
+    QTest.keyClick(finder.edit, Qt.Key.Key_Down)
+    assert finder.list.currentIndex().row() == 1
+    assert finder.edit.accessibleDescription() != first
+    for _press in range(3):
+        QTest.keyClick(finder.edit, Qt.Key.Key_Up)
+    assert finder.list.currentIndex().row() == 0
+
+
+def test_commands_are_found_by_part_of_their_name(finder, window) -> None:
+    type_in(finder, "einl vers")
+    assert titles(finder) == ["Einladung versenden"]
+    QTest.keyClick(finder.edit, Qt.Key.Key_Return)
+    assert window.page("meetings").pressed == 1
+
+
+def test_escape_puts_it_away_and_the_keyboard_back(window) -> None:
+    window.go("meetings")
+    window.activateWindow()
+    field = window.page("meetings").edit
+    field.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.finder.isVisible()
+    QTest.keyClick(window.finder.edit, Qt.Key.Key_Escape)
+    assert window.finder.isHidden()
+    assert window.focusWidget() is field
+
+
+def test_nothing_found_says_so(finder) -> None:
+    type_in(finder, "qqq")
+    assert finder.list.isHidden()
+    assert "Nichts gefunden zu „qqq“" in finder._empty.text()
+
+
+def test_the_model_keeps_qts_contract(theme) -> None:
+    model = FinderModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show((*HITS, Command("Suchen", lambda: None, "Strg+K")))
+    model.show(())
+    assert tester.model() is model

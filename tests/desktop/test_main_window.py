@@ -1,0 +1,186 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from beirat_desktop.desktop.background import Progress
+from beirat_desktop.desktop.header import ActionButton
+from beirat_desktop.desktop.main_window import MainWindow
+from beirat_desktop.desktop.messages import Notice, Saving
+from beirat_desktop.desktop.theme import Tone
+
+
+def test_a_page_is_built_when_it_is_first_visited(window) -> None:
+    assert window.stack.count() == 0
+    window.go("papers")
+    assert window.stack.count() == 1
+    window.go("papers", "7")
+    assert window.stack.count() == 1
+    assert window.page("papers").opened == ["", "7"]
+
+
+def test_a_record_opens_where_its_noun_belongs(window) -> None:
+    window.go("meetings")
+    window.current_page.navigate.emit("resolution", "r1")
+    assert window.current_page is window.page("papers")
+    assert window.page("papers").opened == ["r1"]
+    assert window.navigation.button("papers").isChecked()
+    with pytest.raises(KeyError):
+        window.navigate("unknown", "1")
+
+
+def test_back_and_forward_go_over_page_and_record(window) -> None:
+    for place in (("meetings", ""), ("papers", "a"), ("papers", "b")):
+        window.go(*place)
+    window.back()
+    assert window.page("papers").opened[-1] == "a"
+    window.back()
+    assert window.current_page is window.page("meetings")
+    window.back()
+    assert window.current_page is window.page("meetings")
+    window.forward()
+    assert (window.current_page, window.page("papers").opened[-1]) == (window.page("papers"), "a")
+
+
+def test_leaving_a_page_keeps_what_was_typed(window) -> None:
+    window.go("meetings")
+    window.go("papers")
+    assert window.page("meetings").flushed == 1
+
+
+def test_the_keyboard_reaches_places_and_the_way_back(window, qtbot) -> None:
+    window.go("meetings")
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_page is window.page("papers")
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.current_page is window.page("meetings")
+
+
+def test_escape_first_puts_away_what_lies_on_top(window) -> None:
+    window.go("meetings")
+    window.go("papers")
+    window.show_notice(Notice("Die Frist ist abgelaufen.", Tone.AMBER))
+    window._on_escape()
+    assert window.banner.isHidden()
+    assert window.current_page is window.page("papers")
+    window._on_escape()
+    assert window.current_page is window.page("meetings")
+
+
+def test_a_notice_offers_what_mends_it(window, qtbot) -> None:
+    mended = []
+    window.show_notice(Notice("Die Frist ist abgelaufen.", Tone.AMBER, "Frist ändern", lambda: mended.append(1)))
+    assert window.banner.text_label.text() == "Die Frist ist abgelaufen."
+    qtbot.mouseClick(window.banner.action_button, Qt.MouseButton.LeftButton)
+    assert mended == [1]
+    assert window.banner.isHidden()
+
+
+def test_header_buttons_follow_their_actions(window) -> None:
+    window.go("papers")
+    page = window.page("papers")
+    button = window.header.findChild(ActionButton)
+    assert button.text() == "Versenden …"
+    page.send.setText("Erneut versenden …")
+    page.send.setEnabled(False)
+    assert (button.text(), button.isEnabled()) == ("Erneut versenden …", False)
+
+
+def test_the_header_says_what_the_page_says(window) -> None:
+    window.go("papers", "7")
+    assert window.header._title.whole_text == "Anträge 7"
+    window.page("papers").opened.append("8")
+    window.page("papers").header_changed.emit()
+    assert window.header._title.whole_text == "Anträge 8"
+
+
+def test_the_status_line_says_whether_all_is_kept(window) -> None:
+    window.go("papers")
+    page = window.page("papers")
+    page.saving.emit(Saving.SAVING, "")
+    assert window.status.saving_label.text() == "wird gespeichert …"
+    page.saving.emit(Saving.FAILED, "Datenträger voll – Entwurf gesichert")
+    assert window.status.saving_label.text() == "nicht gespeichert: Datenträger voll – Entwurf gesichert"
+    page.saving.emit(Saving.SAVED, "")
+    assert window.status.saving_label.text() == "Alle Änderungen gespeichert"
+    page.message.emit("Einladung versandt")
+    assert window.status.message_label.whole_text == "Einladung versandt"
+
+
+def test_long_work_can_be_cancelled_in_the_status_line(window) -> None:
+    progress = Progress()
+    progress.step(2, 5)
+    window.status.show_progress("500 Auszüge", progress)
+    assert (window.status._bar.value(), window.status._bar.maximum()) == (2, 5)
+    window.status._cancel.click()
+    assert progress.cancelled
+    window.status.end_progress()
+    assert window.status._bar.isHidden()
+
+
+def test_undo_is_named_in_the_menu(window, qtbot) -> None:
+    window.set_undo("TOP 4 verschoben")
+    assert window.menus.undo_action.text() == "Rückgängig: TOP 4 verschoben"
+    assert not window.menus.redo_action.isEnabled()
+    with qtbot.waitSignal(window.undo):
+        window.menus.undo_action.trigger()
+
+
+def test_places_wait_with_a_count_that_is_spoken(window) -> None:
+    window.set_count("papers", 3)
+    assert window.navigation.button("papers").accessibleName() == "Anträge, 3 offen"
+    window.set_count("papers", 0)
+    assert window.navigation.button("papers").accessibleName() == "Anträge"
+
+
+def test_a_desk_shows_only_its_places(window) -> None:
+    window.set_desk("Fraktion", ["papers"])
+    assert window.navigation.button("meetings").isHidden()
+    window.set_desk("Geschäftsstelle")
+    assert not window.navigation.button("meetings").isHidden()
+
+
+def test_the_bar_folds_where_the_window_is_narrow(window, theme) -> None:
+    window.resize(1280, 720)
+    assert not window.navigation.narrow
+    theme.set_percent(150)
+    assert window.navigation.narrow
+
+
+def test_the_last_page_and_its_size_are_remembered(window, theme, state, qtbot) -> None:
+    window.resize(800, 650)
+    window.go("papers")
+    window.close()
+    again = MainWindow(theme, state)
+    qtbot.addWidget(again)
+    again.add_page("papers", "Anträge", "file-text", lambda: None)
+    assert again.last_page == "papers"
+    assert (again.width(), again.height()) == (800, 650)
+
+
+def test_f1_explains_the_page(window, qtbot) -> None:
+    window.go("papers")
+    window.show_help()
+    shown = next(one for one in window.findChildren(QDialog) if one.windowTitle().startswith("Hilfe"))
+    assert "Hilfe zu dieser Seite" in shown.browser.toPlainText()
+    assert "Strg+K" in shown.browser.toPlainText()
+
+
+def test_look_is_changed_and_remembered_by_the_menu(window, theme, state) -> None:
+    def press(text: str) -> None:
+        next(one for one in window.menus.findChildren(QAction) if one.text() == text).trigger()
+
+    press("Dunkel")
+    press("150 %")
+    assert theme.dark
+    assert (state.scheme, state.percent) == ("dark", 150)
+    press("Kleiner")
+    assert theme.percent == 125
+
+
+def test_a_click_on_the_bar_goes_there(window, qtbot) -> None:
+    window.go("meetings")
+    qtbot.mouseClick(window.navigation.button("papers"), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert window.current_page is window.page("papers")

@@ -1,0 +1,108 @@
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget
+
+from beirat_desktop.desktop.widgets.dates import DateField, TimeField, read_day, read_time
+from beirat_desktop.desktop.widgets.form import Field
+
+TODAY = date(2012, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("24.05.2012", date(2012, 5, 24)),
+        ("24.5.12", date(2012, 5, 24)),
+        (" 24.5. ", date(2012, 5, 24)),
+        ("24.5", date(2012, 5, 24)),
+        ("24052012", date(2012, 5, 24)),
+        ("240512", date(2012, 5, 24)),
+        ("24/5/2012", date(2012, 5, 24)),
+        ("heute", TODAY),
+        ("Morgen", date(2012, 5, 15)),
+        ("29.02.2012", date(2012, 2, 29)),
+        ("29.02.2013", None),
+        ("31.4.", None),
+        ("0.0.", None),
+        ("bald", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(text: str, day: date | None) -> None:
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("17:00", time(17)),
+        ("17", time(17)),
+        ("1730", time(17, 30)),
+        ("9.05 Uhr", time(9, 5)),
+        ("24:00", None),
+        ("17:60", None),
+        ("", None),
+    ],
+)
+def test_times_are_read_as_people_write_them(text: str, at: time | None) -> None:
+    assert read_time(text) == at
+
+
+def test_a_day_is_taken_when_the_field_is_left(theme, qtbot) -> None:
+    field = DateField("Eingang")
+    qtbot.addWidget(field)
+    field.setText("24.5.12")
+    with qtbot.waitSignal(field.edited) as told:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == [date(2012, 5, 24)]
+    assert field.text() == "24.05.2012"
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert field.value() == date(2012, 5, 25)
+
+
+def test_a_day_that_does_not_exist_stays_and_is_said_below(theme, qtbot) -> None:
+    day = DateField()
+    field = Field("Eingang", day)
+    qtbot.addWidget(field)
+    day.set_value(date(2012, 5, 24))
+    day.setText("31.4.2012")
+    QTest.keyClick(day, Qt.Key.Key_Return)
+    assert day.text() == "31.4.2012"
+    assert day.value() == date(2012, 5, 24)
+    assert "Dieses Datum gibt es nicht" in field.warning_label.text()
+    day.setText("30.4.2012")
+    QTest.keyClick(day, Qt.Key.Key_Return)
+    assert field.warning_label.isHidden()
+
+
+def test_an_optional_day_may_be_empty_and_another_not(theme, qtbot) -> None:
+    for optional, value in ((True, None), (False, date(2012, 5, 24))):
+        field = DateField(optional=optional)
+        qtbot.addWidget(field)
+        field.set_value(date(2012, 5, 24))
+        field.clear()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.value() == value
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_calendar_gives_the_day(theme, qtbot) -> None:
+    field = DateField("Eingang")
+    qtbot.addWidget(field)
+    field.set_value(date(2012, 5, 24))
+    field.show()
+    QTest.keyClick(field, Qt.Key.Key_F4)
+    calendar = field.findChild(QCalendarWidget)
+    calendar.activated.emit(calendar.selectedDate().addDays(3))
+    assert field.value() == date(2012, 5, 27)
+
+
+def test_arrow_keys_move_a_time_by_five_minutes(theme, qtbot) -> None:
+    field = TimeField()
+    qtbot.addWidget(field)
+    field.set_value(time(17))
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.value() == time(16, 55)

@@ -1,0 +1,79 @@
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from beirat_desktop.desktop.theme import LIGHT
+from beirat_desktop.desktop.widgets.line_map import LineMap, Stage, Station
+
+STATIONS = (
+    Station("Eingang", Stage.DONE, "04.04.12", key="e"),
+    Station("Beirat", Stage.DONE, "24.05.12", key="b"),
+    Station("Stadtrat", Stage.MISSED, "überfällig", "Der Beirat wartet seit 15.03. auf den Stadtrat", "s"),
+    Station("Umsetzung", Stage.AHEAD, key="u"),
+)
+
+
+def line(qtbot, width: int = 640) -> LineMap:
+    made = LineMap(STATIONS)
+    qtbot.addWidget(made)
+    made.resize(width, made.sizeHint().height())
+    made.show()
+    return made
+
+
+def test_a_screen_reader_gets_the_line_as_a_list(theme, qtbot) -> None:
+    one = line(qtbot)
+    spoken = QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
+    assert spoken == (
+        "Verlauf: Eingang, 04.04.12, erledigt; Beirat, 24.05.12, erledigt; "
+        "Stadtrat, überfällig, überfällig; Umsetzung, steht aus"
+    )
+
+
+def test_the_keyboard_starts_where_something_waits(theme, qtbot) -> None:
+    one = line(qtbot)
+    assert one.current == 2
+    assert "wartet seit 15.03." in one.accessibleDescription()
+    QTest.keyClick(one, Qt.Key.Key_Left)
+    with qtbot.waitSignal(one.activated) as told:
+        QTest.keyClick(one, Qt.Key.Key_Return)
+    assert told.args == [1, "b"]
+    for _press in range(5):
+        QTest.keyClick(one, Qt.Key.Key_Right)
+    assert one.current == 3
+
+
+def test_a_click_opens_the_station(theme, qtbot) -> None:
+    one = line(qtbot)
+    with qtbot.waitSignal(one.activated) as told:
+        qtbot.mouseClick(one, Qt.MouseButton.LeftButton, pos=QPoint(500, 10))
+    assert told.args == [3, "u"]
+
+
+def test_stages_are_told_apart_by_colour_and_by_shape(theme, qtbot) -> None:
+    one = line(qtbot)
+    image = one.grab().toImage()
+    centers = [one._center(number).toPoint() for number in range(4)]
+    edge = QPoint(one._radius() - 3, 0)
+    assert image.pixelColor(centers[0] + edge).name() == LIGHT.green
+    assert image.pixelColor(centers[2] + edge).name() == LIGHT.red
+    assert image.pixelColor(centers[3]).name() == LIGHT.card
+    done = image.copy(one._center(0).toPoint().x() - 6, one._center(0).toPoint().y() - 6, 12, 12)
+    missed = image.copy(one._center(2).toPoint().x() - 6, one._center(2).toPoint().y() - 6, 12, 12)
+    white = [
+        [one.pixelColor(x, y).name() == LIGHT.card for x in range(12)] for one in (done, missed) for y in range(12)
+    ]
+    assert white[:12] != white[12:]
+
+
+def test_a_crowded_line_sets_every_second_label_lower(theme, qtbot) -> None:
+    one = line(qtbot, 260)
+    assert one.sizeHint().height() > line(qtbot, 900).sizeHint().height()
+
+
+def test_an_empty_line_keeps_quiet(theme, qtbot) -> None:
+    one = LineMap()
+    qtbot.addWidget(one)
+    one.show()
+    QTest.keyClick(one, Qt.Key.Key_Return)
+    assert one.stations == ()

@@ -1,0 +1,189 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, LazyModel, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    id: str
+    title: str
+    day: date | None = None
+    yes: int = 0
+
+
+COLUMNS = (
+    Column("Titel", lambda row: row.title, stretch=True),
+    Column("Datum", lambda row: f"{row.day:%d.%m.%Y}" if row.day else "", sort=lambda row: row.day),
+    Column("Ja", lambda row: str(row.yes), sort=lambda row: row.yes, number=True),
+    Column("Stand", lambda row: "neu", tone=lambda row: Tone.BLUE),
+)
+ROWS = (
+    Row("1", "Öl", date(2012, 5, 24), 14),
+    Row("2", "apfel 10", None, 9),
+    Row("3", "Ärger", date(2011, 12, 1), 101),
+    Row("4", "Apfel 9", date(2012, 1, 2), 2),
+    Row("5", "Ofen", date(2012, 3, 3), 0),
+)
+
+
+@pytest.fixture
+def model(theme) -> RowsModel:
+    made = RowsModel(COLUMNS)
+    made.show(ROWS)
+    return made
+
+
+def shown(model: RowsModel) -> list[str]:
+    return [model.id_of(row) for row in range(model.rowCount())]
+
+
+def test_the_models_keep_qts_contract(theme) -> None:
+    rows = RowsModel(COLUMNS)
+    lazy = LazyModel(COLUMNS, lambda ids: [Row(one, one) for one in ids])
+    for model in (rows, lazy):
+        QAbstractItemModelTester(model, FATAL)
+    rows.show(ROWS)
+    rows.sort(1, Qt.SortOrder.DescendingOrder)
+    rows.set_filter("apfel")
+    rows.show(())
+    lazy.show([str(number) for number in range(300)])
+    lazy.refresh()
+    lazy.show(())
+    assert rows.columnCount() == lazy.columnCount() == 4
+
+
+def test_words_sort_as_german_does(model) -> None:
+    model.sort(0)
+    assert [row.title for row in map(model.value, range(5))] == ["Apfel 9", "apfel 10", "Ärger", "Ofen", "Öl"]
+
+
+def test_days_and_numbers_sort_by_their_value(model) -> None:
+    model.sort(1)
+    assert shown(model) == ["3", "4", "5", "1", "2"]
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    assert shown(model) == ["3", "1", "2", "4", "5"]
+    model.sort(-1)
+    assert shown(model) == ["1", "2", "3", "4", "5"]
+
+
+def test_the_filter_wants_every_word_somewhere(model) -> None:
+    model.set_filter("APFEL 2012")
+    assert shown(model) == ["4"]
+    assert model.total == 5
+    model.set_filter("ol")
+    assert shown(model) == ["1"]
+
+
+def test_numbers_stand_right(model) -> None:
+    aligned = model.index(0, 2).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert Qt.AlignmentFlag(aligned) & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_hundred_thousand_rows_are_fetched_by_the_page(theme, qtbot) -> None:
+    asked: list[Sequence[str]] = []
+
+    def load(ids: Sequence[str]) -> list[Row]:
+        asked.append(ids)
+        return [Row(one, f"Antrag {one}") for one in ids]
+
+    model = LazyModel(COLUMNS, load)
+    model.show([str(number) for number in range(100_000)])
+    table = Table(model, "Anträge")
+    qtbot.addWidget(table)
+    table.resize(900, 600)
+    table.show()
+    qtbot.waitUntil(lambda: bool(asked))
+    table.scrollToBottom()
+    assert model.index(99_999, 0).data() == "Antrag 99999"
+    assert len(asked) <= 3
+    assert all(len(ids) <= 128 for ids in asked)
+    for row in range(0, 100_000, 128):
+        model.value(row)
+    assert len(model._pages) <= 24
+
+
+@pytest.fixture
+def table(model, state, qtbot) -> Table:
+    empty = EmptyState("Noch kein Antrag.", "Der erste kommt bald.")
+    empty.add_button("Antrag anlegen", lambda: None)
+    made = Table(model, "Anträge", state=state, empty=empty)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    made.choose("3")
+    return made
+
+
+def test_enter_and_double_click_open(table, qtbot) -> None:
+    with qtbot.waitSignal(table.opened) as told:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == ["3"]
+    with qtbot.waitSignal(table.opened) as told:
+        table.doubleClicked.emit(table.model().index(0, 0))
+    assert told.args == ["1"]
+
+
+def test_delete_and_f2_ask_for_the_record(table, qtbot) -> None:
+    with qtbot.waitSignal(table.remove_wanted) as told:
+        QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert told.args == ["3"]
+    with qtbot.waitSignal(table.rename_wanted) as told:
+        QTest.keyClick(table, Qt.Key.Key_F2)
+    assert told.args == ["3"]
+
+
+def test_typing_finds_a_row_by_any_part(table) -> None:
+    for letter in "öl":
+        QApplication.sendEvent(table, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+    assert table.current_id == "1"
+
+
+def test_the_choice_stays_when_the_rows_are_fetched_again(table, model) -> None:
+    told = []
+    table.chosen.connect(told.append)
+    model.show((Row("9", "Neu"), *ROWS))
+    assert table.current_id == "3"
+    model.show(ROWS[:2])
+    assert told[-1] == ""
+
+
+def test_an_empty_table_speaks(table, model) -> None:
+    assert table._empty.isHidden()
+    model.show(())
+    assert table._empty.isVisible()
+
+
+def test_widths_and_order_are_remembered(table, state, model, qtbot) -> None:
+    table.setColumnWidth(1, 222)
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    fresh = RowsModel(COLUMNS)
+    fresh.show(ROWS)
+    again = Table(fresh, "Anträge", state=state)
+    qtbot.addWidget(again)
+    assert again.columnWidth(1) == 222
+    assert shown(fresh) == ["3", "1", "2", "4", "5"]
+
+
+def test_a_table_paints_its_chips(table, theme) -> None:
+    image = table.grab().toImage()
+    soft = theme_colour("blue_soft")
+    assert any(image.pixelColor(x, y).name() == soft for x in range(0, 700, 3) for y in range(40, 240, 3))
+
+
+def theme_colour(name: str) -> str:
+    from beirat_desktop.desktop.theme import LIGHT
+
+    return str(getattr(LIGHT, name))
