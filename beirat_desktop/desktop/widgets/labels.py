@@ -81,7 +81,8 @@ class LinkLabel(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
-        return QSize(metrics.horizontalAdvance(self.text()) + px(6), metrics.height() + px(4))
+        # Two more than painted: the advance is rounded down, and a shortened link says less than none.
+        return QSize(metrics.horizontalAdvance(self.text()) + px(6) + 2, metrics.height() + px(4))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(24), self.sizeHint().height())
