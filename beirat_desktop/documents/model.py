@@ -293,7 +293,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class AssociatedFile:
-    """Data that travels inside the paper; relationship is Source, Data, Alternative or Supplement."""
+    """Data that travels inside the paper; relationship is Source, Data, Alternative or Supplement.
+
+    The paper's created is its time too; PDF/A-3 wants readers to be told one.
+    """
 
     name: str
     data: bytes

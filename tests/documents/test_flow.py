@@ -88,6 +88,13 @@ def test_parts_that_no_page_can_hold_together_flow_on_where_they_are() -> None:
     assert sum(len(sheet) for sheet in sheets) == 82
 
 
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    for height in range(200, 250, 2):
+        sheets = pages(Space(height), Paragraph("Mit freundlichen Grüßen"), Signature((Signer("Erika Muster"),)))
+        (sheet,) = [sheet for sheet in sheets if "Erika Muster" in sheet]
+        assert "Mit freundlichen Grüßen" in sheet
+
+
 def test_a_page_break_leaves_no_empty_page() -> None:
     assert pages(PageBreak(), Paragraph("a"), PageBreak(), PageBreak(), Paragraph("b")) == [["x"], ["a"], ["b"]]
 

@@ -45,7 +45,13 @@ class Story:
 
     def parts(self, parts: tuple[Part, ...], x: float, width: float, parent: Element) -> list[Row]:
         """The rows of several parts."""
-        return [row for part in parts for row in self.part(part, x, width, parent)]
+        rows: list[Row] = []
+        for part in parts:
+            if isinstance(part, Signature) and rows:
+                # Nobody signs a page on which nothing stands.
+                rows[-1].keep = True
+            rows.extend(self.part(part, x, width, parent))
+        return rows
 
     def part(self, part: Part, x: float, width: float, parent: Element) -> list[Row]:
         """The rows of one part."""
