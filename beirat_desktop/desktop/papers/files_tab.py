@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import Attachment
@@ -58,8 +59,7 @@ class FilesTab(QWidget):
         self.table.rename_wanted.connect(self._on_rename)
         self.table.chosen.connect(lambda _key: self._enable())
         self.buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         for name, text, slot in (
             ("add", "Hinzufügen …", self._on_add),
             ("open", "Öffnen", lambda: self.open_wanted.emit(self.table.current_id)),
@@ -74,7 +74,6 @@ class FilesTab(QWidget):
             button.clicked.connect(lambda _on=False, slot=slot: slot())
             self.buttons[name] = button
             row.addWidget(button)
-        row.addStretch(1)
         hint = QLabel("Anlagen werden in die Datei des Beirates übernommen; das Original wird nicht mehr gebraucht.")
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.papers.words import TONES, state_word
 from beirat_desktop.desktop.state import State
@@ -234,12 +234,10 @@ class PaperList(QWidget):
             chips.addWidget(button)
         if not any(button.isChecked() for button in self.state_buttons.values()):
             self.state_buttons["all"].setChecked(True)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(8)
+        boxes = FlowLayout(spacing=8)
         boxes.addWidget(self.search)
         for box in (self.type_box, self.faction_box, self.meeting_box, self.term_box):
             boxes.addWidget(box)
-        boxes.addStretch(1)
         boxes.addWidget(self.count_label)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
