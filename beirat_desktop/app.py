@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import builtins
-import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 # PySide6 puts its own __import__ in place; every later import would pay for it.
 _plain_import = builtins.__import__
@@ -15,10 +18,22 @@ builtins.__import__ = _plain_import
 from beirat_desktop import __version__, paths  # noqa: E402
 from beirat_desktop.desktop import log  # noqa: E402
 from beirat_desktop.desktop.background import Background  # noqa: E402
+from beirat_desktop.desktop.changes import Changes  # noqa: E402
+from beirat_desktop.desktop.drafts import Drafts  # noqa: E402
 from beirat_desktop.desktop.main_window import MainWindow  # noqa: E402
+from beirat_desktop.desktop.page import Page  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
-from beirat_desktop.desktop.theme import Theme  # noqa: E402
+from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
+
+if TYPE_CHECKING:
+    from beirat_desktop.desktop.finder import Hit
+    from beirat_desktop.usecases.office import Office
+    from beirat_desktop.usecases.record import OpenRecord
+
+RECORD_NAME = "beirat.db"
+SAMPLE_NAME = "beispiel.db"
+LAST_RECORD = "record/file"
 
 
 def speak_german(app: QApplication) -> None:
@@ -30,26 +45,265 @@ def speak_german(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def build_window(app: QApplication) -> MainWindow:
-    """The window with its places, before the record is opened."""
-    state = State(paths.config_folder(), app)
-    theme = Theme(app, state.scheme, state.percent)
-    return MainWindow(theme, state)
+class Program:
+    """One window and the record open in it. The window stands before the record is opened, so that it is seen at once.
+
+    Pages are made on their first visit, and each imports its feature only then.
+    """
+
+    def __init__(self, theme: Theme, state: State) -> None:
+        self.state = state
+        self.background = Background()
+        self.changes = Changes()
+        self.drafts = Drafts(paths.state_folder())
+        self.record: OpenRecord | None = None
+        self.window = MainWindow(theme, state)
+        self._add_places()
+        self.window.undo.connect(partial(self._turn, "undo"))
+        self.window.redo.connect(partial(self._turn, "redo"))
+        self.window.closing.connect(self.close)
+
+    @property
+    def office(self) -> Office:
+        """The use cases on the open record."""
+        if self.record is None:
+            raise RuntimeError("no record is open")
+        return self.record.office
+
+    def open(self, record: OpenRecord) -> None:
+        """Show a record that was just opened, at the place where work stopped."""
+        self.record = record
+        self.state.set_text(LAST_RECORD, str(self.office.file))
+        for noun in (*_NOUNS, "everything"):
+            self.changes.signal(noun).connect(self._on_changed)
+        self.window.set_search(self._search)
+        self._show_desk()
+        self._on_changed()
+        self._show_record()
+        self.window.go(self.window.last_page or "overview")
+
+    def close(self) -> None:
+        """Let everything typed be kept, wait for work under way, let go of the record."""
+        self.background.close()
+        if self.record is not None:
+            self.record.close()
+            self.record = None
+
+    # --- places: the key, what the bar calls it, its picture, what opens there ---
+
+    def _add_places(self) -> None:
+        add = self.window.add_page
+        add("overview", "Übersicht", "layout-dashboard", self._overview)
+        add("meetings", "Sitzungen", "calendar-days", self._meetings, nouns=("meeting",))
+        add("papers", "Anträge", "file-text", self._papers, nouns=("paper",))
+        add("tracking", "Beschlüsse", "route", self._tracking, nouns=("matter",))
+        add("speakers", "Gäste", "mic", self._speakers, nouns=("speaker",))
+        self.window.add_rule()
+        members = ("person", "committee", "faction", "organization")
+        add("members", "Gremien & Personen", "users", self._members, nouns=members)
+        self.window.add_rule()
+        add("settings", "Einstellungen", "settings", self._settings)
+
+    def _overview(self) -> Page:
+        from beirat_desktop.desktop.overview.page import OverviewPage
+
+        return OverviewPage(self.office, self.changes)
+
+    def _papers(self) -> Page:
+        from beirat_desktop.desktop.papers.page import PapersPage
+
+        return PapersPage(self.office, self.changes, self.background, self.state, self.drafts)
+
+    def _meetings(self) -> Page:
+        from beirat_desktop.desktop.meetings.page import MeetingsPage
+
+        return MeetingsPage(self.office, self.changes, self.background, self.state, self.drafts, self._meeting_tabs())
+
+    def _meeting_tabs(self) -> list[tuple[str, str, Callable[[], Page]]]:
+        """Key, title and maker of the tabs other features add to a meeting, in their order."""
+        tabs: list[tuple[str, str, Callable[[], Page]]] = []
+        # Meeting tabs of other features: one line each, its maker imports the feature.
+        return tabs
+
+    def _tracking(self) -> Page:
+        from beirat_desktop.desktop.tracking.page import TrackingPage
+
+        return TrackingPage(self.office, self.changes, self.background, self.state, self.drafts)
+
+    def _speakers(self) -> Page:
+        from beirat_desktop.desktop.speakers.page import SpeakersPage
+
+        return SpeakersPage(self.office, self.changes, self.background, self.state, self.drafts)
+
+    def _members(self) -> Page:
+        from beirat_desktop.desktop.members.page import MembersPage
+
+        return MembersPage(self.office, self.changes, self.state, self.drafts)
+
+    def _settings(self) -> Page:
+        from beirat_desktop.desktop.settings.page import SettingsPage
+
+        return SettingsPage(self.office, self.changes, self.background, self.state, self.drafts)
+
+    # --- what the window shows of the record ---
+
+    def _show_desk(self) -> None:
+        from beirat_desktop.domain.users import Desk
+
+        user = self.office.users.current()
+        places = {
+            Desk.FACTION: ("overview", "papers", "tracking"),
+            Desk.CHAIR: ("overview", "meetings", "papers", "tracking"),
+        }
+        self.window.set_desk(user.name if user else "Geschäftsstelle", places.get(user.desk) if user else None)
+
+    def _show_record(self) -> None:
+        term = self.office.committees.term_on(self.office.today)
+        self.window.show_record(self.office.file.name, f"Wahlperiode {term.name}" if term else "")
+
+    def _on_changed(self) -> None:
+        from beirat_desktop.german.actions import action
+
+        undo, redo = self.office.undoable, self.office.redoable
+        self.window.set_undo(action(undo) if undo else "", action(redo) if redo else "")
+        self.window.set_count("papers", self.office.papers.incoming())
+
+    def _turn(self, way: str) -> None:
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.domain.errors import Refused
+        from beirat_desktop.german import refusal
+
+        self.window.flush()
+        try:
+            self.office.undo() if way == "undo" else self.office.redo()
+        except Refused as error:
+            self.window.show_notice(Notice(refusal(error)))
+        self.changes.everything.emit()
+
+    def _search(self, words: str) -> list[Hit]:
+        from beirat_desktop.desktop.finder import Hit
+        from beirat_desktop.german.papers import PAPER_TYPES
+        from beirat_desktop.german.search import NOUN_WORDS, detail_words
+
+        return [
+            Hit(
+                found.noun,
+                found.id,
+                found.title,
+                detail_words(found.detail),
+                PAPER_TYPES[found.paper_type] if found.paper_type else NOUN_WORDS[found.kind],
+            )
+            for found in self.office.search.find(words)
+            if self.window.opens(found.noun)
+        ]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Start the program and stay until its window is closed."""
-    app = QApplication(sys.argv if arguments is None else arguments)
+_NOUNS = (
+    "bodies",
+    "terms",
+    "committees",
+    "factions",
+    "organizations",
+    "persons",
+    "memberships",
+    "meetings",
+    "agenda_items",
+    "attendances",
+    "papers",
+    "attachments",
+    "consultations",
+    "resolutions",
+    "votes",
+    "speakers",
+    "minutes",
+    "excerpts",
+    "follow_ups",
+    "status_reports",
+    "initiatives",
+    "citations",
+    "archive",
+    "settings",
+)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application: its name, its language, its log, its last-resort window."""
+    app = QApplication(arguments)
     app.setApplicationName("Beirat Desktop")
     app.setDesktopFileName("beirat-desktop")
     log.open_log(paths.log_folder())
     Hook(__version__).install()
     speak_german(app)
-    window = build_window(app)
-    background = Background()
-    window.show()
-    QTimer.singleShot(0, lambda: log.action("window.shown"))
+    return app
+
+
+def main(arguments: list[str]) -> int:
+    """Start the program and stay until its window is closed. --sample opens the sample; a file name opens that."""
+    app = make_application(arguments)
+    state = State(paths.config_folder(), app)
+    program = Program(Theme(app, state.scheme, state.percent), state)
+    program.window.show()
+    named = [Path(word) for word in arguments[1:] if not word.startswith("-")]
+    wanted = named[0] if named else None
+    QTimer.singleShot(0, partial(begin, program, wanted, sample="--sample" in arguments))
     code = app.exec()
-    background.close()
     log.close_log()
     return code
+
+
+def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
+    """Open the record that is wanted, else the last one; the first time, ask."""
+    from beirat_desktop.usecases.record import open_record
+
+    last = program.state.text(LAST_RECORD)
+    file = wanted or (Path(last) if last else paths.data_folder() / RECORD_NAME)
+    if sample and wanted is None:
+        file = paths.data_folder() / SAMPLE_NAME
+        if not file.exists():
+            make_sample(file)
+    program.open(open_record(file, user="Geschäftsstelle"))
+
+
+def make_sample(file: Path) -> None:
+    """Build the sample record beside its place and put it there when it is whole."""
+    from datetime import date
+
+    from beirat_desktop.usecases.record import create_shared
+    from beirat_desktop.usecases.sample import build_sample
+
+    unfinished = file.with_name(file.name + ".unfertig")
+    unfinished.unlink(missing_ok=True)
+    office = create_shared(unfinished, user="Geschäftsstelle")
+    try:
+        build_sample(office.store, date.today())
+    finally:
+        office.close()
+    unfinished.replace(file)
+
+
+def take_pictures(record: Path, folder: Path) -> None:
+    """A picture of every place, light and dark, without a display."""
+    from PySide6.QtCore import QSize
+
+    from beirat_desktop.usecases.record import open_record
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = make_application(["beirat-desktop", "-platform", "offscreen"])
+    folder.mkdir(parents=True, exist_ok=True)
+    state = State(folder, app)
+    theme = Theme(app, Scheme.LIGHT, 100)
+    program = Program(theme, state)
+    program.window.resize(QSize(1440, 900))
+    program.window.show()
+    program.open(open_record(record, user="Geschäftsstelle"))
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.set_scheme(scheme)
+        for number, key in enumerate(program.window.places, 1):
+            program.window.go(key)
+            program.background.wait()
+            app.processEvents()
+            name = "hell" if scheme is Scheme.LIGHT else "dunkel"
+            program.window.grab().save(str(folder / f"{number}-{key}-{name}.png"))
+    program.window.close()
+    (folder / "desktop.ini").unlink(missing_ok=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -33,47 +31,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.hits import Command, Hit, Search, plain
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 
+__all__ = ["Command", "Finder", "FinderModel", "Hit", "Search", "plain"]
+
 _ROOT = QModelIndex()
 _COMMANDS_SHOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A record found: kind is the noun it is opened by, word what the chip calls it."""
-
-    kind: str
-    id: str
-    title: str
-    sub: str = ""
-    word: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the program can do, found by its name."""
-
-    title: str
-    run: Callable[[], object]
-    shortcut: str = ""
 
 
 class _Extra(StrEnum):
     """What a row is besides a hit."""
 
     COMMAND = "Befehl"
-
-
-Search = Callable[[str], Sequence[Hit]]
-
-
-def plain(text: str) -> str:
-    """Lower case without accents, so that «uber» finds «Über»."""
-    kept = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in kept if not unicodedata.combining(letter))
 
 
 class FinderModel(QAbstractListModel):

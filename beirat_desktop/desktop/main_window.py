@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.finder import Command, Finder, Search
 from beirat_desktop.desktop.header import Header
+from beirat_desktop.desktop.hits import Command, Search
 from beirat_desktop.desktop.menus import Menus
 from beirat_desktop.desktop.messages import Banner, Notice, Saving
 from beirat_desktop.desktop.navigation import Navigation
@@ -18,6 +20,9 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
+
+if TYPE_CHECKING:
+    from beirat_desktop.desktop.finder import Finder
 
 _HISTORY = 100
 _NARROW_BELOW = 1080
@@ -50,6 +55,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self._places: dict[str, _Place] = {}
         self._current = ""
+        self._search: Search | None = None
         self._back: list[tuple[str, str]] = []
         self._forward: list[tuple[str, str]] = []
         self._here: tuple[str, str] | None = None
@@ -74,7 +80,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
-        self.finder = Finder(body)
+        self._body = body
         self.menus = Menus(self, theme, state)
         self._connect(theme)
         self.resize(1440, 900)
@@ -83,11 +89,21 @@ class MainWindow(QMainWindow):
     def _connect(self, theme: Theme) -> None:
         self.navigation.chosen.connect(self.go)
         self.header.search.connect(lambda: self.finder.pop_up())
-        self.finder.navigate.connect(self.navigate)
-        self.finder.set_commands(self.commands)
         theme.changed.connect(self._on_theme)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self._on_escape)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Strg+K; made when it is first asked for, since the first paint need not wait for it."""
+        from beirat_desktop.desktop.finder import Finder
+
+        made = Finder(self._body)
+        made.navigate.connect(self.navigate)
+        made.set_commands(self.commands)
+        if self._search is not None:
+            made.set_search(self._search)
+        return made
 
     def add_page(
         self,
@@ -121,7 +137,10 @@ class MainWindow(QMainWindow):
         self.navigation.show_only(frozenset(self._places if keys is None else keys))
 
     def set_search(self, search: Search) -> None:
-        self.finder.set_search(search)
+        """Where Strg+K finds records; called on the UI thread for every key."""
+        self._search = search
+        if "finder" in self.__dict__:
+            self.finder.set_search(search)
 
     def set_undo(self, undo: str = "", redo: str = "") -> None:
         """What the next undo and redo would do, such as «TOP 4 verschoben»; "" for nothing."""
@@ -176,6 +195,15 @@ class MainWindow(QMainWindow):
                 self.go(key, record)
                 return
         raise KeyError(noun)
+
+    def opens(self, noun: str) -> bool:
+        """Whether some place opens records of that noun."""
+        return any(noun == key or noun in place.nouns for key, place in self._places.items())
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The keys of all places, in their order."""
+        return tuple(self._places)
 
     def back(self) -> None:
         if self._back and self._here is not None:
@@ -238,7 +266,7 @@ class MainWindow(QMainWindow):
             self.header.show_page(page)
 
     def _on_escape(self) -> None:
-        if self.finder.isVisible():
+        if "finder" in self.__dict__ and self.finder.isVisible():
             self.finder.put_away()
         elif self.banner.isVisible():
             self.banner.dismiss()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from beirat_desktop.desktop.background import Progress
 from beirat_desktop.desktop.messages import Saving, saving_text
+from beirat_desktop.desktop.progress import Progress
 from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from datetime import datetime
 from types import TracebackType
@@ -86,6 +85,8 @@ class Hook:
 
     def report(self, error: BaseException) -> str:
         """What the user may send: versions, kind of error, places in the code."""
+        import platform  # 11 ms, for this case alone
+
         return "\n".join(
             (
                 f"Beirat Desktop {self._version} · {datetime.now():%d.%m.%Y %H:%M}",

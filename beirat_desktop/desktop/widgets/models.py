@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from beirat_desktop.desktop.finder import plain
+from beirat_desktop.desktop.hits import plain
 from beirat_desktop.desktop.theme import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +43,7 @@ class Column:
     text: Callable[[Any], str]
     sort: Callable[[Any], Any] | None = None
     number: bool = False
-    tone: Callable[[Any], Tone] | None = None
+    tone: Callable[[Any], Tone | None] | None = None
     width: int = 120
     stretch: bool = False
     tip: Callable[[Any], str] | None = None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelI
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from beirat_desktop.desktop.finder import plain
+from beirat_desktop.desktop.hits import plain
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
