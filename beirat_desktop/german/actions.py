@@ -22,6 +22,7 @@ ACTIONS = {
     "attendances.mark_all_present": "Alle anwesend",
     "attendances.remove_person": "Person aus der Anwesenheit entfernt",
     "attendances.times": "Zeiten berichtigt",
+    "attendances.toggle": "Anwesenheit umgeschaltet",
     "attendances.waive": "Verzicht auf Form und Frist eingetragen",
     "bodies.edit": "Angaben zur Stadt geändert",
     "citations.add": "Verweis eingefügt",

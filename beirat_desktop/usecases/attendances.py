@@ -26,6 +26,8 @@ from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.unit import Store, Unit, by_id
 
+COUNTING_MINUTES = 15
+"""So long after the opening the chair still counts heads; who is ticked off later came late."""
 _RANKS = tuple(GROUPS_BY_ROLE)
 
 
@@ -167,6 +169,18 @@ class Attendances:
             opened = meeting.opened or meeting.start.time()
             return unit.attendances.save(attendance.leave(self._moment(meeting, at), opened))
 
+    def toggle(self, meeting_id: str, person_id: str) -> Attendance:
+        """Somebody comes or goes: ticked off while heads are counted at the beginning, with the time later on."""
+        with self._store.unit("attendances.toggle") as unit:
+            meeting = unit.meetings.get(meeting_id)
+            self._list_members(unit, meeting)
+            attendance = _of_person(unit, meeting_id, person_id)
+            here = attendance.present_at(None)
+            if not self._counting_heads(meeting):
+                return self.leave(meeting_id, person_id) if here else self.arrive(meeting_id, person_id)
+            state = AttendanceState.EXPECTED if here else AttendanceState.PRESENT
+            return unit.attendances.save(replace(attendance, state=state, stays=()))
+
     def set_stays(self, meeting_id: str, person_id: str, stays: Sequence[Stay]) -> Attendance:
         """Correct the times by hand; none means the whole meeting."""
         with self._store.unit("attendances.times") as unit:
@@ -289,6 +303,14 @@ class Attendances:
         if now.date() == meeting.day:
             return now.time().replace(second=0, microsecond=0)
         return meeting.opened or meeting.start.time()
+
+    def _counting_heads(self, meeting: Meeting) -> bool:
+        """Whether a tick still means present from the beginning: until shortly after the opening, or afterwards."""
+        now = self._store.now()
+        if meeting.opened is None or now.date() != meeting.day:
+            return True
+        passed = (now.hour - meeting.opened.hour) * 60 + now.minute - meeting.opened.minute
+        return passed < COUNTING_MINUTES
 
     @staticmethod
     def _list_members(unit: Unit, meeting: Meeting) -> dict[str, Membership]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.agenda import (
     AgendaItem,
+    ItemKind,
     ItemState,
     allows_resolution,
     check_addition,
@@ -34,6 +35,8 @@ RESOLVING = frozenset({*ADOPTING, Outcome.REJECTED})
 """Outcomes that are a resolution on the matter: with wording, vote and number."""
 PROCEDURAL = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
 """Outcomes that also need the matter to be open for resolution, but have no number."""
+UNRESOLVED_DONE = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION}
+"""Kinds of items that are done when the next one is called, without an outcome."""
 NO_VOTE = Vote("", VoteForm.NONE)
 
 
@@ -271,7 +274,7 @@ class Resolutions:
     def _call(self, unit: Unit, item: AgendaItem) -> None:
         for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):
             if other.id != item.id:
-                done = other.outcome is not None or not other.course.empty or not allows_resolution(other)
+                done = other.outcome is not None or not other.course.empty or other.kind in UNRESOLVED_DONE
                 unit.agenda_items.save(replace(other, state=ItemState.DONE if done else ItemState.OPEN))
         if item.outcome is None:
             unit.agenda_items.save(replace(item, state=ItemState.CURRENT))

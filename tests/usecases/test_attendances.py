@@ -152,3 +152,15 @@ def test_on_the_day_itself_the_clock_gives_the_times(running):
     running.office.store.now = lambda: datetime(2012, 5, 24, 18, 7, 31, tzinfo=ZoneInfo("Europe/Berlin"))
     arrived = running.office.attendances.arrive(running.meeting.id, running.people[4].id)
     assert arrived.stays == (Stay(time(18, 7)),)
+
+
+def test_a_tick_counts_from_the_beginning_at_first_and_notes_the_time_later(running):
+    key, attendances = running.people[4].id, running.office.attendances
+    at = {"now": datetime(2012, 5, 24, 17, 10, tzinfo=ZoneInfo("Europe/Berlin"))}
+    running.office.store.now = lambda: at["now"]
+    assert attendances.toggle(running.meeting.id, key).stays == ()
+    assert attendances.toggle(running.meeting.id, key).state is AttendanceState.EXPECTED
+    at["now"] = at["now"].replace(hour=18, minute=5)
+    assert attendances.toggle(running.meeting.id, key).stays == (Stay(time(18, 5)),)
+    at["now"] = at["now"].replace(hour=19)
+    assert attendances.toggle(running.meeting.id, key).stays == (Stay(time(18, 5), time(19, 5)),)

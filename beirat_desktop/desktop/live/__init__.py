@@ -1,0 +1,1 @@
+"""Leading a meeting: who is there, and what comes out at each item."""

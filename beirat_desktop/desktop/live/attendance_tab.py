@@ -1,0 +1,211 @@
+"""«Anwesenheit»: everybody with group, state and times, for before the meeting, during it and for corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.live.tab import MeetingTab
+from beirat_desktop.desktop.live.words import span_words
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.dates import TimeField
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.attendance import HERE, AttendanceState
+from beirat_desktop.german import norm, word
+from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
+from beirat_desktop.usecases.attendances import AttendanceRow
+from beirat_desktop.usecases.office import Office
+
+TONES = {
+    AttendanceState.EXPECTED: Tone.NEUTRAL,
+    AttendanceState.PRESENT: Tone.GREEN,
+    AttendanceState.REMOTE: Tone.GREEN,
+    AttendanceState.EXCUSED: Tone.AMBER,
+    AttendanceState.ABSENT: Tone.RED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the table."""
+
+    id: str
+    row: AttendanceRow
+    times: str
+
+
+def _state(line: PersonRow) -> str:
+    attendance = line.row.attendance
+    gone = attendance.state in HERE and not line.row.here
+    return "gegangen" if gone else ATTENDANCE_STATES[attendance.state]
+
+
+def _tone(line: PersonRow) -> Tone:
+    gone = line.row.attendance.state in HERE and not line.row.here
+    return Tone.NEUTRAL if gone else TONES[line.row.attendance.state]
+
+
+def _group(line: PersonRow) -> str:
+    row = line.row
+    return row.attendance.function or (word(row.role) if row.role else ATTENDANCE_GROUPS[row.attendance.group])
+
+
+COLUMNS = (
+    Column("Name", lambda line: line.row.person.sorted_name, width=220, stretch=True),
+    Column("Fraktion", lambda line: line.row.faction, width=120),
+    Column("Funktion", _group, width=210),
+    Column("Stand", _state, width=130, tone=_tone),
+    Column("Zeiten", lambda line: line.times, width=190),
+    Column("Verzicht auf Frist", lambda line: "ja" if line.row.attendance.waived else "", width=140),
+)
+
+
+class AttendanceTab(MeetingTab):
+    """The list of everybody at a meeting."""
+
+    help_text = (
+        "<p>Wer da ist, wer entschuldigt ist, wer fehlt. <b>Leertaste</b> schaltet um, <b>Eingabe</b> öffnet die "
+        "Zeiten, Tippen findet eine Person.</p><p>§ 39 GemO: Es zählen die Stimmberechtigten, die im Augenblick der "
+        "Beschlussfassung da sind. § 34 GemO: Wer erscheint oder verzichtet, heilt einen Mangel der Einladung.</p>"
+    )
+
+    def __init__(self, office: Office, changes: Changes, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(office, changes, parent)
+        self.model = RowsModel(COLUMNS, self)
+        empty = EmptyState("Noch niemand in der Liste", "Die Mitglieder stehen unter Gremien & Personen.", "users")
+        self.table = Table(
+            self.model, "Anwesenheit", state=state, key="attendance", empty=empty, multiple=True, parent=self
+        )
+        self.table.opened.connect(self.ask_times)
+        self.table.remove_wanted.connect(lambda key: self._do(office.attendances.remove_person, self._meeting, key))
+        self.search_edit = QLineEdit(self)
+        self.search_edit.setPlaceholderText("Name oder Fraktion")
+        self.search_edit.setAccessibleName("Liste eingrenzen")
+        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit.textChanged.connect(self.model.set_filter)
+        self.opened_field = TimeField("Beginn")
+        self.opened_field.edited.connect(lambda _time: self._on_times())
+        self.closed_field = TimeField("Ende")
+        self.closed_field.edited.connect(lambda _time: self._on_times())
+        self.healing_label = QLabel(self)
+        self.healing_label.setProperty("role", "warning")
+        self.healing_label.setWordWrap(True)
+        self._lay_out()
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(self._on_space)
+        self.watch(changes, "attendances", "memberships", "persons", "meetings")
+
+    def title(self) -> str:
+        return "Anwesenheit"
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout(spacing=8)
+        self.all_button = self._button(
+            "Alle anwesend", lambda: self._office.attendances.mark_all_present(self._meeting)
+        )
+        self.all_button.setProperty("primary", True)
+        self.state_buttons = {
+            state: self._button(label, lambda one=state: self._mark_selected(one))
+            for state, label in (
+                (AttendanceState.PRESENT, "Anwesend"),
+                (AttendanceState.REMOTE, "Zugeschaltet"),
+                (AttendanceState.EXCUSED, "Entschuldigt"),
+                (AttendanceState.ABSENT, "Fehlt"),
+            )
+        }
+        self.times_button = QPushButton("Zeiten …", self)
+        self.times_button.clicked.connect(lambda: self.ask_times(self.table.current_id))
+        self.waive_button = self._button("Verzicht auf Frist", self._waive_selected)
+        self.waive_button.setToolTip(f"§ 34 GemO: {norm('§ 34 GemO')}")
+        self.person_button = QPushButton("Gast, Verwaltung, Presse …", self)
+        self.person_button.clicked.connect(self.ask_person)
+        for button in (
+            self.all_button,
+            *self.state_buttons.values(),
+            self.times_button,
+            self.waive_button,
+            self.person_button,
+        ):
+            buttons.addWidget(button)
+        times = QHBoxLayout()
+        times.setSpacing(12)
+        times.addWidget(Field("Beginn", self.opened_field, parent=self))
+        times.addWidget(Field("Ende", self.closed_field, parent=self))
+        times.addWidget(Field("Eingrenzen", self.search_edit, parent=self), 1)
+        card = Card(parent=self)
+        card.add_layout(times)
+        card.add_layout(buttons)
+        card.add(self.healing_label)
+        card.add(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setSpacing(12)
+        column.addWidget(self.bar)
+        column.addWidget(card, 1)
+
+    def _button(self, text: str, work: object) -> QPushButton:
+        made = QPushButton(text, self)
+        made.clicked.connect(lambda: self._do(work))  # type: ignore[arg-type]
+        return made
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def reload(self) -> None:
+        if not self._meeting:
+            return
+        sheet = self._office.attendances.sheet(self._meeting)
+        self._sheet = sheet
+        self.bar.show_sheet(sheet)
+        self.model.show(
+            [PersonRow(row.attendance.person_id, row, _times(row, sheet.meeting.opened)) for row in sheet.rows]
+        )
+        for field, value in ((self.opened_field, sheet.meeting.opened), (self.closed_field, sheet.meeting.closed)):
+            if field.value() != value:
+                field.set_value(value)
+            field.setEnabled(value is not None)
+        unhealed = self._office.attendances.unhealed(self._meeting)
+        self.healing_label.setVisible(bool(unhealed))
+        names = "; ".join(row.person.sorted_name for row in unhealed[:5]) + (" …" if len(unhealed) > 5 else "")
+        self.healing_label.setText(
+            f"⚠ Die Frist der Einladung wurde nicht eingehalten. Weder erschienen noch verzichtet haben: {names}."
+        )
+        self.healing_label.setToolTip(f"§ 34 GemO: {norm('§ 34 GemO')}")
+
+    def _mark_selected(self, state: AttendanceState) -> None:
+        self._office.attendances.mark(self._meeting, self.table.selected_ids(), state)
+
+    def _waive_selected(self) -> None:
+        for key in self.table.selected_ids():
+            row = self._row(key)
+            if row is not None:
+                self._office.attendances.waive(self._meeting, key, not row.attendance.waived)
+
+    def _on_space(self) -> None:
+        if self.table.current_id:
+            self.toggle(self.table.current_id)
+
+    def _on_times(self) -> None:
+        opened, closed = self.opened_field.value(), self.closed_field.value()
+        self._do(lambda: self._office.attendances.edit_meeting(self._meeting, opened=opened, closed=closed))
+
+
+def _times(row: AttendanceRow, opened: time | None) -> str:
+    attendance = row.attendance
+    if attendance.state not in HERE:
+        return ""
+    if not attendance.stays:
+        return span_words(opened, None) if opened else ""
+    return ", ".join(span_words(stay.arrived, stay.left) for stay in attendance.stays)

@@ -1,0 +1,221 @@
+"""The questions the desk asks: where to, who, how many, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.theme import MARGIN, px
+from beirat_desktop.desktop.widgets.dates import TimeField
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.domain.attendance import AttendanceGroup, Stay
+from beirat_desktop.domain.shares import two_thirds
+from beirat_desktop.german import norm
+from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
+
+OTHERS = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.GUEST, AttendanceGroup.PRESS, AttendanceGroup.SECRETARY)
+
+
+class Question(QDialog):
+    """A short form with a button that names what happens, and a line for what a rule says against it."""
+
+    def __init__(self, title: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.form = Form(self)
+        self.refusal_label = QLabel(self)
+        self.refusal_label.setWordWrap(True)
+        self.refusal_label.setProperty("role", "error")
+        self.refusal_label.hide()
+        self.buttons = QDialogButtonBox(self)
+        self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setDefault(True)
+        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(14)
+        column.addWidget(self.form)
+        column.addWidget(self.refusal_label)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(px(440))
+
+    def say(self, sentence: str) -> None:
+        """Why it was refused; the dialog stays."""
+        self.refusal_label.setText(sentence)
+        self.refusal_label.setVisible(bool(sentence))
+
+
+class ReferDialog(Question):
+    """To which committee, or to whom else, an item is referred."""
+
+    def __init__(self, committees: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__("Verweisen", "Verweisen", parent)
+        self.target_box = QComboBox(self)
+        self.target_box.setEditable(True)
+        for key, label in committees:
+            self.target_box.addItem(label, key)
+        self.target_box.setCurrentIndex(-1)
+        self.target_box.editTextChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
+        self.form.add("An", self.target_box, "Ein Gremium aus der Liste bekommt eine Station in der Beratungsfolge.")
+        self.go_button.setEnabled(False)
+
+    @property
+    def committee_id(self) -> str | None:
+        row = self.target_box.findText(self.target_box.currentText(), Qt.MatchFlag.MatchFixedString)
+        return self.target_box.itemData(row) if row >= 0 else None
+
+    @property
+    def target(self) -> str:
+        return self.target_box.currentText().strip()
+
+
+class ExcludeDialog(Question):
+    """Who steps aside for an item."""
+
+    def __init__(self, members: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__("Befangen bei diesem Punkt", "Ausschließen", parent)
+        self.member_box = QComboBox(self)
+        for key, name in members:
+            self.member_box.addItem(name, key)
+        self.reason_edit = QLineEdit(self)
+        self.left_box = QCheckBox("hat den Sitzungstisch oder den Raum verlassen", self)
+        self.left_box.setChecked(True)
+        self.form.add("Mitglied", self.member_box)
+        self.form.add("Grund", self.reason_edit, "Zum Beispiel: Vorstand des Vereins, der gefördert werden soll.")
+        self.form.add_widget(self.left_box)
+        self.setToolTip(f"§ 22 GemO: {norm('§ 22 GemO')}")
+
+    @property
+    def person_id(self) -> str:
+        return str(self.member_box.currentData() or "")
+
+
+class VotesDialog(Question):
+    """With how many votes an item is added or taken off, two thirds of those present being needed (§ 34 GemO)."""
+
+    def __init__(self, title: str, button: str, present: int, parent: QWidget | None = None) -> None:
+        super().__init__(title, button, parent)
+        self.title_edit = QLineEdit(self)
+        self.title_field = self.form.add("Titel des Punktes", self.title_edit)
+        self.urgent_box = QCheckBox("Die Dringlichkeit wurde festgestellt", self)
+        self.urgent_box.setChecked(True)
+        self.yes_box = QSpinBox(self)
+        self.yes_box.setRange(0, max(present, 0))
+        self.yes_box.setValue(present)
+        self.reason_edit = QLineEdit(self)
+        self.form.add_widget(self.urgent_box)
+        self.form.add("Ja-Stimmen", self.yes_box, f"Nötig: {two_thirds(present)} von {present} (§ 34 GemO).")
+        self.reason_field = self.form.add("Grund, um es trotzdem festzuhalten", self.reason_edit)
+        self.reason_field.hide()
+
+    def ask_reason(self, sentence: str) -> None:
+        """The rule says no; a reason would pass it over."""
+        self.say(sentence)
+        self.reason_field.show()
+        self.reason_edit.setFocus()
+
+    @classmethod
+    def to_remove(cls, number: str, present: int, parent: QWidget | None = None) -> VotesDialog:
+        """Take an item off."""
+        made = cls(f"{number} absetzen", "Absetzen", present, parent)
+        made.title_field.hide()
+        made.urgent_box.hide()
+        return made
+
+    @classmethod
+    def to_add(cls, present: int, parent: QWidget | None = None) -> VotesDialog:
+        """Add an urgent item."""
+        made = cls("Dringlichen Punkt aufnehmen", "Aufnehmen", present, parent)
+        made.title_edit.textChanged.connect(lambda text: made.go_button.setEnabled(bool(text.strip())))
+        made.go_button.setEnabled(False)
+        return made
+
+
+class PersonDialog(Question):
+    """Somebody who is no member: known to the record, or new."""
+
+    def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__("Person aufnehmen", "Aufnehmen", parent)
+        self._known = {name.casefold(): key for key, name in people}
+        names = [name for _key, name in people]
+        self.name_edit = QLineEdit(self)
+        self.name_edit.setPlaceholderText("Nachname, Vorname")
+        completer = QCompleter(names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.name_edit.setCompleter(completer)
+        self.group_box = QComboBox(self)
+        for group in OTHERS:
+            self.group_box.addItem(ATTENDANCE_GROUPS[group], group)
+        self.function_edit = QLineEdit(self)
+        self.form.add("Name", self.name_edit, "Wer noch nicht in der Akte steht, wird angelegt.")
+        self.form.add("Gruppe in der Niederschrift", self.group_box)
+        self.form.add("Funktion", self.function_edit, "Zum Beispiel: Abteilung Integration.")
+        self.name_edit.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
+        self.go_button.setEnabled(False)
+
+    @property
+    def person_id(self) -> str | None:
+        """The person known under that name, or None for a new one."""
+        return self._known.get(self.name_edit.text().strip().casefold())
+
+    @property
+    def family_name(self) -> str:
+        return self.name_edit.text().partition(",")[0].strip()
+
+    @property
+    def given_name(self) -> str:
+        return self.name_edit.text().partition(",")[2].strip()
+
+    @property
+    def group(self) -> AttendanceGroup:
+        return AttendanceGroup(self.group_box.currentData())
+
+
+@dataclass(slots=True)
+class _Row:
+    arrived: TimeField
+    left: TimeField
+
+
+class TimesDialog(Question):
+    """When a person came and went; up to three stays."""
+
+    def __init__(self, name: str, stays: Sequence[Stay], opened: time | None, parent: QWidget | None = None) -> None:
+        super().__init__(f"Zeiten · {name}", "Übernehmen", parent)
+        self._rows: list[_Row] = []
+        for number in range(max(2, min(len(stays) + 1, 4))):
+            stay = stays[number] if number < len(stays) else None
+            row = _Row(TimeField(f"Kam ({number + 1})"), TimeField(f"Ging ({number + 1})"))
+            row.arrived.set_value(stay.arrived if stay else opened if number == 0 else None)
+            row.left.set_value(stay.left if stay else None)
+            again = "" if number == 0 else "wieder "
+            self.form.add_row((f"kam {again}um", row.arrived, 1), (f"ging {again}um", row.left, 1))
+            self._rows.append(row)
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """What was entered; a line without an arrival is left out."""
+        found = []
+        for row in self._rows:
+            arrived = row.arrived.value()
+            if arrived is not None:
+                found.append(Stay(arrived, row.left.value()))
+        return tuple(found)

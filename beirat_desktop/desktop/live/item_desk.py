@@ -1,0 +1,285 @@
+"""The item on the desk: course of the debate, wording, vote, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.live.findings_box import FindingsBox
+from beirat_desktop.desktop.live.vote_panel import VotePanel
+from beirat_desktop.desktop.theme import LARGE, Tone, font
+from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.domain.agenda import allows_resolution
+from beirat_desktop.domain.attendance import Exclusion
+from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.usecases.resolutions import Decision, DeskItem, suggested_outcome
+
+Check = Callable[[str, Decision], Sequence[Finding]]
+"""What does not add up in a decision on an item."""
+_QUICK = (
+    (Outcome.POSTPONED, "Vertagen", "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
+    (Outcome.NOTED, "Zur Kenntnis", "Der Bericht wurde zur Kenntnis genommen."),
+    (Outcome.WITHDRAWN, "Zurückgezogen", "Die Antragsteller haben den Antrag zurückgezogen."),
+)
+_MORE = (
+    (Outcome.NO_RESOLUTION, "Ohne Beschluss"),
+    (Outcome.REFERRED_BACK, "Zurückverweisen"),
+    (Outcome.SUSPENDED, "Ausgesetzt (§ 42 GemO)"),
+)
+
+
+class ItemDesk(QWidget):
+    """Shows one item; what is typed in the two editors is kept by the tab, the vote when it is recorded.
+
+    Signals:
+        record_wanted: a Decision to keep.
+        next_wanted: on to the next item without an outcome.
+        refer_wanted, remove_wanted, exclude_wanted: a dialog is asked for.
+        readmit_wanted: id of a person who takes part after all.
+        navigate: noun and id.
+    """
+
+    record_wanted = Signal(object)
+    next_wanted = Signal()
+    refer_wanted = Signal()
+    remove_wanted = Signal()
+    exclude_wanted = Signal()
+    readmit_wanted = Signal(str)
+    navigate = Signal(str, str)
+
+    def __init__(self, check: Check, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._row: DeskItem | None = None
+        self._running = False
+        self.title_label = QLabel(self)
+        self.title_label.setWordWrap(True)
+        self.title_label.setFont(font(LARGE, semibold=True))
+        self.outcome_chip = Chip("", parent=self)
+        self.paper_link = LinkLabel("", "paper", "", self, small=True)
+        self.paper_link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.paper_link.navigate.connect(self.navigate)
+        self.course_edit = RichEditor("Beratung", self, min_lines=2, max_lines=12)
+        self.course_edit.set_placeholder("Verlauf der Beratung für die Niederschrift")
+        self.text_edit = RichEditor("Beschlusstext", self, min_lines=2, max_lines=12)
+        self.text_edit.set_placeholder("Wortlaut, über den abgestimmt wird")
+        self.text_edit.edited.connect(lambda _text: self._look())
+        for editor in (self.course_edit, self.text_edit):
+            # Room is short at the desk and formatting rare; the keys for it work all the same.
+            for band in editor.findChildren(QFrame, "band"):
+                band.hide()
+        self.form = Form(self)
+        self.form.add("Beratung (für die Niederschrift)", self.course_edit)
+        self.text_field = self.form.add("Beschlusstext", self.text_edit)
+        self.votes = VotePanel(self)
+        self.votes.edited.connect(self._look)
+        self.excluded = QWidget(self)
+        self._excluded_row = FlowLayout(self.excluded, spacing=8)
+        self.findings = FindingsBox(self)
+        self.findings.entered.connect(self.record)
+        self.hint_label = QLabel(self)
+        self.hint_label.setProperty("role", "muted")
+        self.hint_label.setWordWrap(True)
+        self.record_button = QPushButton(self)
+        self.record_button.setProperty("primary", True)
+        self.record_button.clicked.connect(self.record)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title_label, 1)
+        head.addWidget(self.paper_link)
+        head.addWidget(self.outcome_chip)
+        buttons = FlowLayout(spacing=8)
+        self.unanimous_button = self._button(
+            "Einstimmig (E)", self.votes.set_unanimous, "Alle, die mitstimmen, sagen Ja"
+        )
+        self.quick_buttons = {
+            outcome: self._button(label, partial(self._quick, outcome), tip) for outcome, label, tip in _QUICK
+        }
+        self.refer_button = self._button("Verweisen …", self.refer_wanted.emit, "An ein anderes Gremium verweisen")
+        self.remove_button = self._button(
+            "Abgesetzt …", self.remove_wanted.emit, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"
+        )
+        self.exclude_button = self._button(
+            "Befangen …", self.exclude_wanted.emit, "Wer nach § 22 GemO bei diesem Punkt nicht mitwirkt"
+        )
+        self.more_button = QToolButton(self)
+        self.more_button.setProperty("kind", "action")
+        self.more_button.setProperty("menu", True)
+        self.more_button.setText("Weitere")
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more_button)
+        for outcome, label in _MORE:
+            action = QAction(label, menu)
+            action.triggered.connect(partial(self._quick, outcome))
+            menu.addAction(action)
+        self.more_button.setMenu(menu)
+        for button in (
+            self.unanimous_button,
+            self.quick_buttons[Outcome.POSTPONED],
+            self.refer_button,
+            self.quick_buttons[Outcome.NOTED],
+            self.quick_buttons[Outcome.WITHDRAWN],
+            self.remove_button,
+            self.exclude_button,
+            self.more_button,
+        ):
+            buttons.addWidget(button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.hint_label, 1)
+        foot.addWidget(self.record_button)
+        self.form.setObjectName("plain")
+        self.form.add_stretch()
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.votes)
+        column.addWidget(self.excluded)
+        column.addLayout(buttons)
+        column.addWidget(self.findings)
+        column.addLayout(foot)
+
+    def _button(self, text: str, slot: Callable[[], object], tip: str) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setToolTip(tip)
+        made.clicked.connect(lambda: slot())
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return made
+
+    @property
+    def row(self) -> DeskItem | None:
+        """The item shown."""
+        return self._row
+
+    def show_item(self, row: DeskItem, present: int, excluded: int, names: Mapping[str, str], *, running: bool) -> None:
+        """Show an item; counts typed for the same item and not yet recorded stay."""
+        same = self._row is not None and self._row.item.id == row.item.id
+        untouched = (
+            not same or self._row is None or self._row.vote != row.vote or self._row.item.outcome != row.item.outcome
+        )
+        self._row, self._running = row, running
+        item = row.item
+        self.title_label.setText(" · ".join(part for part in (row.number, item.title) if part))
+        self.paper_link.setVisible(row.paper is not None)
+        if row.paper is not None:
+            self.paper_link.lead_to(row.paper.number or "Antrag", "paper", row.paper.id)
+        self.outcome_chip.setVisible(item.outcome is not None)
+        if item.outcome is not None:
+            tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.GREEN
+            self.outcome_chip.show_word(outcome_words(item.outcome, item.outcome_target), tone)
+        if untouched:
+            self.votes.show_vote(row.vote if item.outcome is not None else None, present, excluded)
+            self.findings.clear()
+        elif item.outcome is None:
+            self.votes.set_present(present, excluded)
+        resolvable = allows_resolution(item)
+        for widget in (self.text_field, self.votes, self.unanimous_button, self.refer_button, self.exclude_button):
+            widget.setVisible(resolvable)
+        self.more_button.setVisible(resolvable)
+        self.quick_buttons[Outcome.WITHDRAWN].setVisible(row.paper is not None)
+        self._show_excluded(row.exclusions, names)
+        self._look()
+
+    def decision(self) -> Decision | None:
+        """What the fields come to, or None where nothing was voted."""
+        row = self._row
+        if row is None or not allows_resolution(row.item):
+            return None
+        vote, text = self.votes.value(), self.text_edit.value()
+        outcome = suggested_outcome(vote, row.paper, text)
+        if outcome is None:
+            return None
+        return Decision(outcome, text, vote, reason=self.findings.reason)
+
+    def record(self) -> None:
+        """Keep what was entered; nothing entered means on to the next item."""
+        row = self._row
+        if row is None or not self._running:
+            return
+        decision = self.decision()
+        if decision is not None:
+            self.record_wanted.emit(decision)
+        elif row.item.outcome is not None or not allows_resolution(row.item) or row.paper is None:
+            self.next_wanted.emit()
+        else:
+            self.hint_label.setText("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
+            self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _quick(self, outcome: Outcome, _checked: bool = False) -> None:
+        if self._row is not None:
+            # A vote on procedure may have been counted; without one nothing needs to add up.
+            vote = self.votes.value()
+            decision = Decision(outcome, reason=self.findings.reason)
+            if vote.counted and self._row.item.outcome is None:
+                decision = Decision(outcome, vote=vote, reason=self.findings.reason)
+            self.record_wanted.emit(decision)
+
+    def _look(self) -> None:
+        """Say at once what the numbers come to and what does not add up."""
+        row, decision = self._row, self.decision()
+        if row is None:
+            return
+        self.findings.show_findings(self._check(row.item.id, decision) if decision is not None else ())
+        corrects = row.item.outcome is not None
+        self.record_button.setEnabled(self._running)
+        if decision is None and (corrects or not allows_resolution(row.item) or row.paper is None):
+            self.record_button.setText("Weiter (Strg+↵)")
+        elif corrects:
+            self.record_button.setText("Berichtigung festhalten (Strg+↵)")
+        else:
+            self.record_button.setText("Beschluss festhalten (Strg+↵)")
+        self.hint_label.setText(self._hint(decision, corrects))
+
+    def _hint(self, decision: Decision | None, corrects: bool) -> str:
+        if not self._running:
+            return "Zum Festhalten die Sitzung eröffnen."
+        if corrects:
+            return "Festgehalten. Eine Berichtigung behält die Nummer; ausgegebene Auszüge gelten dann als überholt."
+        if decision is not None and decision.outcome is Outcome.RECOMMENDED:
+            return "Wird dem Stadtrat empfohlen; die nächste Station wird angelegt."
+        if decision is not None and decision.outcome is Outcome.ADOPTED_CHANGED:
+            return "Der Wortlaut weicht vom Antrag ab: geändert angenommen."
+        return ""
+
+    def _show_excluded(self, exclusions: Sequence[Exclusion], names: Mapping[str, str]) -> None:
+        self._excluded_row.clear()
+        for exclusion in exclusions:
+            name = names.get(exclusion.person_id, "")
+            place = "außerhalb" if exclusion.left_room else "am Tisch geblieben"
+            button = QPushButton(f"{name} befangen, {place}  ×", self.excluded)
+            button.setToolTip(f"{exclusion.reason or 'Ohne Grund'} – anklicken, um den Ausschluss zu entfernen")
+            button.setAccessibleName(f"Ausschluss von {name} entfernen")
+            button.clicked.connect(lambda _on=False, key=exclusion.person_id: self.readmit_wanted.emit(key))
+            self._excluded_row.addWidget(button)
+        self.excluded.setVisible(bool(exclusions))

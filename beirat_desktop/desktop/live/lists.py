@@ -1,0 +1,286 @@
+"""The two lists of the desk: the agenda with what came out, and who is in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QElapsedTimer,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from beirat_desktop.desktop.finder import plain
+from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
+
+LineRole = Qt.ItemDataRole.UserRole
+_ROOT = QModelIndex()
+_TYPING_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: key "" makes it a heading. lead: number or nothing; sign: a mark at the right or a dot at the left."""
+
+    key: str
+    title: str
+    sub: str = ""
+    lead: str = ""
+    sign: str = ""
+    tone: Tone = Tone.NEUTRAL
+    dot: bool = False
+    filled: bool = False
+    strong: bool = False
+    tip: str = ""
+
+
+class LinesModel(QAbstractListModel):
+    """Lines as they are shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[Line, ...] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        fresh = tuple(lines)
+        if [line.key for line in fresh] == [line.key for line in self.lines]:
+            self.lines = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self.lines = fresh
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == LineRole:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (line.lead, line.title, line.sub) if part)
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid() or not self.lines[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class _Delegate(QStyledItemDelegate):
+    """Number or dot at the left, title and words below, a mark at the right."""
+
+    def __init__(self, view: QListView, lead_width: int) -> None:
+        super().__init__(view)
+        self._view = view
+        self._lead_width = lead_width
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line: Line = index.data(LineRole)
+        width = self._view.viewport().width()
+        high = px(20) + self._title_box(line).height()
+        if line.sub:
+            high += QFontMetrics(font(SMALL)).height()
+        return QSize(width, high)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: Line = index.data(LineRole)
+        colours = tokens()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color("accent_soft"))
+            painter.drawRoundedRect(box, px(6), px(6))
+        else:
+            painter.setPen(QPen(colours.color("line"), 1))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(colours.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), px(6), px(6))
+        if line.dot:
+            self._paint_dot(painter, line, box)
+        elif line.lead:
+            painter.setFont(font(BODY, semibold=True, tabular=True))
+            painter.setPen(colours.color("text"))
+            lead = QRect(box.left() + px(6), box.top() + px(10), self._lead_width, box.height())
+            painter.drawText(lead, line.lead)
+        self._paint_words(painter, line, box)
+        painter.restore()
+
+    def _paint_dot(self, painter: QPainter, line: Line, box: QRect) -> None:
+        ink, _soft = tokens().tone(line.tone)
+        painter.setPen(QPen(ink, 2))
+        painter.setBrush(ink if line.filled else Qt.BrushStyle.NoBrush)
+        high = QFontMetrics(font()).height()
+        painter.drawEllipse(QPointF(box.left() + px(13), box.top() + px(10) + high / 2), px(4.5), px(4.5))
+
+    def _paint_words(self, painter: QPainter, line: Line, box: QRect) -> None:
+        colours = tokens()
+        title = self._title_box(line).translated(box.left(), box.top() + px(10))
+        painter.setPen(colours.color("text" if line.key else "muted"))
+        _wrapped(line.title, _title_font(line), title.width()).draw(painter, QPointF(title.topLeft()))
+        painter.setFont(font(SMALL))
+        ink, _soft = colours.tone(line.tone)
+        painter.setPen(ink if line.tone is not Tone.NEUTRAL else colours.color("muted"))
+        metrics = painter.fontMetrics()
+        if line.sub:
+            below = QRect(title.left(), title.bottom() + 1, box.right() - title.left() - px(6), metrics.height())
+            painter.drawText(below, metrics.elidedText(line.sub, Qt.TextElideMode.ElideRight, below.width()))
+        if line.sign:
+            painter.setFont(font(BODY, semibold=True))
+            at = QRect(box.right() - px(26), box.top() + px(10), px(22), painter.fontMetrics().height())
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, line.sign)
+
+    def _title_box(self, line: Line) -> QRect:
+        # Measured as if the scroll bar were there, so that its coming and going changes no height.
+        width = max(self._view.width() - px(20), px(120))
+        left = px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
+        room = max(width - left - px(24 if line.sign or not line.dot else 8), px(40))
+        return QRect(left, 0, room, round(_wrapped(line.title, _title_font(line), room).boundingRect().height()))
+
+
+def _title_font(line: Line) -> QFont:
+    return font(BODY, semibold=line.strong or not line.key)
+
+
+def _wrapped(text: str, shown: QFont, width: int) -> QTextLayout:
+    """The text in lines; a word longer than a line is broken rather than cut off."""
+    layout = QTextLayout(text, shown)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+class LineList(QListView):
+    """A list of lines; typing finds, Space toggles, Enter opens, the menu key asks for more.
+
+    Signals:
+        chosen: the key of the line the selection moved to.
+        opened: Enter or a double click.
+        toggled: Space, or a click on the dot.
+        menu_wanted: key and place on the screen.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    toggled = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, name: str, *, lead_width: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = LinesModel(self)
+        self._typed = ""
+        self._quiet = False
+        self._since = QElapsedTimer()
+        self._since.start()
+        self.setAccessibleName(name)
+        self.setModel(self.lines)
+        self.setItemDelegate(_Delegate(self, lead_width))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.doubleClicked.connect(lambda index: self._emit(self.opened, index))
+        self.selectionModel().currentChanged.connect(lambda index, _before: self._emit(self.chosen, index))
+
+    @property
+    def current_key(self) -> str:
+        index = self.currentIndex()
+        return self.lines.lines[index.row()].key if index.isValid() else ""
+
+    def show_lines(self, lines: Sequence[Line], key: str = "") -> None:
+        """Show other lines with that one chosen, else the one chosen before; nothing is emitted."""
+        kept = key or self.current_key
+        self._quiet = True
+        self.lines.show(lines)
+        if kept and kept != self.current_key:
+            self.choose(kept)
+        self._quiet = False
+
+    def choose(self, key: str) -> None:
+        for row, line in enumerate(self.lines.lines):
+            if line.key == key:
+                self.setCurrentIndex(self.lines.index(row))
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def event(self, event: QEvent) -> bool:
+        # A single letter finds a name here and is no shortcut of the page.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain_key = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain_key and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space:
+            self._emit(self.toggled, index)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._emit(self.opened, index)
+        elif event.key() == Qt.Key.Key_Menu and index.isValid():
+            self._on_menu(self.visualRect(index).center())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find a line by what is typed within a second, anywhere in it."""
+        if self._since.restart() > _TYPING_MS:
+            self._typed = ""
+        self._typed += plain(search)
+        count = len(self.lines.lines)
+        start = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
+        for step in range(count):
+            row = (start + step) % count
+            line = self.lines.lines[row]
+            if line.key and self._typed in plain(f"{line.lead} {line.title}"):
+                self.setCurrentIndex(self.lines.index(row))
+                return
+
+    def _emit(self, signal: Any, index: QModelIndex) -> None:
+        if index.isValid() and self.lines.lines[index.row()].key and not self._quiet:
+            signal.emit(self.lines.lines[index.row()].key)
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid() and self.lines.lines[index.row()].key:
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(self.lines.lines[index.row()].key, self.viewport().mapToGlobal(at))

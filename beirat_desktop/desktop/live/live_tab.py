@@ -1,0 +1,341 @@
+"""«Sitzung führen»: agenda, the item on the floor, and who is in the room, side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.live.dialogs import ExcludeDialog, ReferDialog, VotesDialog
+from beirat_desktop.desktop.live.item_desk import ItemDesk
+from beirat_desktop.desktop.live.lists import LineList
+from beirat_desktop.desktop.live.tab import MeetingTab
+from beirat_desktop.desktop.live.words import agenda_lines, person_line, quorum_tip
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.german import refusal
+from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.resolutions import Decision, Desk, DeskItem
+
+_FOLDED_BELOW = 1100
+RECORDABLE = (MeetingState.RUNNING, MeetingState.CLOSED)
+
+
+class LiveTab(MeetingTab):
+    """The desk from which a meeting is led."""
+
+    help_text = (
+        "<p>Links die Tagesordnung, in der Mitte der aufgerufene Punkt, rechts die Anwesenheit. "
+        "<b>E</b> trägt „einstimmig“ ein, <b>Strg+Eingabe</b> hält fest und ruft den nächsten Punkt auf. In der "
+        "Anwesenheit findet Tippen eine Person, die <b>Leertaste</b> lässt sie kommen oder gehen.</p>"
+        "<p>§ 39 GemO: Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der gesetzlichen Mitglieder da ist. "
+        "§ 40 GemO: Angenommen ist, was mehr Ja- als Nein-Stimmen hat; Enthaltungen zählen nicht.</p>"
+    )
+
+    def __init__(
+        self, office: Office, changes: Changes, state: State, drafts: Drafts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(office, changes, parent)
+        self._desk: Desk | None = None
+        self._item = ""
+        self._narrow = False
+        self.agenda_list = LineList("Tagesordnung", lead_width=px(36), parent=self)
+        self.agenda_list.chosen.connect(self._on_chosen)
+        self.agenda_list.opened.connect(self._on_called)
+        self.desk = ItemDesk(office.resolutions.findings, self)
+        self.people_list = LineList("Anwesenheit", parent=self)
+        self.people_list.toggled.connect(self.toggle)
+        self.people_list.opened.connect(self.ask_times)
+        self.people_list.menu_wanted.connect(self._on_person_menu)
+        self.people_card = Card("Anwesenheit", parent=self)
+        self.autosave = Autosave(drafts, self)
+        self.autosave.bind("course", self.desk.course_edit, self._keep_course)
+        self.autosave.bind("text", self.desk.text_edit, self._keep_text)
+        self.autosave.saving.connect(self.saving)
+        self.autosave.notice.connect(self.notice)
+        self._connect_desk()
+        self._lay_out(state)
+        for keys, slot in (("Ctrl+Return", self.desk.record), ("Ctrl+Enter", self.desk.record), ("E", self._unanimous)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self.watch(changes, "agenda_items", "attendances", "memberships", "resolutions", "papers", "meetings")
+
+    def _connect_desk(self) -> None:
+        self.desk.navigate.connect(self.navigate)
+        self.desk.record_wanted.connect(self._on_record)
+        self.desk.next_wanted.connect(self._on_next)
+        self.desk.refer_wanted.connect(self._on_refer)
+        self.desk.remove_wanted.connect(self._on_remove)
+        self.desk.exclude_wanted.connect(self._on_exclude)
+        self.desk.readmit_wanted.connect(
+            lambda person_id: self._do(self._office.resolutions.readmit, self._item, person_id)
+        )
+
+    def _lay_out(self, state: State) -> None:
+        agenda_card = Card("Tagesordnung", parent=self)
+        agenda_card.add(self.agenda_list, 1)
+        self.urgent_button = QPushButton("Dringlicher Punkt …", self)
+        self.urgent_button.setToolTip("In der Sitzung aufnehmen: Dringlichkeit und zwei Drittel der Anwesenden (§ 34)")
+        self.urgent_button.clicked.connect(self._on_urgent)
+        agenda_card.add(self.urgent_button)
+        desk_card = Card(parent=self)
+        desk_card.add(self.desk, 1)
+        self.people_card.add(self.people_list, 1)
+        self.all_button = QPushButton("Alle anwesend", self)
+        self.all_button.setToolTip("Alle, über die noch nichts eingetragen ist, sind von Anfang an da")
+        self.all_button.clicked.connect(lambda: self._do(self._office.attendances.mark_all_present, self._meeting))
+        self.person_button = QPushButton("Gast …", self)
+        self.person_button.setToolTip("Gäste, Verwaltung oder Presse in die Anwesenheit aufnehmen")
+        self.person_button.clicked.connect(self.ask_person)
+        below = QHBoxLayout()
+        below.addWidget(self.all_button, 1)
+        below.addWidget(self.person_button)
+        self.people_card.add_layout(below)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for card, share in ((agenda_card, 3), (desk_card, 7), (self.people_card, 3)):
+            self.splitter.addWidget(card)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setSizes([px(300), px(610), px(230)])
+        self.splitter.setHandleWidth(GAP)
+        state.splitter("live", self.splitter)
+        self.people_button = QPushButton("Anwesenheit", self)
+        self.people_button.setCheckable(True)
+        self.people_button.toggled.connect(lambda on: self.people_card.setVisible(on or not self._narrow))
+        self.people_button.hide()
+        self.bar.add_button(self.people_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setSpacing(12)
+        column.addWidget(self.bar)
+        column.addWidget(self.splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(_FOLDED_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.people_button.setVisible(narrow)
+            self.people_button.setChecked(False)
+            self.people_card.setVisible(not narrow)
+
+    def open_meeting(self, meeting_id: str) -> None:
+        if meeting_id != self._meeting:
+            self._item = ""
+        super().open_meeting(meeting_id)
+
+    def focus_first(self) -> None:
+        self.agenda_list.setFocus()
+
+    def flush(self) -> None:
+        self.autosave.flush()
+
+    def reload(self) -> None:
+        if not self._meeting:
+            return
+        self._desk = self._office.resolutions.desk(self._meeting)
+        self._sheet = self._office.attendances.sheet(self._meeting)
+        if self._shown is None:
+            first = self._desk.current or next((row for row in self._desk.items if row.item.outcome is None), None)
+            first = first or (self._desk.items[0] if self._desk.items else None)
+            self._item = first.item.id if first else ""
+        self.agenda_list.show_lines(agenda_lines(self._desk), self._item)
+        self._show_item()
+
+    @property
+    def _shown(self) -> DeskItem | None:
+        rows = self._desk.items if self._desk is not None else ()
+        return next((row for row in rows if row.item.id == self._item), None)
+
+    def _show_item(self) -> None:
+        row, sheet = self._shown, self._sheet
+        if sheet is None:
+            return
+        excluded = frozenset(one.person_id for one in row.exclusions) if row else frozenset()
+        state = self._office.attendances.quorum(self._meeting, self._item)
+        self.bar.show_sheet(sheet, state)
+        self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
+        self.people_card.set_note(f"{sheet.quorum.present} / {len(sheet.voting)}")
+        self.people_card.note_label.setToolTip(quorum_tip(state))
+        running = sheet.meeting.state in RECORDABLE
+        self.urgent_button.setVisible(sheet.meeting.state is MeetingState.RUNNING)
+        self.desk.setEnabled(row is not None)
+        if row is None:
+            return
+        self.autosave.begin(row.item.id)
+        self.autosave.show("course", row.item.course)
+        self.autosave.show("text", row.text)
+        names = {one.attendance.person_id: one.person.sorted_name for one in sheet.rows}
+        present, aside = self._office.resolutions.voters(row.item.id)
+        self.desk.show_item(row, present, aside, names, running=running)
+
+    def _on_chosen(self, item_id: str) -> None:
+        if item_id == self._item:
+            return
+        self.flush()
+        self._item = item_id
+        self.reload()
+
+    def _on_called(self, item_id: str) -> None:
+        """Enter or a double click calls the item."""
+        if self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING:
+            self._do(self._office.resolutions.begin, item_id)
+        self.desk.course_edit.setFocus()
+
+    def _keep_course(self, item_id: str, text: RichText) -> None:
+        self._office.resolutions.edit(item_id, course=text)
+        self._changes.changed("agenda_items")
+
+    def _keep_text(self, item_id: str, text: RichText) -> None:
+        self._office.resolutions.edit_text(item_id, text)
+        self._changes.changed("resolutions")
+
+    def _unanimous(self) -> None:
+        if self.desk.unanimous_button.isVisible():
+            self.desk.votes.set_unanimous()
+
+    def _on_record(self, decision: Decision) -> None:
+        row = self._shown
+        if row is None:
+            return
+        self.flush()
+        advance = row.item.outcome is None
+        try:
+            self._office.resolutions.record(row.item.id, decision, advance=advance)
+        except Refused as error:
+            if error.rule == "resolution.needs_reason":
+                self._ask_reason(decision)
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return
+        words = outcome_words(decision.outcome, decision.target)
+        self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
+        self._tell_all()
+        if advance:
+            self._go_on()
+
+    def _ask_reason(self, decision: Decision) -> None:
+        self.desk.findings.show_findings(self._office.resolutions.findings(self._item, decision))
+        self.desk.findings.reason_edit.setFocus()
+
+    def _tell_all(self) -> None:
+        nouns = ("agenda_items", "resolutions", "votes", "consultations", "papers", "speakers", "follow_ups")
+        self._changes.changed(*nouns)
+        self.reload()
+
+    def _go_on(self) -> None:
+        current = self._desk.current if self._desk is not None else None
+        if current is not None:
+            self._item = current.item.id
+            self.reload()
+        self.agenda_list.choose(self._item)
+
+    def _on_next(self) -> None:
+        rows = self._desk.items if self._desk is not None else ()
+        here = next((number for number, row in enumerate(rows) if row.item.id == self._item), -1)
+        ahead = [row for row in rows[here + 1 :] if row.item.state is ItemState.OPEN]
+        if ahead and self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING:
+            self._do(self._office.resolutions.begin, ahead[0].item.id)
+        elif ahead or here + 1 < len(rows):
+            self._item = (ahead or rows[here + 1 :])[0].item.id
+            self.reload()
+            return
+        self._go_on()
+
+    def _on_refer(self) -> None:
+        own = self._sheet.committee.id if self._sheet is not None else ""
+        others = [(one.id, one.name) for one in self._office.committees.all() if one.id != own]
+        dialog = ReferDialog(others, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            vote = self.desk.votes.value()
+            decision = Decision(Outcome.REFERRED, target=dialog.target, committee_id=dialog.committee_id)
+            if vote.counted:
+                decision = Decision(Outcome.REFERRED, vote=vote, target=dialog.target, committee_id=dialog.committee_id)
+            self._on_record(decision)
+
+    def _on_remove(self) -> None:
+        row = self._shown
+        if row is None or self._sheet is None:
+            return
+        dialog = VotesDialog.to_remove(row.number or row.item.title, self._sheet.quorum.present, self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            reason = dialog.reason_edit.text().strip()
+            try:
+                self._office.resolutions.take_off(row.item.id, dialog.yes_box.value(), reason)
+            except Refused as error:
+                dialog.ask_reason(refusal(error))
+                continue
+            self._tell_all()
+            self._on_next()
+            return
+
+    def _on_urgent(self) -> None:
+        if self._sheet is None:
+            return
+        dialog = VotesDialog.to_add(self._sheet.quorum.present, self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                item = self._office.resolutions.add_urgent(
+                    self._meeting,
+                    dialog.title_edit.text().strip(),
+                    yes=dialog.yes_box.value(),
+                    urgent=dialog.urgent_box.isChecked(),
+                    reason=dialog.reason_edit.text().strip(),
+                )
+            except Refused as error:
+                dialog.ask_reason(refusal(error))
+                continue
+            self._item = item.id
+            self._tell_all()
+            return
+
+    def _on_exclude(self) -> None:
+        if self._sheet is None:
+            return
+        aside = {one.person_id for one in self._shown.exclusions} if self._shown else set()
+        members = [
+            (row.attendance.person_id, row.person.sorted_name)
+            for row in self._sheet.voting
+            if row.here and row.attendance.person_id not in aside
+        ]
+        dialog = ExcludeDialog(members, self)
+        if members and dialog.exec() == QDialog.DialogCode.Accepted:
+            self._do(
+                self._office.resolutions.exclude,
+                self._item,
+                dialog.person_id,
+                dialog.reason_edit.text().strip(),
+                dialog.left_box.isChecked(),
+            )
+
+    def _on_person_menu(self, person_id: str, at: QPoint) -> None:
+        menu = QMenu(self)
+        for text, state in (
+            ("anwesend von Anfang an", AttendanceState.PRESENT),
+            ("zugeschaltet", AttendanceState.REMOTE),
+            ("entschuldigt", AttendanceState.EXCUSED),
+            ("fehlt", AttendanceState.ABSENT),
+            ("noch offen", AttendanceState.EXPECTED),
+        ):
+            menu.addAction(text, partial(self.mark, person_id, state))
+        menu.addSeparator()
+        menu.addAction("Kommt oder geht jetzt (Leertaste)", lambda: self.toggle(person_id))
+        menu.addAction("Zeiten … (Eingabe)", lambda: self.ask_times(person_id))
+        menu.addAction("Befangen bei diesem Punkt", lambda: self._exclude(person_id))
+        menu.popup(at)
+
+    def _exclude(self, person_id: str) -> None:
+        self._do(self._office.resolutions.exclude, self._item, person_id)

@@ -1,0 +1,92 @@
+"""The strip above both tabs: how far the meeting is, the quorum in large, opening, interrupting, closing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.live.words import quorum_tip, quorum_words, state_words, times_words
+from beirat_desktop.desktop.theme import LARGE, font, tokens
+from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.quorum import Quorum
+from beirat_desktop.usecases.attendances import AttendanceSheet, interrupted
+
+
+class MeetingBar(QWidget):
+    """Shows the state of the meeting and offers the next step.
+
+    Signals:
+        open_wanted, interrupt_wanted, resume_wanted, close_wanted, reopen_wanted: a button was pressed.
+    """
+
+    open_wanted = Signal()
+    interrupt_wanted = Signal()
+    resume_wanted = Signal()
+    close_wanted = Signal()
+    reopen_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chip = Chip("", parent=self)
+        self.quorum_label = QLabel(self)
+        self.quorum_label.setFont(font(LARGE, semibold=True))
+        self.times_label = ElidedLabel(self, role="muted")
+        self.pause_button = QPushButton(self)
+        self.pause_button.clicked.connect(self._on_pause)
+        self.step_button = QPushButton(self)
+        self.step_button.clicked.connect(self._on_step)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.quorum_label)
+        words.addWidget(self.times_label)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.chip)
+        row.addLayout(words, 1)
+        row.addWidget(self.pause_button)
+        row.addWidget(self.step_button)
+        self._state = MeetingState.PLANNED
+        self._paused = False
+
+    def add_button(self, button: QPushButton) -> None:
+        """A button of the tab's own, before the steps of the meeting."""
+        self._row.insertWidget(self._row.count() - 2, button)
+
+    def show_sheet(self, sheet: AttendanceSheet, state: Quorum | None = None) -> None:
+        """Show the meeting; state is the quorum for the item on the desk, where members are excluded from it."""
+        meeting, shown = sheet.meeting, state or sheet.quorum
+        self._state, self._paused = meeting.state, interrupted(meeting)
+        self.chip.show_word(*state_words(meeting))
+        aside = f", {sheet.quorum.present - shown.present} befangen" if shown.present < sheet.quorum.present else ""
+        text = f"{sheet.quorum.present} von {len(sheet.voting)} anwesend{aside} · {quorum_words(shown)}"
+        self.quorum_label.setText(text)
+        token = "green" if shown.reached else "red"
+        self.quorum_label.setStyleSheet(f"color: {tokens().color(token).name()}")
+        self.quorum_label.setToolTip(quorum_tip(shown))
+        self.quorum_label.setAccessibleDescription(quorum_tip(shown))
+        self.times_label.setText(f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)")
+        running = meeting.state is MeetingState.RUNNING
+        self.pause_button.setVisible(running)
+        self.pause_button.setText("Fortsetzen" if self._paused else "Unterbrechen")
+        self.step_button.setVisible(meeting.state is not MeetingState.CANCELLED)
+        closed = meeting.state is MeetingState.CLOSED
+        self.step_button.setText(
+            "Sitzung schließen …" if running else "Wieder öffnen" if closed else "Sitzung eröffnen"
+        )
+        self.step_button.setProperty("primary", not running and not closed)
+        self.step_button.style().unpolish(self.step_button)
+        self.step_button.style().polish(self.step_button)
+
+    def _on_pause(self) -> None:
+        (self.resume_wanted if self._paused else self.interrupt_wanted).emit()
+
+    def _on_step(self) -> None:
+        if self._state is MeetingState.RUNNING:
+            self.close_wanted.emit()
+        elif self._state is MeetingState.CLOSED:
+            self.reopen_wanted.emit()
+        else:
+            self.open_wanted.emit()

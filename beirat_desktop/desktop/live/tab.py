@@ -1,0 +1,112 @@
+"""What both tabs of a running meeting share: the strip above, and the steps of the meeting itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.live.dialogs import PersonDialog, TimesDialog
+from beirat_desktop.desktop.live.meeting_bar import MeetingBar
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import finding, refusal
+from beirat_desktop.usecases.attendances import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.office import Office
+
+
+class MeetingTab(Page):
+    """A tab of the meeting page; open_meeting() says which meeting it shows."""
+
+    def __init__(self, office: Office, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._meeting = ""
+        self._sheet: AttendanceSheet | None = None
+        self.bar = MeetingBar(self)
+        self.bar.open_wanted.connect(self._on_open)
+        self.bar.interrupt_wanted.connect(lambda: self._do(office.attendances.interrupt, self._meeting))
+        self.bar.resume_wanted.connect(lambda: self._do(office.attendances.resume, self._meeting))
+        self.bar.close_wanted.connect(self._on_close)
+        self.bar.reopen_wanted.connect(lambda: self._do(office.attendances.reopen, self._meeting))
+
+    def title(self) -> str:
+        return "Sitzung führen"
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show that meeting."""
+        self.flush()
+        self._meeting = meeting_id
+        self.reload()
+
+    def toggle(self, person_id: str) -> None:
+        """Somebody comes or goes."""
+        self._do(self._office.attendances.toggle, self._meeting, person_id)
+
+    def ask_times(self, person_id: str) -> None:
+        """Correct when somebody came and went."""
+        row = self._row(person_id)
+        if row is None or self._sheet is None:
+            return
+        dialog = TimesDialog(row.person.name, row.attendance.stays, self._sheet.meeting.opened, self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self._office.attendances.set_stays(self._meeting, person_id, dialog.stays)
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._changed()
+            return
+
+    def ask_person(self) -> None:
+        """Add somebody who is no member."""
+        known = [(person.id, person.sorted_name) for person in self._office.persons.all()]
+        dialog = PersonDialog(known, self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                person_id = dialog.person_id or self._office.persons.add(dialog.family_name, dialog.given_name).id
+                self._office.attendances.add_person(
+                    self._meeting, person_id, dialog.group, dialog.function_edit.text().strip()
+                )
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._changed("persons")
+            return
+
+    def mark(self, person_id: str, state: AttendanceState) -> None:
+        """Say how a person takes part."""
+        self._do(self._office.attendances.mark, self._meeting, [person_id], state)
+
+    def _row(self, person_id: str) -> AttendanceRow | None:
+        rows = self._sheet.rows if self._sheet is not None else ()
+        return next((row for row in rows if row.attendance.person_id == person_id), None)
+
+    def _do(self, work: Callable[..., object], *args: object) -> bool:
+        """Call a use case and tell everybody; a rule's refusal becomes a sentence in the banner."""
+        try:
+            work(*args)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return False
+        self._changed()
+        return True
+
+    def _changed(self, *nouns: str) -> None:
+        self._changes.changed("attendances", "meetings", *nouns)
+        self.reload()
+
+    def _on_open(self) -> None:
+        self._do(self._office.attendances.open, self._meeting)
+
+    def _on_close(self) -> None:
+        self.flush()
+        found = [finding(one).sentence for one in self._office.attendances.closing_findings(self._meeting)]
+        text = "\n".join(found) or "Alle Punkte sind behandelt."
+        if confirm(self, "Sitzung schließen", text, "Sitzung schließen"):
+            self._do(self._office.attendances.close, self._meeting)

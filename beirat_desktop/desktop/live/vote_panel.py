@@ -1,0 +1,207 @@
+"""The counts of a vote in large figures, and at once what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import LARGE, font, px, tokens
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
+from beirat_desktop.german.votes import FORMS, result_words
+
+FIELDS = (
+    ("yes", "Ja"),
+    ("no", "Nein"),
+    ("abstentions", "Enthaltung"),
+    ("invalid", "ungültig"),
+    ("not_voting", "ohne Stimme"),
+    ("excluded", "befangen"),
+)
+_MOST = 999
+_FIGURE = 30
+"""Pixels of the figures at 100 %: the one text larger than the rest, to be read from a metre and a half."""
+
+
+class CountField(QLineEdit):
+    """A number in large figures; arrow keys count, E stands for unanimous, Enter goes on.
+
+    Signals:
+        edited: the user changed the number.
+        unanimous: E was pressed.
+    """
+
+    edited = Signal()
+    unanimous = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("0", parent)
+        self.setAccessibleName(name)
+        self.setValidator(QIntValidator(0, _MOST, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+        self.size_figures()
+
+    def value(self) -> int:
+        """The number; an empty field is nought."""
+        return int(self.text() or 0)
+
+    def set_value(self, number: int) -> None:
+        """Show a number, as if it had been typed."""
+        if number != self.value():
+            self.setText(str(number))
+            self.edited.emit()
+
+    def show_value(self, number: int) -> None:
+        """Show a number from the record."""
+        self.setText(str(number))
+
+    def size_figures(self) -> None:
+        """Fit the figures to the size of the text."""
+        large = QFont(font(LARGE, semibold=True, tabular=True))
+        large.setPixelSize(px(_FIGURE))
+        self.setFont(large)
+        self.setFixedSize(px(78), px(54))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_E and not event.modifiers():
+            self.unanimous.emit()
+        elif key in steps:
+            self.set_value(max(0, min(_MOST, self.value() + steps[key])))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+class VotePanel(QWidget):
+    """Counts, form of the vote, and the result in words.
+
+    Signals:
+        edited: a number or the form is another now.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._present: int | None = 0
+        self._kept = Vote("")
+        self.fields: dict[str, CountField] = {}
+        self._cells: dict[str, QWidget] = {}
+        flow = FlowLayout(spacing=10)
+        for name, label in FIELDS:
+            field = CountField(label, self)
+            field.edited.connect(self._on_edited)
+            field.unanimous.connect(self.set_unanimous)
+            self.fields[name] = field
+            self._cells[name] = Field(label, field, parent=self)
+            flow.addWidget(self._cells[name])
+        self.fields["not_voting"].setToolTip("Da, stimmt aber nicht mit")
+        self.fields["excluded"].setReadOnly(True)
+        self.fields["excluded"].setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fields["excluded"].setToolTip("Wer nach § 22 GemO nicht mitwirkt, wird über „Befangen …“ gewählt.")
+        self.form_box = QComboBox(self)
+        for form, words in FORMS.items():
+            self.form_box.addItem(words, form)
+        self.form_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.form_box.setMinimumContentsLength(11)
+        self.form_box.currentIndexChanged.connect(lambda _row: self._on_edited())
+        self.form_box.setAccessibleName("Form der Abstimmung")
+        self.form_box.setToolTip("Form der Abstimmung")
+        self.sum_label = QLabel(self)
+        self.result_label = QLabel(self)
+        self.result_label.setFont(font(LARGE, semibold=True))
+        self.result_label.setWordWrap(True)
+        self.result_label.setAccessibleName("Ergebnis")
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.result_label, 1)
+        below.addWidget(self.sum_label)
+        below.addWidget(self.form_box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(flow)
+        column.addLayout(below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_vote(self, vote: Vote | None, present: int, excluded: int) -> None:
+        """Show a recorded vote, or empty fields for one that is to come."""
+        self._kept = vote or Vote("")
+        self._present = present if vote is None else vote.present
+        for name, field in self.fields.items():
+            field.show_value(getattr(self._kept, name))
+        if vote is None:
+            self.set_present(present, excluded)
+        blocked = self.form_box.blockSignals(True)
+        self.form_box.setCurrentIndex(max(self.form_box.findData(self._kept.form), 0))
+        self.form_box.blockSignals(blocked)
+        self._say()
+
+    def set_present(self, present: int, excluded: int) -> None:
+        """Somebody came, went or stepped aside before the vote."""
+        self._present = present
+        self.fields["excluded"].show_value(excluded)
+        self._say()
+
+    def value(self) -> Vote:
+        """The vote as it stands in the fields."""
+        counts = {name: field.value() for name, field in self.fields.items()}
+        return replace(
+            self._kept,
+            form=VoteForm(self.form_box.currentData()),
+            present=self._present,
+            yes=counts["yes"],
+            no=counts["no"],
+            abstentions=counts["abstentions"],
+            invalid=counts["invalid"],
+            not_voting=counts["not_voting"],
+            excluded=counts["excluded"],
+        )
+
+    def set_unanimous(self) -> None:
+        """Everybody who may vote says yes."""
+        may_vote = (self._present or 0) - self.fields["excluded"].value()
+        for name, field in self.fields.items():
+            if name != "excluded":
+                field.set_value(max(may_vote, 0) if name == "yes" else 0)
+        if self.form_box.currentData() == VoteForm.NONE:
+            self.form_box.setCurrentIndex(self.form_box.findData(VoteForm.OPEN))
+
+    def clear_counts(self) -> None:
+        """Nothing entered."""
+        self.show_vote(None, self._present or 0, self.fields["excluded"].value())
+
+    def _on_edited(self) -> None:
+        self._say()
+        self.edited.emit()
+
+    def _say(self) -> None:
+        vote = self.value()
+        how = result(vote)
+        # Only paper ballots can be invalid.
+        self._cells["invalid"].setVisible(vote.form is VoteForm.SECRET or vote.invalid > 0)
+        present = vote.present if vote.present is not None else vote.total
+        counted = vote.counted or vote.not_voting > 0
+        self.sum_label.setText(f"{vote.total - vote.excluded} von {present - vote.excluded} Stimmen" if counted else "")
+        fits = not counted or vote.total == present
+        self.sum_label.setStyleSheet(f"color: {tokens().color('green' if fits else 'amber').name()}")
+        self.result_label.setText("" if how.kind is ResultKind.MISSING else _result(vote))
+        token = "red" if how.adopted is False else "green"
+        self.result_label.setStyleSheet(f"color: {tokens().color(token).name()}")
+
+
+def _result(vote: Vote) -> str:
+    words = result_words(vote)
+    return f"{words} angenommen" if words == "einstimmig" else words

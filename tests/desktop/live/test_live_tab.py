@@ -1,0 +1,227 @@
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.live.dialogs import ExcludeDialog, PersonDialog, ReferDialog, TimesDialog, VotesDialog
+from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Stay
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.papers import Target
+from tests.usecases.live_world import build
+
+
+@pytest.fixture
+def world(office):
+    made = build(office, target=Target.COUNCIL, seats=9)
+    office.attendances.open(made.meeting.id, time(17, 4))
+    made.come(7)
+    return made
+
+
+@pytest.fixture
+def tab(world, qtbot, state, tmp_path: Path):
+    made = LiveTab(world.office, Changes(), state, Drafts(tmp_path / "drafts"))
+    qtbot.addWidget(made)
+    made.resize(1300, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    made.open_meeting(world.meeting.id)
+    made.agenda_list.choose(world.item.id)
+    return made
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def desk_row(world):
+    return world.office.resolutions.desk(world.meeting.id).items[1]
+
+
+def accept(monkeypatch, kind: type, fill) -> None:
+    """Answer the dialog as a user would."""
+
+    def answer(dialog):
+        fill(dialog)
+        return kind.DialogCode.Accepted
+
+    monkeypatch.setattr(kind, "exec", answer)
+
+
+def test_counts_say_at_once_what_they_come_to(tab, qtbot):
+    yes = tab.desk.votes.fields["yes"]
+    yes.setFocus()
+    yes.selectAll()
+    qtbot.keyClicks(yes, "5")
+    press(yes, Qt.Key.Key_Return)
+    no = tab.desk.votes.fields["no"]
+    no.selectAll()
+    qtbot.keyClicks(no, "1")
+    assert tab.desk.votes.result_label.text() == "mehrheitlich angenommen"
+    assert tab.desk.votes.sum_label.text() == "6 von 7 Stimmen"
+    assert "Die Stimmen ergeben zusammen 6, anwesend sind aber 7" in tab.desk.findings.label.text()
+    assert tab.desk.findings.isVisible()
+
+
+def test_e_and_control_return_record_and_call_the_next_item(tab, world, qtbot):
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    assert tab.desk.votes.fields["yes"].value() == 7
+    with qtbot.waitSignal(tab.message) as told:
+        press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0].startswith("Ö 2: empfohlen")
+    row = desk_row(world)
+    assert (row.item.outcome, row.vote.yes, row.resolution.number) == (Outcome.RECOMMENDED, 7, "2012/B01")
+    assert tab.desk.row.item.id == world.miscellaneous.id
+    assert tab.desk.row.item.state is ItemState.CURRENT
+
+
+def test_a_mismatch_is_recorded_only_with_a_reason(tab, world, qtbot):
+    tab.desk.votes.fields["yes"].set_value(6)
+    with qtbot.waitSignal(tab.notice):
+        qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    assert desk_row(world).item.outcome is None
+    assert tab.desk.findings.reason_edit.hasFocus()
+    qtbot.keyClicks(tab.desk.findings.reason_edit, "Ein Mitglied war kurz im Flur")
+    press(tab.desk.findings.reason_edit, Qt.Key.Key_Return)
+    assert desk_row(world).item.outcome is Outcome.RECOMMENDED
+    kept = world.office.overrides.on("agenda_items", world.item.id)
+    assert [one.reason for one in kept] == ["Ein Mitglied war kurz im Flur"]
+
+
+def test_what_is_typed_is_kept_without_a_button(tab, world, qtbot):
+    qtbot.keyClicks(tab.desk.course_edit.text_edit, "Die Fraktion begruendet.")
+    qtbot.waitUntil(lambda: desk_row(world).item.course.plain == "Die Fraktion begruendet.")
+    tab.desk.text_edit.text_edit.insertPlainText("Zusatz. ")
+    tab.flush()
+    assert desk_row(world).text.plain.startswith("Zusatz. ")
+
+
+def test_typing_e_in_the_course_is_a_letter(tab, qtbot):
+    tab.desk.course_edit.text_edit.setFocus()
+    qtbot.keyClicks(tab.desk.course_edit.text_edit, "e")
+    assert tab.desk.course_edit.text_edit.toPlainText() == "e"
+    assert tab.desk.votes.fields["yes"].value() == 0
+
+
+def test_the_quick_buttons_record_their_outcome(tab, world, qtbot):
+    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    assert desk_row(world).item.outcome is Outcome.POSTPONED
+    line = next(line for line in tab.agenda_list.lines.lines if line.key == world.item.id)
+    assert (line.sub, line.sign) == ("vertagt", "→")
+
+
+def test_referring_asks_where_to(tab, world, qtbot, monkeypatch):
+    accept(monkeypatch, ReferDialog, lambda dialog: dialog.target_box.setCurrentIndex(0))
+    qtbot.mouseClick(tab.desk.refer_button, Qt.MouseButton.LeftButton)
+    row = desk_row(world)
+    assert (row.item.outcome, row.item.outcome_target) == (Outcome.REFERRED, "Stadtrat")
+
+
+def test_taking_off_shows_the_refusal_and_asks_for_a_reason(tab, world, qtbot, monkeypatch):
+    seen = []
+
+    def fill(dialog: VotesDialog) -> None:
+        seen.append(dialog.refusal_label.text())
+        dialog.yes_box.setValue(4)
+        if len(seen) == 2:
+            dialog.reason_edit.setText("Einvernehmlich")
+
+    accept(monkeypatch, VotesDialog, fill)
+    qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
+    assert seen[1].startswith("Zum Absetzen braucht es zwei Drittel der Anwesenden: 5 Stimmen.")
+    assert desk_row(world).item.outcome is Outcome.REMOVED
+
+
+def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
+    accept(monkeypatch, VotesDialog, lambda dialog: dialog.title_edit.setText("Brandschutz"))
+    qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
+    assert tab.desk.title_label.text() == "Ö 4 · Brandschutz"
+
+
+def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, monkeypatch):
+    accept(monkeypatch, ExcludeDialog, lambda dialog: dialog.reason_edit.setText("Vorstand"))
+    qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
+    assert tab.desk.votes.fields["excluded"].value() == 1
+    assert tab.bar.quorum_label.text() == "7 von 9 anwesend, 1 befangen · beschlussfähig"
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    assert tab.desk.votes.fields["yes"].value() == 6
+
+
+def test_space_lets_a_person_come_and_typing_finds_one(tab, world, qtbot):
+    tab.people_list.setFocus()
+    qtbot.keyClicks(tab.people_list, "09")
+    assert tab.people_list.current_key == world.people[8].id
+    press(tab.people_list, Qt.Key.Key_Space)
+    assert tab.bar.quorum_label.text().startswith("8 von 9 anwesend")
+    assert tab.people_card.note_label.text() == "8 / 9"
+
+
+def test_times_are_corrected_by_enter(tab, world, monkeypatch):
+    accept(monkeypatch, TimesDialog, lambda dialog: dialog._rows[0].left.set_value(time(18, 30)))
+    tab.people_list.choose(world.people[0].id)
+    press(tab.people_list, Qt.Key.Key_Return)
+    row = world.office.attendances.sheet(world.meeting.id).rows[0]
+    assert row.attendance.stays == (Stay(time(17, 4), time(18, 30)),)
+
+
+def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkeypatch):
+    accept(monkeypatch, PersonDialog, lambda dialog: dialog.name_edit.setText("Yıldırım, Şule"))
+    qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
+    rows = world.office.attendances.sheet(world.meeting.id).rows
+    guest = next(row for row in rows if row.person.family_name == "Yıldırım")
+    assert (guest.attendance.group, guest.attendance.voting) == (AttendanceGroup.ADMINISTRATION, False)
+
+
+def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, monkeypatch):
+    asked = []
+
+    def exec_box(box: QMessageBox) -> None:
+        asked.append(box.informativeText())
+        box.defaultButton().click()
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_box)
+    world.office.attendances.mark(world.meeting.id, [world.people[8].id], AttendanceState.EXCUSED)
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert "Noch nicht behandelt: Ö 1, Ö 2, Ö 3." in asked[0]
+    assert tab.bar.step_button.text() == "Wieder öffnen"
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    with world.office.store.reading() as unit:
+        assert unit.meetings.get(world.meeting.id).state is MeetingState.RUNNING
+
+
+def test_under_miscellaneous_nothing_can_be_voted(tab, world):
+    tab.agenda_list.choose(world.miscellaneous.id)
+    assert not tab.desk.votes.isVisible()
+    assert tab.desk.record_button.text() == "Weiter (Strg+↵)"
+
+
+def test_a_narrow_window_folds_the_attendance_away(tab, qtbot):
+    tab.resize(1000, 700)
+    qtbot.waitUntil(lambda: not tab.people_card.isVisible())
+    qtbot.mouseClick(tab.people_button, Qt.MouseButton.LeftButton)
+    assert tab.people_card.isVisible()
+
+
+def test_a_correction_of_a_recorded_item_keeps_its_number(tab, world, qtbot):
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    tab.agenda_list.choose(world.item.id)
+    assert tab.desk.record_button.text() == "Berichtigung festhalten (Strg+↵)"
+    tab.desk.votes.fields["yes"].set_value(6)
+    tab.desk.votes.fields["no"].set_value(1)
+    qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    row = desk_row(world)
+    assert (row.vote.yes, row.vote.no, row.resolution.number) == (6, 1, "2012/B01")
+
+
+def test_every_control_has_a_name(tab):
+    for widget in (*tab.desk.votes.fields.values(), tab.agenda_list, tab.people_list, tab.desk.votes.form_box):
+        assert widget.accessibleName()
