@@ -301,8 +301,9 @@ def take_pictures(record: Path, folder: Path) -> None:
         theme.set_scheme(scheme)
         for number, key in enumerate(program.window.places, 1):
             program.window.go(key)
-            program.background.wait()
             app.processEvents()
+            while program.background.working:
+                app.processEvents()
             name = "hell" if scheme is Scheme.LIGHT else "dunkel"
             program.window.grab().save(str(folder / f"{number}-{key}-{name}.png"))
     program.window.close()
