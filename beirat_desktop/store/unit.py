@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -90,6 +91,18 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
     )
 
 
+@cache
+def _shape(noun: str) -> tuple[Select[Any], tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """How a noun is read and written; made once, since every unit has all nouns at hand.
+
+    The names are the fields in the order of the columns, so that a row is the constructor's arguments.
+    """
+    columns = [c for c in TABLES[noun].c if c.name not in ("created", "modified")]
+    names = tuple(c.name for c in columns)
+    query: Any = select(*columns)
+    return query, names, attrgetter(*names)
+
+
 class Nouns(Generic[V]):
     """The records of one noun, as domain values. Lists come in the order they were made."""
 
@@ -97,12 +110,8 @@ class Nouns(Generic[V]):
         self._unit = unit
         self.noun = noun
         self._table = TABLES[noun]
-        value_columns = [c for c in self._table.c if c.name not in ("created", "modified")]
-        self._select = select(*value_columns)
         self._kind = cast("type[V]", VALUES[noun])
-        # The names of the fields, in the order of the columns, so that a row is the constructor's arguments.
-        self._names = tuple(c.name for c in value_columns)
-        self._read = attrgetter(*self._names)
+        self._select, self._names, self._read = _shape(noun)
 
     def get(self, key: str) -> V:
         """The record with that id; raises Missing."""
