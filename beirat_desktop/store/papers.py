@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
 
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.store.search import fold
 from beirat_desktop.store.sqlite import WORD_MATCH
-from beirat_desktop.store.tables import factions, meetings, organizations, papers
+from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """A paper as a list shows it; dates are ISO texts, paper_type and state the values of their enumerations.
 
     sender: the faction, or the office it comes from.
@@ -49,6 +48,8 @@ class PaperFilter:
     words: str = ""
 
 
+MOST_HITS = 2_000
+"""So many of the newest papers are looked for by words; nobody reads on below."""
 NO_FILTER = PaperFilter()
 _SENDER = func.coalesce(
     func.nullif(factions.c.short_name, ""),
@@ -132,12 +133,20 @@ def paper_rows(unit: Unit, keys: Sequence[str]) -> list[PaperRow]:
 def paper_counts(unit: Unit, chosen: PaperFilter = NO_FILTER) -> dict[str, int]:
     """How many papers there are in each state."""
     state = type_coerce(papers.c.state, Text)
-    query = _filtered(select(state, func.count()).select_from(papers), chosen).group_by(state)
+    counting: Any = select(state, func.count()).select_from(papers)
+    query = _filtered(counting, chosen).group_by(state)
     return {row[0]: row[1] for row in unit.connection.execute(query)}
 
 
+def last_changed(unit: Unit, key: str) -> datetime | None:
+    """When a paper was changed last, None where nothing is known of it."""
+    query = select(func.max(changes.c.changed)).where(changes.c.noun == "papers", changes.c.object_id == key)
+    found: datetime | None = unit.connection.execute(query).scalar()
+    return found
+
+
 def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:
-    return [PaperRow(*row) for row in unit.connection.execute(query)]
+    return list(map(PaperRow._make, unit.connection.execute(query).all()))
 
 
 def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
@@ -166,7 +175,7 @@ def _matching(query: Select[Any], words: str) -> Select[Any]:
     where += [f"folded_title LIKE :w{n}" for n, part in enumerate(parts) if len(part) <= 2]
     values: dict[str, Any] = {f"w{n}": f"%{part}%" for n, part in enumerate(parts)}
     if likes:
-        values["limit"] = -1
+        values["limit"] = MOST_HITS
     found = text(f"papers.id IN (SELECT object_id FROM search_docs WHERE noun = 'papers' AND {' AND '.join(where)})")
     return query.where(found.bindparams(**values))
 

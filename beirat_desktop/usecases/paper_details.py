@@ -16,6 +16,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
+from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 
 
@@ -130,7 +131,6 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
     """Everything about one paper; raises Missing."""
     paper = unit.papers.get(key)
     meeting = unit.meetings.find(paper.meeting_id)
-    changes = unit.changes.where(noun="papers", object_id=key)
     return PaperDetail(
         paper=paper,
         committee=unit.committees.find(paper.committee_id),
@@ -144,7 +144,7 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         attachments=tuple(sorted(unit.attachments.where(paper_id=key), key=lambda a: a.position)),
         citations=tuple(cited_work(unit, citation) for citation in unit.citations.where(paper_id=key)),
         versions=tuple(sorted(unit.paper_versions.where(paper_id=key), key=lambda v: -v.number)),
-        modified=changes[-1].changed if changes else None,
+        modified=last_changed(unit, key),
         read=unit.now.replace(tzinfo=None),
     )
 
