@@ -37,6 +37,17 @@ TRANSITIONS: Mapping[SpeakerState, frozenset[SpeakerState]] = {
 """Which state may follow which; each step but the first can be taken back."""
 
 
+BEFORE: Mapping[SpeakerState, tuple[SpeakerState, str]] = {
+    SpeakerState.ASKED: (SpeakerState.SUGGESTED, "asked_on"),
+    SpeakerState.ACCEPTED: (SpeakerState.ASKED, "answered_on"),
+    SpeakerState.DECLINED: (SpeakerState.ASKED, "answered_on"),
+    SpeakerState.INVITED: (SpeakerState.ACCEPTED, "invited_on"),
+    SpeakerState.HEARD: (SpeakerState.INVITED, ""),
+    SpeakerState.THANKED: (SpeakerState.HEARD, "thanked_on"),
+}
+"""For each state the one before, and the day that goes with the step back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A guest, what about, when, and on whose request.
@@ -97,6 +108,14 @@ class Speaker:
     def thank(self, day: date) -> Speaker:
         """Thanked by letter."""
         return replace(self.to(SpeakerState.THANKED), thanked_on=day)
+
+    def step_back(self) -> Speaker:
+        """In the state before, without the day of the step that was taken back."""
+        before = BEFORE.get(self.state)
+        if before is None:
+            raise Refused("speaker.first_step", topic=self.topic)
+        state, day = before
+        return replace(self.to(state), **({day: None} if day else {}))
 
     @property
     def span(self) -> tuple[int, int] | None:

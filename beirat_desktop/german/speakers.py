@@ -26,6 +26,8 @@ REFUSED = {
     "„Abgesagt“ wählen.",
     "speaker.step": "Der Gast zu „{topic}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "speaker.nobody": "Zu „{topic}“ ist noch niemand benannt. Bitte Person oder Organisation wählen.",
+    "speaker.name_first": "Der Name fehlt. Bitte zuerst den Namen des Gastes eintragen, dann die Kontaktdaten.",
+    "speaker.first_step": "Der Gast zu „{topic}“ steht am Anfang; es gibt keinen Schritt zurück.",
     "speaker.meeting_missing": "Zu „{topic}“ ist noch keine Sitzung gewählt. Bitte die Sitzung wählen, dann einladen.",
 }
 

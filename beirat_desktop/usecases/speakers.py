@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, about, without_overridden
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
-from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings, speaker_findings
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import nfc
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.speaker_details import (
+    SpeakerChoices,
+    SpeakerDetail,
+    SpeakerRow,
+    findings_of,
+    letter_contents,
+    shared,
+    speaker_choices,
+    speaker_detail,
+    speaker_rows,
+)
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.render import Rendered
-    from beirat_desktop.documents.speaker_letter import SpeakerLetter
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    """A guest as lists show one. start: the meeting's, ISO text or empty; item: number and title of the item."""
-
-    id: str
-    name: str
-    organization: str
-    topic: str
-    state: SpeakerState
-    meeting_id: str | None
-    start: str
-    item: str
-    requested_by: str
 
 
 class Speakers:
@@ -79,13 +74,69 @@ class Speakers:
                 replace(speaker, person_id=person_id, organization_id=organization_id or speaker.organization_id)
             )
 
+    def take_person(self, key: str, person_id: str | None) -> Speaker:
+        """Take a person of the record as guest, or nobody."""
+        with self._store.unit("speakers.name_guest") as unit:
+            speaker = unit.speakers.get(key)
+            person = unit.persons.find(person_id)
+            organization_id = person.organization_id if person is not None else None
+            return unit.speakers.save(
+                replace(speaker, person_id=person_id, organization_id=organization_id or speaker.organization_id)
+            )
+
+    def edit_person(self, key: str, **fields: Any) -> Person:
+        """Say who the guest is, field by field; the first one makes the person."""
+        with self._store.unit("speakers.edit_person", merge=True) as unit:
+            speaker = unit.speakers.get(key)
+            person = unit.persons.find(speaker.person_id) or Person("", organization_id=speaker.organization_id)
+            person = unit.persons.save(replace(person, **_clean(fields)))
+            if speaker.person_id is None:
+                unit.speakers.save(replace(speaker, person_id=person.id))
+            return person
+
+    def edit_contact(self, key: str, **fields: str) -> Person:
+        """Street, postcode, town, e-mail, phone; the guest has a name first."""
+        with self._store.unit("speakers.edit_contact", merge=True) as unit:
+            speaker = unit.speakers.get(key)
+            if speaker.person_id is None:
+                raise Refused("speaker.name_first")
+            person = unit.persons.get(speaker.person_id)
+            clean = _clean(fields)
+            own = {name: clean.pop(name) for name in ("street", "postcode", "town", "building") if name in clean}
+            address = replace(person.contact.address, **own)
+            return unit.persons.save(replace(person, contact=replace(person.contact, address=address, **clean)))
+
+    def edit_organization(self, key: str, name: str) -> Speaker:
+        """Where the guest comes from: an organisation of that name in the record, else one that is made for it.
+
+        One that was made here and that nothing else mentions takes the new name, so that typing makes only one.
+        """
+        with self._store.unit("speakers.edit_organization", merge=True) as unit:
+            speaker = unit.speakers.get(key)
+            before = unit.organizations.find(speaker.organization_id)
+            name = nfc(name.strip())
+            known = next(iter(unit.organizations.where(name=name)), None) if name else None
+            own = before is not None and _only_here(unit, before, speaker)
+            if before is not None and before.name == name:
+                return speaker
+            if known is None and name:
+                known = (
+                    replace(before, name=name) if own and before else Organization(name, kind=OrganizationKind.EXTERNAL)
+                )
+                unit.organizations.save(known)
+            organization_id = known.id if known is not None else None
+            speaker = unit.speakers.save(replace(speaker, organization_id=organization_id))
+            person = unit.persons.find(speaker.person_id)
+            if person is not None and not shared(unit, person.id):
+                unit.persons.save(replace(person, organization_id=organization_id))
+            if own and before is not None and before.id != organization_id:
+                unit.organizations.delete(before.id)
+            return speaker
+
     def edit(self, key: str, **fields: Any) -> Speaker:
         """Change topic, slot, purpose, consent and the like."""
         with self._store.unit("speakers.edit", merge=True) as unit:
-            clean: dict[str, Any] = {
-                name: nfc(value) if isinstance(value, str) else value for name, value in fields.items()
-            }
-            return unit.speakers.save(replace(unit.speakers.get(key), **clean))
+            return unit.speakers.save(replace(unit.speakers.get(key), **_clean(fields)))
 
     def schedule(self, key: str, meeting_id: str | None, agenda_item_id: str | None = None) -> Speaker:
         """In which meeting and under which item the guest speaks."""
@@ -115,14 +166,36 @@ class Speakers:
         """Back to the beginning, after a refusal or a slip."""
         return self._step("speakers.suggest_again", key, lambda s: s.to(SpeakerState.SUGGESTED))
 
+    def step_back(self, key: str) -> Speaker:
+        """Take the last step back, after a slip."""
+        return self._step("speakers.step_back", key, lambda s: s.step_back())
+
     def letter(self, key: str, *, draft: bool = True) -> Rendered:
         """The letter that invites the guest, with the places of its anchors."""
         from beirat_desktop.documents.render import render_with_map
         from beirat_desktop.documents.speaker_letter import speaker_letter
 
         with self._store.reading() as unit:
-            contents = _letter_contents(unit, unit.speakers.get(key), self._today)
+            speaker = unit.speakers.get(key)
+            contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
         return render_with_map(speaker_letter(contents, draft=draft))
+
+    def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered:
+        """The next letter to the guest, from what stands in a form before it is kept."""
+        from beirat_desktop.documents.render import render_with_map
+        from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
+
+        with self._store.reading() as unit:
+            known = next(iter(unit.organizations.where(name=nfc(organization.strip()))), None)
+            contents = letter_contents(
+                unit,
+                speaker,
+                person,
+                known or (Organization(organization.strip()) if organization.strip() else None),
+                self._today,
+            )
+        thanks = speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED)
+        return render_with_map((thanks_letter if thanks else speaker_letter)(contents, draft=True))
 
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
         """The letter goes out: the guest counts as invited and the letter is kept, or neither."""
@@ -131,7 +204,7 @@ class Speakers:
 
         with self._store.unit("speakers.invite") as unit:
             speaker = unit.speakers.save(unit.speakers.get(key).invite(day or self._today))
-            contents = _letter_contents(unit, speaker, self._today)
+            contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
             issued = issue(
                 unit,
                 IssuedKind.SPEAKER_LETTER,
@@ -151,7 +224,7 @@ class Speakers:
 
         with self._store.unit("speakers.thank") as unit:
             speaker = unit.speakers.save(unit.speakers.get(key).thank(day or self._today))
-            contents = _letter_contents(unit, speaker, self._today)
+            contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
             issued = issue(
                 unit,
                 IssuedKind.THANKS_LETTER,
@@ -190,18 +263,27 @@ class Speakers:
         """Guests of one meeting by time slot, or all: those to come first, then the past, the latest first."""
         with self._store.reading() as unit:
             speakers = unit.speakers.where(meeting_id=meeting_id) if meeting_id else unit.speakers.all()
-            return _rows(unit, speakers)
+            return speaker_rows(unit, speakers)
+
+    def waiting(self) -> list[SpeakerRow]:
+        """Guests without a meeting yet."""
+        with self._store.reading() as unit:
+            return [row for row in speaker_rows(unit, unit.speakers.where(meeting_id=None)) if not row.over]
+
+    def detail(self, key: str) -> SpeakerDetail:
+        """One guest with all that belongs to them; raises Missing."""
+        with self._store.reading() as unit:
+            return speaker_detail(unit, key, self._today)
+
+    def choices(self, key: str) -> SpeakerChoices:
+        """What the guest can be tied to."""
+        with self._store.reading() as unit:
+            return speaker_choices(unit, unit.speakers.get(key), self._today)
 
     def findings(self, key: str) -> tuple[Finding, ...]:
         """What is missing or collides, less what was passed over with a reason."""
         with self._store.reading() as unit:
-            speaker = unit.speakers.get(key)
-            found = [*speaker_findings(speaker, self._today)]
-            if speaker.meeting_id:
-                found += slot_findings(unit.speakers.where(meeting_id=speaker.meeting_id))
-            overrides = unit.overrides.where(noun="speakers", object_id=key)
-            own = [finding for finding in about(found, "speakers", key) if finding.object_id == key]
-            return without_overridden(own, overrides)
+            return findings_of(unit, unit.speakers.get(key), self._today)
 
     @property
     def _today(self) -> date:
@@ -210,36 +292,6 @@ class Speakers:
     def _step(self, action: str, key: str, step: Callable[[Speaker], Speaker]) -> Speaker:
         with self._store.unit(action) as unit:
             return unit.speakers.save(step(unit.speakers.get(key)))
-
-
-def _letter_contents(unit: Unit, speaker: Speaker, today: date) -> SpeakerLetter:
-    from beirat_desktop.documents.speaker_letter import SpeakerLetter
-
-    if speaker.meeting_id is None:
-        raise Refused("speaker.meeting_missing", topic=speaker.topic)
-    meeting = unit.meetings.get(speaker.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
-    chair = unit.persons.find(meeting.chair_id) or _chair(unit, committee.id, meeting.day)
-    return SpeakerLetter(
-        body=unit.bodies.get(committee.body_id),
-        committee=committee,
-        meeting=meeting,
-        speaker=speaker,
-        person=unit.persons.find(speaker.person_id),
-        organization=unit.organizations.find(speaker.organization_id),
-        item=unit.agenda_items.find(speaker.agenda_item_id),
-        paper=unit.papers.find(speaker.paper_id),
-        resolution=unit.resolutions.find(speaker.resolution_id),
-        signer=chair,
-        dated=speaker.invited_on or today,
-    )
-
-
-def _chair(unit: Unit, committee_id: str, day: date) -> Person | None:
-    for membership in unit.memberships.where(committee_id=committee_id, role="chair"):
-        if membership.covers(day):
-            return unit.persons.find(membership.person_id)
-    return None
 
 
 def _organization(unit: Unit, name: str) -> str | None:
@@ -255,33 +307,28 @@ def _person(unit: Unit, family_name: str, given_name: str) -> Person:
     return known[0] if known else Person(family_name, given_name)
 
 
-def _rows(unit: Unit, speakers: list[Speaker]) -> list[SpeakerRow]:
-    persons = by_id(unit.persons.where(id={s.person_id for s in speakers if s.person_id}))
-    organizations = by_id(unit.organizations.where(id={s.organization_id for s in speakers if s.organization_id}))
-    meetings = by_id(unit.meetings.where(id={s.meeting_id for s in speakers if s.meeting_id}))
-    items = by_id(unit.agenda_items.where(id={s.agenda_item_id for s in speakers if s.agenda_item_id}))
-    papers = by_id(unit.papers.where(id={s.paper_id for s in speakers if s.paper_id}))
+def _clean(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: nfc(value) if isinstance(value, str) else value for name, value in fields.items()}
 
-    def row(speaker: Speaker) -> SpeakerRow:
-        person = persons.get(speaker.person_id or "")
-        organization = organizations.get(speaker.organization_id or "")
-        meeting = meetings.get(speaker.meeting_id or "")
-        item = items.get(speaker.agenda_item_id or "")
-        paper = papers.get(speaker.paper_id or "")
-        return SpeakerRow(
-            speaker.id,
-            person.name if person else "",
-            organization.name if organization else "",
-            speaker.topic,
-            speaker.state,
-            speaker.meeting_id,
-            meeting.start.isoformat() if meeting else "",
-            f"{item.number} {item.title}".strip() if item else "",
-            (paper.number or paper.title) if paper else "",
-        )
 
-    over = (SpeakerState.HEARD, SpeakerState.THANKED, SpeakerState.DECLINED)
-    rows = [row(speaker) for speaker in speakers]
-    return sorted((r for r in rows if r.state not in over), key=lambda r: (r.start or "9999", r.topic)) + sorted(
-        (r for r in rows if r.state in over), key=lambda r: (r.start, r.topic), reverse=True
+def _who(unit: Unit, speaker: Speaker) -> tuple[Person | None, Organization | None]:
+    return unit.persons.find(speaker.person_id), unit.organizations.find(speaker.organization_id)
+
+
+def _only_here(unit: Unit, organization: Organization, speaker: Speaker) -> bool:
+    """Whether nothing but this guest, and the guest's own person, mentions the organisation."""
+    if organization.kind is not OrganizationKind.EXTERNAL or organization != replace(
+        Organization(organization.name, kind=OrganizationKind.EXTERNAL), id=organization.id
+    ):
+        return False
+    key = organization.id
+    others = (
+        unit.speakers.count(organization_id=key) - 1,
+        len([person for person in unit.persons.where(organization_id=key) if person.id != speaker.person_id]),
+        unit.papers.count(organization_id=key),
+        unit.follow_ups.count(organization_id=key),
+        unit.status_reports.count(organization_id=key),
+        unit.organizations.count(parent_id=key),
     )
+    partners = any(key == p.organization_id for initiative in unit.initiatives.all() for p in initiative.partners)
+    return not partners and all(other <= 0 for other in others)

@@ -104,3 +104,87 @@ def test_guests_to_come_stand_before_those_heard(office, guest, meeting):
         unit.meetings.save(past)
         unit.speakers.save(replace(guest, id="old", meeting_id="past", state=SpeakerState.HEARD, topic="Alt"))
     assert [row.topic for row in office.speakers.rows()] == ["Strategische Integrationskonzepte", "Alt"]
+
+
+def test_typing_a_name_makes_one_person_and_one_organisation(office, meeting):
+    speaker = office.speakers.suggest("Sprachkurse")
+    for typed in ("Ö", "Özt", "Öztürk"):
+        office.speakers.edit_person(speaker.id, family_name=typed)
+        office.speakers.edit_organization(speaker.id, f"Institut {typed}")
+    with office.store.reading() as unit:
+        assert [person.family_name for person in unit.persons.all()] == ["Öztürk"]
+        assert [organization.name for organization in unit.organizations.all()] == ["Institut Öztürk"]
+    assert office.speakers.detail(speaker.id).name == "Öztürk"
+
+
+def test_a_known_organisation_keeps_its_name_when_a_guest_comes_from_elsewhere(office, guest):
+    other = office.speakers.suggest("Zweiter Vortrag")
+    office.speakers.edit_organization(other.id, "Landesberatung Integration")
+    office.speakers.edit_organization(other.id, "Hochschule")
+    with office.store.reading() as unit:
+        assert {one.name for one in unit.organizations.all()} == {"Landesberatung Integration", "Hochschule"}
+    assert office.speakers.detail(guest.id).organization.name == "Landesberatung Integration"
+
+
+def test_an_organisation_made_by_a_slip_goes_when_a_known_one_is_meant(office, guest):
+    other = office.speakers.suggest("Zweiter Vortrag")
+    office.speakers.edit_organization(other.id, "Landesb")
+    office.speakers.edit_organization(other.id, "Landesberatung Integration")
+    with office.store.reading() as unit:
+        assert unit.organizations.count() == 1
+    assert office.speakers.get(other.id).organization_id == office.speakers.get(guest.id).organization_id
+
+
+def test_contact_data_belong_to_a_name(office, meeting):
+    speaker = office.speakers.suggest("Sprachkurse")
+    with pytest.raises(Refused, match=r"speaker\.name_first"):
+        office.speakers.edit_contact(speaker.id, email="guest@example.org")
+    office.speakers.edit_person(speaker.id, family_name="Öztürk")
+    person = office.speakers.edit_contact(speaker.id, email="guest@example.org", town="Mainz")
+    assert (person.contact.email, person.contact.address.town) == ("guest@example.org", "Mainz")
+
+
+def test_a_member_who_speaks_is_known_to_be_more_than_a_guest(office, guest):
+    assert not office.speakers.detail(guest.id).shared
+    member = factories.person("Çelik", "Ayşe")
+    with office.store.unit("member") as unit:
+        unit.persons.save(member)
+        unit.memberships.save(factories.membership(member))
+    office.speakers.take_person(guest.id, member.id)
+    assert office.speakers.detail(guest.id).shared
+
+
+def test_a_step_can_be_taken_back_with_its_day(office, guest):
+    office.speakers.ask(guest.id, date(2012, 5, 7))
+    office.speakers.accept(guest.id, date(2012, 5, 8))
+    assert office.speakers.step_back(guest.id).answered_on is None
+    assert office.speakers.step_back(guest.id).asked_on is None
+    with pytest.raises(Refused, match=r"speaker\.first_step"):
+        office.speakers.step_back(guest.id)
+
+
+def test_overlapping_slots_are_found_at_the_later_guest(office, guest, meeting):
+    other = office.speakers.suggest("Zweiter Vortrag", starts=time(17, 40))
+    office.speakers.schedule(other.id, meeting.id)
+    assert "speaker.slots_overlap" in {finding.rule for finding in office.speakers.detail(other.id).findings}
+    office.speakers.edit(other.id, starts=time(17, 50))
+    assert "speaker.slots_overlap" not in {finding.rule for finding in office.speakers.detail(other.id).findings}
+
+
+def test_the_preview_shows_what_is_not_kept_yet(office, guest):
+    detail = office.speakers.detail(guest.id)
+    typed = replace(detail.speaker, topic="Noch nicht gespeichert")
+    text = words(office.speakers.preview(typed, detail.person, "Neue Hochschule").pdf)
+    assert "Noch nicht gespeichert" in text
+    assert "Neue Hochschule" in text
+    assert office.speakers.get(guest.id).topic == "Strategische Integrationskonzepte"
+
+
+def test_guests_can_be_tied_to_meetings_items_and_motions(office, guest, meeting):
+    item = office.agenda.add_item(meeting.id, "Vortrag")
+    choices = office.speakers.choices(guest.id)
+    assert [m.id for m in choices.meetings] == [meeting.id]
+    assert item.id in {one.id for one, _ in choices.items}
+    assert office.speakers.waiting() == []
+    office.speakers.schedule(guest.id, None)
+    assert [row.id for row in office.speakers.waiting()] == [guest.id]
