@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushBut
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import Tone, tokens
+from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
 class Saving(StrEnum):
@@ -54,7 +55,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice = Notice("")
-        self._sign = QLabel(self)
+        self._sign = IconLabel("info", parent=self)
         self.text_label = QLabel(self)
         self.text_label.setWordWrap(True)
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -79,8 +80,7 @@ class Banner(QFrame):
         """Show a notice in place of the one before."""
         self._notice = notice
         sign = {Tone.GREEN: "circle-check", Tone.BLUE: "info", Tone.NEUTRAL: "info"}.get(notice.tone, "triangle-alert")
-        size = self.fontMetrics().height() + 2
-        self._sign.setPixmap(icon(sign, notice.tone.value).pixmap(size, size))
+        self._sign.show_icon(sign, notice.tone.value)
         self.text_label.setText(notice.text)
         self.text_label.setToolTip(notice.tip)
         self.action_button.setText(notice.action_text)
@@ -120,6 +120,9 @@ def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool
     box.setInformativeText(text)
     go = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
     go.setProperty("danger" if danger else "primary", True)
+    # The box has polished its button already; anew, so that its size is that of the bold text.
+    go.style().unpolish(go)
+    go.style().polish(go)
     stay = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
     # What cannot be undone must not happen by a stray Enter.
     box.setDefaultButton(stay if danger else go)
