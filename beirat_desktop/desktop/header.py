@@ -96,6 +96,11 @@ class Header(QWidget):
         self._show_actions(page.page_actions())
         self._fit()
 
+    def restyle(self, page: Page) -> None:
+        """Build the buttons anew, in the sizes of now."""
+        self._shown = []
+        self.show_page(page)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

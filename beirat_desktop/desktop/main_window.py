@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         self._fit()
         page = self.current_page
         if page is not None:
-            self.header.show_page(page)
+            self.header.restyle(page)
 
     def _on_escape(self) -> None:
         if "finder" in self.__dict__ and self.finder.isVisible():

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
 
 _SCHEMES = ((Scheme.SYSTEM, "Wie das System"), (Scheme.LIGHT, "Hell"), (Scheme.DARK, "Dunkel"))
+_NOT_FOUND = "-"
+"""Marks what Strg+K need not offer."""
 _PERCENTS = (100, 110, 125, 150, 175, 200)
 
 
@@ -29,6 +31,7 @@ class Menus(QObject):
         self._theme = theme
         self._state = state
         self._actions: list[QAction] = []
+        self._places: list[QAction] = []
         bar = window.menuBar()
         self.file_menu = bar.addMenu("&Datei")
         self._edit = bar.addMenu("&Bearbeiten")
@@ -36,14 +39,16 @@ class Menus(QObject):
         self._view = bar.addMenu("&Ansicht")
         self._help = bar.addMenu("&Hilfe")
         self._quit = self.add(self.file_menu, "Beenden", window.close, "Ctrl+Q")
+        self._actions.remove(self._quit)  # in Strg+K it stands last
         self._fill_edit()
         self._fill_go()
         self._fill_view()
         self.add(self._help, "Hilfe zu dieser Seite", window.show_help, "F1")
 
-    def add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "") -> QAction:
-        """Add to a menu and to the commands of Strg+K."""
+    def add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "", name: str = "") -> QAction:
+        """Add to a menu and to the commands of Strg+K, there under name where the text alone says too little."""
         action = QAction(text, self)
+        action.setProperty("command", name)
         action.triggered.connect(lambda: slot())
         if keys:
             action.setShortcut(QKeySequence(keys))
@@ -59,7 +64,7 @@ class Menus(QObject):
         return action
 
     def add_place(self, label: str, keys: str, slot: Callable[[], object]) -> None:
-        self.add(self._go, label, slot, keys)
+        self._places.append(self.add(self._go, label, slot, keys, f"Gehe zu: {label}"))
 
     def set_undo(self, undo: str, redo: str) -> None:
         for action, word, what in ((self.undo_action, "Rückgängig", undo), (self.redo_action, "Wiederholen", redo)):
@@ -72,10 +77,16 @@ class Menus(QObject):
 
     def commands(self) -> list[Command]:
         native = QKeySequence.SequenceFormat.NativeText
+        places = [action for action in self._actions if action in self._places]
+        others = [action for action in self._actions if action not in self._places]
         return [
-            Command(action.text().replace("&", ""), action.trigger, action.shortcut().toString(native))
-            for action in self._actions
-            if action.isEnabled()
+            Command(
+                action.property("command") or action.text().replace("&", ""),
+                action.trigger,
+                action.shortcut().toString(native),
+            )
+            for action in (*places, *others, self._quit)
+            if action.isEnabled() and action.property("command") != _NOT_FOUND
         ]
 
     def _fill_edit(self) -> None:
@@ -91,7 +102,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _checked=False, name=name: self._in_field(name))
             self._edit.addAction(action)
         self._edit.addSeparator()
-        self.add(self._edit, "Suchen …", lambda: window.finder.pop_up(), "Ctrl+K")
+        self.add(self._edit, "Suchen …", lambda: window.finder.pop_up(), "Ctrl+K", _NOT_FOUND)
 
     def _in_field(self, name: str) -> None:
         field = QApplication.focusWidget()
@@ -108,20 +119,20 @@ class Menus(QObject):
         colours = self._view.addMenu("Farben")
         group = QActionGroup(self)
         for scheme, word in _SCHEMES:
-            action = self.add(colours, word, lambda scheme=scheme: self._on_scheme(scheme))  # type: ignore[misc]
+            action = self.add(colours, word, lambda scheme=scheme: self._on_scheme(scheme), "", f"Farben: {word}")  # type: ignore[misc]
             action.setCheckable(True)
             action.setChecked(self._theme.scheme is scheme)
             group.addAction(action)
         sizes = self._view.addMenu("Schriftgröße")
         self._sizes = QActionGroup(self)
         for percent in _PERCENTS:
-            action = self.add(sizes, f"{percent} %", lambda percent=percent: self._on_percent(percent))  # type: ignore[misc]
+            action = self.add(sizes, f"{percent} %", lambda percent=percent: self._on_percent(percent), "", _NOT_FOUND)  # type: ignore[misc]
             action.setCheckable(True)
             action.setData(percent)
             self._sizes.addAction(action)
         sizes.addSeparator()
-        self.add(sizes, "Größer", lambda: self._step(1), "Ctrl+Shift+PgUp")
-        self.add(sizes, "Kleiner", lambda: self._step(-1), "Ctrl+Shift+PgDown")
+        self.add(sizes, "Größer", lambda: self._step(1), "Ctrl+Shift+PgUp", "Schrift größer")
+        self.add(sizes, "Kleiner", lambda: self._step(-1), "Ctrl+Shift+PgDown", "Schrift kleiner")
         self._view.addSeparator()
         self.add(self._view, "Navigation schmal oder breit", self._window.toggle_navigation, "F9")
         self._mark_size()

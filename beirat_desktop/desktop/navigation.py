@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -53,9 +53,7 @@ class NavButton(QAbstractButton):
         size = px(18)
         left = (self.width() - size) // 2 if self.narrow else px(11)
         mode = QIcon.Mode.Selected if self.isChecked() else QIcon.Mode.Normal
-        ratio = self.devicePixelRatioF()
-        picture = self.icon().pixmap(QSize(size, size) * ratio, mode)
-        painter.drawPixmap(QRectF(left, (self.height() - size) / 2, size, size).toRect(), picture)
+        self.icon().paint(painter, QRect(left, (self.height() - size) // 2, size, size), mode=mode)
         if not self.narrow:
             painter.setPen(colours.color("accent" if self.isChecked() else "text"))
             painter.setFont(font(BODY, semibold=self.isChecked()))

@@ -46,6 +46,7 @@ class UnexpectedError(QDialog):
         go_on = QPushButton("Weiterarbeiten", self)
         go_on.setDefault(True)
         go_on.clicked.connect(self.accept)
+        go_on.setFocus()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.copy_button)

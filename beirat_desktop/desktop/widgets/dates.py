@@ -6,10 +6,11 @@ import re
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.theme import tokens
 
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
@@ -139,6 +140,7 @@ class DateField(_Typed):
         calendar = QCalendarWidget(menu)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        _style(calendar)
         shown = self._value or date.today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         holder = QWidgetAction(menu)
@@ -192,3 +194,18 @@ class TimeField(_Typed):
         self.set_value(value)
         if changed:
             self.edited.emit(value)
+
+
+def _style(calendar: QCalendarWidget) -> None:
+    """Colours and arrows of the theme instead of Qt's bright red and black."""
+    plain, free = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(tokens().color("text"))
+    free.setForeground(tokens().color("red"))
+    days = Qt.DayOfWeek
+    for day in days:
+        calendar.setWeekdayTextFormat(day, free if day in (days.Saturday, days.Sunday) else plain)
+    for name, sign, word in (("prev", "chevron-left", "Voriger Monat"), ("next", "chevron-right", "Nächster Monat")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if isinstance(button, QToolButton):
+            button.setIcon(icon(sign))
+            button.setAccessibleName(word)

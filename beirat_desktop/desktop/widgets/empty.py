@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
 class EmptyState(QWidget):
@@ -16,10 +15,7 @@ class EmptyState(QWidget):
 
     def __init__(self, text: str, sub: str = "", icon_name: str = "inbox", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon_name = icon_name
-        self._sign = QLabel(self)
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sign.setPixmap(icon(icon_name, "muted").pixmap(px(32), px(32)))
+        self._sign = IconLabel(icon_name, "muted", 32, self)
         self._text = QLabel(text, self)
         self._text.setProperty("role", "heading")
         self._sub = QLabel(sub, self)
@@ -36,7 +32,8 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(1)
-        for widget in (self._sign, self._text, self._sub):
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self._text, self._sub):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(self._buttons)

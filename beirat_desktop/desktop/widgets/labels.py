@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
+from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 
 
@@ -49,6 +50,26 @@ class ElidedLabel(QLabel):
         shown = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 1))
         super().setText(shown)
         self.setToolTip(self._whole if shown != line else "")
+
+
+class IconLabel(QWidget):
+    """An icon that follows the theme; what it means stands in words beside it."""
+
+    def __init__(self, name: str, token: str = "muted", size: int = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon(name, token)
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, token: str) -> None:
+        self._icon = icon(name, token)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._size), px(self._size))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._icon.paint(QPainter(self), self.rect())
 
 
 class LinkLabel(QAbstractButton):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QShortcut,
     QTextCharFormat,
     QTextCursor,
@@ -20,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.widgets import rich_text
 from beirat_desktop.domain.text import RichText, Run
 
@@ -37,6 +39,21 @@ class _Text(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasHtml() or source.hasText()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar beside what is quoted, so that it does not look like a list."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        layout = self.document().documentLayout()
+        down = self.verticalScrollBar().value()
+        block = self.document().begin()
+        while block.isValid():
+            depth = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+            box = layout.blockBoundingRect(block)
+            for level in range(depth):
+                bar = QRectF(px(24) * level + px(10), box.top() - down, px(3), box.height())
+                painter.fillRect(bar, tokens().color("field_line"))
+            block = block.next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
@@ -106,6 +123,11 @@ class RichEditor(QFrame):
         self.text_edit.left.connect(self._on_left)
         self.text_edit.left.connect(self.left)
         self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_lines"):
+            self._grow()
 
     def value(self) -> RichText:
         return self._shown

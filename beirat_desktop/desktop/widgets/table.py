@@ -86,7 +86,6 @@ class Table(QTableView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setShowGrid(False)
-        self.setFont(font(tabular=True))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         mode = QTableView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
@@ -169,6 +168,7 @@ class Table(QTableView):
             self._size()
 
     def _size(self) -> None:
+        self.setFont(font(tabular=True))
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
 
     def _open(self, index: QModelIndex) -> None:
