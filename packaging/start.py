@@ -244,11 +244,15 @@ def run_program(arguments: list[str], environment: dict[str, str]) -> int:
 
 def draw_everything(environment: dict[str, str]) -> int:
     """Without a screen: all papers as PDF and a picture of every screen."""
+    from datetime import datetime
+
+    # A new folder each time: someone may have worked on in the sample record of the last.
+    folder = PICTURES / datetime.now().strftime("%Y-%m-%d-%H%M%S")
     environment = {**environment, "QT_QPA_PLATFORM": "offscreen"}
-    command = [str(PYTHON), "-m", "beirat_desktop", "demo", str(PICTURES), "--pictures"]
+    command = [str(PYTHON), "-m", "beirat_desktop", "demo", str(folder), "--pictures"]
     code = call(command, environment, quiet=True)
     if code == 0:
-        print(f"Kein Bildschirm gefunden; alle Papiere und ein Bild jeder Ansicht liegen in {PICTURES}")
+        print(f"Kein Bildschirm gefunden; alle Papiere und ein Bild jeder Ansicht liegen in {folder}")
     return code
 
 
