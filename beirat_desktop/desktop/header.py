@@ -118,11 +118,15 @@ class Header(QWidget):
             self._buttons.addWidget(ActionButton(action, self))
 
     def _fit(self) -> None:
-        """Where the header is narrow the search shrinks to its sign and the chip leaves the title its line."""
+        """The title goes first: the search shrinks to its sign, and in a narrow header the chip leaves the line."""
         wide = self.width() > px(860)
         line = self._lines[0 if wide else 1]
         if line.indexOf(self._chip) < 0:
             self._lines[1 if wide else 0].removeWidget(self._chip)
             line.insertWidget(1, self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._search.setText("Suchen (Strg+K)" if wide else "")
-        self._search.setMinimumWidth(px(240) if self.width() > px(1000) else 0)
+        beside = self._title.sizeHint().width() + self._buttons.sizeHint().width() + 2 * MARGIN + px(60)
+        if wide and not self._chip.isHidden():
+            beside += self._chip.sizeHint().width()
+        roomy = self.width() - beside > px(230)
+        self._search.setText("Suchen (Strg+K)" if roomy else "")
+        self._search.setMinimumWidth(px(230) if roomy else 0)

@@ -184,3 +184,13 @@ def test_a_click_on_the_bar_goes_there(window, qtbot) -> None:
     window.go("meetings")
     qtbot.mouseClick(window.navigation.button("papers"), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     assert window.current_page is window.page("papers")
+
+
+def test_the_title_goes_before_the_search_field(window) -> None:
+    window.resize(1440, 900)
+    window.go("papers", "7")
+    assert window.header._search.text() == "Suchen (Strg+K)"
+    window.page("papers").opened.append("Beratung zu strategischen Integrationskonzepten " * 3)
+    window.page("papers").header_changed.emit()
+    assert window.header._search.text() == ""
+    assert window.header._search.accessibleName() == "Suchen"

@@ -1,0 +1,36 @@
+import subprocess
+import sys
+
+from PySide6.QtWidgets import QDialogButtonBox
+
+from beirat_desktop.app import speak_german
+
+
+def in_a_process_of_its_own(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_the_program_puts_back_the_import_of_python() -> None:
+    said = in_a_process_of_its_own("import builtins, beirat_desktop.app; print(type(builtins.__import__).__name__)")
+    assert said == "builtin_function_or_method"
+
+
+def test_the_first_paint_waits_for_nothing_slow() -> None:
+    slow = {"sqlalchemy", "alembic", "reportlab", "pypdfium2", "holidays", "platformdirs", "PySide6.QtPrintSupport"}
+    said = in_a_process_of_its_own("import sys, beirat_desktop.app; print(*sys.modules)")
+    assert slow.isdisjoint(said.split())
+
+
+def test_void_calls_do_not_wear_out_none() -> None:
+    code = (
+        "from PySide6.QtWidgets import QApplication, QWidget; a = QApplication([]); w = QWidget();"
+        "[w.setEnabled(True) for _ in range(20_000)]; print('alive')"
+    )
+    assert in_a_process_of_its_own(code) == "alive"
+
+
+def test_qts_own_buttons_speak_german(qapp, qtbot) -> None:
+    speak_german(qapp)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
