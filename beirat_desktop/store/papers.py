@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
 
+from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.store.search import fold
 from beirat_desktop.store.sqlite import WORD_MATCH
@@ -143,6 +144,15 @@ def last_changed(unit: Unit, key: str) -> datetime | None:
     query = select(func.max(changes.c.changed)).where(changes.c.noun == "papers", changes.c.object_id == key)
     found: datetime | None = unit.connection.execute(query).scalar()
     return found
+
+
+def paper_changes(unit: Unit, key: str) -> list[Change]:
+    """What was changed in a paper, its files and its references, also in those that are gone; the latest first."""
+    belongs = select(changes.c.object_id).where(
+        changes.c.noun.in_(("attachments", "citations")), type_coerce(changes.c.fields, Text).contains(f'"{key}')
+    )
+    parts = list(unit.connection.execute(belongs.distinct()).scalars())
+    return unit.changes.where(noun=("papers", "attachments", "citations"), object_id=(key, *parts))[::-1]
 
 
 def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:

@@ -32,7 +32,8 @@ class MeetingChoice:
 class CitedWork:
     """A citation with what is known of its source; words: the source's text, empty for an outside source.
 
-    number, title and dated describe it; dated is the day of the resolution or of the letter.
+    number, title and dated describe it; dated is the day of the resolution or of the letter. paper_id: the paper
+    that was cited or resolved on.
     """
 
     citation: Citation
@@ -40,6 +41,7 @@ class CitedWork:
     title: str = ""
     dated: date | None = None
     words: str = ""
+    paper_id: str | None = None
 
     @property
     def verbatim(self) -> bool | None:
@@ -155,11 +157,12 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
     if resolution is not None:
         paper = unit.papers.find(resolution.paper_id)
         words = resolution.text.plain
-        return CitedWork(citation, resolution.number, paper.title if paper else "", resolution.decided_on, words)
+        return CitedWork(citation, resolution.number, paper.title if paper else "", resolution.decided_on, words, resolution.paper_id)
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
         words = "\n".join((paper.title, paper.proposal.plain, paper.explanation.plain, paper.rationale.plain))
-        return CitedWork(citation, paper.number or paper.external_number, paper.title, paper.dated, words)
+        number = paper.number or paper.external_number
+        return CitedWork(citation, number, paper.title, paper.dated, words, paper.id)
     return CitedWork(citation, title=citation.source)
 
 

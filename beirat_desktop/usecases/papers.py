@@ -22,6 +22,7 @@ from beirat_desktop.store.papers import (
     NO_FILTER,
     PaperFilter,
     PaperRow,
+    paper_changes,
     paper_counts,
     paper_ids,
     paper_page,
@@ -133,9 +134,9 @@ class Papers:
             return FilterChoices(tuple(unit.factions.all()), tuple(meetings), tuple(terms))
 
     def history(self, key: str) -> list[Change]:
-        """Who changed what, the latest first."""
+        """Who changed what in the paper, its files and its references, the latest first."""
         with self._store.reading() as unit:
-            return unit.changes.where(noun="papers", object_id=key)[::-1]
+            return paper_changes(unit, key)
 
     # --- writing ---
 

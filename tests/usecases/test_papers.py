@@ -285,3 +285,14 @@ def test_titles_are_sorted_as_german_has_them(office, founded):
     saved(founded, *(factories.motion(title) for title in ("Zaun", "Ämter", "Bad", "Öffnung")))
     keys = office.papers.ids(sort="title", descending=False)
     assert [row.title for row in office.papers.rows(keys)] == ["Ämter", "Bad", "Öffnung", "Zaun"]
+
+
+def test_the_history_holds_files_and_references_that_are_gone(office, tmp_path):
+    paper, other = ready(office), ready(office)
+    file = tmp_path / "Karte.pdf"
+    file.write_bytes(b"%PDF")
+    attachment = office.attachments.add(file, paper_id=paper.id)
+    office.citations.add(other.id, source="Anderswo")
+    office.attachments.remove(attachment.id)
+    done = [change.action for change in office.papers.history(paper.id)]
+    assert done == ["attachments.remove", "attachments.add", "papers.add"]

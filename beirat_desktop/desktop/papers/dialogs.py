@@ -35,6 +35,9 @@ class Question(QDialog):
         self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_button.setProperty("primary", True)
         self.go_button.setDefault(True)
+        # The box has polished its button already; anew, so that its size is that of the bold text.
+        self.go_button.style().unpolish(self.go_button)
+        self.go_button.style().polish(self.go_button)
         self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._on_go)
         self.buttons.rejected.connect(self.reject)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.papers.words import deadline_words, meeting_words
@@ -19,6 +29,7 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.german.counts import listed
 from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
 from beirat_desktop.usecases.papers import PaperChoices, PaperDetail
 
@@ -64,6 +75,9 @@ class PaperForm(QWidget):
         for kind in PaperType:
             self.type_box.addItem(PAPER_TYPES[kind], kind)
         self.faction_box = QComboBox(self)
+        self.joint_menu = QMenu(self)
+        self.joint_button = QPushButton("niemand", self)
+        self.joint_button.setMenu(self.joint_menu)
         self.organization_box = QComboBox(self)
         self.dated_field = DateField("Datum des Schreibens", optional=False)
         self.signer_box = QComboBox(self)
@@ -94,8 +108,10 @@ class PaperForm(QWidget):
         self._loading = True
         self._fill_choices(detail, choices)
         self.autosave.begin(paper.id)
-        for name in self.widgets:
+        for name, widget in self.widgets.items():
             self.autosave.show(name, getattr(paper, name))
+            if isinstance(widget, QLineEdit) and not widget.hasFocus():
+                widget.setCursorPosition(0)
         # What the user is ahead of stays in the picture the preview is made from.
         ahead = {name: getattr(self._paper, name) for name in self.widgets if self._is_ahead(name, paper)}
         self._paper = replace(paper, **ahead)
@@ -108,7 +124,8 @@ class PaperForm(QWidget):
         self.type_box.setEnabled(paper.state is PaperState.DRAFT)
         self.meeting_box.setEnabled(paper.state is not PaperState.ON_AGENDA and not settled)
         motion = paper.paper_type is PaperType.MOTION
-        for name in ("signer_id", "signed", "faction_id"):
+        self._show_joint(paper, choices)
+        for name in ("signer_id", "signed", "faction_id", "joint_faction_ids"):
             self.fields[name].setVisible(motion or (name == "faction_id" and paper.faction_id is not None))
         self.fields["organization_id"].setVisible(not motion)
 
@@ -209,6 +226,27 @@ class PaperForm(QWidget):
         fill(self.signer_box, [("noch offen", None), *((name, key) for key, name in reversed(signers.items()))])
         self._say_deadline(detail, today)
 
+    def _show_joint(self, paper: Paper, choices: PaperChoices) -> None:
+        self.joint_menu.clear()
+        names = []
+        for faction in choices.factions:
+            if faction.id == paper.faction_id:
+                continue
+            joins = faction.id in paper.joint_faction_ids
+            names += [faction.label] if joins else []
+            action = self.joint_menu.addAction(faction.name)
+            action.setCheckable(True)
+            action.setChecked(joins)
+            action.toggled.connect(partial(self._on_joint, faction.id))
+        self.joint_button.setText(listed(names) or "niemand")
+        self.joint_button.setAccessibleName(f"Gemeinsam mit: {listed(names) or 'niemand'}")
+
+    def _on_joint(self, faction: str, joins: bool) -> None:
+        others = tuple(key for key in self._paper.joint_faction_ids if key != faction)
+        self._paper = replace(self._paper, joint_faction_ids=(*others, faction) if joins else others)
+        self.typed.emit(self._paper)
+        self._save(self._paper.id, "joint_faction_ids", self._paper.joint_faction_ids)
+
     def _say_deadline(self, detail: PaperDetail, today: date) -> None:
         field = self.fields["meeting_id"]
         if detail.meeting is None or detail.paper.state is not PaperState.DRAFT:
@@ -231,9 +269,9 @@ class PaperForm(QWidget):
         row = form.add_row(
             ("Fraktion", self.faction_box, 3),
             ("Amt, Stelle", self.organization_box, 3),
-            ("Datum des Schreibens", self.dated_field, 2),
+            ("Gemeinsam mit", self.joint_button, 2),
         )
-        self.fields |= dict(zip(("faction_id", "organization_id", "dated"), row, strict=True))
+        self.fields |= dict(zip(("faction_id", "organization_id", "joint_faction_ids"), row, strict=True))
         self.fields["title"] = form.add("Betreff", self.title_edit)
         for name in SECTIONS:
             self.fields[name] = form.add(name, self.editors[name])
@@ -245,10 +283,9 @@ class PaperForm(QWidget):
         row = form.add_row(("Unterzeichnet von", self.signer_box, 3), ("Unterschrift", self.signed_check, 3))
         self.fields |= dict(zip(("signer_id", "signed"), row, strict=True))
         self.fields["addressee"] = form.add("Anschrift, wenn abweichend", self.addressee_edit)
-        row = form.add_row(
-            ("Nummer einer anderen Stelle", self.external_edit, 1), ("Öffentlichkeit", self.public_check, 1)
-        )
-        self.fields |= dict(zip(("external_number", "public"), row, strict=True))
+        row = form.add_row(("Datum des Schreibens", self.dated_field, 3), ("Öffentlichkeit", self.public_check, 3))
+        self.fields |= dict(zip(("dated", "public"), row, strict=True))
+        self.fields["external_number"] = form.add("Nummer einer anderen Stelle", self.external_edit)
         self.fields["note"] = form.add("Interne Notiz, steht in keinem Papier", self.note_edit)
         form.add_stretch()
         card = Card(parent=self)

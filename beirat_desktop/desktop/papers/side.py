@@ -94,10 +94,11 @@ class CitationRow(QWidget):
         name = work.title
         if resolution or citation.cited_paper_id is not None:
             name = reference(resolution=resolution, number=work.number, dated=work.dated, title=work.title)
-        noun = "resolution" if resolution else "paper" if citation.cited_paper_id else ""
-        head: QWidget = QLabel(name, self)
-        if noun:
-            link = LinkLabel(name, noun, citation.cited_resolution_id or citation.cited_paper_id or "", self)
+        plain = QLabel(name, self)
+        plain.setWordWrap(True)
+        head: QWidget = plain
+        if work.paper_id is not None:
+            link = LinkLabel(name, "paper", work.paper_id, self)
             link.navigate.connect(side.navigate)
             head = link
         remove = QToolButton(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -36,7 +37,11 @@ CHANGES = (
 
 
 def fields_of(change: Change) -> str:
-    """The German names of the fields a change touched."""
+    """The German names of the fields a change touched; for a file or reference, what it is called."""
+    if change.noun != "papers":
+        named = {name: after or before for name, before, after in change.fields}
+        said = [json.loads(named[name]) for name in ("title", "file_name", "source", "quote") if named.get(name)]
+        return next((str(words) for words in said if words), "")
     if change.fields and all(before == "" for _, before, _ in change.fields):
         return "angelegt"
     return listed([FIELD_LABELS[name] for name, _, _ in change.fields if name in FIELD_LABELS])
