@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from beirat_desktop.documents.model import (
     Document,
@@ -29,7 +28,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.resolutions import Resolution
@@ -39,14 +38,6 @@ from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
-
-
-class MinutesPart(StrEnum):
-    """Which part of the minutes a paper holds."""
-
-    WHOLE = "whole"
-    PUBLIC = "public"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,14 @@ class MinutesState(StrEnum):
     REPLACED = "replaced"
 
 
+class MinutesPart(StrEnum):
+    """Which part of the minutes a paper holds."""
+
+    WHOLE = "whole"
+    PUBLIC = "public"
+    CLOSED = "closed"
+
+
 TRANSITIONS: Mapping[MinutesState, frozenset[MinutesState]] = {
     MinutesState.DRAFT: frozenset({MinutesState.SIGNED}),
     MinutesState.SIGNED: frozenset({MinutesState.ISSUED, MinutesState.DRAFT}),

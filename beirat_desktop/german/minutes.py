@@ -1,6 +1,6 @@
 """Words of minutes, excerpts and resolutions."""
 
-from beirat_desktop.domain.minutes import MinutesState
+from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.profiles import VoteBlock
 
 MINUTES_STATES = {
@@ -8,6 +8,11 @@ MINUTES_STATES = {
     MinutesState.SIGNED: "unterschrieben",
     MinutesState.ISSUED: "versandt",
     MinutesState.REPLACED: "ersetzt",
+}
+MINUTES_PARTS = {
+    MinutesPart.WHOLE: "ganze Niederschrift",
+    MinutesPart.PUBLIC: "öffentlicher Teil",
+    MinutesPart.CLOSED: "nichtöffentlicher Teil",
 }
 VOTE_BLOCKS = {
     VoteBlock.LINE: "eine Zeile",
@@ -22,6 +27,9 @@ REFUSED = {
     "unterschreiben lassen.",
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
+    "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen kommen erst danach.",
+    "excerpt.not_kept": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
+    "ausgeben.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
 }

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, next_issue
-from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.unit import Store, Unit, by_id
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.numbers import next_number
+from beirat_desktop.usecases.speaker_details import chair_on
+from beirat_desktop.usecases.sublines import paper_line
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.excerpt import ExcerptContents
@@ -36,15 +42,21 @@ class ExcerptTerms:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptRow:
-    """An item of a meeting with what was issued of it. outdated: it says something else today."""
+    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today."""
 
     item: AgendaItem
+    number: str
     paper: str
     outcome: Outcome | None
-    words: Vote | None
-    latest: Excerpt | None
+    vote: Vote | None
+    issues: tuple[Excerpt, ...]
     outdated: bool
     issuable: bool
+
+    @property
+    def latest(self) -> Excerpt | None:
+        """The issue that holds today."""
+        return self.issues[-1] if self.issues else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +74,57 @@ class Excerpts:
         self._store = store
 
     def rows(self, meeting_id: str) -> list[ExcerptRow]:
-        """The items of a meeting, in the order they were kept, with their latest excerpt."""
+        """The items of a meeting in their order, each with what was issued of it."""
         with self._store.reading() as unit:
-            items = unit.agenda_items.where(meeting_id=meeting_id)
+            items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id))
+            committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
             ids = {item.id for item in items}
             resolutions = unit.resolutions.where(agenda_item_id=ids)
             votes = unit.votes.where(resolution_id={r.id for r in resolutions})
             excerpts = unit.excerpts.where(agenda_item_id=ids)
             papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
+        numbers = tree.numbers(items, committee.profile.item_numbering)
         rows = []
         for item in items:
             own = [r for r in resolutions if r.agenda_item_id == item.id]
             own_votes = [v for v in votes if v.resolution_id in {r.id for r in own}]
-            latest = max((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue, default=None)
+            issues = tuple(sorted((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue))
             paper = papers.get(item.paper_id or "")
             rows.append(
                 ExcerptRow(
                     item,
-                    (paper.number or paper.external_number) if paper else "",
-                    item.outcome,
+                    numbers.get(item.id, ""),
+                    paper_line(paper) if paper else "",
+                    item.outcome or (own[0].outcome if own else None),
                     own_votes[0] if own_votes else None,
-                    latest,
-                    latest is not None and latest.outdated(content_hash(item, own, own_votes)),
+                    issues,
+                    bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes)),
                     item.outcome is not None or bool(own),
                 )
             )
         return rows
 
     def usual_terms(self, meeting_id: str) -> ExcerptTerms:
-        """The chair of the meeting, the town, today: what the form is filled with."""
+        """What the form is filled with: as it was last done for this meeting; else chair and town, with the last words.
+
+        The day is today's in any case.
+        """
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             committee = unit.committees.get(meeting.committee_id)
             body = unit.bodies.get(committee.body_id)
-            chair = unit.persons.find(meeting.chair_id) or _chair(unit, committee.id, meeting.day)
+            chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
+            items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
+            own = unit.excerpts.where(agenda_item_id=items)[-1:]
+            last = own or unit.excerpts.all()[-1:]
+        today = self._store.now().date()
+        if own:
+            one = own[0]
+            return ExcerptTerms(one.signer_name, one.signer_role, one.place, today, one.recipient, one.forwarding)
         place = body.office_address.town or body.short_name or body.name
         role = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}.get(chair.form_of_address if chair else "", "Vorsitz")
-        return ExcerptTerms(chair.name if chair else "", role, place, self._store.now().date())
+        recipient, forwarding = (last[0].recipient, last[0].forwarding) if last else ("", "")
+        return ExcerptTerms(chair.name if chair else "", role, place, today, recipient, forwarding)
 
     def preview(self, item_id: str, terms: ExcerptTerms) -> Rendered:
         """The excerpt as it would be issued, as a draft without a number."""
@@ -116,11 +142,15 @@ class Excerpts:
         self._store.forget_undo()
         return excerpt
 
-    def issue_all(self, item_ids: list[str], terms: ExcerptTerms) -> IssuedExcerpts:
-        """Issue several; items without a result are skipped and named."""
+    def issue_all(
+        self, item_ids: Sequence[str], terms: ExcerptTerms, step: Callable[[int, int], object] | None = None
+    ) -> IssuedExcerpts:
+        """Issue several; items without a result are skipped and named. step hears how far it is and may stop it."""
         issued, skipped = [], []
         with self._store.unit("excerpts.issue") as unit:
-            for item_id in item_ids:
+            for done, item_id in enumerate(item_ids):
+                if step is not None:
+                    step(done, len(item_ids))
                 item = unit.agenda_items.get(item_id)
                 if item.outcome is None and not unit.resolutions.count(agenda_item_id=item_id):
                     skipped.append(item)
@@ -129,13 +159,29 @@ class Excerpts:
         self._store.forget_undo()
         return IssuedExcerpts(tuple(issued), tuple(skipped))
 
+    def file_name(self, key: str) -> str:
+        """What the file of an issued excerpt is called."""
+        with self._store.reading() as unit:
+            return _paper(unit, unit.excerpts.get(key)).file_name
+
+    def save_pdfs(self, keys: Sequence[str], folder: Path) -> list[Path]:
+        """Write issued excerpts into a folder; a second issue gets a name of its own."""
+        files = []
+        for key in keys:
+            with self._store.reading() as unit:
+                excerpt = unit.excerpts.get(key)
+                paper = _paper(unit, excerpt)
+                content = unit.blob(paper.sha512)
+            name = Path(paper.file_name)
+            file = folder / (name.name if excerpt.issue == 1 else f"{name.stem}-{excerpt.issue}{name.suffix}")
+            write_file(file, content)
+            files.append(file)
+        return files
+
     def pdf(self, key: str) -> bytes:
         """An issued excerpt, as it went out."""
         with self._store.reading() as unit:
-            excerpt = unit.excerpts.get(key)
-            if excerpt.issued_paper_id is None:
-                return b""
-            return unit.blob(unit.issued_papers.get(excerpt.issued_paper_id).sha512)
+            return unit.blob(_paper(unit, unit.excerpts.get(key)).sha512)
 
     def outdated(self) -> list[Excerpt]:
         """The latest issues that no longer say what was resolved, over the whole record."""
@@ -145,6 +191,12 @@ class Excerpts:
                 if excerpt.agenda_item_id not in latest or latest[excerpt.agenda_item_id].issue < excerpt.issue:
                     latest[excerpt.agenda_item_id] = excerpt
             return [e for e in latest.values() if e.outdated(_hash_today(unit, e.agenda_item_id))]
+
+
+def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
+    if excerpt.issued_paper_id is None:
+        raise Refused("excerpt.not_kept", number=excerpt.number, issue=excerpt.issue)
+    return unit.issued_papers.get(excerpt.issued_paper_id)
 
 
 def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
@@ -186,7 +238,7 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
         "agenda_items",
         item_id,
         render(excerpt_paper(contents)),
-        file_name=f"Auszug-{meeting.day.isoformat()}-TOP-{item.number.replace(' ', '')}.pdf",
+        file_name=f"Auszug-{meeting.day.isoformat()}-TOP-{_in_file_name(item.number) or item_id[:6]}.pdf",
         number=number,
         recipient=terms.recipient,
     )
@@ -205,6 +257,10 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
             paper.id,
         )
     )
+
+
+def _in_file_name(number: str) -> str:
+    return "".join(sign for sign in number.removeprefix("TOP") if sign.isalnum() or sign == ".").strip(".")
 
 
 def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", issue_count: int = 0) -> ExcerptContents:
@@ -237,10 +293,3 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         recipient=terms.recipient,
         forwarding=terms.forwarding,
     )
-
-
-def _chair(unit: Unit, committee_id: str, day: date) -> Person | None:
-    for membership in unit.memberships.where(committee_id=committee_id, role="chair"):
-        if membership.covers(day):
-            return unit.persons.find(membership.person_id)
-    return None

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from beirat_desktop.domain import agenda_tree as tree
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, MinutesState, minutes_findings
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, minutes_findings
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.unit import Store, Unit, by_id
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.files import write_file
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.minutes import MinutesContents
     from beirat_desktop.documents.render import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLine:
+    """An item as the minutes will tell of it."""
+
+    item: AgendaItem
+    number: str
+    resolution: Resolution | None
+    vote: Vote | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first."""
+
+    meeting: Meeting
+    committee: Committee
+    minutes: Minutes
+    lines: tuple[MinutesLine, ...]
+    findings: tuple[Finding, ...]
+    due: date
+    recipients: int
+    issues: tuple[IssuedPaper, ...]
+
+    @property
+    def has_closed_part(self) -> bool:
+        """Whether there is anything non-public to tell."""
+        return any(not line.item.public for line in self.lines)
 
 
 class MinutesDesk:
@@ -29,6 +67,33 @@ class MinutesDesk:
         """The minutes of a meeting; a meeting without any gets an empty draft, which is kept once it is edited."""
         with self._store.reading() as unit:
             return _latest(unit, meeting_id) or Minutes(meeting_id)
+
+    def view(self, meeting_id: str) -> MinutesView:
+        """What the screen shows at once."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            committee = unit.committees.get(meeting.committee_id)
+            items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
+            numbers = tree.numbers(items, committee.profile.item_numbering)
+            found = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            resolutions = {resolution.agenda_item_id: resolution for resolution in found}
+            votes = {vote.resolution_id: vote for vote in unit.votes.where(resolution_id={r.id for r in found})}
+            lines = []
+            for item in items:
+                resolution = resolutions.get(item.id)
+                vote = votes.get(resolution.id) if resolution else None
+                lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, vote))
+            members = {m.person_id for m in unit.memberships.where(committee_id=committee.id) if m.covers(meeting.day)}
+            return MinutesView(
+                meeting,
+                committee,
+                _latest(unit, meeting_id) or Minutes(meeting_id),
+                tuple(lines),
+                self.findings(meeting_id),
+                minutes_due(meeting.day, committee.profile),
+                len(members),
+                tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
+            )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:
         """Word the opening and the end; refused once signed."""
@@ -95,15 +160,38 @@ class MinutesDesk:
             )
             return without_overridden(found, unit.overrides.where(noun="meetings", object_id=meeting_id))
 
-    def paper(self, meeting_id: str) -> Rendered:
-        """The minutes as PDF, as a draft until they are signed."""
+    def note_objections(self, meeting_id: str, objections: RichText) -> Minutes:
+        """Keep what was raised against the issued minutes and what was decided on it; the paper stays as it is."""
+        with self._store.unit("minutes.objections", merge=True) as unit:
+            minutes = _latest(unit, meeting_id)
+            if minutes is None or minutes.state is not MinutesState.ISSUED:
+                raise Refused("minutes.not_issued")
+            return unit.minutes.save(replace(minutes, objections=objections))
+
+    def paper(
+        self,
+        meeting_id: str,
+        part: MinutesPart = MinutesPart.WHOLE,
+        opening: RichText | None = None,
+        closing: RichText | None = None,
+    ) -> Rendered:
+        """The minutes or a part of them as PDF, a draft until signed; texts of a form go before what is kept."""
         from beirat_desktop.documents.minutes import minutes_paper
         from beirat_desktop.documents.render import render_with_map
 
         with self._store.reading() as unit:
             minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
-            contents = gather(unit, meeting_id, minutes)
-        return render_with_map(minutes_paper(contents, draft=minutes.state is MinutesState.DRAFT))
+            typed = replace(
+                minutes,
+                opening=minutes.opening if opening is None else opening,
+                closing=minutes.closing if closing is None else closing,
+            )
+            contents = gather(unit, meeting_id, typed)
+        return render_with_map(minutes_paper(contents, part=part, draft=minutes.state is MinutesState.DRAFT))
+
+    def save_pdf(self, meeting_id: str, part: MinutesPart, file: Path) -> None:
+        """Write the minutes or a part of them to a file."""
+        write_file(file, self.paper(meeting_id, part).pdf)
 
     @property
     def _today(self) -> date:

@@ -72,7 +72,7 @@ def test_an_item_without_a_result_gives_no_excerpt(office, meeting):
     item = AgendaItem(meeting.id, "Verschiedenes", number="Ö 7")
     with office.store.unit("added") as unit:
         unit.agenda_items.save(item)
-    with pytest.raises(Refused, match="excerpt.no_result"):
+    with pytest.raises(Refused, match=r"excerpt\.no_result"):
         office.excerpts.issue(item.id, TERMS)
 
 
@@ -100,3 +100,46 @@ def test_the_form_is_filled_with_the_chair_and_the_town(office, meeting):
         unit.meetings.save(replace(meeting, chair_id=chair.id))
     terms = office.excerpts.usual_terms(meeting.id)
     assert (terms.signer_name, terms.signer_role, terms.place) == ("Elif Șahin", "Vorsitzende", "Ludwigshafen")
+
+
+def test_the_form_remembers_what_was_last_written_for_the_meeting(office, meeting):
+    item, _ = resolved(office.store, meeting)
+    office.excerpts.issue(item.id, replace(TERMS, place="Oggersheim", forwarding="zur Kenntnis"))
+    terms = office.excerpts.usual_terms(meeting.id)
+    assert (terms.signer_name, terms.place, terms.recipient) == ("Elif Șahin", "Oggersheim", "Abteilung Integration")
+    assert terms.forwarding == "zur Kenntnis"
+    assert terms.dated == date(2012, 5, 14)
+
+
+def test_stopping_half_way_issues_nothing_and_takes_no_number(office, meeting):
+    items = [resolved(office.store, meeting, number=f"Ö {n}")[0].id for n in range(1, 4)]
+
+    class Stopped(Exception):
+        pass
+
+    def step(done, total):
+        assert total == 3
+        if done == 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        office.excerpts.issue_all(items, TERMS, step)
+    assert all(not row.issues for row in office.excerpts.rows(meeting.id))
+    assert office.excerpts.issue(items[0], TERMS).number == "2012/A001"
+
+
+def test_issued_excerpts_are_written_into_a_folder_each_under_its_own_name(office, meeting, tmp_path):
+    item, _ = resolved(office.store, meeting)
+    issues = [office.excerpts.issue(item.id, TERMS).id for _ in range(2)]
+    files = office.excerpts.save_pdfs(issues, tmp_path)
+    assert [file.name for file in files] == ["Auszug-2012-05-24-TOP-Ö4.pdf", "Auszug-2012-05-24-TOP-Ö4-2.pdf"]
+    assert [file.read_bytes() for file in files] == [office.excerpts.pdf(key) for key in issues]
+
+
+def test_rows_stand_in_the_order_of_the_agenda_with_all_issues(office, meeting):
+    second, _ = resolved(office.store, meeting, number="Ö 5", position=1)
+    first, _ = resolved(office.store, meeting, number="Ö 4", position=0)
+    office.excerpts.issue(first.id, TERMS)
+    office.excerpts.issue(first.id, TERMS)
+    rows = office.excerpts.rows(meeting.id)
+    assert [(row.item.id, [e.issue for e in row.issues]) for row in rows] == [(first.id, [1, 2]), (second.id, [])]
