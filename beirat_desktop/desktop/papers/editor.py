@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
-from beirat_desktop.desktop.papers.files_tab import FilesTab
+from beirat_desktop.desktop.papers.files_tab import FilesTab, dropped
 from beirat_desktop.desktop.papers.form import PaperForm
 from beirat_desktop.desktop.papers.side import PaperSide
 from beirat_desktop.desktop.papers.versions_tab import HistoryTab, VersionsTab
@@ -27,7 +27,16 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers import PaperDetail
 
 _THREE_FROM, _LETTER_FROM = 1120, 840
-"""Room for three columns; with less the list of what is ready goes below the form, with still less the letter goes."""
+"""Room for three columns; with less the list of what is ready goes below the form, with still less the letter gets a
+tab of its own."""
+_TABS = (
+    ("text", "Antrag"),
+    ("letter", "Schreiben"),
+    ("files", "Anlagen"),
+    ("versions", "Fassungen"),
+    ("history", "Verlauf"),
+)
+_KEYS = tuple(key for key, _ in _TABS)
 
 
 class _Column(QScrollArea):
@@ -70,11 +79,7 @@ class PaperEditor(QWidget):
         self._office = office
         self._changes = changes
         self.detail: PaperDetail | None = None
-        self.tabs = Tabs(
-            [("text", "Antrag"), ("files", "Anlagen"), ("versions", "Fassungen"), ("history", "Verlauf")],
-            "Ansicht des Antrags",
-            self,
-        )
+        self.tabs = Tabs(_TABS, "Ansicht des Antrags", self)
         self.form = PaperForm(drafts, self._save, self)
         self.side = PaperSide(self)
         for name, widget in (
@@ -90,7 +95,10 @@ class PaperEditor(QWidget):
         self.history = HistoryTab(state, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._text_tab(state))
-        for tab in (self.files, self.versions, self.history):
+        self._letter_tab = QWidget(self)
+        self._letter_row = QVBoxLayout(self._letter_tab)
+        self._letter_row.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        for tab in (self._letter_tab, self.files, self.versions, self.history):
             self._stack.addWidget(tab)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,15 +123,23 @@ class PaperEditor(QWidget):
 
     def request_letter(self) -> None:
         """Make the letter anew from what stands in the form."""
-        if self.preview.isVisibleTo(self):
+        if self.tabs.current in ("text", "letter"):
             self.preview.request(self._office.paper_letters.preview, self.form.paper)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(three=self.width() >= px(_THREE_FROM))
-        self.preview.setVisible(self.width() >= px(_LETTER_FROM))
-        if self.detail is not None and not self.preview.pdf:
-            self.request_letter()
+        self._place_letter(beside=self.width() >= px(_LETTER_FROM))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files can be dropped anywhere on the paper."""
+        event.acceptProposedAction()
+        self.tabs.choose("files")
+        self.files.add_wanted.emit(dropped(event.mimeData().urls()))
 
     def _arrange(self, *, three: bool) -> None:
         if three == (self._middle.widget() is self.side):
@@ -137,6 +153,16 @@ class PaperEditor(QWidget):
         self._middle.setVisible(three)
         self.side.show()
 
+    def _place_letter(self, *, beside: bool) -> None:
+        if beside == (self.preview.parentWidget() is self._split):
+            return
+        if beside:
+            self._split.addWidget(self.preview)
+        else:
+            self._letter_row.addWidget(self.preview)
+        self.tabs.show_tab("letter", not beside)
+        self.preview.show()
+
     def _show(self, detail: PaperDetail) -> None:
         self.detail = detail
         choices = self._office.papers.choices(detail.paper.id)
@@ -145,8 +171,8 @@ class PaperEditor(QWidget):
         self.files.show_files(detail.attachments)
         bar = self.tabs.bar
         bar.setTabText(0, PAPER_TYPES[detail.paper.paper_type])
-        bar.setTabText(1, f"Anlagen ({len(detail.attachments)})" if detail.attachments else "Anlagen")
-        bar.setTabText(2, f"Fassungen ({len(detail.versions)})" if detail.versions else "Fassungen")
+        bar.setTabText(2, f"Anlagen ({len(detail.attachments)})" if detail.attachments else "Anlagen")
+        bar.setTabText(3, f"Fassungen ({len(detail.versions)})" if detail.versions else "Fassungen")
         if self.tabs.current == "versions":
             self.versions.show_versions(detail.versions)
         elif self.tabs.current == "history":
@@ -165,10 +191,12 @@ class PaperEditor(QWidget):
         self.request_letter()
 
     def _on_tab(self, key: str) -> None:
-        self._stack.setCurrentIndex(("text", "files", "versions", "history").index(key))
+        self._stack.setCurrentIndex(_KEYS.index(key))
         if self.detail is None:
             return
-        if key == "versions":
+        if key == "letter":
+            self.request_letter()
+        elif key == "versions":
             self.form.autosave.flush()
             self.versions.show_versions(self.detail.versions)
         elif key == "history":
@@ -203,7 +231,7 @@ class PaperEditor(QWidget):
         self.versions.compare_wanted.connect(self._on_compare)
 
     def _text_tab(self, state: State) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
         # Narrower than its columns ask for, so that the window can shrink until they are arranged anew.
@@ -220,6 +248,7 @@ class PaperEditor(QWidget):
         self.preview.setMinimumWidth(px(260))
         split.addWidget(self.preview)
         split.setStretchFactor(2, 5)
+        self.tabs.show_tab("letter", False)
         split.setSizes([px(490), px(230), px(430)])
         state.splitter("papers/text", split)
         holder = QWidget(self)

@@ -52,7 +52,19 @@ class Tabs(QWidget):
         self.bar.setCurrentIndex(self._keys.index(key))
 
     def _step(self, step: int) -> None:
-        self.bar.setCurrentIndex((self.bar.currentIndex() + step) % self.bar.count())
+        number = self.bar.currentIndex()
+        for _ in self._keys:
+            number = (number + step) % self.bar.count()
+            if self.bar.isTabVisible(number):
+                self.bar.setCurrentIndex(number)
+                return
+
+    def show_tab(self, key: str, visible: bool) -> None:
+        """Offer a tab, or leave it out; the first is chosen where the current one goes."""
+        number = self._keys.index(key)
+        if not visible and self.bar.currentIndex() == number:
+            self.bar.setCurrentIndex(0)
+        self.bar.setTabVisible(number, visible)
 
     def _on_changed(self, number: int) -> None:
         self.chosen.emit(self._keys[number])

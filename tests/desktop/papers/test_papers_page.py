@@ -201,7 +201,7 @@ def test_a_dropped_file_is_attached(page, office, paper, tmp_path, qtbot):
     page.editor.files.dropEvent(event)
     qtbot.waitUntil(lambda: page.editor.files.model.rowCount() == 1)
     assert [a.file_name for a in office.attachments.of(paper_id=paper.id)] == ["Programm.pdf"]
-    assert page.editor.tabs.bar.tabText(1) == "Anlagen (1)"
+    assert page.editor.tabs.bar.tabText(2) == "Anlagen (1)"
 
 
 def test_a_file_that_vanished_gets_its_sentence(page, paper, tmp_path, qtbot):
@@ -361,6 +361,11 @@ def test_the_letter_makes_room_where_the_window_is_narrow(page, paper):
     assert page.editor.preview.isVisibleTo(page)
     page.resize(700, 700)
     assert not page.editor.preview.isVisibleTo(page)
+    page.editor.tabs.choose("letter")
+    assert page.editor.preview.isVisibleTo(page)
+    page.resize(1240, 700)
+    assert page.editor.tabs.current == "text"
+    assert page.editor.preview.isVisibleTo(page)
 
 
 def test_the_list_keeps_qts_contract(page, office, paper):
