@@ -231,9 +231,8 @@ class Theme(QObject):
     def _apply(self) -> None:
         wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
         hints = self._app.styleHints()
-        scheme = wanted.get(self.scheme, Qt.ColorScheme.Unknown)
-        if scheme != Qt.ColorScheme.Unknown or hints.colorScheme() == Qt.ColorScheme.Unknown:
-            hints.setColorScheme(scheme)
+        if self.scheme in wanted:
+            hints.setColorScheme(wanted[self.scheme])
         else:
             hints.unsetColorScheme()
         colours = DARK if self.dark else LIGHT

@@ -194,3 +194,12 @@ def test_the_title_goes_before_the_search_field(window) -> None:
     window.page("papers").header_changed.emit()
     assert window.header._search.text() == ""
     assert window.header._search.accessibleName() == "Suchen"
+
+
+def test_arrow_keys_move_in_the_bar_and_open_the_place(window) -> None:
+    window.go("meetings")
+    window.activateWindow()
+    window.navigation.button("meetings").setFocus()
+    QTest.keyClick(window.navigation.button("meetings"), Qt.Key.Key_Down)
+    assert window.navigation.button("papers").hasFocus()
+    assert window.current_page is window.page("papers")

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+
+
+class _WheelGuard(QObject):
+    """Lets the wheel scroll the form instead of changing a field it passes over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class Field(QWidget):
@@ -40,6 +50,9 @@ class Field(QWidget):
             # A long entry must not make the form wider than the window.
             widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             widget.setMinimumContentsLength(10)
+        if isinstance(widget, QComboBox | QSpinBox):
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            widget.installEventFilter(_WheelGuard(widget))
         if isinstance(widget, QSpinBox):
             # The style sheet's padding does not reach the line inside.
             widget.lineEdit().setTextMargins(px(8), 0, 0, 0)

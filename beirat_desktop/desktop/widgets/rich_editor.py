@@ -4,83 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
-    QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QShortcut,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFormat,
     QTextList,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QToolButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.theme import px, tokens
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text
+from beirat_desktop.desktop.widgets.rich_input import RichInput
 from beirat_desktop.domain.text import RichText, Run
-
-
-class _Text(QTextEdit):
-    """Takes from the clipboard only what the papers know."""
-
-    left = Signal()
-    entered = Signal()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        rich_text.insert(pasted(source), self.textCursor())
-        self.ensureCursorVisible()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A bar beside what is quoted, so that it does not look like a list."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        layout = self.document().documentLayout()
-        down = self.verticalScrollBar().value()
-        block = self.document().begin()
-        while block.isValid():
-            depth = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
-            box = layout.blockBoundingRect(block)
-            for level in range(depth):
-                bar = QRectF(px(24) * level + px(10), box.top() - down, px(3), box.height())
-                painter.fillRect(bar, tokens().color("field_line"))
-            block = block.next()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        cursor = self.textCursor()
-        empty_item = cursor.currentList() is not None and not cursor.block().text()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and empty_item and not event.modifiers():
-            rich_text.leave_list(cursor)
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        # The context menu and another window in front do not end the work on the text.
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
-            self.left.emit()
-
-
-def pasted(source: QMimeData) -> RichText:
-    """The text on the clipboard, cleaned of fonts, colours, tables and pictures."""
-    if not source.hasHtml():
-        return RichText.of(source.text().replace("\r\n", "\n").rstrip("\n"))
-    scratch = QTextDocument()
-    scratch.setHtml(source.html())
-    return rich_text.from_document(scratch)
 
 
 class RichEditor(QFrame):
@@ -99,7 +39,7 @@ class RichEditor(QFrame):
         self.setObjectName("field")
         self._lines = (min_lines, max_lines)
         self._shown = RichText()
-        self.text_edit = _Text(self)
+        self.text_edit = RichInput(self)
         self.text_edit.setAccessibleName(name)
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setAcceptRichText(True)

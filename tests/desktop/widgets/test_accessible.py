@@ -1,10 +1,10 @@
 """Every control has a name, and every one that takes the keyboard shows it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.theme import Scheme, Tone
@@ -157,8 +157,27 @@ def test_the_question_names_its_consequence(theme, qtbot) -> None:
         texts.extend(one.text() for one in buttons)
         next(one for one in buttons if one.text().startswith("Einladung")).click()
 
-    from PySide6.QtCore import QTimer
-
     QTimer.singleShot(0, answer)
     assert confirm(parent, "Einladung versenden?", "Sie geht an 33 Mitglieder.", "Einladung an 33 Mitglieder versenden")
     assert sorted(texts) == ["Abbrechen", "Einladung an 33 Mitglieder versenden"]
+
+
+def test_the_wheel_changes_no_field_it_passes_over(everything) -> None:
+    count = everything.count.widget
+    count.clearFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(count, wheel)
+    assert count.value() == 0
+    everything.activateWindow()
+    count.setFocus()
+    QApplication.sendEvent(count, wheel)
+    assert count.value() == 1
