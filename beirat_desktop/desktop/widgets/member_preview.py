@@ -10,31 +10,32 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.member_list import MemberEntry
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.persons import MANNERS, ROLES, line_problem
 from beirat_desktop.usecases.persons import Pasted
+
+SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     id: str
-    line: int
-    name: str
-    faction: str
-    role: str
-    problem: str
+    entry: MemberEntry
+    troubled: bool
 
 
 _COLUMNS = (
-    Column("Zeile", lambda r: str(r.line) if r.line else "", lambda r: r.line, number=True, width=62),
-    Column("Name", lambda r: r.problem or r.name, stretch=True, tip=lambda r: r.problem or r.name),
-    Column("Fraktion", lambda r: r.faction, width=100),
-    Column("Funktion", lambda r: r.role, width=150),
+    Column("Zeile", lambda r: str(r.entry.line), lambda r: r.entry.line, number=True, width=62),
+    Column("Name", lambda r: r.entry.name, stretch=True),
+    Column("Fraktion", lambda r: r.entry.faction or "ohne", width=110),
+    Column("Funktion", lambda r: ROLES[r.entry.role], width=120),
+    Column("Art", lambda r: MANNERS[r.entry.manner], width=80),
     Column(
         "",
-        lambda r: "nicht lesbar" if r.problem else "neu",
-        tone=lambda r: Tone.RED if r.problem else Tone.GREEN,
-        width=110,
+        lambda r: "prüfen" if r.troubled else "neu",
+        tone=lambda r: Tone.RED if r.troubled else Tone.GREEN,
+        width=80,
     ),
 )
 
@@ -46,12 +47,17 @@ class MemberPreview(QWidget):
         super().__init__(parent)
         self.summary_label = QLabel(self)
         self.summary_label.setWordWrap(True)
+        self.summary_label.setProperty("role", "muted")
+        self.problems_label = QLabel(self)
+        self.problems_label.setWordWrap(True)
+        self.problems_label.setProperty("role", "error")
         self.model = RowsModel(_COLUMNS, self)
         self._empty = EmptyState("Noch nichts eingefügt", "Was übernommen wird, steht dann hier.", "users")
         self.table = Table(self.model, "Was übernommen wird", empty=self._empty)
         self.table.setProperty("framed", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.problems_label)
         column.addWidget(self.summary_label)
         column.addWidget(self.table, 1)
         self.show_nothing()
@@ -61,28 +67,24 @@ class MemberPreview(QWidget):
         self.model.show([])
         self.summary_label.clear()
         self.summary_label.hide()
+        self.problems_label.clear()
+        self.problems_label.hide()
 
     def show_pasted(self, pasted: Pasted) -> None:
         """What would happen."""
-        bad = [
-            _Line(f"problem {n}", problem.line, "", "", "", line_problem(problem))
-            for n, problem in enumerate(pasted.problems)
-        ]
-        good = [
-            _Line(f"line {e.line}", e.line, e.name, e.faction, f"{ROLES[e.role]}, {MANNERS[e.manner]}", "")
-            for e in pasted.entries
-        ]
-        self.model.show([*bad, *good])
-        parts = [counted(len(good), "Mitglied", "Mitglieder") + " gelesen"]
-        if pasted.problems:
-            parts.append(counted(len(bad), "Hinweis", "Hinweise") + "; bitte in der Liste berichtigen")
+        troubled = {problem.line for problem in pasted.problems}
+        self.model.show([_Line(f"line {e.line}", e, e.line in troubled) for e in pasted.entries])
+        parts = [counted(len(pasted.entries), "Mitglied", "Mitglieder") + " gelesen"]
         if pasted.new_factions:
             parts.append(f"neu angelegt: Fraktion {listed(pasted.new_factions)}")
         if pasted.known_persons:
             parts.append(f"schon bekannt: {listed(pasted.known_persons)}")
         if pasted.read.ignored:
             parts.append(f"nicht übernommen: Spalte {listed(pasted.read.ignored)}")
-        self.summary_label.setProperty("role", "error" if pasted.problems else "muted")
-        self.summary_label.style().polish(self.summary_label)
+        words = [f"Zeile {p.line}: {line_problem(p)}" if p.line else line_problem(p) for p in pasted.problems]
+        if len(words) > SHOWN:
+            words[SHOWN:] = [f"und {len(words) - SHOWN} weitere Zeilen"]
+        self.problems_label.setText("\n".join(words))
+        self.problems_label.setVisible(bool(words))
         self.summary_label.setText(" · ".join(parts))
         self.summary_label.show()

@@ -1,0 +1,1 @@
+"""Committees with their members and factions, persons, organisations."""

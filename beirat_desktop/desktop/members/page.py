@@ -1,0 +1,355 @@
+"""Committees with members and factions, all persons, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
+from beirat_desktop.desktop.members.organizations_view import OrganizationsView
+from beirat_desktop.desktop.members.person_editor import PersonEditor
+from beirat_desktop.desktop.members.persons_view import PersonsView
+from beirat_desktop.desktop.members.questions import Questions
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.german import refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.office import Office
+
+_KEY = Qt.ItemDataRole.UserRole
+_PERSONS, _ORGANIZATIONS = "persons", "organizations"
+
+
+class MembersPage(Page):
+    """At the left what there is, in the middle who belongs to it, at the right the person."""
+
+    help_text = (
+        "<p>Hier stehen die Gremien mit ihren Mitgliedern und Fraktionen, alle Personen und die Stellen der "
+        "Verwaltung.</p><p>Eine Mitgliedschaft hat Beginn und Ende. Wer die Fraktion oder die Funktion wechselt, "
+        "behält die Zeit davor; so lässt sich jeder frühere Tag nachsehen.</p><p><b>§ 56 GemO:</b> Höchstens ein "
+        "Drittel der Mitglieder des Beirates ist berufen.</p><p>Kontaktdaten verlassen das Haus nicht und können "
+        "endgültig gelöscht werden.</p>"
+    )
+
+    def __init__(
+        self, office: Office, changes: Changes, state: State, drafts: Drafts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._place = ""
+        self._faction = ""
+        self._person = ""
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName("Gremien, Personen, Organisationen")
+        self.tree.setIndentation(px(14))
+        self.tree.setRootIsDecorated(False)
+        self.tree.currentItemChanged.connect(self._on_place)
+        self.committee = CommitteeView(state, office.today, self)
+        self.committee.chosen.connect(self._on_member)
+        self.committee.day_changed.connect(self._show_members)
+        self.committee.remove_wanted.connect(lambda key: self._change(key, "remove"))
+        self.persons = PersonsView(state, self)
+        self.persons.chosen.connect(self._show_person)
+        self.organizations = OrganizationsView(drafts, self._save_organization, state, self)
+        self.organizations.remove_wanted.connect(self._remove_organization)
+        self.person = PersonEditor(drafts, self._save_person, self)
+        self.person.change_wanted.connect(self._change)
+        self.person.contact_removal_wanted.connect(self._remove_contact)
+        self.person.remove_wanted.connect(self._remove_person)
+        for autosave in (self.person.autosave, self.organizations.autosave):
+            autosave.saving.connect(self.saving)
+            autosave.notice.connect(self.notice)
+        self._questions = Questions(office, self._try, self)
+        self._make_actions()
+        self._lay_out(state)
+        self.watch(changes, "committees", "factions", "persons", "memberships", "organizations", "terms")
+
+    def title(self) -> str:
+        return "Gremien & Personen"
+
+    def subtitle(self) -> str:
+        if self._place in ("", _PERSONS, _ORGANIZATIONS):
+            return ""
+        return seats_words(self._office.committees.seats(self._place, self._office.today))
+
+    def page_actions(self) -> Sequence[QAction]:
+        if self._place == _ORGANIZATIONS:
+            return (self._new_organization,)
+        if self._place == _PERSONS:
+            return (self._new_person,)
+        return (self._factions_action, self._paste_action, self._add_action) if self._place else ()
+
+    def open(self, record: str) -> None:
+        """Show a person, committee, faction or organisation by its id."""
+        if not self.tree.topLevelItemCount():
+            self.reload()
+        if not record:
+            return
+        item = self._item(record)
+        if item is not None:
+            self.tree.setCurrentItem(item)
+            return
+        if any(each.id == record for each in self._office.organizations.all()):
+            self._go(_ORGANIZATIONS)
+            self.organizations.table.choose(record)
+            return
+        self._go(_PERSONS)
+        self.persons.table.choose(record)
+        self._show_person(record)
+
+    def reload(self) -> None:
+        self._fill_tree()
+        self._show_place()
+
+    def flush(self) -> None:
+        self.person.flush()
+        self.organizations.autosave.flush()
+
+    def focus_first(self) -> None:
+        self.tree.setFocus()
+
+    def _make_actions(self) -> None:
+        ask = self._questions
+        self._add_action = self.action(
+            "+ Mitglied",
+            lambda: ask.add_member(self._place, self._faction, self._remember),
+            name="Mitglied aufnehmen",
+            primary=True,
+            shortcut="Ctrl+N",
+        )
+        self._paste_action = self.action(
+            "Liste einfügen …",
+            lambda: ask.paste(self._place, self._on_pasted),
+            name="Mitgliederliste einfügen",
+            tip="Mitglieder aus einer Tabelle",
+        )
+        menu = QMenu(self)
+        menu.addAction("Fraktion anlegen …", lambda: ask.add_faction(self._place))
+        self._rename_faction_action = menu.addAction(
+            "Fraktion umbenennen …", lambda: ask.rename_faction(self._chosen_faction())
+        )
+        self._end_faction_action = menu.addAction("Fraktion beenden …", lambda: ask.end_faction(self._chosen_faction()))
+        menu.addSeparator()
+        menu.addAction("Gremium anlegen …", ask.add_committee)
+        self._factions_action = self.action("Fraktionen", lambda: None, menu=menu)
+        self._new_person = self.action(
+            "+ Person",
+            lambda: ask.add_person(self._remember),
+            name="Person anlegen",
+            primary=True,
+            shortcut="Ctrl+N",
+        )
+        self._new_organization = self.action(
+            "+ Organisation",
+            lambda: ask.add_organization(self._remember_organization),
+            name="Organisation anlegen",
+            primary=True,
+            shortcut="Ctrl+N",
+        )
+        self._only_here()
+
+    def _lay_out(self, state: State) -> None:
+        left = Card(parent=self)
+        left.add(self.tree, 1)
+        self.stack = QStackedWidget(self)
+        for view in (self.committee, self.persons, self.organizations):
+            self.stack.addWidget(view)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, share in ((left, 2), (self.stack, 6), (self.person, 3)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setSizes([px(230), px(620), px(350)])
+        self.splitter.setHandleWidth(GAP)
+        state.splitter("members", self.splitter)
+        self.person.setMinimumWidth(px(300))
+        self.stack.setMinimumWidth(px(380))
+        left.setMinimumWidth(px(170))
+        self.person.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.addWidget(self.splitter)
+
+    def _fill_tree(self) -> None:
+        kept = self._current_key()
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for committee in self._office.committees.all():
+            item = QTreeWidgetItem([committee.label])
+            item.setData(0, _KEY, committee.id)
+            item.setToolTip(0, committee.name)
+            item.setSizeHint(0, _row())
+            self.tree.addTopLevelItem(item)
+            for faction in self._office.committees.factions(committee.id):
+                child = QTreeWidgetItem([faction.label if faction.end is None else f"{faction.label} (beendet)"])
+                child.setData(0, _KEY, faction.id)
+                child.setToolTip(0, faction.name)
+                child.setSizeHint(0, _row())
+                item.addChild(child)
+            item.setExpanded(True)
+        for label, key in (("Alle Personen", _PERSONS), ("Stellen und Organisationen", _ORGANIZATIONS)):
+            item = QTreeWidgetItem([label])
+            item.setData(0, _KEY, key)
+            item.setSizeHint(0, _row())
+            self.tree.addTopLevelItem(item)
+        chosen = self._item(kept) or self.tree.topLevelItem(0)
+        if chosen is not None:
+            self.tree.setCurrentItem(chosen)
+        self.tree.blockSignals(False)
+        self._take_place()
+
+    def _item(self, key: str) -> QTreeWidgetItem | None:
+        for number in range(self.tree.topLevelItemCount()):
+            item = cast("QTreeWidgetItem", self.tree.topLevelItem(number))
+            for each in (item, *(item.child(child) for child in range(item.childCount()))):
+                if each is not None and each.data(0, _KEY) == key:
+                    return each
+        return None
+
+    def _current_key(self) -> str:
+        item = self.tree.currentItem()
+        return "" if item is None else str(item.data(0, _KEY))
+
+    def _go(self, key: str) -> None:
+        item = self._item(key)
+        if item is not None:
+            self.tree.setCurrentItem(item)
+
+    def _take_place(self) -> None:
+        item = self.tree.currentItem()
+        above = item.parent() if item is not None else None
+        self._place = "" if item is None else str((above or item).data(0, _KEY))
+        self._faction = "" if above is None or item is None else str(item.data(0, _KEY))
+
+    def _on_place(self) -> None:
+        self.flush()
+        self._take_place()
+        self._person = ""
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self._rename_faction_action.setEnabled(bool(self._faction))
+        self._end_faction_action.setEnabled(bool(self._faction))
+        if self._place == _ORGANIZATIONS:
+            self.stack.setCurrentWidget(self.organizations)
+            self.organizations.show_organizations(self._office.organizations.all())
+        elif self._place == _PERSONS:
+            self.stack.setCurrentWidget(self.persons)
+            self.persons.show_persons(self._office.persons.all())
+        elif self._place:
+            self.stack.setCurrentWidget(self.committee)
+            self._show_members()
+        self._show_person(self._person)
+        self._only_here()
+        self.header_changed.emit()
+
+    def _show_members(self) -> None:
+        day = self.committee.day
+        members = self._office.persons.members(self._place, day)
+        if self._faction:
+            members = [m for m in members if m.membership.faction_id == self._faction]
+        on = day or self._office.today
+        item = self._item(self._faction or self._place)
+        self.committee.show_members(
+            item.toolTip(0) if item is not None else "",
+            members,
+            self._office.committees.seats(self._place, on),
+            self._office.committees.findings(self._place, on),
+        )
+
+    def _on_member(self, key: str) -> None:
+        members = self._office.persons.members(self._place, None) if key else []
+        self._show_person(next((m.person.id for m in members if m.id == key), ""))
+
+    def _show_person(self, key: str) -> None:
+        self._person = key
+        if not key:
+            self.person.hide()
+            return
+        self.person.show_person(self._office.persons.get(key), self._office.persons.committees_of(key))
+        self.person.show()
+
+    def _save_person(self, key: str, name: str, value: Any) -> None:
+        self._office.persons.edit(key, **{name: value})
+        self._changes.changed("persons")
+
+    def _save_organization(self, key: str, name: str, value: Any) -> None:
+        self._office.organizations.edit(key, **{name: value})
+        self._changes.changed("organizations")
+
+    def _try(self, act: Callable[[], object], *nouns: str) -> str:
+        """Do it and tell the others; the sentence of a refusal, "" when it is done."""
+        try:
+            act()
+        except Refused as error:
+            return refusal(error)
+        self._changes.changed(*nouns)
+        self.reload()
+        return ""
+
+    def _do(self, act: Callable[[], object], *nouns: str) -> bool:
+        sentence = self._try(act, *nouns)
+        if sentence:
+            self.notice.emit(Notice(sentence, Tone.AMBER))
+        return not sentence
+
+    def _remember(self, person: str) -> None:
+        self._person = person
+
+    def _remember_organization(self, organization: str) -> None:
+        self.organizations.wanted = organization
+
+    def _on_pasted(self, count: int) -> None:
+        self.message.emit(f"{counted(count, 'Mitglied', 'Mitglieder')} aufgenommen")
+
+    def _chosen_faction(self) -> Faction:
+        return next(f for f in self._office.committees.factions(self._place) if f.id == self._faction)
+
+    def _change(self, key: str, what: str) -> None:
+        self.person.flush()
+        self._questions.change(self._office.persons.membership(key), what)
+
+    def _only_here(self) -> None:
+        """Ctrl+N means what the place shows."""
+        shown = self.page_actions()
+        for each in (self._add_action, self._new_person, self._new_organization):
+            each.setEnabled(each in shown)
+
+    def _remove_contact(self, key: str) -> None:
+        name = self._office.persons.get(key).name
+        text = (
+            "Anschrift, E-Mail und Telefon werden endgültig entfernt, auch aus dem Verlauf. Mitgliedschaften und "
+            "Wortbeiträge bleiben. Das lässt sich nicht rückgängig machen."
+        )
+        if confirm(self, f"Kontaktdaten von {name} löschen?", text, "Kontaktdaten löschen", danger=True):
+            self.person.flush()
+            self._do(lambda: self._office.persons.remove_contact(key), "persons")
+
+    def _remove_person(self, key: str) -> None:
+        name = self._office.persons.get(key).name
+        if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Person entfernen", danger=True):
+            shown, self._person = self._person, ""
+            if not self._do(lambda: self._office.persons.remove(key), "persons"):
+                self._person = shown
+
+    def _remove_organization(self, key: str) -> None:
+        name = self._office.organizations.get(key).name
+        if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Entfernen", danger=True):
+            self._do(lambda: self._office.organizations.remove(key), "organizations")
+
+
+def _row() -> QSize:
+    return QSize(0, px(34))

@@ -1,0 +1,245 @@
+"""The questions asked before a membership, faction or organisation changes, and what is done then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from beirat_desktop.desktop.members.dialogs import ChangeDialog, MemberDialog, NamesDialog, faction_choices
+from beirat_desktop.desktop.members.paste_dialog import PasteDialog
+from beirat_desktop.desktop.messages import confirm
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.organizations import OrganizationKind
+from beirat_desktop.domain.persons import Manner, Membership, Person, Role
+from beirat_desktop.german.persons import MANNERS, ORGANIZATION_KINDS, ROLES
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.persons import Pasted
+
+
+class Attempt(Protocol):
+    """Does something and tells the pages of these nouns; the sentence of a refusal, "" when it is done."""
+
+    def __call__(self, act: Callable[[], object], *nouns: str) -> str: ...
+
+
+class Questions:
+    """Opens the dialogs of the page; each keeps what was entered when a rule refuses."""
+
+    def __init__(self, office: Office, attempt: Attempt, parent: QWidget) -> None:
+        self._office = office
+        self._attempt = attempt
+        self._parent = parent
+
+    def add_member(self, committee_id: str, faction_id: str, added: Callable[[str], object]) -> None:
+        """Ask for a new member; added is told the person's id."""
+        committee = self._office.committees.get(committee_id)
+
+        def act(dialog: MemberDialog) -> str:
+            return self._attempt(lambda: added(self._keep_member(committee_id, dialog)), "persons", "memberships")
+
+        factions = self._office.committees.factions(committee.id, self._office.today)
+        dialog = MemberDialog(committee.label, self._office.persons.all(), factions, act, self._parent)
+        dialog.start_field.set_value(self._term_start())
+        if faction_id:
+            dialog.faction_box.setCurrentIndex(dialog.faction_box.findData(faction_id))
+        dialog.open()
+
+    def paste(self, committee_id: str, pasted: Callable[[int], object]) -> None:
+        """Ask for a list of members; pasted is told how many were taken over."""
+        committee = self._office.committees.get(committee_id)
+        persons = self._office.persons
+
+        def act(text: str, since: date | None) -> str:
+            return self._attempt(
+                lambda: pasted(persons.paste(committee.id, text, since)), "persons", "memberships", "factions"
+            )
+
+        def preview(text: str, since: date | None) -> Pasted:
+            return persons.preview_paste(committee.id, text, since)
+
+        PasteDialog(committee.label, self._term_start(), preview, act, self._parent).open()
+
+    def change(self, membership: Membership, what: str) -> None:
+        """Ask for what is to change: "faction", "role", "end", "remove", "correct"."""
+        person = self._office.persons.get(membership.person_id)
+        {
+            "faction": self._move,
+            "role": self._change_role,
+            "end": self._end,
+            "remove": self._remove,
+            "correct": self._correct,
+        }[what](membership, person)
+
+    def add_person(self, added: Callable[[str], object]) -> None:
+        """Ask for a person who is in no committee."""
+
+        def act(dialog: NamesDialog) -> str:
+            names = (dialog.name_edit.text(), dialog.short_edit.text())
+            return self._attempt(lambda: added(self._office.persons.add(*names).id), "persons")
+
+        labels = ("Familienname", "Vorname")
+        NamesDialog("Person anlegen", "Person anlegen", act, labels=labels, parent=self._parent).open()
+
+    def add_organization(self, added: Callable[[str], object]) -> None:
+        """Ask for an office or an outside organisation."""
+
+        def act(dialog: NamesDialog) -> str:
+            kind = OrganizationKind(dialog.choice_box.currentData())
+            name, short = dialog.name_edit.text(), dialog.short_edit.text()
+            return self._attempt(
+                lambda: added(self._office.organizations.add(name, kind, short_name=short).id), "organizations"
+            )
+
+        title = "Organisation anlegen"
+        kinds = [(word, kind) for kind, word in ORGANIZATION_KINDS.items()]
+        NamesDialog(title, title, act, choices=kinds, label="Art", parent=self._parent).open()
+
+    def add_committee(self) -> None:
+        """Ask for another committee of the town."""
+
+        def act(dialog: NamesDialog) -> str:
+            name, short = dialog.name_edit.text(), dialog.short_edit.text()
+            return self._attempt(lambda: self._office.committees.add(name, short_name=short), "committees")
+
+        NamesDialog("Gremium anlegen", "Gremium anlegen", act, parent=self._parent).open()
+
+    def add_faction(self, committee_id: str) -> None:
+        """Ask for a new faction or list."""
+
+        def act(dialog: NamesDialog) -> str:
+            words = (dialog.name_edit.text(), dialog.short_edit.text(), dialog.start_field.value())
+            return self._attempt(lambda: self._office.committees.add_faction(committee_id, *words), "factions")
+
+        dialog = NamesDialog("Fraktion anlegen", "Fraktion anlegen", act, with_day=True, parent=self._parent)
+        dialog.start_field.set_value(self._term_start())
+        dialog.open()
+
+    def rename_faction(self, faction: Faction) -> None:
+        """Ask for other names."""
+
+        def act(dialog: NamesDialog) -> str:
+            words = {"name": dialog.name_edit.text(), "short_name": dialog.short_edit.text()}
+            return self._attempt(lambda: self._office.committees.edit_faction(faction.id, **words), "factions")
+
+        dialog = NamesDialog("Fraktion umbenennen", "Umbenennen", act, parent=self._parent)
+        dialog.name_edit.setText(faction.name)
+        dialog.short_edit.setText(faction.short_name)
+        dialog.open()
+
+    def end_faction(self, faction: Faction) -> None:
+        """Ask for a faction's last day."""
+        self._ask_day(
+            f"{faction.name} beenden",
+            "Fraktion beenden",
+            "Letzter Tag",
+            self._office.today - timedelta(days=1),
+            lambda day, _: self._office.committees.end_faction(faction.id, day),
+            ("factions", "memberships"),
+            explanation="Ihre Mitglieder bleiben Mitglieder des Gremiums, vom nächsten Tag an ohne Fraktion.",
+        )
+
+    def _keep_member(self, committee_id: str, dialog: MemberDialog) -> str:
+        office = self._office
+        with office.store.unit("memberships.add"):
+            key = dialog.person_id
+            if key is None:
+                key = office.persons.add(
+                    dialog.family_edit.text(),
+                    dialog.given_edit.text(),
+                    form_of_address=dialog.address_box.currentData(),
+                    title=dialog.title_edit.text(),
+                ).id
+            office.persons.add_membership(
+                key,
+                committee_id,
+                Role(dialog.role_box.currentData()),
+                manner=Manner(dialog.manner_box.currentData()),
+                voting=dialog.voting_check.isChecked(),
+                faction_id=dialog.faction_box.currentData(),
+                start=dialog.start_field.value(),
+            )
+        return key
+
+    def _move(self, membership: Membership, person: Person) -> None:
+        factions = self._office.committees.factions(membership.committee_id, self._office.today)
+        self._ask_day(
+            f"{person.name}: Fraktion wechseln",
+            "Fraktion wechseln",
+            "Ab dem Tag",
+            self._office.today,
+            lambda day, chosen: self._office.persons.move_faction(membership.id, chosen, day),
+            ("memberships",),
+            label="Neue Fraktion",
+            choices=faction_choices(factions),
+            chosen=membership.faction_id,
+            explanation="Die Zeit davor bleibt, wie sie war.",
+        )
+
+    def _change_role(self, membership: Membership, person: Person) -> None:
+        self._ask_day(
+            f"{person.name}: Funktion ändern",
+            "Funktion ändern",
+            "Ab dem Tag",
+            self._office.today,
+            lambda day, chosen: self._office.persons.change_role(membership.id, Role(chosen), day),
+            ("memberships",),
+            label="Neue Funktion",
+            choices=[(ROLES[role], role) for role in Role],
+            chosen=membership.role,
+            explanation="Die Zeit davor bleibt, wie sie war.",
+        )
+
+    def _end(self, membership: Membership, person: Person) -> None:
+        self._ask_day(
+            f"Mitgliedschaft von {person.name} beenden",
+            "Mitgliedschaft beenden",
+            "Letzter Tag",
+            self._office.today,
+            lambda day, _: self._office.persons.end_membership(membership.id, day),
+            ("memberships",),
+            explanation="Bis zu diesem Tag bleibt alles, wie es war.",
+        )
+
+    def _correct(self, membership: Membership, person: Person) -> None:
+        self._ask_day(
+            f"{person.name}: Angaben berichtigen",
+            "Angaben berichtigen",
+            "Mitglied seit",
+            membership.start,
+            lambda day, chosen: self._office.persons.edit_membership(membership.id, manner=Manner(chosen), start=day),
+            ("memberships",),
+            label="Gewählt oder berufen",
+            choices=[(MANNERS[manner], manner) for manner in Manner],
+            chosen=membership.manner,
+        )
+
+    def _remove(self, membership: Membership, person: Person) -> None:
+        title = f"Mitgliedschaft von {person.name} entfernen?"
+        text = "Nur für irrtümlich Eingetragenes. Wer ausscheidet, dessen Mitgliedschaft wird beendet."
+        if confirm(self._parent, title, text, "Mitgliedschaft entfernen", danger=True):
+            self._attempt(lambda: self._office.persons.remove_membership(membership.id), "memberships")
+
+    def _ask_day(
+        self,
+        title: str,
+        button: str,
+        day_label: str,
+        day: date | None,
+        act: Callable[[date, Any], object],
+        nouns: tuple[str, ...],
+        **options: Any,
+    ) -> None:
+        def go(dialog: ChangeDialog) -> str:
+            chosen = dialog.day_field.value()
+            if chosen is None:
+                return "Bitte einen Tag angeben, zum Beispiel 24.05.2012."
+            return self._attempt(lambda: act(chosen, dialog.choice_box.currentData()), *nouns)
+
+        ChangeDialog(title, button, day_label, day, go, **options, parent=self._parent).open()
+
+    def _term_start(self) -> date | None:
+        term = self._office.committees.term_on(self._office.today)
+        return None if term is None else term.start
