@@ -23,6 +23,11 @@ class Backup:
     made: datetime
     size: int
 
+    @property
+    def id(self) -> str:
+        """What tells it from the others: its path."""
+        return str(self.path)
+
 
 class Backups:
     """The copies of one record in one folder. Needs no open record, so that a damaged one can be replaced."""

@@ -108,6 +108,11 @@ class Committees:
             found = [f for f in found if (f.start is None or f.start <= day) and (f.end is None or day <= f.end)]
         return sorted(found, key=lambda faction: faction.label.casefold())
 
+    def faction(self, faction_id: str) -> Faction:
+        """One faction."""
+        with self._store.reading() as unit:
+            return unit.factions.get(faction_id)
+
     def add_faction(self, committee_id: str, name: str, short_name: str = "", start: date | None = None) -> Faction:
         """Add a faction or list."""
         with self._store.unit("factions.add") as unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
@@ -13,6 +13,9 @@ from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.profiles import NumberPattern, RuleProfile, StandingItem
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.store.unit import Store
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.render import Rendered
 
 
 class Settings:
@@ -67,6 +70,13 @@ class Settings:
         """The head of a faction's letters."""
         with self._store.unit("settings.letterhead", merge=True) as unit:
             unit.factions.save(replace(unit.factions.get(faction_id), letterhead=letterhead))
+
+    def letterhead_preview(self, letterhead: Letterhead) -> Rendered:
+        """A sheet with this letterhead; nothing is stored."""
+        from beirat_desktop.documents.letterhead_sample import letterhead_sample
+        from beirat_desktop.documents.render import render_with_map
+
+        return render_with_map(letterhead_sample(letterhead))
 
     def text_blocks(self) -> dict[str, str]:
         """The sentences the office has worded itself, by key."""

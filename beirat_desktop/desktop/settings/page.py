@@ -1,0 +1,153 @@
+"""The settings: sections at the left, one of them at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
+from beirat_desktop.desktop.settings.look import LookSection
+from beirat_desktop.desktop.settings.numbers import NumbersSection
+from beirat_desktop.desktop.settings.record import RecordSection
+from beirat_desktop.desktop.settings.rules import RulesSection
+from beirat_desktop.desktop.settings.section import Section
+from beirat_desktop.desktop.settings.standing_items import StandingItemsSection
+from beirat_desktop.desktop.settings.text_blocks import TextBlocksSection
+from beirat_desktop.desktop.settings.town import TownSection
+from beirat_desktop.desktop.settings.users import UsersSection
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.preview import Reader
+from beirat_desktop.usecases.office import Office
+
+SECTIONS = {
+    "town": "Stadt und Wahlperioden",
+    "rules": "Gremien und Regeln",
+    "numbers": "Nummern",
+    "standing_items": "Feste Tagesordnungspunkte",
+    "letterheads": "Briefköpfe",
+    "text_blocks": "Textbausteine",
+    "record": "Akte und Sicherung",
+    "look": "Darstellung",
+    "users": "Personen am PC",
+}
+
+
+class SettingsPage(Page):
+    """A section is built when it is first looked at; open() takes a section's key.
+
+    Signals:
+        restore_wanted: the path of the copy to put in the record's place.
+        user_chosen: somebody else goes on at this workplace.
+    """
+
+    restore_wanted = Signal(object)
+    user_chosen = Signal()
+    help_text = (
+        "<p>Was hier steht, gilt für alle Schreiben und Fristen. Es gibt keinen Speichern-Knopf: Was eingetragen ist, "
+        "gilt, und Strg+Z nimmt es zurück.</p><p><b>§ 34 GemO:</b> Zwischen Einladung und Sitzung liegen mindestens "
+        "vier volle Kalendertage, bei Dringlichkeit mindestens einer. Längere Fristen sind möglich.</p><p>Die tägliche "
+        "Sicherung wird geprüft. Beim Zurückspielen bleibt der jetzige Stand als eigene Datei erhalten.</p>"
+    )
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        reader: Reader,
+        state: State,
+        theme: Theme,
+        drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self._build: dict[str, Callable[[], Section]] = {
+            "town": lambda: TownSection(office, drafts, self),
+            "rules": lambda: RulesSection(office, drafts, self),
+            "numbers": lambda: NumbersSection(office, drafts, self),
+            "standing_items": lambda: StandingItemsSection(office, drafts, self),
+            "letterheads": lambda: LetterheadsSection(office, drafts, background, reader, self),
+            "text_blocks": lambda: TextBlocksSection(office, drafts, self),
+            "record": lambda: RecordSection(office, drafts, background, state, self),
+            "look": lambda: LookSection(office, drafts, theme, state, self),
+            "users": lambda: UsersSection(office, drafts, self),
+        }
+        self._sections: dict[str, Section] = {}
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Bereiche der Einstellungen")
+        for key, label in SECTIONS.items():
+            item = QListWidgetItem(label)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setSizeHint(QSize(0, px(38)))
+            self.list.addItem(item)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.stack = QStackedWidget(self)
+        left = Card(parent=self)
+        left.add(self.list, 1)
+        left.setFixedWidth(px(250))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, GAP, MARGIN - GAP // 2, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(left)
+        row.addWidget(self.stack, 1)
+        self.watch(changes, "bodies", "terms", "committees", "factions", "settings")
+
+    def title(self) -> str:
+        return "Einstellungen"
+
+    def subtitle(self) -> str:
+        item = self.list.currentItem()
+        return "" if item is None else item.text()
+
+    def open(self, record: str) -> None:
+        """Show a section by its key, the one shown last for ""."""
+        if record in SECTIONS:
+            self.list.setCurrentRow(list(SECTIONS).index(record))
+        elif self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+
+    def reload(self) -> None:
+        section = self.stack.currentWidget()
+        if isinstance(section, Section):
+            section.reload()
+
+    def flush(self) -> None:
+        for section in self._sections.values():
+            section.autosave.flush()
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    def section(self, key: str) -> Section:
+        """The section, built if need be."""
+        if key not in self._sections:
+            made = self._sections[key] = self._build[key]()
+            made.autosave.saving.connect(self.saving)
+            made.autosave.notice.connect(self.notice)
+            made.notice.connect(self.notice)
+            made.message.connect(self.message)
+            made.changed.connect(lambda nouns: self._changes.changed(*nouns))
+            if isinstance(made, RecordSection):
+                made.restore_wanted.connect(self.restore_wanted)
+            if isinstance(made, UsersSection):
+                made.user_chosen.connect(self.user_chosen)
+            self.stack.addWidget(made)
+        return self._sections[key]
+
+    def _on_row(self, row: int) -> None:
+        if row < 0:
+            return
+        self.flush()
+        section = self.section(list(SECTIONS)[row])
+        self.stack.setCurrentWidget(section)
+        section.reload()
+        self.header_changed.emit()

@@ -1,0 +1,179 @@
+"""Where the record lies, the daily copy, and restoring from one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.settings.section import Section
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.german import record as words
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases import record
+from beirat_desktop.usecases.backups import DAILY, MONTHLY, Backup, Backups
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.trouble import RecordTrouble
+
+BACKUP_FOLDER = "backup/folder"
+"""The key under which the folder of the copies is remembered at this workplace."""
+
+_COLUMNS = (
+    Column("Tag", lambda b: short_date(b.day), lambda b: b.day, width=130),
+    Column("Gesichert um", lambda b: f"{b.made:%H:%M} Uhr", lambda b: b.made, width=130),
+    Column("Größe", lambda b: _size(b.size), lambda b: b.size, number=True, width=110),
+    Column("Datei", lambda b: b.path.name, stretch=True, tip=lambda b: str(b.path)),
+)
+
+
+class RecordSection(Section):
+    """Copies are made and checked in the background.
+
+    Signals:
+        restore_wanted: the path of the copy to put back; the window closes the record for it.
+    """
+
+    restore_wanted = Signal(object)
+
+    def __init__(
+        self, office: Office, drafts: Drafts, background: Background, state: State, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(office, drafts, parent)
+        self._background = background
+        self._state = state
+        card = self.add_card("Akte", "Eine einzige Datei enthält alles; sie wird bei jeder Änderung gespeichert.")
+        self.path_edit = QLineEdit(str(office.file), card)
+        self.path_edit.setReadOnly(True)
+        self.path_edit.setAccessibleName("Ort der Akte")
+        self.check_button = QPushButton("Akte prüfen", card)
+        self.check_button.setToolTip("Liest die ganze Datei und prüft, ob sie unbeschädigt ist.")
+        self.check_button.clicked.connect(self._check)
+        self.network_label = QLabel(words.NETWORK_SHARE, card)
+        self.network_label.setProperty("role", "warning")
+        self.network_label.setWordWrap(True)
+        self.network_label.setVisible(record.on_network(office.file))
+        row = QHBoxLayout()
+        row.addWidget(self.path_edit, 1)
+        row.addWidget(self.check_button)
+        card.add_layout(row)
+        card.add(self.network_label)
+        self._add_copies()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the copies, None while none was chosen."""
+        text = self._state.text(BACKUP_FOLDER)
+        return Path(text) if text else None
+
+    def reload(self) -> None:
+        folder = self.folder
+        self.folder_edit.setText(str(folder or ""))
+        copies = [] if folder is None else Backups(self.office.file, folder).all()
+        self.model.show(copies)
+        self.make_button.setEnabled(folder is not None)
+        self.restore_button.setEnabled(bool(copies))
+        if copies:
+            self.table.choose(str(copies[0].path))
+            self.empty.hide()
+        elif folder is None:
+            self.empty.say("Noch kein Ordner für die Sicherung", "Am besten auf einem anderen Laufwerk oder Server.")
+        else:
+            self.empty.say("Noch keine Sicherung", "Die erste entsteht beim nächsten Start oder mit „Jetzt sichern“.")
+
+    def _add_copies(self) -> None:
+        card = self.add_card(
+            "Tägliche Sicherung",
+            f"Einmal am Tag wird die Akte kopiert und die Kopie geprüft. Aufgehoben werden die letzten {DAILY} Tage "
+            f"und aus {MONTHLY} Monaten je eine.",
+            1,
+        )
+        self.folder_edit = QLineEdit(card)
+        self.folder_edit.setReadOnly(True)
+        self.folder_edit.setPlaceholderText("Ordner wählen")
+        self.folder_edit.setAccessibleName("Ordner der Sicherung")
+        self.folder_button = QPushButton("Ordner wählen …", card)
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.make_button = QPushButton("Jetzt sichern", card)
+        self.make_button.clicked.connect(self._make)
+        self.restore_button = QPushButton("Sicherung zurückspielen …", card)
+        self.restore_button.clicked.connect(self._restore)
+        self.model = RowsModel(_COLUMNS, self)
+        self.empty = EmptyState("Noch keine Sicherung", icon_name="database")
+        self.table = Table(self.model, "Sicherungen", empty=self.empty)
+        self.table.setMinimumHeight(px(220))
+        row = QHBoxLayout()
+        row.addWidget(self.folder_edit, 1)
+        row.addWidget(self.folder_button)
+        below = QHBoxLayout()
+        below.addWidget(self.make_button)
+        below.addWidget(self.restore_button)
+        below.addStretch(1)
+        card.add_layout(row)
+        card.add(self.table, 1)
+        card.add_layout(below)
+
+    def choose_folder(self, folder: Path) -> None:
+        """Keep the copies there from now on, and make the first."""
+        self._state.set_text(BACKUP_FOLDER, str(folder))
+        self.reload()
+        self._make()
+
+    def _choose_folder(self) -> None:
+        start = str(self.folder or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, "Ordner für die Sicherung", start)
+        if chosen:
+            self.choose_folder(Path(chosen))
+
+    def _make(self) -> None:
+        folder = self.folder
+        if folder is None:
+            return
+        self.make_button.setEnabled(False)
+        copies = Backups(self.office.file, folder)
+        self._background.run(self._on_made, self._on_failed, copies.make, self.office.today)
+
+    def _on_made(self, made: Backup) -> None:
+        self.message.emit(f"Gesichert und geprüft: {made.path.name}")
+        self.changed.emit(["settings"])
+        self.reload()
+
+    def _check(self) -> None:
+        self.check_button.setEnabled(False)
+        self._background.run(self._on_whole, self._on_failed, record.check_file, self.office.file)
+
+    def _on_whole(self, _nothing: None) -> None:
+        self.check_button.setEnabled(True)
+        self.message.emit("Die Akte ist unbeschädigt.")
+
+    def _on_failed(self, error: Exception) -> None:
+        self.check_button.setEnabled(True)
+        self.reload()
+        if not isinstance(error, RecordTrouble):
+            raise error
+        said = words.trouble(error.kind, error.file, error.facts)
+        self.notice.emit(Notice(" ".join(said), Tone.RED))
+
+    def _restore(self) -> None:
+        key = self.table.current_id
+        if not key:
+            return
+        copy = next(each for each in Backups(self.office.file, Path(key).parent).all() if each.id == key)
+        text = (
+            "Die Sicherung wird geprüft und an die Stelle der Akte gesetzt. Der jetzige Stand bleibt daneben als "
+            "eigene Datei erhalten. Danach öffnet sich die Akte neu."
+        )
+        title = f"Stand vom {short_date(copy.day)} zurückspielen?"
+        if confirm(self, title, text, "Sicherung zurückspielen", danger=True):
+            self.restore_wanted.emit(copy.path)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -1,0 +1,22 @@
+"""The sentences of the papers that the office may word itself: where each stands and how it is worded usually."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Block(NamedTuple):
+    """The paper, the place in it, and the usual words (empty where they are formed from the paper's own data)."""
+
+    paper: str
+    place: str
+    usual: str
+
+
+TEXT_BLOCKS = {
+    "motion_letter.opening": Block(
+        "Antragsschreiben", "Satz nach der Anrede", "wird nach Fraktion, Sitzung und Art des Antrags gebildet"
+    ),
+    "motion_letter.closing": Block("Antragsschreiben", "Gruß am Ende", "Mit freundlichen Grüßen"),
+    "invitation.greeting": Block("Einladung", "Satz nach der Anrede", "hiermit lade ich Sie zur … Sitzung … ein."),
+}
