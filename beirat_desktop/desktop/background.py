@@ -57,6 +57,11 @@ class Background(QObject):
             self.busy.emit(True)
         self._worker.submit(work, *args, **kwargs).add_done_callback(partial(self._hand_over, ticket))
 
+    @property
+    def working(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._waiting)
+
     def close(self) -> None:
         """Wait for work under way; nothing is delivered afterwards."""
         self._worker.shutdown(wait=True)
