@@ -13,7 +13,10 @@ LABEL_WIDTH = {"": 9.0, "TOP": 18.0, "Ö": 12.0, "N": 12.0}
 
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
-    """An item as it is printed, with its sub-items. mark says what a supplement did to it."""
+    """An item as it is printed, with its sub-items. mark says what a supplement did to it.
+
+    announced: the general terms in which the public is told of an item that is not public.
+    """
 
     key: str
     number: str
@@ -22,6 +25,8 @@ class PrintedItem:
     mark: str = ""
     before: str = ""
     below: tuple[PrintedItem, ...] = ()
+    public: bool = True
+    announced: str = ""
 
 
 def agenda_list(items: Iterable[PrintedItem]) -> List:

@@ -19,6 +19,7 @@ from beirat_desktop.documents.model import (
     Text,
     Together,
 )
+from beirat_desktop.documents.publication import published
 from beirat_desktop.documents.vote_block import exclusion_line, vote_block
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
@@ -28,6 +29,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.domain.votes import Vote
@@ -61,8 +63,13 @@ class ExcerptContents:
     forwarding: str = ""
 
 
-def excerpt_paper(contents: ExcerptContents, *, draft: bool = False) -> Document:
+def excerpt_paper(
+    contents: ExcerptContents, *, draft: bool = False, publication: Publication | None = None
+) -> Document:
     """The excerpt; public items only ever bear the public part's word "öffentlich"."""
+    if publication is not None:
+        publication.require(contents.item, contents.item.title)
+    contents = published(contents, publication)
     committee, meeting, item = contents.committee, contents.meeting, contents.item
     number = item_label(item)
     return Document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_parts
@@ -23,7 +23,9 @@ from beirat_desktop.documents.model import (
     Table,
     Text,
 )
+from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.places import Letterhead, Place
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK, RichText
 from beirat_desktop.german.dates import clock, long_date, short_date
 
@@ -65,8 +67,11 @@ class InvitationContents:
     enclosures: tuple[str, ...] = ()
 
 
-def invitation(contents: InvitationContents) -> Document:
+def invitation(contents: InvitationContents, *, publication: Publication | None = None) -> Document:
     """The paper."""
+    contents = published(contents, publication)
+    if publication is not None:  # what comes with the letter goes to the members alone
+        contents = replace(contents, enclosures=())
     meeting = contents.letter
     subject = f"Einladung zur {meeting.name}{SOFT_BREAK}{meeting.of}"
     parts: list[Part] = [Paragraph(SALUTATION), Text(contents.greeting, anchor="greeting")]

@@ -20,6 +20,7 @@ from beirat_desktop.documents.model import (
     Text,
     Together,
 )
+from beirat_desktop.documents.publication import published
 from beirat_desktop.documents.vote_block import exclusion_line, vote_block
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion
@@ -31,6 +32,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
@@ -71,8 +73,20 @@ GROUPS = (
 )
 
 
-def minutes_paper(contents: MinutesContents, *, part: MinutesPart = MinutesPart.WHOLE, draft: bool = False) -> Document:
-    """The minutes. The public part says nothing of the non-public one but the general terms of its items."""
+def minutes_paper(
+    contents: MinutesContents,
+    *,
+    part: MinutesPart = MinutesPart.WHOLE,
+    draft: bool = False,
+    publication: Publication | None = None,
+) -> Document:
+    """The minutes. The public part says nothing of the non-public one but the general terms of its items.
+
+    A publication is always of the public part.
+    """
+    if publication is not None:
+        part = MinutesPart.PUBLIC
+    contents = published(contents, publication)
     meeting, committee = contents.meeting, contents.committee
     extra = {MinutesPart.PUBLIC: " – öffentlicher Teil", MinutesPart.CLOSED: " – nichtöffentlicher Teil"}.get(part, "")
     title = f"Niederschrift über die {_count(contents)} {committee.of}"

@@ -19,6 +19,7 @@ from beirat_desktop.documents.model import (
     Together,
     Words,
 )
+from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
@@ -26,6 +27,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
@@ -54,8 +56,11 @@ class MotionLetter:
     closing: str = ""
 
 
-def motion_letter(contents: MotionLetter) -> Document:
+def motion_letter(contents: MotionLetter, *, publication: Publication | None = None) -> Document:
     """The letter; a draft says so across the page. Anchors are the names of the paper's fields."""
+    if publication is not None:
+        publication.require(contents.paper, contents.paper.title)
+    contents = published(contents, publication)
     paper = contents.paper
     sender = _sender(contents)
     return Document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_list, agenda_parts
 from beirat_desktop.documents.invitation import (
@@ -13,6 +13,8 @@ from beirat_desktop.documents.invitation import (
     meeting_table,
 )
 from beirat_desktop.documents.model import Document, Heading, Paragraph, Part
+from beirat_desktop.documents.publication import published
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.dates import short_date
 
@@ -29,8 +31,11 @@ class SupplementContents:
     enclosures: tuple[str, ...] = ()
 
 
-def supplement(contents: SupplementContents) -> Document:
+def supplement(contents: SupplementContents, *, publication: Publication | None = None) -> Document:
     """The paper."""
+    contents = published(contents, publication)
+    if publication is not None:  # what comes with the letter goes to the members alone
+        contents = replace(contents, enclosures=())
     meeting, number = contents.letter, contents.number
     title = f"{number}. Nachtrag zur Tagesordnung"
     subject = f"{title} der {meeting.name}{SOFT_BREAK}{meeting.of}"

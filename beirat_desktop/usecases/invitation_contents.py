@@ -71,6 +71,8 @@ def supplement_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: dat
             below[entry.item.id] if entry.change is not tree.ItemChange.REMOVED else "",
             marks[entry.change],
             entry.before,
+            public=entry.item.public,
+            announced=entry.item.announced_title,
         )
         for entry in entries(unit, meeting)
     )
@@ -91,7 +93,15 @@ def _printed(
 
     def printed(item: AgendaItem) -> PrintedItem:
         children = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))
-        return PrintedItem(item.id, numbers[item.id], item.title, below[item.id], below=children)
+        return PrintedItem(
+            item.id,
+            numbers[item.id],
+            item.title,
+            below[item.id],
+            below=children,
+            public=item.public,
+            announced=item.announced_title,
+        )
 
     def part(public: bool) -> tuple[PrintedItem, ...]:
         return tuple(printed(item) for item in tree.siblings(standing, None, public))

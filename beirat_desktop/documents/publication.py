@@ -1,0 +1,63 @@
+"""The contents of a paper as the public may read them: every value in them goes through the one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from beirat_desktop.documents.agenda_list import PrintedItem
+from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.text import RichText, Run
+
+C = TypeVar("C")
+
+
+def published(contents: C, publication: Publication | None) -> C:
+    """The same contents with all that must not be shown left out of every text, list and table in them.
+
+    None is for the house's own version: nothing is left out. A paper drawn from these contents cannot tell what it
+    was never given, neither in its text nor in its metadata, bookmarks or structure.
+    """
+    if publication is None:
+        return contents
+    told: C = _told(contents, publication)
+    return told
+
+
+def _told(value: Any, publication: Publication) -> Any:
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return publication.words(value)
+    if isinstance(value, RichText):
+        return publication.text(value)
+    if isinstance(value, tuple):
+        if value and all(isinstance(part, Run) for part in value):
+            return publication.runs(value)
+        return tuple(shown for part in value if (shown := _told(part, publication)) is not None)
+    if isinstance(value, Mapping):
+        told = {key: _told(part, publication) for key, part in value.items()}
+        return {key: part for key, part in told.items() if part is not None}
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    shown = _announced(value) if isinstance(value, PrintedItem) else publication.shown(value)
+    if shown is None:
+        return None
+    changes: dict[str, Any] = {}
+    for each in fields(shown):
+        before = getattr(shown, each.name)
+        # Ids are no words, and a number in one is no telephone number.
+        if each.name in ("id", "key") or each.name.endswith(("_id", "_ids")):
+            continue
+        after = _told(before, publication)
+        if after is not before and after != before:
+            changes[each.name] = after
+    return replace(shown, **changes) if changes else shown
+
+
+def _announced(item: PrintedItem) -> PrintedItem:
+    if item.public:
+        return item
+    return PrintedItem(item.key, item.number, item.announced, mark=item.mark, below=item.below, public=False)

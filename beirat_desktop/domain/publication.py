@@ -1,0 +1,214 @@
+"""What the public may read: the one place that decides what a publication version shows of a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Contact, Letterhead
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import Block, RichText, Run
+
+NAME_LEFT_OUT = "[Gast]"
+CONTACT_LEFT_OUT = "[Kontaktdaten entfernt]"
+
+_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# A number that says it is one, or one that begins like a dialling code and is parted as only those are; a paper's
+# number (20196743, 2012/07) and a date are neither.
+_PHONE = (
+    r"(?:Tel(?:efon|\.)?|Mobil(?:telefon)?|Handy|(?:Tele)?fax|Durchwahl)[:\s.]*(?:\+|0|\()[\d\s()/.–-]{4,}\d"
+    r"|(?<![\w/.-])(?:\+\d{2}|00\d{2})[\s()/-]*\d[\d\s()/–-]{5,}\d"
+    r"|(?<![\w/.-])\(?0[1-9]\d{1,4}\)?\s*(?:[/–-]\s*|\s)\d[\d\s–-]{3,}\d"
+)
+_STREET = (
+    r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|damm)\s*\d+\s?[a-z]?\b"
+    r"(?:\s*[,·]?\s*\d{5}\s+[A-ZÄÖÜ][\w-]*(?:\s+am\s+Rhein)?)?"
+)
+_POSTCODE = r"\b\d{5}\s+[A-ZÄÖÜ][\w-]+"
+_CONTACT = re.compile(f"{_EMAIL}|{_PHONE}", re.IGNORECASE)
+_ADDRESS = re.compile(f"{_STREET}|{_POSTCODE}")
+_REACHED_BY = re.compile(r"tel|mobil|handy|fax|durchwahl|e-?mail|anschrift|adresse", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPerson:
+    """Somebody who is not to be named; family_alone: the family name may go wherever it stands."""
+
+    person: Person
+    family_alone: bool = True
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The rule for one paper. hidden: guests who did not agree to be named.
+
+    Members, movers and those who sign act in public and are named; contact data never are shown, of nobody.
+    The office's own postal address and the place of a meeting are public.
+    """
+
+    hidden: tuple[HiddenPerson, ...] = ()
+
+    def words(self, text: str) -> str:
+        """The text without contact data and without the names of those who are not to be named."""
+        for start, end, instead in reversed(list(self._cuts(text))):
+            text = text[:start] + instead + text[end:]
+        return text
+
+    def text(self, text: RichText) -> RichText:
+        """The same for a text with styles; a name in two styles is found too, and no link leads to a mailbox."""
+        return RichText(tuple(self._block(block) for block in text.blocks))
+
+    def runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """The same for a stretch of runs."""
+        cuts = list(self._cuts("".join(run.text for run in runs)))
+        found = []
+        at = 0
+        for run in runs:
+            end = at + len(run.text)
+            words = _cut(run.text, at, cuts)
+            link = "" if run.link.casefold().startswith("mailto:") else run.link
+            found.append(replace(run, text=words, link=self.words(link) if link else ""))
+            at = end
+        return tuple(run for run in found if run.text)
+
+    def item(self, item: AgendaItem) -> AgendaItem:
+        """A public item without internal notes; of a non-public one nothing but its general terms."""
+        if item.public:
+            return replace(item, internal_note="")
+        return AgendaItem(
+            item.meeting_id,
+            item.announced_title,
+            item.position,
+            item.parent_id,
+            public=False,
+            public_title=item.announced_title,
+            number=item.number,
+            supplement=item.supplement,
+            removed_by=item.removed_by,
+            id=item.id,
+        )
+
+    def paper(self, paper: Paper) -> Paper | None:
+        """A public paper without what is for the office only; the address is left to the committee's own."""
+        if not paper.public:
+            return None
+        return replace(paper, addressee="", note="", refusal_reason="")
+
+    def person(self, person: Person) -> Person:
+        """The name, or none, and never how somebody is reached."""
+        if any(hidden.person.id == person.id for hidden in self.hidden):
+            return Person(NAME_LEFT_OUT, id=person.id)
+        return replace(person, contact=Contact())
+
+    def letterhead(self, head: Letterhead, *, private: bool = False) -> Letterhead:
+        """The head of an office, without telephone and mail; a faction's may be somebody's home: no address either."""
+        told = [row for row in head.information if not _REACHED_BY.match(row[0]) and not self._reaches(row[1], private)]
+        return Letterhead(
+            tuple(line for line in head.lines if not self._reaches(line, private)),
+            self._pieces(head.return_line, private=private),
+            tuple(told),
+            self._pieces(head.footer, private=private),
+        )
+
+    def shown(self, value: Any) -> Any:
+        """What may be shown of a value of any noun; None where nothing may."""
+        if isinstance(value, AgendaItem):
+            return self.item(value)
+        if isinstance(value, Paper):
+            return self.paper(value)
+        if isinstance(value, Person):
+            return self.person(value)
+        if isinstance(value, Faction):
+            return replace(value, letterhead=self.letterhead(value.letterhead, private=True))
+        if isinstance(value, Organization):
+            return replace(value, contact=Contact())
+        if isinstance(value, Body):
+            return replace(value, office_contact=Contact())
+        if isinstance(value, Letterhead):
+            return self.letterhead(value)
+        if isinstance(value, Resolution | Attachment | FollowUp):
+            return value if value.public else None
+        return Contact() if isinstance(value, Contact) else value
+
+    def require(self, value: Any, title: str) -> None:
+        """Refuse to publish what is not public as a whole."""
+        if self.shown(value) is None or (isinstance(value, AgendaItem) and not value.public):
+            raise Refused("publication.closed", title=title)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        forms = {form for hidden in self.hidden for form in _name_forms(hidden)}
+        if not forms:
+            return None
+        longest_first = sorted(forms, key=len, reverse=True)
+        return re.compile("|".join(rf"(?<!\w){form}(?:s|’|')?(?!\w)" for form in longest_first))
+
+    def _cuts(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where something is left out, from left to right, and what stands there instead."""
+        found = [(*match.span(), CONTACT_LEFT_OUT) for match in _CONTACT.finditer(text)]
+        if self._names is not None:
+            found += [(*match.span(), NAME_LEFT_OUT) for match in self._names.finditer(text)]
+        last = 0
+        for start, end, instead in sorted(found):
+            if start >= last:
+                yield start, end, instead
+                last = end
+
+    def _block(self, block: Block) -> Block:
+        return replace(block, runs=self.runs(block.runs))
+
+    def _reaches(self, text: str, private: bool) -> bool:
+        return bool(_CONTACT.search(text)) or (private and bool(_ADDRESS.search(text)))
+
+    def _pieces(self, line: str, *, private: bool) -> str:
+        """A line of pieces parted by dots, less those that tell how somebody is reached."""
+        pieces = re.split(r"\s*[·|•]\s*", line)
+        return " · ".join(piece for piece in pieces if piece and not self._reaches(piece, private))
+
+
+def hidden_persons(guests: Iterable[Person], known: Iterable[Person]) -> tuple[HiddenPerson, ...]:
+    """The guests; a family name that somebody known in public bears too is left out only beside the given name."""
+    families = {person.family_name.casefold() for person in known}
+    return tuple(HiddenPerson(guest, guest.family_name.casefold() not in families) for guest in guests)
+
+
+def _name_forms(hidden: HiddenPerson) -> Iterator[str]:
+    person = hidden.person
+    parts = [part for part in (person.given_name, person.family_name) if part]
+    if not person.family_name:
+        return
+    yield r"\s+".join(re.escape(part) for part in (person.title, *parts) if part)
+    if person.given_name:
+        yield r"\s+".join(re.escape(part) for part in parts)
+        yield rf"{re.escape(person.family_name)},\s*{re.escape(person.given_name)}"
+    forms = "Frau|Herrn?|Dr\\.|Prof\\.(?:\\s+Dr\\.)?"
+    yield rf"(?:{forms})(?:\s+(?:{forms}))*\s+{re.escape(person.family_name)}"
+    # A word of two letters is more often something else than a name.
+    if hidden.family_alone and len(person.family_name) > 2:
+        yield re.escape(person.family_name)
+
+
+def _cut(text: str, at: int, cuts: list[tuple[int, int, str]]) -> str:
+    """A run's own part of what is left; what stands instead goes where the cut begins."""
+    found = []
+    place = at
+    for start, end, instead in cuts:
+        if end <= at or start >= at + len(text):
+            continue
+        found.append(text[place - at : max(start - at, 0)])
+        if start >= at:
+            found.append(instead)
+        place = min(end, at + len(text))
+    found.append(text[place - at :])
+    return "".join(found)

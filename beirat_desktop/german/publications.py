@@ -1,0 +1,15 @@
+"""Words of papers that go public, and of the reports."""
+
+REFUSED = {
+    "publication.closed": "„{title}“ ist nicht öffentlich; davon gibt es keine Fassung zur Veröffentlichung.",
+    "publication.internal": "Dieses Schriftstück ist für das Haus bestimmt; davon gibt es keine Fassung zur "
+    "Veröffentlichung.",
+    "publication.minutes_draft": "Die Niederschrift vom {day} ist noch nicht unterschrieben. Bitte zuerst "
+    "unterschreiben lassen, dann veröffentlichen.",
+    "notice.agenda_empty": "Die Tagesordnung der Sitzung am {day} ist leer; es gibt noch nichts bekannt zu machen.",
+    "council_paper.not_resolved": "Zu „{title}“ hat der Beirat noch nichts beschlossen. Bitte zuerst den Beschluss "
+    "der Sitzung eintragen.",
+    "council_paper.not_self_government": "„{title}“ ist keine Angelegenheit der Selbstverwaltung; damit kann sich der "
+    "Beirat nicht an den Stadtrat wenden (§ 56 GemO).",
+    "report.no_committee": "In dieser Akte gibt es noch kein Gremium, über das zu berichten wäre.",
+}

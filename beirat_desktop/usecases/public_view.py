@@ -1,0 +1,25 @@
+"""Whom the public must not read of: gathered from the record, for the one rule of publication."""
+
+from __future__ import annotations
+
+from beirat_desktop.domain.attendance import AttendanceGroup
+from beirat_desktop.domain.publication import Publication, hidden_persons
+from beirat_desktop.store.unit import Unit
+
+
+def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
+    """The rule for papers about a meeting, or about many.
+
+    A guest is named where they agreed to be: in that meeting, or for papers about many, every time they were asked.
+    Guests and press who sat in without being asked to speak were never asked whether they agree.
+    """
+    guests = [guest for guest in unit.speakers.all() if guest.person_id is not None]
+    asked = [guest for guest in guests if meeting_id is None or guest.meeting_id == meeting_id]
+    refused = {guest.person_id for guest in asked if not guest.name_public}
+    agreed = {guest.person_id for guest in asked if guest.name_public} - refused
+    outside = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
+    hidden = {guest.person_id for guest in guests} | {a.person_id for a in unit.attendances.where(group=outside)}
+    members = {membership.person_id for membership in unit.memberships.all()}
+    hidden -= agreed | members
+    known = unit.persons.where(id=members | agreed)
+    return Publication(hidden_persons(unit.persons.where(id=hidden), known))
