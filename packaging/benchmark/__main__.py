@@ -1,0 +1,63 @@
+"""Measures the program against the least that could do the same; prints a table and fails nothing.
+
+python3 packaging/start.py benchmark [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent.parent)]
+if not os.environ.get("QT_QPA_PLATFORM"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import lists  # noqa: E402
+import papers  # noqa: E402
+import records  # noqa: E402
+import startup  # noqa: E402
+
+
+def main() -> None:
+    """Build the records, measure, print."""
+    words = argparse.ArgumentParser(description="Messungen, als Verhältnisse in einem Lauf.")
+    words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
+    quick = words.parse_args().quick
+    sizes = (1_000, 10_000) if quick else (1_000, 10_000, 100_000)
+    found = []
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        os.environ["BEIRAT_HOME"] = str(folder / "home")
+        files = {}
+        for count in sizes:
+            files[count] = folder / f"{count}.db"
+            records.build(files[count], count)
+        from beirat_desktop.app import make_sample
+
+        sample = folder / "sample.db"
+        make_sample(sample)
+        found += startup.rows(sample, files[sizes[-1]], folder / "home", 5 if quick else 11)
+        for count, file in files.items():
+            found += lists.rows(file, count)
+        found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
+        found.append(lists.importing(folder))
+        found += papers.rows(5 if quick else 15)
+    print(
+        f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
+    )
+    print()
+    print("| what | ours | against | ratio | goal |")
+    print("| --- | --- | --- | --- | --- |")
+    for row in found:
+        print(row.line)
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Pages of the lists, search per key, and import, against the same work in bare sqlite3."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from measure import Row, compared, median_of
+from sqlalchemy import event
+
+from beirat_desktop.store.record import create_record, open_record
+from beirat_desktop.store.search import fold
+from beirat_desktop.usecases.exchange import Exchange
+from beirat_desktop.usecases.office import Office
+
+RUNS = 60
+
+
+def _statements(office: Office, work: Callable[[], object]) -> list[tuple[str, tuple]]:
+    """The SELECTs a use case sends, so that the bare run fetches the very same columns."""
+    seen: list[tuple[str, tuple]] = []
+
+    def note(_connection, _cursor, statement, parameters, _context, _many) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            seen.append((statement, parameters))
+
+    work()
+    event.listen(office.store.engine, "before_cursor_execute", note)
+    work()
+    event.remove(office.store.engine, "before_cursor_execute", note)
+    return seen
+
+
+def _against_raw(file: Path, office: Office, what: str, work: Callable[[], object], goal: str) -> Row:
+    statements = _statements(office, work)
+    raw = sqlite3.connect(file)
+
+    def bare() -> None:
+        for statement, parameters in statements:
+            raw.execute(statement, parameters).fetchall()
+
+    ours, other = median_of(RUNS, work, bare)
+    raw.close()
+    return compared(what, ours, other, goal, "sqlite3")
+
+
+def rows(file: Path, count: int) -> list[Row]:
+    """The lists of one record."""
+    office = Office(open_record(file))
+    size = f"{count:,}"
+    ids = office.papers.ids()
+    (half,) = office.papers.rows([ids[len(ids) // 2]])
+    found = [
+        _against_raw(file, office, f"200 papers, first page, {size}", lambda: office.papers.page(200), "≤ 2.5 ×"),
+        _against_raw(
+            file, office, f"200 papers, half way, {size}", lambda: office.papers.page(200, after=half), "≤ 2.5 ×"
+        ),
+        _against_raw(file, office, f"tracking, first screen, {size}", lambda: office.tracking.page(), "≤ 3 ×"),
+    ]
+    for words in ("be", "beleuchtung", "haushaltsplan verkehr", "goecmen"):
+        found.append(
+            _against_raw(file, office, f"search “{words}”, {size}", lambda w=words: office.search.find(w), "≤ 2 ×")
+        )
+    assert fold("Göçmen") == fold("goecmen")
+    office.close()
+    return found
+
+
+def key_to_paint(file: Path, count: int) -> Row:
+    """From a key pressed in Strg+K to the painted hits."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from beirat_desktop import app as program_app
+
+    application = program_app.QApplication.instance() or program_app.make_application(["benchmark"])
+    state = program_app.State(file.parent, application)
+    program = program_app.Program(program_app.Theme(application, program_app.Scheme.LIGHT, 100), state)
+    program.window.resize(1440, 900)
+    program.window.show()
+    program_app.begin(program, file, sample=False)
+    finder = program.window.finder
+    finder.pop_up()
+    application.processEvents()
+    letters = "beleuchtung"
+
+    def type_all() -> None:
+        finder.edit.clear()
+        for letter in letters:
+            QTest.keyClick(finder.edit, letter, Qt.KeyboardModifier.NoModifier)
+            application.processEvents()
+
+    (seconds,) = median_of(5, type_all)
+    program.window.close()
+    each = seconds / len(letters)
+    return Row(f"search, key to paint, {count:,}", f"{each * 1000:.1f} ms", "–", None, "≤ 16 ms")
+
+
+def importing(folder: Path, count: int = 10_000) -> Row:
+    """Reading a file of papers in, against executemany of the same rows into the same tables."""
+    from records import build
+
+    source = folder / "source.db"
+    build(source, count)
+    office = Office(open_record(source))
+    content = office.exchange.export()
+    office.close()
+    turn = iter(range(1_000))
+
+    def ours() -> None:
+        store = create_record(folder / f"import-{next(turn)}.db")
+        Exchange(store).import_(content)
+        store.close()
+
+    tables = _tables(source)
+
+    def bare() -> None:
+        target = folder / f"raw-{next(turn)}.db"
+        create_record(target).close()
+        raw = sqlite3.connect(target)
+        raw.execute("BEGIN")
+        for name, (width, values) in tables.items():
+            raw.executemany(f"INSERT INTO {name} VALUES ({','.join('?' * width)})", values)
+        raw.commit()
+        raw.close()
+
+    own, other = median_of(3, ours, bare)
+    return compared(f"import of {count:,} papers", own, other, "≤ 4 ×", "executemany")
+
+
+def _tables(file: Path) -> dict[str, tuple[int, list[tuple]]]:
+    raw = sqlite3.connect(file)
+    names = ("bodies", "terms", "committees", "factions", "users", "meetings", "papers", "consultations")
+    found = {}
+    for name in (*names, "resolutions", "follow_ups", "search_docs"):
+        values = raw.execute(f"SELECT * FROM {name}").fetchall()
+        if values:
+            found[name] = (len(values[0]), values)
+    raw.close()
+    return found

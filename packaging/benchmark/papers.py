@@ -1,0 +1,64 @@
+"""Papers: ours against plain platypus, bare drawString, Typst and WeasyPrint, the same text in one run.
+
+Typst and WeasyPrint are measured where they are installed; they are no dependency of the program.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from measure import Row, ms
+
+HERE = Path(__file__).parent
+OTHERS = os.environ.get("BENCHMARK_OTHERS", "")
+"""A folder into which Typst and WeasyPrint were installed with pip --target."""
+CASES = (
+    ("agenda", "agenda of 20 items", 12),
+    ("minutes", "minutes of 60 pages", 3),
+    ("excerpt", "500 excerpts, each", 30),
+)
+ENGINES = ("platypus", "drawstring", "typst", "weasyprint")
+GOALS = {
+    "platypus": "≤ 1.0 ×",
+    "drawstring": "the floor",
+    "typst": "< 1.0 × (agenda, excerpt)",
+    "weasyprint": "≤ 0.2 ×",
+}
+
+
+def _run(engine: str, case: str, repeats: int) -> float | None:
+    done = subprocess.run(
+        [sys.executable, str(HERE / "draw.py"), engine, case, str(repeats)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(HERE.parent.parent), OTHERS)))},
+        capture_output=True,
+        text=True,
+    )
+    return json.loads(done.stdout)["best"] if done.returncode == 0 and done.stdout else None
+
+
+def rows(rounds: int) -> list[Row]:
+    """Minima over fresh processes, the engines taking turns."""
+    found = []
+    for case, what, repeats in CASES:
+        best: dict[str, float] = {}
+        missing: set[str] = set()
+        for _ in range(max(2, rounds // 5)):
+            for engine in ("ours", *ENGINES):
+                seconds = None if engine in missing else _run(engine, case, repeats)
+                if seconds is None:
+                    missing.add(engine)
+                else:
+                    best[engine] = min(seconds, best.get(engine, seconds))
+        for engine in ENGINES:
+            if engine in best:
+                ratio = best["ours"] / best[engine]
+                found.append(
+                    Row(f"{what}, tagged", ms(best["ours"]), f"{engine} {ms(best[engine])}", ratio, GOALS[engine])
+                )
+            else:
+                found.append(Row(f"{what}, tagged", ms(best["ours"]), f"{engine} not installed", None, GOALS[engine]))
+    return found
