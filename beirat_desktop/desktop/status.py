@@ -20,7 +20,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.record_label = self._label()
+        self.record_label = ElidedLabel(self, role="muted")
         self.saving_label = self._label()
         self.message_label = ElidedLabel(self, role="muted")
         self.term_label = self._label()

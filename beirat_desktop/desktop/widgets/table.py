@@ -194,6 +194,8 @@ class Table(QTableView):
 
     def _place_empty(self) -> None:
         if self._empty is not None:
-            self._empty.setVisible(self._model.rowCount() == 0)
+            shown = self._model.rowCount() == 0
+            self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
+            self.setMinimumHeight(self._empty.minimumSizeHint().height() + head if shown else 0)
             self._empty.setGeometry(0, head, self.width(), self.height() - head)
