@@ -132,9 +132,12 @@ class Nouns(Generic[V]):
         query = self._select.order_by(text("rowid"))
         for name, wanted in equals.items():
             column = self._table.c[name]
-            query = query.where(
-                column.in_(list(wanted)) if isinstance(wanted, (list, set, frozenset, tuple)) else column == wanted
-            )
+            if isinstance(wanted, (list, set, frozenset, tuple)):
+                if not wanted:
+                    return []
+                query = query.where(column.in_(list(wanted)))
+            else:
+                query = query.where(column == wanted)
         return [self._kind(*row) for row in self._unit.connection.execute(query)]
 
     def all(self) -> list[V]:
