@@ -35,6 +35,11 @@ from beirat_desktop.usecases.papers import PaperChoices, PaperDetail
 
 SECTIONS = ("proposal", "explanation", "rationale")
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
+_FIXED = (
+    *("faction_id", "joint_faction_ids", "organization_id", "dated", "signer_id", "signed", "addressee"),
+    *("target", "self_government", "guest_topic", "guest_meeting_id"),
+)
+"""What stands fixed once a resolution rests on it."""
 Save = Callable[[str, str, Any], object]
 
 
@@ -121,6 +126,8 @@ class PaperForm(QWidget):
         self.title_edit.setReadOnly(settled)
         for editor in self.editors.values():
             editor.set_read_only(settled)
+        for name in _FIXED:
+            self.widgets.get(name, self.joint_button).setEnabled(not settled)
         self.type_box.setEnabled(paper.state is PaperState.DRAFT)
         self.meeting_box.setEnabled(paper.state is not PaperState.ON_AGENDA and not settled)
         motion = paper.paper_type is PaperType.MOTION

@@ -93,6 +93,7 @@ class PaperList(QWidget):
         self.term_box = self._box("Wahlperiode", "papers/term")
         self.count_label = QLabel(self)
         self.count_label.setProperty("role", "muted")
+        self.count_label.setMinimumHeight(px(36))
         self.model = LazyModel(COLUMNS, self._load, self)
         self.empty = EmptyState(
             "Noch kein Antrag", "Hier stehen alle Anträge, Vorlagen und Berichte.", "file-text", self

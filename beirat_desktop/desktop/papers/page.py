@@ -98,8 +98,11 @@ class PapersPage(Page):
             chosen += [self.refuse_action, self.admit_action]
         elif state in (PaperState.REFUSED, PaperState.WITHDRAWN):
             chosen.append(self.reopen_action)
-        elif detail.paper.meeting_id is not None:
-            chosen.append(self.meeting_action)
+        else:
+            if detail.paper.meeting_id is not None:
+                chosen.append(self.meeting_action)
+            if state is not PaperState.ADMITTED:
+                chosen.append(self.track_action)
         return tuple(chosen)
 
     def open(self, record: str) -> None:
@@ -157,6 +160,11 @@ class PapersPage(Page):
         if detail is not None and detail.paper.meeting_id is not None:
             self.navigate.emit("meeting", detail.paper.meeting_id)
 
+    def _to_line(self) -> None:
+        detail = self._shown_detail()
+        if detail is not None:
+            self.navigate.emit("matter", detail.paper.id)
+
     def _make_actions(self) -> None:
         self.add_action = self.action(
             "Neuer Antrag", self._add, primary=True, shortcut="Ctrl+N", tip="Einen Antrag anlegen"
@@ -181,6 +189,9 @@ class PapersPage(Page):
             "Als PDF …", self._flushed(steps.save_pdf), shortcut="Ctrl+Shift+S", name="Schreiben als PDF speichern"
         )
         self.meeting_action = self.action("Zur Sitzung", self._to_meeting, tip="Zur Sitzung mit ihrer Tagesordnung")
+        self.track_action = self.action(
+            "Verfolgen", self._to_line, tip="Was daraus wird: alle Stationen", name="Antrag verfolgen"
+        )
         self.more_menu = QMenu(self)
         self.menu_actions = {
             name: self.more_menu.addAction(text, self._flushed(slot))

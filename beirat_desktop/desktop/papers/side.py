@@ -24,7 +24,7 @@ from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.labels import LinkLabel
-from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Target
+from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
 from beirat_desktop.german.citations import reference
 from beirat_desktop.usecases.papers import CitedWork, PaperChoices, PaperDetail
 
@@ -154,7 +154,7 @@ class PaperSide(QWidget):
         self.target_box = QComboBox(self)
         for target in Target:
             self.target_box.addItem(TARGET_SENTENCES[target], target)
-        self.self_check = QCheckBox("Angelegenheit der Selbstverwaltung", self)
+        self.self_check = QCheckBox("Sache der Selbstverwaltung", self)
         self.self_check.setToolTip("Nur dann kann sich der Beirat an die Organe der Stadt wenden (§ 56 GemO).")
         self.topic_edit = QLineEdit(self)
         self.topic_edit.setPlaceholderText("kein Gast")
@@ -194,6 +194,8 @@ class PaperSide(QWidget):
         self.self_check.setVisible(paper.target is not Target.OWN)
         self.guest_field.setVisible(bool(paper.guest_topic))
         self.consequence_label.setText(consequence(detail))
+        draft = paper.state is PaperState.DRAFT
+        self.ready_card.set_title("Bereit zum Einreichen?" if draft else "Formale Prüfung")
         checks = checklist(detail)
         if (checks, detail.citations) == self._shown:
             return
@@ -209,8 +211,6 @@ class PaperSide(QWidget):
                 return
 
     def _show_checks(self, checks: Sequence[Check]) -> None:
-        open_ones = sum(check.rule != "" and check.tone is not Tone.NEUTRAL for check in checks)
-        self.ready_card.set_note("" if open_ones else "vollständig")
         _clear(self.check_rows)
         self.check_rows = [CheckRow(check, self.mend.emit, self.override.emit, self) for check in checks]
         for row in self.check_rows:

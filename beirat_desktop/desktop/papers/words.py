@@ -99,9 +99,12 @@ def subtitle(detail: PaperDetail) -> str:
 
 def checklist(detail: PaperDetail) -> list[Check]:
     """What is ready and what is not, the open things with the way to mend them."""
+    paper = detail.paper
     by_rule = {found.rule: found for found in detail.findings}
     passed = {override.rule: override.reason for override in detail.overrides}
     checks = []
+    if paper.state is PaperState.REFUSED:
+        checks.append(Check(Tone.RED, "Nicht zugelassen", paper.refusal_reason, "VV zu § 34 GemO"))
     for good, sub, rules in _topics(detail):
         open_ones = [by_rule.pop(rule) for rule in rules if rule in by_rule]
         checks += [_open(found) for found in open_ones]
@@ -131,7 +134,7 @@ def _topics(detail: PaperDetail) -> list[tuple[str, str, Sequence[str]]]:
         signer = detail.signer.name if detail.signer else ""
         topics.append(("Unterschrieben", signer, sender))
     if paper.target is not Target.OWN:
-        topics.append(("Angelegenheit der Selbstverwaltung", "", ("paper.not_self_government",)))
+        topics.append(("Sache der Selbstverwaltung", "", ("paper.not_self_government",)))
     return topics
 
 

@@ -337,6 +337,39 @@ def test_the_wording_of_a_debated_paper_cannot_be_typed_over(page, founded, pape
     page.open(paper.id)
     assert page.editor.form.title_edit.isReadOnly()
     assert page.editor.form.editors["proposal"].text_edit.isReadOnly()
+    assert not page.editor.form.faction_box.isEnabled()
+    assert page.editor.form.note_edit.isEnabled()
+
+
+def test_what_became_of_a_debated_paper_is_one_step_away(page, founded, paper, qtbot):
+    with founded.unit("test") as unit:
+        unit.papers.save(replace(paper, state=PaperState.DEBATED))
+    page.open(paper.id)
+    assert page.page_actions()[-1] is page.track_action
+    with qtbot.waitSignal(page.navigate) as went:
+        page.track_action.trigger()
+    assert went.args == ["matter", paper.id]
+
+
+def test_the_reason_of_a_refusal_stands_first(page, office, paper):
+    office.papers.submit(paper.id)
+    office.papers.refuse(paper.id, "Zuständig ist der Kreis.")
+    page.open(paper.id)
+    check = page.editor.side.check_rows[0].check
+    assert (check.text, check.sub) == ("Nicht zugelassen", "Zuständig ist der Kreis.")
+
+
+def test_factions_can_move_a_paper_together(page, office, founded, paper, qtbot):
+    other = replace(factories.SPD, id="other", name="Liste Vielfalt", short_name="LV")
+    with founded.unit("test") as unit:
+        unit.factions.save(other)
+    page.open(paper.id)
+    (action,) = page.editor.form.joint_menu.actions()
+    action.trigger()
+    assert office.papers.get(paper.id).joint_faction_ids == ("other",)
+    qtbot.waitUntil(lambda: "der SPD-Fraktion und der Liste Vielfalt" in letter(page))
+    page.reload()
+    assert page.editor.form.joint_button.text() == "LV"
 
 
 @pytest.mark.parametrize("kind", list(PaperType))
