@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,17 @@ from beirat_desktop.usecases.invitation_contents import (
 from beirat_desktop.usecases.overrides import keep_override
 
 if TYPE_CHECKING:
-    from beirat_desktop.documents.render import Rendered
+    from beirat_desktop.documents.render import Place, Rendered
 
 LATE = frozenset({"meeting.notice_too_short", "meeting.urgent_notice_too_short"})
+
+
+@dataclass(frozen=True, slots=True)
+class SentPaper:
+    """The bytes of a paper that was sent; nothing in it leads back to a form any more."""
+
+    pdf: bytes
+    anchors: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
 
 class Invitations:
@@ -74,6 +83,11 @@ class Invitations:
         with self._store.reading() as unit:
             kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
             return unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=kinds)[::-1]
+
+    def sent_paper(self, issue_id: str) -> SentPaper:
+        """A paper as it left the house."""
+        with self._store.reading() as unit:
+            return SentPaper(unit.blob(unit.issued_papers.get(issue_id).sha512))
 
     def changes(self, meeting_id: str) -> tuple[SupplementEntry, ...]:
         """What the agenda says today that the members have not been told."""

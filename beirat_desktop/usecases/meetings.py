@@ -19,7 +19,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store import meetings as lists
-from beirat_desktop.store.meetings import MeetingRow
+from beirat_desktop.store.meetings import MeetingRow as MeetingRow
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.planning import (
@@ -79,6 +79,16 @@ class Meetings:
         with self._store.reading() as unit:
             return sorted(unit.terms.all(), key=lambda term: term.start, reverse=True)
 
+    def usual_place(self, committee_id: str) -> Place:
+        """Where the committee meets: its own place, else where it met last."""
+        with self._store.reading() as unit:
+            place = unit.committees.get(committee_id).place
+            starts = lists.starts(unit, committee_id)
+            if place == Place() and starts:
+                last = lists.meeting_after(unit, committee_id, starts[-1])
+                return last.place if last else place
+            return place
+
     def outlook(self, committee_id: str, start: datetime, meeting_id: str = "") -> Outlook:
         """The days that would follow, the number it would get, and what speaks against it."""
         with self._store.reading() as unit:
@@ -120,7 +130,7 @@ class Meetings:
                     start,
                     number=number or lists.highest_number(unit, committee_id, term.id) + 1,
                     name=name.strip(),
-                    place=committee.place if place is None else place,
+                    place=self.usual_place(committee_id) if place is None else place,
                     urgent=urgent,
                     urgency_reason=urgency_reason,
                     second_call=second_call,

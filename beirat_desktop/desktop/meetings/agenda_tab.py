@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -32,7 +33,7 @@ from beirat_desktop.usecases.agenda_view import AgendaView
 from beirat_desktop.usecases.office import Office
 
 _FOLD_BELOW = 1000
-_FINDINGS_SHOWN = 3
+_FINDINGS_SHOWN = 2
 
 
 class AgendaTab(QWidget):
@@ -117,6 +118,11 @@ class AgendaTab(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
+            self._fold()
+
     def _lay_out(self, state: State) -> None:
         self.pool_card = Card("Noch nicht eingeplant", parent=self)
         self.pool_note = QLabel("Nichts wartet. Eingereichte Anträge, Vertagtes und zugesagte Gäste stehen hier.", self)
@@ -139,6 +145,8 @@ class AgendaTab(QWidget):
         left.addWidget(self.pool_card, 1)
         left.addWidget(self.item_form)
         self.agenda_card = Card("Tagesordnung", parent=self)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
         for sign, tip, slot in (
             ("arrow-up", "Nach oben (Strg+↑)", self.tree.move_up),
             ("arrow-down", "Nach unten (Strg+↓)", self.tree.move_down),
@@ -146,15 +154,17 @@ class AgendaTab(QWidget):
             ("indent-decrease", "Aus dem Unterpunkt lösen (Strg+←)", self.tree.lift),
             ("trash-2", "Von der Tagesordnung nehmen (Entf)", self._remove_current),
         ):
-            self.agenda_card.add_to_head(self._tool(sign, tip, slot))
+            tools.addWidget(self._tool(sign, tip, slot))
+        tools.addStretch(1)
         self.preview_button.setProperty("kind", "tool")
         self.preview_button.setCheckable(True)
         self.preview_button.setChecked(not self._state.flag("agenda/no_preview"))
         self.preview_button.setIcon(icon("eye"))
         self.preview_button.setToolTip("Vorschau zeigen oder verbergen (Strg+Umschalt+V)")
         self.preview_button.setAccessibleName("Vorschau")
-        self.agenda_card.add_to_head(self.preview_button)
+        tools.addWidget(self.preview_button)
         self.agenda_card.add(self.tree, 1)
+        self.agenda_card.add_layout(tools)
         self.findings_box = QVBoxLayout()
         self.findings_box.setSpacing(2)
         self.agenda_card.add_layout(self.findings_box)
@@ -295,17 +305,24 @@ class AgendaTab(QWidget):
                 widget.deleteLater()
         for found in findings[:_FINDINGS_SHOWN]:
             advice = finding(found)
-            label = QPushButton(advice.sentence, self)
-            label.setProperty("kind", "link")
-            label.setIcon(icon("triangle-alert", "amber"))
+            label = QLabel(f'{escape(advice.sentence)} <a href="{found.object_id}">Zum Punkt</a>', self)
+            label.setProperty("role", "warning")
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
             why = norm(found.norm)
             label.setToolTip("\n".join(part for part in (advice.mend, f"{found.norm}: {why}" if why else "") if part))
-            label.clicked.connect(partial(self.tree.choose, found.object_id))
-            self.findings_box.addWidget(label, 0, Qt.AlignmentFlag.AlignLeft)
+            label.linkActivated.connect(self._on_finding)
+            self.findings_box.addWidget(label)
         if len(findings) > _FINDINGS_SHOWN:
             more = QLabel(f"und {len(findings) - _FINDINGS_SHOWN} weitere Hinweise", self)
             more.setProperty("role", "muted")
             self.findings_box.addWidget(more)
+
+    def _on_finding(self, item_id: str) -> None:
+        self.tree.choose(item_id)
+        self.tree.setFocus()
 
     def _draw(self) -> None:
         if not self.preview.isHidden():

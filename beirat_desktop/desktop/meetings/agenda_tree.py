@@ -7,140 +7,22 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
-from beirat_desktop.desktop.meetings.agenda_model import AgendaModel, Node, NodeRole
-from beirat_desktop.desktop.meetings.words import detail_of
-from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
-from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
-from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.desktop.meetings.agenda_delegate import AgendaDelegate
+from beirat_desktop.desktop.meetings.agenda_model import AgendaModel, Node
+from beirat_desktop.desktop.theme import BODY, font, px
 
 Index = QModelIndex | QPersistentModelIndex
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-
-
-class AgendaDelegate(QStyledItemDelegate):
-    """Paints parts as small headings and items as in a printed agenda; titles wrap."""
-
-    def __init__(self, view: AgendaTree) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node: Node = index.data(NodeRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens()
-        if node.line is None:
-            painter.setFont(font(SMALL, semibold=True))
-            painter.setPen(colours.color("muted"))
-            box = option.rect.adjusted(px(4), 0, 0, -px(6))
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, str(index.data()).upper())
-            if not node.below:
-                painter.setFont(font(SMALL))
-                hint = "Punkte hierher ziehen"
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, hint)
-        else:
-            self._paint_item(painter, option, node.line)
-        painter.restore()
-
-    def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, line: AgendaLine) -> None:
-        colours, box = tokens(), QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.color("accent_soft" if selected else "hover"))
-            painter.drawRoundedRect(box.adjusted(0, 0, 0, -1), 6, 6)
-        painter.setPen(QPen(colours.color("line"), 1))
-        painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
-        removed = line.item.removed_by is not None
-        if self._view.model_of.flags(self._view.model_of.index_of(line.item.id)) & Qt.ItemFlag.ItemIsDragEnabled:
-            self._paint_grip(painter, box)
-        number_font = font(BODY, semibold=True, tabular=True)
-        painter.setFont(number_font)
-        painter.setPen(colours.color("muted"))
-        title_box = self._title_box(option.rect, line)
-        first = QFontMetrics(font(BODY)).height()
-        number_box = QRect(option.rect.left() + px(26), title_box.top(), title_box.left() - px(30), first)
-        painter.drawText(number_box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line.number)
-        title_font = font(BODY)
-        title_font.setStrikeOut(removed)
-        painter.setFont(title_font)
-        painter.setPen(colours.color("muted" if removed else "text"))
-        painter.drawText(title_box, _WRAP, line.item.title)
-        detail = detail_of(line)
-        if detail:
-            painter.setFont(font(SMALL))
-            painter.setPen(colours.color("muted"))
-            below = QRect(title_box.left(), title_box.bottom() + 1, title_box.width(), option.rect.height())
-            painter.drawText(below, _WRAP, detail)
-        chip = self._view.model_of.chip(line)
-        if chip is not None:
-            size = chip_size(chip[0])
-            left = box.right() - size.width() - px(4)
-            paint_chip(painter, QRectF(left, box.center().y() - size.height() / 2, size.width(), size.height()), *chip)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.color("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 6, 6)
-
-    def _paint_grip(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens().color("field_line"))
-        for column in (0, 1):
-            for row in (-1, 0, 1):
-                dot = QPointF(box.left() + px(9) + column * px(6), box.center().y() + row * px(5))
-                painter.drawEllipse(dot, 1.3, 1.3)
-
-    def _title_box(self, rect: QRect, line: AgendaLine) -> QRect:
-        chip = self._view.model_of.chip(line)
-        right = chip_size(chip[0]).width() + px(14) if chip else px(6)
-        left = px(26) + self._view.number_width
-        width = max(rect.width() - left - right, px(80))
-        bounds = QFontMetrics(font(BODY)).boundingRect(0, 0, width, 10_000, _WRAP, line.item.title or " ")
-        return QRect(rect.left() + left, rect.top() + px(8), width, bounds.height())
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        node: Node = index.data(NodeRole)
-        width = self._view.row_width(index)
-        if node.line is None:
-            return QSize(width, QFontMetrics(font(SMALL)).height() + px(18 if node.public else 28))
-        box = self._title_box(QRect(0, 0, width, 0), node.line)
-        detail = detail_of(node.line)
-        below = 0
-        if detail:
-            metrics = QFontMetrics(font(SMALL))
-            below = metrics.boundingRect(0, 0, box.width(), 10_000, _WRAP, detail).height()
-        return QSize(width, max(box.height() + below + px(17), px(38)))
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName("Titel des Tagesordnungspunkts")
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        node: Node = index.data(NodeRole)
-        if node.line is not None:
-            box = self._title_box(option.rect, node.line)
-            height = editor.sizeHint().height()
-            top = option.rect.center().y() - height // 2
-            editor.setGeometry(QRect(box.left() - px(9), top, option.rect.right() - box.left() + px(9), height))
 
 
 class AgendaTree(QTreeView):
@@ -162,7 +44,7 @@ class AgendaTree(QTreeView):
         self.number_width = px(44)
         self.setAccessibleName("Tagesordnung")
         self.setModel(model)
-        self.setItemDelegate(AgendaDelegate(self))
+        self.setItemDelegate(AgendaDelegate(self, self))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -80,10 +82,15 @@ class ItemForm(QWidget):
         self.autosave.show("title", item.title)
         for name in ("subline", "presenter", "minutes", "closed_reason", "public_title"):
             self.autosave.show(name, getattr(item, name))
+        for edit in (self.title_edit, self.subline_edit):
+            if not edit.hasFocus():
+                edit.setCursorPosition(0)
         self.closed_box.setChecked(not item.public)
         for field in (self.reason_field, self.public_title_field):
             field.setVisible(not item.public)
             field.clear_warning()
+        if item.removed_by is not None:
+            return
         if not item.public and not item.closed_reason.strip():
             self.reason_field.warn("Der Grund fehlt noch.", norm("§ 35 GemO"))
         if not item.public and not item.public_title.strip():
@@ -93,7 +100,7 @@ class ItemForm(QWidget):
         self._agenda.rename(record.partition("/")[2], title)
         self.kept.emit()
 
-    def _saver(self, name: str):  # type: ignore[no-untyped-def]
+    def _saver(self, name: str) -> Callable[[str, object], None]:
         def save(record: str, value: object) -> None:
             self._agenda.edit(record.partition("/")[2], **{name: value})
             self.kept.emit()

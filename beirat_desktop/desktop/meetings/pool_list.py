@@ -95,7 +95,7 @@ class _PoolDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.color("accent_soft" if selected else "hover"))
+            painter.setBrush(colours.color("band" if selected else "hover"))
             painter.drawRoundedRect(box.adjusted(0, 0, 0, -1), 6, 6)
         painter.setPen(QPen(colours.color("line"), 1))
         painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))

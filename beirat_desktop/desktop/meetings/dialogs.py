@@ -1,0 +1,160 @@
+"""What is asked before a meeting is moved, called off, or its invitation leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.german import finding, norm
+
+
+class Question(QDialog):
+    """A heading, a sentence, a form, and a button that names the consequence."""
+
+    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(500))
+        heading = QLabel(title, self)
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        said = QLabel(text, self)
+        said.setWordWrap(True)
+        said.setVisible(bool(text))
+        self.form = Form(self)
+        self.error_label = QLabel(self)
+        self.error_label.setProperty("role", "error")
+        self.error_label.setWordWrap(True)
+        self.error_label.hide()
+        self.buttons = QDialogButtonBox(self)
+        # Bold from the start, or the button is measured for thin letters.
+        self.go_button = QPushButton(button, self)
+        self.go_button.setProperty("primary", True)
+        self.buttons.addButton(self.go_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setDefault(True)
+        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._on_go)
+        self.buttons.rejected.connect(self.reject)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 20)
+        self.column.setSpacing(14)
+        for widget in (heading, said, self.form, self.error_label, self.buttons):
+            self.column.addWidget(widget)
+
+    def complaint(self) -> str:
+        """What is still missing, "" when the button may act."""
+        return ""
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong and leave the question open."""
+        self.error_label.setText(sentence)
+        self.error_label.setVisible(bool(sentence))
+
+    def _on_go(self) -> None:
+        sentence = self.complaint()
+        self.say(sentence)
+        if not sentence:
+            self.accept()
+
+
+class ReasonQuestion(Question):
+    """Asks for a reason that is kept in the record."""
+
+    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, text, button, parent)
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(88))
+        self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
+
+    @property
+    def reason(self) -> str:
+        """What was typed."""
+        return self.reason_edit.toPlainText().strip()
+
+    def complaint(self) -> str:
+        return "" if self.reason else "Bitte den Grund eintragen."
+
+
+class SendQuestion(Question):
+    """Asks when the invitation leaves and arrives; what is wrong with that is said at once.
+
+    Signals:
+        days_changed: the day of dispatch and the day of receipt; answer with show_findings().
+    """
+
+    days_changed = Signal(object, object)
+
+    def __init__(
+        self, title: str, button: str, sent_on: date, received_on: date, postal_days: int, parent: QWidget | None = None
+    ) -> None:
+        text = "Danach stehen die Nummern fest. Änderungen an der Tagesordnung gehen als Nachtrag hinaus."
+        super().__init__(title, text, button, parent)
+        self._gap = received_on - sent_on
+        self._needs_reason = False
+        self.sent_field = DateField("Versand", optional=False)
+        self.received_field = DateField("Zugang bei den Mitgliedern", optional=False)
+        self.sent_field.set_value(sent_on)
+        self.received_field.set_value(received_on)
+        self.form.add_row(("Versand am", self.sent_field, 1), ("Zugang bei den Mitgliedern am", self.received_field, 1))
+        self.findings_label = QLabel(self)
+        self.findings_label.setProperty("role", "warning")
+        self.findings_label.setWordWrap(True)
+        self.form.add_widget(self.findings_label)
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(72))
+        self.reason_field = self.form.add(
+            "Warum dennoch versandt wird", self.reason_edit, "Die Begründung bleibt in der Akte."
+        )
+        self.sent_field.edited.connect(self._on_sent)
+        self.received_field.edited.connect(lambda _day: self._ask())
+        self.sent_field.setToolTip(f"Ein Brief ist hier {postal_days} Tag(e) unterwegs; das steht in den Regeln.")
+
+    @property
+    def sent_on(self) -> date:
+        """The day of dispatch."""
+        day = self.sent_field.value()
+        assert day is not None
+        return day
+
+    @property
+    def received_on(self) -> date:
+        """The day by which every member has the letter."""
+        day = self.received_field.value()
+        assert day is not None
+        return day
+
+    @property
+    def reason(self) -> str:
+        """Why it goes out although it is late."""
+        return self.reason_edit.toPlainText().strip()
+
+    def show_findings(self, findings: Sequence[Finding], *, needs_reason: bool) -> None:
+        """Say what is wrong with these days; a late invitation needs a reason."""
+        advices = [finding(found) for found in findings]
+        self.findings_label.setText("\n".join(f"{advice.sentence} {advice.mend}" for advice in advices))
+        self.findings_label.setVisible(bool(findings))
+        self.findings_label.setToolTip("\n".join(norm(found.norm) for found in findings if found.norm))
+        self._needs_reason = needs_reason
+        self.reason_field.setVisible(needs_reason)
+        self.adjustSize()
+
+    def complaint(self) -> str:
+        if self._needs_reason and not self.reason:
+            return "Die Einladung kommt zu spät. Bitte begründen, warum sie dennoch versandt wird."
+        return ""
+
+    def _on_sent(self, day: date) -> None:
+        self.received_field.set_value(day + self._gap)
+        self._ask()
+
+    def _ask(self) -> None:
+        self.days_changed.emit(self.sent_on, self.received_on)

@@ -1,0 +1,322 @@
+"""The tab „Einladung“: what the letter says, its days, sending it and the supplements that follow."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.meetings.dialogs import SendQuestion
+from beirat_desktop.desktop.meetings.letter_form import LetterForm
+from beirat_desktop.desktop.meetings.words import DATE_NORMS, DATE_TONES, date_label, date_words
+from beirat_desktop.desktop.messages import Notice, Saving, confirm
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.preview import Preview, Reader
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.domain.agenda_tree import SupplementEntry
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.german import finding, norm, refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
+from beirat_desktop.german.invitations import CHANGE_MARKS
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.usecases.office import Office
+
+_LATE = ("meeting.notice_too_short", "meeting.urgent_notice_too_short")
+_FOLD_BELOW = 900
+
+
+class InvitationTab(QWidget):
+    """The form at the left, the letter at the right.
+
+    Signals:
+        navigate, message, notice, saving: as a page's.
+    """
+
+    navigate = Signal(str, str)
+    message = Signal(str)
+    notice = Signal(object)
+    saving = Signal(Saving, str)
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        reader: Reader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._meeting_id = ""
+        self._meeting: Meeting | None = None
+        self._shown_issue = ""
+        self.preview = Preview(background, reader, "Einladung", self)
+        self.send_card = Card("Versand", parent=self)
+        self.status_label = QLabel(self)
+        self.status_label.setWordWrap(True)
+        self.findings_label = QLabel(self)
+        self.findings_label.setWordWrap(True)
+        self.findings_label.setProperty("role", "warning")
+        self.changes_label = QLabel(self)
+        self.changes_label.setWordWrap(True)
+        self.send_button = QPushButton(self)
+        self.send_button.setProperty("primary", True)
+        self.issues_box = QVBoxLayout()
+        self.issues_box.setSpacing(2)
+        self.dates_card = Card("Termine", parent=self)
+        self.grid = QGridLayout()
+        self.letter = LetterForm(office, drafts, self)
+        self._build()
+        self._lay_out(state)
+        self._bind()
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show the invitation of a meeting."""
+        if meeting_id != self._meeting_id:
+            self.flush()
+            self._meeting_id = meeting_id
+            self._shown_issue = ""
+            self.preview.clear("Die Vorschau entsteht …")
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch again what is shown."""
+        if not self._meeting_id:
+            return
+        meeting = self._office.meetings.get(self._meeting_id)
+        self._meeting = meeting
+        self.letter.show_meeting(meeting)
+        self._show_dates()
+        self._show_sending(meeting)
+        self._draw()
+
+    def flush(self) -> None:
+        """Keep what is still being typed."""
+        self.letter.autosave.flush()
+
+    def focus_first(self) -> None:
+        """The letter's own words come first."""
+        self.letter.focus_anchor("greeting")
+
+    def send(self) -> None:
+        """Send what is due: the invitation, or the supplement."""
+        self.flush()
+        meeting = self._office.meetings.get(self._meeting_id)
+        if meeting.invitation_sent_on is None:
+            self._send_invitation(meeting)
+        elif self._office.invitations.changes(meeting.id):
+            self._send_supplement(meeting)
+        else:
+            self.message.emit("Seit dem Versand hat sich nichts geändert")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
+            self._fold()
+
+    def _build(self) -> None:
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setColumnStretch(0, 1)
+        self.dates_card.add_layout(self.grid)
+        self.dates_card.add(Field("Öffentlich bekannt gemacht am", self.letter.notice_field, parent=self))
+        for widget in (self.status_label, self.findings_label, self.changes_label):
+            self.send_card.add(widget)
+        self.send_card.body.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.send_card.add_layout(self.issues_box)
+        self.send_button.clicked.connect(self.send)
+
+    def _lay_out(self, state: State) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, px(4), 0)
+        column.setSpacing(GAP)
+        for card in (self.send_card, self.dates_card, self.letter):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(Scroll(inside, self))
+        self.splitter.addWidget(self.preview)
+        self.preview.setMinimumWidth(px(260))
+        self.splitter.setSizes([px(560), px(520)])
+        state.splitter("invitation", self.splitter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        row.addWidget(self.splitter)
+
+    def _bind(self) -> None:
+        self.letter.autosave.saving.connect(self.saving)
+        self.letter.autosave.notice.connect(self.notice)
+        self.letter.kept.connect(self._on_kept)
+        self.preview.anchor_clicked.connect(self.letter.focus_anchor)
+        self.preview.failed.connect(self._on_failed)
+
+    def _on_kept(self) -> None:
+        self.reload()
+        self._changes.meetings.emit()
+
+    def _show_dates(self) -> None:
+        _empty(self.grid)
+        for row, one in enumerate(self._office.meetings.dates(self._meeting_id)):
+            label, day = QLabel(date_label(one.name), self), QLabel(weekday_date(one.due), self)
+            label.setWordWrap(True)
+            chip = Chip(date_words(one), DATE_TONES[one.state], self)
+            law = DATE_NORMS.get(one.name, "")
+            for widget in (label, day, chip):
+                widget.setToolTip(f"{law}: {norm(law)}" if law else "")
+            day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.grid.addWidget(label, row, 0)
+            self.grid.addWidget(day, row, 1)
+            self.grid.addWidget(chip, row, 2, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_sending(self, meeting: Meeting) -> None:
+        members = len(self._office.invitations.recipients(meeting.id))
+        changed = self._office.invitations.changes(meeting.id)
+        sent = meeting.invitation_sent_on
+        if sent is None:
+            self.status_label.setText("Noch nicht versandt. Mit dem Versand stehen die Nummern fest.")
+            self.send_button.setText(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versenden …")
+        else:
+            received = meeting.invitation_received_on or sent
+            who = f"an {counted(members, 'Mitglied', 'Mitglieder')}"
+            self.status_label.setText(f"Versandt am {short_date(sent)} {who}, Zugang bis {short_date(received)}.")
+            self.send_button.setText(f"{meeting.supplements + 1}. Nachtrag versenden …")
+        open_ = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        self.send_button.setVisible(open_ and (sent is None or bool(changed)))
+        self.changes_label.setVisible(sent is not None)
+        self.changes_label.setText(_change_words(changed))
+        findings = self._office.invitations.findings(meeting.id) if open_ else ()
+        self._show_findings(findings)
+        _empty(self.issues_box)
+        for issue in self._office.invitations.issued(meeting.id):
+            link = QPushButton(f"{issue.file_name} · {short_date(issue.issued.date())}, {clock(issue.issued)}", self)
+            link.setProperty("kind", "link")
+            link.setToolTip("Zeigt das Papier, wie es das Haus verlassen hat")
+            link.clicked.connect(partial(self._show_issue, issue.id))
+            self.issues_box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        advices = [finding(found) for found in findings]
+        self.findings_label.setText("\n".join(f"{advice.sentence} {advice.mend}" for advice in advices))
+        self.findings_label.setToolTip("\n".join(f"{f.norm}: {norm(f.norm)}" for f in findings if f.norm))
+        self.findings_label.setVisible(bool(advices))
+
+    def _send_invitation(self, meeting: Meeting) -> None:
+        today = self._office.today
+        members = len(self._office.invitations.recipients(meeting.id))
+        button = f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versenden"
+        received = self._office.invitations.expected_receipt(meeting.id, today)
+        dialog = SendQuestion(
+            f"{meeting_name(meeting)} am {long_date(meeting.day)}",
+            button,
+            today,
+            received,
+            (received - today).days,
+            self,
+        )
+
+        def say(sent_on: date, received_on: date) -> None:
+            found = self._office.invitations.findings(meeting.id, sent_on, received_on)
+            dialog.show_findings(found, needs_reason=any(one.rule in _LATE for one in found))
+
+        dialog.days_changed.connect(say)
+        say(today, received)
+        while dialog.exec():
+            try:
+                self._office.invitations.send(
+                    meeting.id, sent_on=dialog.sent_on, received_on=dialog.received_on, reason=dialog.reason
+                )
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._on_sent(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versandt")
+            break
+        dialog.deleteLater()
+
+    def _send_supplement(self, meeting: Meeting) -> None:
+        members = counted(len(self._office.invitations.recipients(meeting.id)), "Mitglied", "Mitglieder")
+        number = meeting.supplements + 1
+        text = _change_words(self._office.invitations.changes(meeting.id))
+        if not confirm(self, f"{number}. Nachtrag versenden?", text, f"Nachtrag an {members} versenden"):
+            return
+        try:
+            self._office.invitations.send_supplement(meeting.id)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return
+        self._on_sent(f"{number}. Nachtrag an {members} versandt")
+
+    def _on_sent(self, told: str) -> None:
+        self._shown_issue = ""
+        self.reload()
+        self._changes.changed("meetings", "agenda_items", "archive")
+        self.message.emit(told)
+
+    def _show_issue(self, issue_id: str) -> None:
+        self._shown_issue = issue_id
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.preview.isHidden():
+            return
+        if self._shown_issue:
+            self.preview.request(self._office.invitations.sent_paper, self._shown_issue)
+        else:
+            self.preview.request(self._office.invitations.draw_current, self._meeting_id)
+
+    def _fold(self) -> None:
+        shown = self.width() >= px(_FOLD_BELOW)
+        if shown == self.preview.isHidden():
+            self.preview.setVisible(shown)
+            if self._meeting_id:
+                self._draw()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self.preview.clear(refusal(error))
+        elif isinstance(error, LookupError):
+            self.preview.clear("Diese Sitzung gibt es nicht mehr.")
+        else:
+            raise error
+
+
+def _change_words(changed: tuple[SupplementEntry, ...]) -> str:
+    if not changed:
+        return "Seit dem Versand hat sich an der Tagesordnung nichts geändert."
+    lines = [f"• {CHANGE_MARKS[one.change]}: {one.item.number} {one.item.title}".replace("  ", " ") for one in changed]
+    return "Seit dem Versand geändert:\n" + "\n".join(lines)
+
+
+def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+    while (entry := layout.takeAt(0)) is not None:
+        widget = entry.widget()
+        if widget is not None:
+            widget.deleteLater()

@@ -1,0 +1,140 @@
+"""What the invitation says beside its agenda: greeting, place, enclosures, notices; what is typed is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.german import norm
+from beirat_desktop.usecases.office import Office
+
+_PLACE = ("room", "building")
+_ADDRESS = ("street", "postcode", "town")
+
+
+class LetterForm(Card):
+    """The fields of the letter.
+
+    Signals:
+        kept: something was saved.
+    """
+
+    kept = Signal()
+
+    def __init__(self, office: Office, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__("Was in der Einladung steht", parent=parent)
+        self._office = office
+        self.greeting_editor = RichEditor("Anschreiben", self, min_lines=2, max_lines=8)
+        self.enclosures_edit = QPlainTextEdit(self)
+        self.enclosures_edit.setTabChangesFocus(True)
+        self.enclosures_edit.setFixedHeight(px(72))
+        self.enclosures_edit.setPlaceholderText("eine Anlage je Zeile")
+        self.place_edits = {name: QLineEdit(self) for name in (*_PLACE, *_ADDRESS)}
+        self.urgent_box = QCheckBox("Dringend: mit verkürzter Frist einberufen", self)
+        self.urgent_box.setToolTip(norm("§ 34 GemO"))
+        self.urgency_edit = QLineEdit(self)
+        self.second_box = QCheckBox("Zweite Einberufung: 3 Mitglieder genügen", self)
+        self.second_box.setToolTip(norm("§ 39 GemO"))
+        self.notice_field = DateField("Bekannt gemacht am")
+        self._lay_out()
+        self.autosave = Autosave(drafts, self)
+        self._bind()
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show a meeting; once it was invited to, its letter is what was sent."""
+        self.autosave.begin(f"meetings/{meeting.id}")
+        show = self.autosave.show
+        show("greeting", meeting.greeting)
+        show("enclosures", "\n".join(meeting.enclosures))
+        for name in _PLACE:
+            show(name, getattr(meeting.place, name))
+        for name in _ADDRESS:
+            show(name, getattr(meeting.place.address, name))
+        for name in ("urgent", "urgency_reason", "second_call"):
+            show(name, getattr(meeting, name))
+        show("notice", meeting.notice_published_on)
+        # Whoever invites in the usual words writes nothing here.
+        self.greeting_editor.set_placeholder(self._office.invitations.contents(meeting.id).greeting.plain)
+        self.form.setEnabled(meeting.state is MeetingState.PLANNED)
+        self.urgency_field.setVisible(meeting.urgent)
+
+    def focus_anchor(self, anchor: str) -> None:
+        """Put the keyboard into the field a place of the letter came from."""
+        fields: dict[str, QWidget] = {
+            "greeting": self.greeting_editor.text_edit,
+            "enclosures": self.enclosures_edit,
+            "meeting": self.place_edits["room"],
+            "notices": self.urgency_edit,
+        }
+        if anchor in fields:
+            fields[anchor].setFocus()
+
+    def _lay_out(self) -> None:
+        self.form = Form(self)
+        edits = self.place_edits
+        self.form.add("Anschreiben", self.greeting_editor)
+        self.form.add_row(("Raum", edits["room"], 1), ("Gebäude", edits["building"], 1))
+        self.form.add_row(("Straße", edits["street"], 3), ("PLZ", edits["postcode"], 2), ("Ort", edits["town"], 3))
+        self.form.add("Anlagen", self.enclosures_edit)
+        self.form.add_widget(self.urgent_box)
+        self.urgency_field = self.form.add("Grund der Dringlichkeit", self.urgency_edit)
+        self.form.add_widget(self.second_box)
+        self.add(self.form)
+
+    def _bind(self) -> None:
+        bind = self.autosave.bind
+        bind("greeting", self.greeting_editor, self._saves(lambda _meeting, value: {"greeting": value}))
+        bind("enclosures", self.enclosures_edit, self._saves(lambda _meeting, text: {"enclosures": _lines(text)}))
+        for name in _PLACE:
+            bind(name, self.place_edits[name], self._saves(_place_of(name)))
+        for name in _ADDRESS:
+            bind(name, self.place_edits[name], self._saves(_address_of(name)))
+        bind("urgent", self.urgent_box, self._saves(lambda _meeting, on: {"urgent": on}))
+        bind("urgency_reason", self.urgency_edit, self._saves(lambda _meeting, text: {"urgency_reason": text}))
+        bind("second_call", self.second_box, self._saves(lambda _meeting, on: {"second_call": on}))
+        bind("notice", self.notice_field, self._publish)
+
+    def _saves(self, fields: Callable[[Meeting, Any], dict[str, Any]]) -> Callable[[str, Any], None]:
+        def save(record: str, value: Any) -> None:
+            key = record.partition("/")[2]
+            self._office.meetings.edit(key, **fields(self._office.meetings.get(key), value))
+            self.kept.emit()
+
+        return save
+
+    def _publish(self, record: str, day: date | None) -> None:
+        self._office.invitations.publish_notice(record.partition("/")[2], day)
+        self.kept.emit()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _place_of(name: str) -> Callable[[Meeting, Any], dict[str, Any]]:
+    def fields(meeting: Meeting, text: Any) -> dict[str, Any]:
+        changed: dict[str, Any] = {name: text}
+        return {"place": replace(meeting.place, **changed)}
+
+    return fields
+
+
+def _address_of(name: str) -> Callable[[Meeting, Any], dict[str, Any]]:
+    def fields(meeting: Meeting, text: Any) -> dict[str, Any]:
+        changed: dict[str, Any] = {name: text}
+        return {"place": replace(meeting.place, address=replace(meeting.place.address, **changed))}
+
+    return fields

@@ -1,0 +1,359 @@
+"""The place „Sitzungen“: the list of meetings, and one meeting with its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeAlias
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+from beirat_desktop.desktop.meetings.dialogs import ReasonQuestion
+from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
+from beirat_desktop.desktop.meetings.list_view import MeetingList
+from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
+from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.german import refusal, word
+from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.reading import PdfReader
+from beirat_desktop.usecases.trouble import Missing
+
+MeetingTab: TypeAlias = tuple[str, str, Callable[[], QWidget]]
+"""Key, title and maker of a way to look at a meeting; it is made when it is first chosen.
+
+The widget has open_meeting(id) and reload(), and may have flush(), focus_first(), page_actions() and a page's signals.
+"""
+
+
+GUESTS = ("guests", "speakers")
+
+
+class MeetingsPage(Page):
+    """Shows the list, or the meeting that was opened."""
+
+    help_text = (
+        "<p><b>Sitzungen</b> werden mit Tag und Uhrzeit geplant; das Programm rechnet Antragsschluss, Versand, Zugang "
+        "und Bekanntmachung zurück und die Niederschrift voraus (§§ 34, 41 GemO).</p>"
+        "<p>Die <b>Tagesordnung</b> entsteht durch Ziehen aus „Noch nicht eingeplant“ oder mit der Tastatur: Strg+↑/↓ "
+        "verschiebt, Strg+→/← macht zum Unterpunkt und löst ihn, F2 benennt um, Entf entfernt.</p>"
+        "<p>Mit dem Versand der <b>Einladung</b> stehen die Nummern fest. Was danach geändert wird, geht als Nachtrag "
+        "an die Mitglieder.</p>"
+    )
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        others: Sequence[MeetingTab] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._background = background
+        self._state = state
+        self._drafts = drafts
+        self._reader = PdfReader()
+        tabs = self._in_order(others)
+        self._meeting: Meeting | None = None
+        self._committee: Committee | None = None
+        self._due = ""
+        self._builders = {key: build for key, _label, build in tabs}
+        self._built: dict[str, QWidget] = {}
+        self.list = MeetingList(office, state, self)
+        self.tabs = Tabs([(key, label) for key, label, _build in tabs], "Sitzung", self)
+        self.tab_stack = QStackedWidget(self)
+        self.desk = QWidget(self)
+        column = QVBoxLayout(self.desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.tab_stack, 1)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.desk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self._make_actions()
+        self.tabs.chosen.connect(self._on_tab)
+        self.list.opened.connect(lambda key: self.navigate.emit("meeting", key))
+        self.list.remove_wanted.connect(self._delete)
+        self.list.plan_wanted.connect(self.plan)
+        self.list.year_plan_wanted.connect(self.plan_year)
+        self.watch(changes, "meetings", "agenda_items", "committees", "terms", "memberships", "speakers", "papers")
+
+    def title(self) -> str:
+        meeting = self._meeting
+        if meeting is None:
+            return "Sitzungen"
+        return f"{meeting_name(meeting)} · {long_date(meeting.day)}, {clock(meeting.start)}"
+
+    def subtitle(self) -> str:
+        if self._meeting is None or self._committee is None:
+            return ""
+        place = self._meeting.place
+        return " · ".join(part for part in (self._committee.name, place.room or place.building) if part)
+
+    def chip(self) -> tuple[str, Tone] | None:
+        meeting = self._meeting
+        if meeting is None:
+            return None
+        if meeting.state is MeetingState.PLANNED:
+            dates = {one.name: one for one in self._office.meetings.dates(meeting.id)}
+            return f"Einladung bis {short_date(dates['dispatch'].due)[:6]}", DATE_TONES[dates["dispatch"].state]
+        return word(meeting.state), STATE_TONES[meeting.state]
+
+    def page_actions(self) -> Sequence[QAction]:
+        if self._meeting is None:
+            return (self.year_plan_action, self.plan_action)
+        of_tab = getattr(self._current_tab(), "page_actions", None)
+        actions = [self.more_action, *(of_tab() if of_tab else ())]
+        if self._due:
+            self.send_action.setText(self._due)
+            actions.append(self.send_action)
+        return tuple(actions)
+
+    def open(self, record: str) -> None:
+        self.flush()
+        if not record:
+            self._meeting = None
+            self.list.reload()
+            self.stack.setCurrentWidget(self.list)
+            self.header_changed.emit()
+            return
+        try:
+            self._fetch(record)
+        except Missing:
+            self._meeting = None
+            self.open("")
+            self.message.emit("Diese Sitzung gibt es nicht mehr")
+            return
+        self.stack.setCurrentWidget(self.desk)
+        self._show_tab(self.tabs.current)
+        self.header_changed.emit()
+
+    def reload(self) -> None:
+        if self._meeting is None:
+            self.list.reload()
+            return
+        try:
+            self._fetch(self._meeting.id)
+        except Missing:
+            self.open("")
+            return
+        tab = self._current_tab()
+        if tab is not None:
+            tab.reload()  # type: ignore[attr-defined]
+        self.header_changed.emit()
+
+    def flush(self) -> None:
+        for tab in self._built.values():
+            if hasattr(tab, "flush"):
+                tab.flush()
+
+    def focus_first(self) -> None:
+        if self._meeting is None:
+            self.list.table.setFocus()
+        elif hasattr(tab := self._current_tab(), "focus_first"):
+            tab.focus_first()  # type: ignore[union-attr]
+
+    def show_tab(self, key: str) -> None:
+        """Look at the meeting in one of its ways."""
+        self.tabs.choose(key)
+
+    def plan(self) -> None:
+        """Plan a meeting."""
+        committees = self._office.meetings.committees()
+        if not committees:
+            self.notice.emit(Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER))
+            return
+        chosen = self.list.committee_id or committees[0].id
+        proposed = self._office.meetings.year_plan(chosen)[0]
+        places = {committee.id: self._office.meetings.usual_place(committee.id) for committee in committees}
+        dialog = PlanDialog(committees, places=places, committee_id=chosen, proposed=proposed, parent=self)
+        dialog.start_changed.connect(
+            lambda committee, start: dialog.show_outlook(self._office.meetings.outlook(committee, start))
+        )
+        while dialog.exec():
+            start = dialog.start
+            assert start is not None
+            try:
+                meeting = self._office.meetings.plan(dialog.committee_id, start, dialog.place, name=dialog.name)
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._told("meetings", "agenda_items")
+            self.navigate.emit("meeting", meeting.id)
+            break
+        dialog.deleteLater()
+
+    def plan_year(self) -> None:
+        """Plan the meetings of the next year at once."""
+        committee = next((c for c in self._office.meetings.committees() if c.id == self.list.committee_id), None)
+        if committee is None:
+            return
+        dialog = YearPlanDialog(committee.name, self._office.meetings.year_plan(committee.id), self)
+        while dialog.exec():
+            try:
+                planned = self._office.meetings.adopt_year_plan(committee.id, dialog.starts)
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._told("meetings", "agenda_items")
+            self.list.term_box.setCurrentIndex(max(self.list.term_box.findData(planned[0].term_id), 0))
+            self.reload()
+            break
+        dialog.deleteLater()
+
+    def _in_order(self, others: Sequence[MeetingTab]) -> list[MeetingTab]:
+        """Own tabs among those of other features: guests are asked before the members are invited."""
+        own = (self._office, self._changes, self._background, self._state, self._drafts, self._reader)
+        guests = [tab for tab in others if tab[0] in GUESTS]
+        rest = [tab for tab in others if tab[0] not in GUESTS]
+        agenda: MeetingTab = ("agenda", "Tagesordnung", lambda: AgendaTab(*own))
+        invitation: MeetingTab = ("invitation", "Einladung", lambda: InvitationTab(*own))
+        return [agenda, *guests, invitation, *rest]
+
+    def _make_actions(self) -> None:
+        self.plan_action = self.action(
+            "+ Sitzung", self.plan, name="Sitzung planen", shortcut="Ctrl+N", primary=True, tip="Eine Sitzung planen"
+        )
+        self.year_plan_action = self.action("Jahresplan …", self.plan_year, name="Jahresplan übernehmen")
+        self.send_action = self.action(
+            "Einladung versenden …", self._send, primary=True, shortcut="Ctrl+Return", icon_name="send"
+        )
+        menu = QMenu(self)
+        self.move_action = menu.addAction("Verlegen …", self._move)
+        self.cancel_action = menu.addAction("Absagen …", self._cancel)
+        self.delete_action = menu.addAction("Löschen …", self._delete_shown)
+        self.more_action = self.action("Sitzung", menu.show, menu=menu, tip="Verlegen, absagen, löschen")
+
+    def _fetch(self, meeting_id: str) -> None:
+        meeting = self._office.meetings.get(meeting_id)
+        self._meeting = meeting
+        self._committee = next(c for c in self._office.meetings.committees() if c.id == meeting.committee_id)
+        changeable = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        for action in (self.move_action, self.cancel_action):
+            action.setEnabled(changeable)
+        self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
+        self._due = ""
+        if meeting.state is MeetingState.PLANNED:
+            self._due = "Einladung versenden …"
+        elif meeting.state is MeetingState.INVITED and self._office.invitations.changes(meeting_id):
+            self._due = "Nachtrag versenden …"
+
+    def _current_tab(self) -> QWidget | None:
+        return self._built.get(self.tabs.current)
+
+    def _show_tab(self, key: str) -> None:
+        if self._meeting is None:
+            return
+        if key not in self._built:
+            tab = self._builders[key]()
+            self._built[key] = tab
+            self.tab_stack.addWidget(tab)
+            for name in ("navigate", "message", "notice", "saving", "header_changed"):
+                if hasattr(tab, name):
+                    getattr(tab, name).connect(getattr(self, name))
+        tab = self._built[key]
+        self.tab_stack.setCurrentWidget(tab)
+        tab.open_meeting(self._meeting.id)  # type: ignore[attr-defined]
+
+    def _on_tab(self, key: str) -> None:
+        self.flush()
+        self._show_tab(key)
+        self.header_changed.emit()
+
+    def _send(self) -> None:
+        self.tabs.choose("invitation")
+        tab = self._current_tab()
+        if tab is not None:
+            tab.send()  # type: ignore[attr-defined]
+
+    def _move(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self.flush()
+        dialog = PlanDialog(
+            self._office.meetings.committees(),
+            moving=meeting.start,
+            needs_reason=meeting.state is MeetingState.INVITED,
+            committee_id=meeting.committee_id,
+            parent=self,
+        )
+
+        def look(committee: str, start: datetime) -> None:
+            dialog.show_outlook(self._office.meetings.outlook(committee, start, meeting.id))
+
+        dialog.start_changed.connect(look)
+        while dialog.exec():
+            start = dialog.start
+            assert start is not None
+            try:
+                moved = self._office.meetings.move(meeting.id, start, reason=dialog.reason)
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._told("meetings", "agenda_items")
+            self.message.emit(f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr")
+            break
+        dialog.deleteLater()
+
+    def _cancel(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        text = "Anträge und Gäste warten danach wieder auf eine Sitzung."
+        if meeting.invitation_sent_on is not None:
+            text += " Die Mitglieder haben die Einladung schon; bitte gesondert benachrichtigen."
+        dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self)
+        if dialog.exec():
+            try:
+                self._office.meetings.cancel(meeting.id, dialog.reason)
+            except Refused as error:
+                self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            self._told("meetings", "agenda_items", "papers", "consultations", "speakers")
+        dialog.deleteLater()
+
+    def _delete_shown(self) -> None:
+        if self._meeting is not None:
+            self._delete(self._meeting.id)
+
+    def _delete(self, meeting_id: str) -> None:
+        meeting = self._office.meetings.get(meeting_id)
+        title = f"{meeting_name(meeting)} am {short_date(meeting.day)} löschen?"
+        text = "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück."
+        if not confirm(self, title, text, "Sitzung löschen", danger=True):
+            return
+        try:
+            self._office.meetings.delete(meeting_id)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return
+        self._told("meetings", "agenda_items")
+        if self._meeting is not None:
+            self.navigate.emit("meetings", "")
+
+    def _told(self, *nouns: str) -> None:
+        self._changes.changed(*nouns)
+        self.reload()

@@ -1,0 +1,211 @@
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from beirat_desktop.desktop.meetings.page import MeetingsPage
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.domain.meetings import MeetingState
+from tests.factories import BEIRAT
+
+
+class Plain(QWidget):
+    """A tab of another feature."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def open_meeting(self, meeting_id: str) -> None:
+        self.opened.append(meeting_id)
+
+    def reload(self) -> None:
+        pass
+
+
+@pytest.fixture
+def page(office, changes, background, state, drafts, qtbot, theme):
+    made = MeetingsPage(office, changes, background, state, drafts, [("guests", "Gäste", Plain)])
+    made.resize(1200, 760)
+    qtbot.addWidget(made)
+    made.show()
+    made.navigate.connect(lambda noun, key: made.open(key) if noun in ("meeting", "meetings") else None)
+    made.open("")
+    return made
+
+
+def answer(qtbot, act) -> None:
+    """Act on the dialog that is about to open."""
+
+    def later() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, later)
+        else:
+            act(dialog)
+
+    QTimer.singleShot(20, later)
+
+
+def day(dialog, text: str, qtbot) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.day_field.setFocus()
+    dialog.day_field.selectAll()
+    qtbot.keyClicks(dialog.day_field, text)
+    qtbot.keyClick(dialog.day_field, Qt.Key.Key_Tab)
+
+
+def test_an_empty_list_says_what_to_do(page):
+    assert page.list.empty.isVisible()
+    assert page.list.empty.findChild(QWidget) is not None
+    assert page.title() == "Sitzungen"
+
+
+def test_a_meeting_is_planned_with_its_dates_beside_the_form(page, office, qtbot):
+    seen: list[str] = []
+
+    def act(dialog) -> None:
+        day(dialog, "24.05.2012", qtbot)
+        grid = dialog.grid
+        seen.extend(grid.itemAt(at).widget().text() for at in range(grid.count()))
+        seen.append(dialog.dates_card.title_label.whole_text)
+        qtbot.keyClicks(dialog.room_edit, "Stadtratssaal")
+        dialog.go_button.click()
+
+    answer(qtbot, act)
+    page.plan()
+    (row,) = office.meetings.rows()
+    assert (row.start, row.place.room) == (datetime(2012, 5, 24, 17), "Stadtratssaal")
+    assert "Sa, 19.05.2012" in seen
+    assert "1. Sitzung der Wahlperiode" in seen
+    assert page.title() == "1. Sitzung · Donnerstag, 24. Mai 2012, 17:00"
+    assert page.chip()[0] == "Einladung bis 18.05."
+
+
+def test_a_holiday_is_said_and_an_impossible_day_is_refused_beside_the_form(page, office, qtbot):
+    said: list[str] = []
+
+    def act(dialog) -> None:
+        day(dialog, "17.05.2012", qtbot)
+        said.append(dialog.findings_label.text())
+        day(dialog, "31.02.2012", qtbot)
+        said.append(dialog.form.fields["Tag"].warning_label.text())
+        day(dialog, "09.01.2031", qtbot)
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        dialog.reject()
+
+    answer(qtbot, act)
+    page.plan()
+    assert "Christi Himmelfahrt" in said[0]
+    assert "gibt es nicht" in said[1]
+    assert "Wahlperiode" in said[2]
+    assert office.meetings.rows() == []
+
+
+def test_the_year_plan_leaves_out_what_was_cleared(page, office, qtbot):
+    def act(dialog) -> None:
+        first = dialog.rows[0][0]
+        first.selectAll()
+        qtbot.keyClick(first, Qt.Key.Key_Delete)
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+        assert dialog.go_button.text() == "3 Sitzungen planen"
+        dialog.go_button.click()
+
+    answer(qtbot, act)
+    page.plan_year()
+    assert len(office.meetings.rows()) == 3
+    assert page.list.model.rowCount() == 3
+
+
+def test_enter_opens_a_meeting_and_its_tabs_are_built_when_chosen(page, meeting, qtbot):
+    page.reload()
+    page.list.table.choose(meeting.id)
+    with qtbot.waitSignal(page.navigate) as led:
+        qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    assert led.args == ["meeting", meeting.id]
+    assert set(page._built) == {"agenda"}
+    page.show_tab("guests")
+    assert page._built["guests"].opened == [meeting.id]
+
+
+def test_a_meeting_that_is_gone_leads_back_to_the_list(page, meeting, office, qtbot):
+    page.open(meeting.id)
+    office.meetings.delete(meeting.id)
+    page.reload()
+    assert page.title() == "Sitzungen"
+    page.open("nirgends")
+    assert page.title() == "Sitzungen"
+
+
+def test_a_meeting_is_moved_after_the_invitation_only_with_a_reason(page, meeting, office, qtbot):
+    office.invitations.send(meeting.id)
+    page.open(meeting.id)
+    complaints: list[str] = []
+
+    def act(dialog) -> None:
+        day(dialog, "14.06.2012", qtbot)
+        dialog.go_button.click()
+        complaints.append(dialog.error_label.text())
+        dialog.reason_edit.setPlainText("Saal gesperrt")
+        dialog.go_button.click()
+
+    answer(qtbot, act)
+    page.move_action.trigger()
+    assert "Grund der Verlegung" in complaints[0]
+    moved = office.meetings.get(meeting.id)
+    assert (moved.day, moved.state) == (date(2012, 6, 14), MeetingState.PLANNED)
+
+
+def test_calling_off_asks_for_the_reason(page, meeting, office, qtbot):
+    page.open(meeting.id)
+
+    def act(dialog) -> None:
+        dialog.reason_edit.setPlainText("Hitze")
+        dialog.go_button.click()
+
+    answer(qtbot, act)
+    page.cancel_action.trigger()
+    assert office.meetings.get(meeting.id).note == "Abgesagt: Hitze"
+    assert page.chip()[0] == "abgesagt"
+
+
+def test_a_meeting_with_motions_is_not_deleted_and_says_why(page, meeting, paper, office, qtbot):
+    office.agenda.add_paper(meeting.id, paper.id)
+    page.open(meeting.id)
+    answer(qtbot, lambda box: next(b for b in box.buttons() if b.text() == "Sitzung löschen").click())
+    with qtbot.waitSignal(page.notice) as told:
+        page.delete_action.trigger()
+    assert isinstance(told.args[0], Notice)
+    assert "hängen schon Anträge" in told.args[0].text
+    assert office.meetings.get(meeting.id) == meeting
+
+
+def test_the_invitation_is_sent_from_the_header_and_the_supplement_after_it(page, meeting, office, qtbot):
+    page.open(meeting.id)
+    assert page.page_actions()[-1].text() == "Einladung versenden …"
+    answer(qtbot, lambda dialog: dialog.go_button.click())
+    page.send_action.trigger()
+    assert office.meetings.get(meeting.id).state is MeetingState.INVITED
+    page.reload()
+    assert page.send_action not in page.page_actions()
+    office.agenda.add_item(meeting.id, "Dringendes")
+    page.reload()
+    assert page.page_actions()[-1].text() == "Nachtrag versenden …"
+    answer(qtbot, lambda box: next(b for b in box.buttons() if b.text().startswith("Nachtrag an")).click())
+    page.send_action.trigger()
+    assert office.meetings.get(meeting.id).supplements == 1
+
+
+def test_the_plan_begins_with_the_usual_place_and_rhythm(page, meeting, qtbot):
+    seen: list[object] = []
+
+    def act(dialog) -> None:
+        seen.extend((dialog.room_edit.text(), dialog.place.address.town, dialog.committee_id))
+        dialog.reject()
+
+    answer(qtbot, act)
+    page.plan()
+    assert seen == ["Stadtratssaal", "Ludwigshafen", BEIRAT.id]
