@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,36 @@ def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("record") / "empty.db"
     create_record(file).close()
     return file
+
+
+SAMPLE_DAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample as it is on SAMPLE_DAY, built once through the use cases; copy it before changing it."""
+    from beirat_desktop.store.record import create_record
+    from beirat_desktop.usecases.sample import build_sample
+
+    file = tmp_path_factory.mktemp("sample") / "sample.db"
+    store = create_record(file, user="Geschäftsstelle")
+    build_sample(store, SAMPLE_DAY)
+    store.close()
+    return file
+
+
+@pytest.fixture
+def sample(sample_record: Path, tmp_path: Path):
+    """The use cases on a copy of the sample, on SAMPLE_DAY in the morning."""
+    from beirat_desktop.store.record import open_record
+    from beirat_desktop.usecases.office import Office
+
+    file = tmp_path / "sample.db"
+    shutil.copy(sample_record, file)
+    store = open_record(file, user="Geschäftsstelle")
+    store.now = lambda: datetime.combine(SAMPLE_DAY, time(9), ZoneInfo("Europe/Berlin"))
+    yield Office(store)
+    store.close()
 
 
 @pytest.fixture(autouse=True)

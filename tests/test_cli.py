@@ -1,0 +1,133 @@
+"""The shell: what it answers, what it writes, how it ends."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def record(sample_record, tmp_path) -> str:
+    file = tmp_path / "akte.db"
+    shutil.copy(sample_record, file)
+    return str(file)
+
+
+def words(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def test_the_record_goes_out_and_into_a_new_one(record, tmp_path, capsys):
+    out, again = tmp_path / "akte.json", tmp_path / "again.json"
+    assert main(["export", str(out), "--db", record]) == DONE
+    assert main(["import", str(out), "--db", str(tmp_path / "neu.db")]) == DONE
+    assert "63 Anträge und Vorlagen" in capsys.readouterr().out
+    assert main(["export", str(again), "--db", str(tmp_path / "neu.db")]) == DONE
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_bad_import_leaves_no_record_behind(tmp_path, capsys):
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"format": "beirat-desktop",\n "version": 1, oops}')
+    target = tmp_path / "neu.db"
+    assert main(["import", str(bad), "--db", str(target)]) == REFUSED
+    assert "Zeile 2" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_the_way_of_a_motion_is_told(record, capsys):
+    assert main(["track", "20113004", "--db", record]) == DONE
+    told = capsys.readouterr().out
+    assert "17.02.2011  Beirat: empfohlen" in told
+    assert "21.03.2011  Stadtrat: angenommen" in told
+
+
+def test_an_unknown_number_is_said_so(record, capsys):
+    assert main(["track", "1999/1", "--db", record]) == REFUSED
+    assert "1999/1 gibt es in dieser Akte nicht" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["agenda", "24.05.2012"], "Beratung zu strategischen Integrationskonzepten"),
+        (["motion", "2012/04"], "Antrag der SPD-Fraktion"),
+        (["excerpt", "2012-05-24", "Ö 4"], "AUSZUG"),
+        (["speaker", "2012-08-23"], "Strategische Integrationskonzepte"),
+    ],
+)
+def test_every_paper_can_be_had(record, tmp_path, arguments, expected):
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", *arguments, "--db", record, "-o", str(out)]) == DONE
+    assert expected in words(out)
+
+
+def test_a_day_without_a_meeting_is_said_so(record, capsys):
+    assert main(["pdf", "agenda", "01.01.2012", "--db", record]) == REFUSED
+    assert "Am 01.01.2012 gibt es in dieser Akte keine Sitzung" in capsys.readouterr().err
+
+
+def test_the_check_reads_file_and_rules(record, capsys):
+    assert main(["check", "--db", record]) in (DONE, REFUSED)
+    assert "Die Datei ist unversehrt." in capsys.readouterr().out
+
+
+def test_a_backup_can_be_opened(record, tmp_path, capsys):
+    assert main(["backup", str(tmp_path / "sicherung"), "--db", record]) == DONE
+    (copy,) = (tmp_path / "sicherung").glob("*.db")
+    assert main(["track", "20113004", "--db", str(copy)]) == DONE
+
+
+def test_a_missing_record_ends_with_three(tmp_path, capsys):
+    assert main(["check", "--db", str(tmp_path / "keine.db")]) == TROUBLE
+    assert "keine.db" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["track"], "Es fehlt noch: NUMMER."),
+        (["tanz"], "„tanz“ gibt es hier nicht."),
+        (["pdf", "tanz", "x"], "„tanz“ gibt es hier nicht."),
+        (["check", "--db"], "fehlt eine Angabe"),
+    ],
+)
+def test_wrong_words_end_with_two_and_a_german_sentence(arguments, expected, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == USAGE
+    told = capsys.readouterr().err
+    assert expected in told
+    assert "Hilfe: beirat-desktop" in told
+
+
+def test_the_help_is_german_throughout(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert not {"usage", "options", "show this", "positional"} & {word.strip(":").lower() for word in told.split()}
+    assert "Rückgabewerte" in told
+
+
+def test_the_shell_needs_no_display_and_no_qt():
+    code = "import sys; from beirat_desktop.cli import parser; parser(); sys.exit('PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PATH": ""}, check=False)
+    assert done.returncode == 0
+
+
+def test_the_sample_and_all_its_papers_are_made(tmp_path, capsys):
+    assert main(["demo", str(tmp_path / "demo")]) == DONE
+    papers = list((tmp_path / "demo" / "schriftstuecke").rglob("*.pdf"))
+    assert f"{len(papers)} Schriftstücke" in capsys.readouterr().out
+    assert {folder.parent.name for folder in papers} >= {"motion", "invitation", "excerpt", "speaker_letter", "minutes"}
+    assert (tmp_path / "demo" / "beispiel.db").exists()
