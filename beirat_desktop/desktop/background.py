@@ -36,6 +36,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._closed = False
         self._tickets = count()
         self._waiting: dict[int, tuple[Callable[[Any], object], Callable[[Exception], object]]] = {}
         self._answers: SimpleQueue[tuple[int, Future[Any]]] = SimpleQueue()
@@ -50,7 +51,9 @@ class Background(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        """Call work on the worker, then done or failed on the UI thread."""
+        """Call work on the worker, then done or failed on the UI thread; once closed, nothing is begun any more."""
+        if self._closed:
+            return
         ticket = next(self._tickets)
         self._waiting[ticket] = (done, failed)
         if len(self._waiting) == 1:
@@ -64,6 +67,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Wait for work under way; nothing is delivered afterwards."""
+        self._closed = True
         self._worker.shutdown(wait=True)
         self._waiting.clear()
 

@@ -100,3 +100,12 @@ def test_long_work_stops_where_it_is_cancelled() -> None:
 
 def test_progress_holds_no_qt_object() -> None:
     assert not isinstance(Progress(), QObject)
+
+
+def test_work_asked_for_after_closing_is_not_begun(qtbot):
+    background = Background()
+    background.close()
+    begun: list[int] = []
+    background.run(begun.append, begun.append, begun.append, 1)
+    assert begun == []
+    assert not background.working
