@@ -66,11 +66,12 @@ _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
 
 @dataclass(frozen=True, slots=True)
 class FilterChoices:
-    """What the list of papers can be narrowed to."""
+    """What the list of papers can be narrowed to; own_faction: the faction whose desk this is."""
 
     factions: tuple[Faction, ...]
     meetings: tuple[Meeting, ...]
     terms: tuple[LegislativeTerm, ...]
+    own_faction: str | None
 
 
 class Papers:
@@ -129,9 +130,13 @@ class Papers:
     def filter_choices(self) -> FilterChoices:
         """What the list can be narrowed to: factions, meetings the latest first, terms."""
         with self._store.reading() as unit:
-            meetings = sorted(unit.meetings.all(), key=lambda meeting: meeting.start, reverse=True)
+            committee = beirat(unit)
+            user = next(iter(unit.users.where(name=unit.user)), None)
+            meetings = unit.meetings.where(committee_id=committee.id if committee else None)
+            meetings.sort(key=lambda meeting: meeting.start, reverse=True)
             terms = sorted(unit.terms.all(), key=lambda term: term.start, reverse=True)
-            return FilterChoices(tuple(unit.factions.all()), tuple(meetings), tuple(terms))
+            own = user.faction_id if user is not None else None
+            return FilterChoices(tuple(unit.factions.all()), tuple(meetings), tuple(terms), own)
 
     def history(self, key: str) -> list[Change]:
         """Who changed what in the paper, its files and its references, the latest first."""

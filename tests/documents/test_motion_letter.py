@@ -9,6 +9,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.places import Address, Letterhead
 from beirat_desktop.domain.text import RichText
 from tests import factories
+from tests.documents.reading import MM, assert_publishable
 
 BODY = replace(factories.BODY, office_address=Address("Rathausplatz 20", "67059", "Ludwigshafen", "Rathaus"))
 FACTION = replace(
@@ -96,6 +97,19 @@ def test_a_place_on_the_page_leads_to_its_field():
     anchors = render_with_map(motion_letter(CONTENTS)).anchors
     assert {"title", "proposal", "explanation", "rationale", "addressee", "dated", "signer_id"} <= set(anchors)
     assert anchors["title"][0].top < anchors["proposal"][0].top < anchors["rationale"][0].top
+
+
+def test_letters_of_every_kind_may_be_published_and_archived():
+    long = RichText.of("\n".join(["Ein Absatz, der sich über mehrere Zeilen erstreckt. " * 6] * 12))
+    for kind in PaperType:
+        paper = replace(PAPER, paper_type=kind, rationale=long, number="2012/07", state=PaperState.DRAFT)
+        assert_publishable(render(motion_letter(replace(CONTENTS, paper=paper))))
+
+
+def test_the_subject_stands_where_the_window_of_the_envelope_asks_for_it():
+    places = render_with_map(motion_letter(CONTENTS)).anchors
+    assert abs(places["title"][0].top / MM - 98.46) < 1.5
+    assert abs(places["addressee"][0].top / MM - 62.7) < 1.5
 
 
 def test_the_same_values_give_the_same_bytes():

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -233,6 +234,22 @@ def test_the_details_tell_deadline_citations_and_findings(office, founded):
     choices = office.papers.choices(paper.id)
     assert [c.meeting.id for c in choices.meetings] == [meeting.id]
     assert choices.factions == (factories.SPD,)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=st.lists(st.sampled_from(["", "2012/01", "2012/02", "2012/09", "2011/01", "N 7"]), max_size=8))
+def test_whatever_is_typed_no_two_papers_have_one_number(office, founded, chosen):
+    with founded.unit("test") as unit:
+        for paper in unit.papers.all():
+            unit.papers.delete(paper.id)
+    for number in chosen:
+        paper = office.papers.add(title="A")
+        with suppress(Refused):
+            office.papers.give_number(paper.id, number)
+    with founded.reading() as unit:
+        given_numbers = [paper.number for paper in unit.papers.all() if paper.number]
+    assert len(given_numbers) == len(set(given_numbers))
+    assert len(given_numbers) >= chosen.count("")
 
 
 def saved(store, *papers):

@@ -214,6 +214,8 @@ class PaperEditor(QWidget):
     def _on_mend(self, name: str) -> None:
         if name == "citations":
             self.side.show_citations()
+        elif name == "versions":
+            self.tabs.choose("versions")
         else:
             self.form.focus_field(name)
 

@@ -196,6 +196,10 @@ class PaperList(QWidget):
     def _fill_boxes(self) -> None:
         choices = self._office.papers.filter_choices()
         today = self._office.today
+        if self.faction_box.count() == 1 and choices.own_faction is not None:
+            # The desk of a faction begins with its own papers.
+            own = next(faction.label for faction in choices.factions if faction.id == choices.own_faction)
+            self.faction_box.setProperty("kept", own)
         meetings = [
             (f"{m.number}. Sitzung, {m.day:%d.%m.%Y}" if m.number else f"{m.day:%d.%m.%Y}", m.id)
             for m in choices.meetings

@@ -61,8 +61,12 @@ class CheckRow(QWidget):
             column.addWidget(sub)
         links = QHBoxLayout()
         links.setSpacing(4)
-        if check.field and check.rule:
-            links.addWidget(self._link("Zum Feld", lambda: mend(check.field), check.text))
+        if check.field:
+            links.addWidget(
+                self._link(
+                    "Vergleichen" if check.field == "versions" else "Zum Feld", lambda: mend(check.field), check.text
+                )
+            )
         if check.rule and check.tone is not Tone.NEUTRAL and not check.rule.endswith("_missing"):
             links.addWidget(self._link("Übergehen …", lambda: override(check.rule), check.text))
         links.addStretch(1)

@@ -15,7 +15,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import relative_moment, short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_STATES
-from beirat_desktop.usecases.papers import MeetingChoice, PaperDetail
+from beirat_desktop.usecases.papers import WORDING, MeetingChoice, PaperDetail
 
 TONES = {
     PaperState.DRAFT: Tone.NEUTRAL,
@@ -105,6 +105,9 @@ def checklist(detail: PaperDetail) -> list[Check]:
     checks = []
     if paper.state is PaperState.REFUSED:
         checks.append(Check(Tone.RED, "Nicht zugelassen", paper.refusal_reason, "VV zu § 34 GemO"))
+    if _changed_since_submission(detail):
+        said = "Seit dem Einreichen geändert"
+        checks.append(Check(Tone.AMBER, said, "Was anders ist, steht unter „Fassungen“.", "", "versions"))
     for good, sub, rules in _topics(detail):
         open_ones = [by_rule.pop(rule) for rule in rules if rule in by_rule]
         checks += [_open(found) for found in open_ones]
@@ -113,6 +116,14 @@ def checklist(detail: PaperDetail) -> list[Check]:
         reason = next((passed[rule] for rule in rules if rule in passed), "")
         checks.append(Check(Tone.GREEN, good, f"Mit Begründung übergangen: {reason}" if reason else sub))
     return checks + [_open(found) for found in by_rule.values()]
+
+
+def _changed_since_submission(detail: PaperDetail) -> bool:
+    """Whether the wording differs from the one handed in last, while it still waits."""
+    if detail.paper.state is PaperState.DRAFT:
+        return False
+    handed_in = next((version for version in detail.versions if version.label == "submitted"), None)
+    return handed_in is not None and any(getattr(handed_in, name) != getattr(detail.paper, name) for name in WORDING)
 
 
 def _topics(detail: PaperDetail) -> list[tuple[str, str, Sequence[str]]]:

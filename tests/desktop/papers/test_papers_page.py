@@ -7,10 +7,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 
+from beirat_desktop.desktop.papers.list_view import PaperList
+from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk, User
 from tests import factories
 
 
@@ -313,8 +316,6 @@ def test_columns_sort_the_whole_list(page, office, founded, qtbot):
 
 
 def test_filters_are_remembered(page, office, paper, state, qtbot):
-    from beirat_desktop.desktop.papers.list_view import PaperList
-
     page.list.state_buttons["drafts"].click()
     again = PaperList(office, state)
     qtbot.addWidget(again)
@@ -357,6 +358,26 @@ def test_the_reason_of_a_refusal_stands_first(page, office, paper):
     page.open(paper.id)
     check = page.editor.side.check_rows[0].check
     assert (check.text, check.sub) == ("Nicht zugelassen", "Zuständig ist der Kreis.")
+
+
+def test_a_wording_changed_after_it_was_handed_in_is_said(page, office, paper):
+    office.papers.submit(paper.id)
+    page.open(paper.id)
+    assert "Seit dem Einreichen geändert" not in {row.check.text for row in page.editor.side.check_rows}
+    office.papers.edit(paper.id, proposal=RichText.of("Etwas anderes."))
+    page.reload()
+    assert "Seit dem Einreichen geändert" in {row.check.text for row in page.editor.side.check_rows}
+
+
+def test_the_desk_of_a_faction_begins_with_its_own_papers(page, office, founded, paper, state, tmp_path, qtbot):
+    with founded.unit("test") as unit:
+        unit.users.save(User("Geschäftsstelle", Desk.FACTION, faction_id=factories.SPD.id))
+        unit.papers.save(factories.motion("Anderer", faction_id=None))
+    again = PaperList(office, State(tmp_path / "other"))
+    qtbot.addWidget(again)
+    again.reload()
+    assert again.faction_box.currentText() == "SPD"
+    assert again.model.rowCount() == 1
 
 
 def test_factions_can_move_a_paper_together(page, office, founded, paper, qtbot):
