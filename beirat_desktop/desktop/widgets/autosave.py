@@ -1,4 +1,4 @@
-"""Keeps what is typed: 0.4 seconds after the last key, when a field is left, and before the page goes."""
+"""Keeps what is typed: 0.4 seconds after the last key, at the latest every 3 seconds, and when a field is left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
@@ -21,6 +21,8 @@ from beirat_desktop.german import refusal
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 DELAY_MS = 400
+LONGEST_MS = 3_000
+"""Whoever types without a pause loses no more than this when the power goes."""
 RETRY_MS = 5_000
 
 Save = Callable[[str, Any], object]
@@ -67,6 +69,7 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
+        self._since = QElapsedTimer()
 
     @property
     def record(self) -> str:
@@ -156,7 +159,14 @@ class Autosave(QObject):
         if field.at_once:
             self.flush()
         else:
-            self._timer.start(DELAY_MS)
+            self._wait()
+
+    def _wait(self) -> None:
+        """Begin the wait anew with each key, but not for ever."""
+        if not self._timer.isActive():
+            self._since.start()
+        left = LONGEST_MS - self._since.elapsed()
+        self._timer.start(int(max(0, min(DELAY_MS, left))))
 
     def _keep(self, field: _Bound) -> bool:
         """Save one field; False when the surroundings failed and the rest need not be tried now."""

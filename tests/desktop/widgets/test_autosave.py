@@ -1,10 +1,12 @@
 from datetime import date, datetime
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.desktop.widgets import autosave
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -76,6 +78,17 @@ def test_typing_is_saved_after_a_moment_and_once(form, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(form.saved), timeout=2000)
     assert form.saved == [("p1", "Räume für Vereine")]
     assert form.states[-1] == (Saving.SAVED, "")
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(form, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(autosave, "LONGEST_MS", 150)
+    typing = QTimer()
+    typing.setInterval(20)
+    typing.timeout.connect(lambda: form.title.insert("x"))
+    typing.start()
+    qtbot.waitUntil(lambda: bool(form.saved))
+    typing.stop()
+    assert form.title.text() != "Räume"
 
 
 def test_leaving_the_field_saves_at_once(form) -> None:
