@@ -1,0 +1,50 @@
+"""A field for a whole number, without the arrows of a spin box; arrow keys count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class NumberField(QLineEdit):
+    """Nought to the given most; an empty field is nought. Comes selected, so that typing replaces.
+
+    Signals:
+        edited: the user changed the number.
+    """
+
+    edited = Signal()
+
+    def __init__(self, name: str, most: int = 999, parent: QWidget | None = None) -> None:
+        super().__init__("0", parent)
+        self._most = most
+        self.setAccessibleName(name)
+        self.setValidator(QIntValidator(0, most, self))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> int:
+        return int(self.text() or 0)
+
+    def set_value(self, number: int) -> None:
+        """Change the number, as if it had been typed."""
+        if number != self.value():
+            self.setText(str(number))
+            self.edited.emit()
+
+    def show_value(self, number: int) -> None:
+        """Show a number from the record."""
+        self.setText(str(number))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.set_value(max(0, min(self._most, self.value() + steps[key])))
+        else:
+            super().keyPressEvent(event)
