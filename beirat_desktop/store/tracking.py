@@ -19,6 +19,7 @@ from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.tables import (
     committees,
     consultations,
@@ -29,6 +30,7 @@ from beirat_desktop.store.tables import (
     persons,
     resolutions,
     speakers,
+    votes,
 )
 from beirat_desktop.store.unit import Unit
 
@@ -53,12 +55,16 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What hangs on the papers of one page; values carry only what a line needs."""
+    """What hangs on the papers of one page; values carry only what a line needs.
+
+    votes: the vote on each resolution, by the resolution's id.
+    """
 
     consultations: tuple[Consultation, ...]
     resolutions: tuple[Resolution, ...]
     follow_ups: tuple[FollowUp, ...]
     speakers: tuple[Speaker, ...]
+    votes: dict[str, Vote]
 
 
 def paper_page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) -> list[Paper]:
@@ -82,11 +88,13 @@ def count_papers(unit: Unit, narrowing: Narrowing) -> int:
 def parts(unit: Unit, ids: Collection[str]) -> Parts:
     """All that hangs on these papers."""
     keys = list(ids)
+    resolved = tuple(_resolutions(unit, resolutions.c.paper_id.in_(keys)))
     return Parts(
         tuple(_consultations(unit, consultations.c.paper_id.in_(keys))),
-        tuple(_resolutions(unit, resolutions.c.paper_id.in_(keys))),
+        resolved,
         tuple(_follow_ups(unit, follow_ups.c.paper_id.in_(keys))),
         tuple(_speakers(unit, speakers.c.paper_id.in_(keys))),
+        _votes(unit, [resolution.id for resolution in resolved]) if resolved else {},
     )
 
 
@@ -245,7 +253,7 @@ def _consultations(unit: Unit, condition: ColumnElement[bool]) -> Iterable[Consu
         c.id,
     )
     for row in unit.connection.execute(select(*columns).where(condition)):
-        yield Consultation(**row._mapping)
+        yield Consultation(**row._asdict())
 
 
 def _resolutions(unit: Unit, condition: ColumnElement[bool]) -> Iterable[Resolution]:
@@ -275,6 +283,13 @@ def _resolutions(unit: Unit, condition: ColumnElement[bool]) -> Iterable[Resolut
             position=row.position,
             id=row.id,
         )
+
+
+def _votes(unit: Unit, keys: list[str]) -> dict[str, Vote]:
+    c = votes.c
+    columns = (c.resolution_id, c.form, c.yes, c.no, c.abstentions, c.invalid, c.stated)
+    query = select(*columns).where(c.resolution_id.in_(keys))
+    return {row.resolution_id: Vote(**row._asdict()) for row in unit.connection.execute(query)}
 
 
 def _follow_ups(unit: Unit, condition: ColumnElement[bool], limit: int | None = None) -> Iterable[FollowUp]:

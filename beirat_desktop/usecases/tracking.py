@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
-from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import tracking as rows
 from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Store, Unit
-from beirat_desktop.usecases.consultations import Comparison, Consultations, Station
+from beirat_desktop.usecases.consultations import Comparison, Consultations, Station, StationDecision
 
 PAGE = 50
 SEARCHED = 500
@@ -65,10 +67,14 @@ class TrackingRow:
 
 @dataclass(frozen=True, slots=True)
 class TrackingPage:
-    """Some matters, the names of all that their lines mention, and where the next page begins."""
+    """Some matters, the names of all that their lines mention, and where the next page begins.
+
+    votes: the vote on each resolution, by the resolution's id.
+    """
 
     rows: tuple[TrackingRow, ...]
     names: Mapping[str, str]
+    votes: Mapping[str, Vote]
     next: Cursor | None
 
 
@@ -144,7 +150,7 @@ class Tracking:
             )
             found.append(_row(paper, stops, names, today))
         last = papers[-1] if len(papers) == limit else None
-        return TrackingPage(tuple(found), names, (last.dated, last.id) if last else None)
+        return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
 
     def counts(self, chosen: Filter = Filter()) -> tuple[int, int]:
         """How many matters are shown, and how many open ones are overdue."""
@@ -213,6 +219,37 @@ class Tracking:
             task = unit.follow_ups.get(follow_up_id)
             office = unit.organizations.find(task.organization_id)
             return Task(task, _grouped(unit, [task])[task.id], office.label if office else "")
+
+    def locate(self, key: str) -> str | None:
+        """The paper to which a resolution, task, station or guest belongs; the key itself where it is a paper's."""
+        with self._store.reading() as unit:
+            if unit.papers.find(key) is not None:
+                return key
+            for noun in ("resolutions", "follow_ups", "consultations", "speakers"):
+                found = unit.nouns(noun).find(key)
+                if found is not None:
+                    return found.paper_id  # type: ignore[no-any-return]
+        return None
+
+    def add_matter(self, title: str, committee_id: str, decision: StationDecision) -> Paper:
+        """Track what another body dealt with that concerns the Beirat, although nobody here moved it."""
+        if not title.strip():
+            raise Refused("paper.title_missing", title=title)
+        with self._store.unit("tracking.add_matter") as unit:
+            committee = unit.committees.get(committee_id)
+            own = unit.committees.where(body_id=committee.body_id, kind=CommitteeKind.BEIRAT)
+            paper = unit.papers.save(
+                Paper(
+                    title.strip(),
+                    PaperType.REPORT,
+                    own[0].id if own else None,
+                    PaperState.SUBMITTED,
+                    dated=decision.decided_on,
+                    received=datetime.combine(decision.decided_on, time()),
+                )
+            )
+            Consultations(self._store).add_decided(paper.id, committee_id, decision)
+            return unit.papers.get(paper.id)
 
     def settle(self, paper_id: str) -> Paper:
         """File the matter as done, although the record cannot tell so by itself."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,14 +16,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from beirat_desktop.desktop.theme import MARGIN, px
+from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.dates import TimeField
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.domain.attendance import AttendanceGroup, Stay
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.german import norm
@@ -45,6 +46,9 @@ class Question(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_button.setDefault(True)
+        self.go_button.setProperty("primary", True)
+        # The hint is taken before the style makes the text heavier.
+        self.go_button.setMinimumWidth(QFontMetrics(font(semibold=True)).horizontalAdvance(button) + px(40))
         self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -116,12 +120,11 @@ class VotesDialog(Question):
         self.title_field = self.form.add("Titel des Punktes", self.title_edit)
         self.urgent_box = QCheckBox("Die Dringlichkeit wurde festgestellt", self)
         self.urgent_box.setChecked(True)
-        self.yes_box = QSpinBox(self)
-        self.yes_box.setRange(0, max(present, 0))
-        self.yes_box.setValue(present)
+        self.yes_field = NumberField("Ja-Stimmen", max(present, 0), self)
+        self.yes_field.show_value(present)
         self.reason_edit = QLineEdit(self)
         self.form.add_widget(self.urgent_box)
-        self.form.add("Ja-Stimmen", self.yes_box, f"Nötig: {two_thirds(present)} von {present} (§ 34 GemO).")
+        self.form.add("Ja-Stimmen", self.yes_field, f"Nötig: {two_thirds(present)} von {present} (§ 34 GemO).")
         self.reason_field = self.form.add("Grund, um es trotzdem festzuhalten", self.reason_edit)
         self.reason_field.hide()
 

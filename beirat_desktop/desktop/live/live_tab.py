@@ -274,7 +274,7 @@ class LiveTab(MeetingTab):
         while dialog.exec() == QDialog.DialogCode.Accepted:
             reason = dialog.reason_edit.text().strip()
             try:
-                self._office.resolutions.take_off(row.item.id, dialog.yes_box.value(), reason)
+                self._office.resolutions.take_off(row.item.id, dialog.yes_field.value(), reason)
             except Refused as error:
                 dialog.ask_reason(refusal(error))
                 continue
@@ -291,7 +291,7 @@ class LiveTab(MeetingTab):
                 item = self._office.resolutions.add_urgent(
                     self._meeting,
                     dialog.title_edit.text().strip(),
-                    yes=dialog.yes_box.value(),
+                    yes=dialog.yes_field.value(),
                     urgent=dialog.urgent_box.isChecked(),
                     reason=dialog.reason_edit.text().strip(),
                 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
 from beirat_desktop.german.votes import FORMS, result_words
 
@@ -22,63 +23,30 @@ FIELDS = (
     ("not_voting", "ohne Stimme"),
     ("excluded", "befangen"),
 )
-_MOST = 999
 _FIGURE = 30
 """Pixels of the figures at 100 %: the one text larger than the rest, to be read from a metre and a half."""
 
 
-class CountField(QLineEdit):
-    """A number in large figures; arrow keys count, E stands for unanimous, Enter goes on.
+class CountField(NumberField):
+    """A number in large figures; E stands for unanimous, Enter goes on.
 
     Signals:
-        edited: the user changed the number.
         unanimous: E was pressed.
     """
 
-    edited = Signal()
     unanimous = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("0", parent)
-        self.setAccessibleName(name)
-        self.setValidator(QIntValidator(0, _MOST, self))
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.textEdited.connect(lambda _text: self.edited.emit())
-        self.size_figures()
-
-    def value(self) -> int:
-        """The number; an empty field is nought."""
-        return int(self.text() or 0)
-
-    def set_value(self, number: int) -> None:
-        """Show a number, as if it had been typed."""
-        if number != self.value():
-            self.setText(str(number))
-            self.edited.emit()
-
-    def show_value(self, number: int) -> None:
-        """Show a number from the record."""
-        self.setText(str(number))
-
-    def size_figures(self) -> None:
-        """Fit the figures to the size of the text."""
+        super().__init__(name, parent=parent)
         large = QFont(font(LARGE, semibold=True, tabular=True))
         large.setPixelSize(px(_FIGURE))
         self.setFont(large)
         self.setFixedSize(px(78), px(54))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.selectAll()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_E and not event.modifiers():
+        if event.key() == Qt.Key.Key_E and not event.modifiers():
             self.unanimous.emit()
-        elif key in steps:
-            self.set_value(max(0, min(_MOST, self.value() + steps[key])))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

@@ -130,7 +130,7 @@ def test_taking_off_shows_the_refusal_and_asks_for_a_reason(tab, world, qtbot, m
 
     def fill(dialog: VotesDialog) -> None:
         seen.append(dialog.refusal_label.text())
-        dialog.yes_box.setValue(4)
+        dialog.yes_field.set_value(4)
         if len(seen) == 2:
             dialog.reason_edit.setText("Einvernehmlich")
 

@@ -1,0 +1,1 @@
+"""The register: where every matter stands, and what became of it."""

@@ -1,0 +1,191 @@
+"""What can be done to a matter: each method asks, calls the use case, and tells whether anything changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.tracking.dialogs import (
+    CompareDialog,
+    DayDialog,
+    DecisionDialog,
+    MatterDialog,
+    ReportDialog,
+    Sheet,
+    StationDialog,
+    TaskDialog,
+)
+from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
+from beirat_desktop.usecases.office import Office
+
+_TOUCHED = ("papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers")
+
+
+class Deeds:
+    """Asked for from the detail or the line, by name."""
+
+    def __init__(self, office: Office, changes: Changes, parent: QWidget) -> None:
+        self._office = office
+        self._changes = changes
+        self._parent = parent
+
+    def decide(self, consultation_id: str) -> bool:
+        """Enter or correct another body's decision."""
+        consultations = self._office.consultations
+        paper_id = self._office.tracking.locate(consultation_id) or ""
+        station = next(one for one in consultations.stations(paper_id) if one.consultation.id == consultation_id)
+        dialog = DecisionDialog(
+            station.committee.label,
+            self._committees(),
+            lambda decision: consultations.findings(consultation_id, decision),
+            self._parent,
+        )
+        dialog.show_station(station, self._office.tracking.matter(paper_id).paper.proposal)
+
+        def keep() -> None:
+            if dialog.decision is not None:
+                consultations.decide(consultation_id, dialog.decision)
+
+        return self._ask(dialog, keep)
+
+    def add_matter(self) -> bool:
+        """A matter without a motion."""
+        dialog = MatterDialog(self._committees(), self._parent)
+
+        def keep() -> None:
+            if dialog.decision is not None:
+                self._office.tracking.add_matter(dialog.title_edit.text(), dialog.committee_id, dialog.decision)
+
+        return self._ask(dialog, keep)
+
+    def add_station(self, paper_id: str) -> bool:
+        """One more station on the way."""
+        dialog = StationDialog(self._committees(), parent=self._parent)
+
+        def keep() -> None:
+            made = self._office.consultations.add(paper_id, dialog.committee_id, dialog.role)
+            self._edit_station(made.id, dialog)
+
+        return self._ask(dialog, keep)
+
+    def edit_station(self, consultation_id: str) -> bool:
+        """Who is asked, when an answer is due."""
+        paper_id = self._office.tracking.locate(consultation_id) or ""
+        stations = self._office.consultations.stations(paper_id)
+        station = next(one.consultation for one in stations if one.consultation.id == consultation_id)
+        dialog = StationDialog(self._committees(), station, self._parent)
+        return self._ask(dialog, lambda: self._edit_station(consultation_id, dialog))
+
+    def remove_station(self, consultation_id: str) -> bool:
+        """A station that will not happen."""
+        self._office.consultations.remove(consultation_id)
+        return self._done()
+
+    def compare(self, paper_id: str) -> bool:
+        """The wordings side by side."""
+        CompareDialog(self._office.consultations.compare(paper_id), self._parent).exec()
+        return False
+
+    def add_task(self, paper_id: str) -> bool:
+        """Give somebody a task."""
+        dialog = TaskDialog(self._offices(), parent=self._parent)
+
+        def keep() -> None:
+            made = self._office.follow_ups.add(dialog.title_edit.text(), paper_id=paper_id)
+            self._edit_task(made.id, dialog)
+
+        return self._ask(dialog, keep)
+
+    def edit_task(self, follow_up_id: str) -> bool:
+        """Office, due date, next step."""
+        task = self._office.tracking.task(follow_up_id).follow_up
+        dialog = TaskDialog(self._offices(), task, self._parent)
+        return self._ask(dialog, lambda: self._edit_task(follow_up_id, dialog))
+
+    def report(self, follow_up_id: str) -> bool:
+        """What was reported on a task."""
+        task = self._office.tracking.task(follow_up_id).follow_up
+        dialog = ReportDialog(task.title, self._office.today, self._parent)
+
+        def keep() -> None:
+            self._office.follow_ups.report(follow_up_id, dialog.text_edit.value(), reported_on=dialog.day_field.value())
+
+        return self._ask(dialog, keep)
+
+    def carry_out(self, follow_up_id: str) -> bool:
+        """The task was carried out."""
+        dialog = DayDialog("Ausgeführt", "Als ausgeführt eintragen", self._office.today, self._parent)
+        return self._ask(dialog, lambda: self._office.follow_ups.carry_out(follow_up_id, dialog.day_field.value()))
+
+    def note(self, follow_up_id: str) -> bool:
+        """The body has noted it."""
+        dialog = DayDialog("Zur Kenntnis genommen", "Eintragen", self._office.today, self._parent)
+        return self._ask(dialog, lambda: self._office.follow_ups.note(follow_up_id, dialog.day_field.value()))
+
+    def reopen(self, follow_up_id: str) -> bool:
+        """The task is not done after all."""
+        self._office.follow_ups.reopen(follow_up_id)
+        return self._done()
+
+    def settle(self, paper_id: str) -> bool:
+        """File the matter as done."""
+        self._office.tracking.settle(paper_id)
+        return self._done()
+
+    def unsettle(self, paper_id: str) -> bool:
+        """Take the matter up again."""
+        self._office.tracking.unsettle(paper_id)
+        return self._done()
+
+    def _ask(self, dialog: Sheet, keep: Callable[[], object]) -> bool:
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                keep()
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            return self._done()
+        return False
+
+    def _done(self) -> bool:
+        self._changes.changed(*_TOUCHED)
+        return True
+
+    def _edit_station(self, consultation_id: str, dialog: StationDialog) -> None:
+        self._office.consultations.edit(
+            consultation_id,
+            committee_id=dialog.committee_id,
+            role=dialog.role,
+            requested_on=dialog.requested_field.value(),
+            due=dialog.due_field.value(),
+            note=dialog.note_edit.text().strip(),
+        )
+
+    def _edit_task(self, follow_up_id: str, dialog: TaskDialog) -> None:
+        office_id = dialog.office_id
+        if office_id is None and dialog.office_name:
+            office_id = self._office.organizations.add(dialog.office_name).id
+            self._changes.changed("organizations")
+        title = dialog.title_edit.text().strip()
+        self._office.follow_ups.edit(
+            follow_up_id,
+            **({"title": title} if title else {}),
+            organization_id=office_id,
+            due=dialog.due_field.value(),
+            next_step=dialog.step_edit.text().strip(),
+            next_step_on=dialog.step_field.value(),
+            delay_reason=dialog.delay_edit.text().strip(),
+        )
+
+    def _committees(self) -> list[tuple[str, str]]:
+        """The other bodies first: their decisions are entered here, the Beirat's own at its desk."""
+        found = self._office.committees.all()
+        found.sort(key=lambda committee: committee.kind is CommitteeKind.BEIRAT)
+        return [(committee.id, committee.name) for committee in found]
+
+    def _offices(self) -> list[tuple[str, str]]:
+        return [(office.id, office.label) for office in self._office.organizations.all()]

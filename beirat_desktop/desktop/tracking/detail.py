@@ -1,0 +1,204 @@
+"""Everything known about one matter, with what can be done about it beside each part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.tracking import words
+from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.german import word
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.consultations import Station
+from beirat_desktop.usecases.tracking import Guest, Matter, Task
+
+Deed = tuple[str, str, str]
+"""Text of a button, what it asks the page for, and on which record."""
+
+
+class Detail(QScrollArea):
+    """One matter at the right of the list.
+
+    Signals:
+        navigate: noun and id of a record to go to.
+        wanted: what is to be done ("decide", "report", …) and on which record.
+    """
+
+    navigate = Signal(str, str)
+    wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._column = QVBoxLayout()
+        self.deeds: dict[tuple[str, str], QPushButton] = {}
+        self.say("Einen Vorgang wählen, um seinen Weg zu sehen.")
+
+    def say(self, text: str) -> None:
+        """A sentence in place of a matter."""
+        self._begin()
+        self._text(text, "muted")
+        self._column.addStretch(1)
+
+    def show_matter(self, matter: Matter, today: date) -> None:
+        """Show a paper's whole way."""
+        place = self.verticalScrollBar().value()
+        paper = matter.paper
+        self._begin()
+        numbers = [paper.number or "ohne Nummer"]
+        if paper.external_number:
+            numbers.append(f"Vorlage {paper.external_number}")
+        self._text(" · ".join(numbers), "heading")
+        self._text(paper.title)
+        by = f" ({matter.faction})" if matter.faction else ""
+        self._link(f"{word(paper.paper_type)}{by} öffnen", "paper", paper.id)
+        here = matter.waiting
+        if here is not None:
+            late = here.due is not None and here.due < today
+            sentence = words.waiting_words(here, matter.names, today)
+            self._text(f"⚠ {sentence}" if late else sentence, "error" if late else "warning")
+        self._heading("Stationen")
+        for station in matter.stations:
+            self._station(station, matter, today)
+        deeds: list[Deed] = [("Station hinzufügen …", "add_station", paper.id)]
+        if matter.comparisons:
+            deeds.append(("Wortlaut vergleichen …", "compare", paper.id))
+        self._deeds(deeds)
+        self._heading("Umsetzung")
+        for task in matter.tasks:
+            self._task(task, today)
+        self._deeds([("Aufgabe anlegen …", "add_task", paper.id)])
+        if matter.guests:
+            self._heading("Gäste")
+            for guest in matter.guests:
+                self._guest(guest)
+        if matter.excerpts:
+            self._heading("Auszüge")
+            for excerpt in matter.excerpts:
+                self._link(f"{excerpt.number} vom {short_date(excerpt.issued_on)}", "excerpt", excerpt.id)
+        if paper.state is PaperState.DEBATED:
+            self._deeds([("Als erledigt ablegen", "settle", paper.id)])
+        elif paper.state is PaperState.DONE:
+            self._deeds([("Wieder aufnehmen", "unsettle", paper.id)])
+        self._column.addStretch(1)
+        self.verticalScrollBar().setValue(place)
+
+    def show_task(self, task: Task, today: date) -> None:
+        """Show a task that hangs on no paper."""
+        self._begin()
+        self._text("Aufgabe ohne Antrag", "heading")
+        self._task(task, today)
+        self._column.addStretch(1)
+
+    def _begin(self) -> None:
+        self.deeds = {}
+        inner = QWidget(self)
+        inner.setObjectName("plain")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, px(8), 0)
+        self._column.setSpacing(6)
+        self.setWidget(inner)
+
+    def _station(self, station: Station, matter: Matter, today: date) -> None:
+        consultation = station.consultation
+        item = matter.items.get(consultation.agenda_item_id or "")
+        self._line(words.station_title(station, item.number if item else ""), words.station_tone(station, today))
+        self._text(words.station_sub(station), "muted")
+        if station.resolution is not None and station.resolution.number:
+            self._text(f"Beschluss {station.resolution.number}", "muted")
+        if consultation.note:
+            self._text(consultation.note, "muted")
+        if consultation.meeting_id is not None:
+            self._link("Zur Sitzung", "meeting", consultation.meeting_id)
+            return
+        deeds: list[Deed] = [
+            (
+                "Entscheidung ändern …" if consultation.state is ConsultationState.DONE else "Entscheidung eintragen …",
+                "decide",
+                consultation.id,
+            )
+        ]
+        if consultation.state is not ConsultationState.DONE:
+            deeds.append(("Bearbeiten …", "edit_station", consultation.id))
+            deeds.append(("Entfernen", "remove_station", consultation.id))
+        self._deeds(deeds)
+
+    def _task(self, task: Task, today: date) -> None:
+        follow_up = task.follow_up
+        self._line(follow_up.title, words.task_chip(follow_up, today))
+        self._text(words.task_sub(follow_up, task.office), "muted")
+        if follow_up.status:
+            self._text(f"Sachstand: {follow_up.status}")
+        if follow_up.next_step:
+            until = f" bis {short_date(follow_up.next_step_on)}" if follow_up.next_step_on else ""
+            self._text(f"Nächster Schritt: {follow_up.next_step}{until}", "muted")
+        if follow_up.delay_reason:
+            self._text(f"Verzögerung: {follow_up.delay_reason}", "muted")
+        for report in task.reports[:5]:
+            self._text(f"{short_date(report.reported_on)}: {report.text.plain}", "muted")
+        deeds: list[Deed] = [
+            ("Bericht …", "report", follow_up.id),
+            ("Bearbeiten …", "edit_task", follow_up.id),
+        ]
+        if follow_up.carried_out_on is None:
+            deeds.append(("Ausgeführt …", "carry_out", follow_up.id))
+        elif follow_up.noted_on is None:
+            deeds.append(("Zur Kenntnis genommen …", "note", follow_up.id))
+        if follow_up.carried_out_on is not None:
+            deeds.append(("Wieder öffnen", "reopen", follow_up.id))
+        self._deeds(deeds)
+
+    def _guest(self, guest: Guest) -> None:
+        speaker = guest.speaker
+        title = guest.name or "noch niemand gefunden"
+        self._line(f"{title}: {speaker.topic}", (word(speaker.state), Tone.NEUTRAL))
+        self._link("Zum Gast", "speaker", speaker.id)
+
+    def _heading(self, text: str) -> None:
+        self._column.addSpacing(px(10))
+        self._text(text, "section")
+
+    def _line(self, text: str, chip: tuple[str, Tone]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = QLabel(text, self.widget())
+        label.setWordWrap(True)
+        row.addWidget(label, 1)
+        if chip[0]:
+            row.addWidget(Chip(*chip, parent=self.widget()), 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addSpacing(px(4))
+        self._column.addLayout(row)
+
+    def _text(self, text: str, role: str = "") -> None:
+        label = QLabel(text, self.widget())
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if role:
+            label.setProperty("role", role)
+        self._column.addWidget(label)
+
+    def _link(self, text: str, noun: str, record: str) -> None:
+        link = LinkLabel(text, noun, record, self.widget(), small=True)
+        link.navigate.connect(self.navigate)
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _deeds(self, deeds: Sequence[Deed]) -> None:
+        row: QLayout = FlowLayout(spacing=6)
+        for text, deed, record in deeds:
+            button = QPushButton(text, self.widget())
+            button.setProperty("kind", "link")
+            button.clicked.connect(lambda _on=False, one=deed, key=record: self.wanted.emit(one, key))
+            row.addWidget(button)
+            self.deeds[deed, record] = button
+        self._column.addLayout(row)

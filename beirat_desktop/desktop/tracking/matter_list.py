@@ -1,0 +1,207 @@
+"""The matters as lines: number, state and title at the left, the way at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import BODY, font, px, tokens
+from beirat_desktop.desktop.tracking.words import chip, stations, waits_words
+from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.tracking import TrackingRow
+
+_WORDS_WIDTH = 250
+_BEFORE_END = 300
+_WINDOW_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class MatterRow(QWidget):
+    """One matter; its line holds the keyboard.
+
+    Signals:
+        chosen: the key of the matter.
+        station_opened: key of the matter, "noun:id" of the stop.
+    """
+
+    chosen = Signal(str)
+    station_opened = Signal(str, str)
+
+    def __init__(
+        self,
+        row: TrackingRow,
+        names: Mapping[str, str],
+        votes: Mapping[str, Vote],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.row = row
+        self._selected = False
+        number = QLabel(row.number or ("Aufgabe" if not row.is_paper else "ohne Nummer"), self)
+        number.setFont(font(BODY, semibold=True, tabular=True))
+        head = FlowLayout(spacing=8)
+        head.addWidget(number)
+        head.addWidget(Chip(*chip(row), parent=self))
+        title = QLabel(row.title, self)
+        title.setWordWrap(True)
+        about = QLabel(" · ".join(part for part in (row.faction, _external(row)) if part), self)
+        about.setProperty("role", "muted")
+        about.setVisible(bool(about.text()))
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(head)
+        words.addWidget(title)
+        words.addWidget(about)
+        waits = QLabel(waits_words(row), self)
+        waits.setWordWrap(True)
+        waits.setProperty("role", "error" if row.overdue else "muted")
+        waits.setVisible(bool(waits.text()))
+        words.addWidget(waits)
+        words.addStretch(1)
+        left = QWidget(self)
+        left.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        left.setFixedWidth(px(_WORDS_WIDTH))
+        self.line = LineMap(stations(row.stops, names, votes, today), self)
+        self.line.setAccessibleName(f"{row.number} {row.title}. {self.line.accessibleName()}")
+        self.line.activated.connect(self._on_activated)
+        self.line.installEventFilter(self)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(px(10), px(10), px(6), px(10))
+        across.setSpacing(px(14))
+        across.addWidget(left)
+        across.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_selected(self, selected: bool) -> None:
+        self._selected = selected
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A window that comes to the front must not change what is chosen.
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in _WINDOW_REASONS:
+            self.chosen.emit(self.row.key)
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.line.setFocus()
+        self.chosen.emit(self.row.key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = tokens()
+        if self._selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.color("band"))
+            painter.drawRoundedRect(self.rect(), px(6), px(6))
+            painter.setBrush(colours.color("accent"))
+            painter.drawRoundedRect(0, px(8), px(3), self.height() - px(16), 2, 2)
+        painter.setPen(QPen(colours.color("line"), 1))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+    def _on_activated(self, _number: int, key: str) -> None:
+        self.chosen.emit(self.row.key)
+        if key:
+            self.station_opened.emit(self.row.key, key)
+
+
+def _external(row: TrackingRow) -> str:
+    return f"Vorlage {row.external_number}" if row.external_number else ""
+
+
+class MatterList(QScrollArea):
+    """Matters below one another, more of them as one scrolls; arrow keys go from one to the next.
+
+    Signals:
+        chosen: the key of a matter.
+        station_opened: key of the matter, "noun:id" of the stop.
+        more_wanted: the end is near.
+    """
+
+    chosen = Signal(str)
+    station_opened = Signal(str, str)
+    more_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[MatterRow] = []
+        self.current_key = ""
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget(self)
+        inner.setObjectName("plain")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, px(6), 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_rows(
+        self, rows: Sequence[TrackingRow], names: Mapping[str, str], votes: Mapping[str, Vote], today: date
+    ) -> None:
+        """Show these in place of what is shown; place and choice stay where they can."""
+        place = self.verticalScrollBar().value()
+        for old in self.rows:
+            self._column.removeWidget(old)
+            old.deleteLater()
+        self.rows = []
+        self.add_rows(rows, names, votes, today)
+        self.verticalScrollBar().setValue(place)
+
+    def add_rows(
+        self, rows: Sequence[TrackingRow], names: Mapping[str, str], votes: Mapping[str, Vote], today: date
+    ) -> None:
+        """Show more at the end."""
+        for row in rows:
+            made = MatterRow(row, names, votes, today, self.widget())
+            made.chosen.connect(self.choose)
+            made.station_opened.connect(self.station_opened)
+            made.set_selected(row.key == self.current_key)
+            self._column.insertWidget(self._column.count() - 1, made)
+            self.rows.append(made)
+
+    def choose(self, key: str) -> None:
+        """Mark a matter and tell of it."""
+        if key == self.current_key:
+            return
+        self.current_key = key
+        for made in self.rows:
+            made.set_selected(made.row.key == key)
+            if made.row.key == key:
+                self.ensureWidgetVisible(made, 0, px(20))
+        self.chosen.emit(key)
+
+    def focus_current(self) -> None:
+        """Put the keyboard on the chosen matter, else the first."""
+        number = self._number()
+        if self.rows:
+            self.rows[max(number, 0)].line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
+        key = Qt.Key(event.key())
+        if key in steps and self.rows:
+            number = max(0, min(len(self.rows) - 1, self._number() + steps[key]))
+            self.rows[number].line.setFocus()
+            if number >= len(self.rows) - 2:
+                self.more_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _number(self) -> int:
+        keys = [made.row.key for made in self.rows]
+        return keys.index(self.current_key) if self.current_key in keys else -1
+
+    def _on_scrolled(self, value: int) -> None:
+        if value >= self.verticalScrollBar().maximum() - px(_BEFORE_END):
+            self.more_wanted.emit()

@@ -1,0 +1,367 @@
+"""«Beschlüsse»: the register of all matters as lines or as a list, with one of them beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.tracking import words
+from beirat_desktop.desktop.tracking.deeds import Deeds
+from beirat_desktop.desktop.tracking.detail import Detail
+from beirat_desktop.desktop.tracking.matter_list import MatterList
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.tracking import Filter, Show, TrackingRow
+from beirat_desktop.usecases.tracking import TrackingPage as Found
+
+FIRST = 15
+_TYPING_MS = 250
+_SHOWS = ((Show.OPEN, "Offen"), (Show.OVERDUE, "Überfällig"), (Show.DONE, "Erledigt"), (Show.ALL, "Alle"))
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A matter as the table shows it."""
+
+    id: str
+    row: TrackingRow
+
+
+def _since(line: ListRow) -> str:
+    here = line.row.waiting
+    return short_date(here.since) if here is not None and here.since is not None else ""
+
+
+def _due(line: ListRow) -> str:
+    here = line.row.waiting
+    return short_date(here.due) if here is not None and here.due is not None else ""
+
+
+COLUMNS = (
+    Column("Nummer", lambda line: line.row.number, width=86),
+    Column("Titel", lambda line: line.row.title, width=260, stretch=True),
+    Column("Fraktion", lambda line: line.row.faction, width=96),
+    Column("Stand", lambda line: words.chip(line.row)[0], width=136, tone=lambda line: words.chip(line.row)[1]),
+    Column("wartet auf", lambda line: line.row.waits_for, width=120),
+    Column("seit", _since, sort=lambda line: line.row.waiting.since if line.row.waiting else None, width=96),
+    Column("Frist", _due, sort=lambda line: line.row.waiting.due if line.row.waiting else None, width=96),
+)
+
+
+class TrackingPage(Page):
+    """Where every matter stands."""
+
+    help_text = (
+        "<p>Jede Zeile ist ein Vorgang, jede Linie sein Weg: gefüllt ist erreicht, umrandet steht die Sache jetzt, "
+        "gestrichelt liegt vor ihr, rot ist überfällig oder abgelehnt. Pfeiltasten gehen von Zeile zu Zeile und von "
+        "Station zu Station, Eingabe öffnet eine Station.</p><p>Erledigt heißt ausgeführt, nicht beschlossen. Auf "
+        "Antrag des Beirats legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
+    )
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._background = background
+        self._state = state
+        self._found: Found | None = None
+        self._rows: list[TrackingRow] = []
+        self._chosen = ""
+        self.deeds = Deeds(office, changes, self)
+        self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
+        self.tabs.chosen.connect(lambda _key: self._again())
+        self.search_edit = QLineEdit(self)
+        self.search_edit.setPlaceholderText("Titel, Nummer, Wortlaut")
+        self.search_edit.setAccessibleName("Vorgänge suchen")
+        self.search_edit.setClearButtonEnabled(True)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._again)
+        self.search_edit.textChanged.connect(lambda _text: self._typing.start())
+        self.faction_box = self._box("Fraktion")
+        self.waits_box = self._box("wartet auf")
+        self.lines_button = QPushButton("Linien", self)
+        self.list_button = QPushButton("Liste", self)
+        self.matters = MatterList(self)
+        self.matters.chosen.connect(self._choose)
+        self.matters.station_opened.connect(self._on_station)
+        self.matters.more_wanted.connect(self._more)
+        self.model = RowsModel(COLUMNS, self)
+        self.table = Table(self.model, "Vorgänge", state=state, key="tracking", parent=self)
+        self.table.chosen.connect(lambda key: self._choose(key) if key else None)
+        self.table.opened.connect(self._open_paper)
+        self.table.verticalScrollBar().valueChanged.connect(self._on_table_scrolled)
+        self.empty = EmptyState("Hier steht gerade nichts", "", "route")
+        self.detail = Detail(self)
+        self.detail.navigate.connect(self.navigate)
+        self.detail.wanted.connect(self._on_wanted)
+        self._lay_out(state)
+        self.matter_action = self.action(
+            "Vorgang ohne Antrag …",
+            lambda: self._do(self.deeds.add_matter),
+            icon_name="file-plus",
+            tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
+        )
+        self.watch(
+            changes, "papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers",
+            "organizations", "factions", "committees",
+        )  # fmt: skip
+        self._fill_boxes()
+        self.reload()
+
+    def title(self) -> str:
+        return "Beschlüsse"
+
+    def subtitle(self) -> str:
+        return "Wo steht welcher Antrag – vom Eingang bis zur Umsetzung"
+
+    def page_actions(self) -> list[QAction]:
+        return [self.matter_action]
+
+    def _box(self, name: str) -> QComboBox:
+        made = QComboBox(self)
+        made.setAccessibleName(name)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(14)
+        made.currentIndexChanged.connect(lambda _row: self._again())
+        return made
+
+    def _lay_out(self, state: State) -> None:
+        for button, other in ((self.lines_button, self.list_button), (self.list_button, self.lines_button)):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, one=button, two=other: self._switch(one, two))
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
+        for widget, share in (
+            (self.search_edit, 2),
+            (self.faction_box, 1),
+            (self.waits_box, 1),
+            (self.lines_button, 0),
+            (self.list_button, 0),
+        ):
+            filters.addWidget(widget, share)
+        self.stack = QStackedWidget(self)
+        for view in (self.matters, self.table, self.empty):
+            self.stack.addWidget(view)
+        self.card = Card("Offen", parent=self)
+        self.card.add(self.stack, 1)
+        side = Card(parent=self)
+        side.add(self.detail, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.card)
+        self.splitter.addWidget(side)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([px(860), px(320)])
+        self.splitter.setHandleWidth(GAP)
+        state.splitter("tracking", self.splitter)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        inner.setSpacing(12)
+        inner.addLayout(filters)
+        inner.addWidget(self.splitter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addLayout(inner, 1)
+        as_list = state.text("tracking/view") == "list"
+        self.lines_button.setChecked(not as_list)
+        self.list_button.setChecked(as_list)
+
+    def open(self, record: str) -> None:
+        """Show the matter a paper, resolution, task or station belongs to."""
+        if not record:
+            return
+        paper_id = self._office.tracking.locate(record)
+        self._chosen = paper_id or record
+        if all(row.key != self._chosen for row in self._rows):
+            self.tabs.choose(Show.ALL.value)
+        self.matters.choose(self._chosen)
+        self.table.choose(self._chosen)
+        self._show_detail()
+
+    def focus_first(self) -> None:
+        if self.stack.currentWidget() is self.table:
+            self.table.setFocus()
+        else:
+            self.matters.focus_current()
+
+    def reload(self) -> None:
+        shown = max(len(self._rows), FIRST)
+        self._fetch(shown)
+        self._show_detail()
+
+    def chosen_filter(self) -> Filter:
+        """How the list is narrowed now."""
+        return Filter(
+            Show(self.tabs.current),
+            self.faction_box.currentData(),
+            self.waits_box.currentData(),
+            self.search_edit.text(),
+        )
+
+    def _fill_boxes(self) -> None:
+        for box, first, entries in (
+            (self.faction_box, "alle Fraktionen", self._office.tracking.factions()),
+            (self.waits_box, "wartet auf …", self._office.tracking.awaited()),
+        ):
+            blocked = box.blockSignals(True)
+            kept = box.currentData()
+            box.clear()
+            box.addItem(first, None)
+            for key, name in entries:
+                box.addItem(name, key)
+            box.setCurrentIndex(max(box.findData(kept), 0))
+            box.blockSignals(blocked)
+
+    def _again(self) -> None:
+        self.matters.verticalScrollBar().setValue(0)
+        self._fetch(FIRST)
+
+    def _fetch(self, limit: int) -> None:
+        chosen = self.chosen_filter()
+        self._found = self._office.tracking.page(chosen, limit=limit)
+        self._rows = list(self._found.rows)
+        self.matters.current_key = self._chosen
+        self.matters.show_rows(self._rows, self._found.names, self._found.votes, self._office.today)
+        self._show_table()
+        self.card.set_title(dict(_SHOWS)[chosen.show])
+        self._show_view()
+        # The count walks over every open matter; the rows are on the screen before that.
+        self._background.run(self._on_counts, self._on_failed, self._office.tracking.counts, chosen)
+
+    def _show_table(self) -> None:
+        self.model.show([ListRow(row.key, row) for row in self._rows])
+        if self._chosen:
+            self.table.choose(self._chosen)
+
+    def _show_view(self) -> None:
+        if not self._rows:
+            narrowed = self.search_edit.text() or self.faction_box.currentData() or self.waits_box.currentData()
+            sub = "Die Auswahl oben weiter fassen." if narrowed else "Sobald ein Antrag eingeht, steht hier sein Weg."
+            self.empty.say("Hier steht gerade nichts", sub)
+            self.stack.setCurrentWidget(self.empty)
+        else:
+            self.stack.setCurrentWidget(self.table if self.list_button.isChecked() else self.matters)
+
+    def _more(self) -> None:
+        if self._found is None or self._found.next is None:
+            return
+        more = self._office.tracking.page(self.chosen_filter(), self._found.next, FIRST)
+        self._found = more
+        self._rows += more.rows
+        self.matters.add_rows(more.rows, more.names, more.votes, self._office.today)
+        self._show_table()
+
+    def _on_table_scrolled(self, value: int) -> None:
+        bar = self.table.verticalScrollBar()
+        if self.stack.currentWidget() is self.table and value and value >= bar.maximum() - px(200):
+            self._more()
+
+    def _on_counts(self, counts: tuple[int, int]) -> None:
+        shown, late = counts
+        self.card.set_note(f"{counted(shown, 'Vorgang', 'Vorgänge')} · {late} überfällig")
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
+
+    def _switch(self, on: QPushButton, off: QPushButton) -> None:
+        on.setChecked(True)
+        off.setChecked(False)
+        self._state.set_text("tracking/view", "list" if self.list_button.isChecked() else "lines")
+        self._show_view()
+        self.focus_first()
+
+    def _choose(self, key: str) -> None:
+        if key == self._chosen:
+            return
+        self._chosen = key
+        self._show_detail()
+
+    def _row(self, key: str) -> TrackingRow | None:
+        return next((row for row in self._rows if row.key == key), None)
+
+    def _show_detail(self) -> None:
+        tracking, today = self._office.tracking, self._office.today
+        if not self._chosen and self._rows:
+            self._chosen = self._rows[0].key
+            self.matters.choose(self._chosen)
+        row = self._row(self._chosen)
+        if not self._chosen:
+            self.detail.say("Einen Vorgang wählen, um seinen Weg zu sehen.")
+        elif row is not None and not row.is_paper:
+            self.detail.show_task(tracking.task(row.key), today)
+        elif tracking.locate(self._chosen) is not None:
+            self.detail.show_matter(tracking.matter(self._chosen), today)
+        else:
+            self._chosen = ""
+            self.detail.say("Diesen Vorgang gibt es nicht mehr.")
+
+    def _open_paper(self, key: str) -> None:
+        row = self._row(key)
+        if row is not None and row.is_paper:
+            self.navigate.emit("paper", key)
+
+    def _on_station(self, key: str, stop: str) -> None:
+        """A stop of a line leads to its meeting, its guest or its paper; a foreign one asks for the decision."""
+        noun, _, record = stop.partition(":")
+        if noun == "papers":
+            self.navigate.emit("paper", record)
+        elif noun == "speakers":
+            self.navigate.emit("speaker", record)
+        elif noun == "consultations":
+            stations = self._office.consultations.stations(key)
+            station = next((one.consultation for one in stations if one.consultation.id == record), None)
+            if station is not None and station.meeting_id is not None:
+                self.navigate.emit("meeting", station.meeting_id)
+            elif station is not None:
+                self._on_wanted("decide", record)
+
+    def _on_wanted(self, deed: str, record: str) -> None:
+        self._do(lambda: getattr(self.deeds, deed)(record))
+
+    def _do(self, work: Callable[[], bool]) -> None:
+        """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner."""
+        try:
+            done = work()
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return
+        if done:
+            self._fill_boxes()
+            self.reload()

@@ -1,0 +1,225 @@
+"""What the register says of a stop, a matter, a station."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.line_map import Stage, Station
+from beirat_desktop.domain.consultations import UNFAVOURABLE, ConsultationState, Outcome
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.tracking import Stop, StopKind, StopState
+from beirat_desktop.domain.votes import ADOPTING, ResultKind, Vote, result
+from beirat_desktop.german import word
+from beirat_desktop.german.consultations import STOP_KINDS, outcome_words
+from beirat_desktop.german.dates import relative_day, short_date
+from beirat_desktop.german.votes import line as vote_line
+from beirat_desktop.german.votes import result_words
+from beirat_desktop.usecases import consultations
+from beirat_desktop.usecases.tracking import TrackingRow
+
+_SHORT = {
+    Outcome.ADOPTED: "angen.",
+    Outcome.ADOPTED_CHANGED: "geändert",
+    Outcome.RECOMMENDED: "empfohlen",
+    Outcome.NOTED: "z. Kenntnis",
+    Outcome.REFERRED_BACK: "zurückverw.",
+    Outcome.WITHDRAWN: "zurückgez.",
+    Outcome.NO_RESOLUTION: "ohne Beschl.",
+    Outcome.SUSPENDED: "ausgesetzt",
+}
+_STAGES = {
+    StopState.DONE: Stage.DONE,
+    StopState.CURRENT: Stage.NOW,
+    StopState.AHEAD: Stage.AHEAD,
+    StopState.MISSED: Stage.MISSED,
+}
+_CLOSING = {
+    PaperState.DONE: ("erledigt", Tone.GREEN),
+    PaperState.WITHDRAWN: ("zurückgezogen", Tone.NEUTRAL),
+    PaperState.REFUSED: ("nicht zugelassen", Tone.RED),
+}
+
+
+def stations(stops: Sequence[Stop], names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> list[Station]:
+    """The stops as the line map draws them; a matter that was rejected ends where it was."""
+    shown = list(stops)
+    if len(shown) > 1 and shown[-1].kind is StopKind.DONE and shown[-2].outcome is Outcome.REJECTED:
+        shown.pop()
+    return [
+        Station(
+            label(stop, names),
+            Stage.MISSED if stop.outcome is Outcome.REJECTED else _STAGES[stop.state],
+            _sub(stop, votes, today),
+            tip(stop, names, votes, today),
+            f"{stop.noun}:{stop.object_id}" if stop.noun else "",
+            "abgelehnt" if stop.outcome is Outcome.REJECTED else "",
+        )
+        for stop in shown
+    ]
+
+
+def label(stop: Stop, names: Mapping[str, str]) -> str:
+    """The name of a stop: its committee, or what happens there."""
+    if stop.kind is StopKind.STATION and stop.committee_id:
+        return names.get(stop.committee_id, STOP_KINDS[stop.kind])
+    words = STOP_KINDS[stop.kind]
+    return words[:1].upper() + words[1:]
+
+
+def _sub(stop: Stop, votes: Mapping[str, Vote], today: date) -> str:
+    if stop.state is StopState.MISSED:
+        return "überfällig" if stop.due else stop.note or "überfällig"
+    if stop.state is StopState.DONE or stop.day is not None:
+        return " ".join(part for part in (_day(stop.day), _short(stop, votes)) if part)
+    if stop.due is not None:
+        return f"bis {_day(stop.due)}"
+    if stop.state is StopState.CURRENT and stop.since is not None:
+        return f"seit {_day(stop.since)}"
+    return ""
+
+
+def _short(stop: Stop, votes: Mapping[str, Vote]) -> str:
+    vote = votes.get(stop.resolution_id or "")
+    how = result(vote).kind if vote is not None else None
+    if stop.outcome in ADOPTING and how in (ResultKind.UNANIMOUS, ResultKind.MAJORITY):
+        return "einst." if how is ResultKind.UNANIMOUS else "mehrh."
+    return "" if stop.outcome is None else _SHORT.get(stop.outcome, outcome_words(stop.outcome))
+
+
+def tip(stop: Stop, names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> str:
+    """Everything about a stop: what came out, or who waits for whom since when."""
+    lines = [label(stop, names)]
+    if stop.day is not None:
+        number = f", {stop.item_number}" if stop.item_number else ""
+        lines.append(f"{short_date(stop.day)}{number}")
+    if stop.outcome is not None:
+        lines.append(outcome_words(stop.outcome, stop.outcome_target))
+    vote = votes.get(stop.resolution_id or "")
+    if vote is not None:
+        lines.append(vote_line(vote))
+    if stop.note:
+        lines.append(stop.note)
+    if stop.open:
+        lines.append(waiting_words(stop, names, today))
+    return "\n".join(lines)
+
+
+def waiting_words(stop: Stop, names: Mapping[str, str], today: date) -> str:
+    """Wartet auf den Stadtrat seit …, Frist …"""
+    who = names.get(stop.waits_id or "", "")
+    parts = [f"wartet auf {who}" if who else _unnamed(stop)]
+    if stop.since is not None:
+        parts.append(f"seit {short_date(stop.since)} ({relative_day(stop.since, today)})")
+    sentence = " ".join(parts)
+    if stop.due is not None:
+        late = stop.due < today
+        sentence += f" · Frist {short_date(stop.due)}{' überschritten' if late else ''}"
+    return sentence
+
+
+def _unnamed(stop: Stop) -> str:
+    if stop.kind is StopKind.CARRYING_OUT:
+        return "Umsetzung ohne zuständige Stelle"
+    if stop.kind is StopKind.GUEST:
+        return "Gast noch nicht gefunden"
+    return "steht aus"
+
+
+def chip(row: TrackingRow) -> tuple[str, Tone]:
+    """The state of a matter in one word or two."""
+    if row.state in _CLOSING:
+        rejected = any(stop.outcome is Outcome.REJECTED for stop in row.stops)
+        return ("abgelehnt", Tone.RED) if rejected and row.state is PaperState.DONE else _CLOSING[row.state]
+    here = row.waiting
+    if row.overdue:
+        return "überfällig", Tone.RED
+    if here is None:
+        return "abgeschlossen", Tone.GREEN
+    if here.kind is StopKind.CARRYING_OUT:
+        return "in Umsetzung", Tone.BLUE
+    if here.kind is StopKind.GUEST:
+        return "wartet auf Gast", Tone.BLUE
+    if row.state is PaperState.ON_AGENDA:
+        return "auf Tagesordnung", Tone.BLUE
+    if row.state is PaperState.SUBMITTED:
+        return "eingegangen", Tone.NEUTRAL
+    return "wartet" if row.waits_for else "offen", Tone.AMBER
+
+
+def waits_words(row: TrackingRow) -> str:
+    """Wartet auf Stadtrat seit 24.05.2012; nothing where nobody is waited for."""
+    here = row.waiting
+    if here is None or not row.waits_for:
+        return ""
+    since = f" seit {short_date(here.since)}" if here.since else ""
+    return f"wartet auf {row.waits_for}{since}"
+
+
+def station_title(station: consultations.Station, number: str) -> str:
+    """17.02.2011 · Beirat, TOP Ö 4."""
+    consultation = station.consultation
+    day = short_date(consultation.decided_on) if consultation.decided_on else word(consultation.state)
+    item = consultation.item_number or number
+    return f"{day} · {station.committee.label}" + (f", {item}" if item else "")
+
+
+def station_sub(station: consultations.Station) -> str:
+    """What came out there, and with which vote."""
+    consultation, vote = station.consultation, station.vote
+    parts = [word(consultation.role)]
+    if consultation.outcome is not None:
+        parts = [outcome_words(consultation.outcome, consultation.outcome_target)]
+        if vote is not None and vote.counted:
+            parts.append(f"{result_words(vote)} ({vote.yes} : {vote.no} : {vote.abstentions})")
+        elif vote is not None and vote.stated:
+            parts.append(f"„{vote.stated}“")
+    elif consultation.requested_on is not None:
+        parts.append(f"angefragt {short_date(consultation.requested_on)}")
+    if consultation.due is not None and consultation.state is not ConsultationState.DONE:
+        parts.append(f"Frist {short_date(consultation.due)}")
+    if consultation.external_number:
+        parts.append(f"Vorlage {consultation.external_number}")
+    return " · ".join(parts)
+
+
+def station_tone(station: consultations.Station, today: date) -> tuple[str, Tone]:
+    """The chip beside a station; nothing for one that simply is done."""
+    consultation = station.consultation
+    if consultation.overdue(today):
+        return "überfällig", Tone.RED
+    if consultation.outcome in UNFAVOURABLE:
+        return "", Tone.RED
+    if consultation.state is ConsultationState.PLANNED and consultation.requested_on is not None:
+        return "wartet", Tone.AMBER
+    return "", Tone.NEUTRAL
+
+
+def task_sub(task: FollowUp, office: str) -> str:
+    """Who has a task, until when, how far it is."""
+    parts = [office or "keine zuständige Stelle"]
+    if task.carried_out_on is not None:
+        parts.append(f"ausgeführt {short_date(task.carried_out_on)}")
+        if task.noted_on is not None:
+            parts.append(f"zur Kenntnis genommen {short_date(task.noted_on)}")
+    elif task.due is not None:
+        parts.append(f"fällig {short_date(task.due)}")
+    return " · ".join(parts)
+
+
+def task_chip(task: FollowUp, today: date) -> tuple[str, Tone]:
+    """How urgent a task is."""
+    if task.carried_out_on is not None:
+        return ("erledigt", Tone.GREEN) if task.noted_on else ("ausgeführt", Tone.GREEN)
+    if task.due is None:
+        return "ohne Frist", Tone.NEUTRAL
+    if task.due < today:
+        return "überfällig", Tone.RED
+    soon = (task.due - today).days <= 14
+    return relative_day(task.due, today), Tone.AMBER if soon else Tone.NEUTRAL
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d.%m.%y}" if day else ""

@@ -1,0 +1,259 @@
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.tracking.dialogs import (
+    CompareDialog,
+    DayDialog,
+    DecisionDialog,
+    MatterDialog,
+    ReportDialog,
+    StationDialog,
+    TaskDialog,
+)
+from beirat_desktop.desktop.tracking.page import TrackingPage
+from beirat_desktop.desktop.tracking.words import chip
+from beirat_desktop.desktop.widgets.line_map import Stage
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.resolutions import Decision
+from tests import factories
+from tests.usecases.live_world import build
+
+
+@pytest.fixture
+def world(office):
+    """A recommendation that waits for the Stadtrat since 24.05.2012; today is 01.10.2012."""
+    made = build(office, target=Target.COUNCIL, seats=9)
+    office.attendances.open(made.meeting.id, time(17, 4))
+    made.come(9)
+    office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=8, no=1)))
+    office.store.now = lambda: datetime(2012, 10, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    return made
+
+
+@pytest.fixture
+def page(world, background, state, qtbot):
+    made = TrackingPage(world.office, Changes(), background, state)
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def accept(monkeypatch, kind: type, fill) -> None:
+    """Answer the dialog as a user would."""
+
+    def answer(dialog):
+        fill(dialog)
+        return kind.DialogCode.Accepted
+
+    monkeypatch.setattr(kind, "exec", answer)
+
+
+def press(page: TrackingPage, deed: str, record: str) -> None:
+    page.detail.deeds[deed, record].click()
+
+
+def line(page: TrackingPage, number: int = 0) -> list[tuple[str, Stage, str]]:
+    return [(one.label, one.stage, one.sub) for one in page.matters.rows[number].line.stations]
+
+
+def test_the_line_shows_what_was_what_is_and_what_lies_ahead(page, qtbot):
+    assert line(page) == [
+        ("Eingang", Stage.DONE, "04.04.12"),
+        ("Beirat", Stage.DONE, "24.05.12 mehrh."),
+        ("Stadtrat", Stage.NOW, "seit 24.05.12"),
+        ("Umsetzung", Stage.AHEAD, ""),
+        ("Erledigt", Stage.AHEAD, ""),
+    ]
+    assert "wartet auf Stadtrat seit 24.05.2012 (vor 4 Monaten)" in page.matters.rows[0].line.stations[2].tip
+    qtbot.waitUntil(lambda: page.card.note_label.text() == "1 Vorgang · 0 überfällig")
+
+
+def test_what_is_overdue_is_red_with_a_sign_and_a_word(page, world):
+    world.office.consultations.edit(world.stations()[1].id, due=date(2012, 9, 30))
+    page.reload()
+    assert line(page)[2] == ("Stadtrat", Stage.MISSED, "überfällig")
+    assert chip(page.matters.rows[0].row) == ("überfällig", Tone.RED)
+    page.tabs.choose("overdue")
+    assert len(page.matters.rows) == 1
+
+
+def test_the_councils_decision_is_entered_beside_the_line(page, world, monkeypatch):
+    council = world.stations()[1]
+
+    def fill(dialog: DecisionDialog) -> None:
+        assert not dialog.go_button.isEnabled()
+        dialog.day_field.set_value(date(2012, 6, 25))
+        dialog.item_edit.setText("TOP 9")
+        dialog.number_edit.setText("20113004")
+        for field, count in zip(dialog.count_fields, (22, 15, 5), strict=True):
+            field.set_value(count)
+        assert "mehrheitlich angenommen" in dialog.result_label.text()
+
+    accept(monkeypatch, DecisionDialog, fill)
+    press(page, "decide", council.id)
+    station = world.office.consultations.stations(world.paper.id)[1]
+    assert (station.consultation.item_number, station.vote.yes, station.vote.abstentions) == ("TOP 9", 22, 5)
+    assert line(page)[2] == ("Stadtrat", Stage.DONE, "25.06.12 mehrh.")
+
+
+def test_a_refused_decision_stays_in_the_dialog_with_its_sentence(page, world, monkeypatch):
+    said = []
+
+    def answer(dialog: DecisionDialog):
+        said.append(dialog.refusal_label.text())
+        dialog.day_field.set_value(date(2013, 1, 1))
+        return DecisionDialog.DialogCode.Accepted if len(said) < 2 else DecisionDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(DecisionDialog, "exec", answer)
+    press(page, "decide", world.stations()[1].id)
+    assert said[1].startswith("Der 01.01.2013 liegt in der Zukunft.")
+    assert world.stations()[1].state is ConsultationState.PLANNED
+
+
+def test_a_station_is_planned_edited_and_dropped(page, world, monkeypatch):
+    accept(monkeypatch, StationDialog, lambda dialog: dialog.due_field.set_value(date(2012, 12, 1)))
+    press(page, "add_station", world.paper.id)
+    added = world.stations()[2]
+    assert added.due == date(2012, 12, 1)
+    press(page, "edit_station", added.id)
+    press(page, "remove_station", added.id)
+    assert len(world.stations()) == 2
+
+
+def test_a_task_goes_from_an_office_to_noted(page, world, monkeypatch):
+    def fill(dialog: TaskDialog) -> None:
+        dialog.title_edit.setText("Brief an den Stadtrat")
+        dialog.office_box.setEditText("Abteilung Integration")
+        dialog.due_field.set_value(date(2012, 9, 1))
+
+    accept(monkeypatch, TaskDialog, fill)
+    press(page, "add_task", world.paper.id)
+    task = world.office.follow_ups.of_paper(world.paper.id)[0]
+    assert world.office.tracking.task(task.id).office == "Abteilung Integration"
+    assert page.waits_box.findText("Abteilung Integration") > 0
+    accept(monkeypatch, ReportDialog, lambda dialog: dialog.text_edit.set_value(RichText.of("Geschrieben.")))
+    press(page, "report", task.id)
+    accept(monkeypatch, DayDialog, lambda dialog: dialog.day_field.set_value(date(2012, 9, 20)))
+    press(page, "carry_out", task.id)
+    press(page, "note", task.id)
+    done = world.office.follow_ups.of_paper(world.paper.id)[0]
+    assert (done.status, done.carried_out_on, done.noted_on) == (
+        "Geschrieben.",
+        date(2012, 9, 20),
+        date(2012, 9, 20),
+    )
+    press(page, "reopen", task.id)
+    assert world.office.follow_ups.of_paper(world.paper.id)[0].carried_out_on is None
+
+
+def test_the_wordings_stand_side_by_side(page, world, monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        CompareDialog, "exec", lambda dialog: seen.append((dialog.pair_box.currentText(), dialog.note_label.text()))
+    )
+    press(page, "compare", world.paper.id)
+    assert seen == [("Antrag  →  Beirat", "Beide Fassungen stimmen überein.")]
+
+
+def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
+    def fill(dialog: MatterDialog) -> None:
+        dialog.title_edit.setText("Modellprojekt")
+        dialog.committee_box.setCurrentIndex(0)
+        dialog.day_field.set_value(date(2012, 9, 14))
+
+    accept(monkeypatch, MatterDialog, fill)
+    page.matter_action.trigger()
+    page.tabs.choose("done")
+    assert [row.row.title for row in page.matters.rows] == ["Modellprojekt"]
+    assert line(page)[1] == ("Stadtrat", Stage.DONE, "14.09.12 z. Kenntnis")
+
+
+def test_a_rejected_motion_ends_in_red_with_the_word(page, world):
+    world.office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=Vote("", yes=1, no=8)))
+    page.tabs.choose("done")
+    last = page.matters.rows[0].line.stations[-1]
+    assert (last.label, last.stage, last.word) == ("Beirat", Stage.MISSED, "abgelehnt")
+    assert chip(page.matters.rows[0].row) == ("abgelehnt", Tone.RED)
+
+
+def test_arrow_keys_go_from_matter_to_matter_and_the_detail_follows(page, world):
+    older = factories.motion("Älterer Antrag", state=PaperState.SUBMITTED, dated=date(2011, 1, 1))
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(older)
+    page.reload()
+    page.focus_first()
+    QTest.keyClick(page.matters.rows[0].line, Qt.Key.Key_Down)
+    assert page.matters.current_key == older.id
+    assert ("add_station", older.id) in page.detail.deeds
+
+
+def test_stops_lead_to_their_records(page, world, qtbot):
+    row = page.matters.rows[0].line
+    with qtbot.waitSignal(page.navigate) as to_paper:
+        row.activated.emit(0, row.stations[0].key)
+    with qtbot.waitSignal(page.navigate) as to_meeting:
+        row.activated.emit(1, row.stations[1].key)
+    assert to_paper.args == ["paper", world.paper.id]
+    assert to_meeting.args == ["meeting", world.meeting.id]
+
+
+def test_a_resolution_opens_its_matter_also_when_it_is_not_in_the_list(page, world):
+    world.office.tracking.settle(world.paper.id)
+    page.reload()
+    resolution = world.office.tracking.matter(world.paper.id).stations[0].resolution
+    page.open(resolution.id)
+    assert page.matters.current_key == world.paper.id
+    assert ("unsettle", world.paper.id) in page.detail.deeds
+
+
+def test_typing_narrows_and_an_empty_list_speaks(page, qtbot):
+    qtbot.keyClicks(page.search_edit, "gibtesnicht")
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
+    page.search_edit.setText("Integrationskonz")
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.matters)
+
+
+def test_the_list_shows_the_same_matters_and_is_remembered(page, world, background, state, qtbot):
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtbot.mouseClick(page.list_button, Qt.MouseButton.LeftButton)
+    assert page.stack.currentWidget() is page.table
+    assert [page.model.index(0, column).data() for column in (0, 3, 4, 5)] == [
+        "2012/07",
+        "wartet",
+        "Stadtrat",
+        "24.05.2012",
+    ]
+    again = TrackingPage(world.office, Changes(), background, state)
+    qtbot.addWidget(again)
+    assert again.stack.currentWidget() is again.table
+
+
+def test_more_matters_come_as_one_scrolls(page, world, qtbot):
+    with world.office.store.unit("test") as unit:
+        for number in range(40):
+            unit.papers.save(factories.motion(f"Antrag {number}", state=PaperState.SUBMITTED))
+    page.reload()
+    shown = len(page.matters.rows)
+    bar = page.matters.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(page.matters.rows) > shown)
+
+
+def test_a_task_without_a_motion_shows_its_reports(page, world):
+    task = world.office.follow_ups.add("Rückmeldung des Jobcenters", due=date(2012, 9, 1))
+    page.reload()
+    page.open(task.id)
+    assert ("report", task.id) in page.detail.deeds
+    assert page.matters.rows[0].row.overdue
