@@ -34,6 +34,7 @@ from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import OUTCOMES
@@ -137,11 +138,11 @@ def _roll(contents: MinutesContents) -> list[Part]:
     for group, label in GROUPS:
         lines = [_attendee(contents, a) for a in there if a.group is group]
         if lines:
-            parts += [Heading(3, label), *_lines(sorted(lines, key=str.casefold))]
+            parts += [Heading(3, label), *_lines(sorted(lines, key=sort_key))]
     for state, label in ((AttendanceState.EXCUSED, "Entschuldigt fehlten"), (AttendanceState.ABSENT, "Es fehlten")):
         lines = [_attendee(contents, a) for a in contents.attendances if a.state is state]
         if lines:
-            parts += [Heading(3, label), *_lines(sorted(lines, key=str.casefold))]
+            parts += [Heading(3, label), *_lines(sorted(lines, key=sort_key))]
     return parts
 
 
@@ -252,15 +253,16 @@ def _end(contents: MinutesContents) -> list[Part]:
     parts: list[Part] = [Space()]
     if not contents.minutes.closing.empty:
         parts.append(Text(contents.minutes.closing, anchor="closing"))
+    end: list[Part] = []
     if meeting.closed is not None:
-        parts.append(Paragraph(f"Die Sitzung wird um {clock(meeting.closed)} Uhr geschlossen."))
+        end.append(Paragraph(f"Die Sitzung wird um {clock(meeting.closed)} Uhr geschlossen."))
     chair = contents.persons.get(meeting.chair_id or "")
     secretary = contents.persons.get(meeting.secretary_id or "")
     signers = (
         Signer(chair.name if chair else "", _chair_word(chair)),
         Signer(secretary.name if secretary else "", _secretary_word(secretary)),
     )
-    parts.append(Together((Signature(signers, line=True),)))
+    parts.append(Together((*end, Signature(signers, line=True))))
     return parts
 
 

@@ -119,7 +119,6 @@ class _Builder:
     factions: dict[str, Faction] = field(default_factory=dict)
     offices: dict[str, Organization] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
-    guests: list[str] = field(default_factory=list)
     voices: int = 0
 
     def build(self) -> None:
@@ -315,9 +314,8 @@ class _Builder:
                 ItemKind.QUESTION_TIME: "Fragen werden nicht gestellt.",
             }.get(row.item.kind)
             if words:
+                self.office.resolutions.begin(row.item.id)
                 self.office.resolutions.edit(row.item.id, course=RichText.of(words))
-                if row.item.kind is not ItemKind.QUESTION_TIME:
-                    self.office.resolutions.record(row.item.id, Decision(Outcome.NOTED))
 
     def _decide(self, meeting: Meeting, item: AgendaItem, entry: dict[str, Any]) -> None:
         self.voices += 1
@@ -432,13 +430,15 @@ class _Builder:
     # --- guests ---
 
     NAMES = (
-        ("Ostertag", "Magdalena", "Frau", "Landesberatung Integration"),
-        ("Kołakowski", "Jan", "Herr", "Handwerkskammer der Region"),
-        ("Wiesenthaler", "Corbinian", "Herr", "Jobcenter Vorderpfalz"),
-        ("Abendroth", "Silke", "Frau", "Ministerium für Integration"),
-        ("Ďuriš", "Miroslav", "Herr", "Ausländerbehörde"),
-        ("بن يوسف", "سلمى", "Frau", "Wirtschaftsförderung"),
+        ("Integrationskonzepte", "Ostertag", "Magdalena", "Frau", "Landesberatung Integration"),
+        ("Berufsabschlüsse", "Kołakowski", "Jan", "Herr", "Handwerkskammer der Region"),
+        ("Vermittlung", "Wiesenthaler", "Corbinian", "Herr", "Jobcenter Vorderpfalz"),
+        ("Einbürgerungsrecht", "Abendroth", "Silke", "Frau", "Ministerium für Integration"),
+        ("Ausländerbehörde", "Ďuriš", "Miroslav", "Herr", "Ausländerbehörde"),
+        ("Diskriminierung", "بن يوسف", "سلمى", "Frau", "Landesberatung gegen Diskriminierung"),
+        ("Existenzgründungen", "Öztürk-Bauer", "Ferhat", "Herr", "Wirtschaftsförderung"),
     )
+    """Who speaks on what, by a word of the topic."""
 
     def _guests_speak(self, meeting: Meeting, day: date) -> None:
         """Guests whom earlier meetings resolved to hear are asked, accept and get an item and a letter."""
@@ -448,8 +448,7 @@ class _Builder:
             speaker = self.office.speakers.get(row.id)
             if speaker.meeting_id not in (None, meeting.id):
                 continue
-            family, given, form, organization = self.NAMES[len(self.guests) % len(self.NAMES)]
-            self.guests.append(row.id)
+            _, family, given, form, organization = next(one for one in self.NAMES if one[0] in row.topic)
             self._at(day - timedelta(days=45))
             self.office.speakers.name_guest(
                 row.id,
