@@ -87,6 +87,8 @@ REFUSED = {
     "dem Aufdruck „Entwurf“ lässt er sich jederzeit speichern.",
     "paper.not_printable": "Für „{characters}“ hat die Schrift der Papiere kein Zeichen. Bitte im Text ersetzen; "
     "gespeichert ist er.",
+    "paper.gone": "Diesen Antrag gibt es nicht mehr, er wurde anderswo gelöscht. Der Text steht noch im Feld und lässt "
+    "sich kopieren.",
     "paper.settled": "„{title}“ ist beraten, sein Wortlaut steht fest. Für eine Änderung bitte einen neuen Antrag "
     "anlegen („Duplizieren“).",
     "paper.on_agenda": "„{title}“ steht auf der Tagesordnung. Bitte dort absetzen, dann eine andere Sitzung wählen.",

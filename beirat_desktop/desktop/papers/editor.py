@@ -25,6 +25,7 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.trouble import Missing
 
 _THREE_FROM, _LETTER_FROM = 1120, 840
 """Room for three columns; with less the list of what is ready goes below the form, with still less the letter gets a
@@ -181,10 +182,13 @@ class PaperEditor(QWidget):
         self.shown.emit()
 
     def _save(self, key: str, name: str, value: Any) -> None:
-        if name == "meeting_id":
-            self._office.papers.set_target_meeting(key, value)
-        else:
-            self._office.papers.edit(key, **{name: value})
+        try:
+            if name == "meeting_id":
+                self._office.papers.set_target_meeting(key, value)
+            else:
+                self._office.papers.edit(key, **{name: value})
+        except Missing:
+            raise Refused("paper.gone") from None
         self._changes.papers.emit()
 
     def _on_typed(self, _paper: Paper) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.papers.words import TONES, state_word
 from beirat_desktop.desktop.state import State
@@ -25,7 +25,7 @@ from beirat_desktop.usecases.papers import PaperFilter, PaperRow
 _STATES: tuple[tuple[str, str, tuple[PaperState, ...]], ...] = (
     ("all", "Alle", ()),
     ("drafts", "Entwürfe", (PaperState.DRAFT,)),
-    ("new", "Neu eingegangen", (PaperState.SUBMITTED,)),
+    ("new", "Neu", (PaperState.SUBMITTED,)),
     ("admitted", "Zugelassen", (PaperState.ADMITTED,)),
     ("agenda", "Auf Tagesordnung", (PaperState.ON_AGENDA,)),
     ("debated", "Beraten", (PaperState.DEBATED,)),
@@ -68,12 +68,14 @@ class PaperList(QWidget):
         chosen: the id of the paper the selection is at, "" for none.
         remove_wanted: the id of a draft to throw away.
         add_wanted: a new motion is to be begun.
+        counted: count_words says how many there are now.
     """
 
     opened = Signal(str)
     chosen = Signal(str)
     remove_wanted = Signal(str)
     add_wanted = Signal()
+    counted = Signal()
 
     def __init__(self, office: Office, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,16 +86,14 @@ class PaperList(QWidget):
         self.search.setPlaceholderText("In Anträgen suchen: Wort, Nummer")
         self.search.setAccessibleName("In Anträgen suchen")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(px(280))
+        self.search.setFixedWidth(px(230))
         self.search.textChanged.connect(self._on_filter)
         self.state_buttons: dict[str, QPushButton] = {}
         self.type_box = self._box("Art", "papers/type")
         self.faction_box = self._box("Fraktion", "papers/faction")
         self.meeting_box = self._box("Sitzung", "papers/meeting")
         self.term_box = self._box("Wahlperiode", "papers/term")
-        self.count_label = QLabel(self)
-        self.count_label.setProperty("role", "muted")
-        self.count_label.setMinimumHeight(px(36))
+        self.count_words = ""
         self.model = LazyModel(COLUMNS, self._load, self)
         self.empty = EmptyState(
             "Noch kein Antrag", "Hier stehen alle Anträge, Vorlagen und Berichte.", "file-text", self
@@ -157,7 +157,8 @@ class PaperList(QWidget):
         for key, label, states in _STATES:
             number = sum(counts.get(state.value, 0) for state in states) if states else sum(counts.values())
             self.state_buttons[key].setText(f"{label}  {number}" if number else label)
-        self.count_label.setText(counted(shown, "Eintrag", "Einträge"))
+        self.count_words = counted(shown, "Eintrag", "Einträge")
+        self.counted.emit()
         nothing = narrowed == PaperFilter()
         self.add_button.setVisible(nothing)
         self.clear_button.setVisible(not nothing)
@@ -243,7 +244,6 @@ class PaperList(QWidget):
         boxes.addWidget(self.search)
         for box in (self.type_box, self.faction_box, self.meeting_box, self.term_box):
             boxes.addWidget(box)
-        boxes.addWidget(self.count_label)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)

@@ -78,7 +78,7 @@ class PapersPage(Page):
 
     def subtitle(self) -> str:
         detail = self._shown_detail()
-        return subtitle(detail) if detail is not None else "Anträge, Vorlagen, Berichte und Stellungnahmen"
+        return subtitle(detail) if detail is not None else self.list.count_words
 
     def chip(self) -> tuple[str, Tone] | None:
         detail = self._shown_detail()
@@ -234,6 +234,7 @@ class PapersPage(Page):
 
     def _connect(self) -> None:
         self.list.opened.connect(lambda key: self.navigate.emit("paper", key))
+        self.list.counted.connect(self.header_changed)
         self.list.add_wanted.connect(self._add)
         self.list.remove_wanted.connect(self.steps.delete)
         editor, steps = self.editor, self.steps

@@ -62,11 +62,8 @@ class CheckRow(QWidget):
         links = QHBoxLayout()
         links.setSpacing(4)
         if check.field:
-            links.addWidget(
-                self._link(
-                    "Vergleichen" if check.field == "versions" else "Zum Feld", lambda: mend(check.field), check.text
-                )
-            )
+            where = "Vergleichen" if check.field == "versions" else "Zum Feld"
+            links.addWidget(self._link(where, lambda: mend(check.field), check.text))
         if check.rule and check.tone is not Tone.NEUTRAL and not check.rule.endswith("_missing"):
             links.addWidget(self._link("Übergehen …", lambda: override(check.rule), check.text))
         links.addStretch(1)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.messages import Notice, confirm, trouble_box
 from beirat_desktop.desktop.papers.dialogs import NumberQuestion, Question, ReasonQuestion, SubmitQuestion
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
@@ -24,8 +24,10 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.record import trouble
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 
 class PaperSteps(QObject):
@@ -146,7 +148,10 @@ class PaperSteps(QObject):
         key = key or (detail.paper.id if detail else "")
         if not key:
             return
-        title = self._office.papers.get(key).title or "ohne Titel"
+        paper = self._try(self._office.papers.get, key)
+        if paper is None:
+            return
+        title = paper.title or "ohne Titel"
         text = f"„{title}“ wird mit Anlagen und Fassungen gelöscht. Rückgängig machen geht bis zum Beenden."
         if not confirm(self._window, "Entwurf löschen?", text, "Entwurf löschen", danger=True):
             return
@@ -255,7 +260,10 @@ class PaperSteps(QObject):
 
     def _fresh(self) -> PaperDetail | None:
         detail = self._detail()
-        return None if detail is None else self._office.papers.detail(detail.paper.id)
+        fresh: PaperDetail | None = None
+        if detail is not None:
+            fresh = self._try(self._office.papers.detail, detail.paper.id)
+        return fresh
 
     def _act(self, sentence: str, action: Callable[..., object], *args: Any) -> None:
         detail = self._fresh()
@@ -278,6 +286,9 @@ class PaperSteps(QObject):
             except Refused as error:
                 question.say(refusal(error))
                 continue
+            except (Missing, RecordTrouble) as error:
+                self._tell(error)
+                return False
             self._changes.papers.emit()
             return True
         return False
@@ -285,8 +296,8 @@ class PaperSteps(QObject):
     def _try(self, action: Callable[..., Any], *args: Any) -> Any:
         try:
             return action(*args)
-        except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        except (Refused, Missing, RecordTrouble) as error:
+            self._tell(error)
             return None
 
     @staticmethod
@@ -302,6 +313,15 @@ class PaperSteps(QObject):
         self.message.emit(sentence)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Refused):
+        if not isinstance(error, Refused | Missing | RecordTrouble):
             raise error
-        self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        self._tell(error)
+
+    def _tell(self, error: Refused | Missing | RecordTrouble) -> None:
+        if isinstance(error, Refused):
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        elif isinstance(error, Missing):
+            self.notice.emit(Notice("Das gibt es nicht mehr, es wurde anderswo gelöscht.", Tone.AMBER))
+            self._changes.papers.emit()
+        else:
+            trouble_box(self._window, *trouble(error.kind, error.file, error.facts))

@@ -14,6 +14,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk, User
+from beirat_desktop.usecases.trouble import RecordTrouble
 from tests import factories
 
 
@@ -330,6 +331,38 @@ def test_a_paper_deleted_elsewhere_is_said(page, office, paper, qtbot):
         page.reload()
     assert message.args == ["Der Antrag ist nicht mehr da."]
     assert page.title() == "Anträge"
+
+
+def test_typing_into_a_paper_deleted_elsewhere_is_refused_with_its_text_kept(page, office, paper):
+    page.open(paper.id)
+    office.papers.delete(paper.id)
+    page.editor.form.title_edit.setText("Noch ein Wort")
+    page.flush()
+    assert page.editor.form.fields["title"].warning_label.text().startswith("Diesen Antrag gibt es nicht mehr")
+    assert page.editor.form.title_edit.text() == "Noch ein Wort"
+
+
+def test_a_file_removed_elsewhere_is_said(page, office, paper, tmp_path, qtbot):
+    file = tmp_path / "Karte.pdf"
+    file.write_bytes(b"%PDF")
+    attachment = office.attachments.add(file, paper_id=paper.id)
+    page.open(paper.id)
+    office.attachments.remove(attachment.id)
+    with qtbot.waitSignal(page.notice) as notice:
+        page.editor.files.remove_wanted.emit(attachment.id)
+    assert notice.args[0].text.startswith("Das gibt es nicht mehr")
+
+
+def test_a_full_disk_tells_what_was_kept(page, office, paper, answer, monkeypatch):
+    def full(key):
+        raise RecordTrouble("disk_full", office.file)
+
+    page.open(paper.id)
+    monkeypatch.setattr(office.papers, "duplicate", full)
+    said = []
+    answer(lambda box: (said.append(box.text()), box.reject()))
+    page.menu_actions["duplicate"].trigger()
+    assert said == ["Der Datenträger ist voll."]
 
 
 def test_the_wording_of_a_debated_paper_cannot_be_typed_over(page, founded, paper):
