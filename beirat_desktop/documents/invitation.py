@@ -39,7 +39,7 @@ class MeetingLetter:
     """What every letter about a meeting says of it.
 
     name: „12. Sitzung“; of: „des Beirates für …“; dated: the day on the letter. inviter: name and role of who
-    invites. draft: not sent yet, so it bears a watermark.
+    invites. draft: not sent yet, so it bears a watermark. closing: the greeting at the end.
     """
 
     letterhead: Letterhead
@@ -53,6 +53,7 @@ class MeetingLetter:
     inviter: tuple[str, str] = ("", "")
     draft: bool = False
     created: datetime | None = None
+    closing: str = CLOSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _cell(words: str) -> Cell:
 
 def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part]:
     """The close of a letter, who signs, and what comes with it."""
-    parts: list[Part] = [Paragraph(CLOSING), Signature((Signer(*meeting.inviter),), anchor="inviter")]
+    parts: list[Part] = [Paragraph(meeting.closing), Signature((Signer(*meeting.inviter),), anchor="inviter")]
     if enclosures:
         label = "Anlage" if len(enclosures) == 1 else "Anlagen"
         parts.append(Paragraph(label, Style.BOLD, "enclosures", tight=True))

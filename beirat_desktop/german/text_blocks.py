@@ -19,4 +19,13 @@ TEXT_BLOCKS = {
     ),
     "motion_letter.closing": Block("Antragsschreiben", "Gruß am Ende", "Mit freundlichen Grüßen"),
     "invitation.greeting": Block("Einladung", "Satz nach der Anrede", "hiermit lade ich Sie zur … Sitzung … ein."),
+    "invitation.closing": Block("Einladung und Nachtrag", "Gruß am Ende", "Mit freundlichen Grüßen"),
+    "excerpt.forwarding": Block("Auszug", "Bitte an den Empfänger", "mit der Bitte um weitere Veranlassung"),
+    "mayor_letter.request": Block(
+        "Schreiben nach § 56 GemO",
+        "Bitte um Vorlage",
+        "Wir bitten Sie, die Angelegenheit nach § 56 der Gemeindeordnung dem Stadtrat zur Beratung und Entscheidung "
+        "vorzulegen.",
+    ),
+    "mayor_letter.closing": Block("Schreiben nach § 56 GemO", "Gruß am Ende", "Mit freundlichen Grüßen"),
 }

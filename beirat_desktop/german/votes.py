@@ -110,6 +110,19 @@ def result_words(vote: Vote) -> str:
     return RESULTS[how.kind]
 
 
+def recommendation_words(vote: Vote) -> str:
+    """How it went, inside a sentence: „einstimmig bei 3 Enthaltungen“, „mit 14 Ja-Stimmen bei 1 Nein-Stimme“."""
+    how = result(vote)
+    if how.kind is not ResultKind.MAJORITY:
+        if how.kind is ResultKind.AGREED:
+            return "ohne förmliche Abstimmung"
+        return "" if how.kind is ResultKind.MISSING else result_words(vote)
+    against = [counted(vote.no, "Nein-Stimme", "Nein-Stimmen")]
+    if vote.abstentions:
+        against.append(_abstentions(vote))
+    return f"mehrheitlich mit {counted(vote.yes, 'Ja-Stimme', 'Ja-Stimmen')} bei {' und '.join(against)}"
+
+
 def count_rows(vote: Vote) -> tuple[tuple[str, int], ...]:
     """Label and number for the small table; yes, no and abstentions always, the others where there are any."""
     rows = tuple((label, int(getattr(vote, name))) for label, name in _COUNTS)

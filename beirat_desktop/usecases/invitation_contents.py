@@ -22,6 +22,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.unit import Unit, by_id
 from beirat_desktop.usecases.sublines import sublines
+from beirat_desktop.usecases.texts import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class Recipient:
     membership: Membership
 
 
-def invitation_contents(unit: Unit, meeting: Meeting) -> InvitationContents:
-    """What the invitation says."""
+def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = False) -> InvitationContents:
+    """What the invitation says. for_the_public: guests who did not agree to be named are told of without a name."""
     committee = unit.committees.get(meeting.committee_id)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     standing = tuple(item for item in items if item.removed_by is None)
-    printed = _printed(unit, standing, committee, items)
+    printed = _printed(unit, standing, committee, items, for_the_public=for_the_public)
     greeting = meeting.greeting
     if greeting.empty:
         own = next(iter(unit.text_blocks.where(key="invitation.greeting")), None)
@@ -56,12 +57,14 @@ def invitation_contents(unit: Unit, meeting: Meeting) -> InvitationContents:
     )
 
 
-def supplement_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None) -> SupplementContents:
+def supplement_contents(
+    unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None, for_the_public: bool = False
+) -> SupplementContents:
     """What the next supplement says."""
     committee = unit.committees.get(meeting.committee_id)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     numbers = tree.numbers(items, committee.profile.item_numbering)
-    below = sublines(unit, items)
+    below = sublines(unit, items, for_the_public=for_the_public)
     marks = words.CHANGE_MARKS
     changes = tuple(
         PrintedItem(
@@ -81,15 +84,15 @@ def supplement_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: dat
         _letter(unit, meeting, committee, draft=draft, dated=dated),
         meeting.supplements + 1,
         changes,
-        *_printed(unit, standing, committee, items),
+        *_printed(unit, standing, committee, items, for_the_public=for_the_public),
     )
 
 
 def _printed(
-    unit: Unit, standing: tree.Items, committee: Committee, items: tree.Items
+    unit: Unit, standing: tree.Items, committee: Committee, items: tree.Items, *, for_the_public: bool
 ) -> tuple[tuple[PrintedItem, ...], tuple[PrintedItem, ...]]:
     numbers = tree.numbers(items, committee.profile.item_numbering)
-    below = sublines(unit, standing)
+    below = sublines(unit, standing, for_the_public=for_the_public)
 
     def printed(item: AgendaItem) -> PrintedItem:
         children = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))
@@ -123,6 +126,7 @@ def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, 
         inviter=inviter(unit, meeting),
         draft=draft,
         created=unit.now,
+        closing=worded(unit, "invitation.closing"),
     )
 
 

@@ -1,0 +1,238 @@
+"""The year of a committee in numbers: meetings, attendance, motions, and how long a motion takes to the Stadtrat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from beirat_desktop.documents.model import (
+    Align,
+    Bars,
+    Borders,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Series,
+    Style,
+    Table,
+)
+from beirat_desktop.documents.publication import published
+from beirat_desktop.domain.publication import Publication
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingYear:
+    """One meeting: who was there at its fullest, how long it took (0: not known), what it resolved."""
+
+    name: str
+    day: date
+    present: int
+    minutes: int
+    resolutions: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactionYear:
+    """How many motions a faction brought, by outcome in the order of AnnualReport.outcomes."""
+
+    faction: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilWay:
+    """A motion that the Stadtrat decided in the year."""
+
+    number: str
+    title: str
+    moved: date
+    decided: date
+    result: str
+    public: bool = True
+
+    @property
+    def days(self) -> int:
+        """From the motion to the decision."""
+        return (self.decided - self.moved).days
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReport:
+    """What the report says. seats: the statutory ones; facts: label and number of what else is counted."""
+
+    body: str
+    committee: str
+    of: str
+    year: int
+    as_of: date
+    seats: int
+    meetings: tuple[MeetingYear, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    factions: tuple[FactionYear, ...] = ()
+    ways: tuple[CouncilWay, ...] = ()
+    facts: tuple[tuple[str, int], ...] = ()
+
+
+def annual_report(contents: AnnualReport, *, draft: bool = False, publication: Publication | None = None) -> Document:
+    """The report; every chart has its numbers in a table beside it."""
+    contents = published(contents, publication)
+    parts: list[Part] = [
+        Paragraph(contents.body, Style.BOLD, tight=True),
+        Paragraph(contents.committee),
+        Heading(1, f"Jahresbericht {contents.year}"),
+        Paragraph(_summary(contents)),
+        *_meetings(contents),
+        *_motions(contents),
+        *_ways(contents),
+    ]
+    if contents.facts:
+        parts += [
+            Heading(2, "Weitere Zahlen"),
+            Table(
+                (Column(), Column(width=25, align=Align.RIGHT)),
+                tuple((label, str(number)) for label, number in contents.facts),
+                row_headers=True,
+                summary="Weitere Zahlen des Jahres",
+                borders=Borders.ROWS,
+            ),
+        ]
+    title = f"Jahresbericht {contents.year} {contents.of}"
+    return Document(
+        title=title,
+        author=contents.committee,
+        parts=tuple(parts),
+        header=title,
+        footer=(f"Stand {short_date(contents.as_of)}",),
+        watermark="Entwurf" if draft else "",
+    )
+
+
+def _summary(contents: AnnualReport) -> str:
+    if not contents.meetings:
+        return f"Im Jahr {contents.year} hat keine Sitzung stattgefunden."
+    motions = sum(sum(faction.counts) for faction in contents.factions)
+    resolved = sum(meeting.resolutions for meeting in contents.meetings)
+    mean = sum(meeting.present for meeting in contents.meetings) / len(contents.meetings)
+    among = f" von {contents.seats}" if contents.seats else ""
+    return (
+        f"{counted(len(contents.meetings), 'Sitzung', 'Sitzungen')}, {counted(motions, 'Antrag', 'Anträge')}, "
+        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {_decimal(mean)}{among} "
+        "stimmberechtigte Mitglieder anwesend."
+    )
+
+
+def _meetings(contents: AnnualReport) -> list[Part]:
+    meetings = contents.meetings
+    if not meetings:
+        return []
+    said = ", ".join(f"{short_date(meeting.day)}: {meeting.present}" for meeting in meetings)
+    return [
+        Heading(2, "Sitzungen und Anwesenheit"),
+        Bars(
+            tuple(f"{meeting.name}, {short_date(meeting.day)}" for meeting in meetings),
+            (Series("Anwesende", tuple(float(meeting.present) for meeting in meetings)),),
+            f"Stimmberechtigte Anwesende je Sitzung: {said}.",
+        ),
+        Table(
+            (
+                Column(),
+                Column(width=26),
+                Column(width=26, align=Align.RIGHT),
+                Column(width=24, align=Align.RIGHT),
+                Column(width=26, align=Align.RIGHT),
+            ),
+            tuple(
+                (
+                    meeting.name,
+                    short_date(meeting.day),
+                    str(meeting.present),
+                    _duration(meeting.minutes),
+                    str(meeting.resolutions),
+                )
+                for meeting in meetings
+            ),
+            header=(("Sitzung", "Tag", "Anwesende", "Dauer", "Beschlüsse"),),
+            row_headers=True,
+            summary="Sitzungen des Jahres mit Anwesenden, Dauer und Beschlüssen",
+        ),
+    ]
+
+
+def _motions(contents: AnnualReport) -> list[Part]:
+    factions = contents.factions
+    if not factions:
+        return []
+    said = "; ".join(
+        f"{faction.faction}: "
+        + ", ".join(f"{n} {word}" for n, word in zip(faction.counts, contents.outcomes, strict=True) if n)
+        for faction in factions
+    )
+    return [
+        Heading(2, "Anträge nach Fraktion und Ergebnis"),
+        Bars(
+            tuple(faction.faction for faction in factions),
+            tuple(
+                Series(word, tuple(float(faction.counts[index]) for faction in factions))
+                for index, word in enumerate(contents.outcomes)
+            ),
+            f"Anträge nach Fraktion und Ergebnis. {said}.",
+        ),
+        Table(
+            (Column(weight=1.6), *(Column(align=Align.RIGHT) for _ in contents.outcomes), Column(align=Align.RIGHT)),
+            tuple(
+                (faction.faction, *(str(count) for count in faction.counts), str(sum(faction.counts)))
+                for faction in factions
+            ),
+            header=(("Fraktion", *contents.outcomes, "gesamt"),),
+            row_headers=True,
+            summary="Anträge nach Fraktion und Ergebnis",
+        ),
+    ]
+
+
+def _ways(contents: AnnualReport) -> list[Part]:
+    ways = contents.ways
+    if not ways:
+        return []
+    mean = sum(way.days for way in ways) / len(ways)
+    said = "; ".join(f"{way.number or way.title}: {way.days} Tage" for way in ways)
+    return [
+        Heading(2, "Vom Antrag zur Entscheidung des Stadtrates"),
+        Paragraph(
+            f"{counted(len(ways), 'Antrag wurde', 'Anträge wurden')} im Stadtrat entschieden, im Durchschnitt "
+            f"{_decimal(mean)} Tage nach dem Antrag."
+        ),
+        Bars(
+            tuple(f"{way.number} {way.title}".strip() for way in ways),
+            (Series("Tage", tuple(float(way.days) for way in ways)),),
+            f"Tage vom Antrag bis zur Entscheidung des Stadtrates. {said}.",
+        ),
+        Table(
+            (Column(weight=2.2), Column(width=24), Column(width=24), Column(width=16, align=Align.RIGHT), Column()),
+            tuple(
+                (
+                    f"{way.number} {way.title}".strip(),
+                    short_date(way.moved),
+                    short_date(way.decided),
+                    str(way.days),
+                    way.result,
+                )
+                for way in ways
+            ),
+            header=(("Antrag", "gestellt", "entschieden", "Tage", "Ergebnis"),),
+            row_headers=True,
+            summary="Anträge, die der Stadtrat entschieden hat, mit der Zeit vom Antrag bis zur Entscheidung",
+        ),
+    ]
+
+
+def _duration(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02} Std." if minutes else "–"
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.1f}".replace(".", ",").removesuffix(",0")

@@ -1,0 +1,143 @@
+"""The paper with which a recommendation of the Beirat goes to the Stadtrat (Vorlage)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beirat_desktop.documents.model import (
+    Borders,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Rule,
+    Space,
+    Style,
+    Table,
+    Text,
+)
+from beirat_desktop.documents.publication import published
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.votes import recommendation_words
+
+
+@dataclass(frozen=True, slots=True)
+class StationLine:
+    """One row of the Beratungsfolge, in words."""
+
+    committee: str
+    role: str
+    day: str
+    item: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPaper:
+    """What the paper says. council: whom it is for; resolution and vote: those of the Beirat; factions: the movers."""
+
+    body: Body
+    committee: Committee
+    council: Committee
+    paper: Paper
+    resolution: Resolution | None = None
+    vote: Vote | None = None
+    factions: tuple[Faction, ...] = ()
+    stations: tuple[StationLine, ...] = ()
+
+
+def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: Publication | None = None) -> Document:
+    """The paper; what was resolved is printed, not what was moved, where both are known."""
+    if publication is not None:
+        publication.require(contents.paper, contents.paper.title)
+    contents = published(contents, publication)
+    paper = contents.paper
+    number = paper.external_number or paper.number
+    return Document(
+        title=f"Vorlage {number}: {paper.title}".replace(" :", ":"),
+        author=contents.committee.name,
+        subject=f"Vorlage {contents.committee.of} für den {contents.council.name}",
+        parts=(
+            Paragraph(contents.body.name, Style.BOLD, tight=True),
+            Paragraph(contents.committee.name),
+            Rule(0.5),
+            Heading(1, paper.title, anchor="title"),
+            Paragraph(_number_line(contents, number), anchor="number"),
+            Rule(0.5),
+            *_section("Erläuterung", contents, "explanation"),
+            *_section("Begründung", contents, "rationale"),
+            *_recommendation(contents),
+            Heading(2, "ANTRAG"),
+            Text(_wording(contents), Style.INDENTED_BOLD, "text"),
+            *_stations(contents),
+        ),
+        header=f"Vorlage {number}".strip() + f" – {paper.title}",
+        watermark="Entwurf" if draft else "",
+    )
+
+
+def _number_line(contents: CouncilPaper, number: str) -> str:
+    paper = contents.paper
+    said = [f"Vorlage {number}" if number else "Vorlage ohne Nummer"]
+    if paper.paper_type is not PaperType.TEMPLATE:
+        own = f" {paper.number}" if paper.external_number and paper.number else ""
+        movers = f" {of_factions([faction.name for faction in contents.factions])}" if contents.factions else ""
+        day = f" vom {short_date(paper.dated)}" if paper.dated else ""
+        if own or movers or day:
+            said.append(f"{PAPER_TYPES[paper.paper_type]}{own}{movers}{day}")
+    return " · ".join(said)
+
+
+def _section(label: str, contents: CouncilPaper, name: str) -> list[Part]:
+    text = getattr(contents.paper, name)
+    return [] if text.empty else [Heading(2, label), Text(text, anchor=name)]
+
+
+def _recommendation(contents: CouncilPaper) -> list[Part]:
+    resolution = contents.resolution
+    if resolution is None:
+        return [Space(), Paragraph(f"{contents.committee.the} hat hierüber noch nicht beschlossen.", Style.ITALIC)]
+    how = recommendation_words(contents.vote) if contents.vote is not None else ""
+    words = " ".join(
+        filter(
+            None,
+            (
+                f"{contents.committee.the} hat in der Sitzung am {short_date(resolution.decided_on)}",
+                how,
+                f"beschlossen, dem {contents.council.name} den folgenden Beschluss zu empfehlen.",
+            ),
+        )
+    )
+    return [Space(), Paragraph(words, anchor="vote")]
+
+
+def _wording(contents: CouncilPaper) -> RichText:
+    resolution = contents.resolution
+    return contents.paper.proposal if resolution is None or resolution.text.empty else resolution.text
+
+
+def _stations(contents: CouncilPaper) -> list[Part]:
+    if not contents.stations:
+        return []
+    return [
+        Heading(2, "Beratungsfolge"),
+        Table(
+            (Column(weight=1.5), Column(weight=1), Column(width=22), Column(width=18), Column(weight=1.6)),
+            tuple((row.committee, row.role, row.day, row.item, row.result) for row in contents.stations),
+            header=(("Gremium", "Aufgabe", "Sitzung", "TOP", "Ergebnis"),),
+            row_headers=True,
+            summary="Gremien in der Reihenfolge der Beratung, mit Tag, Tagesordnungspunkt und Ergebnis",
+            borders=Borders.GRID,
+        ),
+    ]

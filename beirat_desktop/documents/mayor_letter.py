@@ -1,0 +1,149 @@
+"""The letter that asks the Oberbürgermeister to put a resolution of the Beirat before the Stadtrat (§ 56 GemO)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from beirat_desktop.documents.model import (
+    Document,
+    Item,
+    Letter,
+    List,
+    Paragraph,
+    Part,
+    Signature,
+    Signer,
+    Style,
+    Text,
+    Together,
+)
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.persons import Person, Role
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import SOFT_BREAK
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.counts import listed
+from beirat_desktop.german.dates import long_date, short_date
+from beirat_desktop.german.roles import role_title
+from beirat_desktop.german.votes import line
+
+
+@dataclass(frozen=True, slots=True)
+class MayorLetter:
+    """What the letter says. preparing: the committees that deal with it before the Stadtrat; due: when an answer is
+    asked for. request and closing: the office's own words, or the usual ones.
+    """
+
+    body: Body
+    committee: Committee
+    paper: Paper
+    resolution: Resolution
+    dated: date
+    request: str
+    closing: str
+    vote: Vote | None = None
+    item_number: str = ""
+    preparing: tuple[str, ...] = ()
+    due: date | None = None
+    signer: Person | None = None
+    enclosures: tuple[str, ...] = ()
+
+
+def mayor_letter(contents: MayorLetter, *, draft: bool = False) -> Document:
+    """The letter, signed by the chair."""
+    committee, body = contents.committee, contents.body
+    head = committee.letterhead
+    office = body.office_address
+    town = f"{office.postcode} {office.town}".strip()
+    own_line = " · ".join(filter(None, (committee.label, office.street, town)))
+    return Document(
+        title=f"Antrag nach § 56 GemO: {contents.paper.title}",
+        author=committee.name,
+        letter=Letter(
+            return_line=head.return_line or own_line,
+            address=_address(contents),
+            subject=f"Antrag nach § 56 GemO auf Vorlage an den Stadtrat{SOFT_BREAK}{contents.paper.title}",
+            letterhead=head.lines or (body.name, committee.name),
+            information=(
+                *_contact(contents),
+                *((("Unser Zeichen", contents.paper.number),) if contents.paper.number else ()),
+                ("", f"{office.town or body.short_name or body.name}, den {short_date(contents.dated)}"),
+            ),
+            address_anchor="mayor",
+            subject_anchor="title",
+        ),
+        parts=tuple(_parts(contents)),
+        footer=(head.footer,) if head.footer else (),
+        watermark="Entwurf" if draft else "",
+    )
+
+
+def _address(contents: MayorLetter) -> tuple[str, ...]:
+    body, place = contents.body, contents.committee.place
+    address = place.address if place.building == "Rathaus" else body.office_address
+    building = "Rathaus" if place.building == "Rathaus" else address.building
+    town = f"{address.postcode} {address.town}".strip()
+    return tuple(filter(None, (body.name, body.mayor or "Oberbürgermeisteramt", building, address.street, town)))
+
+
+def _contact(contents: MayorLetter) -> tuple[tuple[str, str], ...]:
+    if contents.committee.letterhead.information:
+        return contents.committee.letterhead.information
+    office = contents.body.office_contact
+    return tuple(row for row in (("Telefon", office.phone), ("E-Mail", office.email)) if row[1])
+
+
+def _salutation(mayor: str) -> str:
+    first = mayor.split(" ", 1)[0] if mayor else ""
+    known = {
+        "Oberbürgermeisterin": "Sehr geehrte Frau Oberbürgermeisterin,",
+        "Oberbürgermeister": "Sehr geehrter Herr Oberbürgermeister,",
+        "Bürgermeisterin": "Sehr geehrte Frau Bürgermeisterin,",
+        "Bürgermeister": "Sehr geehrter Herr Bürgermeister,",
+    }
+    return known.get(first, "Sehr geehrte Damen und Herren,")
+
+
+def _parts(contents: MayorLetter) -> list[Part]:
+    resolution, committee = contents.resolution, contents.committee
+    the = committee.the[:1].lower() + committee.the[1:]
+    under = f" unter {contents.item_number}" if contents.item_number else ""
+    number = f" (Beschluss {resolution.number})" if resolution.number else ""
+    parts: list[Part] = [
+        Paragraph(_salutation(contents.body.mayor)),
+        Paragraph(
+            f"{the} hat in der Sitzung am {long_date(resolution.decided_on)}{under} den folgenden Beschluss "
+            f"gefasst{number}:"
+        ),
+        Text(resolution.text if not resolution.text.empty else contents.paper.proposal, Style.INDENTED_BOLD, "text"),
+    ]
+    if contents.vote is not None:
+        parts.append(Paragraph(f"Abstimmung: {line(contents.vote)}"))
+    parts.append(Paragraph(contents.request, anchor="request"))
+    if contents.preparing:
+        before = listed(contents.preparing)
+        parts.append(Paragraph(f"Zuvor soll die Angelegenheit im {before} beraten werden.", anchor="stations"))
+    parts.append(
+        Paragraph(
+            "Die oder der Vorsitzende des Beirates oder eine Stellvertretung nimmt an der Sitzung mit beratender "
+            "Stimme teil (§ 56 Abs. 6 GemO). Bitte teilen Sie uns den Termin der Beratung mit."
+        )
+    )
+    if contents.due is not None:
+        parts.append(Paragraph(f"Für eine Antwort bis zum {short_date(contents.due)} danken wir Ihnen.", anchor="due"))
+    parts.append(_end(contents))
+    if contents.enclosures:
+        label = "Anlage" if len(contents.enclosures) == 1 else "Anlagen"
+        parts.append(Paragraph(label, Style.BOLD, tight=True))
+        parts.append(List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in contents.enclosures), 5, True))
+    return parts
+
+
+def _end(contents: MayorLetter) -> Part:
+    signer = contents.signer
+    role = role_title(Role.CHAIR, signer.form_of_address if signer else "")
+    signature = Signer(signer.name, role) if signer is not None else Signer(role)
+    return Together((Paragraph(contents.closing), Signature((signature,), anchor="signer")))
