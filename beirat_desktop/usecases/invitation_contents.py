@@ -7,6 +7,7 @@ from datetime import date
 
 from beirat_desktop.documents.agenda_list import PrintedItem
 from beirat_desktop.documents.invitation import InvitationContents, MeetingLetter
+from beirat_desktop.documents.public_notice import NoticeContents, NoticeItem
 from beirat_desktop.documents.supplement import SupplementContents
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
@@ -14,6 +15,7 @@ from beirat_desktop.domain.agenda_tree import SupplementEntry
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.text import RichText
@@ -21,7 +23,7 @@ from beirat_desktop.german import invitations as words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.unit import Unit, by_id
-from beirat_desktop.usecases.sublines import sublines
+from beirat_desktop.usecases.sublines import mover_line, sublines
 from beirat_desktop.usecases.texts import worded
 
 
@@ -85,6 +87,44 @@ def supplement_contents(
         meeting.supplements + 1,
         changes,
         *_printed(unit, standing, committee, items, for_the_public=for_the_public),
+    )
+
+
+def notice_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None) -> NoticeContents:
+    """What the public notice says: non-public items in general terms only, guests not at all."""
+    committee = unit.committees.get(meeting.committee_id)
+    items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
+    standing = tuple(item for item in items if item.removed_by is None)
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    papers = by_id(unit.papers.where(id=[item.paper_id for item in standing if item.paper_id]))
+    factions = by_id(unit.factions.all())
+
+    def printed(item: AgendaItem) -> NoticeItem:
+        digits = tree.bare_number(numbers[item.id])
+        paper = papers.get(item.paper_id or "")
+        names = (
+            [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
+            if paper
+            else []
+        )
+        mover = mover_line(names) if paper and paper.paper_type is PaperType.MOTION and item.public else ""
+        below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))
+        number = digits if "." in digits else f"{digits}."
+        return NoticeItem(number, item.announced_title, mover, below if item.public else ())
+
+    letter = _letter(unit, meeting, committee, draft=draft, dated=dated)
+    return NoticeContents(
+        committee.name,
+        committee.of,
+        meeting.start,
+        meeting.place,
+        letter.town,
+        letter.dated,
+        tuple(printed(item) for item in tree.siblings(standing, None, True)),
+        tuple(printed(item) for item in tree.siblings(standing, None, False)),
+        letter.inviter,
+        draft,
+        unit.now,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
+from beirat_desktop.documents.public_notice import public_notice
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda_tree import SupplementEntry
@@ -26,6 +27,7 @@ from beirat_desktop.usecases.invitation_contents import (
     entries,
     invitation_contents,
     inviter,
+    notice_contents,
     recipients,
     supplement_contents,
 )
@@ -79,9 +81,9 @@ class Invitations:
             return self.draw(meeting_id)
 
     def issued(self, meeting_id: str) -> list[IssuedPaper]:
-        """What was sent to the members, the latest first."""
+        """What left the house for this meeting, the latest first."""
         with self._store.reading() as unit:
-            kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
+            kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT, IssuedKind.PUBLIC_NOTICE)
             return unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=kinds)[::-1]
 
     def sent_paper(self, issue_id: str) -> SentPaper:
@@ -170,6 +172,30 @@ class Invitations:
             meeting = unit.meetings.save(replace(meeting, supplements=number))
             name = f"Nachtrag {number}"
             kept = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
+        self._store.forget_undo()
+        return kept
+
+    def draw_notice(self, meeting_id: str) -> Rendered:
+        """The public notice as it would be given out now."""
+        with self._store.reading() as unit:
+            return _render(public_notice(notice_contents(unit, unit.meetings.get(meeting_id), draft=True)))
+
+    def issue_notice(self, meeting_id: str) -> IssuedPaper:
+        """Give the public notice out to the Amtsblatt; it is kept as the public gets it."""
+        with self._store.unit("invitations.issue_notice") as unit:
+            meeting = unit.meetings.get(meeting_id)
+            if not unit.agenda_items.count(meeting_id=meeting.id):
+                raise Refused("invitation.agenda_empty")
+            kept = issue(
+                unit,
+                IssuedKind.PUBLIC_NOTICE,
+                "meetings",
+                meeting.id,
+                _render(public_notice(notice_contents(unit, meeting, draft=False))).pdf,
+                file_name=f"Bekanntmachung {meeting.day.isoformat()}.pdf",
+                number=meeting_name(meeting),
+                publication=True,
+            )
         self._store.forget_undo()
         return kept
 

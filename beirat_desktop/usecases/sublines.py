@@ -42,9 +42,14 @@ def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
     """Antrag der SPD-Fraktion 2012/07; Vorlage 20196743."""
     kind = word(paper.paper_type)
     if paper.paper_type is PaperType.MOTION and factions:
-        kind = f"Antrag der {' und der '.join(factions)}"
+        kind = mover_line(factions)
     number = paper.number or paper.external_number
     return f"{kind}, Nr. {number}" if number and factions else f"{kind} {number}".strip()
+
+
+def mover_line(factions: Sequence[str]) -> str:
+    """Antrag der SPD-Fraktion und der CDU-Fraktion; empty without a faction."""
+    return f"Antrag der {' und der '.join(factions)}" if factions else ""
 
 
 def _guest_line(unit: Unit, guest: Speaker, *, for_the_public: bool) -> str:

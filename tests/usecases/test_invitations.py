@@ -12,6 +12,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Place
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from tests.factories import BEIRAT, membership, motion, person
@@ -232,3 +233,30 @@ def test_an_invitation_of_a_cancelled_meeting_is_refused(office, meeting):
         unit.meetings.save(replace(meeting, state=MeetingState.CANCELLED))
     with pytest.raises(Refused, match=r"meeting\.cancelled"):
         office.invitations.send(meeting.id)
+
+
+def test_the_public_notice_keeps_to_itself_what_is_not_for_the_public(office, meeting, item):
+    with office.store.unit("x") as unit:
+        guest = unit.persons.save(person("Gast", "Gerda"))
+        speaker = unit.speakers.save(Speaker("Landesprogramm", guest.id, state=SpeakerState.ACCEPTED))
+    office.agenda.add_speaker(meeting.id, speaker.id)
+    closed = office.agenda.add_item(meeting.id, "Vergabe an Firma X", public=False)
+    office.agenda.add_item(meeting.id, "Angebot der Firma X", parent_id=closed.id)
+    office.agenda.edit(closed.id, public_title="Vergabe einer Leistung")
+    office.invitations.issue_notice(meeting.id)
+    (kept,) = office.invitations.issued(meeting.id)
+    assert (kept.kind, kept.publication) == (IssuedKind.PUBLIC_NOTICE, True)
+    text = archived(office, meeting)
+    for part in (
+        "Sitzung des Beirates für Migration und Integration",
+        "treten am Donnerstag, 24. Mai 2012, 17:00 Uhr, Stadtratssaal, Rathaus, Rathausplatz 20, 67059 Ludwigshafen, "
+        "zu einer öffentlichen Sitzung zusammen.",
+        "Öffentliche Sitzung 1. Eröffnung",
+        "4. Antrag der SPD-Fraktion Beratung zu strategischen Integrationskonzepten",
+        "Nichtöffentliche Sitzung 1. Vergabe einer Leistung",
+        "gez. Erika Muster Vorsitzende",
+    ):
+        assert part in text
+    assert "Firma X" not in text
+    assert "Gerda" not in text
+    assert "ENTWURF" not in text

@@ -316,7 +316,8 @@ class AgendaTab(QWidget):
             label.linkActivated.connect(self._on_finding)
             self.findings_box.addWidget(label)
         if len(findings) > _FINDINGS_SHOWN:
-            more = QLabel(f"und {len(findings) - _FINDINGS_SHOWN} weitere Hinweise", self)
+            rest = counted(len(findings) - _FINDINGS_SHOWN, "weiterer Hinweis", "weitere Hinweise")
+            more = QLabel(f"und {rest}", self)
             more.setProperty("role", "muted")
             self.findings_box.addWidget(more)
 

@@ -152,6 +152,17 @@ class InvitationTab(QWidget):
         self.send_card.body.addWidget(self.send_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.send_card.add_layout(self.issues_box)
         self.send_button.clicked.connect(self.send)
+        self.view_button = QPushButton("Bekanntmachung ansehen", self)
+        self.view_button.setCheckable(True)
+        self.view_button.setToolTip("Zeigt rechts die Bekanntmachung statt der Einladung")
+        self.view_button.clicked.connect(self._on_view)
+        self.notice_button = QPushButton("Bekanntmachung ausgeben …", self)
+        self.notice_button.clicked.connect(self._issue_notice)
+        row = QHBoxLayout()
+        row.addWidget(self.view_button)
+        row.addWidget(self.notice_button)
+        row.addStretch(1)
+        self.dates_card.add_layout(row)
 
     def _lay_out(self, state: State) -> None:
         inside = QWidget(self)
@@ -274,14 +285,32 @@ class InvitationTab(QWidget):
             return
         self._on_sent(f"{number}. Nachtrag an {members} versandt")
 
+    def _issue_notice(self) -> None:
+        self.flush()
+        text = "Sie enthält nichtöffentliche Punkte nur unter ihrer öffentlichen Bezeichnung und nennt keine Gäste."
+        if not confirm(self, "Bekanntmachung ausgeben?", text, "Bekanntmachung ausgeben"):
+            return
+        try:
+            kept = self._office.invitations.issue_notice(self._meeting_id)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return
+        self._on_sent("Bekanntmachung ausgegeben")
+        self._show_issue(kept.id)
+
     def _on_sent(self, told: str) -> None:
         self._shown_issue = ""
         self.reload()
         self._changes.changed("meetings", "agenda_items", "archive")
         self.message.emit(told)
 
+    def _on_view(self) -> None:
+        self._shown_issue = ""
+        self._draw()
+
     def _show_issue(self, issue_id: str) -> None:
         self._shown_issue = issue_id
+        self.view_button.setChecked(False)
         self._draw()
 
     def _draw(self) -> None:
@@ -289,6 +318,8 @@ class InvitationTab(QWidget):
             return
         if self._shown_issue:
             self.preview.request(self._office.invitations.sent_paper, self._shown_issue)
+        elif self.view_button.isChecked():
+            self.preview.request(self._office.invitations.draw_notice, self._meeting_id)
         else:
             self.preview.request(self._office.invitations.draw_current, self._meeting_id)
 
