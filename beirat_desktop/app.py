@@ -28,12 +28,9 @@ from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.finder import Hit
+    from beirat_desktop.desktop.first_run.start import Start
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record import OpenRecord
-
-RECORD_NAME = "beirat.db"
-SAMPLE_NAME = "beispiel.db"
-LAST_RECORD = "record/file"
 
 
 def speak_german(app: QApplication) -> None:
@@ -53,6 +50,7 @@ class Program:
 
     def __init__(self, theme: Theme, state: State) -> None:
         self.state = state
+        self.theme = theme
         self.background = Background()
         self.changes = Changes()
         self.drafts = Drafts(paths.state_folder())
@@ -62,6 +60,10 @@ class Program:
         self.window.undo.connect(partial(self._turn, "undo"))
         self.window.redo.connect(partial(self._turn, "redo"))
         self.window.closing.connect(self.close)
+        self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
+        self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
+        for noun in (*_NOUNS, "everything"):
+            self.changes.signal(noun).connect(self._on_changed)
 
     @property
     def office(self) -> Office:
@@ -73,14 +75,12 @@ class Program:
     def open(self, record: OpenRecord) -> None:
         """Show a record that was just opened, at the place where work stopped."""
         self.record = record
-        self.state.set_text(LAST_RECORD, str(self.office.file))
-        for noun in (*_NOUNS, "everything"):
-            self.changes.signal(noun).connect(self._on_changed)
         self.window.set_search(self._search)
         self._show_desk()
         self._on_changed()
         self._show_record()
         self.window.go(self.window.last_page or "overview")
+        self._copy_today()
 
     def close(self) -> None:
         """Let everything typed be kept, wait for work under way, let go of the record."""
@@ -123,12 +123,24 @@ class Program:
         """Key, title and maker of the tabs other features add to a meeting, in their order."""
         tabs: list[tuple[str, str, Callable[[], Page]]] = []
         # Meeting tabs of other features: one line each, its maker imports the feature.
+        tabs.append(("attendance", "Anwesenheit", self._attendance_tab))
+        tabs.append(("live", "Sitzung führen", self._live_tab))
         return tabs
+
+    def _attendance_tab(self) -> Page:
+        from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
+
+        return AttendanceTab(self.office, self.changes, self.state)
+
+    def _live_tab(self) -> Page:
+        from beirat_desktop.desktop.live.live_tab import LiveTab
+
+        return LiveTab(self.office, self.changes, self.state, self.drafts)
 
     def _tracking(self) -> Page:
         from beirat_desktop.desktop.tracking.page import TrackingPage
 
-        return TrackingPage(self.office, self.changes, self.background, self.state, self.drafts)
+        return TrackingPage(self.office, self.changes, self.background, self.state)
 
     def _speakers(self) -> Page:
         from beirat_desktop.desktop.speakers.page import SpeakersPage
@@ -143,7 +155,72 @@ class Program:
     def _settings(self) -> Page:
         from beirat_desktop.desktop.settings.page import SettingsPage
 
-        return SettingsPage(self.office, self.changes, self.background, self.state, self.drafts)
+        page = SettingsPage(self.office, self.changes, self.background, self.state, self.theme, self.drafts)
+        page.restore_wanted.connect(self._restore)
+        page.user_chosen.connect(self._show_desk)
+        return page
+
+    # --- the record: its daily copy, restoring one, another record, another user ---
+
+    def _start(self) -> Start:
+        from beirat_desktop.desktop.first_run.start import Start
+
+        return Start(self.window, self.state, make_sample)
+
+    def _copy_today(self) -> None:
+        from beirat_desktop.desktop.first_run.start import daily_copy
+
+        copies = daily_copy(self.state, self.office)
+        if copies is not None:
+            self.background.run(self._on_copied, self._on_not_copied, copies.make, self.office.today)
+
+    def _on_copied(self, _copy: object) -> None:
+        self._show_record()
+        self.changes.settings.emit()
+
+    def _on_not_copied(self, error: Exception) -> None:
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.desktop.theme import Tone
+        from beirat_desktop.german.record import trouble
+        from beirat_desktop.usecases.trouble import RecordTrouble
+
+        if not isinstance(error, RecordTrouble):
+            raise error
+        said = trouble(error.kind, error.file, error.facts)
+        settings = partial(self.window.go, "settings", "record")
+        self.window.show_notice(Notice(" ".join(said), Tone.RED, "Sicherung einstellen", settings))
+
+    def _restore(self, copy: Path) -> None:
+        file = self.office.file
+        self._let_go()
+        self._take(self._start().restore(file, copy))
+
+    def _open_other(self) -> None:
+        start = self._start()
+        file = start.open_other()
+        if file is not None:
+            self._let_go()
+            self._take(start.begin(file))
+
+    def _choose_user(self) -> None:
+        if self.record is not None:
+            self.window.flush()
+            self._start().choose_user(self.record)
+            self._show_desk()
+            self._on_changed()
+
+    def _let_go(self) -> None:
+        self.window.flush()
+        self.window.forget_pages()
+        if self.record is not None:
+            self.record.close()
+            self.record = None
+
+    def _take(self, opened: OpenRecord | None) -> None:
+        if opened is None:
+            self.window.close()
+        else:
+            self.open(opened)
 
     # --- what the window shows of the record ---
 
@@ -159,9 +236,15 @@ class Program:
 
     def _show_record(self) -> None:
         term = self.office.committees.term_on(self.office.today)
-        self.window.show_record(self.office.file.name, f"Wahlperiode {term.name}" if term else "")
+        from beirat_desktop.desktop.first_run.start import last_copy
+
+        copied = last_copy(self.state, self.office)
+        words = self.office.file.name + (f" · gesichert {copied}" if copied else "")
+        self.window.show_record(words, f"Wahlperiode {term.name}" if term else "")
 
     def _on_changed(self) -> None:
+        if self.record is None:
+            return
         from beirat_desktop.german.actions import action
 
         undo, redo = self.office.undoable, self.office.redoable
@@ -253,15 +336,13 @@ def main(arguments: list[str]) -> int:
 
 def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
     """Open the record that is wanted, else the last one; the first time, ask."""
-    from beirat_desktop.usecases.record import open_record
+    from beirat_desktop.desktop.first_run.start import Start
 
-    last = program.state.text(LAST_RECORD)
-    file = wanted or (Path(last) if last else paths.data_folder() / RECORD_NAME)
-    if sample and wanted is None:
-        file = paths.data_folder() / SAMPLE_NAME
-        if not file.exists():
-            make_sample(file)
-    program.open(open_record(file, user="Geschäftsstelle"))
+    opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
+    if opened is None:
+        program.window.close()
+    else:
+        program.open(opened)
 
 
 def make_sample(file: Path) -> None:

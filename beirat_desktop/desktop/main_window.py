@@ -180,6 +180,18 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         return place.page
 
+    def forget_pages(self) -> None:
+        """Another record is coming: every page is made anew when it is visited."""
+        for place in self._places.values():
+            if place.page is not None:
+                self.stack.removeWidget(place.page)
+                place.page.hide()
+                place.page.deleteLater()
+                place.page = None
+        self._here = None
+        self._back.clear()
+        self._forward.clear()
+
     def go(self, key: str, record: str = "") -> None:
         """Show a place, and a record there; the place before is one step back."""
         if self._here is not None and self._here != (key, record):

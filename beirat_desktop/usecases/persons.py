@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from beirat_desktop.domain.places import Contact
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.unit import Store, Unit, by_id
-from beirat_desktop.usecases.founding import faction_named, keep_members, tidy_person
+from beirat_desktop.usecases.founding import faction_name, faction_named, keep_members, tidy_person
 
 _ROLES = list(Role)
 
@@ -222,11 +223,13 @@ class Persons:
             return _keep(unit, replace(before, id=new_id(), start=day, **fields))
 
 
-def read_list(text: str) -> Pasted:
-    """What a pasted list would bring to a record that is still empty."""
+def read_list(text: str, known: Iterable[str] = ()) -> Pasted:
+    """What a pasted list would bring to a record that has no more than the factions of these names."""
     read = read_member_list(text)
     problems = sorted((*read.problems, *doubles(read.entries)), key=lambda problem: problem.line)
-    return Pasted(read, tuple(problems), tuple(dict.fromkeys(e.faction for e in read.entries if e.faction)), ())
+    factions = [Faction("", faction_name(name), name) for name in known]
+    named = dict.fromkeys(e.faction for e in read.entries if e.faction)
+    return Pasted(read, tuple(problems), tuple(n for n in named if faction_named(factions, n) is None), ())
 
 
 def doubles(entries: tuple[MemberEntry, ...]) -> list[LineProblem]:

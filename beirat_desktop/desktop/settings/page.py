@@ -24,8 +24,8 @@ from beirat_desktop.desktop.settings.users import UsersSection
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, px
 from beirat_desktop.desktop.widgets.card import Card
-from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.reading import PdfReader
 
 SECTIONS = {
     "town": "Stadt und Wahlperioden",
@@ -62,7 +62,6 @@ class SettingsPage(Page):
         office: Office,
         changes: Changes,
         background: Background,
-        reader: Reader,
         state: State,
         theme: Theme,
         drafts: Drafts,
@@ -75,7 +74,7 @@ class SettingsPage(Page):
             "rules": lambda: RulesSection(office, drafts, self),
             "numbers": lambda: NumbersSection(office, drafts, self),
             "standing_items": lambda: StandingItemsSection(office, drafts, self),
-            "letterheads": lambda: LetterheadsSection(office, drafts, background, reader, self),
+            "letterheads": lambda: LetterheadsSection(office, drafts, background, PdfReader(), self),
             "text_blocks": lambda: TextBlocksSection(office, drafts, self),
             "record": lambda: RecordSection(office, drafts, background, state, self),
             "look": lambda: LookSection(office, drafts, theme, state, self),

@@ -26,16 +26,16 @@ class _Line:
 
 
 _COLUMNS = (
-    Column("Zeile", lambda r: str(r.entry.line), lambda r: r.entry.line, number=True, width=62),
+    Column("Zeile", lambda r: str(r.entry.line), lambda r: r.entry.line, number=True, width=58),
     Column("Name", lambda r: r.entry.name, stretch=True),
-    Column("Fraktion", lambda r: r.entry.faction or "ohne", width=110),
-    Column("Funktion", lambda r: ROLES[r.entry.role], width=120),
-    Column("Art", lambda r: MANNERS[r.entry.manner], width=80),
+    Column("Fraktion", lambda r: r.entry.faction or "ohne", width=90),
+    Column("Funktion", lambda r: ROLES[r.entry.role], width=116),
+    Column("Art", lambda r: MANNERS[r.entry.manner], width=78),
     Column(
         "",
         lambda r: "prüfen" if r.troubled else "neu",
         tone=lambda r: Tone.RED if r.troubled else Tone.GREEN,
-        width=80,
+        width=74,
     ),
 )
 

@@ -1,0 +1,213 @@
+"""Leads through the first start: what to begin with, then a step for each thing a record needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.first_run.steps import (
+    BeiratStep,
+    FactionsStep,
+    MembersStep,
+    Step,
+    TownStep,
+    WorkplaceStep,
+)
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.domain.users import User
+from beirat_desktop.usecases.founding import (
+    Founding,
+    faction_name,
+    usual_beirat,
+    usual_committee,
+    usual_council,
+)
+from beirat_desktop.usecases.persons import Pasted
+
+
+class Begin(StrEnum):
+    """What to begin with."""
+
+    NEW = "new"
+    SAMPLE = "sample"
+    OPEN = "open"
+
+
+_CHOICES = (
+    (Begin.NEW, "Neue Akte anlegen", "Stadt, Beirat, Fraktionen, Mitglieder: fünf kurze Schritte"),
+    (Begin.SAMPLE, "Beispiel ansehen", "Ein erfundener Beirat mit Sitzungen und Anträgen zum Ausprobieren"),
+    (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db endet, auch eine Sicherung"),
+)
+
+
+class Assistant(QDialog):
+    """After exec, choice says what was chosen; for a new record founding, file and backup_folder hold the rest."""
+
+    def __init__(
+        self,
+        file: Path,
+        today: date,
+        preview: Callable[[str, list[str]], Pasted],
+        found: Callable[[Assistant], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """found makes the record and returns what went wrong, "" when it is made."""
+        super().__init__(parent)
+        self.setWindowTitle("Beirat Desktop einrichten")
+        self.choice: Begin | None = None
+        self._found = found
+        self.town = TownStep(file)
+        self.beirat = BeiratStep(today)
+        self.factions = FactionsStep()
+        self.members = MembersStep(preview, lambda: self.factions.names)
+        self.workplace = WorkplaceStep()
+        self.steps: tuple[Step, ...] = (self.town, self.beirat, self.factions, self.members, self.workplace)
+        self.progress_label = QLabel(self)
+        self.progress_label.setProperty("role", "muted")
+        self.title_label = QLabel(self)
+        self.title_label.setProperty("role", "title")
+        self.lead_label = QLabel(self)
+        self.lead_label.setProperty("role", "muted")
+        self.lead_label.setWordWrap(True)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self._welcome())
+        for step in self.steps:
+            self.stack.addWidget(step)
+        self.error_label = QLabel(self)
+        self.error_label.setProperty("role", "error")
+        self.error_label.setWordWrap(True)
+        self.back_button = QPushButton("Zurück", self)
+        self.back_button.clicked.connect(self._back)
+        self.next_button = QPushButton("Weiter", self)
+        self.next_button.setProperty("primary", True)
+        self.next_button.setDefault(True)
+        self.next_button.clicked.connect(self._next)
+        self.cancel_button = QPushButton("Abbrechen", self)
+        self.cancel_button.setAutoDefault(False)
+        self.back_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN + 8, MARGIN, MARGIN + 8, MARGIN)
+        column.setSpacing(GAP // 2)
+        for widget in (self.progress_label, self.title_label, self.lead_label):
+            column.addWidget(widget)
+        column.addSpacing(GAP // 2)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.error_label)
+        column.addLayout(buttons)
+        self.resize(px(1000), px(640))
+        self._show(0)
+
+    @property
+    def founding(self) -> Founding:
+        """All that was entered."""
+        body = Body(
+            self.town.name_edit.text().strip(),
+            self.town.short_edit.text().strip(),
+            mayor=self.town.mayor_edit.text().strip(),
+        )
+        start, end = self.beirat.start_field.value(), self.beirat.end_field.value()
+        if start is None or end is None:
+            raise ValueError("the step does not let this through")
+        beirat = usual_beirat(body, self.beirat.seats_box.value(), self.beirat.name_edit.text().strip())
+        pasted = self.members.pasted
+        return Founding(
+            body,
+            LegislativeTerm(body.id, f"{start.year}–{end.year}", start, end, self.beirat.number_box.value() or None),
+            replace(beirat, appointed_seats=self.beirat.appointed_box.value()),
+            (
+                usual_council(body, self.beirat.council_box.value()),
+                *(usual_committee(body, c.text()) for c in self.beirat.committee_checks if c.isChecked()),
+            ),
+            tuple(Faction(beirat.id, faction_name(name), name) for name in self.factions.names),
+            () if pasted is None else pasted.entries,
+            user=User(self.workplace.user_edit.text().strip()),
+        )
+
+    @property
+    def file(self) -> Path:
+        """Where the record is to lie."""
+        return self.town.file
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where its copies go."""
+        return self.workplace.backup_folder
+
+    def _welcome(self) -> QWidget:
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.choice_buttons: dict[Begin, QPushButton] = {}
+        for choice, text, sub in _CHOICES:
+            button = QPushButton(text, holder)
+            button.setMinimumHeight(px(48))
+            button.setAutoDefault(True)
+            button.setAccessibleDescription(sub)
+            button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
+            words = QLabel(sub, holder)
+            words.setProperty("role", "muted")
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.choice_buttons[choice] = button
+            column.addWidget(button)
+            column.addWidget(words)
+        column.addStretch(1)
+        return holder
+
+    def _choose(self, chosen: Begin) -> None:
+        self.choice = chosen
+        if chosen is Begin.NEW:
+            self._show(1)
+        else:
+            self.accept()
+
+    def _show(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        self.error_label.clear()
+        first = number == 0
+        step = None if first else self.steps[number - 1]
+        self.progress_label.setText("" if first else f"Schritt {number} von {len(self.steps)}")
+        self.title_label.setText("Willkommen" if step is None else step.title)
+        self.lead_label.setText("Womit soll es losgehen?" if step is None else step.lead)
+        self.back_button.setVisible(not first)
+        self.next_button.setVisible(not first)
+        self.next_button.setText("Akte anlegen" if number == len(self.steps) else "Weiter")
+        if step is None:
+            self.choice_buttons[Begin.NEW].setFocus()
+        else:
+            step.entered()
+            step.setFocus()
+            step.focusNextChild()
+
+    def _back(self) -> None:
+        self._show(self.stack.currentIndex() - 1)
+
+    def _next(self) -> None:
+        number = self.stack.currentIndex()
+        sentence = self.steps[number - 1].trouble()
+        if sentence:
+            self.error_label.setText(sentence)
+            return
+        if number < len(self.steps):
+            self._show(number + 1)
+            return
+        sentence = self._found(self)
+        if sentence:
+            self.error_label.setText(sentence)
+        else:
+            self.accept()

@@ -1,0 +1,332 @@
+"""The steps of the assistant: few fields each, with what is usual in Rheinland-Pfalz filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.member_preview import MemberPreview
+from beirat_desktop.domain.persons import Role
+from beirat_desktop.german.persons import ROLES
+from beirat_desktop.usecases.founding import BEIRAT_NAME, USUAL_COMMITTEES, USUAL_SEATS
+from beirat_desktop.usecases.persons import Pasted
+
+
+class Step(QWidget):
+    """One step; trouble() names what is still missing, "" when it is complete."""
+
+    title = ""
+    lead = ""
+
+    def trouble(self) -> str:
+        """What must be entered before going on."""
+        return ""
+
+    def entered(self) -> None:
+        """Called when the step is shown."""
+
+
+class TownStep(Step):
+    """The town, and where the record is to lie."""
+
+    title = "Die Stadt"
+    lead = "Der Name steht auf Einladungen und Schreiben. Anschriften lassen sich später in den Einstellungen ergänzen."
+
+    def __init__(self, file: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._short_typed = False
+        self.name_edit = QLineEdit(self)
+        self.name_edit.setPlaceholderText("Stadt Ludwigshafen am Rhein")
+        self.short_edit = QLineEdit(self)
+        self.short_edit.setPlaceholderText("Ludwigshafen")
+        self.mayor_edit = QLineEdit(self)
+        self.mayor_edit.setPlaceholderText("Frau Oberbürgermeisterin …")
+        self.file_edit = QLineEdit(str(file), self)
+        self.file_edit.setAccessibleName("Ort der Akte")
+        self.file_button = QPushButton("Anderer Ort …", self)
+        self.file_button.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.file_edit, 1)
+        row.addWidget(self.file_button)
+        place = QWidget(self)
+        place.setLayout(row)
+        form = Form(self)
+        form.add_row(("Name der Stadt", self.name_edit, 2), ("Kurzname", self.short_edit, 1))
+        form.add("Oberbürgermeister/in (kann folgen)", self.mayor_edit)
+        form.add("Die Akte wird hier gespeichert", place)
+        form.add_stretch()
+        _fill(self, form)
+        self.name_edit.textChanged.connect(self._on_name)
+        self.short_edit.textEdited.connect(self._on_short)
+
+    @property
+    def file(self) -> Path:
+        """Where the record is to lie."""
+        return Path(self.file_edit.text().strip())
+
+    def trouble(self) -> str:
+        if not self.name_edit.text().strip():
+            return "Bitte den Namen der Stadt angeben."
+        if self.file.exists():
+            return "Dort liegt schon eine Datei. Bitte einen anderen Namen wählen."
+        return ""
+
+    def _on_name(self, name: str) -> None:
+        if not self._short_typed:
+            words = name.removeprefix("Stadt ").split(" am ")[0].split(" an der ")[0]
+            self.short_edit.setText(words.strip())
+
+    def _on_short(self) -> None:
+        self._short_typed = True
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Ort der Akte", self.file_edit.text(), "Akten (*.db)")
+        if chosen:
+            self.file_edit.setText(chosen if chosen.endswith(".db") else f"{chosen}.db")
+
+
+class BeiratStep(Step):
+    """The Beirat with its seats, the term, the Stadtrat and its committees."""
+
+    title = "Der Beirat"
+    lead = "Sitze und Wahlperiode stehen in der Satzung. Höchstens ein Drittel der Mitglieder ist berufen (§ 56 GemO)."
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The councils of Rheinland-Pfalz are elected every five years; the Beiräte follow in November.
+        year = 2024 + (today.year - 2024) // 5 * 5
+        if today < date(year, 11, 1):
+            year -= 5
+        self.name_edit = QLineEdit(BEIRAT_NAME, self)
+        self.seats_box, self.appointed_box, self.council_box = QSpinBox(self), QSpinBox(self), QSpinBox(self)
+        for box, value in (
+            (self.seats_box, USUAL_SEATS),
+            (self.appointed_box, USUAL_SEATS // 3),
+            (self.council_box, 60),
+        ):
+            box.setRange(0, 200)
+            box.setValue(value)
+        self.seats_box.valueChanged.connect(lambda seats: self.appointed_box.setValue(seats // 3))
+        self.number_box = QSpinBox(self)
+        self.number_box.setRange(0, 99)
+        self.number_box.setSpecialValueText("ohne")
+        self.start_field = DateField("Beginn der Wahlperiode", optional=False)
+        self.start_field.set_value(date(year, 11, 1))
+        self.end_field = DateField("Ende der Wahlperiode", optional=False)
+        self.end_field.set_value(date(year + 5, 10, 31))
+        form = Form(self)
+        form.add("Name des Beirates", self.name_edit)
+        form.add_row(
+            ("Sitze", self.seats_box, 1),
+            ("davon berufen", self.appointed_box, 1),
+            ("Sitze im Stadtrat", self.council_box, 1),
+        )
+        form.add_row(
+            ("Wahlperiode seit", self.start_field, 1), ("bis", self.end_field, 1), ("Nummer", self.number_box, 1)
+        )
+        self.committee_checks = [QCheckBox(name, self) for name in USUAL_COMMITTEES]
+        label = QLabel("Ausschüsse des Stadtrates, in die Anträge gehen", self)
+        label.setProperty("role", "field")
+        form.add_widget(label)
+        checks = QVBoxLayout()
+        checks.setContentsMargins(0, 0, 0, 0)
+        for check in self.committee_checks:
+            check.setChecked(True)
+            checks.addWidget(check)
+        holder = QWidget(self)
+        holder.setLayout(checks)
+        form.add_widget(holder)
+        form.add_stretch()
+        _fill(self, form)
+
+    def trouble(self) -> str:
+        start, end = self.start_field.value(), self.end_field.value()
+        if not self.name_edit.text().strip():
+            return "Bitte den Namen des Beirates angeben."
+        if self.seats_box.value() < 1:
+            return "Bitte die Zahl der Sitze angeben."
+        if self.appointed_box.value() * 3 > self.seats_box.value():
+            return "Höchstens ein Drittel der Mitglieder darf berufen sein (§ 56 GemO)."
+        if start is None or end is None or end < start:
+            return "Bitte Beginn und Ende der Wahlperiode prüfen."
+        return ""
+
+
+class FactionsStep(Step):
+    """The factions and lists, one a line."""
+
+    title = "Fraktionen und Listen"
+    lead = "Eine je Zeile. Fehlt das Wort Fraktion oder Liste, wird es ergänzt: Aus SPD wird SPD-Fraktion."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text_edit = QPlainTextEdit("SPD\nCDU\nGrüne\n", self)
+        self.text_edit.setAccessibleName("Fraktionen und Listen")
+        self.text_edit.setTabChangesFocus(True)
+        _fill(self, self.text_edit)
+
+    @property
+    def names(self) -> list[str]:
+        """What was entered, without empty lines."""
+        return list(
+            dict.fromkeys(" ".join(line.split()) for line in self.text_edit.toPlainText().splitlines() if line.strip())
+        )
+
+
+class MembersStep(Step):
+    """The members: pasted, typed, or both; what is typed by hand is added to the list."""
+
+    title = "Die Mitglieder"
+    lead = (
+        "Aus einer Tabelle mit Kopfzeile kopieren und einfügen, oder unten von Hand hinzufügen. Das geht auch später "
+        "unter Gremien & Personen."
+    )
+
+    def __init__(
+        self,
+        preview: Callable[[str, list[str]], Pasted],
+        factions: Callable[[], list[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read = preview
+        self._factions = factions
+        self.pasted: Pasted | None = None
+        self.text_edit = QPlainTextEdit(self)
+        self.text_edit.setAccessibleName("Liste der Mitglieder")
+        self.text_edit.setPlaceholderText("Hier einfügen (Strg+V)")
+        self.text_edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text_edit.setTabChangesFocus(True)
+        self.preview = MemberPreview(self)
+        self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
+        self.faction_box, self.role_box = QComboBox(self), QComboBox(self)
+        offer(self.role_box, [(ROLES[role], role.value) for role in Role], Role.MEMBER.value)
+        self.add_button = QPushButton("Hinzufügen", self)
+        self.add_button.clicked.connect(self._add)
+        self.family_edit.returnPressed.connect(self._add)
+        both = QHBoxLayout()
+        both.addWidget(self.text_edit, 2)
+        both.addWidget(self.preview, 3)
+        by_hand = Form(self)
+        by_hand.add_row(
+            ("Vorname", self.given_edit, 2),
+            ("Familienname", self.family_edit, 2),
+            ("Fraktion", self.faction_box, 2),
+            ("Funktion", self.role_box, 2),
+            (" ", self.add_button, 1),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(both, 1)
+        column.addWidget(by_hand)
+        self.text_edit.textChanged.connect(self._on_text)
+
+    def entered(self) -> None:
+        offer(self.faction_box, [*((name, name) for name in self._factions()), ("ohne", "")])
+        self._on_text()
+
+    def trouble(self) -> str:
+        if self.pasted is not None and self.pasted.problems:
+            return "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen."
+        return ""
+
+    def _on_text(self) -> None:
+        text = self.text_edit.toPlainText()
+        self.pasted = self._read(text, self._factions()) if text.strip() else None
+        if self.pasted is None:
+            self.preview.show_nothing()
+        else:
+            self.preview.show_pasted(self.pasted)
+
+    def _add(self) -> None:
+        family = self.family_edit.text().strip()
+        if not family:
+            self.family_edit.setFocus()
+            return
+        cells = {
+            "Name": family,
+            "Vorname": self.given_edit.text().strip(),
+            "Fraktion": str(self.faction_box.currentData() or ""),
+            "Funktion": self.role_box.currentText(),
+        }
+        text = self.text_edit.toPlainText().rstrip("\n")
+        if not text.strip():
+            text = "\t".join(cells)
+        heads = text.split("\n")[0]
+        mark = next((each for each in ("\t", ";") if each in heads), ",")
+        row = mark.join(cells.get(head.strip(), "") for head in heads.split(mark))
+        self.text_edit.setPlainText(f"{text}\n{row}\n")
+        self.given_edit.clear()
+        self.family_edit.clear()
+        self.given_edit.setFocus()
+
+
+class WorkplaceStep(Step):
+    """Who works with the record, and where its copies go."""
+
+    title = "Der Arbeitsplatz"
+    lead = (
+        "Der Verlauf nennt bei jeder Änderung, wer sie gemacht hat. Weitere Personen kommen in den Einstellungen dazu."
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.user_edit = QLineEdit(self)
+        self.user_edit.setPlaceholderText("Frau Sommer")
+        self.backup_edit = QLineEdit(self)
+        self.backup_edit.setPlaceholderText("Ordner auf einem anderen Laufwerk, zum Beispiel auf dem Server")
+        self.backup_edit.setAccessibleName("Ordner der täglichen Sicherung")
+        self.backup_button = QPushButton("Ordner wählen …", self)
+        self.backup_button.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.backup_edit, 1)
+        row.addWidget(self.backup_button)
+        place = QWidget(self)
+        place.setLayout(row)
+        place.setMinimumHeight(px(36))
+        form = Form(self)
+        form.add("Wer arbeitet mit der Akte?", self.user_edit)
+        form.add("Tägliche, geprüfte Sicherung in (kann folgen)", place)
+        form.add_stretch()
+        _fill(self, form)
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where copies go, None while it is open."""
+        text = self.backup_edit.text().strip()
+        return Path(text) if text else None
+
+    def trouble(self) -> str:
+        return "" if self.user_edit.text().strip() else "Bitte angeben, wer mit der Akte arbeitet."
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Ordner für die Sicherung", str(Path.home()))
+        if chosen:
+            self.backup_edit.setText(chosen)
+
+
+def _fill(step: QWidget, widget: QWidget) -> None:
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget, 1)
