@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from beirat_desktop.domain.differences import Stretch, differences
@@ -14,7 +13,6 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.numbers import LONGEST, amendment_number, format_number, parse_serial, scope_key
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText, nfc
@@ -29,7 +27,6 @@ from beirat_desktop.store.papers import (
     paper_rows,
 )
 from beirat_desktop.store.unit import Store, Unit
-from beirat_desktop.usecases.numbers import next_number
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.paper_details import (
     CitedWork,
@@ -42,6 +39,13 @@ from beirat_desktop.usecases.paper_details import (
     paper_choices,
     paper_detail,
     paper_findings,
+)
+from beirat_desktop.usecases.paper_numbers import (
+    check_number,
+    count_on,
+    foresee_number,
+    next_amendment_number,
+    take_number,
 )
 
 __all__ = ["CitedWork", "MeetingChoice", "PaperChoices", "PaperDetail", "PaperFilter", "PaperRow", "Papers"]
@@ -200,7 +204,7 @@ class Papers:
             amendment = self.add(PaperType.MOTION, paper.title, amends_id=key, **fields)
             amendment = replace(amendment, committee_id=paper.committee_id)
             if paper.number:
-                amendment = replace(amendment, number=_amendment_number(unit, paper))
+                amendment = replace(amendment, number=next_amendment_number(unit, paper))
             return unit.papers.save(amendment)
 
     def delete(self, key: str) -> None:
@@ -267,27 +271,15 @@ class Papers:
         """Give the next number of its kind, or one chosen by hand that no other paper has."""
         with self._store.unit("papers.number") as unit:
             paper = unit.papers.get(key)
-            chosen = nfc(number).strip() or _next_number(unit, paper)
-            if len(chosen) > LONGEST or not chosen.isprintable():
-                raise Refused("paper.number_unfit", number=chosen[:LONGEST], longest=LONGEST)
-            other = _numbered(unit, paper, chosen)
-            if other is not None:
-                raise Refused("paper.number_taken", number=chosen, title=other.title)
-            _count_on(unit, paper, chosen)
+            chosen = nfc(number).strip() or take_number(unit, paper)
+            check_number(unit, paper, chosen)
+            count_on(unit, paper, chosen)
             return unit.papers.save(replace(paper, number=chosen))
 
     def next_number(self, key: str) -> str:
         """The number it would get now, to show beside the question; it is not taken yet."""
         with self._store.reading() as unit:
-            paper = unit.papers.get(key)
-            counted = {(name, scope): value for name, scope, value in unit.serials()}
-            pattern, day, term, name = _numbering(unit, paper)
-            if paper.amends_id and (amended := unit.papers.get(paper.amends_id)).number:
-                return _amendment_number(unit, amended)
-            serial = counted.get((name, scope_key(pattern, day, term)), 0) + 1
-            while _numbered(unit, paper, found := format_number(pattern, serial, day, term)):
-                serial += 1
-            return found
+            return foresee_number(unit, unit.papers.get(key))
 
     # --- versions ---
 
@@ -345,47 +337,3 @@ def _keep_version(unit: Unit, paper: Paper, label: str) -> PaperVersion:
     wording = {name: getattr(paper, name) for name in WORDING}
     saved = unit.now.replace(tzinfo=None)
     return unit.paper_versions.save(PaperVersion(paper.id, number, saved, unit.user, label=label, **wording))
-
-
-def _numbering(unit: Unit, paper: Paper) -> tuple[Any, Any, int | None, str]:
-    committee = unit.committees.find(paper.committee_id)
-    if committee is None:
-        raise Refused("paper.committee_missing", title=paper.title)
-    day = paper.dated or unit.now.date()
-    term = next((term for term in unit.terms.all() if term.covers(day)), None)
-    pattern = committee.profile.number_pattern(paper.paper_type.value)
-    # One count for all kinds of paper of a committee: two kinds may share a pattern.
-    return pattern, day, term.number if term else None, f"papers {committee.id}"
-
-
-def _next_number(unit: Unit, paper: Paper) -> str:
-    if paper.amends_id and (amended := unit.papers.get(paper.amends_id)).number:
-        return _amendment_number(unit, amended)
-    if paper.committee_id is None:
-        raise Refused("paper.committee_missing", title=paper.title)
-    committee = unit.committees.get(paper.committee_id)
-    day = paper.dated or unit.now.date()
-    taken = partial(_numbered, unit, paper)
-    return next_number(unit, committee, paper.paper_type.value, day, count="papers", taken=taken)
-
-
-def _amendment_number(unit: Unit, paper: Paper) -> str:
-    taken = 0
-    while unit.papers.count(committee_id=paper.committee_id, number=amendment_number(paper.number, taken)):
-        taken += 1
-    return amendment_number(paper.number, taken)
-
-
-def _numbered(unit: Unit, paper: Paper, number: str) -> Paper | None:
-    found = unit.papers.where(committee_id=paper.committee_id, number=number)
-    return next((other for other in found if other.id != paper.id), None)
-
-
-def _count_on(unit: Unit, paper: Paper, number: str) -> None:
-    if paper.committee_id is None or paper.amends_id is not None:
-        return
-    pattern, day, term, name = _numbering(unit, paper)
-    serial = parse_serial(pattern, number)
-    # Only a number of this very count moves it on: 2011/40 must not push the count of 2012.
-    if serial is not None and number == format_number(pattern, serial, day, term):
-        unit.raise_serial(name, scope_key(pattern, day, term), serial)

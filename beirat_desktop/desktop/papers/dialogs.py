@@ -133,11 +133,11 @@ class SubmitQuestion(Question):
 class NumberQuestion(Question):
     """Offers the next number; another one can be typed."""
 
-    def __init__(self, suggestion: str, parent: QWidget | None = None) -> None:
+    def __init__(self, suggestion: str, current: str = "", parent: QWidget | None = None) -> None:
         text = "Die nächste freie Nummer nach dem Muster des Gremiums; eine andere kann eingetragen werden."
-        super().__init__("Nummer vergeben", text, f"Nummer {suggestion} vergeben", parent)
+        super().__init__("Nummer vergeben", text, f"Nummer {current or suggestion} vergeben", parent)
         self._suggestion = suggestion
-        self.number_edit = QLineEdit(suggestion, self)
+        self.number_edit = QLineEdit(current or suggestion, self)
         self.number_edit.selectAll()
         self.number_edit.textChanged.connect(lambda text: self.go_button.setText(f"Nummer {text.strip()} vergeben"))
         self.form.add("Nummer", self.number_edit)

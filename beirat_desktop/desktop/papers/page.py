@@ -14,6 +14,7 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.papers.editor import PaperEditor
+from beirat_desktop.desktop.papers.file_steps import FileSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import TONES, state_word, subtitle
@@ -60,6 +61,7 @@ class PapersPage(Page):
         self.list = PaperList(office, state, self)
         self.editor = PaperEditor(office, changes, background, state, drafts, self)
         self.steps = PaperSteps(office, changes, background, self._shown_detail, self)
+        self.file_steps = FileSteps(office, changes, background, self._shown_detail, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.editor)
@@ -249,7 +251,14 @@ class PapersPage(Page):
         editor.side.navigate.connect(self.navigate)
         editor.versions.keep_wanted.connect(steps.keep_version)
         editor.versions.restore_wanted.connect(steps.restore_version)
-        files, attachments = editor.files, self._office.attachments
+        steps.message.connect(self.message)
+        steps.notice.connect(self.notice)
+        steps.went.connect(self.navigate)
+        steps.reference_ready.connect(editor.form.insert_reference)
+        self._connect_files()
+
+    def _connect_files(self) -> None:
+        files, attachments, steps = self.editor.files, self._office.attachments, self.file_steps
         files.add_wanted.connect(steps.add_files)
         files.open_wanted.connect(steps.open_file)
         files.export_wanted.connect(steps.export_file)
@@ -259,5 +268,3 @@ class PapersPage(Page):
         files.order_wanted.connect(lambda keys: steps.file_action(attachments.move, keys))
         steps.message.connect(self.message)
         steps.notice.connect(self.notice)
-        steps.went.connect(self.navigate)
-        steps.reference_ready.connect(editor.form.insert_reference)

@@ -2,63 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice, confirm, trouble_box
-from beirat_desktop.desktop.papers.dialogs import NumberQuestion, Question, ReasonQuestion, SubmitQuestion
+from beirat_desktop.desktop.messages import confirm
+from beirat_desktop.desktop.papers.dialogs import NumberQuestion, ReasonQuestion, SubmitQuestion
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
+from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.german.record import trouble
-from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers import PaperDetail
-from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 
-class PaperSteps(QObject):
-    """What can be done with the paper that is shown; detail tells which one that is.
+class PaperSteps(Steps):
+    """What can be done with a paper.
 
     Signals:
-        message: a German sentence for the status line.
-        notice: a Notice about a refusal.
-        went: noun and id of a record to go to next.
         reference_ready: the section and the RichText to write into it.
     """
 
-    message = Signal(str)
-    notice = Signal(object)
-    went = Signal(str, str)
     reference_ready = Signal(str, object)
-
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        detail: Callable[[], PaperDetail | None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._office = office
-        self._changes = changes
-        self._background = background
-        self._detail = detail
-        self._window = parent
 
     # --- its life ---
 
@@ -119,7 +88,7 @@ class PaperSteps(QObject):
         suggestion = self._try(self._office.papers.next_number, detail.paper.id)
         if suggestion is None:
             return
-        question = NumberQuestion(suggestion, self._window)
+        question = NumberQuestion(suggestion, detail.paper.number, self._window)
         if self._ask(question, lambda: self._office.papers.give_number(detail.paper.id, question.number)):
             self.message.emit(f"Nummer {self._office.papers.get(detail.paper.id).number} vergeben.")
 
@@ -190,35 +159,7 @@ class PaperSteps(QObject):
                 self._changes.changed("archive")
                 self.message.emit(f"{issued.issue}. Ausgabe liegt in der Ablage.")
 
-    # --- files, versions, references ---
-
-    def add_files(self, files: Sequence[Path]) -> None:
-        """Take files in; each that cannot be taken gets its sentence."""
-        detail = self._fresh()
-        for file in files if detail is not None else ():
-            done = partial(self._changed_and_said, f"„{file.name}“ angehängt.")
-            self._background.run(
-                done, self._failed, self._office.attachments.add, file, paper_id=detail.paper.id if detail else None
-            )
-
-    def file_action(self, action: Callable[..., object], *args: Any) -> None:
-        """Rename, move, publish or remove a file."""
-        if self._try(self._done, action, *args):
-            self._changes.attachments.emit()
-
-    def export_file(self, key: str, file: Path) -> None:
-        """Write an attached file to the disk."""
-        done = partial(self._said, f"Gespeichert: {file.name}")
-        self._background.run(done, self._failed, self._office.attachments.export, key, file)
-
-    def open_file(self, key: str) -> None:
-        """Show an attached file in the program the system has for it; the record's copy stays as it is."""
-        detail = self._detail()
-        name = next((file.file_name for file in detail.attachments if file.id == key), "") if detail else ""
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
-        file = folder / f"{key[:8]}-{Path(name).name}"
-        if name and self._try(self._done, self._office.attachments.export, key, file):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+    # --- versions, references ---
 
     def keep_version(self) -> None:
         """Ask for a name and keep what the paper says now."""
@@ -255,73 +196,3 @@ class PaperSteps(QObject):
         """Take a reference off."""
         self._try(self._done, self._office.citations.remove, key)
         self._changes.citations.emit()
-
-    # --- how ---
-
-    def _fresh(self) -> PaperDetail | None:
-        detail = self._detail()
-        fresh: PaperDetail | None = None
-        if detail is not None:
-            fresh = self._try(self._office.papers.detail, detail.paper.id)
-        return fresh
-
-    def _act(self, sentence: str, action: Callable[..., object], *args: Any) -> None:
-        detail = self._fresh()
-        if detail is not None and self._try(self._done, action, detail.paper.id, *args):
-            self._changes.papers.emit()
-            self.message.emit(sentence)
-
-    def _go_to_new(self, action: Callable[[str], Any]) -> None:
-        detail = self._fresh()
-        made = self._try(action, detail.paper.id) if detail is not None else None
-        if made is not None:
-            self._changes.papers.emit()
-            self.went.emit("paper", made.id)
-
-    def _ask(self, question: Question, action: Callable[[], object]) -> bool:
-        """Ask until the answer is accepted by the rules or the user gives up."""
-        while question.exec():
-            try:
-                action()
-            except Refused as error:
-                question.say(refusal(error))
-                continue
-            except (Missing, RecordTrouble) as error:
-                self._tell(error)
-                return False
-            self._changes.papers.emit()
-            return True
-        return False
-
-    def _try(self, action: Callable[..., Any], *args: Any) -> Any:
-        try:
-            return action(*args)
-        except (Refused, Missing, RecordTrouble) as error:
-            self._tell(error)
-            return None
-
-    @staticmethod
-    def _done(action: Callable[..., object], *args: Any) -> bool:
-        action(*args)
-        return True
-
-    def _said(self, sentence: str, _result: object) -> None:
-        self.message.emit(sentence)
-
-    def _changed_and_said(self, sentence: str, _result: object) -> None:
-        self._changes.attachments.emit()
-        self.message.emit(sentence)
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Refused | Missing | RecordTrouble):
-            raise error
-        self._tell(error)
-
-    def _tell(self, error: Refused | Missing | RecordTrouble) -> None:
-        if isinstance(error, Refused):
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
-        elif isinstance(error, Missing):
-            self.notice.emit(Notice("Das gibt es nicht mehr, es wurde anderswo gelöscht.", Tone.AMBER))
-            self._changes.papers.emit()
-        else:
-            trouble_box(self._window, *trouble(error.kind, error.file, error.facts))

@@ -175,6 +175,21 @@ def test_a_number_is_offered_and_a_taken_one_is_refused(page, office, paper, ans
     assert "Nr. 2012/02" in page.subtitle()
 
 
+def test_a_number_given_already_is_offered_for_change(page, office, paper, answer):
+    office.papers.give_number(paper.id)
+    page.open(paper.id)
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog.number_edit.text())
+        dialog.go_button.click()
+
+    answer(look)
+    page.menu_actions["number"].trigger()
+    assert seen == ["2012/01"]
+    assert office.papers.get(paper.id).number == "2012/01"
+
+
 def test_not_admitting_asks_for_the_reason(page, office, paper, answer):
     office.papers.submit(paper.id)
     page.open(paper.id)
