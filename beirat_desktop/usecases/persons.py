@@ -69,6 +69,11 @@ class Persons:
         with self._store.reading() as unit:
             return unit.persons.get(person_id)
 
+    def find(self, person_id: str) -> Person | None:
+        """One person, None when somebody took them away meanwhile."""
+        with self._store.reading() as unit:
+            return unit.persons.find(person_id)
+
     def named(self, family_name: str, given_name: str) -> list[Person]:
         """The persons who bear exactly that name, so that nobody is entered twice unawares."""
         probe = Person(

@@ -275,11 +275,12 @@ class MembersPage(Page):
         self._show_person(next((m.person.id for m in members if m.id == key), ""))
 
     def _show_person(self, key: str) -> None:
-        self._person = key
-        if not key:
+        person = self._office.persons.find(key) if key else None
+        self._person = "" if person is None else key
+        if person is None:
             self.person.hide()
             return
-        self.person.show_person(self._office.persons.get(key), self._office.persons.committees_of(key))
+        self.person.show_person(person, self._office.persons.committees_of(key))
         self.person.show()
 
     def _save_person(self, key: str, name: str, value: Any) -> None:

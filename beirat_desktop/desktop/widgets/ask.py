@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
@@ -17,6 +18,7 @@ class AskDialog(QDialog):
         """act stores what was entered and returns the sentence of a refusal, "" when it is done."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._act = act
         self.form = Form(self)
         self.error_label = QLabel(self)

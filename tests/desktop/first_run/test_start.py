@@ -1,0 +1,243 @@
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from beirat_desktop import paths
+from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
+from beirat_desktop.desktop.first_run.choose_user import UserDialog
+from beirat_desktop.desktop.first_run.start import (
+    BACKUP_FOLDER,
+    LAST_RECORD,
+    LAST_USER,
+    Start,
+    daily_copy,
+    last_copy,
+)
+from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
+from beirat_desktop.usecases import record
+from beirat_desktop.usecases.backups import Backups
+from beirat_desktop.usecases.persons import read_list
+
+LIST = "Name;Vorname;Fraktion\nAğırbaş;Łukasz;SPD\nWeiß;Zoë;Liste Vielfalt\n"
+
+
+@pytest.fixture
+def window(qtbot, theme):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def start(window, state, office):
+    def make_sample(file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        office.close()
+        shutil.copy(office.file, file)
+
+    return Start(window, state, make_sample)
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """What is done in each dialog as it comes up, in order."""
+    steps = []
+
+    def run(dialog):
+        steps.pop(0)(dialog)
+        return dialog.result() if not isinstance(dialog, TroubleDialog) else 0
+
+    for kind in (Assistant, UserDialog, TroubleDialog):
+        monkeypatch.setattr(kind, "exec", run)
+    yield steps
+    assert steps == []
+
+
+def write(edit, text):
+    edit.selectAll()
+    edit.insert(text)
+
+
+def fill_in(qtbot):
+    """Walks through the assistant by its buttons."""
+
+    def fill(assistant):
+        def click(button):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+        click(assistant.choice_buttons[Begin.NEW])
+        click(assistant.next_button)
+        assert assistant.error_label.text() == "Bitte den Namen der Stadt angeben."
+        write(assistant.town.name_edit, "Stadt Ludwigshafen am Rhein")
+        assert assistant.town.short_edit.text() == "Ludwigshafen"
+        click(assistant.next_button)
+        assistant.beirat.appointed_box.setValue(12)
+        click(assistant.next_button)
+        assert "Drittel" in assistant.error_label.text()
+        assistant.beirat.appointed_box.setValue(11)
+        assistant.beirat.committee_checks[0].click()
+        click(assistant.next_button)
+        assistant.factions.text_edit.setPlainText("SPD\n\nCDU\n")
+        click(assistant.next_button)
+        assistant.members.text_edit.setPlainText(LIST)
+        write(assistant.members.given_edit, "Ayşe")
+        write(assistant.members.family_edit, "Kaya")
+        click(assistant.members.add_button)
+        click(assistant.back_button)
+        click(assistant.next_button)
+        click(assistant.next_button)
+        write(assistant.workplace.user_edit, "Frau Sommer")
+        write(assistant.workplace.backup_edit, str(paths.data_folder() / "Sicherung"))
+        assert assistant.next_button.text() == "Akte anlegen"
+        click(assistant.next_button)
+
+    return fill
+
+
+def test_the_first_start_founds_a_record(start, answers, qtbot, state):
+    answers.append(fill_in(qtbot))
+    opened = start.begin()
+    office = opened.office
+    beirat = office.committees.beirat()
+    assert office.file == paths.data_folder() / "beirat.db"
+    assert office.committees.body().short_name == "Ludwigshafen"
+    assert (beirat.statutory_seats, beirat.appointed_seats) == (33, 11)
+    assert len(office.committees.all()) == 6
+    assert [f.name for f in office.committees.factions(beirat.id)] == ["CDU-Fraktion", "Liste Vielfalt", "SPD-Fraktion"]
+    assert [m.person.name for m in office.persons.members(beirat.id, None)] == [
+        "Łukasz Ağırbaş",
+        "Ayşe Kaya",
+        "Zoë Weiß",
+    ]
+    assert office.store.user == "Frau Sommer"
+    assert state.text(LAST_RECORD) == str(office.file)
+    copies = daily_copy(state, office)
+    copies.make(office.today)
+    assert daily_copy(state, office) is None
+    assert last_copy(state, office).startswith("heute ")
+    opened.close()
+
+
+def test_the_next_start_asks_nothing(start, answers, qtbot):
+    answers.append(fill_in(qtbot))
+    start.begin().close()
+    opened = start.begin()
+    assert opened.office.committees.body().short_name == "Ludwigshafen"
+    opened.close()
+
+
+def test_the_sample_is_one_click_away(start, answers, qtbot):
+    answers.append(lambda a: qtbot.mouseClick(a.choice_buttons[Begin.SAMPLE], Qt.MouseButton.LeftButton))
+    opened = start.begin()
+    assert opened.office.file.name == "beispiel.db"
+    opened.close()
+
+
+def test_a_record_that_is_there_can_be_opened(start, answers, qtbot, office, monkeypatch):
+    office.close()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(office.file), ""))
+    answers.append(lambda a: qtbot.mouseClick(a.choice_buttons[Begin.OPEN], Qt.MouseButton.LeftButton))
+    opened = start.begin()
+    assert opened.office.file == office.file
+    opened.close()
+
+
+def test_leaving_the_assistant_opens_nothing(start, answers):
+    answers.append(lambda assistant: assistant.reject())
+    assert start.begin() is None
+    assert list(paths.data_folder().glob("*.db")) == []
+
+
+def test_where_several_work_the_start_asks_who(start, answers, office, state, qtbot):
+    office.users.add("Frau Sommer")
+    office.users.add("Herr Winter")
+    office.close()
+    answers.append(lambda d: qtbot.mouseClick(d.buttons[1], Qt.MouseButton.LeftButton))
+    opened = start.begin(office.file)
+    assert opened.office.store.user == "Herr Winter"
+    assert state.text(LAST_USER) == "Herr Winter"
+    opened.close()
+    answers.append(lambda d: d.reject())
+    assert start.begin(office.file) is None
+    record.open_record(office.file).close()
+
+
+def press(way):
+    def do(dialog):
+        next(button for button, each in dialog._ways.items() if each is way).click()
+
+    return do
+
+
+def test_a_damaged_record_is_replaced_by_the_last_good_copy(start, answers, office, state, tmp_path):
+    Backups(office.file, tmp_path / "Sicherung").make(date(2012, 5, 13))
+    state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
+    office.close()
+    content = bytearray(office.file.read_bytes())
+    content[200:40000] = b"\x00" * 39800
+    office.file.write_bytes(content)
+
+    def look(dialog):
+        assert "beschädigt" in dialog.text()
+        assert dialog.buttons()[0].text() in {b.text() for b in dialog._ways}
+        press(Way.COPY)(dialog)
+
+    answers.append(look)
+    opened = start.begin(office.file)
+    assert opened.office.committees.body().short_name == "Ludwigshafen"
+    opened.close()
+    assert len(list(office.file.parent.glob("beirat-vor-Wiederherstellung-*.db"))) == 1
+
+
+def test_a_record_that_is_open_elsewhere_is_tried_again(start, answers, office):
+    office.close()
+    elsewhere = record.open_record(office.file, user="Herr Winter")
+
+    def wait(dialog):
+        assert "Herr Winter" in dialog.text()
+        elsewhere.close()
+        press(Way.AGAIN)(dialog)
+
+    answers.append(wait)
+    opened = start.begin(office.file)
+    assert opened is not None
+    opened.close()
+
+
+def test_a_foreign_file_leads_to_another_or_to_the_way_out(start, answers, tmp_path):
+    (tmp_path / "brief.db").write_bytes(b"%PDF-1.7")
+    answers.append(press(Way.QUIT))
+    assert start.begin(tmp_path / "brief.db") is None
+    assert (tmp_path / "brief.db").read_bytes() == b"%PDF-1.7"
+
+
+def test_restoring_opens_the_copy(start, office, tmp_path):
+    copy = Backups(office.file, tmp_path / "Sicherung").make(date(2012, 5, 13))
+    office.committees.edit_body(short_name="LU")
+    office.close()
+    opened = start.restore(office.file, copy.path)
+    assert opened.office.committees.body().short_name == "Ludwigshafen"
+    opened.close()
+
+
+def test_what_is_typed_by_hand_fits_any_headings(qtbot, theme):
+    assistant = Assistant(Path("/nirgends/neu.db"), date(2026, 11, 22), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    members = assistant.members
+    members.entered()
+    members.text_edit.setPlainText("Vorname;Name;Telefon\nZoë;Weiß;0621")
+    write(members.given_edit, "Ayşe")
+    write(members.family_edit, "Kaya")
+    qtbot.mouseClick(members.add_button, Qt.MouseButton.LeftButton)
+    assert [e.name for e in members.pasted.entries] == ["Zoë Weiß", "Ayşe Kaya"]
+
+
+def test_the_term_proposed_is_the_one_that_runs(qtbot, theme):
+    for today, begin in ((date(2026, 11, 22), 2024), (date(2029, 10, 31), 2024), (date(2029, 11, 1), 2029)):
+        assistant = Assistant(Path("/nirgends/neu.db"), today, read_list, lambda _: "")
+        qtbot.addWidget(assistant)
+        assert assistant.beirat.start_field.value() == date(begin, 11, 1)

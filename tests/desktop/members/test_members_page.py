@@ -1,0 +1,212 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QComboBox, QMessageBox, QPushButton
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.members.dialogs import ChangeDialog, MemberDialog, NamesDialog
+from beirat_desktop.desktop.members.page import MembersPage
+from beirat_desktop.desktop.members.paste_dialog import PasteDialog
+from beirat_desktop.domain.persons import Manner, Role
+from beirat_desktop.domain.places import Contact
+from tests import factories
+
+BEIRAT, SPD = factories.BEIRAT.id, factories.SPD.id
+LIST = "Name\tVorname\tFraktion\tgewählt/berufen\nWeiß\tZoë\tSPD\t\nKaya\tAyşe\tListe Vielfalt\tberufen\n"
+
+
+@pytest.fixture
+def page(office, state, tmp_path, qtbot):
+    made = MembersPage(office, Changes(), state, Drafts(tmp_path))
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.open("")
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def member(office):
+    person = office.persons.add("Ağırbaş", "Łukasz")
+    return office.persons.add_membership(person.id, BEIRAT, faction_id=SPD, start=date(2009, 11, 1))
+
+
+def dialog(page, kind):
+    return page.findChild(kind)
+
+
+def write(edit, text):
+    """As typed; key clicks of the test tool know no umlauts."""
+    edit.setFocus()
+    edit.selectAll()
+    edit.insert(text)
+
+
+def names(page):
+    return [page.committee.model.index(row, 0).data() for row in range(page.committee.model.rowCount())]
+
+
+def go_on(qtbot, shown):
+    qtbot.mouseClick(shown.go_button, Qt.MouseButton.LeftButton)
+
+
+def change(page, member, what):
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, what)
+    return dialog(page, ChangeDialog)
+
+
+def test_a_new_member_is_entered_in_one_dialog(page, office, qtbot):
+    page.page_actions()[-1].trigger()
+    shown = dialog(page, MemberDialog)
+    write(shown.family_edit, "Özgür")
+    write(shown.given_edit, "Gül")
+    shown.role_box.setCurrentIndex(shown.role_box.findData(Role.DEPUTY))
+    shown.faction_box.setCurrentIndex(shown.faction_box.findData(SPD))
+    assert shown.start_field.value() == factories.TERM.start
+    go_on(qtbot, shown)
+    assert names(page) == ["Özgür, Gül"]
+    (made,) = office.persons.members(BEIRAT, office.today)
+    assert (made.membership.role, made.faction.id) == (Role.DEPUTY, SPD)
+    assert page.person.edits["family_name"].text() == "Özgür"
+    assert page.committee.seats_label.text() == "1 von 33 Sitzen besetzt · 0 von 11 berufen"
+    office.undo()
+    assert office.persons.all() == []
+
+
+def test_a_refusal_stays_in_the_dialog(page, office, qtbot, member):
+    page.reload()
+    page.page_actions()[-1].trigger()
+    shown = dialog(page, MemberDialog)
+    shown.person_box.setCurrentIndex(shown.person_box.findData(member.person_id))
+    shown.faction_box.setCurrentIndex(shown.faction_box.findData(None))
+    go_on(qtbot, shown)
+    assert shown.isVisible()
+    assert "Fraktion wechseln" in shown.error_label.text()
+
+
+def test_a_pasted_list_is_shown_before_it_is_taken(page, office, qtbot):
+    page.page_actions()[1].trigger()
+    shown = dialog(page, PasteDialog)
+    assert not shown.go_button.isEnabled()
+    shown.text_edit.insertPlainText(LIST + "Nowak\tPiotr\tSPD\tgekürt\n")
+    assert shown.preview.problems_label.text().startswith("Zeile 4: „gekürt“ ist nicht zu verstehen")
+    assert not shown.go_button.isEnabled()
+    shown.text_edit.setPlainText(LIST)
+    assert shown.go_button.text() == "2 Mitglieder aufnehmen"
+    assert "neu angelegt: Fraktion Liste Vielfalt" in shown.preview.summary_label.text()
+    with qtbot.waitSignal(page.message) as said:
+        go_on(qtbot, shown)
+    assert said.args == ["2 Mitglieder aufgenommen"]
+    assert names(page) == ["Kaya, Ayşe", "Weiß, Zoë"]
+    assert page.tree.topLevelItem(0).childCount() == 2
+
+
+def test_a_faction_in_the_tree_shows_its_members_only(page, office):
+    office.persons.paste(BEIRAT, LIST, date(2009, 11, 1))
+    page.reload()
+    page.open(SPD)
+    assert names(page) == ["Weiß, Zoë"]
+
+
+def test_typing_into_the_person_is_kept(page, office, qtbot, member):
+    page.reload()
+    page.committee.table.choose(member.id)
+    write(page.person.edits["street"], "Göçmenweg 3")
+    page.flush()
+    assert office.persons.get(member.person_id).contact.address.street == "Göçmenweg 3"
+    write(page.person.edits["family_name"], " ")
+    page.flush()
+    assert "Familiennamen" in page.person.fields["family_name"].warning_label.text()
+    assert office.persons.get(member.person_id).family_name == "Ağırbaş"
+
+
+def test_a_change_of_faction_asks_for_the_day(page, office, qtbot, member):
+    cdu = office.committees.add_faction(BEIRAT, "CDU-Fraktion", "CDU")
+    page.reload()
+    shown = change(page, member, "faction")
+    shown.choice_box.setCurrentIndex(shown.choice_box.findData(cdu.id))
+    shown.day_field.set_value(date(2012, 3, 1))
+    go_on(qtbot, shown)
+    newest, oldest = office.persons.memberships(member.person_id)
+    assert (newest.faction_id, newest.start, oldest.end) == (cdu.id, date(2012, 3, 1), date(2012, 2, 29))
+
+
+def test_an_impossible_day_is_refused_in_the_dialog(page, office, qtbot, member):
+    page.reload()
+    shown = change(page, member, "end")
+    shown.day_field.set_value(date(2009, 1, 1))
+    go_on(qtbot, shown)
+    assert "beginnt" in shown.error_label.text()
+    shown.day_field.set_value(date(2012, 5, 1))
+    go_on(qtbot, shown)
+    page.open(BEIRAT)
+    assert names(page) == []
+    page.committee.all_check.click()
+    assert names(page) == ["Ağırbaş, Łukasz"]
+
+
+def test_more_appointed_members_than_the_law_allows_are_named_with_the_norm(page, office):
+    office.committees.edit(BEIRAT, statutory_seats=3, appointed_seats=1)
+    for family in ("Weiß", "Kaya"):
+        office.persons.add_membership(office.persons.add(family).id, BEIRAT, manner=Manner.APPOINTED)
+    page.reload()
+    assert "höchstens 1 sein" in page.committee.findings_label.text()
+    assert "§ 56 GemO" in page.committee.findings_label.toolTip()
+
+
+def test_contact_data_go_after_one_question(page, office, qtbot, member, monkeypatch):
+    office.persons.edit(member.person_id, contact=Contact(email="l@example.org"))
+    page.reload()
+    page.committee.table.choose(member.id)
+
+    def agree(box):
+        next(b for b in box.buttons() if b.text() == "Kontaktdaten löschen").click()
+
+    monkeypatch.setattr(QMessageBox, "exec", agree)
+    qtbot.mouseClick(page.person.remove_contact_button, Qt.MouseButton.LeftButton)
+    assert office.persons.get(member.person_id).contact == Contact()
+    assert page.person.edits["email"].text() == ""
+    assert not page.person.remove_contact_button.isEnabled()
+
+
+def test_organisations_are_added_and_kept_as_typed(page, office, qtbot):
+    page.tree.setCurrentItem(page.tree.topLevelItem(page.tree.topLevelItemCount() - 1))
+    page.page_actions()[-1].trigger()
+    shown = dialog(page, NamesDialog)
+    write(shown.name_edit, "Bereich Zuwanderung")
+    go_on(qtbot, shown)
+    write(page.organizations.edits["phone"], "0621 504-0")
+    page.flush()
+    (kept,) = office.organizations.all()
+    assert (kept.name, kept.contact.phone) == ("Bereich Zuwanderung", "0621 504-0")
+
+
+def test_ending_a_faction_leaves_its_members(page, office, qtbot, member):
+    page.reload()
+    page.open(SPD)
+    page._end_faction_action.trigger()
+    go_on(qtbot, dialog(page, ChangeDialog))
+    (kept,) = office.persons.members(BEIRAT, office.today)
+    assert kept.faction is None
+
+
+def test_everything_the_keyboard_reaches_has_a_name(page, member):
+    page.reload()
+    page.committee.table.choose(member.id)
+    for kind in (QComboBox, QPushButton):
+        for widget in page.findChildren(kind):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                assert widget.accessibleName() or getattr(widget, "text", lambda: "")(), widget
+
+
+def test_the_tables_keep_qts_contract(page, office, member):
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, mode) for model in (page.committee.model, page.persons.model)]
+    page.reload()
+    page.open(member.person_id)
+    assert testers

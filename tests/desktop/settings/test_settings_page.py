@@ -1,0 +1,252 @@
+import shutil
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.settings.page import SECTIONS, SettingsPage
+from beirat_desktop.desktop.settings.record import BACKUP_FOLDER
+from beirat_desktop.desktop.settings.term_dialog import TermDialog
+from beirat_desktop.desktop.settings.users import UserDialog
+from beirat_desktop.desktop.theme import Scheme
+from beirat_desktop.domain.profiles import ItemNumbering, SerialScope
+from beirat_desktop.domain.users import Desk
+from beirat_desktop.usecases.backups import Backups
+from tests import factories
+
+BEIRAT = factories.BEIRAT.id
+
+
+@pytest.fixture
+def page(office, background, state, theme, tmp_path, qtbot):
+    made = SettingsPage(office, Changes(), background, state, theme, Drafts(tmp_path))
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.open("")
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def section(page):
+    def show(key):
+        page.open(key)
+        return page.section(key)
+
+    return show
+
+
+def write(edit, text):
+    edit.setFocus()
+    edit.selectAll()
+    edit.insert(text)
+
+
+def press(qtbot, holder, text):
+    button = next(b for b in holder.findChildren(QPushButton) if b.text() == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_section_opens_and_names_itself(page, section, key, qtbot):
+    section(key)
+    assert page.subtitle() == SECTIONS[key]
+    page.reload()
+
+
+def test_the_town_is_kept_as_typed(page, section, office):
+    town = section("town")
+    write(town.edits["mayor"], "Frau Oberbürgermeisterin Weiß")
+    write(town.edits["street"], "Rathausplatz 20")
+    page.flush()
+    body = office.committees.body()
+    assert (body.mayor, body.office_address.street) == ("Frau Oberbürgermeisterin Weiß", "Rathausplatz 20")
+    write(town.edits["name"], "")
+    page.flush()
+    assert town.fields["name"].warning_label.text() == "Bitte den Namen der Stadt angeben."
+    assert office.committees.body().name == factories.BODY.name
+
+
+def test_typing_is_kept_without_leaving_the_field(page, section, office, qtbot):
+    town = section("town")
+    with qtbot.waitSignal(page.saving):
+        write(town.edits["website"], "www.example.org")
+    qtbot.waitUntil(lambda: office.committees.body().website == "www.example.org", timeout=2000)
+
+
+def test_the_next_term_is_proposed_and_an_overlapping_one_refused(section, office, qtbot):
+    town = section("town")
+    qtbot.mouseClick(town.add_term_button, Qt.MouseButton.LeftButton)
+    dialog = town.findChild(TermDialog)
+    dialog.start_field.set_value(date(2014, 10, 1))
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    assert "überschneidet sich" in dialog.error_label.text()
+    dialog.start_field.set_value(date(2014, 11, 1))
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    assert [term.name for term in office.committees.terms()] == ["2014–2019", "2009–2014"]
+
+
+def test_a_legal_minimum_answers_beside_its_field(page, section, office):
+    rules = section("rules")
+    rules.spins["notice_days"].setValue(3)
+    page.flush()
+    field = rules.fields["notice_days"]
+    assert "mindestens 4 volle Kalendertage" in field.warning_label.text()
+    assert field.warning_label.toolTip().startswith("§ 34 GemO: ")
+    assert office.committees.get(BEIRAT).profile.notice_days == 4
+    rules.spins["notice_days"].setValue(6)
+    page.flush()
+    assert field.warning_label.text() == ""
+    assert office.committees.get(BEIRAT).profile.notice_days == 6
+
+
+def test_rules_are_kept_in_their_own_types(page, section, office):
+    rules = section("rules")
+    rules.numbering_box.setCurrentIndex(rules.numbering_box.findData(ItemNumbering.TOP))
+    rules.spins["motion_deadline_days"].setValue(14)
+    page.flush()
+    profile = office.committees.get(BEIRAT).profile
+    assert profile.item_numbering is ItemNumbering.TOP
+    assert profile.motion_deadline_days == 14
+    rules.spins["motion_deadline_days"].setValue(-1)
+    page.flush()
+    assert office.committees.get(BEIRAT).profile.motion_deadline_days is None
+
+
+def test_seats_belong_to_the_committee_that_is_chosen(page, section, office):
+    rules = section("rules")
+    rules.committee_box.setCurrentIndex(rules.committee_box.findData(factories.COUNCIL.id))
+    assert rules.seats_box.value() == 60
+    rules.seats_box.setValue(58)
+    page.flush()
+    assert office.committees.get(factories.COUNCIL.id).statutory_seats == 58
+    assert office.committees.get(BEIRAT).statutory_seats == 33
+
+
+def test_a_number_pattern_shows_its_example_or_what_is_wrong(page, section, office):
+    numbers = section("numbers")
+    write(numbers.patterns["motion"], "A{year}-{serial:3}")
+    assert numbers.examples["motion"].text() == "A2012-007"
+    page.flush()
+    assert office.committees.get(BEIRAT).profile.number_pattern("motion").pattern == "A{year}-{serial:3}"
+    write(numbers.patterns["motion"], "A{serial:3}")
+    assert "im Muster „A{serial:3}“ fehlt aber das Jahr" in numbers.examples["motion"].text()
+    page.flush()
+    assert office.committees.get(BEIRAT).profile.number_pattern("motion").pattern == "A{year}-{serial:3}"
+    box = numbers.scopes["motion"]
+    box.setCurrentIndex(box.findData(SerialScope.RUNNING))
+    page.flush()
+    assert office.committees.get(BEIRAT).profile.number_pattern("motion").pattern == "A{serial:3}"
+
+
+def test_standing_items_move_change_and_go(page, section, office, qtbot):
+    items = section("standing_items")
+
+    def titles():
+        return [item.title for item in office.committees.get(BEIRAT).profile.standing_items]
+
+    first, second = titles()[:2]
+    items.list.setCurrentRow(1)
+    press(qtbot, items, "Nach oben")
+    assert titles()[:2] == [second, first]
+    write(items.title_edit, "Fragestunde")
+    page.flush()
+    assert titles()[0] == "Fragestunde"
+    press(qtbot, items, "Hinzufügen")
+    assert titles()[-1] == "Neuer Punkt"
+    press(qtbot, items, "Entfernen")
+    assert "Neuer Punkt" not in titles()
+
+
+def test_a_letterhead_shows_on_the_sheet_and_is_kept(page, section, office, qtbot):
+    heads = section("letterheads")
+    heads.sender_box.setCurrentIndex(heads.sender_box.findData(f"faction {factories.SPD.id}"))
+    heads.lines_edit.setPlainText("SPD-Fraktion\nim Beirat")
+    heads.information_edit.setPlainText("Telefon: 0621 504-0\nIhr Zeichen")
+    page.flush()
+    kept = office.committees.faction(factories.SPD.id).letterhead
+    assert kept.lines == ("SPD-Fraktion", "im Beirat")
+    assert kept.information == (("Telefon", "0621 504-0"), ("", "Ihr Zeichen"))
+    qtbot.waitUntil(lambda: heads.preview.pdf.startswith(b"%PDF"), timeout=5000)
+
+
+def test_a_text_block_is_kept_and_emptied_again(page, section, office):
+    blocks = section("text_blocks")
+    edit = blocks.edits["motion_letter.closing"]
+    edit.setPlainText("Mit besten Grüßen")
+    page.flush()
+    assert office.settings.text_blocks() == {"motion_letter.closing": "Mit besten Grüßen"}
+    edit.clear()
+    page.flush()
+    assert office.settings.text_blocks() == {}
+
+
+def test_choosing_a_folder_makes_the_first_copy(page, section, office, state, qtbot, tmp_path):
+    kept = section("record")
+    with qtbot.waitSignal(page.message) as said:
+        kept.choose_folder(tmp_path / "Sicherung")
+    assert said.args == ["Gesichert und geprüft: beirat-2012-05-14.db"]
+    assert state.text(BACKUP_FOLDER) == str(tmp_path / "Sicherung")
+    assert kept.model.rowCount() == 1
+
+
+def test_a_folder_that_fails_is_said_with_a_way_on(page, section, qtbot, tmp_path):
+    (tmp_path / "Stick").write_text("kein Ordner")
+    kept = section("record")
+    with qtbot.waitSignal(page.notice) as said:
+        kept.choose_folder(tmp_path / "Stick")
+    assert "anderen Ordner wählen" in said.args[0].text
+
+
+def test_restoring_asks_once_and_hands_the_copy_on(page, section, office, state, qtbot, tmp_path, monkeypatch):
+    copy = Backups(office.file, tmp_path / "Sicherung").make(office.today)
+    state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
+    kept = section("record")
+
+    def agree(box):
+        next(b for b in box.buttons() if b.text() == "Sicherung zurückspielen").click()
+
+    monkeypatch.setattr(QMessageBox, "exec", agree)
+    with qtbot.waitSignal(page.restore_wanted) as wanted:
+        qtbot.mouseClick(kept.restore_button, Qt.MouseButton.LeftButton)
+    assert wanted.args == [copy.path]
+
+
+def test_checking_the_record_says_what_it_found(page, section, office, qtbot):
+    kept = section("record")
+    with qtbot.waitSignal(page.message) as said:
+        qtbot.mouseClick(kept.check_button, Qt.MouseButton.LeftButton)
+    assert said.args == ["Die Akte ist unbeschädigt."]
+    shutil.rmtree(office.file.parent / "Sicherung", ignore_errors=True)
+
+
+def test_looks_take_effect_at_once_and_are_remembered(section, theme, state):
+    look = section("look")
+    look.scheme_box.setCurrentIndex(look.scheme_box.findData(Scheme.DARK.value))
+    look.percent_box.setCurrentIndex(look.percent_box.findData(150))
+    assert (theme.scheme, theme.percent) == (Scheme.DARK, 150)
+    assert (state.scheme, state.percent) == (Scheme.DARK, 150)
+
+
+def test_somebody_of_a_faction_gets_its_desk(section, office, qtbot):
+    users = section("users")
+    press(qtbot, users, "Hinzufügen …")
+    dialog = users.findChild(UserDialog)
+    write(dialog.name_edit, "Zoë Weiß")
+    dialog.desk_box.setCurrentIndex(dialog.desk_box.findData(Desk.FACTION))
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    (user,) = office.users.all()
+    assert (user.desk, user.faction_id) == (Desk.FACTION, factories.SPD.id)
+
+
+def test_going_on_as_somebody_else_is_told(page, section, office, qtbot):
+    winter = office.users.add("Herr Winter")
+    users = section("users")
+    users.table.choose(winter.id)
+    with qtbot.waitSignal(page.user_chosen):
+        press(qtbot, users, "Wechseln")
+    assert office.store.user == "Herr Winter"
