@@ -88,7 +88,7 @@ def invitation(contents: InvitationContents, *, publication: Publication | None 
 def meeting_table(meeting: MeetingLetter) -> Table:
     """Day, hour and place, one below the other."""
     place = meeting.place
-    rows = [("Tag", long_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)} Uhr")]
+    rows = [("Tag", long_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)}\u00a0Uhr")]
     where = ", ".join(part for part in (place.room, place.building) if part)
     rows += [("Ort", where)] if where else []
     address = ", ".join(place.address.lines)

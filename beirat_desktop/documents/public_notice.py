@@ -1,4 +1,4 @@
-"""The public notice of a meeting, in the form of the Amtsblatt; nothing in it that is not for the public."""
+"""The public notice of a meeting, as the Amtsblatt prints it."""
 
 from __future__ import annotations
 
@@ -6,77 +6,101 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from beirat_desktop.documents.model import Document, Heading, Item, List, Paragraph, Part, Signature, Signer, Style
+from beirat_desktop.documents.model import (
+    Document,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Part,
+    Signature,
+    Signer,
+    Style,
+    Together,
+)
+from beirat_desktop.documents.publication import published
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.german.dates import clock, long_date, short_date
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeItem:
-    """An item as the public may read it; mover is the line above a motion's title."""
+    """An item: its plain number and its lines, for a motion the mover and the title."""
 
+    key: str
     number: str
-    title: str
-    mover: str = ""
+    lines: tuple[str, ...]
     below: tuple[NoticeItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeContents:
-    """What the notice says. of: „des Beirates für …“; inviter: name and function."""
+    """What the notice says. closed: the non-public items under their general terms; signer: name and office."""
 
-    committee: str
-    of: str
+    committee: Committee
     start: datetime
     place: Place
     town: str
     dated: date
+    signer: tuple[str, str]
     public: tuple[NoticeItem, ...]
     closed: tuple[NoticeItem, ...] = ()
-    inviter: tuple[str, str] = ("", "")
-    draft: bool = False
-    created: datetime | None = None
+    notices: tuple[str, ...] = ()
 
 
-def public_notice(contents: NoticeContents) -> Document:
-    """The paper."""
-    start, place = contents.start, contents.place
-    address = ", ".join(place.address.lines)
-    where = ", ".join(part for part in (place.room, place.building, address) if part)
-    opening = (
-        f"Die Mitglieder {contents.of} treten am {long_date(start.date())}, {clock(start)} Uhr"
-        f"{f', {where},' if where else ','} zu einer öffentlichen Sitzung zusammen."
-    )
-    title = f"Sitzung {contents.of}"
-    parts: list[Part] = [
-        Heading(1, title),
-        Paragraph(opening),
-        Heading(2, "Tagesordnung:", Style.SPACED_BOLD),
-        Heading(3, "Öffentliche Sitzung"),
-        _items(contents.public),
-    ]
-    if contents.closed:
-        parts += [Heading(3, "Nichtöffentliche Sitzung"), _items(contents.closed)]
-    name, role = contents.inviter
-    parts.append(Paragraph(f"{contents.town}, {short_date(contents.dated)}"))
-    if name:
-        parts.append(Signature((Signer(f"gez. {name}", role),), room=2))
+def public_notice(contents: NoticeContents, *, draft: bool = False, publication: Publication | None = None) -> Document:
+    """The notice. It is always for the public; a publication leaves out the guests who are not to be named."""
+    contents = published(contents, publication)
+    committee, day = contents.committee, contents.start.date()
+    title = f"Sitzung {committee.of}"
     return Document(
-        title=f"Bekanntmachung: {title} am {short_date(start.date())}",
-        author=contents.committee,
-        parts=tuple(parts),
-        watermark="ENTWURF" if contents.draft else "",
-        created=contents.created,
+        title=f"{title} am {short_date(day)}: öffentliche Bekanntmachung",
+        author=committee.name,
+        parts=(
+            Heading(1, title),
+            Paragraph(_call(contents), anchor="meeting"),
+            *(Paragraph(notice) for notice in contents.notices),
+            Heading(2, "Tagesordnung:", Style.SPACED_BOLD),
+            *_part("Öffentliche Sitzung", contents.public),
+            *_part("Nichtöffentliche Sitzung", contents.closed),
+            _end(contents),
+        ),
+        header=f"{title} am {short_date(day)}",
+        watermark="Entwurf" if draft else "",
     )
 
 
-def _items(items: Iterable[NoticeItem]) -> List:
-    return List(tuple(Item(item.number, _parts(item)) for item in items), label_width=11)
+def _call(contents: NoticeContents) -> str:
+    place = contents.place
+    where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
+    kind = "öffentlichen" if contents.public or not contents.closed else "nichtöffentlichen"
+    at = f"{long_date(contents.start.date())}, {clock(contents.start)}\u00a0Uhr{f', {where}' if where else ''}"
+    return f"Die Mitglieder {contents.committee.of} treten am {at}, zu einer {kind} Sitzung zusammen."
 
 
-def _parts(item: NoticeItem) -> tuple[Part, ...]:
-    parts: list[Part] = [Paragraph(item.mover, tight=True)] if item.mover else []
-    parts.append(Paragraph(item.title))
-    if item.below:
-        parts.append(_items(item.below))
-    return tuple(parts)
+def _part(title: str, items: tuple[NoticeItem, ...]) -> list[Part]:
+    return [Heading(3, title), _list(items)] if items else []
+
+
+def _list(items: Iterable[NoticeItem]) -> List:
+    shown = tuple(items)
+    widest = max((len(item.number) for item in shown), default=2)
+    return List(tuple(Item(item.number, _lines(item)) for item in shown), label_width=3 + 2.2 * widest)
+
+
+def _lines(item: NoticeItem) -> tuple[Part, ...]:
+    last = len(item.lines) - 1
+    lines = tuple(
+        Paragraph(line, anchor=f"item:{item.key}", tight=number < last) for number, line in enumerate(item.lines)
+    )
+    return (*lines, _list(item.below)) if item.below else lines
+
+
+def _end(contents: NoticeContents) -> Part:
+    name, office = contents.signer
+    signed = Signer(f"gez. {name}", office) if name else Signer("gez.", office)
+    return Together(
+        (Paragraph(f"{contents.town}, den {short_date(contents.dated)}"), Signature((signed,), room=2, anchor="signer"))
+    )

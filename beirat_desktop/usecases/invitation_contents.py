@@ -45,16 +45,11 @@ def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = 
     if greeting.empty:
         own = next(iter(unit.text_blocks.where(key="invitation.greeting")), None)
         greeting = RichText.of(own.text if own else words.greeting(meeting, committee.of))
-    notices = []
-    if meeting.urgent:
-        notices.append(words.urgency_notice(meeting.urgency_reason))
-    if meeting.second_call:
-        notices.append(words.second_call_notice(committee.the))
     return InvitationContents(
         _letter(unit, meeting, committee, draft=meeting.invitation_sent_on is None, dated=meeting.invitation_sent_on),
         greeting,
         *printed,
-        notices=tuple(notices),
+        notices=_notices(meeting, committee),
         enclosures=meeting.enclosures,
     )
 
@@ -90,7 +85,7 @@ def supplement_contents(
     )
 
 
-def notice_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None) -> NoticeContents:
+def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
     """What the public notice says: non-public items in general terms only, guests not at all."""
     committee = unit.committees.get(meeting.committee_id)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
@@ -102,30 +97,34 @@ def notice_contents(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | 
     def printed(item: AgendaItem) -> NoticeItem:
         digits = tree.bare_number(numbers[item.id])
         paper = papers.get(item.paper_id or "")
-        names = (
-            [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
-            if paper
-            else []
-        )
+        movers = (paper.faction_id, *paper.joint_faction_ids) if paper else ()
+        names = [factions[key].name for key in movers if key in factions]
         mover = mover_line(names) if paper and paper.paper_type is PaperType.MOTION and item.public else ""
-        below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))
-        number = digits if "." in digits else f"{digits}."
-        return NoticeItem(number, item.announced_title, mover, below if item.public else ())
+        below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public) if item.public)
+        lines = (mover, item.announced_title) if mover else (item.announced_title,)
+        return NoticeItem(item.id, digits if "." in digits else f"{digits}.", lines, below)
 
-    letter = _letter(unit, meeting, committee, draft=draft, dated=dated)
+    letter = _letter(unit, meeting, committee, draft=False, dated=None)
     return NoticeContents(
-        committee.name,
-        committee.of,
+        committee,
         meeting.start,
         meeting.place,
         letter.town,
         letter.dated,
+        letter.inviter,
         tuple(printed(item) for item in tree.siblings(standing, None, True)),
         tuple(printed(item) for item in tree.siblings(standing, None, False)),
-        letter.inviter,
-        draft,
-        unit.now,
+        _notices(meeting, committee),
     )
+
+
+def _notices(meeting: Meeting, committee: Committee) -> tuple[str, ...]:
+    notices = []
+    if meeting.urgent:
+        notices.append(words.urgency_notice(meeting.urgency_reason))
+    if meeting.second_call:
+        notices.append(words.second_call_notice(committee.the))
+    return tuple(notices)
 
 
 def _printed(

@@ -22,6 +22,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.drawing import draw
 from beirat_desktop.usecases.invitation_contents import (
     Recipient,
     entries,
@@ -65,12 +66,12 @@ class Invitations:
 
     def draw(self, meeting_id: str) -> Rendered:
         """The invitation as it would be sent now, with a watermark while it is a draft."""
-        return _render(invitation(self.contents(meeting_id)))
+        return draw(invitation(self.contents(meeting_id)))
 
     def draw_supplement(self, meeting_id: str) -> Rendered:
         """The supplement as it would be sent now."""
         with self._store.reading() as unit:
-            return _render(supplement(supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
+            return draw(supplement(supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
 
     def draw_current(self, meeting_id: str) -> Rendered:
         """What goes out next: the invitation before it is sent; then the supplement, when there is one to send."""
@@ -178,7 +179,7 @@ class Invitations:
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""
         with self._store.reading() as unit:
-            return _render(public_notice(notice_contents(unit, unit.meetings.get(meeting_id), draft=True)))
+            return draw(public_notice(notice_contents(unit, unit.meetings.get(meeting_id)), draft=True))
 
     def issue_notice(self, meeting_id: str) -> IssuedPaper:
         """Give the public notice out to the Amtsblatt; it is kept as the public gets it."""
@@ -191,7 +192,7 @@ class Invitations:
                 IssuedKind.PUBLIC_NOTICE,
                 "meetings",
                 meeting.id,
-                _render(public_notice(notice_contents(unit, meeting, draft=False))).pdf,
+                draw(public_notice(notice_contents(unit, meeting))).pdf,
                 file_name=f"Bekanntmachung {meeting.day.isoformat()}.pdf",
                 number=meeting_name(meeting),
                 publication=True,
@@ -226,18 +227,8 @@ def _keep(unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, na
         kind,
         "meetings",
         meeting.id,
-        _render(document).pdf,
+        draw(document).pdf,
         file_name=f"{name} {meeting.day.isoformat()}.pdf",
         number=meeting_name(meeting),
         recipient=counted(len(recipients(unit, meeting)), "Mitglied", "Mitglieder"),
     )
-
-
-def _render(document: Document) -> Rendered:
-    # What draws the page is loaded when the first page is drawn.
-    from beirat_desktop.documents.render import MissingGlyphError, render_with_map
-
-    try:
-        return render_with_map(document)
-    except MissingGlyphError as error:
-        raise Refused("paper.not_printable", characters=error.characters) from error
