@@ -1,0 +1,94 @@
+"""Every place of the program opens on a full record, in every look, and speaks to a screen reader."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
+
+from beirat_desktop.app import Scheme
+
+PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "members", "settings")
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The widgets below that the keyboard reaches and a screen reader has no word for."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or not widget.isEnabled() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        if isinstance(widget.parent(), QAbstractScrollArea | QAbstractSpinBox):
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
+
+
+def one_of_each(program) -> dict[str, str]:
+    """A record of every noun that can be opened."""
+    with program.office.store.reading() as unit:
+        held = next(m for m in unit.meetings.all() if m.number == 10)
+        return {
+            "paper": unit.papers.where(number="2012/04")[0].id,
+            "matter": unit.papers.where(external_number="20113004")[0].id,
+            "meeting": held.id,
+            "speaker": unit.speakers.all()[0].id,
+            "person": unit.persons.all()[0].id,
+            "committee": unit.committees.all()[0].id,
+            "faction": unit.factions.all()[0].id,
+            "organization": unit.organizations.all()[0].id,
+        }
+
+
+def settle(program, qtbot) -> None:
+    qtbot.waitUntil(lambda: not program.background.working, timeout=10_000)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_of_a_place_has_a_name(program, qtbot, place):
+    program.window.go(place)
+    settle(program, qtbot)
+    assert nameless(program.window) == []
+
+
+def test_every_control_of_an_open_record_has_a_name(program, qtbot):
+    missing = {}
+    for noun, key in one_of_each(program).items():
+        program.window.navigate(noun, key)
+        settle(program, qtbot)
+        missing[noun] = nameless(program.window)
+    assert {noun: found for noun, found in missing.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_every_place_fits_into_1280_by_720(program, theme, qtbot, scheme, percent):
+    theme.set_scheme(scheme)
+    theme.set_percent(percent)
+    program.window.resize(1280, 720)
+    try:
+        for place in PLACES:
+            program.window.go(place)
+            settle(program, qtbot)
+            assert program.window.minimumSizeHint().width() <= 1280, place
+            assert program.window.minimumSizeHint().height() <= 720, place
+            assert program.window.size().toTuple() == (1280, 720), place
+    finally:
+        theme.set_scheme(Scheme.LIGHT)
+        theme.set_percent(100)
+
+
+@pytest.mark.parametrize("words", ["integration", "beleuchtung", "spd", "sahin", "anerkennung", "sozialaus", "rathaus"])
+def test_every_hit_of_the_search_opens(program, qtbot, words):
+    found = program.office.search.find(words)
+    assert found
+    for hit in {one.kind: one for one in found}.values():
+        if program.window.opens(hit.noun):
+            program.window.navigate(hit.noun, hit.id)
+            settle(program, qtbot)
+
+
+def test_the_help_of_every_place_says_something(program):
+    for place in PLACES:
+        program.window.go(place)
+        assert len(program.window.current_page.help_text) > 80, place
