@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
-from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.store.search import fold
 from beirat_desktop.store.sqlite import WORD_MATCH
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
@@ -188,9 +187,3 @@ def _matching(query: Select[Any], words: str) -> Select[Any]:
         values["limit"] = MOST_HITS
     found = text(f"papers.id IN (SELECT object_id FROM search_docs WHERE noun = 'papers' AND {' AND '.join(where)})")
     return query.where(found.bindparams(**values))
-
-
-def paper_types(unit: Unit, keys: Collection[str]) -> dict[str, PaperType]:
-    """What kind of paper each is, by id."""
-    query = select(papers.c.id, papers.c.paper_type).where(papers.c.id.in_(keys))
-    return {row.id: row.paper_type for row in unit.connection.execute(query)}

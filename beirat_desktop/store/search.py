@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
@@ -59,14 +59,20 @@ def fold(words: str) -> str:
     return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """One record that was found; detail is its number or date (ISO), as plain text."""
+class SearchHit(NamedTuple):
+    """One record that was found; detail is its number or date (ISO), as plain text.
+
+    paper_type: what kind of paper a paper is; paper_id, meeting_id: where a resolution, an agenda item or an
+    attachment belongs.
+    """
 
     noun: str
     object_id: str
     title: str
     detail: str
+    paper_type: str | None
+    paper_id: str | None
+    meeting_id: str | None
 
 
 def _paper(paper: Paper) -> tuple[str, str, str]:
@@ -121,25 +127,39 @@ def search_doc(noun: str, value: Any) -> dict[str, str] | None:
     }
 
 
+_HIT = """SELECT noun, object_id, title, detail,
+CASE noun WHEN 'papers' THEN (SELECT paper_type FROM papers WHERE id = object_id) END,
+CASE noun WHEN 'resolutions' THEN (SELECT paper_id FROM resolutions WHERE id = object_id)
+WHEN 'attachments' THEN (SELECT paper_id FROM attachments WHERE id = object_id) END,
+CASE noun WHEN 'agenda_items' THEN (SELECT meeting_id FROM agenda_items WHERE id = object_id)
+WHEN 'resolutions' THEN (SELECT meeting_id FROM agenda_items WHERE id =
+(SELECT agenda_item_id FROM resolutions WHERE id = object_id))
+WHEN 'attachments' THEN (SELECT meeting_id FROM attachments WHERE id = object_id) END
+FROM (SELECT id, noun, object_id, title, detail FROM search_docs WHERE {where} ORDER BY id DESC LIMIT :most)
+ORDER BY id DESC"""
+
+
 def search(connection: Connection, words: str, limit: int = 50) -> list[SearchHit]:
     """The newest records in which every word occurs, also inside longer words; nothing below two letters.
 
     Words of three letters and more are looked up in the index of trigrams, shorter ones in the titles.
     """
-    parts = [part for part in fold(words).split() if part]
+    parts = fold(words).split()
     if sum(map(len, parts)) < 2:
         return []
-    likes = [f"folded LIKE :w{n}" for n, part in enumerate(parts) if len(part) > 2]
-    short = [f"folded_title LIKE :w{n}" for n, part in enumerate(parts) if len(part) <= 2]
     # ESCAPE would keep SQLite from using the trigrams, so a typed % stands for any one character.
     values: dict[str, Any] = {f"w{n}": f"%{part.replace('%', '_')}%" for n, part in enumerate(parts)}
+    lengths = tuple(len(part) > 2 for part in parts)
     # With short words beside long ones the newest of the index alone may all miss them: look further down.
-    values["limit"] = limit if not short else limit * 40
+    values["limit"] = limit if all(lengths) else limit * 40
     values["most"] = limit
+    return list(map(SearchHit._make, connection.execute(_query(lengths), values).all()))
+
+
+@lru_cache(maxsize=64)
+def _query(lengths: tuple[bool, ...]) -> TextClause:
+    """The search for words of which some are long enough for the trigrams; put together once for each mixture."""
+    likes = [f"folded LIKE :w{n}" for n, long in enumerate(lengths) if long]
+    short = [f"folded_title LIKE :w{n}" for n, long in enumerate(lengths) if not long]
     where = [WORD_MATCH.format(likes=" AND ".join(likes))] if likes else []
-    query = (
-        "SELECT noun, object_id, title, detail FROM search_docs WHERE "
-        + " AND ".join([*where, *short])
-        + " ORDER BY search_docs.id DESC LIMIT :most"
-    )
-    return [SearchHit(*row) for row in connection.execute(text(query), values)]
+    return text(_HIT.format(where=" AND ".join([*where, *short])))

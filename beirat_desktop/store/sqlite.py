@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -41,8 +41,11 @@ def open_engine(file: Path) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # A lock taken for reading cannot be raised without losing; a writer takes the write lock at once.
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            # Takes no lock, so it cannot fail; straight to the driver, since every look at the record begins here.
+            cast("sqlite3.Connection", connection.connection.driver_connection).execute("BEGIN")
 
     return engine
 

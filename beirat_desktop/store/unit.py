@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -212,45 +212,62 @@ class Nouns(Generic[V]):
         return dict(zip(self._names, self._read(value), strict=True))
 
 
+class _Kept(Generic[V]):
+    """The records of the noun it is named after. Made when first asked for: most units look at one or two nouns."""
+
+    def __set_name__(self, owner: type[Unit], name: str) -> None:
+        self._name = name
+
+    def __get__(self, unit: Unit, owner: type[Unit]) -> Nouns[V]:
+        found: Nouns[V] = Nouns(unit, self._name)
+        unit.__dict__[self._name] = found
+        return found
+
+
 class Unit:
     """The records, inside one transaction. Every save is noted for the history and for undo."""
+
+    bodies = _Kept[Body]()
+    terms = _Kept[LegislativeTerm]()
+    committees = _Kept[Committee]()
+    factions = _Kept[Faction]()
+    organizations = _Kept[Organization]()
+    persons = _Kept[Person]()
+    memberships = _Kept[Membership]()
+    users = _Kept[User]()
+    meetings = _Kept[Meeting]()
+    papers = _Kept[Paper]()
+    paper_versions = _Kept[PaperVersion]()
+    attachments = _Kept[Attachment]()
+    agenda_items = _Kept[AgendaItem]()
+    attendances = _Kept[Attendance]()
+    exclusions = _Kept[Exclusion]()
+    consultations = _Kept[Consultation]()
+    resolutions = _Kept[Resolution]()
+    votes = _Kept[Vote]()
+    speakers = _Kept[Speaker]()
+    minutes = _Kept[Minutes]()
+    issued_papers = _Kept[IssuedPaper]()
+    excerpts = _Kept[Excerpt]()
+    follow_ups = _Kept[FollowUp]()
+    status_reports = _Kept[StatusReport]()
+    initiatives = _Kept[Initiative]()
+    citations = _Kept[Citation]()
+    deadlines = _Kept[Deadline]()
+    overrides = _Kept[Override]()
+    changes = _Kept[Change]()
+    text_blocks = _Kept[TextBlock]()
 
     def __init__(self, connection: Connection, now: datetime, user: str) -> None:
         self.connection = connection
         self.now = now
         self.user = user
-        self.stamp = now.astimezone(UTC).isoformat(timespec="microseconds")
         self._steps: dict[tuple[str, str], Step] = {}
-        self.bodies: Nouns[Body] = Nouns(self, "bodies")
-        self.terms: Nouns[LegislativeTerm] = Nouns(self, "terms")
-        self.committees: Nouns[Committee] = Nouns(self, "committees")
-        self.factions: Nouns[Faction] = Nouns(self, "factions")
-        self.organizations: Nouns[Organization] = Nouns(self, "organizations")
-        self.persons: Nouns[Person] = Nouns(self, "persons")
-        self.memberships: Nouns[Membership] = Nouns(self, "memberships")
-        self.users: Nouns[User] = Nouns(self, "users")
-        self.meetings: Nouns[Meeting] = Nouns(self, "meetings")
-        self.papers: Nouns[Paper] = Nouns(self, "papers")
-        self.paper_versions: Nouns[PaperVersion] = Nouns(self, "paper_versions")
-        self.attachments: Nouns[Attachment] = Nouns(self, "attachments")
-        self.agenda_items: Nouns[AgendaItem] = Nouns(self, "agenda_items")
-        self.attendances: Nouns[Attendance] = Nouns(self, "attendances")
-        self.exclusions: Nouns[Exclusion] = Nouns(self, "exclusions")
-        self.consultations: Nouns[Consultation] = Nouns(self, "consultations")
-        self.resolutions: Nouns[Resolution] = Nouns(self, "resolutions")
-        self.votes: Nouns[Vote] = Nouns(self, "votes")
-        self.speakers: Nouns[Speaker] = Nouns(self, "speakers")
-        self.minutes: Nouns[Minutes] = Nouns(self, "minutes")
-        self.issued_papers: Nouns[IssuedPaper] = Nouns(self, "issued_papers")
-        self.excerpts: Nouns[Excerpt] = Nouns(self, "excerpts")
-        self.follow_ups: Nouns[FollowUp] = Nouns(self, "follow_ups")
-        self.status_reports: Nouns[StatusReport] = Nouns(self, "status_reports")
-        self.initiatives: Nouns[Initiative] = Nouns(self, "initiatives")
-        self.citations: Nouns[Citation] = Nouns(self, "citations")
-        self.deadlines: Nouns[Deadline] = Nouns(self, "deadlines")
-        self.overrides: Nouns[Override] = Nouns(self, "overrides")
-        self.changes: Nouns[Change] = Nouns(self, "changes")
-        self.text_blocks: Nouns[TextBlock] = Nouns(self, "text_blocks")
+
+    @cached_property
+    def stamp(self) -> str:
+        """The moment as the record keeps it."""
+        return self.now.astimezone(UTC).isoformat(timespec="microseconds")
 
     def nouns(self, noun: str) -> Nouns[Any]:
         """The records of a noun by its table name."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beirat_desktop.domain.papers import PaperType
-from beirat_desktop.store.papers import paper_types
 from beirat_desktop.store.search import SearchHit
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.unit import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A hit and the record to open for it: an agenda item opens its meeting, an attachment its paper.
 
     kind names what was found ("papers"); noun and id what is opened ("paper").
@@ -35,7 +33,7 @@ class Search:
         """The newest records in which every word occurs; nothing below two letters."""
         with self._store.reading() as unit:
             hits = unit.search(words, limit)
-            return _opened(unit, hits)
+        return [_opened(hit) for hit in hits]
 
 
 OPENED = {
@@ -50,30 +48,10 @@ OPENED = {
 }
 
 
-def _opened(unit: Unit, hits: list[SearchHit]) -> list[Found]:
-    def ids(noun: str) -> set[str]:
-        return {hit.object_id for hit in hits if hit.noun == noun}
-
-    items = {item.id: item.meeting_id for item in unit.agenda_items.where(id=ids("agenda_items"))}
-    resolutions = {one.id: one for one in unit.resolutions.where(id=ids("resolutions"))}
-    attachments = {one.id: one for one in unit.attachments.where(id=ids("attachments"))}
-    types = paper_types(unit, ids("papers"))
-    found = []
-    for hit in hits:
-        noun, key = OPENED.get(hit.noun, ""), hit.object_id
-        if hit.noun == "agenda_items":
-            noun, key = "meeting", items[hit.object_id]
-        elif hit.noun == "resolutions":
-            paper_id = resolutions[hit.object_id].paper_id
-            item_id = resolutions[hit.object_id].agenda_item_id
-            noun, key = ("matter", paper_id) if paper_id else ("meeting", _meeting_of(unit, item_id))
-        elif hit.noun == "attachments":
-            own = attachments[hit.object_id]
-            noun, key = ("paper", own.paper_id) if own.paper_id else ("meeting", own.meeting_id or "")
-        found.append(Found(hit.noun, noun, key, hit.title, hit.detail, types.get(hit.object_id)))
-    return found
-
-
-def _meeting_of(unit: Unit, item_id: str | None) -> str:
-    item = unit.agenda_items.find(item_id)
-    return item.meeting_id if item else ""
+def _opened(hit: SearchHit) -> Found:
+    noun, key = OPENED.get(hit.noun, ""), hit.object_id
+    if not noun:
+        # A resolution is looked at on the way of its paper, a file beside the form.
+        paper = "matter" if hit.noun == "resolutions" else "paper"
+        noun, key = (paper, hit.paper_id) if hit.paper_id else ("meeting", hit.meeting_id or "")
+    return Found(hit.noun, noun, key, hit.title, hit.detail, PaperType(hit.paper_type) if hit.paper_type else None)

@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.papers import Attachment, PaperType
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from tests import factories
+
+
+@pytest.fixture
+def kept(office):
+    """A function that keeps values of a noun as they are."""
+
+    def keep(noun, *values):
+        with office.store.unit("kept") as unit:
+            for value in values:
+                unit.nouns(noun).save(value)
+
+    return keep
+
+
+def opened(office, words):
+    return [(hit.kind, hit.noun, hit.id) for hit in office.search.find(words)]
+
+
+def test_a_paper_is_found_with_its_kind_and_number(office, kept):
+    paper = factories.motion("Dolmetscherpool", number="2012/09", paper_type=PaperType.REPORT)
+    kept("papers", paper)
+    (hit,) = office.search.find("dolmetscher")
+    assert (hit.noun, hit.id, hit.detail, hit.paper_type) == ("paper", paper.id, "2012/09", PaperType.REPORT)
+
+
+def test_a_resolution_opens_the_way_of_its_paper_else_the_meeting_of_its_item(office, kept):
+    paper, meeting = factories.motion("Antrag"), factories.meeting()
+    item = AgendaItem(meeting.id, "Bericht")
+    day, words = date(2012, 5, 24), RichText.of("Laternen")
+    kept("papers", paper)
+    kept("meetings", meeting)
+    kept("agenda_items", item)
+    kept(
+        "resolutions",
+        Resolution(factories.BEIRAT.id, day, words, agenda_item_id=item.id, paper_id=paper.id),
+        Resolution(factories.BEIRAT.id, day, words, agenda_item_id=item.id),
+    )
+    assert opened(office, "laternen") == [("resolutions", "meeting", meeting.id), ("resolutions", "matter", paper.id)]
+
+
+def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, kept):
+    paper, meeting = factories.motion("Antrag"), factories.meeting()
+    kept("papers", paper)
+    kept("meetings", meeting)
+    kept("agenda_items", AgendaItem(meeting.id, "Lageplan besprechen"))
+    with office.store.unit("kept") as unit:
+        blob = unit.keep_blob(b"x")
+    kept(
+        "attachments",
+        Attachment("plan.pdf", "application/pdf", 1, blob, title="Lageplan", paper_id=paper.id),
+        Attachment("saal.pdf", "application/pdf", 1, blob, title="Lageplan des Saals", meeting_id=meeting.id),
+    )
+    assert opened(office, "lageplan") == [
+        ("attachments", "meeting", meeting.id),
+        ("attachments", "paper", paper.id),
+        ("agenda_items", "meeting", meeting.id),
+    ]
