@@ -107,7 +107,14 @@ class Program:
     def _overview(self) -> Page:
         from beirat_desktop.desktop.overview.page import OverviewPage
 
-        return OverviewPage(self.office, self.changes)
+        page = OverviewPage(self.office, self.changes)
+        page.begin_wanted.connect(self._begin_at)
+        return page
+
+    def _begin_at(self, key: str) -> None:
+        """Do what a place's most important button does on its list: begin something new."""
+        self.window.go(key)
+        self.window.page(key).page_actions()[-1].trigger()
 
     def _papers(self) -> Page:
         from beirat_desktop.desktop.papers.page import PapersPage

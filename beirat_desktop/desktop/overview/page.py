@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +31,13 @@ from beirat_desktop.usecases.overview import Morning
 
 
 class OverviewPage(Page):
-    """The next meeting with its steps, what came in, deadlines, guests."""
+    """The next meeting with its steps, what came in, deadlines, guests.
+
+    Signals:
+        begin_wanted: the key of a place where something new is to be begun.
+    """
+
+    begin_wanted = Signal(str)
 
     help_text = (
         "<p>Oben steht die <b>nächste Sitzung</b> mit ihren Schritten: erledigt, jetzt, steht aus oder überfällig. "
@@ -149,10 +156,10 @@ class OverviewPage(Page):
             self.navigate.emit("meeting", self._morning.meeting.id)
 
     def _plan(self) -> None:
-        self.navigate.emit("meeting", "new")
+        self.begin_wanted.emit("meetings")
 
     def _new_paper(self) -> None:
-        self.navigate.emit("paper", "new")
+        self.begin_wanted.emit("papers")
 
     def _new_guest(self) -> None:
-        self.navigate.emit("speaker", "new")
+        self.begin_wanted.emit("speakers")
