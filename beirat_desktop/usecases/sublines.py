@@ -8,6 +8,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german import word
+from beirat_desktop.german.factions import of_factions
 from beirat_desktop.store.unit import Unit, by_id
 
 
@@ -49,7 +50,7 @@ def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
 
 def mover_line(factions: Sequence[str]) -> str:
     """Antrag der SPD-Fraktion und der CDU-Fraktion; empty without a faction."""
-    return f"Antrag der {' und der '.join(factions)}" if factions else ""
+    return f"Antrag {of_factions(factions)}" if factions else ""
 
 
 def _guest_line(unit: Unit, guest: Speaker, *, for_the_public: bool) -> str:
