@@ -156,7 +156,10 @@ def _forwarding(contents: ExcerptContents) -> list[Part]:
     if not contents.recipient:
         return []
     wish = contents.forwarding or "mit der Bitte um weitere Veranlassung"
-    return [Space(), Together((Paragraph(contents.recipient, Style.BOLD, tight=True), Paragraph(wish)))]
+    return [
+        Space(),
+        Together((Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish))),
+    ]
 
 
 def _certification(contents: ExcerptContents) -> Part:

@@ -93,6 +93,8 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
             subject=subject,
             letterhead=head.lines or (body.name, committee.name),
             information=(*_contact(contents), ("", f"{town}, den {short_date(contents.dated)}")),
+            address_anchor="family_name",
+            subject_anchor="meeting_id",
         ),
         parts=(
             *parts,
@@ -142,18 +144,23 @@ def _invitation(contents: SpeakerLetter) -> list[Part]:
     place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
     where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
     rows = [
-        ("Thema", speaker.topic),
-        ("Sitzung", f"{long_date(meeting.day)}, Beginn {clock(meeting.start)} Uhr"),
-        ("Ort", where or "wird noch mitgeteilt"),
+        ("Thema", speaker.topic, "topic"),
+        ("Sitzung", f"{long_date(meeting.day)}, Beginn {clock(meeting.start)} Uhr", "meeting_id"),
+        ("Ort", where or "wird noch mitgeteilt", "meeting_id"),
     ]
     if contents.item is not None:
         number = f"{contents.item.number} " if contents.item.number else ""
-        rows.append(("Tagesordnung", f"{number}{contents.item.title}"))
-    rows.append(("Zeit", _slot(contents)))
-    items = tuple(Item(label, (Paragraph(text, tight=True),)) for label, text in rows)
+        rows.append(("Tagesordnung", f"{number}{contents.item.title}", "agenda_item_id"))
+    rows.append(("Zeit", _slot(contents), "starts"))
+    items = tuple(Item(label, (Paragraph(text, tight=True, anchor=anchor),)) for label, text, anchor in rows)
     parts += [List(items, label_width=32, label_style=Style.BOLD), Space()]
     if speaker.by_video:
-        parts.append(Paragraph("Sie nehmen per Video teil. Die Zugangsdaten erhalten Sie rechtzeitig vor der Sitzung."))
+        parts.append(
+            Paragraph(
+                "Sie nehmen per Video teil. Die Zugangsdaten erhalten Sie rechtzeitig vor der Sitzung.",
+                anchor="by_video",
+            )
+        )
     parts.append(
         Paragraph(
             "Bitte teilen Sie uns kurz mit, ob Sie kommen können und welche Technik Sie brauchen. Die Sitzung ist "

@@ -212,8 +212,13 @@ def letter_contents(
         paper=unit.papers.find(speaker.paper_id),
         resolution=unit.resolutions.find(speaker.resolution_id),
         signer=unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day),
-        dated=speaker.invited_on or today,
+        dated=(speaker.thanked_on if thanks(speaker) else speaker.invited_on) or today,
     )
+
+
+def thanks(speaker: Speaker) -> bool:
+    """Whether the next letter, or the last, is the one that thanks."""
+    return speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED)
 
 
 def chair_on(unit: Unit, committee_id: str, day: date) -> Person | None:

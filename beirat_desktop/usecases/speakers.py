@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
@@ -17,6 +19,7 @@ from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.speaker_details import (
     SpeakerChoices,
     SpeakerDetail,
@@ -27,6 +30,7 @@ from beirat_desktop.usecases.speaker_details import (
     speaker_choices,
     speaker_detail,
     speaker_rows,
+    thanks,
 )
 
 if TYPE_CHECKING:
@@ -181,7 +185,7 @@ class Speakers:
         return render_with_map(speaker_letter(contents, draft=draft))
 
     def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered:
-        """The next letter to the guest, from what stands in a form before it is kept."""
+        """The next letter to the guest, or the last, from what stands in a form before it is kept."""
         from beirat_desktop.documents.render import render_with_map
         from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
 
@@ -194,8 +198,8 @@ class Speakers:
                 known or (Organization(organization.strip()) if organization.strip() else None),
                 self._today,
             )
-        thanks = speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED)
-        return render_with_map((thanks_letter if thanks else speaker_letter)(contents, draft=True))
+        draft = speaker.state not in (SpeakerState.INVITED, SpeakerState.THANKED)
+        return render_with_map((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=draft))
 
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
         """The letter goes out: the guest counts as invited and the letter is kept, or neither."""
@@ -269,6 +273,17 @@ class Speakers:
         """Guests without a meeting yet."""
         with self._store.reading() as unit:
             return [row for row in speaker_rows(unit, unit.speakers.where(meeting_id=None)) if not row.over]
+
+    def open_meetings(self) -> list[Meeting]:
+        """The meetings to come, in which somebody can still speak."""
+        with self._store.reading() as unit:
+            ahead = [m for m in unit.meetings.all() if m.day >= self._today and m.state is not MeetingState.CANCELLED]
+        return sorted(ahead, key=lambda meeting: meeting.start)
+
+    def save_pdf(self, pdf: bytes, file: Path) -> Path:
+        """Write a letter to a file of the user's choice."""
+        write_file(file, pdf)
+        return file
 
     def detail(self, key: str) -> SpeakerDetail:
         """One guest with all that belongs to them; raises Missing."""

@@ -1,0 +1,350 @@
+"""The meeting's tab „Auszüge“: choose items, see the excerpt, issue, print, save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
+from beirat_desktop.desktop.excerpts.terms_form import TermsForm
+from beirat_desktop.desktop.excerpts.words import issue_title
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
+from beirat_desktop.desktop.progress import Cancelled, Progress
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.work_bar import WorkBar
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import norm, refusal
+from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
+from beirat_desktop.usecases.office import Office
+
+_FOLDER = "excerpts/folder"
+
+
+class ExcerptsTab(Page):
+    """open_meeting() says which meeting it shows."""
+
+    help_text = (
+        "<p>Ein <b>Auszug</b> beglaubigt, was zu einem Punkt beschlossen wurde. Häkchen setzen (Leertaste), Angaben "
+        "prüfen, ausgeben: Jeder Auszug erhält seine Nummer und wird so abgelegt, wie er hinausgeht. Danach lässt er "
+        "sich drucken, als PDF sichern oder öffnen.</p><p>Wird ein Beschluss später berichtigt, steht der Auszug als "
+        "<b>veraltet</b> in der Liste; eine neue Ausfertigung behält die Nummer.</p>"
+        f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p>"
+    )
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        _drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._background = background
+        self._state = state
+        self._meeting = ""
+        self._typed: dict[str, ExcerptTerms] = {}
+        self._job: PrintJob | None = None
+        self.model = ItemsModel(self)
+        self.list = ItemList(self.model, self)
+        self.all_button = QPushButton("Alle mit Ergebnis", self)
+        self.none_button = QPushButton("Keinen", self)
+        self.work = WorkBar(self)
+        self.terms_form = TermsForm(self)
+        self.issues = EntryList("Ausgaben zu diesem Punkt", self)
+        self.outdated_label = QLabel(self)
+        self.outdated_label.setProperty("role", "warning")
+        self.outdated_label.setWordWrap(True)
+        self.outdated_label.setToolTip(f"§ 41 GemO: {norm('§ 41 GemO')}")
+        self.renew_button = QPushButton("Neu ausgeben …", self)
+        self.preview = Preview(background, office.reader, "Auszug", self)
+        self._make_actions()
+        self._lay_out(state)
+        self._connect()
+        self.watch(changes, "excerpts", "agenda_items", "resolutions", "votes", "papers", "meetings")
+
+    def title(self) -> str:
+        return "Auszüge"
+
+    def page_actions(self) -> Sequence[QAction]:
+        return (self.pdf_action, self.print_action, self.issue_action)
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show that meeting; ticked is what has a result and no excerpt that says so."""
+        fresh = meeting_id != self._meeting
+        self._meeting = meeting_id
+        if fresh:
+            terms = self._typed.get(meeting_id) or self._office.excerpts.usual_terms(meeting_id)
+            self.terms_form.show_terms(terms)
+            self.preview.clear("Die Vorschau entsteht …")
+        self.reload()
+        if fresh:
+            self.model.tick({r.item.id for r in self.model.rows if r.issuable and (r.outdated or r.latest is None)})
+            first = next((row for row in self.model.rows if row.issuable), None) or next(iter(self.model.rows), None)
+            if first is not None:
+                self.list.choose(first.item.id)
+
+    def reload(self) -> None:
+        if not self._meeting:
+            return
+        self.model.show(self._office.excerpts.rows(self._meeting))
+        self._on_ticked()
+        self._on_current()
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    def issue(self) -> None:
+        """Ask, then issue what is ticked."""
+        self._issue(self.model.chosen)
+
+    def _issue(self, rows: Sequence[ExcerptRow]) -> None:
+        good = [row for row in rows if row.issuable]
+        if not good:
+            text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
+            self.notice.emit(Notice(text, Tone.AMBER, "Alle mit Ergebnis", self._tick_all))
+            return
+        what = counted(len(good), "Auszug", "Auszüge")
+        again = sum(row.latest is not None for row in good)
+        sentences = [
+            "Jeder erhält seine Nummer und wird so abgelegt, wie er hinausgeht. Das lässt sich nicht rückgängig machen."
+        ]
+        if again:
+            sentences.append(f"{again} davon wurden schon ausgegeben; sie werden eine weitere Ausfertigung.")
+        left = [f"{row.number} {row.item.title}".strip() for row in rows if not row.issuable]
+        if left:
+            sentences.append(f"Noch ohne Ergebnis und deshalb übersprungen: {listed(left)}.")
+        if not confirm(self, f"{what} ausgeben?", "\n\n".join(sentences), f"{what} ausgeben"):
+            return
+        progress = Progress()
+        self.work.watch(f"{what} werden ausgegeben", progress)
+        self.issue_action.setEnabled(False)
+        keys = [row.item.id for row in rows]
+        terms = self.terms_form.terms()
+        self._background.run(
+            self._on_issued, self._on_failed, self._office.excerpts.issue_all, keys, terms, progress.step
+        )
+
+    def print_issued(self) -> None:
+        """Print the latest issue of what is ticked, one after the other."""
+        keys = self._issued_keys()
+        printer = ask_printer(self, counted(len(keys), "Auszug", "Auszüge")) if keys else None
+        if printer is None:
+            return
+        papers = [self._office.excerpts.pdf(key) for key in keys]
+        self._job = PrintJob(self._background, self._office.reader, printer, papers, self)
+        self._job.finished.connect(self._on_printed)
+        self._job.failed.connect(self._on_failed)
+        self.work.watch(f"{counted(len(keys), 'Auszug wird', 'Auszüge werden')} gedruckt", self._job.progress)
+        self._job.start()
+
+    def save_issued(self) -> None:
+        """Write the latest issue of what is ticked into a folder of the user's choice."""
+        keys = self._issued_keys()
+        if not keys:
+            return
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = QFileDialog.getExistingDirectory(self, "Ordner für die Auszüge", self._state.text(_FOLDER, usual))
+        if name:
+            self._state.set_text(_FOLDER, name)
+            self._background.run(self._on_saved, self._on_failed, self._office.excerpts.save_pdfs, keys, Path(name))
+
+    def _issued_keys(self) -> list[str]:
+        """The latest issues of what is ticked; says what is missing where there is none."""
+        rows = self.model.chosen
+        keys = [row.latest.id for row in rows if row.latest is not None]
+        if not keys:
+            text = "Von den angekreuzten Punkten ist noch kein Auszug ausgegeben."
+            self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self.issue))
+        elif len(keys) < len(rows):
+            self.message.emit(f"{len(rows) - len(keys)} der angekreuzten Punkte haben noch keinen Auszug.")
+        return keys
+
+    def _on_issued(self, came: IssuedExcerpts) -> None:
+        self.work.end()
+        self.issue_action.setEnabled(True)
+        self._typed.pop(self._meeting, None)
+        self._changes.changed("excerpts", "archive")
+        self.reload()
+        self.model.tick({excerpt.agenda_item_id for excerpt in came.issued})
+        said = f"{counted(len(came.issued), 'Auszug', 'Auszüge')} ausgegeben"
+        if came.skipped:
+            names = listed([f"{item.number} {item.title}".strip() for item in came.skipped])
+            said += f", {len(came.skipped)} übersprungen (noch kein Ergebnis: {names})"
+        self.notice.emit(Notice(f"{said}.", Tone.GREEN, "Drucken …", self.print_issued))
+
+    def _on_printed(self, count: int) -> None:
+        self.work.end()
+        self.message.emit(f"{counted(count, 'Auszug', 'Auszüge')} gedruckt.")
+
+    def _on_saved(self, files: list[Path]) -> None:
+        self.message.emit(f"{counted(len(files), 'Datei', 'Dateien')} gespeichert in {files[0].parent}")
+
+    def _on_failed(self, error: Exception) -> None:
+        self.work.end()
+        self.issue_action.setEnabled(True)
+        if isinstance(error, Cancelled):
+            self.message.emit("Abgebrochen. Nichts wurde ausgegeben." if self._job is None else "Druck abgebrochen.")
+        elif isinstance(error, PrinterTrouble):
+            text = f"Der Drucker „{error}“ nimmt nichts an. Die Auszüge liegen in der Ablage."
+            self.notice.emit(Notice(text, Tone.AMBER, "Als PDF …", self.save_issued))
+        elif isinstance(error, Refused):
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        else:
+            raise error
+        self._job = None
+
+    def _on_ticked(self) -> None:
+        rows = self.model.chosen
+        self.items_card.set_note(f"{len(rows)} von {len(self.model.rows)} gewählt")
+        text = f"{counted(len(rows), 'Auszug', 'Auszüge')} ausgeben" if rows else "Auszüge ausgeben"
+        if self.issue_action.text() != text:
+            self.issue_action.setText(text)
+
+    def _on_current(self) -> None:
+        row = self._current()
+        self.issue_card.setVisible(row is not None and bool(row.issues))
+        if row is None:
+            self.preview.clear("Kein Punkt gewählt.")
+            return
+        self.issue_card.set_title(f"Ausgaben zu {row.number or row.item.title}")
+        self.issues.show_entries(
+            [
+                Entry(
+                    issue_title(one),
+                    f"Auszug {one.number} · {one.recipient or 'ohne Weiterleitung'}",
+                    "öffnen",
+                    Tone.BLUE,
+                    "excerpt",
+                    one.id,
+                )
+                for one in reversed(row.issues)
+            ]
+        )
+        self.outdated_label.setVisible(row.outdated)
+        self.renew_button.setVisible(row.outdated)
+        if row.outdated and row.latest is not None:
+            recipient = f" und an {row.latest.recipient} schicken" if row.latest.recipient else ""
+            self.outdated_label.setText(
+                f"Veraltet: Der Beschluss lautet heute anders als im Auszug vom {short_date(row.latest.issued_on)}. "
+                f"Bitte neu ausgeben{recipient}."
+            )
+        self._request(row)
+
+    def _request(self, row: ExcerptRow) -> None:
+        if row.issuable:
+            self.preview.request(self._office.excerpts.preview, row.item.id, self.terms_form.terms())
+        else:
+            self.preview.clear("Zu diesem Punkt gibt es noch kein Ergebnis,\nalso nichts zu beglaubigen.")
+
+    def _on_typed(self) -> None:
+        self._typed[self._meeting] = self.terms_form.terms()
+        row = self._current()
+        if row is not None:
+            self._request(row)
+
+    def _current(self) -> ExcerptRow | None:
+        key = self.list.current_id
+        return next((row for row in self.model.rows if row.item.id == key), None)
+
+    def _tick_all(self) -> None:
+        self.model.tick({row.item.id for row in self.model.rows if row.issuable})
+
+    def _renew(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._issue([row])
+
+    def _open_issue(self, key: str) -> None:
+        try:
+            open_in_viewer(self._office.excerpts.pdf(key), self._office.excerpts.file_name(key))
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+
+    def _open_latest(self, _key: str) -> None:
+        row = self._current()
+        if row is not None and row.latest is not None:
+            self._open_issue(row.latest.id)
+
+    def _make_actions(self) -> None:
+        self.pdf_action = self.action(
+            "Als PDF …", self.save_issued, tip="Ausgegebene Auszüge in einen Ordner speichern", name="Auszüge als PDF"
+        )
+        self.print_action = self.action(
+            "Drucken …", self.print_issued, shortcut="Ctrl+P", icon_name="printer", name="Auszüge drucken"
+        )
+        self.issue_action = self.action(
+            "Auszüge ausgeben", self.issue, primary=True, shortcut="Ctrl+Return", name="Auszüge ausgeben"
+        )
+
+    def _connect(self) -> None:
+        self.model.ticked.connect(self._on_ticked)
+        self.list.chosen.connect(lambda _key: self._on_current())
+        self.list.opened.connect(self._open_latest)
+        self.all_button.clicked.connect(self._tick_all)
+        self.none_button.clicked.connect(lambda: self.model.tick(()))
+        self.terms_form.typed.connect(self._on_typed)
+        self.issues.navigate.connect(lambda _noun, key: self._open_issue(key))
+        self.renew_button.clicked.connect(self._renew)
+        self.preview.anchor_clicked.connect(self.terms_form.focus_anchor)
+        self.preview.failed.connect(self._on_failed)
+
+    def _lay_out(self, state: State) -> None:
+        self.items_card = Card("Tagesordnungspunkte", parent=self)
+        self.items_card.add(self.list, 1)
+        self.list.setMinimumHeight(px(170))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.all_button)
+        line.addWidget(self.none_button)
+        line.addWidget(self.work, 1)
+        line.addStretch(0)
+        self.items_card.add_layout(line)
+        self.issue_card = Card("Ausgaben", parent=self)
+        self.issue_card.add(self.outdated_label)
+        renew = QHBoxLayout()
+        renew.addWidget(self.renew_button)
+        renew.addStretch(1)
+        self.issue_card.add_layout(renew)
+        self.issue_card.add(self.issues)
+        terms_card = Card("Angaben auf dem Auszug", parent=self)
+        terms_card.add(self.terms_form)
+        inside = QWidget(self)
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 0, GAP)
+        left.setSpacing(GAP)
+        left.addWidget(self.items_card, 1)
+        left.addWidget(self.issue_card)
+        left.addWidget(terms_card)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(Scroll(inside, self))
+        split.addWidget(self.preview)
+        self.preview.setMinimumWidth(px(240))
+        split.setStretchFactor(0, 11)
+        split.setStretchFactor(1, 9)
+        split.setSizes([px(620), px(500)])
+        state.splitter("meeting/excerpts", split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        column.addWidget(split)

@@ -1,0 +1,46 @@
+"""What the list of items says of results and of what was issued."""
+
+from __future__ import annotations
+
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.excerpts import Excerpt
+from beirat_desktop.domain.votes import result
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.votes import RESULTS
+from beirat_desktop.usecases.excerpts import ExcerptRow
+
+_TONES = {
+    Outcome.REJECTED: Tone.RED,
+    Outcome.POSTPONED: Tone.AMBER,
+    Outcome.SUSPENDED: Tone.AMBER,
+    Outcome.REMOVED: Tone.NEUTRAL,
+    Outcome.WITHDRAWN: Tone.NEUTRAL,
+    Outcome.NO_RESOLUTION: Tone.NEUTRAL,
+}
+
+
+def result_chip(row: ExcerptRow) -> tuple[str, Tone]:
+    """The result in a word or two; a dash where there is none yet."""
+    if row.outcome is None:
+        return "–", Tone.NEUTRAL
+    tone = _TONES.get(row.outcome, Tone.GREEN)
+    if row.vote is not None and row.vote.counted and row.outcome in (Outcome.ADOPTED, Outcome.REJECTED):
+        return RESULTS[result(row.vote).kind], tone
+    return OUTCOMES[row.outcome], tone
+
+
+def issue_line(row: ExcerptRow) -> str:
+    """What stands small below an item: its paper, and the excerpt that went out last."""
+    parts = [row.paper or "ohne Vorlage"]
+    if row.latest is not None:
+        parts.append(f"Auszug {row.latest.number} vom {short_date(row.latest.issued_on)}")
+        if row.latest.issue > 1:
+            parts.append(f"{row.latest.issue}. Ausfertigung")
+    return " · ".join(parts)
+
+
+def issue_title(excerpt: Excerpt) -> str:
+    """2. Ausfertigung vom 29.05.2012."""
+    return f"{excerpt.issue}. Ausfertigung vom {short_date(excerpt.issued_on)}"

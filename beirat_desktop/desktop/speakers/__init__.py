@@ -1,0 +1,1 @@
+"""Guests: who is asked to speak, when, and the letters to them."""

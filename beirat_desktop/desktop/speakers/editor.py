@@ -1,0 +1,217 @@
+"""One guest: how far it is, the next step, the fields, and the letter beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.speakers.form import CONTACT, PERSON, SpeakerForm
+from beirat_desktop.desktop.speakers.words import TONES, state_line
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.german import refusal, word
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.speaker_details import SpeakerDetail
+
+_LETTER_FROM = 760
+"""Room for form and letter side by side; with less the letter goes."""
+STEPS: dict[SpeakerState, tuple[tuple[str, str], ...]] = {
+    SpeakerState.SUGGESTED: (("ask", "Als angefragt eintragen"),),
+    SpeakerState.ASKED: (("accept", "Zusage eintragen"), ("decline", "Absage eintragen")),
+    SpeakerState.ACCEPTED: (("invite", "Einladung versenden …"), ("decline", "Absage eintragen")),
+    SpeakerState.INVITED: (("hear", "Als gehört eintragen"), ("decline", "Absage eintragen")),
+    SpeakerState.DECLINED: (("ask", "Erneut anfragen"),),
+    SpeakerState.HEARD: (("thank", "Dankschreiben versenden …"),),
+    SpeakerState.THANKED: (),
+}
+"""For each state the steps from it, the usual one first."""
+_LETTER_NAMES = {IssuedKind.SPEAKER_LETTER: "Einladung", IssuedKind.THANKS_LETTER: "Dankschreiben"}
+
+
+class SpeakerEditor(QWidget):
+    """Shows one guest and keeps what is typed; steps are asked for by signals.
+
+    Signals:
+        step_wanted: ask, accept, decline, invite, hear, thank or step_back.
+        letter_wanted: the id of a kept letter to open.
+        trouble: a German sentence about a letter that could not be made.
+        shown: a guest was shown or fetched again.
+    """
+
+    step_wanted = Signal(str)
+    letter_wanted = Signal(str)
+    trouble = Signal(str)
+    shown = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        key: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self.detail: SpeakerDetail | None = None
+        self.line = LineMap((), self)
+        self.step_buttons: list[QPushButton] = []
+        self._buttons = FlowLayout(spacing=8)
+        self.state_card = Card("Stand", parent=self)
+        self.state_card.add(self.line)
+        self.state_card.add_layout(self._buttons)
+        self.letters = EntryList("Abgelegte Schreiben", self)
+        self.letters.navigate.connect(lambda _noun, one: self.letter_wanted.emit(one))
+        self.letter_card = Card("Abgelegte Schreiben", parent=self)
+        self.letter_card.add(self.letters)
+        self.form = SpeakerForm(drafts, self._save, self)
+        self.form.typed.connect(self.request_letter)
+        self.preview = Preview(background, office.reader, "Schreiben", self)
+        self.preview.setMinimumWidth(px(260))
+        self.preview.anchor_clicked.connect(self.form.focus_field)
+        self.preview.failed.connect(self._on_letter_failed)
+        self._lay_out(state, key)
+
+    def show_speaker(self, key: str) -> None:
+        """Show a guest; raises Missing."""
+        if self.detail is not None and self.detail.speaker.id != key:
+            self.form.autosave.flush()
+            self.preview.clear("Die Vorschau entsteht …")
+        self._show(self._office.speakers.detail(key))
+
+    def reload(self) -> None:
+        """Fetch the guest again; what is being typed stays. Raises Missing."""
+        if self.detail is not None:
+            self._show(self._office.speakers.detail(self.detail.speaker.id))
+
+    def request_letter(self) -> None:
+        """Make the next letter anew from what stands in the form."""
+        speaker = self.form.speaker()
+        if speaker is None or not self.preview.isVisibleTo(self):
+            return
+        if speaker.meeting_id is None:
+            self.preview.clear("Das Schreiben entsteht, sobald eine Sitzung gewählt ist.")
+            return
+        self.preview.request(self._office.speakers.preview, speaker, self.form.person(), self.form.organization)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() >= px(_LETTER_FROM)
+        if room == self.preview.isHidden():
+            self.preview.setVisible(room)
+            self.request_letter()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._left.minimumWidth(), px(200))
+
+    def _show(self, detail: SpeakerDetail) -> None:
+        self.detail = detail
+        self.form.show_detail(detail, self._office.speakers.choices(detail.speaker.id))
+        state = detail.speaker.state
+        heard = state in (SpeakerState.HEARD, SpeakerState.THANKED) and detail.meeting is not None
+        self.line.show_stations(state_line(detail.speaker, detail.meeting.day if heard and detail.meeting else None))
+        self.state_card.set_note(word(state))
+        self._show_steps(state)
+        self._show_letters(detail.letters)
+        self.request_letter()
+        self.shown.emit()
+
+    def _show_steps(self, state: SpeakerState) -> None:
+        steps = list(STEPS[state])
+        if state is not SpeakerState.SUGGESTED:
+            steps.append(("step_back", "Schritt zurück"))
+        wanted = [label for _, label in steps]
+        if [button.text() for button in self.step_buttons] == wanted:
+            return
+        self._buttons.clear()
+        self.step_buttons = []
+        for number, (name, label) in enumerate(steps):
+            button = QPushButton(label, self)
+            button.setProperty("primary", number == 0 and name != "step_back")
+            button.clicked.connect(lambda _on=False, name=name: self.step_wanted.emit(name))
+            self.step_buttons.append(button)
+            self._buttons.addWidget(button)
+
+    def _show_letters(self, letters: Sequence[IssuedPaper]) -> None:
+        self.letter_card.setVisible(bool(letters))
+        self.letters.show_entries(
+            [
+                Entry(
+                    f"{_LETTER_NAMES[one.kind]} vom {short_date(one.issued.date())}",
+                    f"{one.issue}. Ausgabe · {one.file_name}",
+                    "öffnen",
+                    TONES[SpeakerState.INVITED],
+                    "letter",
+                    one.id,
+                )
+                for one in letters
+            ]
+        )
+
+    def _save(self, key: str, name: str, value: Any) -> None:
+        speakers = self._office.speakers
+        if name in PERSON:
+            speakers.edit_person(key, **{name: value})
+            self._changes.persons.emit()
+        elif name in CONTACT:
+            # An empty form before there is a name is nothing to keep.
+            if value or (self.detail is not None and self.detail.person is not None):
+                speakers.edit_contact(key, **{name: value})
+                self._changes.persons.emit()
+        elif name == "organization":
+            speakers.edit_organization(key, value)
+            self._changes.organizations.emit()
+        elif name == "meeting_id":
+            speakers.schedule(key, value)
+        elif name == "agenda_item_id":
+            meeting = self.detail.speaker.meeting_id if self.detail is not None else None
+            speakers.schedule(key, meeting, value)
+        else:
+            speakers.edit(key, **{name: value})
+        self._changes.speakers.emit()
+
+    def _on_letter_failed(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        self.trouble.emit(refusal(error))
+
+    def _lay_out(self, state: State, key: str) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for widget in (self.state_card, self.form, self.letter_card):
+            column.addWidget(widget)
+        self._left = Scroll(inside, self)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(self._left)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 6)
+        split.setStretchFactor(1, 5)
+        split.setSizes([px(560), px(470)])
+        state.splitter(key, split)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(split)

@@ -1,0 +1,237 @@
+"""The steps of a guest: each asks what it must, does it, and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
+from beirat_desktop.desktop.progress import Cancelled
+from beirat_desktop.desktop.speakers.dialogs import AddDialog, PersonDialog, ReasonDialog
+from beirat_desktop.desktop.speakers.editor import SpeakerEditor
+from beirat_desktop.desktop.speakers.words import meeting_label
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import finding, refusal
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.speaker_details import SpeakerDetail
+
+_SAID = {
+    "ask": "Anfrage eingetragen.",
+    "accept": "Zusage eingetragen.",
+    "decline": "Absage eingetragen.",
+    "hear": "Eingetragen: gehört.",
+    "step_back": "Schritt zurückgenommen.",
+}
+
+
+class SpeakerSteps(QObject):
+    """What can be done with the guest an editor shows.
+
+    Signals:
+        message: a German sentence for the status line.
+        notice: a Notice about a refusal, or about a letter that was kept.
+        went: noun and id of a record to go to next.
+    """
+
+    message = Signal(str)
+    notice = Signal(object)
+    went = Signal(str, str)
+
+    def __init__(
+        self, office: Office, changes: Changes, background: Background, editor: SpeakerEditor, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._background = background
+        self._editor = editor
+        self._window = parent
+        self._job: PrintJob | None = None
+        editor.step_wanted.connect(self.step)
+        editor.letter_wanted.connect(self.open_letter)
+        editor.trouble.connect(self.message)
+        editor.form.person_wanted.connect(self.choose_person)
+        editor.form.contact_removal_wanted.connect(self.forget_contact)
+        editor.form.item_wanted.connect(self.give_item)
+        editor.form.override_wanted.connect(self.override)
+        editor.form.navigate.connect(self.went)
+
+    def add(self, meeting_id: str = "") -> str:
+        """Ask for a topic; the id of the new guest, or nothing."""
+        dialog = AddDialog(self._office.speakers.open_meetings(), meeting_id, self._window)
+        if not dialog.exec():
+            return ""
+        speaker = self._try(self._office.speakers.suggest, dialog.topic, meeting_id=dialog.meeting_id)
+        if speaker is None:
+            return ""
+        self._changes.speakers.emit()
+        self.message.emit("Gast vorgeschlagen.")
+        return str(speaker.id)
+
+    def step(self, name: str) -> None:
+        """Take a step of the line; letters are asked about first."""
+        self._editor.form.autosave.flush()
+        detail = self._detail()
+        if detail is None:
+            return
+        if name in ("invite", "thank"):
+            self._send(name, detail)
+        elif self._try(getattr(self._office.speakers, name), detail.speaker.id) is not None:
+            self._changes.speakers.emit()
+            self.message.emit(_SAID[name])
+
+    def choose_person(self) -> None:
+        """Take a person of the record as guest."""
+        detail = self._detail()
+        if detail is None:
+            return
+        organizations = {one.id: one.name for one in self._office.organizations.all()}
+        persons = sorted(self._office.persons.all(), key=lambda person: person.sorted_name.casefold())
+        known = [(person, organizations.get(person.organization_id or "", "")) for person in persons if person.name]
+        dialog = PersonDialog(known, self._window)
+        if dialog.exec():
+            self._office.speakers.take_person(detail.speaker.id, dialog.person_id)
+            self._changes.changed("speakers", "persons")
+
+    def forget_contact(self) -> None:
+        """Ask, then remove the contact data for good."""
+        detail = self._detail()
+        if detail is None:
+            return
+        text = (
+            f"Anschrift, E-Mail und Telefon von {detail.name} werden gelöscht. Dass zu „{detail.speaker.topic}“ "
+            "gesprochen wurde, bleibt festgehalten. Das lässt sich nicht rückgängig machen."
+        )
+        if confirm(self._window, "Kontaktdaten entfernen?", text, "Kontaktdaten löschen", danger=True):
+            self._office.speakers.forget_contact(detail.speaker.id)
+            self._changes.changed("speakers", "persons")
+            self.message.emit("Kontaktdaten gelöscht.")
+
+    def give_item(self) -> None:
+        """Put an item of the guest's own on the agenda."""
+        detail = self._detail()
+        if detail is None or detail.meeting is None:
+            return
+        item = self._try(self._office.agenda.add_speaker, detail.meeting.id, detail.speaker.id)
+        if item is not None:
+            self._changes.changed("speakers", "agenda_items")
+            self.message.emit(f"„{item.title}“ steht auf der Tagesordnung.")
+
+    def override(self, rule: str) -> None:
+        """Ask why a finding is passed over."""
+        detail = self._detail()
+        one = next((one for one in detail.findings if one.rule == rule), None) if detail is not None else None
+        if detail is None or one is None:
+            return
+        dialog = ReasonDialog(finding(one).sentence, self._window)
+        if dialog.exec():
+            self._office.overrides.add(rule, "speakers", detail.speaker.id, dialog.reason)
+            self._changes.speakers.emit()
+
+    def remove(self, key: str) -> bool:
+        """Ask, then take a suggestion back; whether it is gone."""
+        topic = self._office.speakers.get(key).topic
+        text = f"„{topic}“ wird aus der Liste genommen. Rückgängig machen geht bis zum Beenden."
+        if not confirm(self._window, "Gast entfernen?", text, "Gast entfernen", danger=True):
+            return False
+        try:
+            self._office.speakers.remove(key)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return False
+        self._changes.speakers.emit()
+        self.message.emit("Gast entfernt.")
+        return True
+
+    def open_letter(self, key: str) -> None:
+        """Show a kept letter in the system's viewer."""
+        paper = self._office.archive.get(key)
+        self._try(open_in_viewer, self._office.archive.pdf(key), paper.file_name)
+
+    def print_letter(self) -> None:
+        """Print the letter kept last, else the draft that is shown."""
+        pdf = self._letter()
+        printer = ask_printer(self._window, "Schreiben an den Gast") if pdf else None
+        if printer is None:
+            return
+        self._job = PrintJob(self._background, self._office.reader, printer, [pdf], self)
+        self._job.finished.connect(lambda _count: self.message.emit("Gedruckt."))
+        self._job.failed.connect(self._on_print_failed)
+        self._job.start()
+
+    def save_letter(self) -> None:
+        """Write the letter kept last, else the draft that is shown, to a file."""
+        detail, pdf = self._detail(), self._letter()
+        if detail is None or not pdf:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        offered = detail.letters[0].file_name if detail.letters else "Einladung-Gast-Entwurf.pdf"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Schreiben als PDF speichern", str(Path(folder) / offered), "PDF (*.pdf)"
+        )
+        if name and self._try(self._office.speakers.save_pdf, pdf, Path(name)):
+            self.message.emit(f"Gespeichert: {Path(name).name}")
+
+    def _letter(self) -> bytes:
+        detail = self._detail()
+        if detail is None:
+            return b""
+        if detail.letters:
+            return self._office.archive.pdf(detail.letters[0].id)
+        made = self._try(self._office.speakers.letter, detail.speaker.id)
+        return made.pdf if made is not None else b""
+
+    def _send(self, name: str, detail: SpeakerDetail) -> None:
+        if detail.meeting is None:
+            sentence = "Es ist noch keine Sitzung gewählt. Bitte die Sitzung wählen, dann einladen."
+            self.notice.emit(
+                Notice(sentence, Tone.AMBER, "Sitzung wählen", lambda: self._editor.form.focus_field("meeting_id"))
+            )
+            return
+        invites = name == "invite"
+        what = "Einladung" if invites else "Dankschreiben"
+        then = "der Gast gilt als eingeladen" if invites else "dem Gast gilt als gedankt"
+        open_points = [f"• {finding(one).sentence}" for one in detail.findings]
+        text = (
+            f"Das Schreiben zur Sitzung {meeting_label(detail.meeting)} wird so abgelegt, wie es jetzt aussieht, und "
+            f"{then}. Das lässt sich nicht rückgängig machen."
+        )
+        text = "\n\n".join(part for part in (text, "\n".join(open_points)) if part)
+        if not confirm(self._window, f"{what} versenden?", text, f"{what} an {detail.name} versenden"):
+            return
+        issued = self._try(getattr(self._office.speakers, name), detail.speaker.id)
+        if issued is not None:
+            self._changes.changed("speakers", "archive")
+            said = f"{what} an {detail.name} liegt in der Ablage."
+            self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print_letter))
+
+    def _detail(self) -> SpeakerDetail | None:
+        shown = self._editor.detail
+        return None if shown is None else self._office.speakers.detail(shown.speaker.id)
+
+    def _try(self, action: Callable[..., Any], *args: Any, **fields: Any) -> Any:
+        try:
+            return action(*args, **fields)
+        except Refused as error:
+            mend = {"speaker.nobody": "family_name", "speaker.meeting_missing": "meeting_id"}.get(error.rule)
+            if mend is None:
+                self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            else:
+                self.notice.emit(
+                    Notice(refusal(error), Tone.AMBER, "Zum Feld", lambda: self._editor.form.focus_field(mend))
+                )
+            return None
+
+    def _on_print_failed(self, error: Exception) -> None:
+        if isinstance(error, PrinterTrouble):
+            self.notice.emit(Notice(f"Der Drucker „{error}“ nimmt nichts an. Das Schreiben liegt in der Ablage."))
+        elif not isinstance(error, Cancelled):
+            raise error

@@ -1,0 +1,183 @@
+"""The meeting's tab „Gäste“: who speaks in this meeting, who waits for one, and the guest that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.speakers.editor import SpeakerEditor
+from beirat_desktop.desktop.speakers.page import HELP
+from beirat_desktop.desktop.speakers.steps import SpeakerSteps
+from beirat_desktop.desktop.speakers.words import TONES, row_name, row_slot
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.german import word
+from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.speaker_details import SpeakerRow
+from beirat_desktop.usecases.trouble import Missing
+
+
+class SpeakersTab(Page):
+    """open_meeting() says which meeting it shows."""
+
+    help_text = HELP
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._meeting = ""
+        self.guests = EntryList("Gäste dieser Sitzung", self, sign_width=14)
+        self.guests.navigate.connect(lambda _noun, key: self.show_speaker(key))
+        self.waiting = EntryList("Noch ohne Sitzung", self, sign_width=14)
+        self.waiting.navigate.connect(lambda _noun, key: self.show_speaker(key))
+        self.plan_button = QPushButton("In diese Sitzung einplanen", self)
+        self.plan_button.clicked.connect(self._plan)
+        self.editor = SpeakerEditor(office, changes, background, state, drafts, "meeting/speakers/editor", self)
+        self.steps = SpeakerSteps(office, changes, background, self.editor, self)
+        self.empty = EmptyState(
+            "Kein Gast in dieser Sitzung", "Gäste hört das Gremium auf Beschluss (§ 35 GemO).", "mic", self
+        )
+        self.empty.add_button("Gast vorschlagen", self._add)
+        self._lay_out(state)
+        self.add_action = self.action("Gast vorschlagen …", self._add, shortcut="Ctrl+N", name="Gast vorschlagen")
+        self.print_action = self.action(
+            "Drucken …", self._print, icon_name="printer", name="Schreiben an den Gast drucken"
+        )
+        self.steps.message.connect(self.message)
+        self.steps.notice.connect(self.notice)
+        self.steps.went.connect(self.navigate)
+        self.editor.shown.connect(self.header_changed)
+        self.editor.form.autosave.saving.connect(self.saving)
+        self.editor.form.autosave.notice.connect(self.notice)
+        self.watch(changes, "speakers", "persons", "organizations", "agenda_items", "resolutions")
+
+    def title(self) -> str:
+        return "Gäste"
+
+    def page_actions(self) -> Sequence[QAction]:
+        shown = self.editor.detail is not None
+        return (self.print_action, self.add_action) if shown else (self.add_action,)
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show that meeting's guests; the first one is chosen."""
+        if meeting_id != self._meeting:
+            self.flush()
+            self._meeting = meeting_id
+            self.editor.detail = None
+        self.reload()
+
+    def reload(self) -> None:
+        if not self._meeting:
+            return
+        rows = self._office.speakers.rows(self._meeting)
+        waiting = self._office.speakers.waiting()
+        self.guest_card.set_note(counted(len(rows), "Gast", "Gäste") if rows else "")
+        shown = self.editor.detail.speaker.id if self.editor.detail is not None else ""
+        if shown not in {row.id for row in (*rows, *waiting)}:
+            shown = rows[0].id if rows else ""
+        self.guests.show_entries([_entry(row, shown) for row in rows])
+        self.waiting.show_entries([_entry(row, shown) for row in waiting])
+        self.waiting_card.setVisible(bool(waiting))
+        self.plan_button.setVisible(shown in {row.id for row in waiting})
+        self._show(shown)
+
+    def show_speaker(self, key: str) -> None:
+        """Show one of the guests."""
+        self.flush()
+        self._show(key)
+        self.reload()
+
+    def flush(self) -> None:
+        self.editor.form.autosave.flush()
+
+    def focus_first(self) -> None:
+        if self.guests.rows:
+            self.guests.rows[0].setFocus()
+
+    def _show(self, key: str) -> None:
+        self._stack.setCurrentWidget(self.editor if key else self.empty)
+        if not key:
+            self.editor.detail = None
+        elif self.editor.detail is None or self.editor.detail.speaker.id != key:
+            try:
+                self.editor.show_speaker(key)
+            except Missing:
+                self.editor.detail = None
+                self._stack.setCurrentWidget(self.empty)
+        else:
+            self.editor.reload()
+        self.header_changed.emit()
+
+    def _add(self) -> None:
+        made = self.steps.add(self._meeting)
+        if made:
+            self.show_speaker(made)
+            self.editor.form.family_edit.setFocus()
+
+    def _plan(self) -> None:
+        if self.editor.detail is not None:
+            self.flush()
+            self._office.speakers.schedule(self.editor.detail.speaker.id, self._meeting)
+            self._changes.speakers.emit()
+            self.message.emit("Gast in diese Sitzung eingeplant.")
+            self.reload()
+
+    def _print(self) -> None:
+        self.flush()
+        self.steps.print_letter()
+
+    def _lay_out(self, state: State) -> None:
+        self.guest_card = Card("Gäste dieser Sitzung", parent=self)
+        self.guest_card.add(self.guests)
+        self.waiting_card = Card("Noch ohne Sitzung", parent=self)
+        self.waiting_card.add(self.waiting)
+        self.waiting_card.add(self.plan_button)
+        inside = QWidget(self)
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(GAP)
+        left.addWidget(self.guest_card)
+        left.addWidget(self.waiting_card)
+        left.addStretch(1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.editor)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(Scroll(inside, self))
+        split.addWidget(self._stack)
+        split.setStretchFactor(1, 1)
+        split.setSizes([px(270), px(860)])
+        state.splitter("meeting/speakers", split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        column.addWidget(split)
+
+
+def _entry(row: SpeakerRow, shown: str) -> Entry:
+    sub = " · ".join(part for part in (row_slot(row), row.topic) if part)
+    sign = "›" if row.id == shown else ""
+    tip = "\n".join(part for part in (row.topic, row.item or "ohne TOP") if part)
+    return Entry(row_name(row), sub, word(row.state), TONES[row.state], "speaker", row.id, sign, Tone.BLUE, tip)
