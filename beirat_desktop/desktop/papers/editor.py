@@ -216,16 +216,25 @@ class PaperEditor(QWidget):
         self.trouble.emit(refusal(error))
 
     def _on_mend(self, name: str) -> None:
+        if name == "versions":
+            self.tabs.choose("versions")
+            return
         if name == "citations":
             self.side.show_citations()
-        elif name == "versions":
-            self.tabs.choose("versions")
         else:
             self.form.focus_field(name)
+        self._scroll_to_focus()
 
     def _on_anchor(self, name: str) -> None:
         self.tabs.choose("text")
         self.form.focus_field(name)
+        self._scroll_to_focus()
+
+    def _scroll_to_focus(self) -> None:
+        widget = self.focusWidget()
+        for column in (self._form_column, self._middle):
+            if widget is not None and column.isAncestorOf(widget):
+                column.ensureWidgetVisible(widget, 0, px(48))
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
@@ -248,7 +257,8 @@ class PaperEditor(QWidget):
         self._left.setSpacing(GAP)
         self._left.addWidget(self.form)
         self._middle = _Column(self.side, split)
-        for number, (column, share) in enumerate(((_Column(left, split), 5), (self._middle, 2))):
+        self._form_column = _Column(left, split)
+        for number, (column, share) in enumerate(((self._form_column, 5), (self._middle, 2))):
             split.addWidget(column)
             split.setStretchFactor(number, share)
         self.preview.setMinimumWidth(px(260))

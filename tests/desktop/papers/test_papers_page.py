@@ -98,6 +98,16 @@ def test_a_place_in_the_letter_leads_to_its_field(page, paper, qtbot):
     qtbot.waitUntil(lambda: page.editor.form.editors["rationale"].text_edit.hasFocus())
 
 
+def test_mending_brings_the_field_into_sight(page, paper, qtbot):
+    page.open(paper.id)
+    page.resize(1240, 420)
+    page.activateWindow()
+    check = page.editor.form.signed_check
+    assert check.visibleRegion().isEmpty()
+    page.editor.side.mend.emit("signed")
+    qtbot.waitUntil(lambda: not check.visibleRegion().isEmpty())
+
+
 def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, answer):
     page.open(paper.id)
     seen = []
