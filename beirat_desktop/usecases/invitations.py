@@ -22,7 +22,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
-from beirat_desktop.usecases.drawing import draw
+from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.invitation_contents import (
     Recipient,
     entries,
@@ -80,6 +80,20 @@ class Invitations:
             if meeting.invitation_sent_on is not None and entries(unit, meeting):
                 return self.draw_supplement(meeting_id)
             return self.draw(meeting_id)
+
+    def paper(self, meeting_id: str, *, notice: bool = False) -> tuple[bytes, str]:
+        """The bytes to print and the name of their file: as it left the house where nothing changed since."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            day = meeting.day.isoformat()
+            if notice:
+                return self.draw_notice(meeting_id).pdf, file_name("Bekanntmachung", day, draft=True)
+            sent = unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.INVITATION)
+            if meeting.invitation_sent_on is None or not sent:
+                return self.draw(meeting_id).pdf, file_name("Einladung", day, draft=True)
+            if entries(unit, meeting):
+                return self.draw_supplement(meeting_id).pdf, file_name("Nachtrag", day, draft=True)
+            return unit.blob(sent[-1].sha512), sent[-1].file_name
 
     def issued(self, meeting_id: str) -> list[IssuedPaper]:
         """What left the house for this meeting, the latest first."""
@@ -193,7 +207,7 @@ class Invitations:
                 "meetings",
                 meeting.id,
                 draw(public_notice(notice_contents(unit, meeting))).pdf,
-                file_name=f"Bekanntmachung {meeting.day.isoformat()}.pdf",
+                file_name=file_name("Bekanntmachung", meeting.day.isoformat()),
                 number=meeting_name(meeting),
                 publication=True,
             )
@@ -228,7 +242,7 @@ def _keep(unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, na
         "meetings",
         meeting.id,
         draw(document).pdf,
-        file_name=f"{name} {meeting.day.isoformat()}.pdf",
+        file_name=file_name(name, meeting.day.isoformat()),
         number=meeting_name(meeting),
         recipient=counted(len(recipients(unit, meeting)), "Mitglied", "Mitglieder"),
     )

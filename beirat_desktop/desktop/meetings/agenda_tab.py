@@ -18,19 +18,20 @@ from beirat_desktop.desktop.meetings.agenda_model import AgendaModel
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
 from beirat_desktop.desktop.meetings.item_form import ItemForm
 from beirat_desktop.desktop.meetings.pool_list import PoolList, PoolModel
-from beirat_desktop.desktop.messages import Notice, Saving
+from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.scroll import Scroll
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.german import finding, norm, refusal
+from beirat_desktop.german import finding, norm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.agenda_view import AgendaView
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.trouble import Missing
 
 _FOLD_BELOW = 1000
 _FINDINGS_SHOWN = 2
@@ -86,7 +87,10 @@ class AgendaTab(QWidget):
         """Fetch the agenda again; the selection stays at its item."""
         if not self._meeting_id:
             return
-        view = self._office.agenda.view(self._meeting_id)
+        try:
+            view = self._office.agenda.view(self._meeting_id)
+        except Missing:
+            return  # The page leads back to the list.
         self._view = view
         editable = view.meeting.state not in (MeetingState.CLOSED, MeetingState.CANCELLED)
         self.pool_model.show(view.pool if editable else ())
@@ -107,6 +111,10 @@ class AgendaTab(QWidget):
     def flush(self) -> None:
         """Keep what is still being typed."""
         self.item_form.autosave.flush()
+
+    def paper(self) -> tuple[bytes, str]:
+        """What goes out next, and the name of its file."""
+        return self._office.invitations.paper(self._meeting_id)
 
     def focus_first(self) -> None:
         """The agenda is where work begins."""
@@ -213,8 +221,8 @@ class AgendaTab(QWidget):
         """Do it and show what came of it; a rule's refusal becomes a notice and leaves everything as it was."""
         try:
             done = work()
-        except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
             return None
         finally:
             self.reload()
@@ -348,12 +356,7 @@ class AgendaTab(QWidget):
             self.tree.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Refused):
-            self.preview.clear(refusal(error))
-        elif isinstance(error, LookupError):
-            self.preview.clear("Diese Sitzung gibt es nicht mehr.")
-        else:
-            raise error
+        self.preview.clear(sentence(error))
 
     def _tool(self, sign: str, tip: str, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)

@@ -22,20 +22,20 @@ from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
+from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.meetings.words import DATE_NORMS, DATE_TONES, date_label, date_words
-from beirat_desktop.desktop.messages import Notice, Saving, confirm
+from beirat_desktop.desktop.messages import Saving, confirm
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.agenda_tree import SupplementEntry
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.german import finding, norm, refusal
+from beirat_desktop.german import finding, norm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.invitations import CHANGE_MARKS
@@ -117,6 +117,13 @@ class InvitationTab(QWidget):
     def flush(self) -> None:
         """Keep what is still being typed."""
         self.letter.autosave.flush()
+
+    def paper(self) -> tuple[bytes, str]:
+        """The paper that is shown, and the name of its file."""
+        if self._shown_issue:
+            shown = self._office.archive.get(self._shown_issue)
+            return self._office.archive.pdf(shown.id), shown.file_name
+        return self._office.invitations.paper(self._meeting_id, notice=self.view_button.isChecked())
 
     def focus_first(self) -> None:
         """The letter's own words come first."""
@@ -265,8 +272,8 @@ class InvitationTab(QWidget):
                 self._office.invitations.send(
                     meeting.id, sent_on=dialog.sent_on, received_on=dialog.received_on, reason=dialog.reason
                 )
-            except Refused as error:
-                dialog.say(refusal(error))
+            except CANNOT as error:
+                dialog.say(sentence(error))
                 continue
             self._on_sent(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versandt")
             break
@@ -280,8 +287,8 @@ class InvitationTab(QWidget):
             return
         try:
             self._office.invitations.send_supplement(meeting.id)
-        except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
             return
         self._on_sent(f"{number}. Nachtrag an {members} versandt")
 
@@ -292,8 +299,8 @@ class InvitationTab(QWidget):
             return
         try:
             kept = self._office.invitations.issue_notice(self._meeting_id)
-        except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
             return
         self._on_sent("Bekanntmachung ausgegeben")
         self._show_issue(kept.id)
@@ -331,12 +338,7 @@ class InvitationTab(QWidget):
                 self._draw()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Refused):
-            self.preview.clear(refusal(error))
-        elif isinstance(error, LookupError):
-            self.preview.clear("Diese Sitzung gibt es nicht mehr.")
-        else:
-            raise error
+        self.preview.clear(sentence(error))
 
 
 def _change_words(changed: tuple[SupplementEntry, ...]) -> str:

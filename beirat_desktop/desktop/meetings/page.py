@@ -16,7 +16,9 @@ from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.dialogs import ReasonQuestion
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
+from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
+from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
@@ -24,13 +26,11 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.german import refusal, word
+from beirat_desktop.german import word
 from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.reading import PdfReader
 from beirat_desktop.usecases.trouble import Missing
 
 MeetingTab: TypeAlias = tuple[str, str, Callable[[], QWidget]]
@@ -71,7 +71,10 @@ class MeetingsPage(Page):
         self._background = background
         self._state = state
         self._drafts = drafts
-        self._reader = PdfReader()
+        self._reader = office.reader
+        self.output = Output(background, office.reader, self)
+        self.output.message.connect(self.message)
+        self.output.notice.connect(self.notice)
         tabs = self._in_order(others)
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
@@ -127,6 +130,8 @@ class MeetingsPage(Page):
             return (self.year_plan_action, self.plan_action)
         of_tab = getattr(self._current_tab(), "page_actions", None)
         actions = [self.more_action, *(of_tab() if of_tab else ())]
+        if hasattr(self._current_tab(), "paper"):
+            actions.append(self.print_action)
         if self._due:
             self.send_action.setText(self._due)
             actions.append(self.send_action)
@@ -198,8 +203,8 @@ class MeetingsPage(Page):
             assert start is not None
             try:
                 meeting = self._office.meetings.plan(dialog.committee_id, start, dialog.place, name=dialog.name)
-            except Refused as error:
-                dialog.say(refusal(error))
+            except CANNOT as error:
+                dialog.say(sentence(error))
                 continue
             self._told("meetings", "agenda_items")
             self.navigate.emit("meeting", meeting.id)
@@ -215,8 +220,8 @@ class MeetingsPage(Page):
         while dialog.exec():
             try:
                 planned = self._office.meetings.adopt_year_plan(committee.id, dialog.starts)
-            except Refused as error:
-                dialog.say(refusal(error))
+            except CANNOT as error:
+                dialog.say(sentence(error))
                 continue
             self._told("meetings", "agenda_items")
             self.list.term_box.setCurrentIndex(max(self.list.term_box.findData(planned[0].term_id), 0))
@@ -241,17 +246,25 @@ class MeetingsPage(Page):
         self.send_action = self.action(
             "Einladung versenden …", self._send, primary=True, shortcut="Ctrl+Return", icon_name="send"
         )
+        self.print_action = self.action(
+            "Drucken …", self._print, shortcut="Ctrl+P", icon_name="printer", name="Einladung drucken"
+        )
         menu = QMenu(self)
+        self.pdf_action = menu.addAction("Als PDF speichern …", self._save_pdf)
+        menu.addSeparator()
         self.move_action = menu.addAction("Verlegen …", self._move)
         self.cancel_action = menu.addAction("Absagen …", self._cancel)
         self.delete_action = menu.addAction("Löschen …", self._delete_shown)
-        self.more_action = self.action("Sitzung", menu.show, menu=menu, tip="Verlegen, absagen, löschen")
+        self.more_action = self.action(
+            "Sitzung", menu.show, menu=menu, tip="Als PDF speichern, verlegen, absagen, löschen"
+        )
 
     def _fetch(self, meeting_id: str) -> None:
         meeting = self._office.meetings.get(meeting_id)
         self._meeting = meeting
         self._committee = next(c for c in self._office.meetings.committees() if c.id == meeting.committee_id)
         changeable = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        self.pdf_action.setEnabled(hasattr(self._current_tab(), "paper"))
         for action in (self.move_action, self.cancel_action):
             action.setEnabled(changeable)
         self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
@@ -283,6 +296,26 @@ class MeetingsPage(Page):
         self._show_tab(key)
         self.header_changed.emit()
 
+    def _print(self) -> None:
+        paper = self._paper()
+        if paper is not None:
+            self.output.print_paper(paper[0], paper[1].removesuffix(".pdf"))
+
+    def _save_pdf(self) -> None:
+        paper = self._paper()
+        if paper is not None:
+            self.output.save_paper(*paper)
+
+    def _paper(self) -> tuple[bytes, str] | None:
+        """The paper the tab shows and the name of its file."""
+        tab = self._current_tab()
+        self.flush()
+        try:
+            return tab.paper() if hasattr(tab, "paper") else None  # type: ignore[union-attr]
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return None
+
     def _send(self) -> None:
         self.tabs.choose("invitation")
         tab = self._current_tab()
@@ -311,8 +344,8 @@ class MeetingsPage(Page):
             assert start is not None
             try:
                 moved = self._office.meetings.move(meeting.id, start, reason=dialog.reason)
-            except Refused as error:
-                dialog.say(refusal(error))
+            except CANNOT as error:
+                dialog.say(sentence(error))
                 continue
             self._told("meetings", "agenda_items")
             self.message.emit(f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr")
@@ -330,8 +363,8 @@ class MeetingsPage(Page):
         if dialog.exec():
             try:
                 self._office.meetings.cancel(meeting.id, dialog.reason)
-            except Refused as error:
-                self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            except CANNOT as error:
+                self.notice.emit(notice_of(error))
             self._told("meetings", "agenda_items", "papers", "consultations", "speakers")
         dialog.deleteLater()
 
@@ -347,8 +380,8 @@ class MeetingsPage(Page):
             return
         try:
             self._office.meetings.delete(meeting_id)
-        except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
             return
         self._told("meetings", "agenda_items")
         if self._meeting is not None:

@@ -119,7 +119,7 @@ def test_after_sending_the_changes_stand_there_and_the_sent_paper_can_be_seen(ta
     assert "• neu: Dringendes" in tab.changes_label.text()
     assert tab.send_button.text() == "1. Nachtrag versenden …"
     qtbot.waitUntil(lambda: "1. Nachtrag" in text(tab), timeout=10_000)
-    link = next(b for b in tab.send_card.findChildren(QPushButton) if b.text().startswith("Einladung 2012-05-24.pdf"))
+    link = next(b for b in tab.send_card.findChildren(QPushButton) if b.text().startswith("Einladung-2012-05-24.pdf"))
     link.click()
     qtbot.waitUntil(lambda: "Einladung zur 1. Sitzung" in text(tab) and "ENTWURF" not in text(tab), timeout=10_000)
 

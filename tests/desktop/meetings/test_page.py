@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from beirat_desktop.desktop.meetings.page import MeetingsPage
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.usecases.trouble import RecordTrouble
 from tests.factories import BEIRAT
 
 
@@ -209,3 +210,48 @@ def test_the_plan_begins_with_the_usual_place_and_rhythm(page, meeting, qtbot):
     answer(qtbot, act)
     page.plan()
     assert seen == ["Stadtratssaal", "Ludwigshafen", BEIRAT.id]
+
+
+def test_the_paper_of_the_tab_is_saved_where_the_user_says(page, meeting, office, qtbot, tmp_path, monkeypatch):
+    offered: list[str] = []
+
+    def choose(_parent, _title, name, _kinds):
+        offered.append(name)
+        return str(tmp_path / "gespeichert.pdf"), ""
+
+    monkeypatch.setattr("beirat_desktop.desktop.meetings.output.QFileDialog.getSaveFileName", choose)
+    page.open(meeting.id)
+    with qtbot.waitSignal(page.message) as told:
+        page.pdf_action.trigger()
+    assert told.args == ["Gespeichert: gespeichert.pdf"]
+    assert offered[0].endswith("Entwurf-Einladung-2012-05-24.pdf")
+    office.invitations.send(meeting.id)
+    page.reload()
+    page.pdf_action.trigger()
+    (kept,) = office.invitations.issued(meeting.id)
+    assert offered[1].endswith("Einladung-2012-05-24.pdf")
+    assert (tmp_path / "gespeichert.pdf").read_bytes() == office.archive.pdf(kept.id)
+
+
+def test_a_folder_that_cannot_be_written_gets_its_sentence(page, meeting, qtbot, monkeypatch):
+    nowhere = "/nirgends/einladung.pdf"
+    name = "beirat_desktop.desktop.meetings.output.QFileDialog.getSaveFileName"
+    monkeypatch.setattr(name, lambda *_args: (nowhere, ""))
+    page.open(meeting.id)
+    with qtbot.waitSignal(page.notice) as told:
+        page.pdf_action.trigger()
+    assert "lässt sich in „/nirgends“ nicht speichern" in told.args[0].text
+
+
+def test_a_full_disk_is_told_with_what_was_kept(page, meeting, office, qtbot, monkeypatch):
+    page.open(meeting.id)
+    tab = page._built["agenda"]
+
+    def full(*_args, **_fields):
+        raise RecordTrouble("disk_full", office.file)
+
+    monkeypatch.setattr(office.agenda, "rename", full)
+    with qtbot.waitSignal(page.notice) as told:
+        tab.model.renamed.emit(office.agenda.items(meeting.id)[0].id, "Neu")
+    assert "voll" in told.args[0].text
+    assert office.agenda.items(meeting.id)[0].title.startswith("Eröffnung")
