@@ -264,7 +264,6 @@ class MeetingsPage(Page):
         self._meeting = meeting
         self._committee = next(c for c in self._office.meetings.committees() if c.id == meeting.committee_id)
         changeable = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
-        self.pdf_action.setEnabled(hasattr(self._current_tab(), "paper"))
         for action in (self.move_action, self.cancel_action):
             action.setEnabled(changeable)
         self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
@@ -289,6 +288,7 @@ class MeetingsPage(Page):
                     getattr(tab, name).connect(getattr(self, name))
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
+        self.pdf_action.setEnabled(hasattr(tab, "paper"))
         tab.open_meeting(self._meeting.id)  # type: ignore[attr-defined]
 
     def _on_tab(self, key: str) -> None:
