@@ -157,26 +157,32 @@ def _station(consultation: Consultation, resolved: Sequence[Resolution], today: 
         ),
         None,
     )
-    stop = replace(
-        _stop_at(consultation.committee_id),
-        day=consultation.decided_on,
-        outcome=consultation.outcome,
-        outcome_target=consultation.outcome_target,
-        item_number=consultation.item_number,
-        note=consultation.note,
-        due=consultation.due,
-        since=consultation.requested_on,
-        noun="consultations",
-        object_id=consultation.id,
-        resolution_id=own.id if own is not None else None,
-    )
+    state, day, outcome = StopState.AHEAD, consultation.decided_on, consultation.outcome
     if consultation.state is ConsultationState.DONE:
+        state = StopState.DONE
         if own is not None:
-            stop = replace(stop, day=stop.day or own.decided_on, outcome=stop.outcome or own.outcome)
-        return replace(stop, state=StopState.DONE)
-    if consultation.overdue(today):
-        return replace(stop, state=StopState.MISSED)
-    return stop if consultation.state is ConsultationState.PLANNED else replace(stop, state=StopState.CURRENT)
+            day, outcome = day or own.decided_on, outcome or own.outcome
+    elif consultation.overdue(today):
+        state = StopState.MISSED
+    elif consultation.state is not ConsultationState.PLANNED:
+        state = StopState.CURRENT
+    return Stop(
+        StopKind.STATION,
+        state,
+        day,
+        consultation.committee_id,
+        outcome,
+        consultation.outcome_target,
+        consultation.item_number,
+        consultation.note,
+        consultation.due,
+        consultation.requested_on,
+        "committees",
+        consultation.committee_id,
+        "consultations",
+        consultation.id,
+        own.id if own is not None else None,
+    )
 
 
 def _stations_untold(paper: Paper | None, resolved: Sequence[Resolution]) -> list[Stop]:
@@ -290,7 +296,11 @@ def _with_since(stops: Sequence[Stop]) -> tuple[Stop, ...]:
     latest: date | None = None
     found = []
     for stop in stops:
-        found.append(replace(stop, since=stop.since or latest) if stop.open else replace(stop, since=None))
+        if stop.open:
+            stop = replace(stop, since=stop.since or latest)
+        elif stop.since is not None:
+            stop = replace(stop, since=None)
+        found.append(stop)
         if stop.day is not None and stop.state is StopState.DONE:
             latest = max(stop.day, latest or stop.day)
     return tuple(found)
