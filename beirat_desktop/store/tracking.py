@@ -5,12 +5,25 @@ Each query walks an index and fetches one page, so the first screen costs the sa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Select, and_, func, literal, or_, select, tuple_, union, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union,
+    union_all,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from beirat_desktop.domain.committees import Committee
@@ -20,7 +33,9 @@ from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.tables import (
+    TABLES,
     committees,
     consultations,
     factions,
@@ -37,6 +52,9 @@ from beirat_desktop.store.unit import Unit
 OPEN_STATES = (PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA, PaperState.DEBATED)
 CLOSED_STATES = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
 _AHEAD = (ConsultationState.PLANNED, ConsultationState.ON_AGENDA, ConsultationState.POSTPONED)
+LOOSE_MOST = 50
+_SIZES = (16, 64)
+V = TypeVar("V")
 
 Cursor = tuple[date | None, str]
 """The day and id of the last paper of a page."""
@@ -85,112 +103,104 @@ def count_papers(unit: Unit, narrowing: Narrowing) -> int:
     return int(unit.connection.execute(query).scalar_one())
 
 
-def parts(unit: Unit, ids: Collection[str]) -> Parts:
+def parts(unit: Unit, ids: Sequence[str]) -> Parts:
     """All that hangs on these papers."""
-    keys = list(ids)
-    resolved = tuple(_resolutions(unit, resolutions.c.paper_id.in_(keys)))
+    resolved, votes_found = _resolved(unit, "paper_id", ids)
     return Parts(
-        tuple(_consultations(unit, consultations.c.paper_id.in_(keys))),
+        _values(unit, Consultation, consultations, _CONSULTATION, ids),
         resolved,
-        tuple(_follow_ups(unit, follow_ups.c.paper_id.in_(keys))),
-        tuple(_speakers(unit, speakers.c.paper_id.in_(keys))),
-        _votes(unit, [resolution.id for resolution in resolved]) if resolved else {},
+        _values(unit, FollowUp, follow_ups, _FOLLOW_UP, ids),
+        _values(unit, Speaker, speakers, _SPEAKER, ids),
+        votes_found,
     )
 
 
-def loose_tasks(unit: Unit, limit: int) -> tuple[list[FollowUp], list[Resolution]]:
+def loose_tasks(unit: Unit) -> tuple[tuple[FollowUp, ...], tuple[Resolution, ...]]:
     """Tasks that hang on no paper and are not yet noted, with the resolutions they follow from."""
-    tasks = list(_follow_ups(unit, and_(follow_ups.c.paper_id.is_(None), follow_ups.c.noted_on.is_(None)), limit))
+    tasks = tuple(FollowUp(**dict(zip(_FOLLOW_UP, row, strict=True))) for row in _LOOSE.rows(unit.connection))
     keys = [task.resolution_id for task in tasks if task.resolution_id]
-    return tasks, list(_resolutions(unit, resolutions.c.id.in_(keys))) if keys else []
+    return tasks, _resolved(unit, "id", keys)[0]
 
 
 def committee_values(unit: Unit) -> dict[str, Committee]:
     """Every committee with its name and kind."""
-    columns = (committees.c.body_id, committees.c.name, committees.c.short_name, committees.c.kind, committees.c.id)
-    return {
-        row.id: Committee(row.body_id, row.name, row.short_name, row.kind, id=row.id)
-        for row in unit.connection.execute(select(*columns))
-    }
+    rows = _COMMITTEES.rows(unit.connection)
+    return {key: Committee(body, name, short, kind, id=key) for body, name, short, kind, key in rows}
 
 
-def names(unit: Unit, people: Collection[str]) -> dict[str, str]:
+def names(unit: Unit, people: Sequence[str]) -> dict[str, str]:
     """The short names of factions and organisations, and of the given persons, by id."""
-    labels = union_all(
-        select(factions.c.id, func.coalesce(func.nullif(factions.c.short_name, ""), factions.c.name)),
-        select(organizations.c.id, func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name)),
-    )
-    found = {row[0]: row[1] for row in unit.connection.execute(labels)}
+    found: dict[str, str] = dict(_NAMES.rows(unit.connection))
     if people:
-        query = select(persons.c.id, persons.c.given_name, persons.c.family_name).where(persons.c.id.in_(list(people)))
+        query = select(persons.c.id, persons.c.given_name, persons.c.family_name).where(persons.c.id.in_(people))
         found |= {row[0]: f"{row[1]} {row[2]}".strip() for row in unit.connection.execute(query)}
     return found
 
 
 _PAPER = (
-    papers.c.id,
-    papers.c.title,
-    papers.c.paper_type,
-    papers.c.committee_id,
-    papers.c.state,
-    papers.c.number,
-    papers.c.external_number,
-    papers.c.faction_id,
-    papers.c.organization_id,
-    papers.c.dated,
-    papers.c.received,
-    papers.c.target,
-    papers.c.guest_topic,
-    papers.c.refusal_reason,
-    papers.c.public,
+    "id",
+    "title",
+    "paper_type",
+    "committee_id",
+    "state",
+    "number",
+    "external_number",
+    "faction_id",
+    "organization_id",
+    "dated",
+    "received",
+    "target",
+    "guest_topic",
+    "refusal_reason",
+    "public",
 )
+_PAPER_COLUMNS = tuple(papers.c[name] for name in _PAPER)
 
 
-def _paper(row: Any) -> Paper:
-    return Paper(
-        row.title,
-        row.paper_type,
-        row.committee_id,
-        row.state,
-        row.number,
-        row.external_number,
-        row.faction_id,
-        organization_id=row.organization_id,
-        dated=row.dated,
-        received=row.received,
-        target=row.target,
-        guest_topic=row.guest_topic,
-        refusal_reason=row.refusal_reason,
-        public=row.public,
-        id=row.id,
-    )
+def _papers(rows: Iterable[Sequence[Any]]) -> list[Paper]:
+    return [Paper(**dict(zip(_PAPER, row, strict=True))) for row in rows]
 
 
 def _page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) -> list[Paper]:
     conditions = _conditions(narrowing)
     if after is not None:
         conditions.append(tuple_(papers.c.dated, papers.c.id) < tuple_(literal(after[0]), literal(after[1])))
-    # One walk down the index per state, each of one page: a single walk over all states would pass
-    # over every finished paper on its way to the open ones.
+    if conditions:
+        rows: Iterable[Sequence[Any]] = unit.connection.execute(_walks(narrowing.states, limit, conditions))
+    else:
+        rows = _first_page(narrowing.states, limit).rows(unit.connection)
+    found = _papers(rows)
+    found.sort(key=lambda paper: (paper.dated or date.min, paper.id), reverse=True)
+    return found[:limit]
+
+
+@cache
+def _first_page(states: tuple[PaperState, ...], limit: int) -> Prepared:
+    return Prepared(_walks(states, limit, []))
+
+
+def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnElement[bool]]) -> CompoundSelect[Any]:
+    """One walk down the index per state, each of one page.
+
+    A single walk over all states would pass over every finished paper on its way to the open ones.
+    """
     walks = [
-        select(*_PAPER)
+        select(*_PAPER_COLUMNS)
         .where(papers.c.state == state, *conditions)
         .order_by(papers.c.dated.desc(), papers.c.id.desc())
         .limit(limit)
         .subquery()
-        for state in narrowing.states
+        for state in states
     ]
-    found = [_paper(row) for row in unit.connection.execute(union_all(*(select(walk) for walk in walks)))]
-    found.sort(key=lambda paper: (paper.dated or date.min, paper.id), reverse=True)
-    return found[:limit]
+    return union_all(*(select(walk) for walk in walks))
 
 
 def _undated(unit: Unit, narrowing: Narrowing, below: str | None, limit: int) -> list[Paper]:
     conditions = [*_conditions(narrowing), papers.c.dated.is_(None), papers.c.state.in_(narrowing.states)]
     if below is not None:
         conditions.append(papers.c.id < below)
-    query = select(*_PAPER).where(*conditions).order_by(papers.c.id.desc()).limit(limit)
-    return [_paper(row) for row in unit.connection.execute(query)]
+    query = select(*_PAPER_COLUMNS).where(*conditions).order_by(papers.c.id.desc()).limit(limit)
+    return _papers(unit.connection.execute(query))
 
 
 def _conditions(narrowing: Narrowing) -> list[ColumnElement[bool]]:
@@ -232,87 +242,101 @@ def _waiting_for(key: str) -> Select[Any]:
     return select(asked.c.paper_id)
 
 
-def _consultations(unit: Unit, condition: ColumnElement[bool]) -> Iterable[Consultation]:
-    c = consultations.c
-    columns = (
-        c.paper_id,
-        c.committee_id,
-        c.position,
-        c.role,
-        c.state,
-        c.meeting_id,
-        c.agenda_item_id,
-        c.outcome,
-        c.outcome_target,
-        c.decided_on,
-        c.item_number,
-        c.external_number,
-        c.requested_on,
-        c.due,
-        c.note,
-        c.id,
+_CONSULTATION = (
+    "paper_id",
+    "committee_id",
+    "position",
+    "role",
+    "state",
+    "meeting_id",
+    "agenda_item_id",
+    "outcome",
+    "outcome_target",
+    "decided_on",
+    "item_number",
+    "external_number",
+    "requested_on",
+    "due",
+    "note",
+    "id",
+)
+_RESOLUTION = (
+    "committee_id",
+    "decided_on",
+    "outcome",
+    "outcome_target",
+    "number",
+    "agenda_item_id",
+    "consultation_id",
+    "paper_id",
+    "position",
+    "id",
+)
+_VOTE = ("resolution_id", "form", "yes", "no", "abstentions", "invalid", "stated")
+_FOLLOW_UP = tuple(column.name for column in follow_ups.c if column.name not in ("created", "modified"))
+_SPEAKER = (
+    "topic",
+    "person_id",
+    "organization_id",
+    "paper_id",
+    "resolution_id",
+    "meeting_id",
+    "agenda_item_id",
+    "state",
+    "asked_on",
+    "answered_on",
+    "id",
+)
+_LOOSE = Prepared(
+    select(*(follow_ups.c[name] for name in _FOLLOW_UP))
+    .where(follow_ups.c.paper_id.is_(None), follow_ups.c.noted_on.is_(None))
+    .limit(LOOSE_MOST)
+)
+_COMMITTEES = Prepared(
+    select(committees.c.body_id, committees.c.name, committees.c.short_name, committees.c.kind, committees.c.id)
+)
+_NAMES = Prepared(
+    union_all(
+        select(factions.c.id, func.coalesce(func.nullif(factions.c.short_name, ""), factions.c.name)),
+        select(organizations.c.id, func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name)),
     )
-    for row in unit.connection.execute(select(*columns).where(condition)):
-        yield Consultation(**row._asdict())
+)
 
 
-def _resolutions(unit: Unit, condition: ColumnElement[bool]) -> Iterable[Resolution]:
-    c = resolutions.c
-    columns = (
-        c.committee_id,
-        c.decided_on,
-        c.outcome,
-        c.outcome_target,
-        c.number,
-        c.agenda_item_id,
-        c.consultation_id,
-        c.paper_id,
-        c.position,
-        c.id,
+def _values(unit: Unit, kind: type[V], table: Table, fields: tuple[str, ...], ids: Sequence[str]) -> tuple[V, ...]:
+    rows = _by_keys(unit, table, "paper_id", fields, ids)
+    return tuple(kind(**dict(zip(fields, row, strict=True))) for row in rows)
+
+
+def _resolved(unit: Unit, link: str, keys: Sequence[str]) -> tuple[tuple[Resolution, ...], dict[str, Vote]]:
+    """Resolutions with their votes, in one query."""
+    found, given = [], {}
+    for row in _by_keys(unit, resolutions, link, _RESOLUTION, keys):
+        found.append(Resolution(**dict(zip(_RESOLUTION, row[: len(_RESOLUTION)], strict=True))))
+        vote = row[len(_RESOLUTION) :]
+        if vote[0] is not None:
+            given[found[-1].id] = Vote(**dict(zip(_VOTE, vote, strict=True)))
+    return tuple(found), given
+
+
+def _by_keys(unit: Unit, table: Table, link: str, fields: tuple[str, ...], keys: Sequence[str]) -> list[Any]:
+    """Rows that hang on any of the keys; the list is filled up to a few sizes, so that a query is compiled once."""
+    if not keys:
+        return []
+    size = next((size for size in _SIZES if size >= len(keys)), len(keys))
+    filled = [*keys, *[keys[-1]] * (size - len(keys))]
+    values = {f"key_{number}": key for number, key in enumerate(filled)}
+    return _query(table.name, link, fields, size).rows(unit.connection, **values)
+
+
+@cache
+def _query(noun: str, link: str, fields: tuple[str, ...], size: int) -> Prepared:
+    table = TABLES[noun]
+    columns = [table.c[name] for name in fields]
+    keys: list[Any] = [bindparam(f"key_{number}", required=True) for number in range(size)]
+    if noun != "resolutions":
+        return Prepared(select(*columns).where(table.c[link].in_(keys)))
+    both = table.outerjoin(votes, votes.c.resolution_id == table.c.id)
+    return Prepared(
+        select(*columns, *(votes.c[name] for name in _VOTE)).select_from(both).where(table.c[link].in_(keys))
     )
-    for row in unit.connection.execute(select(*columns).where(condition)):
-        yield Resolution(
-            row.committee_id,
-            row.decided_on,
-            outcome=row.outcome,
-            outcome_target=row.outcome_target,
-            number=row.number,
-            agenda_item_id=row.agenda_item_id,
-            consultation_id=row.consultation_id,
-            paper_id=row.paper_id,
-            position=row.position,
-            id=row.id,
-        )
-
-
-def _votes(unit: Unit, keys: list[str]) -> dict[str, Vote]:
-    c = votes.c
-    columns = (c.resolution_id, c.form, c.yes, c.no, c.abstentions, c.invalid, c.stated)
-    query = select(*columns).where(c.resolution_id.in_(keys))
-    return {row.resolution_id: Vote(**row._asdict()) for row in unit.connection.execute(query)}
-
-
-def _follow_ups(unit: Unit, condition: ColumnElement[bool], limit: int | None = None) -> Iterable[FollowUp]:
-    columns = [column for column in follow_ups.c if column.name not in ("created", "modified")]
-    query = select(*columns).where(condition).limit(limit)
-    for row in unit.connection.execute(query):
-        yield FollowUp(*row)
-
-
-def _speakers(unit: Unit, condition: ColumnElement[bool]) -> Iterable[Speaker]:
-    c = speakers.c
-    columns = (
-        c.topic,
-        c.person_id,
-        c.organization_id,
-        c.paper_id,
-        c.resolution_id,
-        c.meeting_id,
-        c.agenda_item_id,
-        c.state,
-        c.asked_on,
-        c.answered_on,
-        c.id,
-    )
-    for row in unit.connection.execute(select(*columns).where(condition)):
-        yield Speaker(*row[:8], asked_on=row.asked_on, answered_on=row.answered_on, id=row.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -24,7 +24,7 @@ from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.consultations import Comparison, Consultations, Station, StationDecision
 
-PAGE = 50
+PAGE = 15
 SEARCHED = 500
 V = TypeVar("V")
 
@@ -130,8 +130,8 @@ class Tracking:
             papers = rows.paper_page(unit, narrowing, after, limit)
             parts = rows.parts(unit, [paper.id for paper in papers])
             committees = rows.committee_values(unit)
-            loose = ([], []) if after is not None else _loose(unit, chosen, today)
-            people = {speaker.person_id for speaker in parts.speakers if speaker.person_id}
+            loose = ((), ()) if after is not None else _loose(unit, chosen, today)
+            people = [speaker.person_id for speaker in parts.speakers if speaker.person_id]
             names = rows.names(unit, people) | {key: c.label for key, c in committees.items()}
         consultations = _by_paper(parts.consultations)
         resolutions = _by_paper(parts.resolutions)
@@ -184,7 +184,7 @@ class Tracking:
             reports = _grouped(unit, tasks)
             speakers = unit.speakers.where(paper_id=paper_id)
             committees = rows.committee_values(unit)
-            people = {speaker.person_id for speaker in speakers if speaker.person_id}
+            people = [speaker.person_id for speaker in speakers if speaker.person_id]
             names = rows.names(unit, people) | {key: c.label for key, c in committees.items()}
             stations = Consultations(self._store).stations(paper_id)
             keys = {s.consultation.agenda_item_id for s in stations} - {None}
@@ -276,10 +276,11 @@ def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:
     return Narrowing(states, chosen.faction_id, late, chosen.waits_id, found)
 
 
-def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[list[FollowUp], list[Resolution]]:
+def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp], Sequence[Resolution]]:
     if chosen.show is Show.DONE or chosen.faction_id or chosen.words.strip():
-        return [], []
-    tasks, resolutions = rows.loose_tasks(unit, PAGE)
+        return (), ()
+    found, resolutions = rows.loose_tasks(unit)
+    tasks = list(found)
     if chosen.waits_id is not None:
         tasks = [task for task in tasks if task.organization_id == chosen.waits_id]
     if chosen.show is Show.OVERDUE:

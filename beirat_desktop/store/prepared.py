@@ -1,0 +1,82 @@
+"""Queries compiled once, for screens that must be there at once.
+
+Core builds, keys and looks up a statement on every call, which takes several times as long as SQLite needs for
+a page of an indexed table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.expression import SelectBase
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A statement in one dialect; constants are the parameters the query brings along."""
+
+    sql: str
+    names: tuple[str, ...]
+    constants: Mapping[str, Any]
+    binds: Mapping[str, Callable[[Any], Any]]
+    results: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+class Prepared:
+    """A query with named parameters; rows come as plain tuples of the columns' own types."""
+
+    def __init__(self, query: SelectBase) -> None:
+        self._query = query
+        self._ready: dict[str, _Ready] = {}
+
+    def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows for these parameters."""
+        ready = self._ready.get(connection.dialect.name) or self._prepare(connection.dialect)
+        given = {**ready.constants, **values}
+        for name, bind in ready.binds.items():
+            given[name] = bind(given[name])
+        parameters = tuple(given[name] for name in ready.names)
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(ready.sql, parameters)
+            found = list(cursor.fetchall())
+        except _driver_error(connection.dialect) as error:
+            # Told as SQLAlchemy tells it, so that the unit recognises a damaged file or a lock.
+            raise DBAPIError.instance(ready.sql, parameters, error, type(error)) from error
+        finally:
+            cursor.close()
+        if not ready.results:
+            return found
+        rows = []
+        for row in found:
+            cells = list(row)
+            for place, convert in ready.results:
+                cells[place] = convert(cells[place])
+            rows.append(tuple(cells))
+        return rows
+
+    def _prepare(self, dialect: Dialect) -> _Ready:
+        compiled = self._query.compile(dialect=dialect)
+        names = tuple(getattr(compiled, "positiontup", None) or ())
+        binds = {name: compiled.binds[name] for name in names}
+        ways = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
+        columns = self._query.selected_columns
+        made = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        ready = _Ready(
+            str(compiled),
+            names,
+            {name: bind.effective_value for name, bind in binds.items() if not bind.required},
+            {name: way for name, way in ways.items() if way is not None},
+            tuple((place, way) for place, way in enumerate(made) if way is not None),
+        )
+        self._ready[dialect.name] = ready
+        return ready
+
+
+def _driver_error(dialect: Dialect) -> type[Exception]:
+    driver: Any = dialect.dbapi
+    return cast("type[Exception]", driver.Error)
