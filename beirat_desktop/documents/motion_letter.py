@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from beirat_desktop.documents.model import (
+    AssociatedFile,
     Document,
     Heading,
     Item,
@@ -38,7 +40,8 @@ from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
 class MotionLetter:
     """What the letter is made of. factions: the mover first; chair: the person in the committee's chair.
 
-    opening and closing: the office's own words for the first sentence and the greeting, or empty.
+    opening and closing: the office's own words for the first sentence and the greeting, or empty. files: the paper as
+    data; its publication version carries none, for it is read and not taken in.
     """
 
     paper: Paper
@@ -54,12 +57,14 @@ class MotionLetter:
     attachments: tuple[str, ...] = ()
     opening: str = ""
     closing: str = ""
+    files: tuple[AssociatedFile, ...] = ()
 
 
 def motion_letter(contents: MotionLetter, *, publication: Publication | None = None) -> Document:
     """The letter; a draft says so across the page. Anchors are the names of the paper's fields."""
     if publication is not None:
         publication.require(contents.paper, contents.paper.title)
+    files = contents.files if publication is None else ()
     contents = published(contents, publication)
     paper = contents.paper
     sender = _sender(contents)
@@ -80,6 +85,8 @@ def motion_letter(contents: MotionLetter, *, publication: Publication | None = N
         parts=tuple(_parts(contents)),
         footer=tuple(filter(None, (_letterhead_footer(contents),))),
         watermark="Entwurf" if paper.state is PaperState.DRAFT else "",
+        files=files,
+        created=datetime.combine(paper.dated, time()) if files and paper.dated is not None else None,
     )
 
 
@@ -198,7 +205,7 @@ def _closing(contents: MotionLetter) -> Part:
     signer = contents.signer
     name = signer.name if signer is not None else ""
     motion = contents.paper.paper_type is PaperType.MOTION
-    role = _role(contents)
+    role = signer_role(contents)
     signature = Signature((Signer(name or role, role if name else ""),), anchor="signer_id")
     if not motion:
         return Together((signature,)) if name else Paragraph("")
@@ -206,7 +213,8 @@ def _closing(contents: MotionLetter) -> Part:
     return Together((Paragraph(greeting), signature))
 
 
-def _role(contents: MotionLetter) -> str:
+def signer_role(contents: MotionLetter) -> str:
+    """As what the signer signs."""
     if not contents.factions:
         return contents.organization.name if contents.organization else ""
     if not contents.signer_is_chair:

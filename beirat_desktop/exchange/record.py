@@ -54,7 +54,7 @@ def write(record: RecordData) -> bytes:
     for table, noun in NOUNS.items():
         values = sorted(record.values.get(table, ()), key=lambda value: str(value.id))
         if values:
-            out[noun.key] = [_object(noun, value, record.stamps.get(value.id)) for value in values]
+            out[noun.key] = [object_of(noun, value, record.stamps.get(value.id)) for value in values]
     if record.serials:
         out["sequence"] = sorted(record.serials)
     if record.tombstones:
@@ -64,7 +64,8 @@ def write(record: RecordData) -> bytes:
     return (json.dumps(out, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _object(noun: Noun, value: Any, stamps: tuple[str, str] | None) -> dict[str, Any]:
+def object_of(noun: Noun, value: Any, stamps: tuple[str, str] | None = None) -> dict[str, Any]:
+    """One value as an object of the file; stamps: when it was made and last changed."""
     own = as_data(value)
     out: dict[str, Any] = {"id": own.pop("id")}
     if noun.oparl:
@@ -81,14 +82,7 @@ def _object(noun: Noun, value: Any, stamps: tuple[str, str] | None) -> dict[str,
 
 def read(content: bytes) -> RecordData:
     """Read a file back; refuses foreign, newer and damaged ones, naming line or path."""
-    try:
-        data = json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Refused("import.not_text") from None
-    except json.JSONDecodeError as error:
-        raise Refused("import.not_json", line=error.lineno, column=error.colno) from None
-    except RecursionError:
-        raise Refused("import.too_deep") from None
+    data = parse(content)
     if not isinstance(data, dict) or data.get("format") != "beirat-desktop":
         raise Refused("import.not_ours")
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
@@ -111,10 +105,22 @@ def read(content: bytes) -> RecordData:
     return record
 
 
+def parse(content: bytes) -> Any:
+    """The plain data of a file; refuses what is no JSON."""
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused("import.not_text") from None
+    except json.JSONDecodeError as error:
+        raise Refused("import.not_json", line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise Refused("import.too_deep") from None
+
+
 def _read_noun(record: RecordData, table: str, key: str, part: Any) -> None:
     if not isinstance(part, list):
         raise Refused("import.type", path=key, found=type(part).__name__)
-    read_one = _reader(table)
+    read_one = reader_of(table)
     values = []
     seen: set[str] = set()
     for index, data in enumerate(part):
@@ -130,7 +136,8 @@ def _read_noun(record: RecordData, table: str, key: str, part: Any) -> None:
 
 
 @cache
-def _reader(table: str) -> Callable[[str, Any], tuple[Any, tuple[str, str] | None]]:
+def reader_of(table: str) -> Callable[[str, Any], tuple[Any, tuple[str, str] | None]]:
+    """Reads an object of one noun, given where it stands: the value, and when it was made and changed."""
     noun = NOUNS[table]
     read_value = reader(noun.kind)
     back = {theirs: ours for ours, theirs in noun.names.items()}

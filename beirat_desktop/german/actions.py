@@ -134,6 +134,7 @@ ACTIONS = {
     "speakers.suggest": "Gast vorgeschlagen",
     "speakers.suggest_again": "Gast zurückgestellt",
     "speakers.thank": "Dank versandt",
+    "submissions.accept": "Antrag aus PDF übernommen",
     "terms.add": "Wahlperiode angelegt",
     "terms.edit": "Wahlperiode geändert",
     "tracking.add_matter": "Vorgang ohne Antrag angelegt",

@@ -74,6 +74,7 @@ FIELD_LABELS = {
 VERSION_LABELS = {
     "submitted": "Eingereicht",
     "restored": "Vor dem Wiederherstellen",
+    "replaced": "Vor dem Übernehmen",
 }
 """What the program itself calls a version; a label somebody typed stands as it is."""
 

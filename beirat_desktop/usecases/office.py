@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.paper_letters import PaperLetters
     from beirat_desktop.usecases.papers import Papers
     from beirat_desktop.usecases.persons import Persons
+    from beirat_desktop.usecases.publications import Publications
     from beirat_desktop.usecases.reading import PdfReader
     from beirat_desktop.usecases.resolutions import Resolutions
     from beirat_desktop.usecases.search import Search
     from beirat_desktop.usecases.settings import Settings
     from beirat_desktop.usecases.speakers import Speakers
+    from beirat_desktop.usecases.submissions import Submissions
     from beirat_desktop.usecases.tracking import Tracking
     from beirat_desktop.usecases.users import Users
 
@@ -245,6 +247,13 @@ class Office:
         return MinutesDesk(self.store)
 
     @cached_property
+    def publications(self) -> Publications:
+        """All other papers, and every paper's version for the public."""
+        from beirat_desktop.usecases.publications import Publications
+
+        return Publications(self.store)
+
+    @cached_property
     def reader(self) -> PdfReader:
         """Finished papers as pictures and text, for previews."""
         from beirat_desktop.usecases.reading import PdfReader
@@ -264,3 +273,10 @@ class Office:
         from beirat_desktop.usecases.search import Search
 
         return Search(self.store)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """Motions that come in as a PDF."""
+        from beirat_desktop.usecases.submissions import Submissions
+
+        return Submissions(self.store)

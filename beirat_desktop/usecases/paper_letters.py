@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.paper_data import paper_data
 from beirat_desktop.usecases.paper_details import beirat
 
 if TYPE_CHECKING:
@@ -30,21 +33,20 @@ class PaperLetters:
         self._store = store
 
     def pdf(self, key: str) -> bytes:
-        """The letter as the record has it; a draft is marked as one."""
+        """The letter as the record has it, with its own data inside; a draft is marked as one."""
+        from beirat_desktop.documents.motion_letter import signer_role
+
         with self._store.reading() as unit:
-            return self.preview(unit.papers.get(key)).pdf
+            paper = unit.papers.get(key)
+            contents = letter_contents(unit, paper)
+            files = paper_data(unit, paper, signer_role(contents))
+        return _drawn(replace(contents, files=files)).pdf
 
     def preview(self, paper: Paper) -> Rendered:
         """The letter of a paper as it stands in the form, and where its fields are on the page."""
-        from beirat_desktop.documents.motion_letter import motion_letter
-        from beirat_desktop.documents.render import MissingGlyphError, render_with_map
-
         with self._store.reading() as unit:
             contents = letter_contents(unit, paper)
-        try:
-            return render_with_map(motion_letter(contents))
-        except MissingGlyphError as error:
-            raise Refused("paper.not_printable", characters=error.characters) from error
+        return _drawn(contents)
 
     def save_pdf(self, key: str, file: Path) -> None:
         """Write the letter to a file of the user's choice."""
@@ -74,17 +76,25 @@ class PaperLetters:
         return issued
 
 
+def _drawn(contents: MotionLetter) -> Rendered:
+    from beirat_desktop.documents.motion_letter import motion_letter
+
+    return draw(motion_letter(contents))
+
+
 def letter_file_name(paper: Paper) -> str:
-    """A name every file system takes: Antrag-2012-07-Beratung-zu-….pdf."""
+    """Antrag-2012-07-Beratung-zu-….pdf; a draft says so."""
     from beirat_desktop.german.papers import PAPER_TYPES
 
-    words = f"{PAPER_TYPES[paper.paper_type]} {paper.number} {paper.title}"
-    kept = "".join(letter if letter.isalnum() else " " for letter in words)
-    return "-".join(kept.split())[:80].rstrip("-") + ".pdf"
+    words = (PAPER_TYPES[paper.paper_type], paper.number, paper.title)
+    return file_name(*words, draft=paper.state is PaperState.DRAFT)
 
 
-def letter_contents(unit: Unit, paper: Paper) -> MotionLetter:
-    """Everything the letter needs, whether or not the paper itself is in the record yet."""
+def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -> MotionLetter:
+    """Everything the letter needs, whether or not the paper itself is in the record yet.
+
+    for_the_public: attachments that stay in the house are not even named.
+    """
     from beirat_desktop.documents.motion_letter import MotionLetter
 
     committee = unit.committees.find(paper.committee_id) or beirat(unit)
@@ -107,8 +117,13 @@ def letter_contents(unit: Unit, paper: Paper) -> MotionLetter:
         signer,
         signer is None or any(membership.faction_id == paper.faction_id for membership in chairs),
         unit.papers.find(paper.amends_id),
-        tuple(attachment.title or attachment.file_name for attachment in attached),
-        *(words.get(key, "") for key in TEXT_KEYS),
+        tuple(
+            attachment.title or attachment.file_name
+            for attachment in attached
+            if attachment.public or not for_the_public
+        ),
+        opening=words.get("motion_letter.opening", ""),
+        closing=words.get("motion_letter.closing", ""),
     )
 
 

@@ -239,7 +239,7 @@ class Papers:
                     keep_override(unit, finding.rule, "papers", key, reason)
                 elif finding.severity is Severity.ERROR:
                     raise Refused(finding.rule, overridable=True, **finding.facts)
-            _keep_version(unit, changed, "submitted")
+            keep_version(unit, changed, "submitted")
             return changed
 
     def admit(self, key: str) -> Paper:
@@ -291,7 +291,7 @@ class Papers:
     def keep_version(self, key: str, label: str = "") -> PaperVersion:
         """Keep what it says now."""
         with self._store.unit("papers.version") as unit:
-            return _keep_version(unit, unit.papers.get(key), nfc(label).strip())
+            return keep_version(unit, unit.papers.get(key), nfc(label).strip())
 
     def compare(self, version_id: str, with_version_id: str | None = None) -> dict[str, tuple[Stretch, ...]]:
         """How each section got from a version to another, or to what the paper says now."""
@@ -309,7 +309,7 @@ class Papers:
                 raise Refused("paper.settled", title=paper.title)
             restored = replace(paper, **{name: getattr(version, name) for name in WORDING})
             if restored != paper:
-                _keep_version(unit, paper, "restored")
+                keep_version(unit, paper, "restored")
             return unit.papers.save(restored)
 
 
@@ -331,7 +331,8 @@ def _plain(value: str | RichText) -> str:
     return value if isinstance(value, str) else value.plain
 
 
-def _keep_version(unit: Unit, paper: Paper, label: str) -> PaperVersion:
+def keep_version(unit: Unit, paper: Paper, label: str) -> PaperVersion:
+    """Keep in the caller's unit what a paper says."""
     earlier = unit.paper_versions.where(paper_id=paper.id)
     number = max((version.number for version in earlier), default=0) + 1
     wording = {name: getattr(paper, name) for name in WORDING}

@@ -72,7 +72,7 @@ def test_it_arrives_complete(two_records, tmp_path):
         rationale=RATIONALE,
         note="bleibt hier",
     )
-    files = {"Übersicht Ş.csv": "a;b\n".encode(), "Karte.bin": bytes(range(256)) * 40}
+    files = {"Übersicht Ş.csv": b"a;b\n", "Karte.bin": bytes(range(256)) * 40}
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
         theirs.attachments.add(tmp_path / name, paper_id=paper.id)

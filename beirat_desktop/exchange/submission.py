@@ -1,0 +1,241 @@
+"""What a paper says, as data that travel inside its PDF, so that whoever gets the PDF need not type it again.
+
+    {"format": "beirat-desktop-paper", "version": 1,
+     "paper": {"id": "…", "type": "https://schema.oparl.org/1.1/Paper", "name": "…", "date": "2012-04-04",
+               "beirat": {"proposal": …, "rationale": …, "target": "council"}},
+     "committee": "Beirat für …", "movers": [{"name": "SPD-Fraktion", "short_name": "SPD"}],
+     "signer": {"name": "…", "role": "…"}, "meeting": {"start": "2012-05-24T17:00:00", "number": 12},
+     "file": [{"id": "…", "type": "https://schema.oparl.org/1.1/File", "fileName": "…", "sha512Checksum": "…"}]}
+
+The objects have the form of the record's own file. Only what is printed on the paper is in it: never who a person is
+in the record, how somebody is reached, or what the office noted. The words themselves are those of the paper.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.plain import Unreadable, as_data, from_data
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.exchange.names import NOUNS
+from beirat_desktop.exchange.record import SHORT, UNREADABLE, object_of, parse, reader_of
+
+NAME = "antrag.json"
+"""What the data are called inside the PDF."""
+FORMAT = "beirat-desktop-paper"
+VERSION = 1
+PUBLIC_FIELDS = (
+    *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
+    *("proposal", "explanation", "rationale"),
+)
+"""What of a paper is told; all else is the office's own."""
+MOST_FILES = 18
+"""Beside the data; a reader takes no more out of a PDF than twenty."""
+MOST_NAMES = 20
+LONGEST_NAME = 300
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+_LINK = re.compile(r"(?:https?|mailto):[^\s<>\"]*", re.IGNORECASE)
+_NO_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
+_NO_LETTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2029\ud800-\udfff]")
+_MIME = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}", re.ASCII)
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A faction by its names."""
+
+    name: str
+    short_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signed, and as what."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNote:
+    """A meeting by its time and number."""
+
+    start: datetime
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A paper as it travels. movers: the first mover first; files: the public ones; draft: not handed in yet.
+
+    organization: the office a template or report comes from.
+    """
+
+    paper: Paper
+    committee: str = ""
+    movers: tuple[Mover, ...] = ()
+    organization: str = ""
+    signer: Signatory | None = None
+    meeting: MeetingNote | None = None
+    guest_meeting: MeetingNote | None = None
+    files: tuple[Attachment, ...] = ()
+    draft: bool = False
+
+
+def public_part(paper: Paper) -> Paper:
+    """The paper with nothing but what is told of it."""
+    return Paper(**{name: getattr(paper, name) for name in PUBLIC_FIELDS})
+
+
+def public_file(attachment: Attachment) -> Attachment:
+    """The file's description without the record it belongs to."""
+    media_type = attachment.media_type if _MIME.fullmatch(attachment.media_type) else "application/octet-stream"
+    name = _NO_NAME.sub("_", attachment.file_name)[-LONGEST_NAME:].strip(" .") or "anlage"
+    return replace(attachment, paper_id=None, meeting_id=None, media_type=media_type, file_name=name)
+
+
+def write(submission: Submission) -> bytes:
+    """The data as JSON; the same paper always gives the same bytes."""
+    told = replace(
+        submission, paper=public_part(submission.paper), files=tuple(public_file(file) for file in submission.files)
+    )
+    out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(told, files=()))}
+    out["paper"] = object_of(NOUNS["papers"], told.paper)
+    if told.files:
+        out["file"] = [object_of(NOUNS["attachments"], file) for file in told.files]
+    return (json.dumps(out, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def name_inside(submission: Submission, file: Attachment) -> str:
+    """What a file of the paper is called inside the PDF; no two have the same name."""
+    place = next(number for number, each in enumerate(submission.files, 1) if each.sha512 == file.sha512)
+    return f"anlage-{place:02d}-{file.file_name}"
+
+
+def read(content: bytes) -> Submission:
+    """Read the data back; refuses foreign, newer, damaged ones, and those that say more than a paper tells."""
+    data = parse(content)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise Refused("submission.not_ours")
+    version = data.get("version")
+    if type(version) is not int or version < 1:
+        raise Refused("import.value", path="version", found=str(version)[:80])
+    if version > VERSION:
+        raise Refused("submission.newer", version=version)
+    try:
+        _check_texts("", data)
+    except RecursionError:
+        raise Refused("import.too_deep") from None
+    rest = {key: part for key, part in data.items() if key not in ("format", "version", "paper", "file")}
+    if "files" in rest:
+        raise Refused("import.unknown", path="files")
+    if "paper" not in data:
+        raise Refused("import.missing", path="paper")
+    paper = _paper(data["paper"])
+    files = _files(data.get("file", []))
+    # What stands in another form is read by itself, with the paper in its own place.
+    plain = from_plain(Submission, {**rest, "paper": as_data(paper)})
+    for meeting in (plain.meeting, plain.guest_meeting):
+        if meeting is not None and meeting.start.tzinfo is not None:
+            raise Refused("import.value", path="meeting.start", found=meeting.start.isoformat())
+    if len(plain.movers) > MOST_NAMES:
+        raise Refused("import.too_long", path="movers", length=len(plain.movers), most=MOST_NAMES)
+    return replace(plain, files=files)
+
+
+def from_plain(kind: type[V], data: Any) -> V:
+    """The value, or a refusal that names the place."""
+    try:
+        found: V = from_data(kind, data)
+    except Unreadable as error:
+        raise Refused(UNREADABLE[error.problem], path=error.path, found=error.found) from None
+    return found
+
+
+def contents(submission: Submission, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The bytes of the paper's files by SHA-512, as far as they are inside; refuses those that are not as listed."""
+    found = {}
+    for file in submission.files:
+        content = files.get(name_inside(submission, file))
+        if content is None:
+            continue
+        if hashlib.sha512(content).hexdigest() != file.sha512 or len(content) != file.size:
+            raise Refused("submission.damaged_file", name=file.file_name)
+        found[file.sha512] = content
+    return found
+
+
+def _paper(data: Any) -> Paper:
+    paper: Paper = reader_of("papers")("paper", data)[0]
+    if not _ID.fullmatch(paper.id):
+        raise Refused("import.value", path="paper.id", found=paper.id[:80])
+    told = public_part(paper)
+    for field in fields(paper):
+        if getattr(paper, field.name) != getattr(told, field.name):
+            raise Refused("submission.not_public", path=f"paper.{field.name}")
+    for name in ("proposal", "explanation", "rationale"):
+        _check_text(f"paper.beirat.{name}", getattr(paper, name))
+    return paper
+
+
+def _check_text(path: str, text: RichText) -> None:
+    for number, block in enumerate(text.blocks):
+        place = f"{path}.blocks[{number}]"
+        if not (0 <= block.quote <= 2 and 1 <= block.level <= 3 and 0 <= block.start <= 100_000):
+            raise Refused("import.value", path=place, found=f"{block.quote}/{block.level}/{block.start}")
+        for run in block.runs:
+            if run.link and not _LINK.fullmatch(run.link):
+                raise Refused("import.value", path=f"{place}.link", found=run.link[:80])
+
+
+def _files(data: Any) -> tuple[Attachment, ...]:
+    if not isinstance(data, list):
+        raise Refused("import.type", path="file", found=type(data).__name__)
+    if len(data) > 1000:
+        raise Refused("import.too_long", path="file", length=len(data), most=1000)
+    found: list[Attachment] = []
+    for number, each in enumerate(data):
+        path = f"file[{number}]"
+        file: Attachment = reader_of("attachments")(path, each)[0]
+        if not _plain_name(file.file_name):
+            raise Refused("import.value", path=f"{path}.fileName", found=file.file_name[:80])
+        if not _MIME.fullmatch(file.media_type):
+            raise Refused("import.value", path=f"{path}.mimeType", found=file.media_type[:80])
+        if not file.public or file.paper_id is not None or file.meeting_id is not None:
+            raise Refused("submission.not_public", path=path)
+        if any(other.sha512 == file.sha512 for other in found):
+            raise Refused("import.twice", path=path, id=f"{file.sha512[:16]}…")
+        found.append(file)
+    return tuple(found)
+
+
+def _plain_name(name: str) -> bool:
+    """Whether it is a file's name and no path, in any system's writing."""
+    return 0 < len(name) <= LONGEST_NAME and not _NO_NAME.search(name) and name == name.strip(" .")
+
+
+def _check_texts(path: str, data: Any) -> None:
+    """Half characters and control characters come from no keyboard; the record could not even keep the former."""
+    if isinstance(data, str):
+        found = _NO_LETTER.search(data)
+        if found is not None:
+            raise Refused("submission.letter", path=path, code=f"{ord(found[0]):04X}")
+        if len(data) > SHORT and not path.startswith("paper."):
+            raise Refused("import.too_long", path=path, length=len(data), most=SHORT)
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            _check_texts(path, key)
+            _check_texts(f"{path}.{key}".lstrip("."), part)
+    elif isinstance(data, list):
+        for number, part in enumerate(data):
+            _check_texts(f"{path}[{number}]", part)

@@ -1,0 +1,64 @@
+"""Words of papers that come in as a PDF with their own data."""
+
+_KEPT = " Es wurde nichts übernommen."
+
+REFUSED = {
+    "submission.no_data": "„{name}“ trägt keine Antragsdaten in sich, ist also nicht mit diesem Programm entstanden. "
+    "Bitte den Antrag anlegen und die Datei als Anlage anhängen.",
+    "submission.unreadable": "„{name}“ ist beschädigt, mit einem Kennwort geschützt oder kein PDF. Bitte die Datei "
+    "noch einmal schicken lassen." + _KEPT,
+    "submission.other_kind": "„{name}“ ist kein PDF. Einlesen lassen sich Anträge, die mit diesem Programm als PDF "
+    "gespeichert wurden.",
+    "submission.whole_record": "„{name}“ enthält eine ganze Akte und keinen einzelnen Antrag. Sie wird mit dem Befehl "
+    "„import“ in eine leere Akte eingelesen.",
+    "submission.not_ours": "Die Daten im PDF stammen nicht aus Beirat Desktop." + _KEPT,
+    "submission.newer": "Die Daten im PDF haben die Fassung {version} und stammen aus einem neueren Programm. Bitte "
+    "zuerst das Programm aktualisieren." + _KEPT,
+    "submission.not_public": "{path}: Diese Angabe gehört nicht in ein Schriftstück, das nach außen geht; die Datei "
+    "wurde verändert. Bitte beim Absender nachfragen." + _KEPT,
+    "submission.damaged_file": "Die Anlage „{name}“ im PDF ist beschädigt, ihre Prüfsumme stimmt nicht. Bitte das PDF "
+    "noch einmal schicken lassen." + _KEPT,
+    "submission.letter": "{path}: Das Zeichen U+{code} ist hier nicht möglich; die Datei wurde verändert." + _KEPT,
+    "submission.there_already": "„{title}“ liegt mit genau diesem Wortlaut schon vor.",
+    "submission.older": "„{title}“ liegt schon in einer neueren Fassung vor. Die ältere kann mit Begründung "
+    "übernommen werden.",
+    "submission.under_way": "„{title}“ ist schon {state}, und das PDF hat einen anderen Wortlaut. Der neue Wortlaut "
+    "kann mit Begründung übernommen werden; der bisherige bleibt als Fassung erhalten.",
+    "submission.numbered": "„{title}“ hat schon die Nummer {number}, und das PDF hat einen anderen Wortlaut. Der neue "
+    "Wortlaut kann mit Begründung übernommen werden; der bisherige bleibt als Fassung erhalten.",
+}
+
+FINDINGS = {
+    "submission.faction_unknown": (
+        "Die Fraktion „{name}“ gibt es in dieser Akte nicht.",
+        "Fraktion auswählen, oder sie vorher unter „Gremien & Personen“ anlegen.",
+    ),
+    "submission.joint_faction_unknown": (
+        "Die beteiligte Fraktion „{name}“ gibt es in dieser Akte nicht.",
+        "Sie unter „Gremien & Personen“ anlegen und im Antrag ergänzen.",
+    ),
+    "submission.signer_unknown": (
+        "„{name}“ ist in dieser Akte nicht als Mitglied der Fraktion verzeichnet.",
+        "Nach dem Übernehmen eintragen, wer unterzeichnet hat.",
+    ),
+    "submission.meeting_unknown": (
+        "Eine Sitzung am {day} ist hier nicht geplant.",
+        "Eine Sitzung auswählen, oder den Antrag ohne Sitzung übernehmen.",
+    ),
+    "submission.other_committee": (
+        "Der Antrag ist an „{name}“ gerichtet.",
+        "Prüfen, ob er hier richtig ist.",
+    ),
+    "submission.amended_unknown": (
+        "Der Antrag, der geändert werden soll, ist in dieser Akte nicht vorhanden.",
+        "Den Bezug nach dem Übernehmen prüfen.",
+    ),
+    "submission.file_left_out": (
+        "Die Anlage „{name}“ liegt dem PDF nicht bei, weil sie zu groß ist.",
+        "Beim Absender anfordern.",
+    ),
+    "submission.draft": (
+        "Das PDF ist als Entwurf gekennzeichnet.",
+        "Beim Absender nachfragen, ob der Antrag so gestellt wird.",
+    ),
+}

@@ -1,0 +1,79 @@
+"""The data a paper carries inside its PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState
+from beirat_desktop.exchange.submission import (
+    MOST_FILES,
+    NAME,
+    MeetingNote,
+    Mover,
+    Signatory,
+    Submission,
+    name_inside,
+    public_file,
+    write,
+)
+from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.unit import Unit
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.model import AssociatedFile
+
+MOST_BYTES = 5_000_000
+"""Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
+
+
+def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[AssociatedFile, ...]:
+    """The paper as data, and its public files; nothing where the paper itself is not public."""
+    from beirat_desktop.documents.model import AssociatedFile
+
+    if not paper.public:
+        return ()
+    submission = submission_of(unit, paper, signer_role)
+    found = [AssociatedFile(NAME, write(submission), description="Der Antrag als Daten")]
+    room = MOST_BYTES
+    for file in submission.files:
+        if file.size > room or len(found) > MOST_FILES:
+            continue
+        try:
+            content = unit.blob(file.sha512)
+        except Missing:
+            # The check of the record tells of it; the letter can be printed all the same.
+            continue
+        room -= file.size
+        name, title = name_inside(submission, file), file.title or file.file_name
+        found.append(AssociatedFile(name, content, file.media_type, "Supplement", title))
+    return tuple(found)
+
+
+def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission:
+    """What is told of a paper to whoever gets its PDF."""
+    committee = unit.committees.find(paper.committee_id)
+    keys = dict.fromkeys(key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None)
+    factions = [faction for key in keys if (faction := unit.factions.find(key)) is not None]
+    organization = unit.organizations.find(paper.organization_id)
+    signer = unit.persons.find(paper.signer_id)
+    return Submission(
+        paper,
+        committee.name if committee else "",
+        tuple(Mover(faction.name, faction.short_name) for faction in factions),
+        organization.name if organization else "",
+        Signatory(signer.name, signer_role) if signer else None,
+        _meeting(unit, paper.meeting_id),
+        _meeting(unit, paper.guest_meeting_id),
+        _public_files(unit, paper),
+        paper.state is PaperState.DRAFT,
+    )
+
+
+def _meeting(unit: Unit, key: str | None) -> MeetingNote | None:
+    meeting = unit.meetings.find(key)
+    return MeetingNote(meeting.start, meeting.number) if meeting else None
+
+
+def _public_files(unit: Unit, paper: Paper) -> tuple[Attachment, ...]:
+    files = sorted(unit.attachments.where(paper_id=paper.id, public=True), key=lambda file: file.position)
+    return tuple({file.sha512: public_file(file) for file in files}.values())
