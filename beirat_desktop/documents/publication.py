@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from beirat_desktop.documents.agenda_list import PrintedItem
+from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import RichText, Run
@@ -43,6 +44,9 @@ def _told(value: Any, publication: Publication) -> Any:
         return {key: part for key, part in told.items() if part is not None}
     if not is_dataclass(value) or isinstance(value, type):
         return value
+    # A file inside a paper is bytes, in which nothing can be left out.
+    if isinstance(value, AssociatedFile):
+        return None
     if getattr(value, "public", True) is False and not isinstance(value, PrintedItem | AgendaItem):
         return None
     shown = _announced(value) if isinstance(value, PrintedItem) else publication.shown(value)

@@ -105,6 +105,7 @@ ACTIONS = {
     "persons.edit": "Person bearbeitet",
     "persons.remove": "Person entfernt",
     "persons.remove_contact": "Kontaktdaten gelöscht",
+    "publications.issue": "Schriftstück ausgegeben",
     "resolutions.add_urgent": "Dringlichen Punkt aufgenommen",
     "resolutions.begin": "Punkt aufgerufen",
     "resolutions.edit": "Beratung bearbeitet",

@@ -1,0 +1,27 @@
+"""What the chair says and has at hand in a meeting, for the director's script."""
+
+from beirat_desktop.domain.agenda import ItemKind
+
+SAY = {
+    ItemKind.OPENING: "Ich eröffne die Sitzung und begrüße Sie. Die Einladung ist form- und fristgerecht ergangen. "
+    "Gibt es Anträge zur Tagesordnung?",
+    ItemKind.QUESTION_TIME: "Wer möchte eine Frage stellen? Bitte nennen Sie Ihren Namen.",
+    ItemKind.OBJECTIONS: "Gibt es Einwendungen gegen die Niederschrift der letzten Sitzung?",
+    ItemKind.ANNOUNCEMENTS: "Wir kommen zu den Mitteilungen.",
+    ItemKind.MISCELLANEOUS: "Gibt es unter Verschiedenes noch etwas?",
+    ItemKind.ELECTION: "Wir kommen zur Wahl. Wer schlägt jemanden vor?",
+}
+SAY_MOTION = "Ich rufe den Antrag {movers} auf. Das Wort zur Begründung hat {speaker}."
+SAY_GUEST = "Ich begrüße {guest}. Sie haben das Wort."
+SAY_CLOSED = "Ich rufe den Punkt auf. Wir beraten nichtöffentlich."
+
+VOTES = {
+    ItemKind.OPENING: "Beschlussfähigkeit feststellen",
+    ItemKind.OBJECTIONS: "nur bei Einwendungen",
+    ItemKind.ELECTION: "Wahl; geheim, wenn nicht anders beschlossen",
+}
+NO_VOTE = "kein Beschluss"
+MOTION_VOTE = "Änderungsanträge zuerst, der weitergehende voran; dann der Antrag. Angenommen mit mehr Ja als Nein."
+NOTED = "zur Kenntnis nehmen"
+GUEST_RESOLVED = "Anhörung ist beschlossen"
+GUEST_UNRESOLVED = "vorab beschließen, den Gast zu hören (§ 35 GemO)"
