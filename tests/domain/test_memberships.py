@@ -55,3 +55,17 @@ def test_two_memberships_that_share_a_day_overlap(
     assert first.overlaps(second) == second.overlaps(first)
     if first.covers(day) and second.covers(day):
         assert first.overlaps(second)
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_finding_stands_exactly_where_a_limit_is_passed(elected: int, appointed: int) -> None:
+    found = rules(elected, appointed)
+    assert ("members.more_than_seats" in found) == (elected + appointed > 33)
+    assert ("members.too_many_appointed" in found) == (appointed > 11)
+
+
+def test_standing_in_for_two_people_is_allowed() -> None:
+    first = Membership("p", "c", substitute_for_id="q")
+    check_membership(Membership("p", "c", substitute_for_id="r"), [first])
+    with pytest.raises(Refused, match=r"membership\.twice"):
+        check_membership(Membership("p", "c", substitute_for_id="q"), [first])
