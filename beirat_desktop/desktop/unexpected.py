@@ -1,4 +1,7 @@
-"""The last resort: a bug of ours is logged and shown with a text to send, and the program goes on."""
+"""The last resort: a bug of ours is logged and shown with a text to send, and the program goes on.
+
+A rule or a failing drive that no page expected at that place is no bug; it gets its own sentences.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -68,7 +72,7 @@ class Hook:
 
     def __init__(self, version: str) -> None:
         self._version = version
-        self.window: UnexpectedError | None = None
+        self.window: QDialog | None = None
 
     def install(self) -> None:
         sys.excepthook = self
@@ -81,8 +85,29 @@ class Hook:
         app = QApplication.instance()
         if app is None or app.thread() is not QThread.currentThread() or (self.window and self.window.isVisible()):
             return
-        self.window = UnexpectedError(self.report(error), QApplication.activeWindow())
+        known = self._known(error)
+        if known is None:
+            self.window = UnexpectedError(self.report(error), QApplication.activeWindow())
+        else:
+            self.window = QMessageBox(QApplication.activeWindow())
+            self.window.setIcon(QMessageBox.Icon.Warning)
+            self.window.setWindowTitle("Das ging nicht")
+            self.window.setText(known[0])
+            self.window.setInformativeText("\n\n".join(known[1:]))
+            self.window.addButton("Weiterarbeiten", QMessageBox.ButtonRole.AcceptRole)
         self.window.open()
+
+    def _known(self, error: BaseException) -> tuple[str, ...] | None:
+        """The sentences for what is no bug."""
+        from beirat_desktop.domain.errors import Refused
+        from beirat_desktop.german import record, refusal
+        from beirat_desktop.usecases.trouble import RecordTrouble
+
+        if isinstance(error, Refused):
+            return (refusal(error),)
+        if isinstance(error, RecordTrouble):
+            return tuple(record.trouble(error.kind, error.file, error.facts))
+        return None
 
     def report(self, error: BaseException) -> str:
         """What the user may send: versions, kind of error, places in the code."""
