@@ -81,6 +81,7 @@ class Program:
         self._show_record()
         self.window.go(self.window.last_page or "overview")
         self._copy_today()
+        self._warn_of_network()
 
     def close(self) -> None:
         """Let everything typed be kept, wait for work under way, let go of the record."""
@@ -196,6 +197,14 @@ class Program:
         said = trouble(error.kind, error.file, error.facts)
         settings = partial(self.window.go, "settings", "record")
         self.window.show_notice(Notice(" ".join(said), Tone.RED, "Sicherung einstellen", settings))
+
+    def _warn_of_network(self) -> None:
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.german.record import NETWORK_SHARE
+        from beirat_desktop.usecases.record import on_network
+
+        if on_network(self.office.file):
+            self.window.show_notice(Notice(NETWORK_SHARE))
 
     def _restore(self, copy: Path) -> None:
         file = self.office.file

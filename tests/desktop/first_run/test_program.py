@@ -1,0 +1,78 @@
+"""The program around a record: opening, its daily copy, restoring, going on as somebody else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from beirat_desktop.app import Program, begin
+from beirat_desktop.desktop.first_run.choose_user import UserDialog
+from beirat_desktop.desktop.first_run.start import BACKUP_FOLDER
+from beirat_desktop.usecases.backups import Backups
+
+
+@pytest.fixture
+def program(theme, state, qtbot):
+    made = Program(theme, state)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    yield made
+    made.window.close()
+
+
+@pytest.fixture
+def file(office) -> Path:
+    office.close()
+    return office.file
+
+
+def opened(program, file):
+    begin(program, file, sample=False)
+    program.window.go("settings", "town")
+
+
+def test_the_first_opening_of_a_day_makes_a_copy(program, file, state, tmp_path, qtbot):
+    state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
+    opened(program, file)
+    qtbot.waitUntil(lambda: "gesichert heute" in program.window.status.record_label.text(), timeout=5000)
+    assert [copy.day for copy in Backups(file, tmp_path / "Sicherung").all()] == [program.office.today]
+
+
+def test_a_copy_that_fails_is_said_and_the_work_goes_on(program, file, state, tmp_path, qtbot):
+    (tmp_path / "Stick").write_text("kein Ordner")
+    state.set_text(BACKUP_FOLDER, str(tmp_path / "Stick"))
+    opened(program, file)
+    qtbot.waitUntil(program.window.banner.isVisible, timeout=5000)
+    assert "Die Akte selbst ist in Ordnung." in program.window.banner.text_label.text()
+    assert program.office.committees.body() is not None
+
+
+def test_restoring_shows_the_restored_record(program, file, tmp_path, qtbot):
+    opened(program, file)
+    copy = Backups(file, tmp_path / "Sicherung").make(date(2012, 5, 13))
+    program.office.committees.edit_body(short_name="LU")
+    program.window.page("settings").restore_wanted.emit(copy.path)
+    assert program.office.committees.body().short_name == "Ludwigshafen"
+    program.window.go("settings", "town")
+    assert program.window.page("settings").section("town").edits["short_name"].text() == "Ludwigshafen"
+
+
+def test_another_record_takes_the_place_of_the_first(program, file, tmp_path, monkeypatch):
+    opened(program, file)
+    other = Backups(file, tmp_path / "andere").make(date(2012, 5, 13)).path
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    action = next(a for a in program.window.menus.file_menu.actions() if a.text().startswith("Akte öffnen"))
+    action.trigger()
+    assert program.office.file == other
+    assert program.window.windowTitle().startswith(other.name)
+
+
+def test_going_on_as_somebody_else_shows_the_name(program, file, monkeypatch):
+    opened(program, file)
+    program.office.users.add("Frau Sommer")
+    program.office.users.add("Herr Winter")
+    monkeypatch.setattr(UserDialog, "exec", lambda dialog: dialog.buttons[1].click())
+    action = next(a for a in program.window.menus.file_menu.actions() if a.text().startswith("Andere Person"))
+    action.trigger()
+    assert program.office.store.user == "Herr Winter"
