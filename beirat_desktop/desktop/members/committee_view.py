@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.state import State
@@ -50,6 +51,9 @@ COLUMNS = (
     Column("seit", lambda m: _day(m.membership.start), lambda m: m.membership.start or date.min, width=106),
     Column("bis", lambda m: _day(m.membership.end), lambda m: m.membership.end or date.max, width=106),
 )
+_END = len(COLUMNS) - 1
+_NEEDS = {2: 380, 3: 480, 4: 560, _END: 480}
+"""How wide the view must be for a column to be shown."""
 
 
 class CommitteeView(QWidget):
@@ -69,6 +73,7 @@ class CommitteeView(QWidget):
         super().__init__(parent)
         self.card = Card(parent=self)
         self.seats_label = QLabel(self.card)
+        self.seats_label.setWordWrap(True)
         self.findings_label = QLabel(self.card)
         self.findings_label.setWordWrap(True)
         self.filter_edit = QLineEdit(self.card)
@@ -117,11 +122,21 @@ class CommitteeView(QWidget):
         kept = self.table.current_id
         self.card.set_title(title)
         self.model.show(list(members))
-        self.table.setColumnHidden(len(COLUMNS) - 1, self.day is not None)
+        self._fit()
         if kept:
             self.table.choose(kept)
         self.seats_label.setText(seats_words(seats))
         self._show_findings(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What the person's own pane says as well leaves a narrow table first; the end is only of use for all times."""
+        for column, needs in _NEEDS.items():
+            wanted = self.width() >= px(needs) and (column != _END or self.day is None)
+            self.table.setColumnHidden(column, not wanted)
 
     def _show_findings(self, found: Sequence[Finding]) -> None:
         shown = [each for each in found if each.severity is not Severity.INFO]

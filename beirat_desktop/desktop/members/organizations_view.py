@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, Tone
+from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer
@@ -69,6 +69,7 @@ class OrganizationsView(QWidget):
         offer(self.kind_box, [(word, kind) for kind, word in ORGANIZATION_KINDS.items()])
         self.parent_box = QComboBox(self)
         self.edits = {name: QLineEdit(self) for name in ("name", "short_name", *CONTACT)}
+        self.edits["postcode"].setMinimumWidth(px(84))
         self.remove_button = QPushButton("Entfernen …", self)
         self.remove_button.setProperty("danger", True)
         self.remove_button.clicked.connect(lambda: self._shown and self.remove_wanted.emit(self._shown.id))

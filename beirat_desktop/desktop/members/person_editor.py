@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
-from beirat_desktop.desktop.theme import GAP
+from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer
@@ -69,6 +69,7 @@ class PersonEditor(QScrollArea):
         offer(self.address_box, [("–", ""), ("Frau", "Frau"), ("Herr", "Herr")])
         for name in ("title", "given_name", "family_name", *CONTACT):
             self.edits[name] = QLineEdit(self)
+        self.edits["postcode"].setMinimumWidth(px(84))
         self.remove_contact_button = QPushButton("Kontaktdaten löschen …", self)
         self.remove_contact_button.setToolTip(
             "Entfernt Anschrift, E-Mail und Telefon endgültig, auch aus dem Verlauf. Dass die Person Mitglied war oder "

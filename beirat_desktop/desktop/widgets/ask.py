@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, font, px
 from beirat_desktop.desktop.widgets.form import Form
 
 
@@ -28,6 +28,8 @@ class AskDialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_button.setProperty("primary", True)
+        # The style sheet makes it bold only when it is painted; its width must know before.
+        self.go_button.setFont(font(semibold=True))
         self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
