@@ -4,12 +4,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
 from beirat_desktop import paths
 from beirat_desktop.store import record, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
+from beirat_desktop.store.tables import metadata
 from tests import factories
 
 FILES = Path(__file__).parent.parent / "files"
@@ -135,6 +138,9 @@ def test_every_released_schema_opens_with_its_data(released, tmp_path):
         assert [hit.noun for hit in unit.search("integrationskonzepte")] == ["papers"]
         person = unit.persons.all()[0]
         assert unit.memberships.where(person_id=person.id)[0].faction_id == unit.factions.all()[0].id
+    options = {"include_name": lambda name, kind, _: not (kind == "table" and name.startswith("search_index"))}
+    with store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
     store.close()
     sqlite.check_integrity(file)
 
