@@ -25,17 +25,24 @@ class ActionButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIconSize(QSize(px(16), px(16)))
-        self.setDefaultAction(action)
-        # Qt drops the dots that say a question follows.
+        self.action = action
+        # Not the default action: with it Qt drops the dots that say a question follows, and PySide loses the
+        # actions of its menu together with the button.
+        self.clicked.connect(action.trigger)
         action.changed.connect(self._on_changed)
         self._on_changed()
         if action.menu() is not None:
+            self.setMenu(action.menu())
             self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.setProperty("menu", True)
 
     def _on_changed(self) -> None:
-        text = self.defaultAction().text()
+        text = self.action.text()
+        self.setIcon(self.action.icon())
         self.setText(text if self.icon().isNull() else f" {text}")
+        self.setToolTip(self.action.toolTip())
+        self.setEnabled(self.action.isEnabled())
+        self.setVisible(self.action.isVisible())
         self.setAccessibleName(text)
 
 

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from beirat_desktop.desktop.background import Progress
 from beirat_desktop.desktop.header import ActionButton
@@ -203,3 +203,15 @@ def test_arrow_keys_move_in_the_bar_and_open_the_place(window) -> None:
     QTest.keyClick(window.navigation.button("meetings"), Qt.Key.Key_Down)
     assert window.navigation.button("papers").hasFocus()
     assert window.current_page is window.page("papers")
+
+
+def test_the_actions_of_a_menu_outlive_the_buttons_of_the_header(window, qtbot) -> None:
+    page = window.page("papers")
+    menu = QMenu(page)
+    inner = menu.addAction("Löschen …")
+    more = page.action("Mehr", menu.show, menu=menu)
+    window.go("papers")
+    for actions in ((more,), (), (more,), ()):
+        window.header._show_actions(actions)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert inner.text() == "Löschen …"
