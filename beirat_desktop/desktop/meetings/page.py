@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
@@ -289,6 +289,8 @@ class MeetingsPage(Page):
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
         self.pdf_action.setEnabled(hasattr(tab, "paper"))
+        # The same keys finish the work of the tabs of other features.
+        self.send_action.setShortcut(QKeySequence("Ctrl+Return" if key in ("agenda", "invitation") else ""))
         tab.open_meeting(self._meeting.id)  # type: ignore[attr-defined]
 
     def _on_tab(self, key: str) -> None:
