@@ -97,7 +97,10 @@ class Attendances:
         return AttendanceSheet(meeting, committee, tuple(rows), state)
 
     def open(self, meeting_id: str, at: time | None = None) -> Meeting:
-        """Open the meeting: the list gets everybody who is a member on that day, chair and secretary are noted."""
+        """Open the meeting and call its first item.
+
+        The list gets everybody who is a member on that day; chair and secretary are noted.
+        """
         with self._store.unit("meetings.open") as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.state is MeetingState.CANCELLED:
@@ -105,6 +108,9 @@ class Attendances:
             if meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED):
                 raise Refused("meeting.already_opened")
             members = self._list_members(unit, meeting)
+            first = next(iter(in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))), None)
+            if first is not None:
+                unit.agenda_items.save(replace(first, state=ItemState.CURRENT))
             roles = {member.role: person_id for person_id, member in reversed(members.items())}
             return unit.meetings.save(
                 replace(

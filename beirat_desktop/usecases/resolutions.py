@@ -127,6 +127,13 @@ class Resolutions:
         with self._store.unit("resolutions.begin") as unit:
             self._call(unit, unit.agenda_items.get(item_id))
 
+    def advance(self, item_id: str) -> str | None:
+        """Leave an item without an outcome and call the next open one; its id, or None at the end."""
+        with self._store.unit("resolutions.begin") as unit:
+            item = unit.agenda_items.get(item_id)
+            self._call(unit, item)
+            return self._call_next(unit, item)
+
     def edit(
         self,
         item_id: str,
@@ -279,13 +286,15 @@ class Resolutions:
         if item.outcome is None:
             unit.agenda_items.save(replace(item, state=ItemState.CURRENT))
 
-    def _call_next(self, unit: Unit, item: AgendaItem) -> None:
+    def _call_next(self, unit: Unit, item: AgendaItem) -> str | None:
         ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))
         places = [one.id for one in ordered]
         here = places.index(item.id)
         following = next((one for one in ordered[here + 1 :] if one.state is ItemState.OPEN), None)
-        if following is not None:
-            self._call(unit, following)
+        if following is None:
+            return None
+        self._call(unit, following)
+        return following.id
 
 
 def suggested_outcome(vote: Vote, paper: Paper | None, text: RichText) -> Outcome | None:

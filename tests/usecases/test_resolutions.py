@@ -226,7 +226,7 @@ def test_calling_an_item_leaves_the_one_before_open_when_nothing_came_out(office
     office.resolutions.begin(world.item.id)
     office.resolutions.begin(world.miscellaneous.id)
     states = [row.item.state for row in office.resolutions.desk(world.meeting.id).items]
-    assert states == [ItemState.OPEN, ItemState.OPEN, ItemState.CURRENT]
+    assert states == [ItemState.DONE, ItemState.OPEN, ItemState.CURRENT]
 
 
 def test_before_the_meeting_is_opened_nothing_is_recorded(office):

@@ -147,9 +147,13 @@ class LiveTab(MeetingTab):
     def reload(self) -> None:
         if not self._meeting:
             return
+        was_called = self._shown is not None and self._shown.item.state is ItemState.CURRENT
         self._desk = self._office.resolutions.desk(self._meeting)
         self._sheet = self._office.attendances.sheet(self._meeting)
-        if self._shown is None:
+        called, shown = self._desk.current, self._shown
+        if called and was_called and shown and shown.item.state is ItemState.OPEN:
+            self._item = called.item.id  # after undoing, the desk goes back with the meeting
+        if shown is None:
             first = self._desk.current or next((row for row in self._desk.items if row.item.outcome is None), None)
             first = first or (self._desk.items[0] if self._desk.items else None)
             self._item = first.item.id if first else ""
@@ -241,19 +245,19 @@ class LiveTab(MeetingTab):
         if current is not None:
             self._item = current.item.id
             self.reload()
-        self.agenda_list.choose(self._item)
 
     def _on_next(self) -> None:
-        rows = self._desk.items if self._desk is not None else ()
-        here = next((number for number, row in enumerate(rows) if row.item.id == self._item), -1)
-        ahead = [row for row in rows[here + 1 :] if row.item.state is ItemState.OPEN]
-        if ahead and self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING:
-            self._do(self._office.resolutions.begin, ahead[0].item.id)
-        elif ahead or here + 1 < len(rows):
-            self._item = (ahead or rows[here + 1 :])[0].item.id
-            self.reload()
+        rows = [row.item.id for row in self._desk.items] if self._desk is not None else []
+        if self._item not in rows:
             return
-        self._go_on()
+        following: str | None = None
+        if self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING:
+            following = self._office.resolutions.advance(self._item)
+            self._changes.changed("agenda_items")
+        elif self._item != rows[-1]:
+            following = rows[rows.index(self._item) + 1]
+        self._item = following or self._item
+        self.reload()
 
     def _on_refer(self) -> None:
         own = self._sheet.committee.id if self._sheet is not None else ""

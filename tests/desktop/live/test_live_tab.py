@@ -190,7 +190,7 @@ def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, 
     monkeypatch.setattr(QMessageBox, "exec", exec_box)
     world.office.attendances.mark(world.meeting.id, [world.people[8].id], AttendanceState.EXCUSED)
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
-    assert "Noch nicht behandelt: Ö 1, Ö 2, Ö 3." in asked[0]
+    assert "Noch nicht behandelt: Ö 2, Ö 3." in asked[0]
     assert tab.bar.step_button.text() == "Wieder öffnen"
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     with world.office.store.reading() as unit:
@@ -225,3 +225,22 @@ def test_a_correction_of_a_recorded_item_keeps_its_number(tab, world, qtbot):
 def test_every_control_has_a_name(tab):
     for widget in (*tab.desk.votes.fields.values(), tab.agenda_list, tab.people_list, tab.desk.votes.form_box):
         assert widget.accessibleName()
+
+
+def test_undo_puts_the_item_back_on_the_desk(tab, world):
+    world.office.resolutions.begin(world.item.id)
+    tab.reload()
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    tab.desk.record()
+    world.office.undo()
+    tab.reload()
+    assert tab.desk.row.item.id == world.item.id
+    assert tab.desk.row.item.outcome is None
+
+
+def test_items_without_a_vote_go_by_with_the_same_keys(tab, world):
+    tab.agenda_list.choose(world.office.resolutions.desk(world.meeting.id).items[0].item.id)
+    press(tab.desk.course_edit.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tab.desk.row.item.id == world.item.id
+    assert desk_row(world).item.state is ItemState.CURRENT
+    assert tab.agenda_list.lines.lines[0].sign == "✓"
