@@ -182,7 +182,11 @@ def _motions(contents: AnnualReport) -> list[Part]:
             f"Anträge nach Fraktion und Ergebnis. {said}.",
         ),
         Table(
-            (Column(weight=1.6), *(Column(align=Align.RIGHT) for _ in contents.outcomes), Column(align=Align.RIGHT)),
+            (
+                Column(),
+                *(Column(width=24.5, align=Align.RIGHT) for _ in contents.outcomes),
+                Column(width=14, align=Align.RIGHT),
+            ),
             tuple(
                 (faction.faction, *(str(count) for count in faction.counts), str(sum(faction.counts)))
                 for faction in factions

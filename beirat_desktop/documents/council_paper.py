@@ -82,7 +82,6 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
             Text(_wording(contents), Style.INDENTED_BOLD, "text"),
             *_stations(contents),
         ),
-        header=f"Vorlage {number}".strip() + f" – {paper.title}",
         watermark="Entwurf" if draft else "",
     )
 

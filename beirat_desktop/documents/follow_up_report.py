@@ -85,7 +85,7 @@ def follow_up_report(
 def _summary(lines: tuple[FollowUpLine, ...]) -> str:
     if not lines:
         return "Es ist kein Beschluss umzusetzen, den das Gremium nicht schon als erledigt zur Kenntnis genommen hat."
-    done = sum(line.carried_out_on is not None for line in lines)
+    done = sum(line.carried_out_on is not None and line.noted_on is None for line in lines)
     late = sum(line.overdue for line in lines)
     return (
         f"{counted(len(lines), 'Beschluss steht', 'Beschlüsse stehen')} auf der Liste, davon {done} ausgeführt und "
@@ -98,14 +98,14 @@ def _table(lines: tuple[FollowUpLine, ...], label: str) -> Part:
         return Paragraph("Keine Einträge.")
     return Table(
         (
-            Column(weight=2.3),
-            Column(weight=1.2),
+            Column(weight=2.2),
+            Column(width=35),
             Column(width=20),
             Column(weight=1.9),
+            Column(width=25),
             Column(weight=1.4),
-            Column(weight=1.4),
-            Column(weight=1.2),
-            Column(width=21),
+            Column(width=28),
+            Column(width=23),
         ),
         tuple(_row(line) for line in lines),
         header=(
@@ -117,7 +117,7 @@ def _table(lines: tuple[FollowUpLine, ...], label: str) -> Part:
                 "Letzter Bericht",
                 "Nächster Schritt",
                 "Grund der Verzögerung",
-                "Ausgeführt; Kenntnis",
+                "Ausgeführt, Kenntnis",
             ),
         ),
         row_headers=True,

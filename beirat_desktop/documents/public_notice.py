@@ -55,6 +55,8 @@ def public_notice(contents: NoticeContents, *, draft: bool = False, publication:
     contents = published(contents, publication)
     committee, day = contents.committee, contents.start.date()
     title = f"Sitzung {committee.of}"
+    # One width for both parts, since they are counted through.
+    width = _label_width((*contents.public, *contents.closed))
     return Document(
         title=f"{title} am {short_date(day)}: öffentliche Bekanntmachung",
         author=committee.name,
@@ -63,11 +65,10 @@ def public_notice(contents: NoticeContents, *, draft: bool = False, publication:
             Paragraph(_call(contents), anchor="meeting"),
             *(Paragraph(notice) for notice in contents.notices),
             Heading(2, "Tagesordnung:", Style.SPACED_BOLD),
-            *_part("Öffentliche Sitzung", contents.public),
-            *_part("Nichtöffentliche Sitzung", contents.closed),
+            *_part("Öffentliche Sitzung", contents.public, width),
+            *_part("Nichtöffentliche Sitzung", contents.closed, width),
             _end(contents),
         ),
-        header=f"{title} am {short_date(day)}",
         watermark="Entwurf" if draft else "",
     )
 
@@ -80,14 +81,16 @@ def _call(contents: NoticeContents) -> str:
     return f"Die Mitglieder {contents.committee.of} treten am {at}, zu einer {kind} Sitzung zusammen."
 
 
-def _part(title: str, items: tuple[NoticeItem, ...]) -> list[Part]:
-    return [Heading(3, title), _list(items)] if items else []
+def _part(title: str, items: tuple[NoticeItem, ...], width: float) -> list[Part]:
+    return [Heading(3, title), _list(items, width)] if items else []
 
 
-def _list(items: Iterable[NoticeItem]) -> List:
-    shown = tuple(items)
-    widest = max((len(item.number) for item in shown), default=2)
-    return List(tuple(Item(item.number, _lines(item)) for item in shown), label_width=3 + 2.2 * widest)
+def _list(items: Iterable[NoticeItem], width: float) -> List:
+    return List(tuple(Item(item.number, _lines(item)) for item in items), label_width=width)
+
+
+def _label_width(items: Iterable[NoticeItem]) -> float:
+    return 3 + 2.2 * max((len(item.number) for item in items), default=2)
 
 
 def _lines(item: NoticeItem) -> tuple[Part, ...]:
@@ -95,7 +98,7 @@ def _lines(item: NoticeItem) -> tuple[Part, ...]:
     lines = tuple(
         Paragraph(line, anchor=f"item:{item.key}", tight=number < last) for number, line in enumerate(item.lines)
     )
-    return (*lines, _list(item.below)) if item.below else lines
+    return (*lines, _list(item.below, _label_width(item.below))) if item.below else lines
 
 
 def _end(contents: NoticeContents) -> Part:

@@ -42,7 +42,7 @@ class SignInSheet:
     start: datetime
     place: Place
     groups: tuple[tuple[str, tuple[SheetLine, ...]], ...]
-    spare_lines: int = 5
+    spare_lines: int = 4
     """Empty lines at the end, for whoever comes besides."""
 
 
@@ -95,5 +95,5 @@ def _table(rows: list[tuple[Content, ...]], label: str) -> Table:
         header=(HEADER,),
         summary=f"{label}: Name, Fraktion und Platz für Unterschrift und Zeiten",
         borders=Borders.GRID,
-        row_height=10,
+        row_height=9,
     )

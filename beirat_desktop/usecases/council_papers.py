@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.errors import Refused
@@ -97,7 +98,7 @@ def make_mayor_letter(order: Order) -> Made:
         worded(unit, "mayor_letter.request"),
         worded(unit, "mayor_letter.closing"),
         decided.vote if decided else None,
-        _top(item.number) if item is not None else "",
+        f"TOP {bare_number(item.number)}" if item is not None and item.number else "",
         tuple(s.committee.name for s in ahead if s.committee.kind is CommitteeKind.COMMITTEE),
         dues[0] if dues else None,
         chair_on(unit, committee.id, order.today),
@@ -171,7 +172,3 @@ def station_result(station: Station) -> str:
     if vote.counted:
         return f"{said} ({line(vote)})"
     return f"{said} ({vote.stated})" if vote.stated and vote.stated not in said else said
-
-
-def _top(number: str) -> str:
-    return number if not number or number.startswith("TOP") else f"TOP {number}"

@@ -1,0 +1,140 @@
+"""What the public may read of a text and of a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Address, Contact, Letterhead
+from beirat_desktop.domain.publication import CONTACT_LEFT_OUT, NAME_LEFT_OUT, Publication, hidden_persons
+from beirat_desktop.domain.text import Block, RichText, Run
+
+GUEST = Person("Ostertag", "Magdalena", "Frau", "Dr.", Contact(Address("Musterstraße 3"), "gast@example.org"))
+RULE = Publication(hidden_persons([GUEST], []))
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "0621 504-2345",
+        "0621/5042345",
+        "(0621) 504 23 45",
+        "+49 621 5042345",
+        "0176 12345678",
+        "Tel. 0621-504",
+        "Telefon: 0621 000-0",
+        "vorname.name@example.org",
+    ],
+)
+def test_how_somebody_is_reached_is_left_out(contact: str) -> None:
+    told = RULE.words(f"Fragen an {contact} bis Freitag")
+    assert told == f"Fragen an {CONTACT_LEFT_OUT} bis Freitag"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vorlage 20196743 vom 14.02.2019",
+        "Antrag 2012/07-1, Beschluss 2012/B03",
+        "Nr. 012/2012 aus den Jahren 2009–2014",
+        "von 05/2012 bis 10/2018",
+        "§ 56 Abs. 6 GemO, 17 von 33 Mitgliedern",
+        "67059 Ludwigshafen am Rhein",
+        "1 000 000 Euro, davon 0 aus dem Haushalt 2012",
+        "17:30 bis 18:00 Uhr",
+    ],
+)
+def test_numbers_that_are_no_telephone_stay(text: str) -> None:
+    assert RULE.words(text) == text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr. Magdalena Ostertag",
+        "Magdalena  Ostertag",
+        "Frau Dr. Ostertag",
+        "Frau Ostertag",
+        "Ostertag, Magdalena",
+        "Ostertags",
+        "Magdalena\nOstertag",
+    ],
+)
+def test_a_guest_who_did_not_agree_is_not_named(name: str) -> None:
+    assert RULE.words(f"Es spricht {name} (Landesberatung).") == f"Es spricht {NAME_LEFT_OUT} (Landesberatung)."
+
+
+def test_a_family_name_a_member_bears_too_goes_only_where_it_means_the_guest() -> None:
+    rule = Publication(hidden_persons([GUEST], [Person("Ostertag", "Jan")]))
+    assert rule.words("Jan Ostertag begrüßt Magdalena Ostertag.") == f"Jan Ostertag begrüßt {NAME_LEFT_OUT}."
+
+
+def test_a_word_that_holds_a_name_stays() -> None:
+    assert RULE.words("Ostertagswoche") == "Ostertagswoche"
+
+
+def test_a_name_in_two_styles_is_found_and_no_link_leads_to_a_mailbox() -> None:
+    text = RichText((Block((Run("Frau "), Run("Oster", bold=True), Run("tag", link="mailto:gast@example.org"))),))
+    told = RULE.text(text)
+    assert told.plain == NAME_LEFT_OUT
+    assert not any(run.link for block in told.blocks for run in block.runs)
+
+
+def test_styles_around_a_cut_stay_as_they_are() -> None:
+    runs = (Run("vor ", bold=True), Run("Magdalena Ostertag"), Run(" nach", italic=True))
+    assert RULE.runs(runs) == (Run("vor ", bold=True), Run(NAME_LEFT_OUT), Run(" nach", italic=True))
+
+
+def test_of_a_closed_item_nothing_is_told_but_its_general_terms() -> None:
+    item = AgendaItem(
+        "m",
+        "Kündigung",
+        public=False,
+        public_title="Personalangelegenheit",
+        number="N 1",
+        course=RichText.of("geheim"),
+        presenter="jemand",
+        subline="dazu",
+        paper_id="p",
+        outcome=Outcome.ADOPTED,
+        closed_reason="Grund",
+    )
+    told = RULE.item(item)
+    assert (told.title, told.number, told.id) == ("Personalangelegenheit", "N 1", item.id)
+    assert "Kündigung" not in repr(told)
+    assert (told.course, told.presenter, told.subline, told.paper_id, told.outcome) == (RichText(), "", "", None, None)
+
+
+def test_a_closed_paper_is_not_published_at_all() -> None:
+    assert RULE.shown(Paper("Vertraulich", public=False)) is None
+    with pytest.raises(Refused) as refused:
+        RULE.require(Paper("Vertraulich", public=False), "Vertraulich")
+    assert refused.value.rule == "publication.closed"
+
+
+def test_a_person_is_shown_without_contact_and_a_hidden_one_without_name() -> None:
+    member = Person("Şahin", "Ayşe", contact=Contact(email="a@example.org"))
+    assert RULE.person(member).contact == Contact()
+    assert RULE.person(member).name == "Ayşe Şahin"
+    assert RULE.person(GUEST).name == NAME_LEFT_OUT
+
+
+def test_the_head_of_an_office_keeps_its_address_and_a_faction_only_its_name() -> None:
+    head = Letterhead(
+        ("Geschäftsstelle", "Europaplatz 1, 67063 Ludwigshafen"),
+        "Geschäftsstelle · Europaplatz 1 · 67063 Ludwigshafen",
+        (("Telefon", "0621 000-0"), ("E-Mail", "beirat@example.org"), ("Zeichen", "BMI")),
+        "Sparkasse · Tel. 0621 000-0",
+    )
+    office = RULE.letterhead(head)
+    assert office.lines == head.lines
+    assert office.return_line == head.return_line
+    assert office.information == (("Zeichen", "BMI"),)
+    assert office.footer == "Sparkasse"
+    private = RULE.letterhead(head, private=True)
+    assert private.lines == ("Geschäftsstelle",)
+    assert private.return_line == "Geschäftsstelle"
