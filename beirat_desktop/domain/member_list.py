@@ -20,6 +20,7 @@ class MemberEntry:
     role: Role = Role.MEMBER
     manner: Manner = Manner.ELECTED
     voting: bool = True
+    faction_chair: bool = False
     contact: Contact = Contact()
     line: int = 0
 

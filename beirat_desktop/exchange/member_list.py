@@ -135,7 +135,11 @@ def _entry(line: int, cells: dict[str, str]) -> MemberEntry:
             given, _, family = family.rpartition(" ")
     if not family:
         raise _Unclear("members.name_missing", given)
-    role = _role(cells.get("Funktion", ""))
+    function = cells.get("Funktion", "")
+    # The chair of a faction is no chair of the committee.
+    in_faction = "fraktion" in function.lower()
+    faction_chair = in_faction and not re.match(r"stellv|stv|vize", function.lower())
+    role = Role.MEMBER if in_faction else _role(function)
     address = Address(cells.get("Straße", ""), _postcode(cells.get("PLZ", "")), cells.get("Ort", ""))
     faction = cells.get("Fraktion", "")
     return MemberEntry(
@@ -147,6 +151,7 @@ def _entry(line: int, cells: dict[str, str]) -> MemberEntry:
         role,
         _manner(cells.get("gewählt/berufen", "")),
         _voting(cells.get("stimmberechtigt", ""), role),
+        faction_chair,
         Contact(address, _email(cells.get("E-Mail", "")), cells.get("Telefon", "")),
         line,
     )

@@ -137,6 +137,7 @@ def keep_members(unit: Unit, committee: Committee, entries: Iterable[MemberEntry
             entry.manner,
             entry.voting,
             None if faction is None else faction.id,
+            entry.faction_chair and faction is not None,
             start=since,
         )
         check_membership(membership, memberships)

@@ -88,6 +88,17 @@ def test_any_text_is_read_or_refused_with_a_sentence(text):
     assert read.entries or all(line_problem(problem) for problem in read.problems)
 
 
+def test_the_chair_of_a_faction_is_no_chair_of_the_committee():
+    functions = ["Fraktionsvorsitzende", "Vorsitzender", "stellv. Fraktionsvorsitz", "Fraktionssprecher"]
+    read = read_member_list("Name;Fraktion;Funktion\n" + "\n".join(f"A{n};SPD;{f}" for n, f in enumerate(functions)))
+    assert [(entry.role, entry.faction_chair) for entry in read.entries] == [
+        (Role.MEMBER, True),
+        (Role.CHAIR, False),
+        (Role.MEMBER, False),
+        (Role.MEMBER, True),
+    ]
+
+
 def test_advisory_members_do_not_vote_unless_it_is_said():
     read = read_member_list("Name;Funktion;Stimmrecht\nA;beratend;\nB;beratend;ja\nC;;\nD;;nein")
     assert [entry.voting for entry in read.entries] == [False, True, True, False]

@@ -85,9 +85,9 @@ class Assistant(QDialog):
         self.error_label = QLabel(self)
         self.error_label.setProperty("role", "error")
         self.error_label.setWordWrap(True)
-        self.back_button = QPushButton("Zurück", self)
+        self.back_button = QPushButton("&Zurück", self)
         self.back_button.clicked.connect(self._back)
-        self.next_button = QPushButton("Weiter", self)
+        self.next_button = QPushButton("&Weiter", self)
         self.next_button.setProperty("primary", True)
         self.next_button.setDefault(True)
         self.next_button.clicked.connect(self._next)
@@ -186,7 +186,7 @@ class Assistant(QDialog):
         self.lead_label.setText("Womit soll es losgehen?" if step is None else step.lead)
         self.back_button.setVisible(not first)
         self.next_button.setVisible(not first)
-        self.next_button.setText("Akte anlegen" if number == len(self.steps) else "Weiter")
+        self.next_button.setText("Akte anlegen" if number == len(self.steps) else "&Weiter")
         if step is None:
             self.choice_buttons[Begin.NEW].setFocus()
         else:

@@ -13,7 +13,7 @@ from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.persons import Manner, Person, Role
+from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.german.persons import MANNERS, ROLES
 
 NO_FACTION = "ohne Fraktion"
@@ -112,6 +112,38 @@ class ChangeDialog(AskDialog):
             words.setWordWrap(True)
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.form.add_widget(words)
+
+
+class CorrectDialog(AskDialog):
+    """All that can be wrong in a membership that was entered."""
+
+    def __init__(
+        self,
+        name: str,
+        membership: Membership,
+        persons: Sequence[Person],
+        act: Callable[[CorrectDialog], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        title = "Angaben berichtigen"
+        super().__init__(f"{name}: {title}", title, lambda: act(self), parent)
+        self.manner_box = QComboBox(self)
+        offer(self.manner_box, [(MANNERS[manner], manner) for manner in Manner], membership.manner)
+        self.substitute_box = QComboBox(self)
+        others = [(p.sorted_name, p.id) for p in persons if p.id != membership.person_id]
+        offer(self.substitute_box, [("niemanden", None), *others], membership.substitute_for_id)
+        self.start_field, self.end_field = DateField("Mitglied seit"), DateField("bis")
+        self.start_field.set_value(membership.start)
+        self.end_field.set_value(membership.end)
+        self.voting_check = QCheckBox("stimmberechtigt", self)
+        self.voting_check.setChecked(membership.voting)
+        self.chair_check = QCheckBox("Vorsitz der Fraktion", self)
+        self.chair_check.setChecked(membership.faction_chair)
+        self.chair_check.setEnabled(membership.faction_id is not None)
+        self.form.add_row(("Mitglied seit", self.start_field, 1), ("bis", self.end_field, 1))
+        self.form.add_row(("Gewählt oder berufen", self.manner_box, 1), ("Vertritt", self.substitute_box, 1))
+        self.form.add_widget(self.voting_check)
+        self.form.add_widget(self.chair_check)
 
 
 class NamesDialog(AskDialog):

@@ -280,7 +280,7 @@ class MembersPage(Page):
         if person is None:
             self.person.hide()
             return
-        self.person.show_person(person, self._office.persons.committees_of(key))
+        self.person.show_person(person, self._office.persons.committees_of(key), self._office.organizations.all())
         self.person.show()
 
     def _save_person(self, key: str, name: str, value: Any) -> None:

@@ -31,6 +31,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.german.dates import short_date
@@ -70,6 +71,7 @@ class PersonEditor(QScrollArea):
         for name in ("title", "given_name", "family_name", *CONTACT):
             self.edits[name] = QLineEdit(self)
         self.edits["postcode"].setMinimumWidth(px(84))
+        self.organization_box = QComboBox(self)
         self.remove_contact_button = QPushButton("Kontaktdaten löschen …", self)
         self.remove_contact_button.setToolTip(
             "Entfernt Anschrift, E-Mail und Telefon endgültig, auch aus dem Verlauf. Dass die Person Mitglied war oder "
@@ -84,12 +86,15 @@ class PersonEditor(QScrollArea):
         self._lay_out()
         self._bind_all()
 
-    def show_person(self, person: Person, lines: Sequence[Line]) -> None:
+    def show_person(self, person: Person, lines: Sequence[Line], organizations: Sequence[Organization]) -> None:
         """Show somebody; what is being typed stays."""
         self._person = person
         self.card.set_title(person.name)
         self.autosave.begin(person.id)
         self.autosave.show("form_of_address", person.form_of_address)
+        choices = [("–", None), *((organization.name, organization.id) for organization in organizations)]
+        offer(self.organization_box, choices, person.organization_id)
+        self.autosave.show("organization_id", person.organization_id)
         for name in self.edits:
             self.autosave.show(name, _value(person, name))
         self.remove_contact_button.setEnabled(person.contact != Contact())
@@ -108,6 +113,7 @@ class PersonEditor(QScrollArea):
             *names.add_row(("Vorname", self.edits["given_name"], 1), ("Familienname", self.edits["family_name"], 1)),
         ]
         self.fields = dict(zip(("form_of_address", "title", "given_name", "family_name"), made, strict=True))
+        self.fields["organization_id"] = names.add("Stelle oder Organisation", self.organization_box)
         section = QLabel("Mitgliedschaften", self.card)
         section.setProperty("role", "section")
         contact = Form(self.card)
@@ -140,6 +146,7 @@ class PersonEditor(QScrollArea):
 
     def _bind_all(self) -> None:
         self.autosave.bind("form_of_address", self.address_box, self._keep("form_of_address"))
+        self.autosave.bind("organization_id", self.organization_box, self._keep("organization_id"))
         for name, edit in self.edits.items():
             self.autosave.bind(name, edit, self._keep(name))
 
@@ -174,6 +181,8 @@ class PersonEditor(QScrollArea):
         holder = QWidget(self.card)
         kind = ROLES[membership.role] + ("" if membership.voting else ", ohne Stimmrecht")
         where = faction.label if faction is not None else "ohne Fraktion"
+        if membership.faction_chair:
+            where += " (Fraktionsvorsitz)"
         words = QLabel(f"{committee.label} · {kind} · {where}, {MANNERS[membership.manner]}", holder)
         words.setWordWrap(True)
         period = QLabel(period_words(membership), holder)

@@ -8,13 +8,19 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from beirat_desktop.desktop.members.dialogs import ChangeDialog, MemberDialog, NamesDialog, faction_choices
+from beirat_desktop.desktop.members.dialogs import (
+    ChangeDialog,
+    CorrectDialog,
+    MemberDialog,
+    NamesDialog,
+    faction_choices,
+)
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
-from beirat_desktop.german.persons import MANNERS, ORGANIZATION_KINDS, ROLES
+from beirat_desktop.german.persons import ORGANIZATION_KINDS, ROLES
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.persons import Pasted
 
@@ -204,17 +210,21 @@ class Questions:
         )
 
     def _correct(self, membership: Membership, person: Person) -> None:
-        self._ask_day(
-            f"{person.name}: Angaben berichtigen",
-            "Angaben berichtigen",
-            "Mitglied seit",
-            membership.start,
-            lambda day, chosen: self._office.persons.edit_membership(membership.id, manner=Manner(chosen), start=day),
-            ("memberships",),
-            label="Gewählt oder berufen",
-            choices=[(MANNERS[manner], manner) for manner in Manner],
-            chosen=membership.manner,
-        )
+        def act(dialog: CorrectDialog) -> str:
+            return self._attempt(
+                lambda: self._office.persons.edit_membership(
+                    membership.id,
+                    manner=Manner(dialog.manner_box.currentData()),
+                    voting=dialog.voting_check.isChecked(),
+                    faction_chair=dialog.chair_check.isChecked(),
+                    substitute_for_id=dialog.substitute_box.currentData(),
+                    start=dialog.start_field.value(),
+                    end=dialog.end_field.value(),
+                ),
+                "memberships",
+            )
+
+        CorrectDialog(person.name, membership, self._office.persons.all(), act, self._parent).open()
 
     def _remove(self, membership: Membership, person: Person) -> None:
         title = f"Mitgliedschaft von {person.name} entfernen?"

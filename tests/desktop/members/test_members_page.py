@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QMessageBox, QPushButton
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
-from beirat_desktop.desktop.members.dialogs import ChangeDialog, MemberDialog, NamesDialog
+from beirat_desktop.desktop.members.dialogs import ChangeDialog, CorrectDialog, MemberDialog, NamesDialog
 from beirat_desktop.desktop.members.page import MembersPage
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.domain.persons import Manner, Role
@@ -148,6 +148,26 @@ def test_an_impossible_day_is_refused_in_the_dialog(page, office, qtbot, member)
     assert names(page) == []
     page.committee.all_check.click()
     assert names(page) == ["Ağırbaş, Łukasz"]
+
+
+def test_the_chair_of_a_faction_and_its_end_are_corrected_in_one_dialog(page, office, qtbot, member):
+    page.reload()
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, "correct")
+    shown = dialog(page, CorrectDialog)
+    shown.chair_check.click()
+    shown.end_field.set_value(date(2012, 12, 31))
+    go_on(qtbot, shown)
+    kept = office.persons.membership(member.id)
+    assert (kept.faction_chair, kept.end, kept.start) == (True, date(2012, 12, 31), member.start)
+
+
+def test_a_person_may_work_for_an_organisation(page, office, member):
+    caritas = office.organizations.add("Caritas")
+    page.reload()
+    page.open(member.person_id)
+    page.person.organization_box.setCurrentIndex(page.person.organization_box.findData(caritas.id))
+    assert office.persons.get(member.person_id).organization_id == caritas.id
 
 
 def test_more_appointed_members_than_the_law_allows_are_named_with_the_norm(page, office):
