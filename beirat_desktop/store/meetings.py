@@ -157,8 +157,8 @@ class PostponedItem:
     public: bool
 
 
-def postponed_items(unit: Unit, committee_id: str, before: datetime) -> list[PostponedItem]:
-    """Items put off by earlier meetings that came on no later agenda."""
+def postponed_items(unit: Unit, committee_id: str, since: datetime, before: datetime) -> list[PostponedItem]:
+    """Items put off by meetings of that time that came on no later agenda."""
     later, later_items = meetings.alias("later"), agenda_items.alias("later_items")
     same = or_(
         and_(agenda_items.c.paper_id.is_not(None), later_items.c.paper_id == agenda_items.c.paper_id),
@@ -184,6 +184,7 @@ def postponed_items(unit: Unit, committee_id: str, before: datetime) -> list[Pos
         .join(meetings, meetings.c.id == agenda_items.c.meeting_id)
         .where(
             meetings.c.committee_id == committee_id,
+            meetings.c.start >= since,
             meetings.c.start < before,
             agenda_items.c.outcome == Outcome.POSTPONED,
             ~taken_up,
@@ -205,8 +206,8 @@ class ReturnedPaper:
     outcome: Outcome | None
 
 
-def returned_papers(unit: Unit, committee_id: str) -> list[ReturnedPaper]:
-    """Decisions of other bodies on the committee's papers that stood on no agenda of its own since."""
+def returned_papers(unit: Unit, committee_id: str, since: date) -> list[ReturnedPaper]:
+    """Decisions of other bodies on the committee's papers, from a day on, that stood on no agenda of its own since."""
     told = consultations.alias("told")
     query = (
         select(
@@ -224,6 +225,7 @@ def returned_papers(unit: Unit, committee_id: str) -> list[ReturnedPaper]:
             consultations.c.committee_id != committee_id,
             committees.c.kind == CommitteeKind.COUNCIL,
             consultations.c.state == ConsultationState.DONE,
+            consultations.c.decided_on >= since,
             ~exists().where(
                 told.c.paper_id == papers.c.id,
                 told.c.committee_id == committee_id,

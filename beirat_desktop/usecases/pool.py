@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.pool import PoolEntry, PoolKind
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.unit import Unit
+
+LOOK_BACK_MONTHS = 24
+"""What lies longer than two years without anybody having taken it up waits no more."""
 
 
 def pool_entries(unit: Unit, meeting: Meeting) -> tuple[PoolEntry, ...]:
@@ -33,7 +38,7 @@ def _papers(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
 
 
 def _postponed(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
-    for item in lists.postponed_items(unit, meeting.committee_id, meeting.start):
+    for item in lists.postponed_items(unit, meeting.committee_id, _since(meeting), meeting.start):
         source = f"der {item.meeting_number}. Sitzung" if item.meeting_number else "der Sitzung"
         yield PoolEntry(
             PoolKind.POSTPONED,
@@ -46,7 +51,7 @@ def _postponed(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
 
 
 def _returned(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
-    for paper in lists.returned_papers(unit, meeting.committee_id):
+    for paper in lists.returned_papers(unit, meeting.committee_id, _since(meeting).date()):
         decided = f"Beschluss vom {short_date(paper.decided_on)} zur Kenntnis" if paper.decided_on else "zur Kenntnis"
         yield PoolEntry(PoolKind.RETURNED, paper.paper_id, paper.title, f"Rücklauf {paper.committee}", decided)
 
@@ -62,3 +67,7 @@ def _guests(unit: Unit, meeting: Meeting) -> Iterator[PoolEntry]:
             " · ".join(part for part in (name, guest.organization) if part),
             minutes=guest.minutes,
         )
+
+
+def _since(meeting: Meeting) -> datetime:
+    return datetime.combine(after_months(meeting.day, -LOOK_BACK_MONTHS), datetime.min.time())

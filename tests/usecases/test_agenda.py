@@ -250,6 +250,14 @@ def test_what_the_council_decided_comes_back_for_information(office, meeting):
     assert paper_state(office, decided) is PaperState.DEBATED
 
 
+def test_what_nobody_took_up_for_two_years_waits_no_more(office, meeting):
+    postpone(office, office.agenda.add_item(meeting.id, "Sprachkurse"))
+    soon = office.meetings.plan(BEIRAT.id, datetime(2014, 5, 15, 17))
+    late = office.meetings.plan(BEIRAT.id, datetime(2014, 8, 28, 17))
+    assert [entry.title for entry in office.agenda.pool(soon.id)] == ["Sprachkurse"]
+    assert office.agenda.pool(late.id) == ()
+
+
 def test_missing_standing_items_come_back_to_their_places(office, meeting):
     before = titles(office, meeting)
     items = office.agenda.items(meeting.id)

@@ -71,10 +71,12 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.setPen(colours.color("muted"))
             box = option.rect.adjusted(px(4), 0, 0, -px(6))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, str(index.data()).upper())
-            if not node.below:
+            if not node.below and index.flags() & Qt.ItemFlag.ItemIsDropEnabled:
                 painter.setFont(font(SMALL))
                 hint = "Punkte hierher ziehen"
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, hint)
+                painter.drawText(
+                    box.adjusted(0, 0, -px(6), 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, hint
+                )
         else:
             self._paint_item(painter, option, node.line)
         painter.restore()

@@ -65,6 +65,8 @@ class AgendaTab(QWidget):
         self._state = state
         self._meeting_id = ""
         self._view: AgendaView | None = None
+        self._stale = False
+        self._editing_tools: list[QToolButton] = []
         self.pool_model = PoolModel(self)
         self.pool = PoolList(self.pool_model, self)
         self.model = AgendaModel(self)
@@ -80,19 +82,30 @@ class AgendaTab(QWidget):
         if meeting_id != self._meeting_id:
             self.flush()
             self._meeting_id = meeting_id
+            self._view = None
             self.preview.clear("Die Vorschau entsteht …")
         self.reload()
 
     def reload(self) -> None:
-        """Fetch the agenda again; the selection stays at its item."""
+        """Fetch the agenda again; the selection stays at its item, and a title being typed is not taken away."""
         if not self._meeting_id:
             return
+        if self.tree.editing:
+            self._stale = True
+            return
+        self._stale = False
         try:
             view = self._office.agenda.view(self._meeting_id)
         except Missing:
             return  # The page leads back to the list.
-        self._view = view
+        if view != self._view:
+            self._view = view
+            self._show_view(view)
+        self._draw()
+
+    def _show_view(self, view: AgendaView) -> None:
         editable = view.meeting.state not in (MeetingState.CLOSED, MeetingState.CANCELLED)
+        self.pool_card.setVisible(editable)
         self.pool_model.show(view.pool if editable else ())
         self.pool_card.set_note(str(len(view.pool)) if view.pool else "")
         self.pool_note.setVisible(not view.pool)
@@ -102,11 +115,16 @@ class AgendaTab(QWidget):
         minutes = f" · ca. {view.minutes} Min." if view.minutes else ""
         self.agenda_card.set_note(f"{counted(standing, 'Punkt', 'Punkte')}{minutes}")
         self.standing_button.setVisible(bool(view.missing_standing) and editable)
-        for button in (self.free_button, self.sub_button):
+        for button in (*self._editing_tools, self.free_button, self.sub_button):
             button.setEnabled(editable)
         self._show_findings(view.findings)
+        if not self.tree.current_id and view.lines:
+            self.tree.choose(view.lines[0].item.id)
         self._show_item(self.tree.current_id)
-        self._draw()
+
+    def _on_edited(self) -> None:
+        if self._stale:
+            self.reload()
 
     def flush(self) -> None:
         """Keep what is still being typed."""
@@ -162,7 +180,8 @@ class AgendaTab(QWidget):
             ("indent-decrease", "Aus dem Unterpunkt lösen (Strg+←)", self.tree.lift),
             ("trash-2", "Von der Tagesordnung nehmen (Entf)", self._remove_current),
         ):
-            tools.addWidget(self._tool(sign, tip, slot))
+            self._editing_tools.append(self._tool(sign, tip, slot))
+            tools.addWidget(self._editing_tools[-1])
         tools.addStretch(1)
         self.preview_button.setProperty("kind", "tool")
         self.preview_button.setCheckable(True)
@@ -196,6 +215,8 @@ class AgendaTab(QWidget):
         self.model.dropped.connect(self._on_dropped, queued)
         self.model.renamed.connect(self._on_renamed, queued)
         self.pool.taken.connect(lambda key: self._on_dropped(key, "", -1, True))
+        # The view lets go of its editor only after this signal.
+        self.tree.itemDelegate().closeEditor.connect(self._on_edited, queued)
         self.tree.chosen.connect(self._show_item)
         self.tree.opened.connect(self._on_open)
         self.tree.remove_wanted.connect(self._on_remove)

@@ -76,6 +76,11 @@ class AgendaTree(QTreeView):
         line = self.model_of.line(self.currentIndex())
         return line.item.id if line else ""
 
+    @property
+    def editing(self) -> bool:
+        """Whether a title is being typed in place."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def choose(self, item_id: str) -> None:
         """Move the selection to an item."""
         index = self.model_of.index_of(item_id)
@@ -108,7 +113,7 @@ class AgendaTree(QTreeView):
             steps[key]()
         elif key == Qt.Key.Key_Delete and self.current_id:
             self.remove_wanted.emit(self.current_id)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != QAbstractItemView.State.EditingState:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.editing:
             self._on_open(self.currentIndex())
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
             event.ignore()  # Nothing folds here.

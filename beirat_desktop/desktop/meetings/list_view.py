@@ -98,6 +98,9 @@ class MeetingList(QWidget):
         self._fill()
         rows = self._meetings.rows(self.committee_id, self.term_box.currentData() or None) if self.committee_id else []
         self.model.show(rows)
+        coming = self._meetings.next(self.committee_id) if self.committee_id else None
+        if coming is not None and not self.table.current_id:
+            self.table.choose(coming.id)
         self.count_label.setText(counted(len(rows), "Sitzung", "Sitzungen") if rows else "")
         last = self._meetings.last(self.committee_id) if self.committee_id else None
         self.empty.say(

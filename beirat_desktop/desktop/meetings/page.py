@@ -295,6 +295,8 @@ class MeetingsPage(Page):
 
     def _on_tab(self, key: str) -> None:
         self.flush()
+        # Or the keyboard would go wherever Qt finds the next place for it when the tab before is hidden.
+        self.tabs.bar.setFocus()
         self._show_tab(key)
         self.header_changed.emit()
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -255,3 +256,30 @@ def test_a_full_disk_is_told_with_what_was_kept(page, meeting, office, qtbot, mo
         tab.model.renamed.emit(office.agenda.items(meeting.id)[0].id, "Neu")
     assert "voll" in told.args[0].text
     assert office.agenda.items(meeting.id)[0].title.startswith("Eröffnung")
+
+
+def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, office, changes, qtbot):
+    page.open(meeting.id)
+    tab = page._built["agenda"]
+    tab.free_button.click()
+    qtbot.wait(30)
+    editor = QApplication.focusWidget()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Besuch")
+    changes.meetings.emit()
+    qtbot.wait(30)
+    qtbot.keyClicks(editor, " der Moschee")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Besuch der Moschee" in [item.title for item in office.agenda.items(meeting.id)])
+    qtbot.waitUntil(lambda: tab.model.rowCount(tab.model.part_index(True)) == 6)
+
+
+def test_a_closed_meeting_offers_nothing_to_change(page, meeting, office, qtbot):
+    with office.store.unit("x") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+    page.open(meeting.id)
+    tab = page._built["agenda"]
+    assert not tab.pool_card.isVisible()
+    assert not tab.item_form.isEnabled()
+    assert not tab.model.flags(tab.tree.currentIndex()) & Qt.ItemFlag.ItemIsDragEnabled
+    assert page.move_action.isEnabled() is False
