@@ -148,7 +148,10 @@ class PaperForm(QWidget):
             widget.setFocus()
 
     def insert_reference(self, section: str, text: Any) -> None:
-        """Write at the cursor of a section."""
+        """Write at the cursor of a section, a blank away from the word before."""
+        cursor = self.editors[section].text_edit.textCursor()
+        if not cursor.atBlockStart() and not cursor.block().text()[cursor.positionInBlock() - 1].isspace():
+            cursor.insertText(" ")
         self.editors[section].insert_text(text)
         self.editors[section].setFocus()
 
