@@ -131,9 +131,27 @@ class Program:
         """Key, title and maker of the tabs other features add to a meeting, in their order."""
         tabs: list[tuple[str, str, Callable[[], Page]]] = []
         # Meeting tabs of other features: one line each, its maker imports the feature.
+        tabs.append(("speakers", "Gäste", self._speakers_tab))
         tabs.append(("attendance", "Anwesenheit", self._attendance_tab))
         tabs.append(("live", "Sitzung führen", self._live_tab))
+        tabs.append(("minutes", "Niederschrift", self._minutes_tab))
+        tabs.append(("excerpts", "Auszüge", self._excerpts_tab))
         return tabs
+
+    def _speakers_tab(self) -> Page:
+        from beirat_desktop.desktop.speakers.tab import SpeakersTab
+
+        return SpeakersTab(self.office, self.changes, self.background, self.state, self.drafts)
+
+    def _minutes_tab(self) -> Page:
+        from beirat_desktop.desktop.minutes.tab import MinutesTab
+
+        return MinutesTab(self.office, self.changes, self.background, self.state, self.drafts)
+
+    def _excerpts_tab(self) -> Page:
+        from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
+
+        return ExcerptsTab(self.office, self.changes, self.background, self.state)
 
     def _attendance_tab(self) -> Page:
         from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
@@ -177,10 +195,14 @@ class Program:
 
     def _copy_today(self) -> None:
         from beirat_desktop.desktop.first_run.start import daily_copy
+        from beirat_desktop.usecases.record import check_file
 
         copies = daily_copy(self.state, self.office)
         if copies is not None:
             self.background.run(self._on_copied, self._on_not_copied, copies.make, self.office.today)
+        else:
+            # A copy is checked as it is made; without one the record itself is read once.
+            self.background.run(lambda _: None, self._on_not_copied, check_file, self.office.file)
 
     def _on_copied(self, _copy: object) -> None:
         self._show_record()

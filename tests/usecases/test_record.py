@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import signal
@@ -159,6 +160,17 @@ def test_the_lock_of_a_killed_program_is_taken_over(file):
         with pytest.raises(RecordTrouble, match="in_use"):
             record.open_record(file)
         other.send_signal(signal.SIGKILL)
+    record.open_record(file).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="flock")
+def test_a_share_without_locks_can_be_worked_on(file, monkeypatch):
+    import fcntl
+
+    def fails(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", fails)
     record.open_record(file).close()
 
 

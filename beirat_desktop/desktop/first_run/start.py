@@ -102,6 +102,7 @@ class Start:
                 return self._assist()
             try:
                 opened = record.open_record(file, user=self._state.text(LAST_USER))
+                founded = _founded(opened)
             except RecordTrouble as error:
                 from beirat_desktop.desktop.first_run.trouble import Way
 
@@ -113,7 +114,7 @@ class Start:
                 elif chosen is not None:
                     file = chosen
                 continue
-            if opened.office.committees.body() is not None:
+            if founded:
                 return opened
             # A record that was made but never founded, as when the power went in between.
             opened.close()
@@ -176,6 +177,16 @@ class Start:
         if not file.exists():
             self._make_sample(file)
         return self._find(file)
+
+
+def _founded(opened: OpenRecord) -> bool:
+    """Whether the record belongs to a town; a damaged one often shows only when it is read."""
+    try:
+        opened.office.users.all()
+        return opened.office.committees.body() is not None
+    except RecordTrouble:
+        opened.close()
+        raise
 
 
 def daily_copy(state: State, office: Office) -> Backups | None:

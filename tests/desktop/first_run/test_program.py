@@ -48,6 +48,15 @@ def test_a_copy_that_fails_is_said_and_the_work_goes_on(program, file, state, tm
     assert program.office.committees.body() is not None
 
 
+def test_a_damaged_record_is_noticed_at_the_start(program, file, qtbot):
+    content = bytearray(file.read_bytes())
+    content[-8192:] = b"\x55" * 8192
+    file.write_bytes(content)
+    opened(program, file)
+    qtbot.waitUntil(program.window.banner.isVisible, timeout=5000)
+    assert "mit der letzten guten Sicherung" in program.window.banner.text_label.text()
+
+
 def test_restoring_shows_the_restored_record(program, file, tmp_path, qtbot):
     opened(program, file)
     copy = Backups(file, tmp_path / "Sicherung").make(date(2012, 5, 13))

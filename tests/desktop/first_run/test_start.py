@@ -193,6 +193,16 @@ def test_a_damaged_record_is_replaced_by_the_last_good_copy(start, answers, offi
     assert len(list(office.file.parent.glob("beirat-vor-Wiederherstellung-*.db"))) == 1
 
 
+def test_damage_that_shows_when_the_record_is_read_is_found_before_the_first_page(start, answers, office):
+    office.close()
+    content = bytearray(office.file.read_bytes())
+    content[40960:] = b"\x55" * (len(content) - 40960)
+    office.file.write_bytes(content)
+    answers.append(press(Way.QUIT))
+    assert start.begin(office.file) is None
+    assert not list(office.file.parent.glob(".*.lock"))
+
+
 def test_a_record_that_is_open_elsewhere_is_tried_again(start, answers, office):
     office.close()
     elsewhere = record.open_record(office.file, user="Herr Winter")
