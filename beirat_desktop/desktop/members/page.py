@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_w
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
 from beirat_desktop.desktop.members.persons_view import PersonsView
+from beirat_desktop.desktop.members.places import ORGANIZATIONS, PERSONS, Places
 from beirat_desktop.desktop.members.questions import Questions
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
@@ -26,9 +27,6 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.office import Office
-
-_KEY = Qt.ItemDataRole.UserRole
-_PERSONS, _ORGANIZATIONS = "persons", "organizations"
 
 
 class MembersPage(Page):
@@ -48,15 +46,9 @@ class MembersPage(Page):
         super().__init__(parent)
         self._office = office
         self._changes = changes
-        self._place = ""
-        self._faction = ""
         self._person = ""
-        self.tree = QTreeWidget(self)
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("Gremien, Personen, Organisationen")
-        self.tree.setIndentation(px(14))
-        self.tree.setRootIsDecorated(False)
-        self.tree.currentItemChanged.connect(self._on_place)
+        self.tree = Places(self)
+        self.tree.chosen.connect(self._on_place)
         self.committee = CommitteeView(state, office.today, self)
         self.committee.chosen.connect(self._on_member)
         self.committee.day_changed.connect(self._show_members)
@@ -81,14 +73,14 @@ class MembersPage(Page):
         return "Gremien & Personen"
 
     def subtitle(self) -> str:
-        if self._place in ("", _PERSONS, _ORGANIZATIONS):
+        if self._place in ("", PERSONS, ORGANIZATIONS):
             return ""
         return seats_words(self._office.committees.seats(self._place, self._office.today))
 
     def page_actions(self) -> Sequence[QAction]:
-        if self._place == _ORGANIZATIONS:
+        if self._place == ORGANIZATIONS:
             return (self._new_organization,)
-        if self._place == _PERSONS:
+        if self._place == PERSONS:
             return (self._new_person,)
         return (self._factions_action, self._paste_action, self._add_action) if self._place else ()
 
@@ -98,15 +90,13 @@ class MembersPage(Page):
             self.reload()
         if not record:
             return
-        item = self._item(record)
-        if item is not None:
-            self.tree.setCurrentItem(item)
+        if self.tree.go(record):
             return
         if any(each.id == record for each in self._office.organizations.all()):
-            self._go(_ORGANIZATIONS)
+            self.tree.go(ORGANIZATIONS)
             self.organizations.table.choose(record)
             return
-        self._go(_PERSONS)
+        self.tree.go(PERSONS)
         self.persons.table.choose(record)
         self._show_person(record)
 
@@ -183,70 +173,30 @@ class MembersPage(Page):
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.addWidget(self.splitter)
 
+    @property
+    def _place(self) -> str:
+        return self.tree.place
+
+    @property
+    def _faction(self) -> str:
+        return self.tree.faction
+
     def _fill_tree(self) -> None:
-        kept = self._current_key()
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        for committee in self._office.committees.all():
-            item = QTreeWidgetItem([committee.label])
-            item.setData(0, _KEY, committee.id)
-            item.setToolTip(0, committee.name)
-            item.setSizeHint(0, _row())
-            self.tree.addTopLevelItem(item)
-            for faction in self._office.committees.factions(committee.id):
-                child = QTreeWidgetItem([faction.label if faction.end is None else f"{faction.label} (beendet)"])
-                child.setData(0, _KEY, faction.id)
-                child.setToolTip(0, faction.name)
-                child.setSizeHint(0, _row())
-                item.addChild(child)
-            item.setExpanded(True)
-        for label, key in (("Alle Personen", _PERSONS), ("Stellen und Organisationen", _ORGANIZATIONS)):
-            item = QTreeWidgetItem([label])
-            item.setData(0, _KEY, key)
-            item.setSizeHint(0, _row())
-            self.tree.addTopLevelItem(item)
-        chosen = self._item(kept) or self.tree.topLevelItem(0)
-        if chosen is not None:
-            self.tree.setCurrentItem(chosen)
-        self.tree.blockSignals(False)
-        self._take_place()
-
-    def _item(self, key: str) -> QTreeWidgetItem | None:
-        for number in range(self.tree.topLevelItemCount()):
-            item = cast("QTreeWidgetItem", self.tree.topLevelItem(number))
-            for each in (item, *(item.child(child) for child in range(item.childCount()))):
-                if each is not None and each.data(0, _KEY) == key:
-                    return each
-        return None
-
-    def _current_key(self) -> str:
-        item = self.tree.currentItem()
-        return "" if item is None else str(item.data(0, _KEY))
-
-    def _go(self, key: str) -> None:
-        item = self._item(key)
-        if item is not None:
-            self.tree.setCurrentItem(item)
-
-    def _take_place(self) -> None:
-        item = self.tree.currentItem()
-        above = item.parent() if item is not None else None
-        self._place = "" if item is None else str((above or item).data(0, _KEY))
-        self._faction = "" if above is None or item is None else str(item.data(0, _KEY))
+        committees = self._office.committees.all()
+        self.tree.fill(committees, {c.id: self._office.committees.factions(c.id) for c in committees})
 
     def _on_place(self) -> None:
         self.flush()
-        self._take_place()
         self._person = ""
         self._show_place()
 
     def _show_place(self) -> None:
         self._rename_faction_action.setEnabled(bool(self._faction))
         self._end_faction_action.setEnabled(bool(self._faction))
-        if self._place == _ORGANIZATIONS:
+        if self._place == ORGANIZATIONS:
             self.stack.setCurrentWidget(self.organizations)
             self.organizations.show_organizations(self._office.organizations.all())
-        elif self._place == _PERSONS:
+        elif self._place == PERSONS:
             self.stack.setCurrentWidget(self.persons)
             self.persons.show_persons(self._office.persons.all())
         elif self._place:
@@ -262,9 +212,8 @@ class MembersPage(Page):
         if self._faction:
             members = [m for m in members if m.membership.faction_id == self._faction]
         on = day or self._office.today
-        item = self._item(self._faction or self._place)
         self.committee.show_members(
-            item.toolTip(0) if item is not None else "",
+            self.tree.name,
             members,
             self._office.committees.seats(self._place, on),
             self._office.committees.findings(self._place, on),
@@ -350,7 +299,3 @@ class MembersPage(Page):
         name = self._office.organizations.get(key).name
         if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Entfernen", danger=True):
             self._do(lambda: self._office.organizations.remove(key), "organizations")
-
-
-def _row() -> QSize:
-    return QSize(0, px(34))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
@@ -35,6 +36,9 @@ class StandingItemsSection(CommitteeSection):
         offer(self.kind_box, [(word(kind), kind) for kind in ItemKind])
         self.public_check = QCheckBox("in öffentlicher Sitzung", self)
         self.end_check = QCheckBox("am Ende der Tagesordnung", self)
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self._remove)
         row = QHBoxLayout()
         for text, slot, keys in (
             ("Hinzufügen", self._add, ""),

@@ -158,7 +158,8 @@ def test_standing_items_move_change_and_go(page, section, office, qtbot):
     assert titles()[0] == "Fragestunde"
     press(qtbot, items, "Hinzufügen")
     assert titles()[-1] == "Neuer Punkt"
-    press(qtbot, items, "Entfernen")
+    items.list.setFocus()
+    qtbot.keyClick(items.list, Qt.Key.Key_Delete)
     assert "Neuer Punkt" not in titles()
 
 
