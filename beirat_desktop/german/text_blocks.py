@@ -28,4 +28,9 @@ TEXT_BLOCKS = {
         "vorzulegen.",
     ),
     "mayor_letter.closing": Block("Schreiben nach § 56 GemO", "Gruß am Ende", "Mit freundlichen Grüßen"),
+    "mail.greeting": Block("Mail-Entwurf", "Anrede", "Sehr geehrte Damen und Herren,"),
+    "mail.sentence": Block(
+        "Mail-Entwurf", "Satz; {papiere} steht für die Schriftstücke", "anbei erhalten Sie: {papiere}."
+    ),
+    "mail.closing": Block("Mail-Entwurf", "Gruß am Ende", "Mit freundlichen Grüßen"),
 }

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.exchange import Exchange
     from beirat_desktop.usecases.follow_ups import FollowUps
     from beirat_desktop.usecases.invitations import Invitations
+    from beirat_desktop.usecases.mail import Mail
     from beirat_desktop.usecases.meetings import Meetings
     from beirat_desktop.usecases.minutes import MinutesDesk
     from beirat_desktop.usecases.organizations import Organizations
@@ -280,3 +281,10 @@ class Office:
         from beirat_desktop.usecases.submissions import Submissions
 
         return Submissions(self.store)
+
+    @cached_property
+    def mail(self) -> Mail:
+        """Mails as drafts."""
+        from beirat_desktop.usecases.mail import Mail
+
+        return Mail(self.store)

@@ -1,0 +1,47 @@
+"""Words of issued papers."""
+
+from __future__ import annotations
+
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.german.search import detail_words
+
+ISSUED_KINDS = {
+    IssuedKind.MOTION: "Antragsschreiben",
+    IssuedKind.INVITATION: "Einladung",
+    IssuedKind.SUPPLEMENT: "Nachtrag",
+    IssuedKind.PUBLIC_NOTICE: "Bekanntmachung",
+    IssuedKind.SPEAKER_LETTER: "Einladung an Gast",
+    IssuedKind.THANKS_LETTER: "Dankschreiben",
+    IssuedKind.MAYOR_LETTER: "Schreiben an OB",
+    IssuedKind.COUNCIL_PAPER: "Vorlage für den Stadtrat",
+    IssuedKind.SIGN_IN_SHEET: "Anwesenheitsliste",
+    IssuedKind.SCRIPT: "Regiebuch",
+    IssuedKind.MINUTES: "Niederschrift",
+    IssuedKind.EXCERPT: "Auszug",
+    IssuedKind.FOLLOW_UP_REPORT: "Beschlusskontrolle",
+    IssuedKind.FACTION_REPORT: "Fraktionsbericht",
+    IssuedKind.ANNUAL_REPORT: "Jahresbericht",
+}
+
+REFUSED = {
+    "archive.bytes_gone": "Der Inhalt von „{name}“ fehlt in der Datei des Beirates. Bitte aus einer Sicherung holen "
+    "(Einstellungen → Sicherung).",
+}
+
+
+def issued_words(kind: IssuedKind, number: str = "", *, publication: bool = False) -> str:
+    """Auszug 2012/7, Fassung zur Veröffentlichung."""
+    words = f"{ISSUED_KINDS[kind]} {number}".strip()
+    return f"{words}, Fassung zur Veröffentlichung" if publication else words
+
+
+def about_words(noun: str, title: str, detail: str) -> str:
+    """What a paper was made from, as the record's search describes it: 12. Sitzung, 24.05.2012; TOP 4: Leitbild."""
+    if noun == "meetings":
+        day = detail_words(detail.partition(" ")[0])
+        name = f"{title}. Sitzung" if title.isdigit() else title or "Sitzung"
+        return f"{name}, {day}" if day else ""
+    if noun == "agenda_items" and detail and title:
+        number = detail.rstrip(".")
+        return f"{number}: {title}" if number[:1].isalpha() else f"TOP {number}: {title}"
+    return title

@@ -1,0 +1,74 @@
+"""Papers on their way by mail: a draft with the PDF, which the user reads, addresses and sends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beirat_desktop.domain.archive import IssuedPaper
+from beirat_desktop.exchange.mail import Draft, Enclosure, write
+from beirat_desktop.german.archive import about_words, issued_words
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.usecases.archive import Archive
+from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.texts import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Mail:
+    """Makes drafts; nothing is sent from here."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def issued(self, keys: Sequence[str]) -> bytes:
+        """A draft with issued papers; addressed only where all go to one office that has an address."""
+        archive = Archive(self._store)
+        with self._store.reading() as unit:
+            papers = [unit.issued_papers.get(key) for key in keys]
+            named = [issued_words(paper.kind, paper.number, publication=paper.publication) for paper in papers]
+            rows = archive.rows(keys)
+            about = {words for row in rows if (words := about_words(row.noun, row.about, row.detail))}
+            subject = ", ".join(dict.fromkeys(named))
+            if len(about) == 1:
+                subject += f": {about.pop()}"
+            addresses = {_work_address(unit, paper) for paper in papers}
+            to = tuple(filter(None, addresses)) if len(addresses) == 1 else ()
+            files = tuple(Enclosure(paper.file_name, archive.pdf(paper.id)) for paper in papers)
+            return write(Draft(subject, _body(unit, ", ".join(named)), to, files))
+
+    def motion(self, key: str) -> bytes:
+        """A draft with the letter of a paper as it stands, to the office that takes motions in."""
+        from beirat_desktop.usecases.paper_letters import PaperLetters, letter_file_name
+
+        with self._store.reading() as unit:
+            paper = unit.papers.get(key)
+            subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"
+            enclosure = Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(key))
+            committee = unit.committees.find(paper.committee_id)
+            town = unit.bodies.find(committee.body_id) if committee else None
+            to = (town.office_contact.email,) if town is not None and town.office_contact.email else ()
+            return write(Draft(subject, _body(unit, subject), to, (enclosure,)))
+
+    def save(self, draft: bytes, file: Path) -> None:
+        """Write a draft to a file of the user's choice."""
+        write_file(file, draft)
+
+
+def _body(unit: Unit, papers: str) -> str:
+    sentence = worded(unit, "mail.sentence").replace("{papiere}", papers)
+    return "\n\n".join((worded(unit, "mail.greeting"), sentence, worded(unit, "mail.closing"))) + "\n"
+
+
+def _work_address(unit: Unit, paper: IssuedPaper) -> str:
+    """The mailbox of the office the paper goes to; never one of a person's own."""
+    named = paper.recipient.splitlines()[0].strip() if paper.recipient.strip() else ""
+    offices = unit.organizations.where(name=named) if named else []
+    if not offices and paper.noun == "speakers":
+        guest = unit.speakers.find(paper.object_id)
+        office = unit.organizations.find(guest.organization_id) if guest else None
+        offices = [office] if office else []
+    return offices[0].contact.email if offices else ""

@@ -1,0 +1,60 @@
+"""Papers as drafts of mails."""
+
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text_blocks import TextBlock
+from beirat_desktop.usecases.archive import issue
+from tests import factories
+
+
+def read(content):
+    return message_from_bytes(content, policy=default)
+
+
+@pytest.fixture
+def paper(office):
+    made = office.papers.add(title="Größe & Maß", faction_id=factories.SPD.id, proposal=RichText.of("Der Beirat …"))
+    office.papers.submit(made.id)
+    return made
+
+
+def test_an_issued_paper_goes_with_its_own_bytes_and_to_nobody(office, paper):
+    issued = office.paper_letters.issue_letter(paper.id, "Vorsitz")
+    mail = read(office.mail.issued([issued.id]))
+    assert (mail["To"], mail["Subject"]) == (None, "Antragsschreiben: Größe & Maß")
+    (enclosed,) = mail.iter_attachments()
+    assert (enclosed.get_filename(), enclosed.get_content()) == (issued.file_name, office.archive.pdf(issued.id))
+    assert "anbei erhalten Sie: Antragsschreiben." in mail.get_body(("plain",)).get_content()
+
+
+def test_the_office_of_the_recipient_is_addressed_and_several_offices_are_not(office, founded, paper):
+    contact = Contact(Address(), "integration@example.org", "")
+    with founded.unit("test") as unit:
+        unit.organizations.save(Organization("Amt für Integration", contact=contact))
+        to_office = issue(
+            unit, IssuedKind.EXCERPT, "papers", paper.id, b"%PDF-1", file_name="a.pdf", recipient="Amt für Integration"
+        )
+        elsewhere = issue(
+            unit, IssuedKind.EXCERPT, "papers", paper.id, b"%PDF-2", file_name="b.pdf", recipient="Jemand"
+        )
+    assert read(office.mail.issued([to_office.id]))["To"] == "integration@example.org"
+    both = read(office.mail.issued([to_office.id, elsewhere.id]))
+    assert both["To"] is None
+    assert [part.get_filename() for part in both.iter_attachments()] == ["a.pdf", "b.pdf"]
+
+
+def test_a_draft_is_mailed_as_a_draft_in_the_offices_own_words(office, founded, paper, tmp_path):
+    with founded.unit("test") as unit:
+        unit.text_blocks.save(TextBlock("mail.sentence", "hier kommt {papiere}."))
+    draft = office.mail.motion(paper.id)
+    body = read(draft).get_body(("plain",)).get_content()
+    assert "hier kommt Antrag: Größe & Maß." in body
+    office.mail.save(draft, tmp_path / "Entwurf.eml")
+    assert (tmp_path / "Entwurf.eml").read_bytes() == draft
