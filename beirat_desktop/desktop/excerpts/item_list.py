@@ -116,9 +116,12 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: ExcerptRow = index.data(_ROW)
         width = max(self._view.viewport().width(), px(240))
-        small = QFontMetrics(font(SMALL)).height()
-        chips = sum(chip_size(word).height() + px(4) for word, _ in _chips(row))
-        return QSize(width, max(self._title(row, width).height() + small, chips) + px(18))
+        text = self._title(row, width).height() + QFontMetrics(font(SMALL)).height()
+        chips = _chips(row)
+        high = chip_size("").height() + px(4)
+        if self._below(width):
+            return QSize(width, text + high + px(18))
+        return QSize(width, max(text, high * len(chips)) + px(18))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -185,6 +188,14 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_chips(self, painter: QPainter, row: ExcerptRow, box: QRect) -> None:
         chips = _chips(row)
+        if self._below(box.width()):
+            left = float(box.left() + self._text_left)
+            top = float(box.bottom() - chip_size("").height() - px(7))
+            for word, tone in chips:
+                size = chip_size(word)
+                paint_chip(painter, QRectF(QPointF(left, top), size), word, tone)
+                left += size.width() + px(6)
+            return
         high = sum(chip_size(word).height() for word, _ in chips) + px(4) * (len(chips) - 1)
         top = float(box.center().y() - high / 2)
         for word, tone in chips:
@@ -192,12 +203,19 @@ class _Delegate(QStyledItemDelegate):
             paint_chip(painter, QRectF(QPointF(box.right() - size.width() - px(6), top), size), word, tone)
             top += size.height() + px(4)
 
+    @property
+    def _text_left(self) -> int:
+        return px(36) + self._view.number_width + px(8)
+
+    def _below(self, width: int) -> bool:
+        """Whether the chips stand below the title, for want of room beside it."""
+        return width < px(460)
+
     def _title(self, row: ExcerptRow, width: int) -> QRect:
-        left = px(36) + self._view.number_width + px(8)
-        chips = max(chip_size(word).width() for word, _ in _chips(row)) + px(20)
-        room = max(width - left - chips, px(80))
+        beside = max(chip_size(word).width() for word, _ in _chips(row)) + px(20)
+        room = max(width - self._text_left - (px(8) if self._below(width) else beside), px(80))
         box = QFontMetrics(font(BODY)).boundingRect(0, 0, room, 10_000, _WRAP, row.item.title)
-        return QRect(left, 0, room, box.height())
+        return QRect(self._text_left, 0, room, box.height())
 
 
 class ItemList(QListView):
@@ -269,6 +287,4 @@ def _chips(row: ExcerptRow) -> list[tuple[str, Tone]]:
     chips = [result_chip(row)]
     if row.outdated:
         chips.append((OUTDATED, Tone.AMBER))
-    elif row.latest is not None:
-        chips.append(("ausgegeben" if row.latest.issue == 1 else f"{row.latest.issue} × ausgegeben", Tone.BLUE))
     return chips

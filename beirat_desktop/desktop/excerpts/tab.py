@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSp
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.terms_form import TermsForm
 from beirat_desktop.desktop.excerpts.words import issue_title
@@ -26,6 +25,7 @@ from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted, listed
@@ -53,7 +53,6 @@ class ExcerptsTab(Page):
         changes: Changes,
         background: Background,
         state: State,
-        _drafts: Drafts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,7 +97,7 @@ class ExcerptsTab(Page):
             self.preview.clear("Die Vorschau entsteht …")
         self.reload()
         if fresh:
-            self.model.tick({r.item.id for r in self.model.rows if r.issuable and (r.outdated or r.latest is None)})
+            self.model.tick({row.item.id for row in self.model.rows if _due(row)})
             first = next((row for row in self.model.rows if row.issuable), None) or next(iter(self.model.rows), None)
             if first is not None:
                 self.list.choose(first.item.id)
@@ -348,3 +347,9 @@ class ExcerptsTab(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, 0)
         column.addWidget(split)
+
+
+def _due(row: ExcerptRow) -> bool:
+    """Whether somebody will want an excerpt: a result that none tells yet; not of formal items."""
+    formal = row.item.kind in (ItemKind.OPENING, ItemKind.OBJECTIONS)
+    return row.issuable and not formal and (row.outdated or row.latest is None)

@@ -13,7 +13,7 @@ _TEXTS = ("signer_name", "signer_role", "place", "recipient", "forwarding")
 
 
 class TermsForm(QWidget):
-    """Six fields in two rows; nothing is kept before excerpts are issued.
+    """Six fields in three rows; nothing is kept before excerpts are issued.
 
     Signals:
         typed: something was changed by the user.
@@ -29,13 +29,10 @@ class TermsForm(QWidget):
         self.dated_field = DateField("Datum", optional=False)
         self._showing = False
         form = Form(self)
-        form.add_row(
-            ("Unterschrift", self.edits["signer_name"], 3),
-            ("Funktion", self.edits["signer_role"], 2),
-            ("Ort", self.edits["place"], 2),
-            ("Datum", self.dated_field, 2),
-        )
-        form.add_row(("Weiterleiten an", self.edits["recipient"], 1), ("mit den Worten", self.edits["forwarding"], 1))
+        edits = self.edits
+        form.add_row(("Unterschrift", edits["signer_name"], 3), ("Funktion", edits["signer_role"], 2))
+        form.add_row(("Ort", edits["place"], 3), ("Datum", self.dated_field, 2))
+        form.add_row(("Weiterleiten an", edits["recipient"], 3), ("mit den Worten", edits["forwarding"], 2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
@@ -48,6 +45,7 @@ class TermsForm(QWidget):
         self._showing = True
         for name, edit in self.edits.items():
             edit.setText(getattr(terms, name))
+            edit.setCursorPosition(0)
         self.dated_field.set_value(terms.dated)
         self._showing = False
 

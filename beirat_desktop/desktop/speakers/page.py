@@ -139,9 +139,7 @@ class SpeakersPage(Page):
         return self.editor.detail
 
     def _add(self) -> None:
-        made = self.steps.add()
-        if made:
-            self.navigate.emit("speaker", made)
+        self.steps.add("", lambda made: self.navigate.emit("speaker", made))
 
     def _print(self) -> None:
         self.flush()

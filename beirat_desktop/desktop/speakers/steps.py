@@ -14,10 +14,11 @@ from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
-from beirat_desktop.desktop.speakers.dialogs import AddDialog, PersonDialog, ReasonDialog
+from beirat_desktop.desktop.speakers.dialogs import AddDialog, PersonDialog
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.reason import ReasonDialog
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.office import Office
@@ -64,17 +65,20 @@ class SpeakerSteps(QObject):
         editor.form.override_wanted.connect(self.override)
         editor.form.navigate.connect(self.went)
 
-    def add(self, meeting_id: str = "") -> str:
-        """Ask for a topic; the id of the new guest, or nothing."""
-        dialog = AddDialog(self._office.speakers.open_meetings(), meeting_id, self._window)
-        if not dialog.exec():
+    def add(self, meeting_id: str, then: Callable[[str], object]) -> None:
+        """Ask for a topic; then gets the id of the new guest."""
+
+        def suggest(topic: str, meeting: str | None) -> str:
+            try:
+                speaker = self._office.speakers.suggest(topic, meeting_id=meeting)
+            except Refused as error:
+                return refusal(error)
+            self._changes.speakers.emit()
+            self.message.emit("Gast vorgeschlagen.")
+            then(speaker.id)
             return ""
-        speaker = self._try(self._office.speakers.suggest, dialog.topic, meeting_id=dialog.meeting_id)
-        if speaker is None:
-            return ""
-        self._changes.speakers.emit()
-        self.message.emit("Gast vorgeschlagen.")
-        return str(speaker.id)
+
+        AddDialog(self._office.speakers.open_meetings(), meeting_id, suggest, self._window).open()
 
     def step(self, name: str) -> None:
         """Take a step of the line; letters are asked about first."""
@@ -96,10 +100,12 @@ class SpeakerSteps(QObject):
         organizations = {one.id: one.name for one in self._office.organizations.all()}
         persons = sorted(self._office.persons.all(), key=lambda person: person.sorted_name.casefold())
         known = [(person, organizations.get(person.organization_id or "", "")) for person in persons if person.name]
-        dialog = PersonDialog(known, self._window)
-        if dialog.exec():
-            self._office.speakers.take_person(detail.speaker.id, dialog.person_id)
+
+        def take(person_id: str | None) -> None:
+            self._office.speakers.take_person(detail.speaker.id, person_id)
             self._changes.changed("speakers", "persons")
+
+        PersonDialog(known, take, self._window).open()
 
     def forget_contact(self) -> None:
         """Ask, then remove the contact data for good."""
@@ -131,10 +137,12 @@ class SpeakerSteps(QObject):
         one = next((one for one in detail.findings if one.rule == rule), None) if detail is not None else None
         if detail is None or one is None:
             return
-        dialog = ReasonDialog(finding(one).sentence, self._window)
-        if dialog.exec():
-            self._office.overrides.add(rule, "speakers", detail.speaker.id, dialog.reason)
+
+        def keep(reason: str) -> None:
+            self._office.overrides.add(rule, "speakers", detail.speaker.id, reason)
             self._changes.speakers.emit()
+
+        ReasonDialog(finding(one).sentence, keep, self._window).open()
 
     def remove(self, key: str) -> bool:
         """Ask, then take a suggestion back; whether it is gone."""
@@ -158,36 +166,37 @@ class SpeakerSteps(QObject):
 
     def print_letter(self) -> None:
         """Print the letter kept last, else the draft that is shown."""
-        pdf = self._letter()
-        printer = ask_printer(self._window, "Schreiben an den Gast") if pdf else None
-        if printer is None:
+        letter = self.letter()
+        printer = ask_printer(self._window, "Schreiben an den Gast") if letter else None
+        if printer is None or letter is None:
             return
-        self._job = PrintJob(self._background, self._office.reader, printer, [pdf], self)
+        self._job = PrintJob(self._background, self._office.reader, printer, [letter[0]], self)
         self._job.finished.connect(lambda _count: self.message.emit("Gedruckt."))
         self._job.failed.connect(self._on_print_failed)
         self._job.start()
 
     def save_letter(self) -> None:
         """Write the letter kept last, else the draft that is shown, to a file."""
-        detail, pdf = self._detail(), self._letter()
-        if detail is None or not pdf:
+        letter = self.letter()
+        if letter is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = detail.letters[0].file_name if detail.letters else "Einladung-Gast-Entwurf.pdf"
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Schreiben als PDF speichern", str(Path(folder) / offered), "PDF (*.pdf)"
+            self._window, "Schreiben als PDF speichern", str(Path(folder) / letter[1]), "PDF (*.pdf)"
         )
-        if name and self._try(self._office.speakers.save_pdf, pdf, Path(name)):
+        if name and self._try(self._office.speakers.save_pdf, letter[0], Path(name)):
             self.message.emit(f"Gespeichert: {Path(name).name}")
 
-    def _letter(self) -> bytes:
+    def letter(self) -> tuple[bytes, str] | None:
+        """The letter kept last, else the draft that is shown, with the name of its file."""
+        self._editor.form.autosave.flush()
         detail = self._detail()
         if detail is None:
-            return b""
+            return None
         if detail.letters:
-            return self._office.archive.pdf(detail.letters[0].id)
+            return self._office.archive.pdf(detail.letters[0].id), detail.letters[0].file_name
         made = self._try(self._office.speakers.letter, detail.speaker.id)
-        return made.pdf if made is not None else b""
+        return (made.pdf, "Einladung-Gast-Entwurf.pdf") if made is not None else None
 
     def _send(self, name: str, detail: SpeakerDetail) -> None:
         if detail.meeting is None:

@@ -60,10 +60,7 @@ class SpeakersTab(Page):
         )
         self.empty.add_button("Gast vorschlagen", self._add)
         self._lay_out(state)
-        self.add_action = self.action("Gast vorschlagen …", self._add, shortcut="Ctrl+N", name="Gast vorschlagen")
-        self.print_action = self.action(
-            "Drucken …", self._print, icon_name="printer", name="Schreiben an den Gast drucken"
-        )
+        self.add_action = self.action("Gast vorschlagen …", self._add, name="Gast vorschlagen")
         self.steps.message.connect(self.message)
         self.steps.notice.connect(self.notice)
         self.steps.went.connect(self.navigate)
@@ -76,8 +73,11 @@ class SpeakersTab(Page):
         return "Gäste"
 
     def page_actions(self) -> Sequence[QAction]:
-        shown = self.editor.detail is not None
-        return (self.print_action, self.add_action) if shown else (self.add_action,)
+        return (self.add_action,)
+
+    def paper(self) -> tuple[bytes, str] | None:
+        """The letter to the guest that is shown, as it was kept last, and the name of its file."""
+        return self.steps.letter()
 
     def open_meeting(self, meeting_id: str) -> None:
         """Show that meeting's guests; the first one is chosen."""
@@ -130,10 +130,11 @@ class SpeakersTab(Page):
         self.header_changed.emit()
 
     def _add(self) -> None:
-        made = self.steps.add(self._meeting)
-        if made:
-            self.show_speaker(made)
-            self.editor.form.family_edit.setFocus()
+        self.steps.add(self._meeting, self._show_new)
+
+    def _show_new(self, made: str) -> None:
+        self.show_speaker(made)
+        self.editor.form.family_edit.setFocus()
 
     def _plan(self) -> None:
         if self.editor.detail is not None:
@@ -142,10 +143,6 @@ class SpeakersTab(Page):
             self._changes.speakers.emit()
             self.message.emit("Gast in diese Sitzung eingeplant.")
             self.reload()
-
-    def _print(self) -> None:
-        self.flush()
-        self.steps.print_letter()
 
     def _lay_out(self, state: State) -> None:
         self.guest_card = Card("Gäste dieser Sitzung", parent=self)

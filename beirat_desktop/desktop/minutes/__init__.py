@@ -1,0 +1,1 @@
+"""Minutes: wording, what § 41 asks, signing and sending."""

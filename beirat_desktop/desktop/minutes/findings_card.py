@@ -1,0 +1,95 @@
+"""What § 41 GemO asks of the minutes and is still missing, each with the way to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.labels import IconLabel
+from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.german import finding, norm
+
+_SIGNS = {
+    Severity.ERROR: ("circle-alert", "red"),
+    Severity.WARNING: ("triangle-alert", "amber"),
+    Severity.INFO: ("info", "accent"),
+}
+
+
+class FindingsCard(Card):
+    """Sentences with the norm in the tooltip.
+
+    Signals:
+        tab_wanted: the key of the meeting's tab where it is mended.
+        override_wanted: the Finding to pass over with a reason.
+    """
+
+    tab_wanted = Signal(str)
+    override_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Was § 41 GemO verlangt", parent=parent)
+        self.rows: list[QWidget] = []
+        self._shown: tuple[Finding, ...] | None = None
+
+    def show_findings(self, findings: Sequence[Finding], *, over: bool) -> None:
+        """over: the meeting is over, so that all can be asked for."""
+        self.set_note("vollständig" if over and not findings else "")
+        if tuple(findings) == self._shown and self.rows:
+            return
+        self._shown = tuple(findings)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(one) for one in findings]
+        if not findings:
+            text = "Alles Nötige ist festgehalten." if over else "Geprüft wird, sobald die Sitzung geschlossen ist."
+            label = QLabel(text, self)
+            label.setProperty("role", "good" if over else "muted")
+            label.setWordWrap(True)
+            self.rows = [label]
+        for row in self.rows:
+            self.add(row)
+
+    def _row(self, one: Finding) -> QWidget:
+        advice = finding(one)
+        row = QWidget(self)
+        name, token = _SIGNS[one.severity]
+        text = QLabel(advice.sentence, row)
+        text.setWordWrap(True)
+        text.setToolTip(f"{advice.mend}\n{one.norm}: {norm(one.norm)}" if one.norm else advice.mend)
+        mend = QLabel(advice.mend, row)
+        mend.setWordWrap(True)
+        mend.setProperty("role", "muted")
+        links = QHBoxLayout()
+        links.setSpacing(8)
+        if not one.rule.startswith(("minutes.overdue", "minutes.issued_late")):
+            key = "live" if one.noun in ("agenda_items", "resolutions") else "attendance"
+            words = "Zum Sitzungstisch" if key == "live" else "Zur Anwesenheit"
+            links.addWidget(self._link(words, advice.sentence, lambda: self.tab_wanted.emit(key)))
+        if one.noun == "meetings":
+            passed = self._link("Übergehen …", advice.sentence, lambda: self.override_wanted.emit(one))
+            links.addWidget(passed)
+        links.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(text)
+        column.addWidget(mend)
+        column.addLayout(links)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(8)
+        line.addWidget(IconLabel(name, token, 16, row), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column, 1)
+        return row
+
+    def _link(self, text: str, about: str, slot: object) -> QPushButton:
+        link = QPushButton(text, self)
+        link.setProperty("kind", "link")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setAccessibleName(f"{text}: {about}")
+        link.clicked.connect(slot)
+        return link

@@ -1,0 +1,121 @@
+"""The steps of minutes: signing, sending, correcting; each says what follows before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.printing import open_in_viewer
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.reason import ReasonDialog
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.minutes import MinutesState
+from beirat_desktop.german import finding, refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.minutes import MinutesView
+from beirat_desktop.usecases.office import Office
+
+STEPS = {
+    MinutesState.DRAFT: "Unterschriften eintragen …",
+    MinutesState.SIGNED: "An alle Mitglieder versenden …",
+    MinutesState.ISSUED: "Korrigieren …",
+}
+
+
+class MinutesSteps(QObject):
+    """What can be done with the minutes of a meeting.
+
+    Signals:
+        message: a German sentence for the status line.
+        notice: a Notice about a refusal, or about minutes that were kept.
+        tab_wanted: the key of the meeting's tab where something is mended.
+    """
+
+    message = Signal(str)
+    notice = Signal(object)
+    tab_wanted = Signal(str)
+
+    def __init__(self, office: Office, changes: Changes, window: QWidget) -> None:
+        super().__init__(window)
+        self._office = office
+        self._changes = changes
+        self._window = window
+
+    def next(self, view: MinutesView) -> None:
+        """Sign, send or correct: whatever comes next."""
+        actions = {
+            MinutesState.DRAFT: self._sign,
+            MinutesState.SIGNED: self._issue,
+            MinutesState.ISSUED: self.correct,
+        }
+        actions[view.minutes.state](view)
+
+    def correct(self, view: MinutesView) -> None:
+        """Ask, then open the minutes again, or begin new ones in place of those that went out."""
+        if view.minutes.state is MinutesState.ISSUED:
+            text = "Es entsteht ein neuer Entwurf mit demselben Wortlaut. Die versandte Fassung bleibt in der Ablage."
+            button = "Neuen Entwurf anlegen"
+        else:
+            text = "Die Unterschriften entfallen; danach ist neu zu unterschreiben."
+            button = "Wieder zum Entwurf machen"
+        if confirm(self._window, "Niederschrift korrigieren?", text, button):
+            self._do("Die Niederschrift ist wieder ein Entwurf.", self._office.minutes.correct, view.meeting.id)
+
+    def override(self, one: Finding) -> None:
+        """Ask why a finding is passed over."""
+
+        def keep(reason: str) -> None:
+            self._office.overrides.add(one.rule, one.noun, one.object_id, reason)
+            self._changes.minutes.emit()
+
+        ReasonDialog(finding(one).sentence, keep, self._window).open()
+
+    def open_issue(self, key: str) -> None:
+        """Show minutes that went out in the system's viewer."""
+        try:
+            open_in_viewer(self._office.archive.pdf(key), self._office.archive.get(key).file_name)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+
+    def _sign(self, view: MinutesView) -> None:
+        if view.meeting.state is not MeetingState.CLOSED:
+            text = refusal(Refused("minutes.meeting_not_closed"))
+            self.notice.emit(Notice(text, Tone.AMBER, "Sitzung führen", lambda: self.tab_wanted.emit("live")))
+            return
+        missing = [f"• {finding(one).sentence}" for one in view.findings]
+        text = "Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest."
+        if missing:
+            text += "\n\nNoch offen:\n" + "\n".join(missing)
+        if confirm(self._window, "Unterschriften eintragen?", text, "Als unterschrieben eintragen"):
+            self._do("Als unterschrieben eingetragen.", self._office.minutes.sign, view.meeting.id)
+
+    def _issue(self, view: MinutesView) -> None:
+        members = counted(view.recipients, "Mitglied", "Mitglieder")
+        text = (
+            f"Die Niederschrift wird so abgelegt, wie sie jetzt aussieht, und gilt als an {members} versandt. Das "
+            "lässt sich nicht rückgängig machen."
+        )
+        if confirm(self._window, "Niederschrift versenden?", text, f"Niederschrift an {members} versenden"):
+            issued = self._do("", self._office.minutes.issue, view.meeting.id)
+            if issued is not None:
+                self._changes.archive.emit()
+                said = "Die Niederschrift liegt in der Ablage."
+                self.notice.emit(Notice(said, Tone.GREEN, "Öffnen", lambda: self.open_issue(issued.id)))
+
+    def _do(self, said: str, action: Callable[..., Any], *args: Any) -> Any:
+        try:
+            came = action(*args)
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return None
+        self._changes.minutes.emit()
+        if said:
+            self.message.emit(said)
+        return came

@@ -1,0 +1,293 @@
+"""The meeting's tab „Niederschrift“: wording, what is missing, the paper, signing and sending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.minutes.findings_card import FindingsCard
+from beirat_desktop.desktop.minutes.steps import STEPS, MinutesSteps
+from beirat_desktop.desktop.minutes.words import TONES, line_entry, state_line
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.german import norm, refusal, word
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.minutes import MINUTES_PARTS
+from beirat_desktop.usecases.minutes import MinutesView
+from beirat_desktop.usecases.office import Office
+
+
+class MinutesTab(Page):
+    """open_meeting() says which meeting it shows.
+
+    Signals:
+        tab_wanted: the key of the meeting's tab where something is mended.
+    """
+
+    tab_wanted = Signal(str)
+
+    help_text = (
+        "<p>Die <b>Niederschrift</b> entsteht aus dem, was in der Sitzung eingetragen wurde. Hier kommen Beginn und "
+        "Schluss dazu; der Verlauf der Punkte wird am Sitzungstisch geschrieben. Leer gelassen, schreibt das Programm "
+        "den üblichen ersten Satz.</p>"
+        f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p><p><b>MGeschO § 26:</b> {norm('MGeschO § 26')}</p>"
+    )
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._meeting = ""
+        self._view: MinutesView | None = None
+        self.line = LineMap((), self)
+        self.correct_button = QPushButton("Wieder zum Entwurf machen …", self)
+        self.findings = FindingsCard(self)
+        self.opening_editor = RichEditor("Eröffnung", self, min_lines=4)
+        self.opening_editor.set_placeholder("leer: Eröffnung, Einladung und Beschlussfähigkeit im üblichen Satz")
+        self.closing_editor = RichEditor("Schluss", self, min_lines=3)
+        self.closing_editor.set_placeholder("Was vor dem Schluss der Sitzung noch gesagt wurde")
+        self.objections_editor = RichEditor("Einwendungen", self, min_lines=3)
+        self.objections_editor.set_placeholder("Wer wendet was ein, und wie hat das Gremium entschieden?")
+        self.items = EntryList("Verlauf der Punkte", self, sign_width=44)
+        self.issues = EntryList("Versandte Niederschriften", self)
+        self.part_box = QComboBox(self)
+        self.part_box.setAccessibleName("Teil der Niederschrift")
+        self.part_box.setToolTip("Welcher Teil rechts steht, gedruckt und gesichert wird")
+        for part in MinutesPart:
+            self.part_box.addItem(MINUTES_PARTS[part], part)
+        self.preview = Preview(background, office.reader, "Niederschrift", self)
+        self.autosave = Autosave(drafts, self)
+        self.autosave.bind("opening", self.opening_editor, lambda key, value: self._save(key, opening=value))
+        self.autosave.bind("closing", self.closing_editor, lambda key, value: self._save(key, closing=value))
+        self.autosave.bind("objections", self.objections_editor, self._save_objections)
+        self.steps = MinutesSteps(office, changes, self)
+        self.step_action = self.action(
+            STEPS[MinutesState.DRAFT],
+            self.step,
+            primary=True,
+            shortcut="Ctrl+Return",
+            name="Niederschrift: nächster Schritt",
+        )
+        self._lay_out(state)
+        self._connect()
+        self.watch(changes, "minutes", "meetings", "attendances", "agenda_items", "resolutions", "votes", "persons")
+
+    def title(self) -> str:
+        return "Niederschrift"
+
+    def chip(self) -> tuple[str, Tone] | None:
+        minutes = self._view.minutes if self._view is not None else None
+        return (word(minutes.state), TONES[minutes.state]) if minutes is not None else None
+
+    def page_actions(self) -> Sequence[QAction]:
+        return (self.step_action,)
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show that meeting's minutes."""
+        if meeting_id != self._meeting:
+            self.flush()
+            self._meeting = meeting_id
+            self.part_box.setCurrentIndex(0)
+            self.preview.clear("Die Vorschau entsteht …")
+        self.reload()
+
+    def reload(self) -> None:
+        if not self._meeting:
+            return
+        view = self._office.minutes.view(self._meeting)
+        self._view = view
+        minutes, draft = view.minutes, view.minutes.state is MinutesState.DRAFT
+        self.autosave.begin(self._meeting)
+        self.autosave.show("opening", minutes.opening)
+        self.autosave.show("closing", minutes.closing)
+        self.autosave.show("objections", minutes.objections)
+        for editor in (self.opening_editor, self.closing_editor):
+            editor.set_read_only(not draft)
+        self.line.show_stations(state_line(minutes, view.due, self._office.today))
+        self.state_card.set_note(
+            f"{counted(view.recipients, 'Mitglied', 'Mitglieder')} · fällig {short_date(view.due)}"
+        )
+        self.correct_button.setVisible(minutes.state is MinutesState.SIGNED)
+        self.signed_label.setVisible(not draft)
+        self.findings.show_findings(view.findings, over=view.meeting.state is MeetingState.CLOSED)
+        self.items.show_entries([line_entry(line) for line in view.lines])
+        self.objections_card.setVisible(minutes.state is MinutesState.ISSUED)
+        self._show_issues(view)
+        self.part_box.setVisible(view.has_closed_part)
+        self.part_label.setVisible(view.has_closed_part)
+        if self.step_action.text() != STEPS[minutes.state]:
+            self.step_action.setText(STEPS[minutes.state])
+            self.header_changed.emit()
+        self._request()
+
+    def flush(self) -> None:
+        self.autosave.flush()
+
+    def focus_first(self) -> None:
+        self.opening_editor.setFocus()
+
+    @property
+    def part(self) -> MinutesPart:
+        """What is shown, printed and saved."""
+        return MinutesPart(self.part_box.currentData())
+
+    def paper(self) -> tuple[bytes, str]:
+        """The part that is shown, and the name of its file."""
+        self.flush()
+        extra = {MinutesPart.PUBLIC: "-öffentlich", MinutesPart.CLOSED: "-nichtöffentlich"}.get(self.part, "")
+        view = self._office.minutes.view(self._meeting)
+        pdf = self._office.minutes.paper(self._meeting, self.part).pdf
+        return pdf, f"Niederschrift-{view.meeting.day.isoformat()}{extra}.pdf"
+
+    def step(self) -> None:
+        """Sign, send or correct: whatever comes next."""
+        self.flush()
+        if self._meeting:
+            self.steps.next(self._office.minutes.view(self._meeting))
+            self.reload()
+
+    def _on_correct(self) -> None:
+        self.flush()
+        self.steps.correct(self._office.minutes.view(self._meeting))
+        self.reload()
+
+    def _save(self, key: str, **fields: Any) -> None:
+        self._office.minutes.edit(key, **fields)
+        self._changes.minutes.emit()
+
+    def _save_objections(self, key: str, value: Any) -> None:
+        self._office.minutes.note_objections(key, value)
+        self._changes.minutes.emit()
+
+    def _request(self) -> None:
+        if self._meeting and self.preview.isVisibleTo(self):
+            opening, closing = self.opening_editor.value(), self.closing_editor.value()
+            self.preview.request(self._office.minutes.paper, self._meeting, self.part, opening, closing)
+
+    def _show_issues(self, view: MinutesView) -> None:
+        self.issue_card.setVisible(bool(view.issues))
+        self.issues.show_entries(
+            [
+                Entry(
+                    f"{one.issue}. Ausgabe vom {short_date(one.issued.date())}",
+                    one.file_name,
+                    "öffnen",
+                    Tone.BLUE,
+                    "paper",
+                    one.id,
+                )
+                for one in view.issues
+            ]
+        )
+
+    def _on_anchor(self, name: str) -> None:
+        editors = {"opening": self.opening_editor, "closing": self.closing_editor}
+        if name in editors:
+            editors[name].setFocus()
+        elif self._view is not None and any(line.item.id == name for line in self._view.lines):
+            self.tab_wanted.emit("live")
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        self.notice.emit(Notice(refusal(error), Tone.AMBER))
+
+    def _connect(self) -> None:
+        self.steps.message.connect(self.message)
+        self.steps.notice.connect(self.notice)
+        self.steps.tab_wanted.connect(self.tab_wanted)
+        self.autosave.saving.connect(self.saving)
+        self.autosave.notice.connect(self.notice)
+        for editor in (self.opening_editor, self.closing_editor):
+            editor.edited.connect(lambda _text: self._request())
+        self.part_box.currentIndexChanged.connect(lambda _index: self._request())
+        self.preview.anchor_clicked.connect(self._on_anchor)
+        self.preview.failed.connect(self._on_failed)
+        self.items.navigate.connect(lambda _noun, _key: self.tab_wanted.emit("live"))
+        self.issues.navigate.connect(lambda _noun, key: self.steps.open_issue(key))
+        self.findings.tab_wanted.connect(self.tab_wanted)
+        self.findings.override_wanted.connect(self.steps.override)
+        self.correct_button.clicked.connect(self._on_correct)
+
+    def _lay_out(self, state: State) -> None:
+        self.state_card = Card("Stand", parent=self)
+        self.state_card.add(self.line)
+        below = QHBoxLayout()
+        below.addWidget(self.correct_button)
+        below.addStretch(1)
+        self.state_card.add_layout(below)
+        self.signed_label = QLabel("Unterschrieben: Der Wortlaut ist fest.", self)
+        self.signed_label.setProperty("role", "muted")
+        words = Form(self)
+        words.add("Eröffnung", self.opening_editor)
+        words.add("Vor dem Schluss", self.closing_editor)
+        words_card = Card("Beginn und Schluss", parent=self)
+        words_card.add(self.signed_label)
+        words_card.add(words)
+        items_card = Card("Verlauf der Punkte", "wird am Sitzungstisch geschrieben", self)
+        items_card.add(self.items)
+        self.objections_card = Card("Einwendungen", parent=self)
+        self.objections_card.add(self.objections_editor)
+        self.objections_card.setToolTip(f"MGeschO § 26: {norm('MGeschO § 26')}")
+        self.issue_card = Card("Versandt", parent=self)
+        self.issue_card.add(self.issues)
+        inside = QWidget(self)
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 0, GAP)
+        left.setSpacing(GAP)
+        cards = (self.state_card, self.findings, words_card, items_card, self.objections_card, self.issue_card)
+        for card in cards:
+            left.addWidget(card)
+        left.addStretch(1)
+        self.part_label = QLabel("Zeigen:", self)
+        self.part_label.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.addWidget(self.part_label)
+        head.addWidget(self.part_box, 1)
+        holder = QWidget(self)
+        right = QVBoxLayout(holder)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addLayout(head)
+        right.addWidget(self.preview, 1)
+        holder.setMinimumWidth(px(240))
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(Scroll(inside, self))
+        split.addWidget(holder)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([px(580), px(560)])
+        state.splitter("meeting/minutes", split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        column.addWidget(split)

@@ -1,0 +1,73 @@
+"""What the screen of minutes says of steps, items and findings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.entries import Entry
+from beirat_desktop.desktop.widgets.line_map import Stage, Station
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.votes import result
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.votes import RESULTS
+from beirat_desktop.usecases.minutes import MinutesLine
+
+TONES = {
+    MinutesState.DRAFT: Tone.AMBER,
+    MinutesState.SIGNED: Tone.BLUE,
+    MinutesState.ISSUED: Tone.GREEN,
+    MinutesState.REPLACED: Tone.NEUTRAL,
+}
+_WEAK = (Outcome.POSTPONED, Outcome.SUSPENDED)
+
+
+def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
+    """Entwurf, unterschrieben, versandt, with their days; late sending is red."""
+    at = [MinutesState.DRAFT, MinutesState.SIGNED, MinutesState.ISSUED].index(minutes.state)
+    sent = minutes.issued_on
+    late = sent is None and due < today
+    return [
+        Station("Entwurf", Stage.DONE if at > 0 else Stage.NOW),
+        Station(
+            "Unterschrieben",
+            Stage.DONE if at > 1 else Stage.NOW if at == 1 else Stage.AHEAD,
+            short_date(minutes.signed_on) if minutes.signed_on else "",
+        ),
+        Station(
+            "Versandt",
+            Stage.DONE if sent is not None else Stage.MISSED if late else Stage.AHEAD,
+            short_date(sent) if sent is not None else f"bis {short_date(due)}",
+            word="" if sent is not None or not late else "überfällig",
+        ),
+    ]
+
+
+def line_entry(line: MinutesLine) -> Entry:
+    """An item with its result and the beginning of what was said."""
+    item = line.item
+    parts = [item.course.plain, line.resolution.text.plain if line.resolution is not None else ""]
+    said = " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    word, tone = _result(line)
+    return Entry(
+        item.title,
+        said[:300] or "noch ohne Verlauf",
+        word,
+        tone,
+        "item",
+        item.id,
+        line.number,
+        tip=f"{said[:600]}\n\nZum Sitzungstisch" if said else "Verlauf am Sitzungstisch eintragen",
+    )
+
+
+def _result(line: MinutesLine) -> tuple[str, Tone]:
+    outcome = line.item.outcome or (line.resolution.outcome if line.resolution is not None else None)
+    if outcome is None:
+        return ("", Tone.NEUTRAL) if line.item.public else ("nichtöffentlich", Tone.AMBER)
+    tone = Tone.RED if outcome is Outcome.REJECTED else Tone.AMBER if outcome in _WEAK else Tone.GREEN
+    if line.vote is not None and line.vote.counted and outcome in (Outcome.ADOPTED, Outcome.REJECTED):
+        return RESULTS[result(line.vote).kind], tone
+    return OUTCOMES[outcome], tone
