@@ -1,93 +1,70 @@
-"""Invitation and supplement, from values alone."""
+"""The sheet to sign and the director's script."""
 
+from __future__ import annotations
+
+import itertools
 from dataclasses import replace
-from datetime import date, datetime
+from io import BytesIO
 
+import pdfplumber
 import pytest
 
-from beirat_desktop.documents.agenda_list import PrintedItem
-from beirat_desktop.documents.invitation import InvitationContents, MeetingLetter, invitation
 from beirat_desktop.documents.render import render, render_with_map
-from beirat_desktop.documents.supplement import SupplementContents, supplement
-from beirat_desktop.domain.places import Address, Letterhead, Place
-from beirat_desktop.domain.text import RichText
-from tests.documents.reading import assert_publishable, everything_in, lines_of, text_of
-
-LETTER = MeetingLetter(
-    Letterhead(("Stadt Ludwigshafen am Rhein", "Beirat"), "Geschäftsstelle · Europaplatz 1 · 67063 Ludwigshafen"),
-    "Beirat für Migration und Integration",
-    "12. Sitzung",
-    "des Beirates für Migration und Integration",
-    datetime(2012, 5, 24, 17),
-    Place("Rathaus", "Stadtratssaal", Address("Rathausplatz 20", "67059", "Ludwigshafen")),
-    "Ludwigshafen",
-    date(2012, 5, 14),
-    ("Łukasz Ağırbaş", "Vorsitzender"),
-)
-SUB = PrintedItem("b", "Ö 2.1", "Folgen für die Stadtteile")
-PUBLIC = (
-    PrintedItem("a", "Ö 1", "Eröffnung"),
-    PrintedItem("c", "Ö 2", "Beratung", "Antrag der SPD-Fraktion, Nr. 2012/07", below=(SUB,)),
-)
-CLOSED = (PrintedItem("d", "N 1", "Personalangelegenheit"),)
-CONTENTS = InvitationContents(
-    LETTER, RichText.of("hiermit lade ich Sie ein."), PUBLIC, CLOSED, ("Dringend.",), ("Plan",)
-)
-CHANGES = (
-    PrintedItem("c", "Ö 2", "Beratung", mark="geändert", before="Aussprache"),
-    PrintedItem("e", "Ö 3", "Dringendes", mark="neu"),
-)
-SUPPLEMENT = SupplementContents(LETTER, 1, CHANGES, PUBLIC, CLOSED)
-PAPERS = {"invitation": invitation(CONTENTS), "supplement": supplement(SUPPLEMENT)}
+from beirat_desktop.documents.script import script
+from beirat_desktop.documents.sign_in_sheet import sign_in_sheet
+from beirat_desktop.domain.places import Place
+from tests.documents.council_samples import SCRIPT, SHEET
+from tests.documents.reading import MM, assert_publishable, lines_of, structure, text_of
 
 
-@pytest.mark.parametrize("name", PAPERS)
-def test_meeting_papers_are_accessible_and_the_same_every_time(name):
-    pdf = render(PAPERS[name])
+def test_the_sheet_has_a_numbered_row_for_everybody() -> None:
+    rows = structure(render(sign_in_sheet(SHEET))).all("TR")
+    text = [row.text for row in rows]
+    assert any(words.startswith("1Șahin, ElifVorsitzende") for words in text)
+    assert any(words.startswith("33Mitglied 32, Ada") for words in text)
+
+
+def test_a_row_is_high_enough_to_sign_in() -> None:
+    lines = [line for line in lines_of(render(sign_in_sheet(SHEET))) if line.text.startswith("Mitglied")]
+    heights = [below.baseline - above.baseline for above, below in itertools.pairwise(lines)]
+    assert min(heights) >= 9 - 0.05
+
+
+def test_the_columns_are_named_again_on_every_page() -> None:
+    rendered = render_with_map(sign_in_sheet(SHEET))
+    assert rendered.pages >= 2
+    assert text_of(rendered.pdf).count("Unterschrift") > rendered.pages
+
+
+def test_a_sheet_without_place_and_members_is_a_correct_paper() -> None:
+    assert_publishable(render(sign_in_sheet(replace(SHEET, place=Place(), groups=()), draft=True)))
+    assert_publishable(render(sign_in_sheet(replace(SHEET, spare_lines=0))))
+
+
+def test_the_script_says_when_who_and_what_is_voted_on() -> None:
+    pdf = render(script(SCRIPT))
+    text = " ".join(structure(pdf).text.split())
+    for words in (
+        "17:00–17:15",
+        "Elif Șahin (SPD-Fraktion)",
+        "„Ich rufe den Antrag auf.“",
+        "Beamer prüfen",
+        "ab 17 von",
+    ):
+        assert words in text
+    assert "Ende etwa 17:30 Uhr" in text
+    assert "17:15–17:20 *" in text
+    assert "geschätzt" in text
+
+
+def test_the_script_lies_across_the_sheet() -> None:
+
+    with pdfplumber.open(BytesIO(render(script(SCRIPT)))) as plumbed:
+        sheet = plumbed.pages[0]
+        assert float(sheet.width) / MM == pytest.approx(297, abs=0.1)
+
+
+def test_a_script_of_an_empty_agenda_is_a_correct_paper() -> None:
+    pdf = render(script(replace(SCRIPT, public=(), closed=(), place=Place()), draft=True))
     assert_publishable(pdf)
-    assert render(PAPERS[name]) == pdf
-
-
-def words(document) -> str:
-    return " ".join(text_of(render(document)).replace("\u00a0", " ").split())
-
-
-def test_a_draft_says_so_and_a_sent_letter_does_not():
-    draft = invitation(replace(CONTENTS, letter=replace(LETTER, draft=True)))
-    assert "ENTWURF" in everything_in(render(draft))
-    assert "ENTWURF" not in everything_in(render(invitation(CONTENTS)))
-
-
-def test_a_part_without_items_is_left_out():
-    assert "Nichtöffentlicher Teil" in words(invitation(CONTENTS))
-    assert "Nichtöffentlicher Teil" not in words(invitation(replace(CONTENTS, closed=())))
-
-
-def test_sub_items_stand_below_and_behind_their_item():
-    lines = {word.text: word for word in lines_of(render(invitation(CONTENTS)))}
-    item = next(word for text, word in lines.items() if text.startswith("Ö 2") and "2.1" not in text)
-    sub = next(word for text, word in lines.items() if text.startswith("Ö 2.1"))
-    assert sub.x > item.x
-    assert sub.baseline > item.baseline
-
-
-def test_a_long_agenda_goes_on_with_page_numbers_and_loses_nothing():
-    many = tuple(
-        PrintedItem(str(n), f"TOP {n}", f"Gegenstand Nummer {n} mit einem längeren Titel") for n in range(1, 61)
-    )
-    made = render_with_map(invitation(replace(CONTENTS, public=many)))
-    assert made.pages > 1
-    text = " ".join(text_of(made.pdf).split())
-    assert all(f"Gegenstand Nummer {n} mit" in text for n in range(1, 61))
-    assert f"Seite 1 von {made.pages}" in text.replace("\u00a0", " ")
-
-
-def test_every_item_can_be_found_again_on_the_page():
-    anchors = render_with_map(invitation(CONTENTS)).anchors
-    assert {"item:a", "item:b", "item:c", "item:d", "greeting", "subject", "enclosures", "inviter"} <= set(anchors)
-
-
-def test_changes_say_what_they_are_in_words():
-    text = words(supplement(SUPPLEMENT))
-    assert "geändert: Beratung bisher: Aussprache" in text
-    assert "neu: Dringendes" in text
+    assert "Ende etwa" not in structure(pdf).text

@@ -1,0 +1,84 @@
+"""The paper for the Stadtrat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from beirat_desktop.documents.council_paper import council_paper
+from beirat_desktop.documents.render import render
+from beirat_desktop.domain.votes import Vote, VoteForm
+from tests import factories
+from tests.documents.council_samples import COUNCIL_PAPER, VOTE
+from tests.documents.reading import assert_publishable, lines_of, strokes_of, structure
+
+
+def words(contents=COUNCIL_PAPER):
+    return " ".join(structure(render(council_paper(contents))).text.split())
+
+
+def test_its_parts_come_in_the_order_of_a_vorlage() -> None:
+    text = words()
+    expected = (
+        "Beratung zu strategischen Integrationskonzepten",
+        "Vorlage 20123004",
+        "Antrag 2012/07 der SPD-Fraktion vom 04.04.2012",
+        "Erläuterung",
+        "Begründung",
+        "mehrheitlich mit 14 Ja-Stimmen bei 1 Nein-Stimme und 2 Enthaltungen beschlossen",
+        "ANTRAG",
+        "Dem Stadtrat wird empfohlen",
+        "Beratungsfolge",
+    )
+    places = [text.find(part) for part in expected]
+    assert -1 not in places, expected[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_title_and_number_stand_between_rules() -> None:
+    pdf = render(council_paper(COUNCIL_PAPER))
+    lines = lines_of(pdf)
+    title = next(line for line in lines if line.text.startswith("Beratung zu strategischen"))
+    number = next(line for line in lines if line.text.startswith("Vorlage 20123004"))
+    rules = [top for _, top, length in strokes_of(pdf) if length > 160]
+    above = [top for top in rules if top < title.baseline]
+    below = [top for top in rules if top > number.baseline]
+    assert above
+    assert below
+    assert title.baseline < number.baseline < below[0] < number.baseline + 10
+
+
+@pytest.mark.parametrize(
+    ("vote", "said"),
+    [
+        (replace(VOTE, no=0, abstentions=0, yes=17), "am 24.05.2012 einstimmig beschlossen"),
+        (replace(VOTE, no=0, yes=14, abstentions=3), "einstimmig bei 3 Enthaltungen beschlossen"),
+        (Vote("r", VoteForm.NONE), "ohne förmliche Abstimmung beschlossen"),
+        (Vote("r", VoteForm.NONE, stated="mit deutlicher Mehrheit"), "mit deutlicher Mehrheit beschlossen"),
+        (None, "am 24.05.2012 beschlossen"),
+    ],
+)
+def test_the_vote_is_said_in_words(vote: Vote | None, said: str) -> None:
+    assert said in words(replace(COUNCIL_PAPER, vote=vote))
+
+
+def test_the_order_of_stations_is_a_table_with_headers() -> None:
+    (table,) = structure(render(council_paper(COUNCIL_PAPER))).all("Table")
+    assert [cell.text.strip() for cell in table.all("TH")][:5] == ["Gremium", "Aufgabe", "Sitzung", "TOP", "Ergebnis"]
+    assert len(table.all("TR")) == 3
+
+
+def test_before_the_beirat_has_resolved_the_motion_itself_is_shown() -> None:
+    text = words(replace(COUNCIL_PAPER, resolution=None, vote=None, stations=()))
+    assert "noch nicht beschlossen" in text
+    assert "Der Beirat lädt zur nächsten Sitzung eine Fachberatung ein." in text
+
+
+def test_a_paper_with_nothing_but_a_title_is_a_correct_paper() -> None:
+    bare = replace(
+        COUNCIL_PAPER, paper=factories.motion(dated=None), factions=(), stations=(), resolution=None, vote=None
+    )
+    pdf = render(council_paper(bare, draft=True))
+    assert_publishable(pdf)
+    assert "Vorlage ohne Nummer" in structure(pdf).text

@@ -1,0 +1,75 @@
+"""Beschlusskontrolle, the report of a faction, the year in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from beirat_desktop.documents.annual_report import annual_report
+from beirat_desktop.documents.faction_report import faction_report
+from beirat_desktop.documents.follow_up_report import follow_up_report
+from beirat_desktop.documents.render import render
+from tests.documents.council_samples import CLOSED, FATES, FOLLOW_UPS, RULE, YEAR
+from tests.documents.reading import assert_publishable, structure
+
+
+def words(document):
+    return " ".join(structure(render(document)).text.split())
+
+
+def test_the_list_has_the_columns_of_the_beschlusskontrolle() -> None:
+    tables = structure(render(follow_up_report(FOLLOW_UPS))).all("Table")
+    header = [cell.text.strip() for cell in tables[0].all("TR")[0].all("TH")]
+    assert header[:4] == ["Beschluss", "Zuständig", "Frist", "Sachstand"]
+    assert header[4:] == ["Letzter Bericht", "Nächster Schritt", "Grund der Verzögerung", "Ausgeführt, Kenntnis"]
+
+
+def test_closed_rows_stand_in_a_part_of_their_own() -> None:
+    text = words(follow_up_report(FOLLOW_UPS))
+    assert text.index("Öffentlicher Teil") < text.index("Flyer drucken") < text.index("Nichtöffentlicher Teil")
+    assert text.index("Nichtöffentlicher Teil") < text.index(CLOSED)
+    assert "3 Beschlüsse stehen auf der Liste, davon 1 ausgeführt" in text
+    public = words(follow_up_report(FOLLOW_UPS, publication=RULE))
+    assert "Nichtöffentlicher Teil" not in public
+    assert "2 Beschlüsse stehen auf der Liste" in public
+
+
+def test_an_empty_list_says_so() -> None:
+    pdf = render(follow_up_report(replace(FOLLOW_UPS, lines=())))
+    assert_publishable(pdf)
+    assert "kein Beschluss umzusetzen" in structure(pdf).text
+
+
+def test_a_faction_reads_how_its_motions_fared() -> None:
+    text = words(faction_report(FATES))
+    assert "2 Anträge: 1 angenommen, 1 abgelehnt." in text
+    assert "Stadtrat, 25.06.2012: angenommen" in text
+    assert "1 Antrag: 1 angenommen." in words(faction_report(FATES, publication=RULE))
+
+
+def test_a_faction_without_motions_gets_a_correct_report() -> None:
+    pdf = render(faction_report(replace(FATES, motions=(), since=None)))
+    assert_publishable(pdf)
+    assert "keine Anträge" in structure(pdf).text
+
+
+def test_every_chart_of_the_year_is_told_in_words_and_in_a_table() -> None:
+    tree = structure(render(annual_report(YEAR)))
+    figures = tree.all("Figure")
+    assert len(figures) == 3
+    assert "24.05.2012: 17" in figures[0].alternative
+    assert "SPD: 2 angenommen, 1 abgelehnt" in figures[1].alternative
+    assert "2012/07: 82 Tage" in figures[2].alternative
+    assert len(tree.all("Table")) == 4
+
+
+def test_the_year_is_summed_up() -> None:
+    text = words(annual_report(YEAR))
+    assert "2 Sitzungen, 4 Anträge, 3 Beschlüsse. Im Durchschnitt waren 19,5 von 33" in text
+    assert "2:06 Std." in text
+    assert "im Durchschnitt 81,5 Tage nach dem Antrag" in text
+
+
+def test_a_year_without_meetings_gets_a_correct_report() -> None:
+    pdf = render(annual_report(replace(YEAR, meetings=(), factions=(), ways=(), facts=())))
+    assert_publishable(pdf)
+    assert "keine Sitzung stattgefunden" in structure(pdf).text
