@@ -182,13 +182,13 @@ class Agenda:
         )
 
     def rename(self, item_id: str, title: str) -> AgendaItem:
-        """Give an item another title."""
+        """Give an item another title, just as it was typed."""
         if not title.strip():
             raise Refused("agenda.title_empty")
         return self._change(
             "agenda.rename",
             item_id,
-            lambda items: tuple(replace(i, title=title.strip()) if i.id == item_id else i for i in items),
+            lambda items: tuple(replace(i, title=title) if i.id == item_id else i for i in items),
             merge=True,
         )
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.theme import px
@@ -43,6 +43,9 @@ class LetterForm(Card):
         self.enclosures_edit.setFixedHeight(px(72))
         self.enclosures_edit.setPlaceholderText("eine Anlage je Zeile")
         self.place_edits = {name: QLineEdit(self) for name in (*_PLACE, *_ADDRESS)}
+        self.name_edit = QLineEdit(self)
+        self.name_edit.setPlaceholderText("leer: laufende Nummer")
+        self.chair_box = QComboBox(self)
         self.urgent_box = QCheckBox("Dringend: mit verkürzter Frist einberufen", self)
         self.urgent_box.setToolTip(norm("§ 34 GemO"))
         self.urgency_edit = QLineEdit(self)
@@ -58,7 +61,12 @@ class LetterForm(Card):
         self.autosave.begin(f"meetings/{meeting.id}")
         show = self.autosave.show
         show("greeting", meeting.greeting)
-        show("enclosures", "\n".join(meeting.enclosures))
+        if _lines(self.enclosures_edit.toPlainText()) != meeting.enclosures:
+            # A line just begun is no change, and must not be taken away.
+            show("enclosures", "\n".join(meeting.enclosures))
+        self._fill_chairs(meeting)
+        show("name", meeting.name)
+        show("chair", meeting.chair_id or "")
         for name in _PLACE:
             show(name, getattr(meeting.place, name))
         for name in _ADDRESS:
@@ -78,13 +86,29 @@ class LetterForm(Card):
             "enclosures": self.enclosures_edit,
             "meeting": self.place_edits["room"],
             "notices": self.urgency_edit,
+            "inviter": self.chair_box,
+            "subject": self.name_edit,
         }
         if anchor in fields:
             fields[anchor].setFocus()
 
+    def _fill_chairs(self, meeting: Meeting) -> None:
+        members = self._office.invitations.recipients(meeting.id)
+        entries = [("Vorsitz dieses Tages", ""), *((one.person.sorted_name, one.person.id) for one in members)]
+        if meeting.chair_id is not None and meeting.chair_id not in {key for _name, key in entries}:
+            entries.append(("nicht mehr Mitglied", meeting.chair_id))
+        if entries != [(self.chair_box.itemText(row), self.chair_box.itemData(row)) for row in range(len(entries))]:
+            self.chair_box.blockSignals(True)
+            self.chair_box.clear()
+            for name, key in entries:
+                self.chair_box.addItem(name, key)
+            self.chair_box.setCurrentIndex(max(self.chair_box.findData(meeting.chair_id or ""), 0))
+            self.chair_box.blockSignals(False)
+
     def _lay_out(self) -> None:
         self.form = Form(self)
         edits = self.place_edits
+        self.form.add_row(("Name der Sitzung", self.name_edit, 1), ("Es lädt ein", self.chair_box, 1))
         self.form.add("Anschreiben", self.greeting_editor)
         self.form.add_row(("Raum", edits["room"], 1), ("Gebäude", edits["building"], 1))
         self.form.add_row(("Straße", edits["street"], 3), ("PLZ", edits["postcode"], 2), ("Ort", edits["town"], 3))
@@ -102,6 +126,8 @@ class LetterForm(Card):
             bind(name, self.place_edits[name], self._saves(_place_of(name)))
         for name in _ADDRESS:
             bind(name, self.place_edits[name], self._saves(_address_of(name)))
+        bind("name", self.name_edit, self._saves(lambda _meeting, text: {"name": text}))
+        bind("chair", self.chair_box, self._saves(lambda _meeting, key: {"chair_id": key or None}))
         bind("urgent", self.urgent_box, self._saves(lambda _meeting, on: {"urgent": on}))
         bind("urgency_reason", self.urgency_edit, self._saves(lambda _meeting, text: {"urgency_reason": text}))
         bind("second_call", self.second_box, self._saves(lambda _meeting, on: {"second_call": on}))

@@ -286,9 +286,12 @@ class MeetingsPage(Page):
             for name in ("navigate", "message", "notice", "saving", "header_changed"):
                 if hasattr(tab, name):
                     getattr(tab, name).connect(getattr(self, name))
+            if hasattr(tab, "tab_wanted"):
+                tab.tab_wanted.connect(self.show_tab)
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
         self.pdf_action.setEnabled(hasattr(tab, "paper"))
+        self.print_action.setShortcut(QKeySequence("Ctrl+P" if hasattr(tab, "paper") else ""))
         # The same keys finish the work of the tabs of other features.
         self.send_action.setShortcut(QKeySequence("Ctrl+Return" if key in ("agenda", "invitation") else ""))
         tab.open_meeting(self._meeting.id)  # type: ignore[attr-defined]

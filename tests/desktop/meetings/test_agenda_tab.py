@@ -198,3 +198,17 @@ def test_enter_on_a_motion_leads_to_it(tab, paper, qtbot):
     with qtbot.waitSignal(tab.navigate) as led:
         qtbot.keyClick(tab.tree, Qt.Key.Key_Return)
     assert led.args == ["paper", paper.id]
+
+
+def test_a_pause_after_a_blank_takes_nothing_away(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    edit = tab.item_form.title_edit
+    edit.setFocus()
+    insert(edit, "Besuch ")
+    tab.flush()
+    assert edit.text() == "Besuch "
+    assert office.agenda.items(meeting.id)[3].title == "Besuch "
+    edit.clear()
+    tab.flush()
+    assert tab.item_form.form.fields["Titel"].warning_label.isVisible()
+    assert office.agenda.items(meeting.id)[3].title == "Besuch "

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.persons import Role
+from tests.factories import membership, person
 
 
 @pytest.fixture
@@ -129,3 +131,28 @@ def test_the_public_notice_is_noted_with_its_day(tab, office, meeting, qtbot):
     qtbot.keyClick(tab.letter.notice_field, Qt.Key.Key_Return)
     tab.flush()
     assert office.meetings.get(meeting.id).notice_published_on == date(2012, 5, 18)
+
+
+def test_a_line_just_begun_stays_while_the_letter_is_kept(tab, office, meeting, qtbot):
+    edit = tab.letter.enclosures_edit
+    edit.insertPlainText("Plan\n")
+    tab.flush()
+    assert office.meetings.get(meeting.id).enclosures == ("Plan",)
+    assert edit.toPlainText() == "Plan\n"
+
+
+def test_somebody_else_invites_when_chosen(tab, office, meeting, qtbot):
+    with office.store.unit("x") as unit:
+        deputy = unit.persons.save(person("Vertreter", "Veit", form_of_address="Herr"))
+        unit.memberships.save(membership(deputy, Role.DEPUTY))
+    tab.reload()
+    box = tab.letter.chair_box
+    box.setCurrentIndex(box.findData(deputy.id))
+    assert office.meetings.get(meeting.id).chair_id == deputy.id
+    qtbot.waitUntil(lambda: "Veit Vertreter Stellvertretender Vorsitzender" in text(tab), timeout=10_000)
+
+
+def test_a_name_goes_before_the_number(tab, office, meeting, qtbot):
+    tab.letter.name_edit.insert("Sondersitzung zum Haushalt")
+    tab.flush()
+    qtbot.waitUntil(lambda: "Einladung zur Sondersitzung zum Haushalt" in text(tab), timeout=10_000)
