@@ -1,0 +1,226 @@
+"""Seeing, saving and issuing papers that have no desk of their own, and every paper's version for the public."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.consultations import Consultation, ConsultationRole, Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german import refusal
+from beirat_desktop.usecases.consultations import StationDecision
+from tests import factories
+from tests.documents.reading import everything_in, text_of
+from tests.usecases.live_world import build
+
+REPORTS = (IssuedKind.FOLLOW_UP_REPORT, IssuedKind.ANNUAL_REPORT)
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(text_of(pdf).split())
+
+
+@pytest.fixture
+def world(office):
+    made = build(office, target=Target.COUNCIL)
+    with office.store.unit("closed") as unit:
+        unit.agenda_items.save(
+            AgendaItem(
+                made.meeting.id, "Kündigung", 0, public=False, public_title="Personalangelegenheit", number="N 1"
+            )
+        )
+    return made
+
+
+@pytest.fixture
+def resolved(world):
+    """The Beirat has recommended its motion to the Stadtrat."""
+    resolution = Resolution(
+        factories.BEIRAT.id,
+        date(2012, 5, 24),
+        RichText.of("Dem Stadtrat wird empfohlen, zu beraten."),
+        Outcome.RECOMMENDED,
+        "Stadtrat",
+        agenda_item_id=world.item.id,
+        paper_id=world.paper.id,
+    )
+    with world.office.store.unit("resolved") as unit:
+        unit.resolutions.save(resolution)
+        unit.votes.save(Vote(resolution.id, yes=14, no=1, abstentions=2, present=17))
+        unit.consultations.save(
+            Consultation(world.paper.id, factories.COUNCIL.id, 1, ConsultationRole.DECISION, due=date(2012, 9, 1))
+        )
+    return world
+
+
+def test_a_preview_says_that_it_is_a_draft_and_so_does_its_file(world, tmp_path):
+    notice = world.office.publications.preview(IssuedKind.PUBLIC_NOTICE, world.meeting.id)
+    assert "Entwurf" in words(notice.pdf)
+    name = world.office.publications.file_name(IssuedKind.PUBLIC_NOTICE, world.meeting.id)
+    assert name == "Entwurf-Bekanntmachung-2012-05-24.pdf"
+    world.office.publications.save_pdf(IssuedKind.PUBLIC_NOTICE, world.meeting.id, tmp_path / name)
+    assert (tmp_path / name).read_bytes() == notice.pdf
+
+
+def test_an_issued_paper_is_kept_with_number_hash_and_recipient_and_the_next_is_issue_two(world):
+    first = world.office.publications.issue(IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Amtsblatt")
+    second = world.office.publications.issue(IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Amtsblatt")
+    pdf = world.office.archive.pdf(first.id)
+    assert "Entwurf" not in words(pdf)
+    assert first.sha512 == hashlib.sha512(pdf).hexdigest()
+    assert (first.issue, second.issue, first.number, first.recipient) == (1, 2, "12. Sitzung", "Amtsblatt")
+    assert first.file_name == "Bekanntmachung-2012-05-24.pdf"
+    assert world.office.undoable is None
+
+
+def test_the_notice_counts_plainly_and_names_closed_items_in_general_terms(world):
+    text = words(world.office.publications.preview(IssuedKind.PUBLIC_NOTICE, world.meeting.id).pdf)
+    assert "2. Antrag der SPD-Fraktion Beratung zu strategischen" in text
+    assert "4. Personalangelegenheit" in text
+    assert "Kündigung" not in text
+    assert "Ö 2" not in text
+
+
+def test_a_notice_of_nothing_is_not_issued(office):
+    meeting = factories.meeting()
+    with office.store.unit("empty") as unit:
+        unit.meetings.save(meeting)
+    with pytest.raises(Refused) as refused:
+        office.publications.issue(IssuedKind.PUBLIC_NOTICE, meeting.id)
+    assert refusal(refused.value).startswith("Die Tagesordnung der Sitzung am 24.05.2012 ist leer")
+
+
+def test_everybody_expected_stands_on_the_sheet(world):
+    text = words(world.office.publications.preview(IssuedKind.SIGN_IN_SHEET, world.meeting.id).pdf)
+    assert all(person.sorted_name in text for person in world.people)
+
+
+def test_the_script_knows_quorum_times_and_speakers(world):
+    world.office.agenda.edit(world.item.id, minutes=25, internal_note="Beamer prüfen")
+    text = words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf)
+    for part in ("ab 17 von 33", "ab 11", "von 22 Mitgliedern", "17:05–17:30", "Beamer prüfen", "SPD-Fraktion"):
+        assert part in text
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.SCRIPT, IssuedKind.SIGN_IN_SHEET, IssuedKind.MAYOR_LETTER])
+def test_papers_of_the_house_have_no_publication_version(world, kind):
+    key = world.paper.id if kind is IssuedKind.MAYOR_LETTER else world.meeting.id
+    with pytest.raises(Refused) as refused:
+        world.office.publications.preview(kind, key, publication=True)
+    assert refused.value.rule == "publication.internal"
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER])
+def test_nothing_goes_to_the_stadtrat_before_the_beirat_has_resolved(world, kind):
+    assert world.office.publications.preview(kind, world.paper.id).pages == 1
+    with pytest.raises(Refused) as refused:
+        world.office.publications.issue(kind, world.paper.id)
+    assert refused.value.rule == "council_paper.not_resolved"
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER])
+def test_what_is_no_matter_of_self_government_does_not_go_to_the_stadtrat(resolved, kind):
+    with resolved.office.store.unit("state") as unit:
+        unit.papers.save(replace(unit.papers.get(resolved.paper.id), self_government=False))
+    with pytest.raises(Refused) as refused:
+        resolved.office.publications.issue(kind, resolved.paper.id)
+    assert refused.value.rule == "council_paper.not_self_government"
+
+
+def test_the_paper_for_the_stadtrat_tells_resolution_vote_and_stations(resolved):
+    issued = resolved.office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
+    text = words(resolved.office.archive.pdf(issued.id))
+    for part in ("Dem Stadtrat wird empfohlen", "mehrheitlich mit 14", "Ö 2", "Stadtrat Entscheidung"):
+        assert part in text
+    assert issued.number == "2012/07"
+
+
+def test_the_letter_to_the_mayor_is_worded_by_the_office(resolved):
+    usual = words(resolved.office.publications.preview(IssuedKind.MAYOR_LETTER, resolved.paper.id).pdf)
+    assert "dem Stadtrat zur Beratung und Entscheidung vorzulegen" in usual
+    assert "bis zum 01.09.2012" in usual
+    resolved.office.settings.set_text_block("mayor_letter.request", "Bitte leiten Sie dies weiter.")
+    own = words(resolved.office.publications.preview(IssuedKind.MAYOR_LETTER, resolved.paper.id).pdf)
+    assert "Bitte leiten Sie dies weiter." in own
+
+
+def test_a_guest_is_named_in_public_only_with_consent_for_that_meeting(world):
+    guest = factories.person("Ostertag", "Magdalena", contact=Contact(phone="0621 555-1234"))
+    speaker = Speaker("Beratung", guest.id, meeting_id=world.meeting.id, agenda_item_id=world.item.id)
+    with world.office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.speakers.save(speaker)
+        unit.agenda_items.save(replace(world.item, paper_id=None, course=RichText.of("Magdalena Ostertag berichtet.")))
+        unit.attendances.save(
+            Attendance(world.meeting.id, guest.id, AttendanceGroup.GUEST, AttendanceState.PRESENT, voting=False)
+        )
+    kinds = (IssuedKind.PUBLIC_NOTICE, IssuedKind.INVITATION, IssuedKind.MINUTES)
+    publications = world.office.publications
+    for kind in kinds:
+        everything = everything_in(publications.preview(kind, world.meeting.id, publication=True).pdf)
+        assert "Ostertag" not in everything
+        assert "Kündigung" not in everything
+    world.office.speakers.edit(speaker.id, name_public=True, consent_on=date(2012, 5, 1))
+    for kind in kinds:
+        assert "Ostertag" in words(publications.preview(kind, world.meeting.id, publication=True).pdf)
+
+
+def test_minutes_are_published_once_signed(world):
+    with pytest.raises(Refused) as refused:
+        world.office.publications.issue(IssuedKind.MINUTES, world.meeting.id, publication=True)
+    assert refused.value.rule == "publication.minutes_draft"
+    world.office.attendances.open(world.meeting.id, time(17, 0))
+    world.office.attendances.close(world.meeting.id, time(18, 0))
+    world.office.minutes.sign(world.meeting.id)
+    issued = world.office.publications.issue(IssuedKind.MINUTES, world.meeting.id, publication=True)
+    assert issued.publication
+    assert issued.file_name == "Niederschrift-2012-05-24-öffentlich.pdf"
+    assert "öffentlicher Teil" in words(world.office.archive.pdf(issued.id))
+
+
+def test_a_motion_names_only_public_attachments_in_public(world, tmp_path):
+    for name in ("Karte.pdf", "Gehaltsliste.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.4")
+        world.office.attachments.add(tmp_path / name, paper_id=world.paper.id)
+    with world.office.store.unit("hide") as unit:
+        hidden = next(a for a in unit.attachments.all() if a.file_name.startswith("Gehalt"))
+        unit.attachments.save(replace(hidden, public=False))
+    pdf = world.office.publications.preview(IssuedKind.MOTION, world.paper.id, publication=True).pdf
+    assert "Gehaltsliste" not in everything_in(pdf)
+    assert "Karte" in words(pdf)
+
+
+def test_reports_of_an_almost_empty_record_are_made(office):
+    for kind in REPORTS:
+        assert office.publications.preview(kind, factories.BEIRAT.id, publication=True).pages == 1
+    assert office.publications.preview(IssuedKind.FACTION_REPORT, factories.SPD.id).pages == 1
+
+
+def test_the_annual_report_counts_what_the_record_holds(resolved):
+    office = resolved.office
+    office.consultations.decide(
+        next(s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id).id,
+        StationDecision(Outcome.ADOPTED, date(2012, 5, 14)),
+    )
+    text = words(office.publications.preview(IssuedKind.ANNUAL_REPORT, factories.BEIRAT.id, year=2012).pdf)
+    assert "Jahresbericht 2012" in text
+    assert "2012/07" in text
+    assert "40" in text
+
+
+def test_the_report_of_the_faction_tells_where_its_motion_is(resolved):
+    text = words(resolved.office.publications.preview(IssuedKind.FACTION_REPORT, factories.SPD.id).pdf)
+    assert "2012/07" in text
+    assert "liegt bei" in text
