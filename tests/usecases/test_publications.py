@@ -192,7 +192,7 @@ def test_minutes_are_published_once_signed(world):
 
 def test_a_motion_names_only_public_attachments_in_public(world, tmp_path):
     for name in ("Karte.pdf", "Gehaltsliste.pdf"):
-        (tmp_path / name).write_bytes(b"%PDF-1.4")
+        (tmp_path / name).write_bytes(b"%PDF-1.4 " + name.encode())
         world.office.attachments.add(tmp_path / name, paper_id=world.paper.id)
     with world.office.store.unit("hide") as unit:
         hidden = next(a for a in unit.attachments.all() if a.file_name.startswith("Gehalt"))
