@@ -222,6 +222,7 @@ class MembersStep(Step):
         self.faction_box, self.role_box = QComboBox(self), QComboBox(self)
         offer(self.role_box, [(ROLES[role], role.value) for role in Role], Role.MEMBER.value)
         self.add_button = QPushButton("Hinzufügen", self)
+        self.add_button.setAccessibleName("Mitglied hinzufügen")
         self.add_button.clicked.connect(self._add)
         self.family_edit.returnPressed.connect(self._add)
         both = QHBoxLayout()

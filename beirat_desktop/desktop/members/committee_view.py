@@ -52,8 +52,9 @@ COLUMNS = (
     Column("bis", lambda m: _day(m.membership.end), lambda m: m.membership.end or date.max, width=106),
 )
 _END = len(COLUMNS) - 1
-_NEEDS = {2: 380, 3: 480, 4: 560, _END: 480}
-"""How wide the view must be for a column to be shown."""
+_ONE_DAY = {2: 400, 3: 540, 4: 640}
+_ALL_TIMES = {2: 640, 3: 740, 4: 480, _END: 480}
+"""How wide the view must be for a column to be shown; a name must never be cut down to its first letters."""
 
 
 class CommitteeView(QWidget):
@@ -134,9 +135,9 @@ class CommitteeView(QWidget):
 
     def _fit(self) -> None:
         """What the person's own pane says as well leaves a narrow table first; the end is only of use for all times."""
-        for column, needs in _NEEDS.items():
-            wanted = self.width() >= px(needs) and (column != _END or self.day is None)
-            self.table.setColumnHidden(column, not wanted)
+        needs = _ALL_TIMES if self.day is None else _ONE_DAY
+        for column in range(2, len(COLUMNS)):
+            self.table.setColumnHidden(column, column not in needs or self.width() < px(needs[column]))
 
     def _show_findings(self, found: Sequence[Finding]) -> None:
         shown = [each for each in found if each.severity is not Severity.INFO]

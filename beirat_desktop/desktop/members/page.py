@@ -162,7 +162,7 @@ class MembersPage(Page):
         for widget, share in ((left, 2), (self.stack, 6), (self.person, 3)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
-        self.splitter.setSizes([px(230), px(620), px(350)])
+        self.splitter.setSizes([px(200), px(680), px(330)])
         self.splitter.setHandleWidth(GAP)
         state.splitter("members", self.splitter)
         self.person.setMinimumWidth(px(300))

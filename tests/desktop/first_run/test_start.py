@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop import paths
@@ -251,3 +252,16 @@ def test_the_term_proposed_is_the_one_that_runs(qtbot, theme):
         assistant = Assistant(Path("/nirgends/neu.db"), today, read_list, lambda _: "")
         qtbot.addWidget(assistant)
         assert assistant.beirat.start_field.value() == date(begin, 11, 1)
+
+
+def test_every_step_can_be_read_aloud(qtbot, theme):
+    assistant = Assistant(Path("/nirgends/neu.db"), date(2026, 11, 22), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.show()
+    for number in range(assistant.stack.count()):
+        assistant.stack.setCurrentIndex(number)
+        for widget in assistant.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                told = QAccessible.queryAccessibleInterface(widget)
+                if told.role() not in (QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.NoRole):
+                    assert told.text(QAccessible.Text.Name).strip(), widget

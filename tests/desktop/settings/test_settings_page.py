@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -56,6 +57,15 @@ def test_every_section_opens_and_names_itself(page, section, key, qtbot):
     section(key)
     assert page.subtitle() == SECTIONS[key]
     page.reload()
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_everything_the_keyboard_reaches_has_a_name(section, key):
+    for widget in section(key).findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            told = QAccessible.queryAccessibleInterface(widget)
+            if told.role() not in (QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.NoRole):
+                assert told.text(QAccessible.Text.Name), widget
 
 
 def test_the_town_is_kept_as_typed(page, section, office):
