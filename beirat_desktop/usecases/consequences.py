@@ -89,7 +89,7 @@ def _otherwise(unit: Unit, what: Outcomes) -> PaperState:
             if what.referred_to is not None:
                 target = unit.committees.get(what.referred_to)
                 add_station(unit, what.paper, target, after=what.consultation.position, requested_on=what.decided_on)
-            return PaperState.ADMITTED if what.referred_to == what.committee.id else PaperState.DEBATED
+            return PaperState.ADMITTED if what.referred_to == what.paper.committee_id else PaperState.DEBATED
         case Outcome.REFERRED_BACK:
             return _refer_back(unit, what)
         case Outcome.POSTPONED | Outcome.REMOVED:

@@ -137,3 +137,10 @@ def test_stations_can_be_planned_ordered_and_dropped_as_long_as_nothing_happened
     office.consultations.remove(between.id)
     with pytest.raises(Refused, match=r"consultation\.has_happened"):
         office.consultations.remove(own.id)
+
+
+def test_referred_by_the_council_to_the_beirat_a_matter_waits_for_its_agenda(office, world):
+    decision = decided(Outcome.REFERRED, committee_id=factories.BEIRAT.id)
+    office.consultations.decide(world.stations()[1].id, decision)
+    assert world.stations()[2].committee_id == factories.BEIRAT.id
+    assert world.reload().state is PaperState.ADMITTED

@@ -12,7 +12,7 @@ from beirat_desktop.german import finding, norm
 
 
 class FindingsBox(QWidget):
-    """Sentences with their norm in the tooltip, and a line for the reason.
+    """Sentences with their norm in the tooltip; the line for the reason is placed by the desk.
 
     Signals:
         entered: Enter in the line of the reason.
@@ -35,7 +35,7 @@ class FindingsBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.label)
-        column.addWidget(self.reason_edit)
+        self.reason_edit.hide()
         self.hide()
 
     @property
@@ -58,6 +58,7 @@ class FindingsBox(QWidget):
         self.label.style().unpolish(self.label)
         self.label.style().polish(self.label)
         self.setVisible(bool(self.findings))
+        self.reason_edit.setVisible(bool(self.findings))
 
     def clear(self) -> None:
         self.reason_edit.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,17 +22,19 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.live.findings_box import FindingsBox
 from beirat_desktop.desktop.live.vote_panel import VotePanel
-from beirat_desktop.desktop.theme import LARGE, Tone, font
+from beirat_desktop.desktop.theme import LARGE, Tone, font, px
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
-from beirat_desktop.domain.agenda import allows_resolution
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, allows_resolution
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.votes import VoteForm
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.votes import FORMS
 from beirat_desktop.usecases.resolutions import Decision, DeskItem, suggested_outcome
 
 Check = Callable[[str, Decision], Sequence[Finding]]
@@ -136,6 +138,16 @@ class ItemDesk(QWidget):
             action = QAction(label, menu)
             action.triggered.connect(partial(self._quick, outcome))
             menu.addAction(action)
+        menu.addSeparator()
+        self.form_actions = {}
+        forms = QActionGroup(menu)
+        for form, words in FORMS.items():
+            action = QAction(f"Abstimmung {words}", menu, checkable=True)
+            action.triggered.connect(partial(self._set_form, form))
+            forms.addAction(action)
+            menu.addAction(action)
+            self.form_actions[form] = action
+        menu.aboutToShow.connect(lambda: self.form_actions[self.votes.form].setChecked(True))
         self.more_button.setMenu(menu)
         for button in (
             self.unanimous_button,
@@ -149,6 +161,7 @@ class ItemDesk(QWidget):
         ):
             buttons.addWidget(button)
         foot = QHBoxLayout()
+        foot.addWidget(self.findings.reason_edit, 1)
         foot.addWidget(self.hint_label, 1)
         foot.addWidget(self.record_button)
         self.form.setObjectName("plain")
@@ -158,6 +171,7 @@ class ItemDesk(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(px(90))
         scroll.setWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,10 +217,16 @@ class ItemDesk(QWidget):
             self.findings.clear()
         elif item.outcome is None:
             self.votes.set_present(present, excluded)
-        resolvable = allows_resolution(item)
-        for widget in (self.text_field, self.votes, self.unanimous_button, self.refer_button, self.exclude_button):
+        resolvable = _votable(item)
+        for widget in (
+            self.text_field,
+            self.votes,
+            self.unanimous_button,
+            self.refer_button,
+            self.exclude_button,
+            self.more_button,
+        ):
             widget.setVisible(resolvable)
-        self.more_button.setVisible(resolvable)
         self.quick_buttons[Outcome.WITHDRAWN].setVisible(row.paper is not None)
         self._show_excluded(row.exclusions, names)
         self._look()
@@ -214,7 +234,7 @@ class ItemDesk(QWidget):
     def decision(self) -> Decision | None:
         """What the fields come to, or None where nothing was voted."""
         row = self._row
-        if row is None or not allows_resolution(row.item):
+        if row is None or not _votable(row.item):
             return None
         vote, text = self.votes.value(), self.text_edit.value()
         outcome = suggested_outcome(vote, row.paper, text)
@@ -230,7 +250,7 @@ class ItemDesk(QWidget):
         decision = self.decision()
         if decision is not None:
             self.record_wanted.emit(decision)
-        elif row.item.outcome is not None or not allows_resolution(row.item) or row.paper is None:
+        elif row.item.outcome is not None or not _votable(row.item) or row.paper is None:
             self.next_wanted.emit()
         else:
             self.hint_label.setText("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
@@ -245,6 +265,19 @@ class ItemDesk(QWidget):
                 decision = Decision(outcome, vote=vote, reason=self.findings.reason)
             self.record_wanted.emit(decision)
 
+    def _set_form(self, form: VoteForm, _checked: bool = False) -> None:
+        self.votes.set_form(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Never smaller than its parts need at this width, so that the card scrolls instead of overlapping them."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+
     def _look(self) -> None:
         """Say at once what the numbers come to and what does not add up."""
         row, decision = self._row, self.decision()
@@ -253,13 +286,15 @@ class ItemDesk(QWidget):
         self.findings.show_findings(self._check(row.item.id, decision) if decision is not None else ())
         corrects = row.item.outcome is not None
         self.record_button.setEnabled(self._running)
-        if decision is None and (corrects or not allows_resolution(row.item) or row.paper is None):
+        if decision is None and (corrects or not _votable(row.item) or row.paper is None):
             self.record_button.setText("Weiter (Strg+↵)")
         elif corrects:
             self.record_button.setText("Berichtigung festhalten (Strg+↵)")
         else:
             self.record_button.setText("Beschluss festhalten (Strg+↵)")
         self.hint_label.setText(self._hint(decision, corrects))
+        self.hint_label.setVisible(not self.findings.findings)
+        self._fit()
 
     def _hint(self, decision: Decision | None, corrects: bool) -> str:
         if not self._running:
@@ -283,3 +318,8 @@ class ItemDesk(QWidget):
             button.clicked.connect(lambda _on=False, key=exclusion.person_id: self.readmit_wanted.emit(key))
             self._excluded_row.addWidget(button)
         self.excluded.setVisible(bool(exclusions))
+
+
+def _votable(item: AgendaItem) -> bool:
+    """Whether there is anything to vote on; the opening only states what is."""
+    return allows_resolution(item) and item.kind is not ItemKind.OPENING

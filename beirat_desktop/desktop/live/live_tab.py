@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -69,9 +69,14 @@ class LiveTab(MeetingTab):
         self.autosave.notice.connect(self.notice)
         self._connect_desk()
         self._lay_out(state)
-        for keys, slot in (("Ctrl+Return", self.desk.record), ("Ctrl+Enter", self.desk.record), ("E", self._unanimous)):
+        within, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        for keys, slot, context in (
+            ("Ctrl+Return", self.desk.record, window),
+            ("Ctrl+Enter", self.desk.record, window),
+            ("E", self._unanimous, within),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(context)
             shortcut.activated.connect(slot)
         self.watch(changes, "agenda_items", "attendances", "memberships", "resolutions", "papers", "meetings")
 
@@ -94,7 +99,14 @@ class LiveTab(MeetingTab):
         self.urgent_button.clicked.connect(self._on_urgent)
         agenda_card.add(self.urgent_button)
         desk_card = Card(parent=self)
-        desk_card.add(self.desk, 1)
+        scroll = QScrollArea(desk_card)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        self.desk.setObjectName("plain")
+        scroll.setWidget(self.desk)
+        desk_card.add(scroll, 1)
         self.people_card.add(self.people_list, 1)
         self.all_button = QPushButton("Alle anwesend", self)
         self.all_button.setToolTip("Alle, über die noch nichts eingetragen ist, sind von Anfang an da")
@@ -139,7 +151,11 @@ class LiveTab(MeetingTab):
         super().open_meeting(meeting_id)
 
     def focus_first(self) -> None:
-        self.agenda_list.setFocus()
+        opened = self._sheet is not None and self._sheet.meeting.state in RECORDABLE
+        if opened or not self.people_card.isVisible():
+            self.desk.course_edit.setFocus()
+        else:
+            self.people_list.setFocus()  # heads are counted first
 
     def flush(self) -> None:
         self.autosave.flush()
@@ -245,6 +261,7 @@ class LiveTab(MeetingTab):
         if current is not None:
             self._item = current.item.id
             self.reload()
+        self._keep_focus()
 
     def _on_next(self) -> None:
         rows = [row.item.id for row in self._desk.items] if self._desk is not None else []
@@ -258,6 +275,13 @@ class LiveTab(MeetingTab):
             following = rows[rows.index(self._item) + 1]
         self._item = following or self._item
         self.reload()
+        self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """The field that had the keyboard may be gone with the item before."""
+        focused = self.window().focusWidget()
+        if focused is None or not (self.isAncestorOf(focused) and focused.isVisible()):
+            self.desk.course_edit.setFocus()
 
     def _on_refer(self) -> None:
         own = self._sheet.committee.id if self._sheet is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.words import quorum_tip, quorum_words, state_words, times_words
 from beirat_desktop.desktop.theme import LARGE, font, tokens
@@ -30,7 +30,7 @@ class MeetingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chip = Chip("", parent=self)
-        self.quorum_label = QLabel(self)
+        self.quorum_label = ElidedLabel(self)
         self.quorum_label.setFont(font(LARGE, semibold=True))
         self.times_label = ElidedLabel(self, role="muted")
         self.pause_button = QPushButton(self)
@@ -61,8 +61,9 @@ class MeetingBar(QWidget):
         self._state, self._paused = meeting.state, interrupted(meeting)
         self.chip.show_word(*state_words(meeting))
         aside = f", {sheet.quorum.present - shown.present} befangen" if shown.present < sheet.quorum.present else ""
-        text = f"{sheet.quorum.present} von {len(sheet.voting)} anwesend{aside} · {quorum_words(shown)}"
-        self.quorum_label.setText(text)
+        words = quorum_words(shown)
+        counts = f"{sheet.quorum.present} von {len(sheet.voting)} anwesend{aside}"
+        self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
         token = "green" if shown.reached else "red"
         self.quorum_label.setStyleSheet(f"color: {tokens().color(token).name()}")
         self.quorum_label.setToolTip(quorum_tip(shown))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -23,6 +23,7 @@ FIELDS = (
     ("not_voting", "ohne Stimme"),
     ("excluded", "befangen"),
 )
+_SPACING, _WORDS = 10, 170
 _FIGURE = 30
 """Pixels of the figures at 100 %: the one text larger than the rest, to be read from a metre and a half."""
 
@@ -52,6 +53,27 @@ class CountField(NumberField):
             super().keyPressEvent(event)
 
 
+class _Said(QWidget):
+    """The result in words: asks for the width it is told, and gives it up again when the panel shrinks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._asked = px(_WORDS)
+
+    def ask_width(self, width: int) -> None:
+        """Take that much room."""
+        if width != self._asked:
+            self._asked = width
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize(self._asked, layout.heightForWidth(self._asked) if layout is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_WORDS) // 2, super().minimumSizeHint().height())
+
+
 class VotePanel(QWidget):
     """Counts, form of the vote, and the result in words.
 
@@ -67,7 +89,7 @@ class VotePanel(QWidget):
         self._kept = Vote("")
         self.fields: dict[str, CountField] = {}
         self._cells: dict[str, QWidget] = {}
-        flow = FlowLayout(spacing=10)
+        flow = FlowLayout(spacing=_SPACING)
         for name, label in FIELDS:
             field = CountField(label, self)
             field.edited.connect(self._on_edited)
@@ -79,30 +101,34 @@ class VotePanel(QWidget):
         self.fields["excluded"].setReadOnly(True)
         self.fields["excluded"].setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fields["excluded"].setToolTip("Wer nach § 22 GemO nicht mitwirkt, wird über „Befangen …“ gewählt.")
-        self.form_box = QComboBox(self)
-        for form, words in FORMS.items():
-            self.form_box.addItem(words, form)
-        self.form_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.form_box.setMinimumContentsLength(11)
-        self.form_box.currentIndexChanged.connect(lambda _row: self._on_edited())
-        self.form_box.setAccessibleName("Form der Abstimmung")
-        self.form_box.setToolTip("Form der Abstimmung")
+        self.form = VoteForm.OPEN
         self.sum_label = QLabel(self)
+        self.sum_label.setWordWrap(True)
         self.result_label = QLabel(self)
         self.result_label.setFont(font(LARGE, semibold=True))
         self.result_label.setWordWrap(True)
         self.result_label.setAccessibleName("Ergebnis")
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self.result_label, 1)
-        below.addWidget(self.sum_label)
-        below.addWidget(self.form_box)
+        self._said = _Said(self)
+        words = QVBoxLayout(self._said)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
+        words.addWidget(self.result_label)
+        words.addWidget(self.sum_label)
+        flow.addWidget(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         column.addLayout(flow)
-        column.addLayout(below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The words stand beside the figures where there is room, else below them over the whole width."""
+        shown = [cell for cell in self._cells.values() if not cell.isHidden()]
+        beside = self.width() - sum(cell.sizeHint().width() + _SPACING for cell in shown)
+        self._said.ask_width(beside if beside >= px(_WORDS) else self.width())
 
     def show_vote(self, vote: Vote | None, present: int, excluded: int) -> None:
         """Show a recorded vote, or empty fields for one that is to come."""
@@ -112,10 +138,13 @@ class VotePanel(QWidget):
             field.show_value(getattr(self._kept, name))
         if vote is None:
             self.set_present(present, excluded)
-        blocked = self.form_box.blockSignals(True)
-        self.form_box.setCurrentIndex(max(self.form_box.findData(self._kept.form), 0))
-        self.form_box.blockSignals(blocked)
+        self.form = self._kept.form
         self._say()
+
+    def set_form(self, form: VoteForm) -> None:
+        """Open, by name, secret, or agreed without a formal vote."""
+        self.form = form
+        self._on_edited()
 
     def set_present(self, present: int, excluded: int) -> None:
         """Somebody came, went or stepped aside before the vote."""
@@ -128,7 +157,7 @@ class VotePanel(QWidget):
         counts = {name: field.value() for name, field in self.fields.items()}
         return replace(
             self._kept,
-            form=VoteForm(self.form_box.currentData()),
+            form=self.form,
             present=self._present,
             yes=counts["yes"],
             no=counts["no"],
@@ -144,8 +173,8 @@ class VotePanel(QWidget):
         for name, field in self.fields.items():
             if name != "excluded":
                 field.set_value(max(may_vote, 0) if name == "yes" else 0)
-        if self.form_box.currentData() == VoteForm.NONE:
-            self.form_box.setCurrentIndex(self.form_box.findData(VoteForm.OPEN))
+        if self.form is VoteForm.NONE:
+            self.set_form(VoteForm.OPEN)
 
     def clear_counts(self) -> None:
         """Nothing entered."""
@@ -160,9 +189,13 @@ class VotePanel(QWidget):
         how = result(vote)
         # Only paper ballots can be invalid.
         self._cells["invalid"].setVisible(vote.form is VoteForm.SECRET or vote.invalid > 0)
+        self._arrange()
         present = vote.present if vote.present is not None else vote.total
         counted = vote.counted or vote.not_voting > 0
-        self.sum_label.setText(f"{vote.total - vote.excluded} von {present - vote.excluded} Stimmen" if counted else "")
+        words = [f"{vote.total - vote.excluded} von {present - vote.excluded} Stimmen"] if counted else []
+        if vote.form is not VoteForm.OPEN:
+            words.append(FORMS[vote.form])
+        self.sum_label.setText(" · ".join(words))
         fits = not counted or vote.total == present
         self.sum_label.setStyleSheet(f"color: {tokens().color('green' if fits else 'amber').name()}")
         self.result_label.setText("" if how.kind is ResultKind.MISSING else _result(vote))

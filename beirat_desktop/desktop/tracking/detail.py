@@ -86,7 +86,8 @@ class Detail(QScrollArea):
         if matter.excerpts:
             self._heading("Auszüge")
             for excerpt in matter.excerpts:
-                self._link(f"{excerpt.number} vom {short_date(excerpt.issued_on)}", "excerpt", excerpt.id)
+                meeting_id = matter.items[excerpt.agenda_item_id].meeting_id
+                self._link(f"{excerpt.number} vom {short_date(excerpt.issued_on)}", "meeting", meeting_id)
         if paper.state is PaperState.DEBATED:
             self._deeds([("Als erledigt ablegen", "settle", paper.id)])
         elif paper.state is PaperState.DONE:

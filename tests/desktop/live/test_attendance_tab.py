@@ -34,7 +34,7 @@ def states(world) -> list[AttendanceState]:
 def test_one_button_notes_everybody_as_present(tab, world, qtbot):
     qtbot.mouseClick(tab.all_button, Qt.MouseButton.LeftButton)
     assert states(world) == [AttendanceState.PRESENT] * 9
-    assert tab.bar.quorum_label.text() == "9 von 9 anwesend · beschlussfähig"
+    assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 9 von 9 anwesend"
 
 
 def test_space_switches_and_the_buttons_mark_the_selection(tab, world, qtbot):

@@ -15,6 +15,7 @@ from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, S
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.votes import VoteForm
 from tests.usecases.live_world import build
 
 
@@ -150,7 +151,7 @@ def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, m
     accept(monkeypatch, ExcludeDialog, lambda dialog: dialog.reason_edit.setText("Vorstand"))
     qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
     assert tab.desk.votes.fields["excluded"].value() == 1
-    assert tab.bar.quorum_label.text() == "7 von 9 anwesend, 1 befangen · beschlussfähig"
+    assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 7 von 9 anwesend, 1 befangen"
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
     assert tab.desk.votes.fields["yes"].value() == 6
 
@@ -160,7 +161,7 @@ def test_space_lets_a_person_come_and_typing_finds_one(tab, world, qtbot):
     qtbot.keyClicks(tab.people_list, "09")
     assert tab.people_list.current_key == world.people[8].id
     press(tab.people_list, Qt.Key.Key_Space)
-    assert tab.bar.quorum_label.text().startswith("8 von 9 anwesend")
+    assert tab.bar.quorum_label.whole_text.endswith("8 von 9 anwesend")
     assert tab.people_card.note_label.text() == "8 / 9"
 
 
@@ -223,7 +224,7 @@ def test_a_correction_of_a_recorded_item_keeps_its_number(tab, world, qtbot):
 
 
 def test_every_control_has_a_name(tab):
-    for widget in (*tab.desk.votes.fields.values(), tab.agenda_list, tab.people_list, tab.desk.votes.form_box):
+    for widget in (*tab.desk.votes.fields.values(), tab.agenda_list, tab.people_list):
         assert widget.accessibleName()
 
 
@@ -244,3 +245,13 @@ def test_items_without_a_vote_go_by_with_the_same_keys(tab, world):
     assert tab.desk.row.item.id == world.item.id
     assert desk_row(world).item.state is ItemState.CURRENT
     assert tab.agenda_list.lines.lines[0].sign == "✓"
+
+
+def test_a_secret_vote_may_have_invalid_ballots(tab, world):
+    assert not tab.desk.votes.fields["invalid"].isVisible()
+    tab.desk.form_actions[VoteForm.SECRET].trigger()
+    tab.desk.votes.fields["yes"].set_value(6)
+    tab.desk.votes.fields["invalid"].set_value(1)
+    tab.desk.record()
+    vote = desk_row(world).vote
+    assert (vote.form, vote.invalid) == (VoteForm.SECRET, 1)
