@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 # PySide6 puts its own __import__ in place; every later import would pay for it.
 _plain_import = builtins.__import__
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator  # noqa: E402
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 builtins.__import__ = _plain_import
@@ -102,6 +102,7 @@ class Program:
         self.window.add_rule()
         members = ("person", "committee", "faction", "organization")
         add("members", "Gremien & Personen", "users", self._members, nouns=members)
+        add("archive", "Ablage", "archive", self._archive, nouns=("issued_paper",))
         self.window.add_rule()
         add("settings", "Einstellungen", "settings", self._settings)
 
@@ -177,6 +178,11 @@ class Program:
         from beirat_desktop.desktop.members.page import MembersPage
 
         return MembersPage(self.office, self.changes, self.state, self.drafts)
+
+    def _archive(self) -> Page:
+        from beirat_desktop.desktop.archive.page import ArchivePage
+
+        return ArchivePage(self.office, self.changes, self.background, self.state)
 
     def _settings(self) -> Page:
         from beirat_desktop.desktop.settings.page import SettingsPage
@@ -363,10 +369,10 @@ def main(arguments: list[str]) -> int:
     app = make_application(arguments)
     state = State(paths.config_folder(), app)
     program = Program(Theme(app, state.scheme, state.percent), state)
-    program.window.show()
     named = [Path(word) for word in arguments[1:] if not word.startswith("-")]
     wanted = named[0] if named else None
-    QTimer.singleShot(0, partial(begin, program, wanted, sample="--sample" in arguments))
+    program.window.painted.connect(partial(begin, program, wanted, sample="--sample" in arguments))
+    program.window.show()
     code = app.exec()
     log.close_log()
     return code

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.header import Header
@@ -43,12 +43,14 @@ class MainWindow(QMainWindow):
         undo, redo: the user asked for it; set_undo() says what it would do.
         desk_menu: the user wants another desk (name as given to set_desks).
         closing: the window goes; pages have kept what was typed.
+        painted: the empty window is on the screen; what takes longer begins now.
     """
 
     undo = Signal()
     redo = Signal()
     desk_menu = Signal(str)
     closing = Signal()
+    painted = Signal()
 
     def __init__(self, theme: Theme, state: State) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._back: list[tuple[str, str]] = []
         self._forward: list[tuple[str, str]] = []
         self._here: tuple[str, str] | None = None
+        self._painted = False
         self._narrow_wish = state.flag("navigation/narrow")
         self.setWindowTitle("Beirat Desktop")
         self.setMinimumSize(800, 560)
@@ -300,6 +303,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Behind this paint, of which the window is only the first part.
+            QTimer.singleShot(0, self.painted.emit)
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self._narrow_wish or self.width() < px(_NARROW_BELOW))

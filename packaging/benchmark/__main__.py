@@ -41,6 +41,7 @@ def main() -> None:
 
         sample = folder / "sample.db"
         make_sample(sample)
+        records.leave_one_user(sample)
         found += startup.rows(sample, files[sizes[-1]], folder / "home", 5 if quick else 11)
         for count, file in files.items():
             found += lists.rows(file, count)

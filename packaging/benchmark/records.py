@@ -17,7 +17,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import User
-from beirat_desktop.store.record import create_record
+from beirat_desktop.store.record import create_record, open_record
 
 WORDS = [
     a + b
@@ -118,4 +118,13 @@ def build(file: Path, count: int) -> None:
         for start in range(0, len(values), 5_000):
             with store.unit("benchmark.build") as unit:
                 unit.nouns(noun).save_all(values[start : start + 5_000])
+    store.close()
+
+
+def leave_one_user(file: Path) -> None:
+    """With several the start would ask who works, and wait for an answer."""
+    store = open_record(file)
+    with store.unit("benchmark.build") as unit:
+        for user in unit.users.all()[1:]:
+            unit.users.delete(user.id)
     store.close()
