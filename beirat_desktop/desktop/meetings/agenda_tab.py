@@ -34,7 +34,7 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
 
 _FOLD_BELOW = 1000
-_FINDINGS_SHOWN = 2
+_LOW_BELOW = 640
 
 
 class AgendaTab(QWidget):
@@ -66,6 +66,7 @@ class AgendaTab(QWidget):
         self._meeting_id = ""
         self._view: AgendaView | None = None
         self._stale = False
+        self._low = False
         self._editing_tools: list[QToolButton] = []
         self.pool_model = PoolModel(self)
         self.pool = PoolList(self.pool_model, self)
@@ -316,8 +317,7 @@ class AgendaTab(QWidget):
         if line is not None and line.item.paper_id is not None:
             self.navigate.emit("paper", line.item.paper_id)
         else:
-            self.item_form.title_edit.setFocus()
-            self.item_form.title_edit.selectAll()
+            self.item_form.focus_title()
 
     def _show_item(self, item_id: str) -> None:
         line = self.model.line(self.model.index_of(item_id)) if item_id else None
@@ -332,7 +332,8 @@ class AgendaTab(QWidget):
             widget = entry.widget()
             if widget is not None:
                 widget.deleteLater()
-        for found in findings[:_FINDINGS_SHOWN]:
+        shown = 1 if self._low else 2
+        for found in findings[:shown]:
             advice = finding(found)
             label = QLabel(f'{escape(advice.sentence)} <a href="{found.object_id}">Zum Punkt</a>', self)
             label.setProperty("role", "warning")
@@ -344,13 +345,14 @@ class AgendaTab(QWidget):
             label.setToolTip("\n".join(part for part in (advice.mend, f"{found.norm}: {why}" if why else "") if part))
             label.linkActivated.connect(self._on_finding)
             self.findings_box.addWidget(label)
-        if len(findings) > _FINDINGS_SHOWN:
-            rest = counted(len(findings) - _FINDINGS_SHOWN, "weiterer Hinweis", "weitere Hinweise")
+        if len(findings) > shown:
+            rest = counted(len(findings) - shown, "weiterer Hinweis", "weitere Hinweise")
             more = QLabel(f"und {rest}", self)
             more.setProperty("role", "muted")
             self.findings_box.addWidget(more)
 
     def _on_finding(self, item_id: str) -> None:
+        self.item_form.set_open(True)
         self.tree.choose(item_id)
         self.tree.setFocus()
 
@@ -364,6 +366,13 @@ class AgendaTab(QWidget):
         self._draw()
 
     def _fold(self) -> None:
+        low = self.height() < px(_LOW_BELOW)
+        if low != self._low:
+            # What waits must stay in sight to be dragged.
+            self._low = low
+            self.item_form.set_open(not low)
+            if self._view is not None:
+                self._show_findings(self._view.findings)
         shown = self.preview_button.isChecked() and self.width() >= px(_FOLD_BELOW)
         if shown == self.preview.isHidden():
             self.preview.setVisible(shown)

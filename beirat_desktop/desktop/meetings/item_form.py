@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.form import Form
@@ -53,6 +54,13 @@ class ItemForm(QWidget):
         self.public_title_field = self.form.add("Öffentliche Bezeichnung (§ 34 GemO)", self.public_title_edit)
         self.public_title_edit.setPlaceholderText("zum Beispiel: Vergabe einer Leistung")
         self.card.add(self.form)
+        self.fold_button = QToolButton(self)
+        self.fold_button.setProperty("kind", "tool")
+        self.fold_button.setAccessibleName("Einzelheiten des Punkts")
+        self.fold_button.setToolTip("Einzelheiten zeigen oder verbergen")
+        self.fold_button.clicked.connect(lambda: self.set_open(self.form.isHidden()))
+        self.card.add_to_head(self.fold_button)
+        self.set_open(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
@@ -67,6 +75,17 @@ class ItemForm(QWidget):
         ):
             self.autosave.bind(name, widget, self._saver(name))
         self.autosave.refused.connect(self._on_refused)
+
+    def set_open(self, opened: bool) -> None:
+        """Show the fields, or only the number."""
+        self.form.setVisible(opened)
+        self.fold_button.setIcon(icon("chevron-down" if opened else "chevron-right"))
+
+    def focus_title(self) -> None:
+        """Put the keyboard into the title."""
+        self.set_open(True)
+        self.title_edit.setFocus()
+        self.title_edit.selectAll()
 
     def show_line(self, line: AgendaLine | None, *, editable: bool = True) -> None:
         """Show an item, or nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
@@ -23,12 +23,12 @@ from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import word
-from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
@@ -40,6 +40,7 @@ The widget has open_meeting(id) and reload(), and may have flush(), focus_first(
 """
 
 
+_NARROW_BELOW = 1140
 GUESTS = ("guests", "speakers")
 
 
@@ -79,6 +80,7 @@ class MeetingsPage(Page):
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
         self._due = ""
+        self._narrow = False
         self._builders = {key: build for key, _label, build in tabs}
         self._built: dict[str, QWidget] = {}
         self.list = MeetingList(office, state, self)
@@ -108,7 +110,8 @@ class MeetingsPage(Page):
         meeting = self._meeting
         if meeting is None:
             return "Sitzungen"
-        return f"{meeting_name(meeting)} · {long_date(meeting.day)}, {clock(meeting.start)}"
+        day = weekday_date(meeting.day) if self._narrow else long_date(meeting.day)
+        return f"{meeting_name(meeting)} · {day}, {clock(meeting.start)}"
 
     def subtitle(self) -> str:
         if self._meeting is None or self._committee is None:
@@ -228,6 +231,13 @@ class MeetingsPage(Page):
             self.reload()
             break
         dialog.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(_NARROW_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.header_changed.emit()
 
     def _in_order(self, others: Sequence[MeetingTab]) -> list[MeetingTab]:
         """Own tabs among those of other features: guests are asked before the members are invited."""

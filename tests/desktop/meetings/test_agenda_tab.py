@@ -212,3 +212,12 @@ def test_a_pause_after_a_blank_takes_nothing_away(tab, office, meeting, qtbot):
     tab.flush()
     assert tab.item_form.form.fields["Titel"].warning_label.isVisible()
     assert office.agenda.items(meeting.id)[3].title == "Besuch "
+
+
+def test_where_the_window_is_low_the_details_fold_away_and_enter_opens_them(tab, qtbot):
+    tab.resize(1100, 560)
+    assert tab.pool.isVisible()
+    assert not tab.item_form.title_edit.isVisible()
+    choose(tab, "Mitteilungen")
+    qtbot.keyClick(tab.tree, Qt.Key.Key_Return)
+    assert tab.item_form.title_edit.isVisible()
