@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -270,6 +270,9 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
     item = unit.agenda_items.get(item_id)
     meeting = unit.meetings.get(item.meeting_id)
     committee = unit.committees.get(meeting.committee_id)
+    if not item.number:
+        given = tree.numbers(unit.agenda_items.where(meeting_id=meeting.id), committee.profile.item_numbering)
+        item = replace(item, number=given.get(item.id, ""))
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
     paper = unit.papers.find(item.paper_id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
@@ -17,6 +18,7 @@ from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, minutes_findings
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.unit import Store, Unit, by_id
@@ -209,9 +211,11 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
 
     meeting: Meeting = unit.meetings.get(meeting_id)
     committee = unit.committees.get(meeting.committee_id)
-    items = unit.agenda_items.where(meeting_id=meeting_id)
+    items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
     resolutions = unit.resolutions.where(agenda_item_id={item.id for item in items})
-    attendances = unit.attendances.where(meeting_id=meeting_id)
+    attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})
     return MinutesContents(
@@ -230,3 +234,22 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         factions=by_id(unit.factions.where(committee_id=committee.id)),
         papers=by_id(papers),
     )
+
+
+def _with_guests(unit: Unit, meeting_id: str, attendances: list[Attendance]) -> list[Attendance]:
+    """Those who were there, and the guests who were heard even where nobody entered them at the door."""
+    entered = {attendance.person_id for attendance in attendances}
+    heard = unit.speakers.where(meeting_id=meeting_id, state=(SpeakerState.HEARD, SpeakerState.THANKED))
+    organizations = by_id(unit.organizations.where(id={guest.organization_id for guest in heard}))
+    return attendances + [
+        Attendance(
+            meeting_id,
+            guest.person_id,
+            AttendanceGroup.GUEST,
+            AttendanceState.REMOTE if guest.by_video else AttendanceState.PRESENT,
+            voting=False,
+            function=organizations[guest.organization_id].name if guest.organization_id in organizations else "",
+        )
+        for guest in heard
+        if guest.person_id is not None and guest.person_id not in entered
+    ]

@@ -67,6 +67,15 @@ def _strings(value: object) -> Iterator[str]:
         yield value.decode("utf-8", "replace")
 
 
+def assert_in_order(text: str, *parts: str) -> None:
+    """Each part stands in the text after the one before."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        assert found >= 0, f"{part!r} is not in {text[at:]!r}"
+        at = found + len(part)
+
+
 @dataclass
 class Node:
     """A structure element with what it holds, in reading order."""

@@ -11,9 +11,11 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from tests import factories
+from tests.documents.reading import text_of
 
 
 @pytest.fixture
@@ -96,3 +98,18 @@ def test_what_is_typed_is_seen_before_it_is_kept(office, meeting):
     typed = office.minutes.paper(meeting.id, opening=RichText.of("Noch nicht gespeichert."))
     assert typed.pdf != office.minutes.paper(meeting.id).pdf
     assert office.minutes.of(meeting.id).opening.empty
+
+
+def test_a_guest_who_was_heard_is_named_among_those_present(office, meeting):
+    speaker = office.speakers.suggest("Sprachkurse", meeting_id=meeting.id)
+    office.speakers.name_guest(speaker.id, family_name="Ağırbaş", organization="Hochschule")
+    with office.store.unit("heard") as unit:
+        unit.speakers.save(replace(unit.speakers.get(speaker.id), state=SpeakerState.HEARD))
+    text = text_of(office.minutes.paper(meeting.id).pdf)
+    assert "Ağırbaş, Hochschule" in text
+
+
+def test_items_taken_off_by_a_supplement_are_not_told_of(office, meeting, item):
+    with office.store.unit("taken off") as unit:
+        unit.agenda_items.save(AgendaItem(meeting.id, "Entfallen", number="Ö 5", removed_by=1, position=1))
+    assert "Entfallen" not in text_of(office.minutes.paper(meeting.id).pdf)

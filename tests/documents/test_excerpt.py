@@ -1,0 +1,185 @@
+"""The excerpt: what it says, in which order, in five ways of telling a vote, and what it does not say."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from beirat_desktop.documents.excerpt import ExcerptContents, excerpt_paper, item_label
+from beirat_desktop.documents.render import render, render_with_map
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Ballot, FactionCount, Vote, VoteForm
+from tests import factories
+from tests.documents.reading import assert_in_order, assert_publishable, structure, text_of
+
+CDU = Faction(factories.BEIRAT.id, "CDU-Fraktion", "CDU")
+MEETING = factories.meeting()
+ITEM = AgendaItem(MEETING.id, "Beratung zu strategischen Integrationskonzepten", number="Ö 4", outcome=Outcome.ADOPTED)
+PAPER = factories.motion(number="2012/07", note="streng vertraulich")
+RESOLUTION = Resolution(
+    factories.BEIRAT.id,
+    MEETING.day,
+    RichText.of("Der Beirat lädt «zur» nächsten Sitzung – am 23.08.2012 – eine Fachberatung ein."),
+    number="2012/B03",
+    agenda_item_id=ITEM.id,
+)
+VOTE = Vote(
+    RESOLUTION.id,
+    yes=14,
+    no=1,
+    abstentions=2,
+    present=17,
+    factions=(FactionCount(factories.SPD.id, yes=9), FactionCount(CDU.id, yes=5, no=1, abstentions=2)),
+)
+CONTENTS = ExcerptContents(
+    factories.BODY,
+    factories.BEIRAT,
+    MEETING,
+    ITEM,
+    date(2012, 5, 29),
+    "Ludwigshafen",
+    "Elif Șahin",
+    "Vorsitzende",
+    paper=PAPER,
+    faction=factories.SPD,
+    factions={factories.SPD.id: factories.SPD, CDU.id: CDU},
+    resolutions=(RESOLUTION,),
+    votes=(VOTE,),
+    number="2012/A001",
+    issue=2,
+)
+
+
+def words(contents: ExcerptContents, **fields: bool) -> str:
+    return " ".join(text_of(render(excerpt_paper(contents, **fields))).split())
+
+
+def with_block(style: VoteBlock) -> ExcerptContents:
+    committee = replace(factories.BEIRAT, profile=replace(factories.BEIRAT.profile, vote_block=style))
+    return replace(CONTENTS, committee=committee)
+
+
+def test_an_excerpt_says_in_order_what_it_certifies():
+    assert_in_order(
+        words(CONTENTS),
+        "AUSZUG",
+        "aus der Niederschrift",
+        "über die Sitzung des Beirates für Migration und Integration am 24.05.2012",
+        "öffentlich",
+        "TOP 4",
+        "Beratung zu strategischen Integrationskonzepten",
+        "Antrag 2012/07 der SPD-Fraktion",
+        "ANTRAG",
+        "Der Beirat lädt zur nächsten Sitzung eine Fachberatung ein.",
+        "Beschluss 2012/B03",
+        "Der Beirat lädt «zur» nächsten Sitzung – am 23.08.2012 – eine Fachberatung ein.",
+        "Ja: 14, Nein: 1, Enthaltungen: 2 – mehrheitlich angenommen",
+        "Für die Richtigkeit des Auszugs",
+        "Ludwigshafen, den 29.05.2012",
+        "Elif Șahin",
+        "Vorsitzende",
+        "Auszug 2012/A001, 2. Ausfertigung",
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (VoteBlock.LINE, ("Ja: 14, Nein: 1, Enthaltungen: 2 – mehrheitlich angenommen",)),
+        (VoteBlock.TABLE, ("Ja", "Nein", "Enthaltungen", "Ergebnis", "14", "mehrheitlich angenommen")),
+        (
+            VoteBlock.SENTENCE,
+            ("Der Antrag wird mit 14 Ja-Stimmen, 1 Nein-Stimme und 2 Enthaltungen mehrheitlich angenommen.",),
+        ),
+        (VoteBlock.BY_FACTION, ("SPD-Fraktion: 9 Ja", "CDU-Fraktion: 5 Ja, 1 Nein, 2 Enthaltungen", "Ja: 14")),
+        (VoteBlock.WORDS, ("Mehrheitlich angenommen.",)),
+    ],
+)
+def test_the_vote_is_told_the_way_the_committee_has_chosen(style, expected):
+    contents = with_block(style)
+    assert_in_order(words(contents).partition("Beschluss 2012/B03")[2], *expected)
+    assert_publishable(render(excerpt_paper(contents)))
+
+
+def test_the_small_table_has_heads_for_a_screen_reader():
+    (table,) = structure(render(excerpt_paper(with_block(VoteBlock.TABLE)))).all("Table")
+    assert [head.text for head in table.all("TH")] == ["Ja", "Nein", "Enthaltungen", "Ergebnis"]
+
+
+def test_words_alone_name_no_numbers():
+    after = words(with_block(VoteBlock.WORDS)).partition("Beschluss 2012/B03")[2]
+    assert "14" not in after.replace("2012", "").partition("Für die Richtigkeit")[0]
+
+
+def test_a_forwarding_block_stands_only_where_somebody_is_to_act():
+    assert "Veranlassung" not in words(CONTENTS)
+    text = words(replace(CONTENTS, recipient="Abteilung Integration"))
+    assert_in_order(text, "Abteilung Integration", "mit der Bitte um weitere Veranlassung", "Für die Richtigkeit")
+    assert "zur Kenntnis" in words(replace(CONTENTS, recipient="Stadtrat", forwarding="zur Kenntnis"))
+
+
+def test_what_was_noted_ends_with_the_usual_words():
+    report = replace(PAPER, paper_type=PaperType.REPORT, external_number="20196743", proposal=RichText())
+    noted = replace(CONTENTS, item=replace(ITEM, outcome=Outcome.NOTED), paper=report, resolutions=(), votes=())
+    text = words(noted)
+    assert_in_order(text, "Bericht: 20196743", "Ergebnis", "Kenntnis genommen.", "Für die Richtigkeit")
+    assert "ANTRAG" not in text
+
+
+def test_a_referral_names_whereto():
+    referred = replace(RESOLUTION, outcome=Outcome.REFERRED, outcome_target="den Sozialausschuss")
+    assert "Verwiesen an den Sozialausschuss." in words(replace(CONTENTS, resolutions=(referred,)))
+
+
+def test_an_item_behind_closed_doors_says_so():
+    text = words(replace(CONTENTS, item=replace(ITEM, public=False, number="N 1")))
+    assert_in_order(text, "nichtöffentlich", "TOP 1")
+
+
+def test_the_heading_of_the_motion_is_the_committees_own_choice():
+    quiet = replace(factories.BEIRAT, profile=replace(factories.BEIRAT.profile, excerpt_heading=""))
+    assert "ANTRAG" not in words(replace(CONTENTS, committee=quiet))
+
+
+def test_who_voted_how_and_inner_notes_stay_inside():
+    member = factories.person("Geheim", "Max", contact=Contact(Address("Privatweg 1"), "max@example.org"))
+    by_name = replace(VOTE, form=VoteForm.BY_NAME, ballots=((member.id, Ballot.NO),))
+    item = replace(ITEM, internal_note="nur für uns", course=RichText.of("Herr Geheim widerspricht."))
+    text = words(replace(CONTENTS, votes=(by_name,), item=item))
+    for private in ("Geheim", "Privatweg", "example.org", "nur für uns", "vertraulich"):
+        assert private not in text
+
+
+def test_those_excluded_are_named_as_the_minutes_name_them():
+    text = words(replace(CONTENTS, excluded=(factories.person("Çelik", "Ayşe", form_of_address="Frau"),)))
+    assert "hat nach § 22 GemO nicht mitgewirkt: Frau Ayşe Çelik." in text
+
+
+def test_only_a_draft_is_marked_and_only_an_issue_has_a_number():
+    draft = words(replace(CONTENTS, number="", issue=0), draft=True)
+    assert "Entwurf" in draft
+    assert "Ausfertigung" not in draft
+    assert "Entwurf" not in words(CONTENTS)
+
+
+def test_places_of_the_paper_lead_to_the_fields_of_the_form():
+    anchors = render_with_map(excerpt_paper(replace(CONTENTS, recipient="Stadtrat"))).anchors
+    assert {"title", "text", "dated", "signer", "recipient"} <= set(anchors)
+
+
+def test_the_same_excerpt_gives_the_same_bytes():
+    assert render(excerpt_paper(CONTENTS)) == render(excerpt_paper(CONTENTS))
+
+
+@pytest.mark.parametrize(
+    ("number", "label"), [("Ö 4", "TOP 4"), ("N 1", "TOP 1"), ("4.", "TOP 4"), ("2.1", "TOP 2.1"), ("TOP 7", "TOP 7")]
+)
+def test_every_way_of_numbering_ends_as_top(number, label):
+    assert item_label(replace(ITEM, number=number)) == label

@@ -1,0 +1,171 @@
+"""Minutes: who was there, what was said and resolved, and what the public part keeps to itself."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.render import render
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion, Stay
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.minutes import Minutes, MinutesPart
+from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import FactionCount, Vote
+from tests import factories
+from tests.documents.reading import assert_in_order, assert_publishable, text_of
+
+CHAIR = factories.person("Șahin", "Elif", form_of_address="Frau")
+SECRETARY = factories.person("Ziegenbein", "Almut", form_of_address="Frau")
+LATE = factories.person("Öztürk", "Can")
+ALPHA = factories.person("Çelik", "Ayşe")
+AWAY = factories.person("Müller", "Tom")
+GUEST = factories.person("Ağırbaş", "Łukasz")
+MEETING = factories.meeting(
+    place=Place("Rathaus", "Stadtratssaal"),
+    opened=time(17, 5),
+    closed=time(19, 10),
+    chair_id=CHAIR.id,
+    secretary_id=SECRETARY.id,
+)
+ITEM = AgendaItem(
+    MEETING.id,
+    "Beratung zu Konzepten",
+    number="Ö 1",
+    course=RichText.of("Die Fraktion begründet ihren Antrag."),
+    statements=RichText.of("Herr Öztürk erklärt: „So nicht.“"),
+    outcome=Outcome.ADOPTED,
+)
+CLOSED = AgendaItem(
+    MEETING.id,
+    "Stelle der Frau Geheim",
+    number="N 1",
+    public=False,
+    public_title="Personalangelegenheit",
+    course=RichText.of("Vertraulicher Verlauf."),
+    outcome=Outcome.NOTED,
+)
+RESOLUTION = Resolution(
+    factories.BEIRAT.id, MEETING.day, RichText.of("Der Beirat lädt ein."), number="2012/B03", agenda_item_id=ITEM.id
+)
+VOTE = Vote(
+    RESOLUTION.id, yes=14, no=1, abstentions=2, present=17, factions=(FactionCount(factories.SPD.id, 14, 1, 2),)
+)
+
+
+def there(person, group=AttendanceGroup.VOTING, state=AttendanceState.PRESENT, **fields) -> Attendance:
+    return Attendance(MEETING.id, person.id, group, state, **fields)
+
+
+CONTENTS = MinutesContents(
+    factories.BODY,
+    factories.BEIRAT,
+    MEETING,
+    Minutes(MEETING.id),
+    term=factories.TERM,
+    items=(ITEM, CLOSED),
+    resolutions=(RESOLUTION,),
+    votes=(VOTE,),
+    exclusions=(Exclusion(ITEM.id, ALPHA.id),),
+    attendances=(
+        there(CHAIR, AttendanceGroup.CHAIR),
+        there(LATE, stays=(Stay(time(17, 30), time(18, 45)),)),
+        there(ALPHA),
+        there(AWAY, state=AttendanceState.EXCUSED),
+        there(GUEST, AttendanceGroup.GUEST, function="Landesberatung"),
+        there(SECRETARY, AttendanceGroup.SECRETARY),
+    ),
+    persons={one.id: one for one in (CHAIR, SECRETARY, LATE, ALPHA, AWAY, GUEST)},
+    memberships=(factories.membership(CHAIR, Role.CHAIR), factories.membership(LATE), factories.membership(ALPHA)),
+    factions={factories.SPD.id: factories.SPD},
+)
+
+
+def words(contents=CONTENTS, **fields) -> str:
+    return " ".join(text_of(render(minutes_paper(contents, **fields))).split())
+
+
+def test_the_minutes_say_in_order_what_the_law_asks():
+    assert_in_order(
+        words(),
+        "Niederschrift über die 12. Sitzung in der 4. Wahlperiode",
+        "Donnerstag, 24. Mai 2012",
+        "Rathaus, Stadtratssaal",
+        "17:05 Uhr",
+        "19:10 Uhr",
+        "Vorsitz",
+        "Șahin, Elif (SPD)",
+        "Stimmberechtigte Mitglieder",
+        "Çelik, Ayşe (SPD)",
+        "Öztürk, Can (SPD), 17:30–18:45 Uhr",
+        "Gäste",
+        "Ağırbaş, Łukasz, Landesberatung",
+        "Schriftführung",
+        "Ziegenbein, Almut",
+        "Entschuldigt fehlten",
+        "Müller, Tom",
+        "form- und fristgerecht eingeladen",
+        "Tagesordnung",
+        "Öffentlicher Teil",
+        "Ö 1 Beratung zu Konzepten",
+        "Die Fraktion begründet ihren Antrag.",
+        "Beschluss 2012/B03:",
+        "Der Beirat lädt ein.",
+        "Ja: 14, Nein: 1, Enthaltungen: 2 – mehrheitlich angenommen",
+        "nach § 22 GemO nicht mitgewirkt: Ayşe Çelik.",
+        "Erklärungen zur Niederschrift:",
+        "„So nicht.“",
+        "Nichtöffentlicher Teil",
+        "Stelle der Frau Geheim",
+        "Die Sitzung wird um 19:10 Uhr geschlossen.",
+        "Vorsitzende",
+        "Schriftführerin",
+    )
+
+
+def test_the_public_part_names_closed_items_in_general_terms_only():
+    text = words(part=MinutesPart.PUBLIC)
+    assert_in_order(
+        text, "öffentlicher Teil", "Personalangelegenheit", "Öffentlicher Teil", "Ö 1 Beratung zu Konzepten"
+    )
+    for private in ("Geheim", "Vertraulicher Verlauf", "Nichtöffentlicher Teil"):
+        assert private not in text
+
+
+def test_the_closed_part_tells_only_of_closed_items():
+    text = words(part=MinutesPart.CLOSED)
+    assert "Vertraulicher Verlauf." in text
+    assert "Der Beirat lädt ein." not in text
+
+
+def test_own_words_for_opening_and_end_replace_the_usual_sentence():
+    minutes = Minutes(MEETING.id, opening=RichText.of("Die Vorsitzende begrüßt."), closing=RichText.of("Sie dankt."))
+    text = words(replace(CONTENTS, minutes=minutes))
+    assert_in_order(text, "Die Vorsitzende begrüßt.", "Sie dankt.", "Die Sitzung wird um 19:10 Uhr geschlossen.")
+    assert "form- und fristgerecht" not in text
+
+
+@pytest.mark.parametrize("style", list(VoteBlock))
+def test_every_way_of_telling_a_vote_may_be_published(style):
+    committee = replace(factories.BEIRAT, profile=replace(factories.BEIRAT.profile, vote_block=style))
+    assert_publishable(render(minutes_paper(replace(CONTENTS, committee=committee))))
+
+
+@pytest.mark.parametrize("part", list(MinutesPart))
+def test_every_part_may_be_published(part):
+    assert_publishable(render(minutes_paper(CONTENTS, part=part)))
+
+
+def test_inner_notes_are_not_told():
+    item = replace(ITEM, internal_note="nur für uns")
+    assert "nur für uns" not in words(replace(CONTENTS, items=(item, CLOSED)))
+
+
+def test_only_a_draft_is_marked():
+    assert "Entwurf" in words(draft=True)
+    assert "Entwurf" not in words()
