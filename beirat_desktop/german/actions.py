@@ -72,6 +72,7 @@ ACTIONS = {
     "memberships.add": "Mitglied aufgenommen",
     "memberships.edit": "Mitgliedschaft berichtigt",
     "memberships.end": "Mitgliedschaft beendet",
+    "memberships.end_all": "Alle Mitgliedschaften beendet",
     "memberships.move": "Fraktion gewechselt",
     "memberships.paste": "Mitgliederliste eingefügt",
     "memberships.remove": "Mitgliedschaft entfernt",
