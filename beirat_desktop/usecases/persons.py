@@ -166,6 +166,16 @@ class Persons:
         with self._store.unit("memberships.end") as unit:
             return _keep(unit, replace(unit.memberships.get(membership_id), end=last_day))
 
+    def end_all(self, committee_id: str, last_day: date) -> int:
+        """Let every membership that goes on end with a day, as a legislative term does; returns how many."""
+        with self._store.unit("memberships.end_all") as unit:
+            going_on = [
+                m for m in unit.memberships.where(committee_id=committee_id) if m.covers(last_day) and m.end != last_day
+            ]
+            for membership in going_on:
+                _keep(unit, replace(membership, end=last_day))
+        return len(going_on)
+
     def move_faction(self, membership_id: str, faction_id: str | None, day: date) -> Membership:
         """Let a member belong to another faction, or to none, from a day on; the time before stays as it was."""
         return self._change_from("memberships.move", membership_id, day, faction_id=faction_id, faction_chair=False)

@@ -77,6 +77,16 @@ def test_a_membership_may_begin_again_after_its_end(office, member, cdu):
     assert len(office.persons.memberships(member.person_id)) == 2
 
 
+def test_a_term_ends_for_everybody_at_once(office, member):
+    gone = office.persons.add_membership(office.persons.add("Weiß").id, BEIRAT, start=START, end=date(2012, 1, 1))
+    assert office.persons.end_all(BEIRAT, date(2014, 10, 31)) == 1
+    assert office.persons.membership(member.id).end == date(2014, 10, 31)
+    assert office.persons.membership(gone.id) == gone
+    assert office.persons.members(BEIRAT, date(2014, 11, 1)) == []
+    office.undo()
+    assert office.persons.membership(member.id) == member
+
+
 def test_members_of_a_day_come_chair_first_and_then_by_name(office, member):
     for family, role in (("Özgür", Role.MEMBER), ("Oberst", Role.MEMBER), ("Zander", Role.CHAIR)):
         office.persons.add_membership(office.persons.add(family).id, BEIRAT, role)

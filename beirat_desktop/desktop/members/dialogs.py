@@ -32,13 +32,13 @@ class MemberDialog(AskDialog):
         committee: str,
         persons: Sequence[Person],
         factions: Sequence[Faction],
+        named: Callable[[str, str], Sequence[Person]],
         act: Callable[[MemberDialog], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(f"Mitglied aufnehmen – {committee}", "Mitglied aufnehmen", lambda: act(self), parent)
         self.person_box = QComboBox(self)
         offer(self.person_box, [("Neue Person", None), *((p.sorted_name, p.id) for p in persons)])
-        self.person_box.setEditable(False)
         self.address_box = QComboBox(self)
         offer(self.address_box, [("–", ""), ("Frau", "Frau"), ("Herr", "Herr")])
         self.title_edit = QLineEdit(self)
@@ -61,7 +61,10 @@ class MemberDialog(AskDialog):
         self.form.add_row(("Funktion", self.role_box, 1), ("Fraktion", self.faction_box, 1))
         self.form.add_row(("Gewählt oder berufen", self.manner_box, 1), ("Mitglied seit", self.start_field, 1))
         self.form.add_widget(self.voting_check)
+        self._named = named
         self.person_box.currentIndexChanged.connect(self._on_person)
+        for edit in (self.given_edit, self.family_edit):
+            edit.textChanged.connect(self._on_name)
         self.role_box.currentIndexChanged.connect(self._on_role)
         self.family_edit.setFocus()
 
@@ -74,6 +77,20 @@ class MemberDialog(AskDialog):
     def _on_person(self) -> None:
         for field in self._names:
             field.setVisible(self.person_id is None)
+
+    def _on_name(self) -> None:
+        """Nobody is entered twice unawares."""
+        known = self._named(self.family_edit.text(), self.given_edit.text())
+        field = self._names[-1]
+        if not known:
+            field.clear_warning()
+            return
+        key = known[0].id
+        field.warn(
+            f"{known[0].name} ist schon eingetragen.",
+            mend_text="Diese Person nehmen",
+            mend=lambda: self.person_box.setCurrentIndex(self.person_box.findData(key)),
+        )
 
     def _on_role(self) -> None:
         self.voting_check.setChecked(self.role_box.currentData() not in (Role.ADVISORY, Role.SECRETARY))

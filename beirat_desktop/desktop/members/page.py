@@ -82,7 +82,7 @@ class MembersPage(Page):
             return (self._new_organization,)
         if self._place == PERSONS:
             return (self._new_person,)
-        return (self._factions_action, self._paste_action, self._add_action) if self._place else ()
+        return (self._committee_action, self._paste_action, self._add_action) if self._place else ()
 
     def open(self, record: str) -> None:
         """Show a person, committee, faction or organisation by its id."""
@@ -133,8 +133,9 @@ class MembersPage(Page):
         )
         self._end_faction_action = menu.addAction("Fraktion beenden …", lambda: ask.end_faction(self._chosen_faction()))
         menu.addSeparator()
+        menu.addAction("Alle Mitgliedschaften beenden …", lambda: ask.end_all(self._place, self._on_ended))
         menu.addAction("Gremium anlegen …", ask.add_committee)
-        self._factions_action = self.action("Fraktionen", lambda: None, menu=menu)
+        self._committee_action = self.action("Gremium", lambda: None, menu=menu)
         self._new_person = self.action(
             "+ Person",
             lambda: ask.add_person(self._remember),
@@ -264,6 +265,9 @@ class MembersPage(Page):
 
     def _on_pasted(self, count: int) -> None:
         self.message.emit(f"{counted(count, 'Mitglied', 'Mitglieder')} aufgenommen")
+
+    def _on_ended(self, count: int) -> None:
+        self.message.emit(f"{counted(count, 'Mitgliedschaft', 'Mitgliedschaften')} beendet")
 
     def _chosen_faction(self) -> Faction:
         return next(f for f in self._office.committees.factions(self._place) if f.id == self._faction)

@@ -47,7 +47,8 @@ class Questions:
             return self._attempt(lambda: added(self._keep_member(committee_id, dialog)), "persons", "memberships")
 
         factions = self._office.committees.factions(committee.id, self._office.today)
-        dialog = MemberDialog(committee.label, self._office.persons.all(), factions, act, self._parent)
+        persons = self._office.persons
+        dialog = MemberDialog(committee.label, persons.all(), factions, persons.named, act, self._parent)
         dialog.start_field.set_value(self._term_start())
         if faction_id:
             dialog.faction_box.setCurrentIndex(dialog.faction_box.findData(faction_id))
@@ -122,6 +123,20 @@ class Questions:
         dialog = NamesDialog("Fraktion anlegen", "Fraktion anlegen", act, with_day=True, parent=self._parent)
         dialog.start_field.set_value(self._term_start())
         dialog.open()
+
+    def end_all(self, committee_id: str, ended: Callable[[int], object]) -> None:
+        """Ask for the day on which everybody's membership ends; ended is told how many they were."""
+        committee = self._office.committees.get(committee_id)
+        term = self._office.committees.term_on(self._office.today)
+        self._ask_day(
+            f"{committee.label}: alle Mitgliedschaften beenden",
+            "Alle Mitgliedschaften beenden",
+            "Letzter Tag",
+            term.end if term is not None else self._office.today,
+            lambda day, _: ended(self._office.persons.end_all(committee_id, day)),
+            ("memberships",),
+            explanation="Für das Ende der Wahlperiode. Die neuen Mitglieder kommen danach als Liste oder einzeln.",
+        )
 
     def rename_faction(self, faction: Faction) -> None:
         """Ask for other names."""

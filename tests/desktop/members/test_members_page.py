@@ -79,6 +79,32 @@ def test_a_new_member_is_entered_in_one_dialog(page, office, qtbot):
     assert office.persons.all() == []
 
 
+def test_somebody_known_is_offered_instead_of_a_second_entry(page, office, qtbot):
+    known = office.persons.add("Weiß", "Zoë")
+    page.page_actions()[-1].trigger()
+    shown = dialog(page, MemberDialog)
+    write(shown.family_edit, "Weiß")
+    write(shown.given_edit, "Zoë")
+    field = shown._names[-1]
+    assert field.warning_label.text() == "Zoë Weiß ist schon eingetragen."
+    qtbot.mouseClick(field.mend_button, Qt.MouseButton.LeftButton)
+    assert shown.person_id == known.id
+    go_on(qtbot, shown)
+    assert office.persons.all() == [known]
+
+
+def test_the_end_of_a_term_ends_every_membership(page, office, qtbot, member):
+    page.reload()
+    menu = page.page_actions()[0].menu()
+    next(action for action in menu.actions() if action.text().startswith("Alle Mitgliedschaften")).trigger()
+    shown = dialog(page, ChangeDialog)
+    assert shown.day_field.value() == factories.TERM.end
+    with qtbot.waitSignal(page.message) as said:
+        go_on(qtbot, shown)
+    assert said.args == ["1 Mitgliedschaft beendet"]
+    assert office.persons.membership(member.id).end == factories.TERM.end
+
+
 def test_a_refusal_stays_in_the_dialog(page, office, qtbot, member):
     page.reload()
     page.page_actions()[-1].trigger()
