@@ -1,0 +1,295 @@
+"""A meeting from the plan to the excerpts, and what follows from its resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.consultations import ConsultationRole, Outcome
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import Paper, PaperType, Target
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.usecases.consultations import StationDecision
+from beirat_desktop.usecases.resolutions import Decision
+from beirat_desktop.usecases.sample.guests import Guests
+
+COURSE = (
+    "Die Fraktion begründet den Antrag. Aus der Mitte des Beirates wird angeregt, die Betroffenen früh einzubeziehen.",
+    "Nach kurzer Aussprache wird der Antrag zur Abstimmung gestellt.",
+    "Mehrere Mitglieder berichten aus ihrer Arbeit. Die Verwaltung sagt zu, die Zahlen nachzureichen.",
+    "Die Verwaltung weist auf die angespannte Haushaltslage hin. Der Beirat hält den Antrag dennoch für vordringlich.",
+)
+
+
+class Meetings(Guests):
+    """Holds meetings, one after the other."""
+
+    voices = 0
+
+    def plan(self, key: str, planned: date) -> Meeting:
+        """Plan a meeting on a day."""
+        self._at(planned)
+        start = datetime.combine(self.days[key], time(17, 0))
+        self.meetings[key] = self.office.meetings.plan(self.beirat.id, start)
+        return self.meetings[key]
+
+    def hold(self, key: str, entries: list[dict[str, Any]]) -> None:
+        """One meeting, from the plan to the excerpts and all that follows."""
+        day = self.days[key]
+        meeting = self.plan(key, day - timedelta(days=70))
+        items: list[tuple[AgendaItem, dict[str, Any]]] = []
+        entries = [*self._chain_papers(key), *entries]
+        for entry in entries:
+            paper = entry.get("paper") or self._hand_in(entry, meeting, day - timedelta(days=36))
+            self._at(day - timedelta(days=20))
+            items.append((self._put_on(meeting, paper), entry))
+        self._guests_speak(meeting, day)
+        self._send(meeting, day - timedelta(days=13))
+        with self._running(meeting, day):
+            self._opening(meeting)
+            for item, entry in items:
+                self._decide(meeting, item, entry)
+            self._hear_guests(meeting, day)
+        for item, entry in items:
+            self._afterwards(item, entry, day)
+        self._minutes(meeting, day)
+
+    def _chain_papers(self, key: str) -> list[dict[str, Any]]:
+        """What a chain brings to this meeting."""
+        raise NotImplementedError
+
+    def _hand_in(self, entry: dict[str, Any], meeting: Meeting, day: date) -> Paper:
+        self._at(entry.get("dated", day))
+        joint = tuple(self.factions[name].id for name in entry.get("joint", ()))
+        paper = self.office.papers.add(
+            PaperType.MOTION,
+            entry["title"],
+            committee_id=self.beirat.id,
+            faction_id=self.factions[entry["faction"]].id,
+            joint_faction_ids=joint,
+            meeting_id=meeting.id,
+            target=Target(entry["target"]),
+            proposal=RichText.of(entry["proposal"]),
+            rationale=RichText.of(entry["rationale"]),
+            explanation=RichText.of(entry.get("explanation", "")),
+            guest_topic=entry.get("guest", ""),
+            self_government=entry.get("self_government", True),
+            signed=True,
+        )
+        self.office.papers.submit(paper.id)
+        self._at(entry.get("dated", day) + timedelta(days=1))
+        self.office.papers.give_number(paper.id)
+        return self.office.papers.admit(paper.id)
+
+    def _put_on(self, meeting: Meeting, paper: Paper) -> AgendaItem:
+        return self.office.agenda.add_paper(meeting.id, paper.id)
+
+    def _send(self, meeting: Meeting, day: date) -> None:
+        self._at(day)
+        self.office.invitations.send(meeting.id)
+        self._at(day + timedelta(days=3))
+        self.office.invitations.publish_notice(meeting.id, day + timedelta(days=3))
+        self.office.publications.issue(IssuedKind.PUBLIC_NOTICE, meeting.id, recipient="Amtsblatt")
+
+    @contextmanager
+    def _running(self, meeting: Meeting, day: date) -> Iterator[None]:
+        self._at(day, time(17, 4))
+        self.office.attendances.open(meeting.id, time(17, 4))
+        rows = [row.person.id for row in self.office.attendances.sheet(meeting.id).rows]
+        ordinary = rows[4:-1]
+        shift = meeting.number or 0
+        excused = [ordinary[(shift * 5 + 3 * n) % len(ordinary)] for n in range(5 + shift % 4)]
+        absent = [ordinary[(shift * 7 + 2 + 4 * n) % len(ordinary)] for n in range(2 + shift % 3)]
+        late = next(one for one in ordinary if one not in excused and one not in absent)
+        self.office.attendances.mark(meeting.id, excused, AttendanceState.EXCUSED)
+        self.office.attendances.mark(meeting.id, [one for one in absent if one not in excused], AttendanceState.ABSENT)
+        self.office.attendances.arrive(meeting.id, late, time(17, 20))
+        self.office.attendances.mark_all_present(meeting.id)
+        self._at(day, time(17, 45))
+        yield
+        end = time(19, 5 + 5 * (shift % 8))
+        self._at(day, end)
+        self.office.attendances.close(meeting.id, end)
+
+    def _opening(self, meeting: Meeting) -> None:
+        for row in self.office.resolutions.desk(meeting.id).items:
+            words = {
+                ItemKind.OPENING: "Die Vorsitzende eröffnet die Sitzung, begrüßt die Anwesenden und stellt die "
+                "Beschlussfähigkeit fest.",
+                ItemKind.OBJECTIONS: "Einwendungen werden nicht erhoben.",
+                ItemKind.QUESTION_TIME: "Fragen werden nicht gestellt.",
+            }.get(row.item.kind)
+            if words:
+                self.office.resolutions.begin(row.item.id)
+                self.office.resolutions.edit(row.item.id, course=RichText.of(words))
+
+    def _decide(self, meeting: Meeting, item: AgendaItem, entry: dict[str, Any]) -> None:
+        self.voices += 1
+        self.office.resolutions.begin(item.id)
+        self.office.resolutions.edit(item.id, course=RichText.of(COURSE[self.voices % len(COURSE)]))
+        if entry.get("via"):
+            self.office.consultations.add(
+                item.paper_id or "", self.committees[entry["via"]].id, ConsultationRole.PREPARATION
+            )
+        self.office.resolutions.record(item.id, self._decision(item, entry))
+
+    def _decision(self, item: AgendaItem, entry: dict[str, Any]) -> Decision:
+        result = entry.get("result", "adopted")
+        plain = {"postponed": Outcome.POSTPONED, "withdrawn": Outcome.WITHDRAWN, "noted": Outcome.NOTED}
+        if result in plain:
+            return Decision(plain[result])
+        present, _ = self.office.resolutions.voters(item.id)
+        abstentions = entry.get("abstentions", 0)
+        no = entry.get("no", 0)
+        if result == "rejected":
+            no = (present - abstentions) // 2 + 1
+        elif result == "rejected_tie":
+            abstentions = (present - abstentions) % 2 + abstentions
+            no = (present - abstentions) // 2
+        vote = Vote("", VoteForm.OPEN, present - no - abstentions, no, abstentions)
+        if result.startswith("rejected"):
+            return Decision(Outcome.REJECTED, vote=vote)
+        council = entry["target"] == "council"
+        return Decision(
+            Outcome.RECOMMENDED if council else Outcome.ADOPTED, vote=vote, target="Stadtrat" if council else ""
+        )
+
+    def _minutes(self, meeting: Meeting, day: date) -> None:
+        signed = day + timedelta(days=9)
+        if signed > self.today:
+            return
+        self._at(signed)
+        self.office.minutes.sign(meeting.id)
+        self._at(day + timedelta(days=14))
+        self.office.minutes.issue(meeting.id)
+        rows = [row for row in self.office.excerpts.rows(meeting.id) if row.issuable and row.item.paper_id]
+        for row in rows:
+            terms = self.office.excerpts.usual_terms(meeting.id)
+            paper = self.office.papers.get(row.item.paper_id or "")
+            recipient = {Target.COUNCIL: "Büro des Stadtrates", Target.ADMINISTRATION: "Abteilung Integration"}
+            self.office.excerpts.issue(row.item.id, replace(terms, recipient=recipient.get(paper.target, "")))
+
+    def _afterwards(self, item: AgendaItem, entry: dict[str, Any], day: date) -> None:
+        paper_id = item.paper_id
+        if paper_id is None:
+            return
+        self._to_the_council(paper_id, day)
+        if entry.get("council"):
+            self._council(paper_id, entry, day)
+        for task in self.office.follow_ups.of_paper(paper_id):
+            due = day + timedelta(days=entry.get("due", 180))
+            office = self._department(entry["office"]) if entry.get("office") else None
+            self._at(day + timedelta(days=10))
+            self.office.follow_ups.edit(task.id, organization_id=office.id if office else None, due=due)
+            if entry.get("report") and day + timedelta(days=60) <= self.today:
+                self._at(day + timedelta(days=60))
+                self.office.follow_ups.report(task.id, RichText.of(entry["report"]))
+            if entry.get("done") and day + timedelta(days=150) <= self.today:
+                self._at(day + timedelta(days=150))
+                self.office.follow_ups.report(task.id, RichText.of("Der Beschluss ist umgesetzt."))
+                self.office.follow_ups.carry_out(task.id)
+                self._at(day + timedelta(days=182))
+                self.office.follow_ups.note(task.id)
+
+    def _to_the_council(self, paper_id: str, day: date) -> None:
+        """What the Beirat recommends goes to the Oberbürgermeister with a paper for the Stadtrat."""
+        with self.store.reading() as unit:
+            paper = unit.papers.get(paper_id)
+            adopted = any(r.outcome is Outcome.RECOMMENDED for r in unit.resolutions.where(paper_id=paper_id))
+        if not adopted or not paper.self_government or day + timedelta(days=8) > self.today:
+            return
+        self._at(day + timedelta(days=8))
+        for kind in (IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER):
+            self.office.publications.issue(kind, paper_id, recipient="Oberbürgermeisterin Dr. Rotraud Hagenbucher")
+
+    def _council(self, paper_id: str, entry: dict[str, Any], day: date) -> None:
+        plan = entry["council"]
+        decided = date.fromisoformat(plan["date"]) if "date" in plan else day + timedelta(days=plan["after"])
+        paper = self.office.papers.get(paper_id)
+        for station in self.office.consultations.stations(paper_id):
+            if station.committee.kind is CommitteeKind.BEIRAT or station.consultation.outcome is not None:
+                continue
+            council = station.committee.kind is CommitteeKind.COUNCIL
+            on = decided if council else decided - timedelta(days=11)
+            if plan["outcome"] == "waiting" and council:
+                self._at(day + timedelta(days=8))
+                self.office.consultations.edit(station.consultation.id, due=decided)
+                continue
+            if on > self.today:
+                continue
+            self._at(on + timedelta(days=2))
+            if not council:
+                decision = StationDecision(Outcome.RECOMMENDED, on, paper.proposal, "TOP 3", vote=said("einstimmig"))
+            else:
+                decision = self._council_decision(plan, paper, on)
+            self.office.consultations.decide(station.consultation.id, decision)
+
+    def _council_decision(self, plan: dict[str, Any], paper: Paper, on: date) -> StationDecision:
+        outcome = Outcome(plan["outcome"])
+        if "stated" in plan:
+            vote = said(plan["stated"])
+        else:
+            vote = Vote("", VoteForm.OPEN, plan["yes"], plan["no"], plan["abstentions"])
+        adopted = outcome in (Outcome.ADOPTED, Outcome.ADOPTED_CHANGED)
+        wording = RichText.of(plan["wording"]) if "wording" in plan else (paper.proposal if adopted else RichText())
+        to = self.committees[plan["to"]] if "to" in plan else None
+        return StationDecision(
+            outcome,
+            on,
+            wording,
+            plan.get("item", ""),
+            plan.get("paper", ""),
+            vote,
+            committee_id=to.id if to else None,
+        )
+
+    def prepare_next(self, entries: list[dict[str, Any]]) -> None:
+        """The next meeting, half prepared."""
+        meeting = self.plan("next", self.days["next"] - timedelta(days=70))
+        for number, entry in enumerate(entries):
+            paper = self._hand_in(entry, meeting, self.today - timedelta(days=21 - 3 * number))
+            if number < len(entries) - 1:
+                self._at(self.today - timedelta(days=2))
+                self._put_on(meeting, paper)
+        self._guests_speak(meeting, self.days["next"])
+        self._at(self.today - timedelta(days=2))
+        closed = self.office.agenda.add_item(
+            meeting.id, "Vertretung des Beirates im Jugendhilfeausschuss", public=False
+        )
+        self.office.agenda.close(closed.id, "Personalangelegenheit", "Personalangelegenheit")
+
+    def loose(self, entries: list[dict[str, Any]]) -> None:
+        """What is still lying on the desk: drafts, new motions, one refused."""
+        for number, entry in enumerate(entries):
+            self._at(self.today - timedelta(days=6 - number))
+            paper = self.office.papers.add(
+                PaperType.MOTION,
+                entry["title"],
+                faction_id=self.factions[entry["faction"]].id,
+                meeting_id=self.meetings["next"].id,
+                target=Target(entry["target"]),
+                proposal=RichText.of(entry["proposal"]),
+                rationale=RichText.of(entry["rationale"]),
+                self_government=entry.get("self_government", True),
+                signed=entry["when"] != "draft",
+            )
+            if entry["when"] == "draft":
+                continue
+            self.office.papers.submit(paper.id)
+            if entry["when"] == "refused":
+                self.office.papers.refuse(
+                    paper.id, "Außenpolitik ist keine Angelegenheit der Selbstverwaltung (§ 56 GemO)."
+                )
+
+
+def said(words: str) -> Vote:
+    """A result that is known in the source's own words only."""
+    return Vote("", VoteForm.NONE, stated=words)
