@@ -26,6 +26,8 @@ ISSUED_KINDS = {
 REFUSED = {
     "archive.bytes_gone": "Der Inhalt von „{name}“ fehlt in der Datei des Beirates. Bitte aus einer Sicherung holen "
     "(Einstellungen → Sicherung).",
+    "archive.bytes_changed": "Der Inhalt von „{name}“ wurde seit der Ausgabe verändert, die Prüfsumme stimmt nicht. "
+    "Bitte aus einer Sicherung holen (Einstellungen → Sicherung).",
 }
 
 

@@ -129,7 +129,9 @@ class Archive:
                 raise Refused("archive.bytes_gone", name=paper.file_name) from None
 
     def shown(self, key: str) -> StoredPdf:
-        """The bytes for a preview."""
+        """The bytes for a preview; those that are others now than on the day of issue are not shown as a paper."""
+        if not self.check(key):
+            raise Refused("archive.bytes_changed", name=self.get(key).file_name)
         return StoredPdf(self.pdf(key), {})
 
     def save_pdf(self, key: str, file: Path) -> None:

@@ -1,0 +1,1 @@
+"""Ablage: everything that was ever issued."""

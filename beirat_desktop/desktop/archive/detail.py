@@ -1,0 +1,70 @@
+"""One issued paper: what it is, where it came from, whether its bytes are still the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.german.archive import about_words, issued_words
+from beirat_desktop.german.attachments import size_words
+from beirat_desktop.german.dates import moment_words
+from beirat_desktop.usecases.archive import Kept
+
+
+class ArchiveDetail(QWidget):
+    """Says it in a few lines above the preview.
+
+    Signals:
+        navigate: noun and id of the record it was made from.
+    """
+
+    navigate = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title_label = self._label("heading")
+        self.about_link = LinkLabel("", "", "", self)
+        self.about_link.navigate.connect(self.navigate)
+        self.about_label = self._label("")
+        self.issue_label = self._label("muted")
+        self.sum_label = self._label("muted")
+        self.sum_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.title_label, self.about_link, self.about_label, self.issue_label, self.sum_label):
+            column.addWidget(widget)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Show one."""
+        paper, row = kept.paper, kept.row
+        words = issued_words(paper.kind, paper.number, publication=paper.publication)
+        self.title_label.setText(f"{words} · {paper.issue}. Ausgabe")
+        about = about_words(row.noun, row.about, row.detail)
+        noun, key = kept.place
+        self.about_link.setVisible(bool(noun))
+        self.about_link.lead_to(about or "zum Vorgang", noun, key)
+        self.about_label.setVisible(not noun)
+        self.about_label.setText("Der Vorgang dazu ist nicht mehr in der Akte.")
+        # A name written from right to left must not turn what follows it.
+        to = f" · an \u2068{' '.join(paper.recipient.split())}\u2069" if paper.recipient.strip() else ""
+        by = f" von {paper.issued_by}" if paper.issued_by else ""
+        self.issue_label.setText(f"{moment_words(paper.issued)}{by}{to} · {size_words(paper.size)}")
+        self.say_sum("", "muted")
+        self.sum_label.setToolTip(paper.sha512)
+        self.sum_label.setText(f"Prüfsumme (SHA-512) {paper.sha512[:16]}…")
+
+    def say_sum(self, text: str, role: str) -> None:
+        """What came of checking the bytes."""
+        self.sum_label.setProperty("role", role)
+        self.sum_label.style().unpolish(self.sum_label)
+        self.sum_label.style().polish(self.sum_label)
+        self.sum_label.setText(text)
+
+    def _label(self, role: str) -> QLabel:
+        made = QLabel(self)
+        made.setWordWrap(True)
+        if role:
+            made.setProperty("role", role)
+        return made
