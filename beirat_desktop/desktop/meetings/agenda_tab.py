@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -16,6 +15,7 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.meetings.agenda_model import AgendaModel
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
+from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.desktop.meetings.item_form import ItemForm
 from beirat_desktop.desktop.meetings.pool_list import PoolList, PoolModel
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
@@ -25,9 +25,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.scroll import Scroll
-from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.german import finding, norm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.agenda_view import AgendaView
 from beirat_desktop.usecases.office import Office
@@ -118,7 +116,7 @@ class AgendaTab(QWidget):
         self.standing_button.setVisible(bool(view.missing_standing) and editable)
         for button in (*self._editing_tools, self.free_button, self.sub_button):
             button.setEnabled(editable)
-        self._show_findings(view.findings)
+        self._show_findings()
         if not self.tree.current_id and view.lines:
             self.tree.choose(view.lines[0].item.id)
         self._show_item(self.tree.current_id)
@@ -193,9 +191,9 @@ class AgendaTab(QWidget):
         tools.addWidget(self.preview_button)
         self.agenda_card.add(self.tree, 1)
         self.agenda_card.add_layout(tools)
-        self.findings_box = QVBoxLayout()
-        self.findings_box.setSpacing(2)
-        self.agenda_card.add_layout(self.findings_box)
+        self.findings = FindingList(self)
+        self.findings.followed.connect(self._on_finding)
+        self.agenda_card.add(self.findings)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         for widget, share in ((Scroll(left_inside, self), 27), (self.agenda_card, 43), (self.preview, 42)):
@@ -241,6 +239,7 @@ class AgendaTab(QWidget):
 
     def _try(self, work: Callable[[], object], *, papers: bool = False) -> object:
         """Do it and show what came of it; a rule's refusal becomes a notice and leaves everything as it was."""
+        self.flush()
         try:
             done = work()
         except CANNOT as error:
@@ -327,29 +326,8 @@ class AgendaTab(QWidget):
         if line is not None:
             self.preview.show_anchor(f"item:{line.item.id}")
 
-    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        while (entry := self.findings_box.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.deleteLater()
-        shown = 1 if self._low else 2
-        for found in findings[:shown]:
-            advice = finding(found)
-            label = QLabel(f'{escape(advice.sentence)} <a href="{found.object_id}">Zum Punkt</a>', self)
-            label.setProperty("role", "warning")
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
-            why = norm(found.norm)
-            label.setToolTip("\n".join(part for part in (advice.mend, f"{found.norm}: {why}" if why else "") if part))
-            label.linkActivated.connect(self._on_finding)
-            self.findings_box.addWidget(label)
-        if len(findings) > shown:
-            rest = counted(len(findings) - shown, "weiterer Hinweis", "weitere Hinweise")
-            more = QLabel(f"und {rest}", self)
-            more.setProperty("role", "muted")
-            self.findings_box.addWidget(more)
+    def _show_findings(self) -> None:
+        self.findings.show_findings(self._view.findings if self._view else (), 1 if self._low else 2)
 
     def _on_finding(self, item_id: str) -> None:
         self.item_form.set_open(True)
@@ -371,8 +349,7 @@ class AgendaTab(QWidget):
             # What waits must stay in sight to be dragged.
             self._low = low
             self.item_form.set_open(not low)
-            if self._view is not None:
-                self._show_findings(self._view.findings)
+            self._show_findings()
         shown = self.preview_button.isChecked() and self.width() >= px(_FOLD_BELOW)
         if shown == self.preview.isHidden():
             self.preview.setVisible(shown)

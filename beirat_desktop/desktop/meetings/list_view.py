@@ -107,6 +107,11 @@ class MeetingList(QWidget):
             "Noch keine Sitzung geplant.", f"Die letzte war am {long_date(last.day)}." if last else "Los geht es hier."
         )
 
+    def show_term(self, term_id: str) -> None:
+        """Show the meetings of a term."""
+        self.term_box.setCurrentIndex(max(self.term_box.findData(term_id), 0))
+        self.reload()
+
     def _fill(self) -> None:
         committees = [(committee.name, committee.id) for committee in self._meetings.committees()]
         terms = [("Alle Wahlperioden", "")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TypeAlias
 
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -13,14 +12,12 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
-from beirat_desktop.desktop.meetings.dialogs import ReasonQuestion
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
-from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.meetings.steps import MeetingSteps
+from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of
 from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
-from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, px
@@ -74,8 +71,11 @@ class MeetingsPage(Page):
         self._drafts = drafts
         self._reader = office.reader
         self.output = Output(background, office.reader, self)
-        self.output.message.connect(self.message)
-        self.output.notice.connect(self.notice)
+        self.steps = MeetingSteps(office, changes, self)
+        self.steps.navigate.connect(self.navigate)
+        for helper in (self.output, self.steps):
+            helper.message.connect(self.message)
+            helper.notice.connect(self.notice)
         tabs = self._in_order(others)
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
@@ -190,47 +190,13 @@ class MeetingsPage(Page):
 
     def plan(self) -> None:
         """Plan a meeting."""
-        committees = self._office.meetings.committees()
-        if not committees:
-            self.notice.emit(Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER))
-            return
-        chosen = self.list.committee_id or committees[0].id
-        proposed = self._office.meetings.year_plan(chosen)[0]
-        places = {committee.id: self._office.meetings.usual_place(committee.id) for committee in committees}
-        dialog = PlanDialog(committees, places=places, committee_id=chosen, proposed=proposed, parent=self)
-        dialog.start_changed.connect(
-            lambda committee, start: dialog.show_outlook(self._office.meetings.outlook(committee, start))
-        )
-        while dialog.exec():
-            start = dialog.start
-            assert start is not None
-            try:
-                meeting = self._office.meetings.plan(dialog.committee_id, start, dialog.place, name=dialog.name)
-            except CANNOT as error:
-                dialog.say(sentence(error))
-                continue
-            self._told("meetings", "agenda_items")
-            self.navigate.emit("meeting", meeting.id)
-            break
-        dialog.deleteLater()
+        self.steps.plan(self.list.committee_id)
 
     def plan_year(self) -> None:
         """Plan the meetings of the next year at once."""
-        committee = next((c for c in self._office.meetings.committees() if c.id == self.list.committee_id), None)
-        if committee is None:
-            return
-        dialog = YearPlanDialog(committee.name, self._office.meetings.year_plan(committee.id), self)
-        while dialog.exec():
-            try:
-                planned = self._office.meetings.adopt_year_plan(committee.id, dialog.starts)
-            except CANNOT as error:
-                dialog.say(sentence(error))
-                continue
-            self._told("meetings", "agenda_items")
-            self.list.term_box.setCurrentIndex(max(self.list.term_box.findData(planned[0].term_id), 0))
-            self.reload()
-            break
-        dialog.deleteLater()
+        planned = self.steps.plan_year(self.list.committee_id)
+        if planned:
+            self.list.show_term(planned[0].term_id or "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -262,9 +228,11 @@ class MeetingsPage(Page):
         menu = QMenu(self)
         self.pdf_action = menu.addAction("Als PDF speichern …", self._save_pdf)
         menu.addSeparator()
-        self.move_action = menu.addAction("Verlegen …", self._move)
-        self.cancel_action = menu.addAction("Absagen …", self._cancel)
-        self.delete_action = menu.addAction("Löschen …", self._delete_shown)
+        self.move_action = menu.addAction("Verlegen …", lambda: self._with_meeting(self.steps.move))
+        self.cancel_action = menu.addAction("Absagen …", lambda: self._with_meeting(self.steps.cancel))
+        self.delete_action = menu.addAction(
+            "Löschen …", lambda: self._with_meeting(lambda meeting: self._delete(meeting.id))
+        )
         self.more_action = self.action(
             "Sitzung", menu.show, menu=menu, tip="Als PDF speichern, verlegen, absagen, löschen"
         )
@@ -339,71 +307,11 @@ class MeetingsPage(Page):
         if tab is not None:
             tab.send()  # type: ignore[attr-defined]
 
-    def _move(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
+    def _with_meeting(self, step: Callable[[Meeting], object]) -> None:
         self.flush()
-        dialog = PlanDialog(
-            self._office.meetings.committees(),
-            moving=meeting.start,
-            needs_reason=meeting.state is MeetingState.INVITED,
-            committee_id=meeting.committee_id,
-            parent=self,
-        )
-
-        def look(committee: str, start: datetime) -> None:
-            dialog.show_outlook(self._office.meetings.outlook(committee, start, meeting.id))
-
-        dialog.start_changed.connect(look)
-        while dialog.exec():
-            start = dialog.start
-            assert start is not None
-            try:
-                moved = self._office.meetings.move(meeting.id, start, reason=dialog.reason)
-            except CANNOT as error:
-                dialog.say(sentence(error))
-                continue
-            self._told("meetings", "agenda_items")
-            self.message.emit(f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr")
-            break
-        dialog.deleteLater()
-
-    def _cancel(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
-        text = "Anträge und Gäste warten danach wieder auf eine Sitzung."
-        if meeting.invitation_sent_on is not None:
-            text += " Die Mitglieder haben die Einladung schon; bitte gesondert benachrichtigen."
-        dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self)
-        if dialog.exec():
-            try:
-                self._office.meetings.cancel(meeting.id, dialog.reason)
-            except CANNOT as error:
-                self.notice.emit(notice_of(error))
-            self._told("meetings", "agenda_items", "papers", "consultations", "speakers")
-        dialog.deleteLater()
-
-    def _delete_shown(self) -> None:
         if self._meeting is not None:
-            self._delete(self._meeting.id)
+            step(self._meeting)
 
     def _delete(self, meeting_id: str) -> None:
-        meeting = self._office.meetings.get(meeting_id)
-        title = f"{meeting_name(meeting)} am {short_date(meeting.day)} löschen?"
-        text = "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück."
-        if not confirm(self, title, text, "Sitzung löschen", danger=True):
-            return
-        try:
-            self._office.meetings.delete(meeting_id)
-        except CANNOT as error:
-            self.notice.emit(notice_of(error))
-            return
-        self._told("meetings", "agenda_items")
-        if self._meeting is not None:
+        if self.steps.delete(meeting_id) and self._meeting is not None:
             self.navigate.emit("meetings", "")
-
-    def _told(self, *nouns: str) -> None:
-        self._changes.changed(*nouns)
-        self.reload()

@@ -154,11 +154,11 @@ def test_a_closed_item_asks_for_reason_and_public_title(tab, office, meeting, qt
     tab.item_form.closed_box.click()
     assert stored(office, meeting)[-1] == "N 1 Mitteilungen"
     assert tab.item_form.public_title_field.warning_label.isVisible()
-    assert tab.findings_box.count() == 2
+    assert len(tab.findings.labels) == 2
     insert(tab.item_form.reason_edit, "schutzwürdige Interessen")
     insert(tab.item_form.public_title_edit, "Personalangelegenheit")
     tab.flush()
-    assert tab.findings_box.count() == 0
+    assert tab.findings.labels == []
     assert not tab.item_form.public_title_field.warning_label.isVisible()
 
 
@@ -221,3 +221,23 @@ def test_where_the_window_is_low_the_details_fold_away_and_enter_opens_them(tab,
     choose(tab, "Mitteilungen")
     qtbot.keyClick(tab.tree, Qt.Key.Key_Return)
     assert tab.item_form.title_edit.isVisible()
+
+
+def test_a_finding_leads_to_its_item(tab, office, qtbot):
+    choose(tab, "Mitteilungen")
+    tab.item_form.closed_box.click()
+    closed = tab.tree.current_id
+    choose(tab, "Eröffnung")
+    label = tab.findings.labels[0]
+    assert "§ 35 GemO" in label.toolTip()
+    label.linkActivated.emit(closed)
+    assert tab.tree.current_id == closed
+
+
+def test_removing_by_the_button_keeps_no_half_typed_title(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    tab.item_form.title_edit.insert("Neue ")
+    tool = next(t for t in tab._editing_tools if t.accessibleName() == "Von der Tagesordnung nehmen")
+    tool.click()
+    assert len(stored(office, meeting)) == 4
+    tab.flush()

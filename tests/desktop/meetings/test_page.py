@@ -171,7 +171,7 @@ def test_calling_off_asks_for_the_reason(page, meeting, office, qtbot):
     answer(qtbot, act)
     page.cancel_action.trigger()
     assert office.meetings.get(meeting.id).note == "Abgesagt: Hitze"
-    assert page.chip()[0] == "abgesagt"
+    qtbot.waitUntil(lambda: page.chip()[0] == "abgesagt")
 
 
 def test_a_meeting_with_motions_is_not_deleted_and_says_why(page, meeting, paper, office, qtbot):

@@ -1,0 +1,60 @@
+"""What is wrong with an agenda, in sentences that lead to the item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.german import finding, norm
+from beirat_desktop.german.counts import counted
+
+
+class FindingList(QWidget):
+    """The first few findings; the law stands in the tooltip.
+
+    Signals:
+        followed: the id of the item a finding is about.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.labels: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+
+    def show_findings(self, findings: Sequence[Finding], most: int) -> None:
+        """Show so many of them, and how many there are beyond."""
+        for label in self.labels:
+            self._column.removeWidget(label)
+            label.deleteLater()
+        self.labels = [self._label(found) for found in findings[:most]]
+        if len(findings) > most:
+            more = QLabel(f"und {counted(len(findings) - most, 'weiterer Hinweis', 'weitere Hinweise')}", self)
+            more.setProperty("role", "muted")
+            self.labels.append(more)
+        for label in self.labels:
+            self._column.addWidget(label)
+        self.setVisible(bool(findings))
+
+    def _label(self, found: Finding) -> QLabel:
+        advice = finding(found)
+        label = QLabel(self)
+        link = f' <a href="{found.object_id}">Zum Punkt</a>' if found.object_id else ""
+        label.setText(f"{escape(advice.sentence)}{link}")
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setProperty("role", "warning")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        why = norm(found.norm)
+        label.setToolTip("\n".join(part for part in (advice.mend, f"{found.norm}: {why}" if why else "") if part))
+        label.linkActivated.connect(self.followed)
+        return label

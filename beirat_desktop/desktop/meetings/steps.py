@@ -1,0 +1,144 @@
+"""Planning, moving, calling off and deleting meetings: each asks, acts, and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.meetings.dialogs import Question, ReasonQuestion
+from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
+from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.usecases.office import Office
+
+
+class MeetingSteps(QObject):
+    """What is done with a meeting as a whole.
+
+    Signals:
+        navigate, message, notice: as a page's.
+    """
+
+    navigate = Signal(str, str)
+    message = Signal(str)
+    notice = Signal(object)
+
+    def __init__(self, office: Office, changes: Changes, window: QWidget) -> None:
+        super().__init__(window)
+        self._office = office
+        self._changes = changes
+        self._window = window
+
+    def plan(self, committee_id: str) -> None:
+        """Plan a meeting and show it."""
+        committees = self._office.meetings.committees()
+        if not committees:
+            self.notice.emit(Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER))
+            return
+        chosen = committee_id or committees[0].id
+        dialog = PlanDialog(
+            committees,
+            places={committee.id: self._office.meetings.usual_place(committee.id) for committee in committees},
+            committee_id=chosen,
+            proposed=self._office.meetings.year_plan(chosen)[0],
+            parent=self._window,
+        )
+        dialog.start_changed.connect(
+            lambda committee, start: dialog.show_outlook(self._office.meetings.outlook(committee, start))
+        )
+        planned: list[Meeting] = []
+
+        def act() -> None:
+            start = dialog.start
+            assert start is not None
+            planned.append(self._office.meetings.plan(dialog.committee_id, start, dialog.place, name=dialog.name))
+
+        if self._ask(dialog, act):
+            self._changes.changed("meetings", "agenda_items")
+            self.navigate.emit("meeting", planned[0].id)
+
+    def plan_year(self, committee_id: str) -> list[Meeting]:
+        """Plan the meetings of the next year at once; what was planned."""
+        committee = next((one for one in self._office.meetings.committees() if one.id == committee_id), None)
+        if committee is None:
+            return []
+        dialog = YearPlanDialog(committee.name, self._office.meetings.year_plan(committee.id), self._window)
+        planned: list[Meeting] = []
+        if self._ask(
+            dialog, lambda: planned.extend(self._office.meetings.adopt_year_plan(committee.id, dialog.starts))
+        ):
+            self._changes.changed("meetings", "agenda_items")
+            self.message.emit(f"{counted(len(planned), 'Sitzung', 'Sitzungen')} geplant")
+        return planned
+
+    def move(self, meeting: Meeting) -> None:
+        """Put a meeting on another day."""
+        dialog = PlanDialog(
+            self._office.meetings.committees(),
+            moving=meeting.start,
+            needs_reason=meeting.state is MeetingState.INVITED,
+            committee_id=meeting.committee_id,
+            parent=self._window,
+        )
+
+        def look(committee: str, start: datetime) -> None:
+            dialog.show_outlook(self._office.meetings.outlook(committee, start, meeting.id))
+
+        def act() -> None:
+            start = dialog.start
+            assert start is not None
+            self._office.meetings.move(meeting.id, start, reason=dialog.reason)
+
+        dialog.start_changed.connect(look)
+        if self._ask(dialog, act):
+            self._changes.changed("meetings", "agenda_items")
+            moved = self._office.meetings.get(meeting.id)
+            self.message.emit(f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr")
+
+    def cancel(self, meeting: Meeting) -> None:
+        """Call a meeting off."""
+        text = "Anträge und Gäste warten danach wieder auf eine Sitzung."
+        if meeting.invitation_sent_on is not None:
+            text += " Die Mitglieder haben die Einladung schon; bitte gesondert benachrichtigen."
+        dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self._window)
+        if self._ask(dialog, lambda: self._office.meetings.cancel(meeting.id, dialog.reason)):
+            self._changes.changed("meetings", "agenda_items", "papers", "consultations", "speakers")
+
+    def delete(self, meeting_id: str) -> bool:
+        """Delete a meeting nothing hangs on; whether it is gone."""
+        try:
+            meeting = self._office.meetings.get(meeting_id)
+            title = f"{meeting_name(meeting)} am {short_date(meeting.day)} löschen?"
+            text = "Die Tagesordnung ohne Anträge geht mit. Strg+Z nimmt es zurück."
+            if not confirm(self._window, title, text, "Sitzung löschen", danger=True):
+                return False
+            self._office.meetings.delete(meeting_id)
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return False
+        self._changes.changed("meetings", "agenda_items")
+        return True
+
+    @staticmethod
+    def _ask(question: Question, act: Callable[[], object]) -> bool:
+        """Ask until the answer can be carried out or the user gives up."""
+        try:
+            while question.exec():
+                try:
+                    act()
+                except CANNOT as error:
+                    question.say(sentence(error))
+                    continue
+                return True
+            return False
+        finally:
+            question.deleteLater()
