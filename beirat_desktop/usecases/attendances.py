@@ -39,6 +39,7 @@ class AttendanceRow:
     person: Person
     faction: str = ""
     role: Role | None = None
+    faction_id: str | None = None
 
     @property
     def here(self) -> bool:
@@ -89,6 +90,7 @@ class Attendances:
                     persons[attendance.person_id],
                     faction.label if faction else "",
                     member.role if member else None,
+                    member.faction_id if member else None,
                 )
             )
         order = list(AttendanceGroup)

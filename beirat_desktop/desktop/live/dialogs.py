@@ -49,7 +49,8 @@ class Question(QDialog):
         self.go_button.setProperty("primary", True)
         # The hint is taken before the style makes the text heavier.
         self.go_button.setMinimumWidth(QFontMetrics(font(semibold=True)).horizontalAdvance(button) + px(40))
-        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        stay = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        stay.setAutoDefault(False)  # Enter in a field never means cancel
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -116,6 +117,11 @@ class VotesDialog(Question):
 
     def __init__(self, title: str, button: str, present: int, parent: QWidget | None = None) -> None:
         super().__init__(title, button, parent)
+        self.paper_box = QComboBox(self)
+        self.paper_box.addItem("ohne Antrag", None)
+        self.paper_box.currentIndexChanged.connect(lambda _row: self._enable())
+        self.paper_field = self.form.add("Antrag aus dem Vorrat", self.paper_box)
+        self.paper_field.hide()
         self.title_edit = QLineEdit(self)
         self.title_field = self.form.add("Titel des Punktes", self.title_edit)
         self.urgent_box = QCheckBox("Die Dringlichkeit wurde festgestellt", self)
@@ -134,6 +140,16 @@ class VotesDialog(Question):
         self.reason_field.show()
         self.reason_edit.setFocus()
 
+    @property
+    def paper_id(self) -> str | None:
+        """The waiting paper that is added, or None for an item without one."""
+        return self.paper_box.currentData()  # type: ignore[no-any-return]
+
+    def _enable(self) -> None:
+        """A title is needed where no paper brings one along."""
+        self.title_field.setVisible(self.paper_id is None)
+        self.go_button.setEnabled(self.paper_id is not None or bool(self.title_edit.text().strip()))
+
     @classmethod
     def to_remove(cls, number: str, present: int, parent: QWidget | None = None) -> VotesDialog:
         """Take an item off."""
@@ -143,11 +159,16 @@ class VotesDialog(Question):
         return made
 
     @classmethod
-    def to_add(cls, present: int, parent: QWidget | None = None) -> VotesDialog:
-        """Add an urgent item."""
+    def to_add(
+        cls, present: int, waiting: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> VotesDialog:
+        """Add an urgent item, of a paper that waits or without one."""
         made = cls("Dringlichen Punkt aufnehmen", "Aufnehmen", present, parent)
-        made.title_edit.textChanged.connect(lambda text: made.go_button.setEnabled(bool(text.strip())))
-        made.go_button.setEnabled(False)
+        for key, title in waiting:
+            made.paper_box.addItem(title, key)
+        made.paper_field.setVisible(bool(waiting))
+        made.title_edit.textChanged.connect(lambda _text: made._enable())
+        made._enable()
         return made
 
 

@@ -57,7 +57,7 @@ class ItemDesk(QWidget):
     Signals:
         record_wanted: a Decision to keep.
         next_wanted: on to the next item without an outcome.
-        refer_wanted, remove_wanted, exclude_wanted: a dialog is asked for.
+        refer_wanted, remove_wanted, exclude_wanted, ballots_wanted: a dialog is asked for.
         readmit_wanted: id of a person who takes part after all.
         navigate: noun and id.
     """
@@ -67,6 +67,7 @@ class ItemDesk(QWidget):
     refer_wanted = Signal()
     remove_wanted = Signal()
     exclude_wanted = Signal()
+    ballots_wanted = Signal()
     readmit_wanted = Signal(str)
     navigate = Signal(str, str)
 
@@ -147,6 +148,10 @@ class ItemDesk(QWidget):
             forms.addAction(action)
             menu.addAction(action)
             self.form_actions[form] = action
+        menu.addSeparator()
+        self.ballots_action = QAction("Stimmen einzeln eintragen …", menu)
+        self.ballots_action.triggered.connect(lambda: self.ballots_wanted.emit())
+        menu.addAction(self.ballots_action)
         menu.aboutToShow.connect(lambda: self.form_actions[self.votes.form].setChecked(True))
         self.more_button.setMenu(menu)
         for button in (

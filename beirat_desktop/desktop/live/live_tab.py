@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QScrollA
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import ExcludeDialog, ReferDialog, VotesDialog
 from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.lists import LineList
@@ -25,6 +26,7 @@ from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.pool import PoolKind
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.german.consultations import outcome_words
@@ -87,6 +89,7 @@ class LiveTab(MeetingTab):
         self.desk.refer_wanted.connect(self._on_refer)
         self.desk.remove_wanted.connect(self._on_remove)
         self.desk.exclude_wanted.connect(self._on_exclude)
+        self.desk.ballots_wanted.connect(self._on_ballots)
         self.desk.readmit_wanted.connect(
             lambda person_id: self._do(self._office.resolutions.readmit, self._item, person_id)
         )
@@ -313,13 +316,19 @@ class LiveTab(MeetingTab):
     def _on_urgent(self) -> None:
         if self._sheet is None:
             return
-        dialog = VotesDialog.to_add(self._sheet.quorum.present, self)
+        waiting = [
+            (entry.key, " ".join(part for part in (entry.label, entry.title) if part))
+            for entry in self._office.agenda.pool(self._meeting)
+            if entry.kind is PoolKind.PAPER
+        ]
+        dialog = VotesDialog.to_add(self._sheet.quorum.present, waiting, self)
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
                 item = self._office.resolutions.add_urgent(
                     self._meeting,
                     dialog.title_edit.text().strip(),
                     yes=dialog.yes_field.value(),
+                    paper_id=dialog.paper_id,
                     urgent=dialog.urgent_box.isChecked(),
                     reason=dialog.reason_edit.text().strip(),
                 )
@@ -348,6 +357,16 @@ class LiveTab(MeetingTab):
                 dialog.reason_edit.text().strip(),
                 dialog.left_box.isChecked(),
             )
+
+    def _on_ballots(self) -> None:
+        row, sheet = self._shown, self._sheet
+        if row is None or sheet is None:
+            return
+        aside = {one.person_id for one in row.exclusions}
+        voters = [one for one in sheet.voting if one.here and one.person.id not in aside]
+        dialog = BallotsDialog(voters, dict(self.desk.votes.value().ballots), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.desk.votes.set_ballots(dialog.ballots, dialog.factions)
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:
         menu = QMenu(self)

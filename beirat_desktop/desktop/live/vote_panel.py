@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,7 +13,7 @@ from beirat_desktop.desktop.theme import LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.number import NumberField
-from beirat_desktop.domain.votes import ResultKind, Vote, VoteForm, result
+from beirat_desktop.domain.votes import Ballot, FactionCount, ResultKind, Vote, VoteForm, result
 from beirat_desktop.german.votes import FORMS, result_words
 
 FIELDS = (
@@ -22,6 +23,13 @@ FIELDS = (
     ("invalid", "ungültig"),
     ("not_voting", "ohne Stimme"),
     ("excluded", "befangen"),
+)
+_BALLOTS = (
+    ("yes", Ballot.YES),
+    ("no", Ballot.NO),
+    ("abstentions", Ballot.ABSTENTION),
+    ("invalid", Ballot.INVALID),
+    ("not_voting", Ballot.NOT_VOTING),
 )
 _SPACING, _WORDS = 10, 170
 _FIGURE = 30
@@ -166,6 +174,15 @@ class VotePanel(QWidget):
             not_voting=counts["not_voting"],
             excluded=counts["excluded"],
         )
+
+    def set_ballots(self, ballots: tuple[tuple[str, Ballot], ...], factions: tuple[FactionCount, ...]) -> None:
+        """The counts as they follow from who voted how."""
+        said = Counter(ballot for _, ballot in ballots)
+        self._kept = replace(self._kept, ballots=ballots, factions=factions)
+        self.form = VoteForm.BY_NAME
+        for name, ballot in _BALLOTS:
+            self.fields[name].show_value(said[ballot])
+        self._on_edited()
 
     def set_unanimous(self) -> None:
         """Everybody who may vote says yes."""

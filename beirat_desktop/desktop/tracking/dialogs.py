@@ -71,7 +71,8 @@ class Sheet(QDialog):
         self.go_button.setProperty("primary", True)
         # The hint is taken before the style makes the text heavier.
         self.go_button.setMinimumWidth(QFontMetrics(font(semibold=True)).horizontalAdvance(button) + px(40))
-        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        stay = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        stay.setAutoDefault(False)  # Enter in a field never means cancel
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import ExcludeDialog, PersonDialog, ReferDialog, TimesDialog, VotesDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.papers import Target
-from beirat_desktop.domain.votes import VoteForm
+from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.votes import Ballot, VoteForm
+from tests import factories
 from tests.usecases.live_world import build
 
 
@@ -255,3 +257,31 @@ def test_a_secret_vote_may_have_invalid_ballots(tab, world):
     tab.desk.record()
     vote = desk_row(world).vote
     assert (vote.form, vote.invalid) == (VoteForm.SECRET, 1)
+
+
+def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
+    def fill(dialog: BallotsDialog) -> None:
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        for key in (Qt.Key.Key_N, Qt.Key.Key_E):
+            press(dialog.table, key)
+        assert dialog.counts_label.text() == "Ja 5 · Nein 1 · Enthaltung 1"
+
+    accept(monkeypatch, BallotsDialog, fill)
+    tab.desk.ballots_action.trigger()
+    tab.desk.record()
+    vote = desk_row(world).vote
+    assert (vote.form, vote.yes, vote.no, vote.abstentions) == (VoteForm.BY_NAME, 5, 1, 1)
+    assert dict(vote.ballots)[world.people[0].id] is Ballot.NO
+    assert [(one.yes, one.no, one.abstentions) for one in vote.factions] == [(5, 1, 1)]
+
+
+def test_a_waiting_motion_is_added_as_an_urgent_item(tab, world, qtbot, monkeypatch):
+    waiting = factories.motion("Brandschutz im Wohnheim", state=PaperState.ADMITTED, number="2012/09")
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(waiting)
+    accept(monkeypatch, VotesDialog, lambda dialog: dialog.paper_box.setCurrentIndex(1))
+    qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
+    assert tab.desk.title_label.text() == "Ö 4 · Brandschutz im Wohnheim"
+    assert world.office.consultations.stations(waiting.id)[0].consultation.agenda_item_id == tab.desk.row.item.id

@@ -1,0 +1,103 @@
+"""A vote entered member by member: J, N, E and the next one is at hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+
+from beirat_desktop.desktop.live.dialogs import Question
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.domain.votes import Ballot, FactionCount
+from beirat_desktop.german.votes import BALLOTS
+from beirat_desktop.usecases.attendances import AttendanceRow
+
+_KEYS = {
+    Qt.Key.Key_J: Ballot.YES,
+    Qt.Key.Key_N: Ballot.NO,
+    Qt.Key.Key_E: Ballot.ABSTENTION,
+    Qt.Key.Key_U: Ballot.INVALID,
+    Qt.Key.Key_O: Ballot.NOT_VOTING,
+}
+
+
+class _Members(QTableWidget):
+    """A key sets the vote of the member at hand and goes on to the next."""
+
+    def __init__(self, parent: BallotsDialog) -> None:
+        super().__init__(0, 3, parent)
+        self._dialog = parent
+        self.setAccessibleName("Stimmen der Mitglieder")
+        self.setHorizontalHeaderLabels(["Mitglied", "Fraktion", "Stimme"])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ballot = _KEYS.get(Qt.Key(event.key()))
+        row = self.currentRow()
+        if ballot is None or row < 0 or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        self._dialog.say_ballot(row, ballot)
+        self.setCurrentCell(min(row + 1, self.rowCount() - 1), 0)
+
+
+class BallotsDialog(Question):
+    """Who voted how; the counts, also those of the factions, follow from it."""
+
+    def __init__(
+        self, voters: Sequence[AttendanceRow], known: Mapping[str, Ballot], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Stimmen einzeln", "Stimmen übernehmen", parent)
+        self._voters = tuple(voters)
+        self._said = {row.person.id: known.get(row.person.id, Ballot.YES) for row in self._voters}
+        self.table = _Members(self)
+        self.table.setRowCount(len(self._voters))
+        for number, row in enumerate(self._voters):
+            for column, text in enumerate((row.person.sorted_name, row.faction, "")):
+                self.table.setItem(number, column, QTableWidgetItem(text))
+        self.counts_label = QLabel(self)
+        self.counts_label.setProperty("role", "heading")
+        self.form.add("J Ja · N Nein · E Enthaltung · U ungültig · O ohne Stimme", self.table)
+        self.form.add_widget(self.counts_label)
+        self.table.setMinimumHeight(px(320))
+        self._show()
+        if self._voters:
+            self.table.setCurrentCell(0, 0)
+        self.table.setFocus()
+
+    def say_ballot(self, row: int, ballot: Ballot) -> None:
+        """Note how a member voted."""
+        self._said[self._voters[row].person.id] = ballot
+        self._show()
+
+    @property
+    def ballots(self) -> tuple[tuple[str, Ballot], ...]:
+        return tuple(self._said.items())
+
+    @property
+    def factions(self) -> tuple[FactionCount, ...]:
+        """How each faction voted, in the order of its first member."""
+        found: dict[str, Counter[Ballot]] = {}
+        for row in self._voters:
+            if row.faction_id:
+                found.setdefault(row.faction_id, Counter())[self._said[row.person.id]] += 1
+        return tuple(
+            FactionCount(key, said[Ballot.YES], said[Ballot.NO], said[Ballot.ABSTENTION]) for key, said in found.items()
+        )
+
+    def _show(self) -> None:
+        said = Counter(self._said.values())
+        for number, row in enumerate(self._voters):
+            item = self.table.item(number, 2)
+            if item is not None:
+                item.setText(BALLOTS[self._said[row.person.id]])
+        self.counts_label.setText(" · ".join(f"{BALLOTS[one]} {said[one]}" for one in Ballot if said[one]))
