@@ -64,12 +64,48 @@ def test_an_unknown_number_is_said_so(record, capsys):
         (["motion", "2012/04"], "Antrag der SPD-Fraktion"),
         (["excerpt", "2012-05-24", "Ö 4"], "AUSZUG"),
         (["speaker", "2012-08-23"], "Strategische Integrationskonzepte"),
+        (["notice", "2012-05-24"], "gez. Elif"),
+        (["sign-in", "2012-05-24"], "Anwesenheitsliste"),
+        (["script", "2012-05-24"], "Regiebuch"),
+        (["minutes", "2012-05-24"], "Niederschrift über die"),
+        (["minutes", "2012-05-24", "--publication"], "öffentlicher Teil"),
+        (["agenda", "2012-05-24", "--publication"], "Beratung zu strategischen Integrationskonzepten"),
+        (["excerpt", "2012-05-24", "Ö 4", "--publication"], "AUSZUG"),
+        (["motion", "2012/04", "--publication"], "Antrag der SPD-Fraktion"),
+        (["council", "20113004"], "Beratungsfolge"),
+        (["mayor", "20113004"], "Antrag nach § 56 GemO"),
+        (["follow-ups"], "Beschlusskontrolle"),
+        (["faction", "spd", "--publication"], "Was wurde aus unseren Anträgen?"),
+        (["annual", "2011"], "Jahresbericht 2011"),
     ],
 )
 def test_every_paper_can_be_had(record, tmp_path, arguments, expected):
     out = tmp_path / "out.pdf"
     assert main(["pdf", *arguments, "--db", record, "-o", str(out)]) == DONE
     assert expected in words(out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["faction", "xyz"], "Eine Fraktion „xyz“ gibt es in dieser Akte nicht."),
+        (["annual", "neulich"], "„neulich“ ist kein Jahr."),
+        (["script", "2012-05-24", "--publication"], "für das Haus bestimmt"),
+        (["speaker", "2012-08-23", "--publication"], "für das Haus bestimmt"),
+        (["motion", "9999/99"], "mit der Nummer 9999/99 gibt es in dieser Akte nicht"),
+    ],
+)
+def test_a_paper_that_cannot_be_is_refused_in_a_sentence(record, tmp_path, arguments, expected, capsys):
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", *arguments, "--db", record, "-o", str(out)]) == REFUSED
+    assert expected in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_draft_is_called_one_where_no_name_is_given(record, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["pdf", "notice", "2012-05-24", "--db", record]) == DONE
+    assert (tmp_path / "Entwurf-Bekanntmachung-2012-05-24.pdf").exists()
 
 
 def test_a_day_without_a_meeting_is_said_so(record, capsys):

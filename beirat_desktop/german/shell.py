@@ -5,5 +5,8 @@ REFUSED = {
     "shell.no_paper": "Einen Antrag oder eine Vorlage mit der Nummer {number} gibt es in dieser Akte nicht.",
     "shell.no_item": "Die Sitzung am {day} hat keinen Tagesordnungspunkt {number}. Bitte so schreiben wie in der "
     "Tagesordnung, zum Beispiel „Ö 4“.",
+    "shell.no_faction": "Eine Fraktion „{name}“ gibt es in dieser Akte nicht. Bitte den Namen oder die Kurzform "
+    "schreiben, zum Beispiel SPD.",
+    "shell.no_year": "„{text}“ ist kein Jahr. Bitte vierstellig schreiben, zum Beispiel 2011.",
     "shell.no_speaker": "Zur Sitzung am {day} ist kein Gast eingetragen.",
 }

@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from beirat_desktop import __version__, paths
+from beirat_desktop.cli.papers import add_arguments, paper_numbered, paper_pdf
 
 if TYPE_CHECKING:
-    from beirat_desktop.domain.agenda import AgendaItem
-    from beirat_desktop.domain.meetings import Meeting
-    from beirat_desktop.domain.papers import Paper
     from beirat_desktop.usecases.office import Office
 
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
@@ -35,6 +33,8 @@ EXAMPLES = """Beispiele:
   beirat-desktop pdf agenda 2012-05-24             die Einladung mit Tagesordnung zur Sitzung an diesem Tag
   beirat-desktop pdf motion 2012/07 -o antrag.pdf  den Antrag als Brief
   beirat-desktop pdf excerpt 2012-05-24 "Ö 4"      den Auszug zu einem Tagesordnungspunkt
+  beirat-desktop pdf minutes 2012-05-24 --publication  die Niederschrift, wie sie veröffentlicht werden darf
+  beirat-desktop pdf annual 2011                   den Jahresbericht
   beirat-desktop track 2012/07                     wo der Antrag steht
   beirat-desktop check                             Datei und alle Regeln prüfen
 
@@ -99,15 +99,7 @@ def parser() -> ArgumentParser:
     command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardausgabe")
 
     pdf = _command(sub, "pdf", "ein Schriftstück als PDF erzeugen, ohne Eintrag in die Ablage", _pdf)
-    pdf.add_argument(
-        "paper",
-        metavar="ART",
-        choices=("agenda", "motion", "excerpt", "speaker"),
-        help="agenda (Einladung mit Tagesordnung), motion (Antrag), excerpt (Auszug) oder speaker (Brief an den Gast)",
-    )
-    pdf.add_argument("which", metavar="WAS", help="Sitzungstag (2012-05-24 oder 24.05.2012) oder Antragsnummer")
-    pdf.add_argument("item", metavar="TOP", nargs="?", default="", help="Tagesordnungspunkt, bei excerpt und speaker")
-    pdf.add_argument("-o", "--output", metavar="DATEI", type=Path, help="wohin; sonst ein sprechender Name hier")
+    add_arguments(pdf)
 
     track = _command(sub, "track", "den Weg eines Antrags zeigen", _track)
     track.add_argument("number", metavar="NUMMER", help="Antrags- oder Vorlagennummer")
@@ -244,66 +236,11 @@ def _export(args: Namespace) -> int:
 
 def _pdf(args: Namespace) -> int:
     with _office(args) as office:
-        if args.paper == "motion":
-            paper = _paper(office, args.which)
-            name, content = f"Antrag-{args.which.replace('/', '-')}.pdf", office.paper_letters.pdf(paper.id)
-        else:
-            meeting = _meeting(office, args.which)
-            name, content = _meeting_paper(office, meeting, args.paper, args.item)
+        name, content = paper_pdf(office, args)
     target = args.output or Path(name)
     target.write_bytes(content)
     print(f"Geschrieben: {target.resolve()}")
     return DONE
-
-
-def _meeting_paper(office: Office, meeting: Meeting, kind: str, item: str) -> tuple[str, bytes]:
-    if kind == "agenda":
-        return f"Einladung-{meeting.day}.pdf", office.invitations.draw(meeting.id).pdf
-    if kind == "excerpt":
-        wanted = _item(office, meeting, item)
-        terms = office.excerpts.usual_terms(meeting.id)
-        return f"Auszug-{meeting.day}.pdf", office.excerpts.preview(wanted.id, terms).pdf
-    from beirat_desktop.domain.errors import Refused
-
-    rows = office.speakers.rows(meeting.id)
-    if item:
-        wanted_id = _item(office, meeting, item).id
-        rows = [row for row in rows if office.speakers.get(row.id).agenda_item_id == wanted_id]
-    if not rows:
-        raise Refused("shell.no_speaker", day=meeting.day)
-    return f"Einladung-Gast-{meeting.day}.pdf", office.speakers.letter(rows[0].id).pdf
-
-
-def _meeting(office: Office, words: str) -> Meeting:
-    from beirat_desktop.domain.errors import Refused
-    from beirat_desktop.german.dates import parse_date
-
-    day = parse_date(words, office.today)
-    with office.store.reading() as unit:
-        found = [meeting for meeting in unit.meetings.all() if meeting.day == day]
-    if not found:
-        raise Refused("shell.no_meeting", day=day)
-    return found[0]
-
-
-def _item(office: Office, meeting: Meeting, number: str) -> AgendaItem:
-    from beirat_desktop.domain.errors import Refused
-
-    wanted = number.replace(" ", "").casefold()
-    for row in office.resolutions.desk(meeting.id).items:
-        if wanted and row.number.replace(" ", "").casefold() == wanted:
-            return row.item
-    raise Refused("shell.no_item", number=number or "–", day=meeting.day)
-
-
-def _paper(office: Office, number: str) -> Paper:
-    from beirat_desktop.domain.errors import Refused
-
-    with office.store.reading() as unit:
-        found = unit.papers.where(number=number) or unit.papers.where(external_number=number)
-    if not found:
-        raise Refused("shell.no_paper", number=number)
-    return found[0]
 
 
 def _track(args: Namespace) -> int:
@@ -312,7 +249,7 @@ def _track(args: Namespace) -> int:
     from beirat_desktop.german.dates import short_date
 
     with _office(args) as office:
-        matter = office.tracking.matter(_paper(office, args.number).id)
+        matter = office.tracking.matter(paper_numbered(office, args.number).id)
     print(f"{args.number}  {matter.paper.title}")
     for stop in matter.stops:
         day = short_date(stop.day) if stop.day else "–"

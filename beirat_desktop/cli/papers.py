@@ -1,0 +1,163 @@
+"""Which paper is meant on the command line, and its bytes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beirat_desktop.domain.agenda import AgendaItem
+    from beirat_desktop.domain.archive import IssuedKind
+    from beirat_desktop.domain.committees import Committee
+    from beirat_desktop.domain.meetings import Meeting
+    from beirat_desktop.domain.papers import Paper
+    from beirat_desktop.usecases.office import Office
+
+PAPERS = {
+    "agenda": "invitation",
+    "supplement": "supplement",
+    "notice": "public_notice",
+    "sign-in": "sign_in_sheet",
+    "script": "script",
+    "minutes": "minutes",
+    "excerpt": "excerpt",
+    "motion": "motion",
+    "council": "council_paper",
+    "mayor": "mayor_letter",
+    "follow-ups": "follow_up_report",
+    "faction": "faction_report",
+    "annual": "annual_report",
+}
+"""What is typed, and which kind of paper it is."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What is typed behind pdf."""
+    parser.add_argument(
+        "paper",
+        metavar="ART",
+        choices=("speaker", *PAPERS),
+        help="zu einer Sitzung: agenda (Einladung mit Tagesordnung), supplement (Nachtrag), notice (Bekanntmachung), "
+        "sign-in (Anwesenheitsliste), script (Regiebuch), minutes (Niederschrift), excerpt (Auszug), speaker (Brief an "
+        "den Gast); zu einem Antrag: motion (Antrag), council (Vorlage für den Stadtrat), mayor (Schreiben nach "
+        "§ 56 GemO); Berichte: follow-ups (Beschlusskontrolle), faction (Was wurde aus unseren Anträgen?), annual "
+        "(Jahresbericht)",
+    )
+    parser.add_argument(
+        "which",
+        metavar="WAS",
+        nargs="?",
+        default="",
+        help="Sitzungstag (2012-05-24 oder 24.05.2012), Antragsnummer, bei faction die Fraktion, bei annual das Jahr",
+    )
+    parser.add_argument(
+        "item", metavar="TOP", nargs="?", default="", help="Tagesordnungspunkt, bei excerpt und speaker"
+    )
+    parser.add_argument(
+        "--publication", action="store_true", help="die Fassung zur Veröffentlichung, ohne was nicht hinausgehen darf"
+    )
+    parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="wohin; sonst ein sprechender Name hier")
+
+
+def paper_pdf(office: Office, args: Namespace) -> tuple[str, bytes]:
+    """The paper that is asked for, and a name for its file."""
+    from beirat_desktop.domain.archive import IssuedKind
+
+    if args.paper == "speaker":
+        return _speaker_letter(office, args)
+    kind = IssuedKind(PAPERS[args.paper])
+    key, year = _subject(office, kind, args)
+    if not args.publication:
+        # These bear a mark only as long as the record itself says that they are drafts.
+        if kind is IssuedKind.MOTION:
+            return office.paper_letters.file_name(office.papers.get(key)), office.paper_letters.pdf(key)
+        if kind is IssuedKind.INVITATION:
+            return f"Einladung-{office.meetings.get(key).day}.pdf", office.invitations.draw(key).pdf
+        if kind is IssuedKind.MINUTES:
+            return f"Niederschrift-{office.meetings.get(key).day}.pdf", office.minutes.paper(key).pdf
+    paper = office.publications.preview(kind, key, publication=args.publication, year=year)
+    return office.publications.file_name(kind, key, publication=args.publication, year=year), paper.pdf
+
+
+def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, int | None]:
+    """The record a paper is made of, and the year of a report."""
+    from beirat_desktop.domain.errors import Refused
+    from beirat_desktop.usecases.publications import KINDS
+
+    noun = KINDS[kind].noun
+    year = int(args.which) if args.which.isascii() and args.which.isdigit() and len(args.which) == 4 else None
+    if noun == "papers":
+        return paper_numbered(office, args.which).id, None
+    if noun == "meetings":
+        return _meeting(office, args.which).id, None
+    if noun == "agenda_items":
+        return _item(office, _meeting(office, args.which), args.item).id, None
+    own = _own_committee(office)
+    if noun == "committees":
+        if args.which and year is None:
+            raise Refused("shell.no_year", text=args.which)
+        return own.id, year
+    wanted = args.which.casefold()
+    for faction in office.committees.factions(own.id):
+        if wanted in (faction.name.casefold(), faction.short_name.casefold()):
+            return faction.id, None
+    raise Refused("shell.no_faction", name=args.which or "–")
+
+
+def _own_committee(office: Office) -> Committee:
+    from beirat_desktop.domain.committees import CommitteeKind
+    from beirat_desktop.domain.errors import Refused
+
+    for committee in office.committees.all():
+        if committee.kind is CommitteeKind.BEIRAT:
+            return committee
+    raise Refused("report.no_committee")
+
+
+def _speaker_letter(office: Office, args: Namespace) -> tuple[str, bytes]:
+    from beirat_desktop.domain.errors import Refused
+
+    meeting = _meeting(office, args.which)
+    if args.publication:
+        raise Refused("publication.internal")
+    rows = office.speakers.rows(meeting.id)
+    if args.item:
+        wanted_id = _item(office, meeting, args.item).id
+        rows = [row for row in rows if office.speakers.get(row.id).agenda_item_id == wanted_id]
+    if not rows:
+        raise Refused("shell.no_speaker", day=meeting.day)
+    return f"Einladung-Gast-{meeting.day}.pdf", office.speakers.letter(rows[0].id).pdf
+
+
+def _meeting(office: Office, words: str) -> Meeting:
+    from beirat_desktop.domain.errors import Refused
+    from beirat_desktop.german.dates import parse_date
+
+    day = parse_date(words, office.today)
+    with office.store.reading() as unit:
+        found = [meeting for meeting in unit.meetings.all() if meeting.day == day]
+    if not found:
+        raise Refused("shell.no_meeting", day=day)
+    return found[0]
+
+
+def _item(office: Office, meeting: Meeting, number: str) -> AgendaItem:
+    from beirat_desktop.domain.errors import Refused
+
+    wanted = number.replace(" ", "").casefold()
+    for row in office.resolutions.desk(meeting.id).items:
+        if wanted and row.number.replace(" ", "").casefold() == wanted:
+            return row.item
+    raise Refused("shell.no_item", number=number or "–", day=meeting.day)
+
+
+def paper_numbered(office: Office, number: str) -> Paper:
+    """The paper of that number, its own or another body's."""
+    from beirat_desktop.domain.errors import Refused
+
+    with office.store.reading() as unit:
+        found = unit.papers.where(number=number) or unit.papers.where(external_number=number)
+    if not found:
+        raise Refused("shell.no_paper", number=number)
+    return found[0]
