@@ -61,8 +61,9 @@ class Detail(QScrollArea):
             numbers.append(f"Vorlage {paper.external_number}")
         self._text(" · ".join(numbers), "heading")
         self._text(paper.title)
-        by = f" ({matter.faction})" if matter.faction else ""
-        self._link(f"{word(paper.paper_type)}{by} öffnen", "paper", paper.id)
+        if matter.faction:
+            self._text(matter.faction, "muted")
+        self._link(f"{word(paper.paper_type)} öffnen", "paper", paper.id)
         here = matter.waiting
         if here is not None:
             late = here.due is not None and here.due < today

@@ -68,7 +68,8 @@ class MatterRow(QWidget):
         left = QWidget(self)
         left.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
-        left.setFixedWidth(px(_WORDS_WIDTH))
+        left.setMinimumWidth(px(_WORDS_WIDTH * 0.6))
+        left.setMaximumWidth(px(_WORDS_WIDTH))
         self.line = LineMap(stations(row.stops, names, votes, today), self)
         self.line.setAccessibleName(f"{row.number} {row.title}. {self.line.accessibleName()}")
         self.line.activated.connect(self._on_activated)
@@ -76,8 +77,8 @@ class MatterRow(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(px(10), px(10), px(6), px(10))
         across.setSpacing(px(14))
-        across.addWidget(left)
-        across.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(left, 2)
+        across.addWidget(self.line, 3, Qt.AlignmentFlag.AlignVCenter)
 
     def set_selected(self, selected: bool) -> None:
         self._selected = selected
@@ -179,6 +180,7 @@ class MatterList(QScrollArea):
             made.set_selected(made.row.key == key)
             if made.row.key == key:
                 self.ensureWidgetVisible(made, 0, px(20))
+                self.horizontalScrollBar().setValue(0)
         self.chosen.emit(key)
 
     def focus_current(self) -> None:

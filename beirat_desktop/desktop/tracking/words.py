@@ -173,7 +173,8 @@ def station_sub(station: consultations.Station) -> str:
     if consultation.outcome is not None:
         parts = [outcome_words(consultation.outcome, consultation.outcome_target)]
         if vote is not None and vote.counted:
-            parts.append(f"{result_words(vote)} ({vote.yes} : {vote.no} : {vote.abstentions})")
+            counts = "\u00a0:\u00a0".join(str(count) for count in (vote.yes, vote.no, vote.abstentions))
+            parts.append(f"{result_words(vote)} ({counts})")
         elif vote is not None and vote.stated:
             parts.append(f"„{vote.stated}“")
     elif consultation.requested_on is not None:
