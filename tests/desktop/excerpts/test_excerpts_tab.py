@@ -1,0 +1,240 @@
+"""Excerpts: chosen, issued, printed, saved, and found outdated."""
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.excerpts import tab as tab_module
+from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
+from beirat_desktop.documents.preview import Preview
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from tests import factories
+from tests.desktop.boxes import press
+
+
+@pytest.fixture
+def meeting(founded):
+    chair = factories.person("Șahin", "Elif", form_of_address="Frau")
+    meeting = factories.meeting(chair_id=chair.id)
+    with founded.unit("held") as unit:
+        unit.persons.save(chair)
+        unit.meetings.save(meeting)
+    return meeting
+
+
+@pytest.fixture
+def items(founded, meeting):
+    """Two items with a resolution, one without a result."""
+    made = []
+    with founded.unit("resolved") as unit:
+        for number in range(2):
+            item = AgendaItem(
+                meeting.id, f"Beratung {number + 1}", number, number=f"Ö {number + 1}", outcome=Outcome.ADOPTED
+            )
+            text = RichText.of(f"Der Beirat beschließt {number + 1}.")
+            resolution = Resolution(factories.BEIRAT.id, meeting.day, text, agenda_item_id=item.id)
+            unit.agenda_items.save(item)
+            unit.resolutions.save(resolution)
+            unit.votes.save(Vote(resolution.id, yes=14, no=1, abstentions=2, present=17))
+            made.append(item)
+        made.append(unit.agenda_items.save(AgendaItem(meeting.id, "Verschiedenes", 2, number="Ö 3")))
+    return made
+
+
+@pytest.fixture
+def changes():
+    return Changes()
+
+
+@pytest.fixture
+def tab(office, changes, meeting, items, background, state, theme, qtbot):
+    made = ExcerptsTab(office, changes, background, state)
+    made.told = []
+    made.notice.connect(made.told.append)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    made.open_meeting(meeting.id)
+    return made
+
+
+def issue_all(tab, qtbot, button="2 Auszüge ausgeben"):
+    asked = press(button)
+    tab.issue_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    return asked
+
+
+def letter(tab):
+    if not tab.preview.pdf:
+        return ""
+    with Preview(tab.preview.pdf) as preview:
+        return " ".join(preview.text(0).split())
+
+
+def test_what_has_a_result_is_ticked_and_counted(tab):
+    assert [row.item.title for row in tab.model.chosen] == ["Beratung 1", "Beratung 2"]
+    assert tab.items_card.note_label.text() == "2 von 3 gewählt"
+    assert tab.issue_action.text() == "2 Auszüge ausgeben"
+
+
+def test_space_and_a_click_on_the_box_tick(tab, qtbot):
+    tab.list.setFocus()
+    qtbot.keyPress(tab.list, Qt.Key.Key_Space)
+    assert tab.issue_action.text() == "1 Auszug ausgeben"
+    box = tab.list.visualRect(tab.model.index(0))
+    qtbot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(12, box.height() // 2))
+    assert tab.issue_action.text() == "2 Auszüge ausgeben"
+    tab.none_button.click()
+    assert tab.model.chosen == ()
+    tab.all_button.click()
+    assert len(tab.model.chosen) == 2
+
+
+def test_issuing_asks_keeps_and_names_what_was_skipped(tab, office, items, qtbot):
+    tab.model.tick({item.id for item in items})
+    asked = issue_all(tab, qtbot)
+    assert "Noch ohne Ergebnis und deshalb übersprungen: Ö 3 Verschiedenes." in asked[1]
+    assert tab.told[0].text == ("2 Auszüge ausgegeben, 1 übersprungen (noch kein Ergebnis: Ö 3 Verschiedenes).")
+    assert tab.told[0].action_text == "Drucken …"
+    numbers = [row.latest.number if row.latest else "" for row in office.excerpts.rows(items[0].meeting_id)]
+    assert numbers == ["2012/A001", "2012/A002", ""]
+    assert [row.entry.title for row in tab.issues.rows] == ["1. Ausfertigung vom 14.05.2012"]
+
+
+def test_giving_up_issues_nothing(tab, office, meeting):
+    press("Abbrechen")
+    tab.issue_action.trigger()
+    assert all(row.latest is None for row in office.excerpts.rows(meeting.id))
+
+
+def test_stopping_the_work_issues_nothing(tab, office, meeting, monkeypatch, qtbot):
+    class Stopped(tab_module.Progress):
+        def __init__(self):
+            super().__init__()
+            self.cancelled = True
+
+    monkeypatch.setattr(tab_module, "Progress", Stopped)
+    press("2 Auszüge ausgeben")
+    with qtbot.waitSignal(tab.message) as message:
+        tab.issue_action.trigger()
+    assert message.args == ["Abgebrochen. Nichts wurde ausgegeben."]
+    assert all(row.latest is None for row in office.excerpts.rows(meeting.id))
+    assert tab.issue_action.isEnabled()
+
+
+def test_nothing_ticked_says_what_to_do(tab):
+    tab.none_button.click()
+    tab.issue_action.trigger()
+    assert tab.told[0].text == "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
+    tab.told[0].action()
+    assert len(tab.model.chosen) == 2
+
+
+def test_the_preview_follows_item_and_form(tab, qtbot):
+    qtbot.waitUntil(lambda: "Der Beirat beschließt 1." in letter(tab) and "Elif Șahin" in letter(tab))
+    tab.terms_form.edits["recipient"].insert("Abteilung Integration")
+    qtbot.waitUntil(lambda: "mit der Bitte um weitere Veranlassung" in letter(tab))
+    tab.list.setFocus()
+    qtbot.keyPress(tab.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Der Beirat beschließt 2." in letter(tab))
+    qtbot.keyPress(tab.list, Qt.Key.Key_Down)
+    assert tab.preview.pdf == b""
+
+
+def test_what_was_typed_stands_there_again_after_another_meeting(tab, office, meeting):
+    other = factories.meeting(number=13, start=meeting.start.replace(month=8))
+    with office.store.unit("other") as unit:
+        unit.meetings.save(other)
+    tab.terms_form.edits["place"].setText("Oggersheim")
+    tab.open_meeting(other.id)
+    assert tab.terms_form.edits["place"].text() == "Ludwigshafen"
+    tab.open_meeting(meeting.id)
+    assert tab.terms_form.edits["place"].text() == "Oggersheim"
+
+
+def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_again(
+    tab, office, changes, meeting, items, qtbot
+):
+    issue_all(tab, qtbot)
+    with office.store.unit("corrected") as unit:
+        (resolution,) = unit.resolutions.where(agenda_item_id=items[0].id)
+        unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat beschließt anders.")))
+    changes.resolutions.emit()
+    qtbot.waitUntil(tab.renew_button.isVisible)
+    assert "lautet heute anders als im Auszug vom 14.05.2012" in tab.outdated_label.text()
+    tab.told.clear()
+    press("1 Auszug ausgeben")
+    qtbot.mouseClick(tab.renew_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(tab.told))
+    row = office.excerpts.rows(meeting.id)[0]
+    assert (row.outdated, [one.issue for one in row.issues]) == (False, [1, 2])
+    assert not tab.renew_button.isVisible()
+
+
+def test_issued_excerpts_are_saved_into_a_folder(tab, tmp_path, monkeypatch, qtbot):
+    issue_all(tab, qtbot)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    with qtbot.waitSignal(tab.message) as message:
+        tab.pdf_action.trigger()
+    assert message.args == [f"2 Dateien gespeichert in {tmp_path}"]
+    assert sorted(file.name for file in tmp_path.glob("Auszug*.pdf")) == [
+        "Auszug-2012-05-24-TOP-Ö1.pdf",
+        "Auszug-2012-05-24-TOP-Ö2.pdf",
+    ]
+
+
+def test_printing_before_issuing_offers_to_issue(tab):
+    tab.print_action.trigger()
+    assert tab.told[0].text == "Von den angekreuzten Punkten ist noch kein Auszug ausgegeben."
+    assert tab.told[0].action_text == "Jetzt ausgeben …"
+
+
+def test_issued_excerpts_are_printed_in_one_go(tab, tmp_path, monkeypatch, qtbot):
+    issue_all(tab, qtbot)
+
+    def printer(*_args):
+        made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return made
+
+    monkeypatch.setattr(tab_module, "ask_printer", printer)
+    with qtbot.waitSignal(tab.message) as message:
+        tab.print_action.trigger()
+    assert message.args == ["2 Auszüge gedruckt."]
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert len(document) == 2
+    document.close()
+
+
+def test_an_issue_opens_in_the_viewer(tab, office, meeting, monkeypatch, qtbot):
+    issue_all(tab, qtbot)
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    tab.issues.rows[0].click()
+    assert opened[0].fileName() == "Auszug-2012-05-24-TOP-Ö1.pdf"
+
+
+def test_a_screen_reader_hears_number_result_and_issue(tab, office, items, qtbot):
+    QAbstractItemModelTester(tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    issue_all(tab, qtbot)
+    heard = tab.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Ö 1, Beratung 1, ohne Vorlage · Auszug 2012/A001 vom 14.05.2012, mehrheitlich angenommen"
+
+
+def test_the_day_is_todays(tab):
+    assert tab.terms_form.terms().dated == date(2012, 5, 14)

@@ -1,0 +1,182 @@
+"""Minutes: worded, checked, signed, sent and corrected by what a user does."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.minutes.tab import MinutesTab
+from beirat_desktop.documents.preview import Preview
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.text import RichText
+from tests import factories
+from tests.desktop.boxes import answer, press
+
+
+@pytest.fixture
+def meeting(founded):
+    member = factories.person("Öztürk", "Can")
+    meeting = factories.meeting(state=MeetingState.CLOSED, opened=time(17), closed=time(19))
+    with founded.unit("held") as unit:
+        unit.meetings.save(meeting)
+        unit.persons.save(member)
+        unit.memberships.save(factories.membership(member))
+        unit.agenda_items.save(
+            AgendaItem(
+                meeting.id, "Beratung", number="Ö 1", outcome=Outcome.NOTED, course=RichText.of("Es wird beraten.")
+            )
+        )
+    return meeting
+
+
+@pytest.fixture
+def tab(office, meeting, background, state, tmp_path, theme, qtbot):
+    made = MinutesTab(office, Changes(), background, state, Drafts(tmp_path))
+    made.told = []
+    made.notice.connect(made.told.append)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    made.open_meeting(meeting.id)
+    return made
+
+
+def paper(tab):
+    if not tab.preview.pdf:
+        return ""
+    with Preview(tab.preview.pdf) as preview:
+        return " ".join(" ".join(preview.text(page) for page in range(preview.page_count)).split())
+
+
+def sign_and_send(tab):
+    press("Als unterschrieben eintragen")
+    tab.step_action.trigger()
+    press("Niederschrift an 1 Mitglied versenden")
+    tab.step_action.trigger()
+
+
+def test_what_is_typed_is_kept_and_stands_in_the_paper(tab, office, meeting, qtbot):
+    qtbot.waitUntil(lambda: "form- und fristgerecht" in paper(tab))
+    qtbot.keyClicks(tab.opening_editor.text_edit, "Die Vorsitzende eroeffnet.")
+    qtbot.waitUntil(lambda: "Die Vorsitzende eroeffnet." in paper(tab))
+    tab.flush()
+    assert office.minutes.of(meeting.id).opening.plain == "Die Vorsitzende eroeffnet."
+
+
+def test_what_the_law_asks_for_stands_beside_and_leads_to_where_it_is_mended(tab, qtbot):
+    link = next(
+        link
+        for link in tab.findings.findChildren(QPushButton)
+        if link.accessibleName() == "Zur Anwesenheit: Die Schriftführung fehlt."
+    )
+    with qtbot.waitSignal(tab.tab_wanted) as wanted:
+        link.click()
+    assert wanted.args == ["attendance"]
+
+
+def test_a_finding_is_passed_over_with_a_reason(tab, office, meeting, qtbot):
+    def reason(dialog):
+        dialog.reason_edit.setPlainText("Ohne festen Raum, im Freien.")
+        dialog.go_button.click()
+
+    before = len(tab.findings.rows)
+    link = next(
+        link
+        for link in tab.findings.findChildren(QPushButton)
+        if link.accessibleName() == "Übergehen …: Der Ort der Sitzung fehlt."
+    )
+    answer(reason)
+    link.click()
+    qtbot.waitUntil(lambda: len(tab.findings.rows) == before - 1)
+    assert [one.rule for one in office.overrides.on("meetings", meeting.id)] == ["minutes.place_missing"]
+
+
+def test_signing_asks_says_what_is_open_and_fixes_the_words(tab, office, meeting):
+    asked = press("Als unterschrieben eintragen")
+    tab.step_action.trigger()
+    assert "Die Schriftführung fehlt." in asked[1]
+    assert office.minutes.of(meeting.id).signed_on == date(2012, 5, 14)
+    assert tab.opening_editor.text_edit.isReadOnly()
+    assert tab.step_action.text() == "An alle Mitglieder versenden …"
+
+
+def test_minutes_of_a_meeting_under_way_lead_back_to_it(tab, office, meeting, qtbot):
+    with office.store.unit("reopened") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.RUNNING))
+    tab.step_action.trigger()
+    assert "noch nicht geschlossen" in tab.told[0].text
+    with qtbot.waitSignal(tab.tab_wanted) as wanted:
+        tab.told[0].action()
+    assert wanted.args == ["live"]
+
+
+def test_sending_names_how_many_get_it_and_keeps_the_paper(tab, office, meeting, monkeypatch):
+    sign_and_send(tab)
+    (issued,) = tab.issues.rows
+    assert issued.entry.title == "1. Ausgabe vom 14.05.2012"
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    tab.told[-1].action()
+    assert opened[0].fileName() == "Niederschrift-2012-05-24.pdf"
+    assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
+
+
+def test_what_was_sent_is_replaced_by_a_new_draft(tab, office, meeting):
+    sign_and_send(tab)
+    press("Neuen Entwurf anlegen")
+    tab.step_action.trigger()
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+    assert len(tab.issues.rows) == 1
+    assert not tab.opening_editor.text_edit.isReadOnly()
+
+
+def test_a_signature_is_taken_back(tab, office, meeting, qtbot):
+    press("Als unterschrieben eintragen")
+    tab.step_action.trigger()
+    press("Wieder zum Entwurf machen")
+    qtbot.mouseClick(tab.correct_button, Qt.MouseButton.LeftButton)
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+
+
+def test_objections_are_kept_once_it_was_sent(tab, office, meeting, qtbot):
+    assert not tab.objections_card.isVisible()
+    sign_and_send(tab)
+    qtbot.keyClicks(tab.objections_editor.text_edit, "Keine.")
+    tab.flush()
+    assert office.minutes.of(meeting.id).objections.plain == "Keine."
+
+
+def test_the_public_part_is_shown_and_printed_alone(tab, office, meeting, qtbot):
+    assert not tab.part_box.isVisible()
+    with office.store.unit("closed part") as unit:
+        unit.agenda_items.save(
+            AgendaItem(meeting.id, "Stelle Geheim", number="N 1", public=False, public_title="Personal")
+        )
+    tab.reload()
+    assert tab.part_box.isVisible()
+    qtbot.waitUntil(lambda: "Stelle Geheim" in paper(tab))
+    tab.part_box.setCurrentIndex(tab.part_box.findData(MinutesPart.PUBLIC))
+    qtbot.waitUntil(lambda: "Personal" in paper(tab) and "Stelle Geheim" not in paper(tab))
+    assert tab.paper()[1] == "Niederschrift-2012-05-24-öffentlich.pdf"
+
+
+def test_items_show_their_course_and_lead_to_the_desk(tab, qtbot):
+    (row,) = tab.items.rows
+    assert (row.entry.sign, row.entry.sub, row.entry.word) == ("Ö 1", "Es wird beraten.", "zur Kenntnis genommen")
+    with qtbot.waitSignal(tab.tab_wanted) as wanted:
+        row.click()
+    assert wanted.args == ["live"]
+
+
+def test_a_click_on_the_paper_leads_to_the_editor(tab):
+    tab.preview.anchor_clicked.emit("opening")
+    assert QApplication.focusWidget() is tab.opening_editor.text_edit

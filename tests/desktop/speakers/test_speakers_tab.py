@@ -1,0 +1,66 @@
+"""The guests of one meeting."""
+
+from datetime import time
+
+from PySide6.QtCore import Qt
+
+from tests import factories
+
+
+def titles(entries):
+    return [row.entry.title for row in entries.rows]
+
+
+def test_the_meetings_own_guests_stand_in_order_of_their_slots(tab, office, guest, meeting):
+    office.speakers.edit(guest.id, starts=time(18))
+    early = office.speakers.suggest("Früh", starts=time(17, 10), meeting_id=meeting.id)
+    office.speakers.edit_person(early.id, family_name="Öztürk")
+    tab.open_meeting(meeting.id)
+    assert titles(tab.guests) == ["Öztürk", "Łukasz Ağırbaş"]
+    assert tab.editor.detail.speaker.id == early.id
+
+
+def test_a_meeting_without_guests_says_so(tab, meeting):
+    tab.open_meeting(meeting.id)
+    assert tab.empty.isVisible()
+    assert tab.paper() is None
+
+
+def test_who_waits_is_planned_in(tab, office, meeting, qtbot):
+    waiting = office.speakers.suggest("Sprachkurse")
+    tab.open_meeting(meeting.id)
+    qtbot.mouseClick(tab.waiting.rows[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.plan_button, Qt.MouseButton.LeftButton)
+    assert office.speakers.get(waiting.id).meeting_id == meeting.id
+    assert titles(tab.guests) == ["noch niemand benannt"]
+    assert not tab.waiting_card.isVisible()
+
+
+def test_a_guest_gets_an_item_of_their_own(tab, office, guest, meeting, qtbot):
+    tab.open_meeting(meeting.id)
+    qtbot.mouseClick(tab.editor.form.item_button, Qt.MouseButton.LeftButton)
+    (item,) = office.agenda.items(meeting.id)
+    assert item.title == "Strategische Konzepte"
+    assert office.speakers.get(guest.id).agenda_item_id == item.id
+
+
+def test_the_letter_of_the_guest_shown_is_what_is_printed(tab, office, guest, meeting):
+    tab.open_meeting(meeting.id)
+    assert tab.paper()[1] == "Einladung-Gast-Entwurf.pdf"
+    for action in (office.speakers.ask, office.speakers.accept, office.speakers.invite):
+        action(guest.id)
+    pdf, name = tab.paper()
+    (kept,) = office.archive.issues("speakers", guest.id)
+    assert (pdf, name) == (office.archive.pdf(kept.id), "Einladung-Gast-2012-08-23.pdf")
+
+
+def test_another_meeting_shows_its_own_guests(tab, office, guest, meeting):
+    other = factories.meeting()
+    with office.store.unit("other") as unit:
+        unit.meetings.save(other)
+    tab.open_meeting(meeting.id)
+    tab.editor.form.topic_edit.selectAll()
+    tab.editor.form.topic_edit.insert("Noch schnell getippt")
+    tab.open_meeting(other.id)
+    assert tab.guests.rows == []
+    assert office.speakers.get(guest.id).topic == "Noch schnell getippt"
