@@ -38,6 +38,8 @@ The widget has open_meeting(id) and reload(), and may have flush(), focus_first(
 
 
 _NARROW_BELOW = 1140
+SENDING = ("agenda", "invitation")
+"""Tabs from which the invitation goes out; the others have work of their own to offer."""
 GUESTS = ("guests", "speakers")
 
 
@@ -135,13 +137,15 @@ class MeetingsPage(Page):
         actions = [self.more_action, *(of_tab() if of_tab else ())]
         if hasattr(self._current_tab(), "paper"):
             actions.append(self.print_action)
-        if self._due:
+        if self._due and self.tabs.current in SENDING:
             self.send_action.setText(self._due)
             actions.append(self.send_action)
         return tuple(actions)
 
     def open(self, record: str) -> None:
+        """Show the list, or the meeting with that id; "id:minutes" shows it in that tab."""
         self.flush()
+        record, _, tab = record.partition(":")
         if not record:
             self._meeting = None
             self.list.reload()
@@ -156,7 +160,10 @@ class MeetingsPage(Page):
             self.message.emit("Diese Sitzung gibt es nicht mehr")
             return
         self.stack.setCurrentWidget(self.desk)
-        self._show_tab(self.tabs.current)
+        if tab in self._builders and tab != self.tabs.current:
+            self.tabs.choose(tab)
+        else:
+            self._show_tab(self.tabs.current)
         self.header_changed.emit()
 
     def reload(self) -> None:
@@ -271,7 +278,7 @@ class MeetingsPage(Page):
         self.pdf_action.setEnabled(hasattr(tab, "paper"))
         self.print_action.setShortcut(QKeySequence("Ctrl+P" if hasattr(tab, "paper") else ""))
         # The same keys finish the work of the tabs of other features.
-        self.send_action.setShortcut(QKeySequence("Ctrl+Return" if key in ("agenda", "invitation") else ""))
+        self.send_action.setShortcut(QKeySequence("Ctrl+Return" if key in SENDING else ""))
         tab.open_meeting(self._meeting.id)  # type: ignore[attr-defined]
 
     def _on_tab(self, key: str) -> None:

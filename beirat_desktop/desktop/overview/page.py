@@ -29,6 +29,17 @@ from beirat_desktop.german.dates import long_date, short_date
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.overview import Morning
 
+TABS = {
+    "motions": "agenda",
+    "agenda": "agenda",
+    "invitation": "invitation",
+    "notice": "invitation",
+    "meeting": "live",
+    "minutes": "minutes",
+    "excerpts": "excerpts",
+}
+"""In which tab of a meeting the work of a step is done."""
+
 
 class OverviewPage(Page):
     """The next meeting with its steps, what came in, deadlines, guests.
@@ -53,7 +64,7 @@ class OverviewPage(Page):
         self.meeting_card = Card("Nächste Sitzung")
         self.line = LineMap()
         self.line.setAccessibleName("Schritte der nächsten Sitzung")
-        self.line.activated.connect(lambda *_: self._open_meeting())
+        self.line.activated.connect(lambda _number, step: self._open_meeting(TABS.get(step, "")))
         self.no_meeting = EmptyState("Noch keine Sitzung geplant.", icon_name="calendar-days")
         self.no_meeting.add_button("Sitzung planen", self._plan)
         self.meeting_card.add(self.line)
@@ -151,9 +162,9 @@ class OverviewPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(inside, self))
 
-    def _open_meeting(self) -> None:
+    def _open_meeting(self, tab: str = "") -> None:
         if self._morning is not None and self._morning.meeting is not None:
-            self.navigate.emit("meeting", self._morning.meeting.id)
+            self.navigate.emit("meeting", f"{self._morning.meeting.id}:{tab}".rstrip(":"))
 
     def _plan(self) -> None:
         self.begin_wanted.emit("meetings")

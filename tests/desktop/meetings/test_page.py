@@ -283,3 +283,12 @@ def test_a_closed_meeting_offers_nothing_to_change(page, meeting, office, qtbot)
     assert not tab.item_form.isEnabled()
     assert not tab.model.flags(tab.tree.currentIndex()) & Qt.ItemFlag.ItemIsDragEnabled
     assert page.move_action.isEnabled() is False
+
+
+def test_a_way_from_elsewhere_leads_into_the_tab_it_means(page, meeting, qtbot):
+    page.open(f"{meeting.id}:guests")
+    assert page.tabs.current == "guests"
+    assert page._built["guests"].opened == [meeting.id]
+    assert page.send_action not in page.page_actions()
+    page.open(f"{meeting.id}:nirgends")
+    assert page.tabs.current == "guests"
