@@ -378,7 +378,6 @@ def upgrade() -> None:
         ["meeting_id", "person_id"],
         unique=True,
         sqlite_where=sa.text("person_id != ''"),
-        postgresql_where=sa.text("person_id != ''"),
     )
     op.create_table(
         "memberships",
@@ -534,6 +533,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_papers_faction_id"), "papers", ["faction_id"], unique=False)
     op.create_index(op.f("ix_papers_guest_meeting_id"), "papers", ["guest_meeting_id"], unique=False)
     op.create_index(op.f("ix_papers_meeting_id"), "papers", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_papers_number_id"), "papers", ["number", "id"], unique=False)
     op.create_index(op.f("ix_papers_organization_id"), "papers", ["organization_id"], unique=False)
     op.create_index(op.f("ix_papers_signer_id"), "papers", ["signer_id"], unique=False)
     op.create_index(op.f("ix_papers_state_dated"), "papers", ["state", "dated"], unique=False)
@@ -543,7 +543,6 @@ def upgrade() -> None:
         ["committee_id", "number"],
         unique=True,
         sqlite_where=sa.text("number != ''"),
-        postgresql_where=sa.text("number != ''"),
     )
     op.create_table(
         "users",
@@ -781,12 +780,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_excerpts_agenda_item_id"), "excerpts", ["agenda_item_id"], unique=False)
     op.create_index(op.f("ix_excerpts_issued_paper_id"), "excerpts", ["issued_paper_id"], unique=False)
     op.create_index(
-        "uq_excerpts_issue_number",
-        "excerpts",
-        ["issue", "number"],
-        unique=True,
-        sqlite_where=sa.text("number != ''"),
-        postgresql_where=sa.text("number != ''"),
+        "uq_excerpts_issue_number", "excerpts", ["issue", "number"], unique=True, sqlite_where=sa.text("number != ''")
     )
     op.create_table(
         "exclusions",
@@ -872,7 +866,6 @@ def upgrade() -> None:
         ["committee_id", "number"],
         unique=True,
         sqlite_where=sa.text("number != ''"),
-        postgresql_where=sa.text("number != ''"),
     )
     op.create_table(
         "citations",
@@ -961,7 +954,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
     )
-    op.create_index(op.f("ix_follow_ups_due"), "follow_ups", ["due"], unique=False)
+    op.create_index(op.f("ix_follow_ups_carried_out_on_due"), "follow_ups", ["carried_out_on", "due"], unique=False)
     op.create_index(op.f("ix_follow_ups_noted_item_id"), "follow_ups", ["noted_item_id"], unique=False)
     op.create_index(op.f("ix_follow_ups_organization_id"), "follow_ups", ["organization_id"], unique=False)
     op.create_index(op.f("ix_follow_ups_paper_id"), "follow_ups", ["paper_id"], unique=False)
