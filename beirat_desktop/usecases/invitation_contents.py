@@ -86,13 +86,15 @@ def supplement_contents(
 
 
 def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
-    """What the public notice says: non-public items in general terms only, guests not at all."""
+    """What the public notice says: non-public items in general terms only, guests by name only where they agreed."""
     committee = unit.committees.get(meeting.committee_id)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     standing = tuple(item for item in items if item.removed_by is None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
+    below_titles = sublines(unit, standing, for_the_public=True)
     papers = by_id(unit.papers.where(id=[item.paper_id for item in standing if item.paper_id]))
     factions = by_id(unit.factions.all())
+    place = meeting.place if meeting.place.building or meeting.place.room else committee.place
 
     def printed(item: AgendaItem) -> NoticeItem:
         digits = tree.bare_number(numbers[item.id])
@@ -101,14 +103,15 @@ def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
         names = [factions[key].name for key in movers if key in factions]
         mover = mover_line(names) if paper and paper.paper_type is PaperType.MOTION and item.public else ""
         below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public) if item.public)
-        lines = (mover, item.announced_title) if mover else (item.announced_title,)
+        line = below_titles[item.id] if item.public else ""
+        lines = (mover, item.announced_title) if mover else tuple(filter(None, (item.announced_title, line)))
         return NoticeItem(item.id, digits if "." in digits else f"{digits}.", lines, below)
 
-    letter = _letter(unit, meeting, committee, draft=False, dated=None)
+    letter = _letter(unit, meeting, committee, draft=False, dated=meeting.notice_published_on)
     return NoticeContents(
         committee,
         meeting.start,
-        meeting.place,
+        place,
         letter.town,
         letter.dated,
         letter.inviter,

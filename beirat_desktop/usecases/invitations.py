@@ -33,6 +33,7 @@ from beirat_desktop.usecases.invitation_contents import (
     supplement_contents,
 )
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.public_view import public_view
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.render import Place, Rendered
@@ -193,7 +194,8 @@ class Invitations:
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""
         with self._store.reading() as unit:
-            return draw(public_notice(notice_contents(unit, unit.meetings.get(meeting_id)), draft=True))
+            contents, view = notice_contents(unit, unit.meetings.get(meeting_id)), public_view(unit, meeting_id)
+            return draw(public_notice(contents, draft=True, publication=view))
 
     def issue_notice(self, meeting_id: str) -> IssuedPaper:
         """Give the public notice out to the Amtsblatt; it is kept as the public gets it."""
@@ -206,7 +208,7 @@ class Invitations:
                 IssuedKind.PUBLIC_NOTICE,
                 "meetings",
                 meeting.id,
-                draw(public_notice(notice_contents(unit, meeting))).pdf,
+                draw(public_notice(notice_contents(unit, meeting), publication=public_view(unit, meeting.id))).pdf,
                 file_name=file_name("Bekanntmachung", meeting.day.isoformat()),
                 number=meeting_name(meeting),
                 publication=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -18,63 +17,40 @@ from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperType
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Place
-from beirat_desktop.domain.profiles import ItemNumbering
 from beirat_desktop.domain.quorum import QuorumRule, needed
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.timetable import timetable
-from beirat_desktop.german import invitations as invitation_words
 from beirat_desktop.german import script as words
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
 from beirat_desktop.german.dates import clock
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.unit import Unit, by_id
 from beirat_desktop.usecases.attendances import Attendances
 from beirat_desktop.usecases.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts import gather as gather_excerpt
-from beirat_desktop.usecases.invitation_contents import invitation_contents, inviter, supplement_contents
+from beirat_desktop.usecases.invitation_contents import invitation_contents, notice_contents, supplement_contents
 from beirat_desktop.usecases.minutes import MinutesDesk
 from beirat_desktop.usecases.minutes import gather as gather_minutes
 from beirat_desktop.usecases.paper_orders import Made, Order
 from beirat_desktop.usecases.sublines import sublines
 
 if TYPE_CHECKING:
-    from beirat_desktop.documents.public_notice import NoticeItem
     from beirat_desktop.documents.script import ScriptLine
 
 
 def make_notice(order: Order) -> Made:
     """The public notice, as the agenda stands today."""
-    from beirat_desktop.documents.public_notice import NoticeContents, public_notice
+    from beirat_desktop.documents.public_notice import public_notice
 
-    unit = order.unit
-    meeting = unit.meetings.get(order.key)
-    committee = unit.committees.get(meeting.committee_id)
-    body = unit.bodies.get(committee.body_id)
-    items = _standing(unit, meeting)
-    if not order.draft and not items:
+    meeting = order.unit.meetings.get(order.key)
+    contents = notice_contents(order.unit, meeting)
+    if not order.draft and not (contents.public or contents.closed):
         raise Refused("notice.agenda_empty", day=meeting.day)
     if not order.draft and meeting.state is MeetingState.CANCELLED:
         raise Refused("meeting.cancelled", day=meeting.day)
-    notices = []
-    if meeting.urgent:
-        notices.append(invitation_words.urgency_notice(meeting.urgency_reason))
-    if meeting.second_call:
-        notices.append(invitation_words.second_call_notice(committee.the))
-    contents = NoticeContents(
-        committee,
-        meeting.start,
-        _place(meeting, committee),
-        body.office_address.town or body.short_name or body.name,
-        meeting.notice_published_on or order.today,
-        inviter(unit, meeting),
-        _notice_items(unit, items, public=True),
-        _notice_items(unit, items, public=False),
-        tuple(notices),
-    )
     document = public_notice(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Bekanntmachung", meeting.day.isoformat()), meeting_name(meeting))
 
@@ -207,33 +183,6 @@ def _place(meeting: Meeting, committee: Committee) -> Place:
 
 def _standing(unit: Unit, meeting: Meeting) -> tree.Items:
     return tree.in_order(unit.agenda_items.where(meeting_id=meeting.id, removed_by=None))
-
-
-def _notice_items(unit: Unit, items: tree.Items, *, public: bool) -> tuple[NoticeItem, ...]:
-    from beirat_desktop.documents.public_notice import NoticeItem
-
-    # An invitation that was sent froze „Ö 4“ and „N 1“; the notice counts on plainly through both parts.
-    plain = tree.numbers(tuple(replace(item, number="") for item in items), ItemNumbering.PLAIN)
-    below = sublines(unit, items, for_the_public=True)
-    papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
-    factions = by_id(unit.factions.all())
-
-    def lines(item: AgendaItem) -> tuple[str, ...]:
-        if not item.public:
-            return (item.announced_title,)
-        paper = papers.get(item.paper_id or "")
-        if paper is not None and paper.paper_type is PaperType.MOTION:
-            keys = (paper.faction_id, *paper.joint_faction_ids)
-            movers = of_factions([factions[key].name for key in keys if key in factions])
-            return (f"{PAPER_TYPES[paper.paper_type]} {movers}".strip(), item.title)
-        return tuple(filter(None, (item.title, below[item.id])))
-
-    def printed(item: AgendaItem) -> NoticeItem:
-        children = tuple(printed(one) for one in tree.siblings(items, item.id, item.public))
-        number = tree.bare_number(plain[item.id])
-        return NoticeItem(item.id, number if "." in number else f"{number}.", lines(item), children)
-
-    return tuple(printed(item) for item in tree.siblings(items, None, public))
 
 
 def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[str, str], ...]:

@@ -88,7 +88,7 @@ def test_an_issued_paper_is_kept_with_number_hash_and_recipient_and_the_next_is_
 def test_the_notice_counts_plainly_and_names_closed_items_in_general_terms(world):
     text = words(world.office.publications.preview(IssuedKind.PUBLIC_NOTICE, world.meeting.id).pdf)
     assert "2. Antrag der SPD-Fraktion Beratung zu strategischen" in text
-    assert "4. Personalangelegenheit" in text
+    assert "1. Personalangelegenheit" in text
     assert "Kündigung" not in text
     assert "Ö 2" not in text
 
