@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
@@ -17,6 +18,7 @@ from beirat_desktop.desktop.meetings.agenda_model import AgendaModel
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
 from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.desktop.meetings.item_form import ItemForm
+from beirat_desktop.desktop.meetings.item_menu import item_menu
 from beirat_desktop.desktop.meetings.pool_list import PoolList, PoolModel
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.messages import Saving
@@ -206,6 +208,25 @@ class AgendaTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         row.addWidget(self.splitter)
+        chain = (
+            self.pool,
+            self.free_button,
+            self.sub_button,
+            self.standing_button,
+            self.tree,
+            *self._editing_tools,
+            self.preview_button,
+            self.item_form.fold_button,
+            self.item_form.title_edit,
+            self.item_form.subline_edit,
+            self.item_form.presenter_edit,
+            self.item_form.minutes_box,
+            self.item_form.closed_box,
+            self.item_form.reason_edit,
+            self.item_form.public_title_edit,
+        )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
@@ -218,6 +239,8 @@ class AgendaTab(QWidget):
         self.tree.itemDelegate().closeEditor.connect(self._on_edited, queued)
         self.tree.chosen.connect(self._show_item)
         self.tree.opened.connect(self._on_open)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.remove_wanted.connect(self._on_remove)
         self.item_form.part_wanted.connect(self._on_part)
         self.item_form.kept.connect(self._on_typed)
@@ -289,6 +312,28 @@ class AgendaTab(QWidget):
             self.tree.keep_for(item.id)  # type: ignore[attr-defined]
             self.tree.setFocus()
             self.tree.edit(self.tree.currentIndex())
+
+    def menu_for(self, item_id: str) -> QMenu | None:
+        """What can be done with an item; None where nothing can."""
+        line = self.model.line(self.model.index_of(item_id))
+        if line is None:
+            return None
+        menu = item_menu(
+            self.tree,
+            line,
+            open_item=partial(self._on_open, item_id),
+            add_below=partial(self._add_free, item_id),
+            change_part=partial(self._on_part, item_id, not line.item.public),
+            remove=partial(self._on_remove, item_id),
+            editable=self.free_button.isEnabled(),
+        )
+        return None if menu.isEmpty() else menu
+
+    def _on_menu(self, place: QPoint) -> None:
+        menu = self.menu_for(self.tree.current_id)
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _add_standing(self) -> None:
         self._try(partial(self._office.agenda.add_standing, self._meeting_id))

@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
+from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Place
-from beirat_desktop.usecases.reading import PdfReader
 from tests.factories import BEIRAT, membership, motion, person
 
 
@@ -24,8 +24,17 @@ def drafts(tmp_path) -> Drafts:
 
 
 @pytest.fixture
-def reader() -> PdfReader:
-    return PdfReader()
+def reader(office):
+    yield office.reader
+    office.reader.close()
+
+
+@pytest.fixture
+def background(reader):
+    """The worker reads papers, so it ends before the reader does."""
+    made = Background()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.german.actions import action
@@ -241,3 +241,47 @@ def test_removing_by_the_button_keeps_no_half_typed_title(tab, office, meeting, 
     tool.click()
     assert len(stored(office, meeting)) == 4
     tab.flush()
+
+
+def entries(menu) -> dict[str, object]:
+    return {entry.text(): entry for entry in menu.actions() if entry.text()}
+
+
+def test_the_menu_of_an_item_does_what_its_keys_do(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    menu = entries(tab.menu_for(tab.tree.current_id))
+    assert "Antrag öffnen" not in menu
+    assert "Aus dem Unterpunkt lösen" not in menu
+    menu["Zum Unterpunkt machen"].trigger()
+    qtbot.waitUntil(lambda: stored(office, meeting)[3] == "Ö 3.1 Mitteilungen")
+    entries(tab.menu_for(tab.tree.current_id))["Aus dem Unterpunkt lösen"].trigger()
+    qtbot.waitUntil(lambda: stored(office, meeting)[3] == "Ö 4 Mitteilungen")
+    entries(tab.menu_for(tab.tree.current_id))["Nichtöffentlich behandeln"].trigger()
+    assert stored(office, meeting)[-1] == "N 1 Mitteilungen"
+    entries(tab.menu_for(tab.tree.current_id))["Von der Tagesordnung nehmen"].trigger()
+    assert len(stored(office, meeting)) == 4
+
+
+def test_a_sub_item_is_added_below_the_chosen_one(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    entries(tab.menu_for(tab.tree.current_id))["Unterpunkt hinzufügen"].trigger()
+    assert stored(office, meeting)[4] == "Ö 4.1 Neuer Punkt"
+
+
+def test_the_keyboard_goes_from_what_waits_to_the_agenda_and_its_details(tab, qtbot):
+    choose(tab, "Mitteilungen")
+    tab.pool.setFocus()
+    for wanted in (tab.free_button, tab.sub_button, tab.tree):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is wanted
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(tab):
+    nameless = [
+        widget
+        for widget in tab.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+    ]
+    assert nameless == []
