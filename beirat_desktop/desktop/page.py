@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -12,6 +13,7 @@ from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.tab_order import follow_layout
 
 
 class Page(QWidget):
@@ -74,6 +76,10 @@ class Page(QWidget):
         """Put the keyboard where work begins."""
         self.setFocus()
 
+    def takes_files(self) -> Callable[[Sequence[Path]], object] | None:
+        """How the record that is open takes files as attachments; None where it does not."""
+        return None
+
     def watch(self, changes: Changes, *nouns: str) -> None:
         """Reload when one of these nouns changes: once per burst, and only while shown or when shown next."""
         for noun in (*nouns, "everything"):
@@ -120,6 +126,11 @@ class Page(QWidget):
         if menu is not None:
             made.setMenu(menu)
         return made
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Rows come and go with what is shown, so the order is looked at when the key is pressed.
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
 
     def _reload_now(self) -> None:
         self._stale = False

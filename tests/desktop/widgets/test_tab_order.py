@@ -1,0 +1,67 @@
+"""The Tab key goes where the eye goes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.widgets.tab_order import follow_layout, stops
+
+
+def _named(words: str, parent: QWidget) -> list[QLineEdit]:
+    made = []
+    for word in words.split():
+        edit = QLineEdit(parent)
+        edit.setObjectName(word)
+        made.append(edit)
+    return made
+
+
+def test_stops_follow_layouts_panes_and_scrolled_parts_and_not_the_order_of_making(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    last, second, first, third = _named("last second first third", whole)
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(third)
+    scrolled = QScrollArea()
+    scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scrolled.setWidget(inside)
+    split = QSplitter()
+    split.addWidget(scrolled)
+    split.addWidget(last)
+    row = QHBoxLayout()
+    row.addWidget(first)
+    row.addWidget(second)
+    column = QVBoxLayout(whole)
+    column.addLayout(row)
+    column.addWidget(split)
+    assert stops(whole) == [first, second, third, last]
+    follow_layout(whole)
+    whole.show()
+    whole.activateWindow()
+    first.setFocus()
+    way = []
+    for _stop in range(4):
+        way.append(whole.focusWidget().objectName())
+        qtbot.keyClick(whole.focusWidget(), Qt.Key.Key_Tab)
+    assert way == ["first", "second", "third", "last"]
+
+
+def test_the_tab_key_reaches_what_came_late_at_its_place(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    upper, lower = _named("upper lower", page)
+    column = QVBoxLayout(page)
+    column.addWidget(upper)
+    column.addWidget(lower)
+    late = QPushButton("spät", page)
+    column.insertWidget(1, late)
+    page.show()
+    page.activateWindow()
+    upper.setFocus()
+    qtbot.keyClick(upper, Qt.Key.Key_Tab)
+    assert page.focusWidget() is late
+    qtbot.keyClick(late, Qt.Key.Key_Tab)
+    assert page.focusWidget() is lower
+    qtbot.keyClick(lower, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is late
