@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from beirat_desktop.documents.model import (
+    AssociatedFile,
     Borders,
     Column,
     Document,
@@ -45,7 +47,10 @@ class StationLine:
 
 @dataclass(frozen=True, slots=True)
 class CouncilPaper:
-    """What the paper says. council: whom it is for; resolution and vote: those of the Beirat; factions: the movers."""
+    """What the paper says. council: whom it is for; resolution and vote: those of the Beirat; factions: the movers.
+
+    files: the paper as data; its publication version carries none, for it is read and not taken in.
+    """
 
     body: Body
     committee: Committee
@@ -55,6 +60,7 @@ class CouncilPaper:
     vote: Vote | None = None
     factions: tuple[Faction, ...] = ()
     stations: tuple[StationLine, ...] = ()
+    files: tuple[AssociatedFile, ...] = ()
 
 
 def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: Publication | None = None) -> Document:
@@ -83,7 +89,15 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
             *_stations(contents),
         ),
         watermark="Entwurf" if draft else "",
+        files=contents.files,
+        created=_created(contents),
     )
+
+
+def _created(contents: CouncilPaper) -> datetime | None:
+    """The time that files inside are to have: the day of the paper, else that of the resolution."""
+    day = contents.paper.dated or (contents.resolution.decided_on if contents.resolution else None)
+    return datetime.combine(day, time()) if contents.files and day is not None else None
 
 
 def _number_line(contents: CouncilPaper, number: str) -> str:

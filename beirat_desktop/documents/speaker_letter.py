@@ -28,11 +28,12 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.text_blocks import TEXT_BLOCKS
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLetter:
-    """What a letter to a guest is made of; signer is the chair."""
+    """What a letter to a guest is made of; signer is the chair, thanks the office's words at the end of the thanks."""
 
     body: Body
     committee: Committee
@@ -45,6 +46,7 @@ class SpeakerLetter:
     paper: Paper | None = None
     resolution: Resolution | None = None
     signer: Person | None = None
+    thanks: str = TEXT_BLOCKS["speaker_letter.thanks"].usual
 
     @property
     def name(self) -> str:
@@ -71,7 +73,7 @@ def thanks_letter(contents: SpeakerLetter, *, draft: bool = False) -> Document:
             f"im Namen {contents.committee.of} danke ich Ihnen herzlich für Ihren Beitrag „{contents.speaker.topic}“ "
             f"in unserer Sitzung am {long_date(meeting.day)}."
         ),
-        Paragraph("Ihre Ausführungen helfen dem Gremium bei seiner weiteren Arbeit."),
+        Paragraph(contents.thanks),
     ]
     return _letter(contents, subject, parts, draft=draft)
 

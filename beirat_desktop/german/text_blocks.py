@@ -20,6 +20,9 @@ TEXT_BLOCKS = {
     "motion_letter.closing": Block("Antragsschreiben", "Gruß am Ende", "Mit freundlichen Grüßen"),
     "invitation.greeting": Block("Einladung", "Satz nach der Anrede", "hiermit lade ich Sie zur … Sitzung … ein."),
     "invitation.closing": Block("Einladung und Nachtrag", "Gruß am Ende", "Mit freundlichen Grüßen"),
+    "speaker_letter.thanks": Block(
+        "Dankschreiben an den Gast", "Satz am Ende", "Ihre Ausführungen helfen dem Gremium bei seiner weiteren Arbeit."
+    ),
     "excerpt.forwarding": Block("Auszug", "Bitte an den Empfänger", "mit der Bitte um weitere Veranlassung"),
     "mayor_letter.request": Block(
         "Schreiben nach § 56 GemO",

@@ -20,6 +20,7 @@ from beirat_desktop.german.votes import line
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.consequences import council
 from beirat_desktop.usecases.consultations import Consultations, Station
+from beirat_desktop.usecases.paper_data import paper_data
 from beirat_desktop.usecases.paper_details import beirat
 from beirat_desktop.usecases.paper_letters import letter_contents
 from beirat_desktop.usecases.paper_orders import Made, Order
@@ -63,6 +64,7 @@ def make_council_paper(order: Order) -> Made:
         decided.vote if decided else None,
         tuple(faction for faction in factions if faction is not None),
         station_lines(Consultations(order.store).stations(paper.id), unit),
+        paper_data(unit, paper) if order.publication is None else (),
     )
     number = paper.external_number or paper.number
     document = council_paper(contents, draft=order.draft, publication=order.publication)

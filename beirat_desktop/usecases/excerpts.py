@@ -22,6 +22,7 @@ from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.numbers import next_number
 from beirat_desktop.usecases.speaker_details import chair_on
 from beirat_desktop.usecases.sublines import paper_line
+from beirat_desktop.usecases.texts import worded
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.excerpt import ExcerptContents
@@ -294,5 +295,5 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         signer_name=terms.signer_name,
         signer_role=terms.signer_role,
         recipient=terms.recipient,
-        forwarding=terms.forwarding,
+        forwarding=terms.forwarding or worded(unit, "excerpt.forwarding"),
     )

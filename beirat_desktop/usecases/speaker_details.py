@@ -19,6 +19,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings, speaker_findings
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.usecases.texts import worded
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.speaker_letter import SpeakerLetter
@@ -213,6 +214,7 @@ def letter_contents(
         resolution=unit.resolutions.find(speaker.resolution_id),
         signer=unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day),
         dated=(speaker.thanked_on if thanks(speaker) else speaker.invited_on) or today,
+        thanks=worded(unit, "speaker_letter.thanks"),
     )
 
 

@@ -22,7 +22,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.consultations import StationDecision
 from tests import factories
-from tests.documents.reading import everything_in, text_of
+from tests.documents.reading import assert_publishable, everything_in, text_of
 from tests.usecases.live_world import build
 
 REPORTS = (IssuedKind.FOLLOW_UP_REPORT, IssuedKind.ANNUAL_REPORT)
@@ -224,3 +224,22 @@ def test_the_report_of_the_faction_tells_where_its_motion_is(resolved):
     text = words(resolved.office.publications.preview(IssuedKind.FACTION_REPORT, factories.SPD.id).pdf)
     assert "2012/07" in text
     assert "liegt bei" in text
+
+
+def test_the_paper_for_the_stadtrat_carries_its_data_only_in_the_houses_own_version(resolved):
+    publications = resolved.office.publications
+    own = publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id).pdf
+    public = publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id, publication=True).pdf
+    assert '"beirat-desktop-paper"' in everything_in(own)
+    assert b"/EmbeddedFiles" not in public
+    assert "beirat-desktop-paper" not in everything_in(public)
+    assert_publishable(own)
+
+
+def test_the_office_words_the_forwarding_of_an_excerpt(world):
+    terms = replace(world.office.excerpts.usual_terms(world.meeting.id), recipient="Sozialamt")
+    with world.office.store.unit("outcome") as unit:
+        unit.agenda_items.save(replace(world.item, outcome=Outcome.NOTED))
+    assert "mit der Bitte um weitere Veranlassung" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
+    world.office.settings.set_text_block("excerpt.forwarding", "zur Kenntnis und zum Verbleib")
+    assert "zur Kenntnis und zum Verbleib" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
