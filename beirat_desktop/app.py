@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +27,10 @@ from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
 
 if TYPE_CHECKING:
+    from beirat_desktop.desktop.dropping import DropSheet
     from beirat_desktop.desktop.finder import Hit
     from beirat_desktop.desktop.first_run.start import Start
+    from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record import OpenRecord
 
@@ -55,12 +57,14 @@ class Program:
         self.changes = Changes()
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
+        self._drops: DropSheet | None = None
         self.window = MainWindow(theme, state)
         self._add_places()
         self.window.undo.connect(partial(self._turn, "undo"))
         self.window.redo.connect(partial(self._turn, "redo"))
         self.window.closing.connect(self.close)
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
+        self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         for noun in (*_NOUNS, "everything"):
             self.changes.signal(noun).connect(self._on_changed)
@@ -80,6 +84,7 @@ class Program:
         self._on_changed()
         self._show_record()
         self.window.go(self.window.last_page or "overview")
+        self._take_drops()
         self._copy_today()
         self._warn_of_network()
 
@@ -233,6 +238,34 @@ class Program:
 
         if on_network(self.office.file):
             self.window.show_notice(Notice(NETWORK_SHARE))
+
+    # --- motions that come as a PDF ---
+
+    @cached_property
+    def _intake(self) -> Intake:
+        from beirat_desktop.desktop.submissions.intake import Intake
+
+        made = Intake(lambda: self.office, self.changes, self.background, self._takes_files, self.window)
+        made.message.connect(self.window.show_message)
+        made.notice.connect(self.window.show_notice)
+        made.went.connect(self.window.navigate)
+        return made
+
+    def _take_drops(self) -> None:
+        from beirat_desktop.desktop.dropping import DropSheet
+
+        if self._drops is None:
+            self._drops = DropSheet(self.window, lambda: "Antrag" if self._takes_files() else "")
+            self._drops.dropped.connect(self._on_dropped)
+
+    def _on_dropped(self, files: list[Path], attach: bool) -> None:
+        self.window.flush()
+        taker = self._takes_files() if attach else None
+        (taker or self._intake.take)(files)
+
+    def _takes_files(self) -> Callable[[Sequence[Path]], object] | None:
+        page = self.window.current_page
+        return page.takes_files() if page is not None else None
 
     def _restore(self, copy: Path) -> None:
         file = self.office.file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -135,6 +136,9 @@ class PapersPage(Page):
             self.list.table.setFocus()
         else:
             self.editor.form.title_edit.setFocus()
+
+    def takes_files(self) -> Callable[[Sequence[Path]], object] | None:
+        return self.file_steps.add_files if self._shown_detail() is not None else None
 
     def _show(self, record: str) -> None:
         self._stack.setCurrentWidget(self.editor)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, px, tokens
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
-from beirat_desktop.domain.differences import Kind, Stretch
+from beirat_desktop.domain.differences import Stretch
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.papers import PaperType, PaperVersion
 from beirat_desktop.german.actions import action
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import moment_words
-from beirat_desktop.german.papers import FIELD_LABELS, PAPER_SECTIONS, VERSION_LABELS
+from beirat_desktop.german.papers import FIELD_LABELS, VERSION_LABELS
 
 VERSIONS = (
     Column("Nr.", lambda row: str(row.number), sort=lambda row: row.number, number=True, width=56),
@@ -45,30 +45,6 @@ def fields_of(change: Change) -> str:
     if change.fields and all(before == "" for _, before, _ in change.fields):
         return "angelegt"
     return listed([FIELD_LABELS[name] for name, _, _ in change.fields if name in FIELD_LABELS])
-
-
-def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:
-    """The sections with what went struck out and what came underlined."""
-    colours = tokens()
-    labels = ("Betreff", *PAPER_SECTIONS[paper_type])
-    parts = []
-    for label, stretches in zip(labels, compared.values(), strict=True):
-        if not stretches:
-            continue
-        same = all(stretch.kind is Kind.SAME for stretch in stretches)
-        words = "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
-        note = " <span style='font-weight:normal'>(unverändert)</span>" if same else ""
-        parts.append(f"<h4>{escape(label)}{note}</h4><p style='white-space:pre-wrap'>{words}</p>")
-    return "".join(parts)
-
-
-def _stretch(stretch: Stretch, came: str, went: str) -> str:
-    words = escape(stretch.text).replace("\n", "<br>")
-    if stretch.kind is Kind.ADDED:
-        return f"<u style='color:{came}'>{words}</u>"
-    if stretch.kind is Kind.REMOVED:
-        return f"<s style='color:{went}'>{words}</s>"
-    return words
 
 
 class VersionsTab(QWidget):

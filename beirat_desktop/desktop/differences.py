@@ -1,0 +1,37 @@
+"""Two wordings of a paper as one text: what went struck out, what came underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from beirat_desktop.desktop.theme import tokens
+from beirat_desktop.domain.differences import Kind, Stretch
+from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.german.papers import PAPER_SECTIONS
+
+_SECTIONS = ("title", "proposal", "explanation", "rationale")
+
+
+def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:
+    """The sections under the names that kind of paper gives them."""
+    colours = tokens()
+    labels = dict(zip(_SECTIONS, ("Betreff", *PAPER_SECTIONS[paper_type]), strict=True))
+    parts = []
+    for name, stretches in compared.items():
+        if not stretches:
+            continue
+        same = all(stretch.kind is Kind.SAME for stretch in stretches)
+        words = "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
+        note = " <span style='font-weight:normal'>(unverändert)</span>" if same else ""
+        parts.append(f"<h4>{escape(labels[name])}{note}</h4><p style='white-space:pre-wrap'>{words}</p>")
+    return "".join(parts)
+
+
+def _stretch(stretch: Stretch, came: str, went: str) -> str:
+    words = escape(stretch.text).replace("\n", "<br>")
+    if stretch.kind is Kind.ADDED:
+        return f"<u style='color:{came}'>{words}</u>"
+    if stretch.kind is Kind.REMOVED:
+        return f"<s style='color:{went}'>{words}</s>"
+    return words

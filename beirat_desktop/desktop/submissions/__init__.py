@@ -1,0 +1,1 @@
+"""Taking in motions that came as a PDF."""

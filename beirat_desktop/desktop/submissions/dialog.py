@@ -1,0 +1,151 @@
+"""What a PDF would bring: from whom, for which meeting, what is new in it, and what does not fit here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser, QWidget
+
+from beirat_desktop.desktop.differences import differences_html
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import finding, refusal
+from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.submissions import Arrival, Standing
+
+_BUTTONS = {
+    Standing.NEW: "{kind} übernehmen",
+    Standing.NEWER: "Neuen Wortlaut übernehmen",
+    Standing.OLDER: "Früheren Wortlaut übernehmen",
+    Standing.SAME: "Zum {kind}",
+}
+_SAID = {
+    Standing.NEW: "",
+    Standing.NEWER: "Liegt hier schon vor, mit anderem Wortlaut. Was wegfällt, ist durchgestrichen, was neu ist, "
+    "unterstrichen. Der bisherige Wortlaut bleibt als Fassung erhalten.",
+    Standing.OLDER: "Liegt hier schon in einer neueren Fassung vor. Was wegfiele, ist durchgestrichen.",
+    Standing.SAME: "Liegt hier schon mit genau diesem Wortlaut vor.",
+}
+
+
+class ArrivalDialog(AskDialog):
+    """Shows one arrival; the button stores it through accept, which gets faction, meeting and reason."""
+
+    def __init__(
+        self,
+        arrival: Arrival,
+        accept: Callable[[str | None, str | None, str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        kind = PAPER_TYPES[arrival.paper.paper_type]
+        super().__init__(f"{kind} einlesen", _BUTTONS[arrival.standing].format(kind=kind), self._take, parent)
+        self._arrival = arrival
+        self._accept = accept
+        self.setMinimumWidth(px(560))
+        self._label(_head(arrival), "muted")
+        self._label(arrival.paper.title, "heading")
+        self._label(_facts(arrival), "muted")
+        if _SAID[arrival.standing]:
+            self._label(_SAID[arrival.standing], "")
+        self.faction_box, self.meeting_box = self._boxes()
+        if arrival.changes:
+            view = QTextBrowser(self)
+            view.setAccessibleName("Unterschiede im Wortlaut")
+            view.setHtml(differences_html(arrival.changes, arrival.paper.paper_type))
+            view.setMinimumHeight(px(110))
+            self.form.add_widget(view, 1)
+        for found in arrival.findings:
+            if arrival.standing is not Standing.SAME:
+                advice = finding(found)
+                self._label(f"{advice.sentence} {advice.mend}", "warning")
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(72))
+        self.reason_field = self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
+        self.reason_field.hide()
+
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow to what the sentences need; a dialog does not by itself follow lines that break."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), min(max(self.height(), needed), self.screen().availableGeometry().height()))
+
+    def _take(self) -> str:
+        try:
+            self._accept(
+                self.faction_box.currentData(), self.meeting_box.currentData(), self.reason_edit.toPlainText().strip()
+            )
+        except Refused as error:
+            if error.overridable:
+                self.reason_field.show()
+                self.reason_edit.setFocus()
+            return refusal(error)
+        return ""
+
+    def _boxes(self) -> tuple[QComboBox, QComboBox]:
+        arrival = self._arrival
+        factions, meetings = QComboBox(self), QComboBox(self)
+        factions.addItem("ohne Fraktion", None)
+        for faction in arrival.factions:
+            factions.addItem(faction.name, faction.id)
+        meetings.addItem("noch ohne Sitzung", None)
+        for meeting in arrival.meetings:
+            meetings.addItem(f"{meeting_name(meeting)}, {short_date(meeting.day)}", meeting.id)
+        for box, chosen in ((factions, arrival.faction), (meetings, arrival.meeting)):
+            box.setCurrentIndex(max(box.findData(chosen.id), 0) if chosen is not None else 0)
+        # What is here already keeps its faction and its meeting; they are changed in the paper itself.
+        if arrival.standing is Standing.NEW:
+            self.form.add_row(("Fraktion", factions, 1), ("für die Sitzung", meetings, 1))
+        else:
+            factions.hide()
+            meetings.hide()
+        return factions, meetings
+
+    def _label(self, text: str, role: str) -> None:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        if role:
+            label.setProperty("role", role)
+        self.form.add_widget(label)
+
+
+def _head(arrival: Arrival) -> str:
+    """Antrag der SPD-Fraktion für die Sitzung am 24.05.2012."""
+    submission = arrival.submission
+    kind = PAPER_TYPES[arrival.paper.paper_type]
+    movers = [mover.name for mover in submission.movers]
+    sender = f" {of_factions(movers)}" if movers else f" – {submission.organization}" if submission.organization else ""
+    meeting = f" für die Sitzung am {short_date(submission.meeting.start.date())}" if submission.meeting else ""
+    return f"{kind}{sender}{meeting}"
+
+
+def _facts(arrival: Arrival) -> str:
+    submission, paper = arrival.submission, arrival.paper
+    facts = [arrival.file_name]
+    if paper.dated is not None:
+        facts.append(f"vom {short_date(paper.dated)}")
+    if submission.signer is not None:
+        role = f" ({submission.signer.role})" if submission.signer.role else ""
+        facts.append(f"unterzeichnet von {submission.signer.name}{role}")
+    if arrival.files:
+        named = [file.title or file.file_name for file in submission.files if file.sha512 in arrival.files]
+        facts.append(f"{counted(len(named), 'Anlage', 'Anlagen')}: {listed(named)}")
+    return " · ".join(facts)

@@ -1,0 +1,121 @@
+"""From dropped or chosen files to papers: each is looked at, asked about, and taken in or explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.submissions import Arrival, Standing
+
+TakeFiles = Callable[[Sequence[Path]], object]
+
+
+class Intake(QObject):
+    """Takes files in, one dialog after the other.
+
+    Signals:
+        message: a German sentence for the status line.
+        notice: a Notice about a file that is no paper with data.
+        went: noun and id of the record to go to.
+    """
+
+    message = Signal(str)
+    notice = Signal(object)
+    went = Signal(str, str)
+
+    def __init__(
+        self,
+        office: Callable[[], Office],
+        changes: Changes,
+        background: Background,
+        attach: Callable[[], TakeFiles | None],
+        parent: QWidget,
+    ) -> None:
+        """office: that of the record open now; attach: how the open page takes files, None where it does not."""
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._background = background
+        self._attach = attach
+        self._window = parent
+        self._waiting: list[Path] = []
+        self._foreign: list[tuple[Path, str]] = []
+
+    def choose(self) -> None:
+        """Ask for files."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        kinds = "Anträge (*.pdf *.json);;Alle Dateien (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Antrag einlesen", folder, kinds)
+        if names:
+            self.take([Path(name) for name in names])
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Look at these files, one after the other."""
+        idle = not self._waiting
+        self._waiting += files
+        if idle:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._tell_foreign()
+            return
+        file = self._waiting[0]
+        self._background.run(self._on_looked, partial(self._on_failed, file), self._office().submissions.look, file)
+
+    def _on_looked(self, arrival: Arrival) -> None:
+        self._ask(arrival)
+        self._done_with_first()
+
+    def _on_failed(self, file: Path, error: Exception) -> None:
+        if not isinstance(error, Refused):
+            self._waiting.clear()
+            raise error
+        self._foreign.append((file, refusal(error)))
+        self._done_with_first()
+
+    def _done_with_first(self) -> None:
+        self._waiting.pop(0)
+        self._next()
+
+    def _ask(self, arrival: Arrival) -> None:
+        dialog = ArrivalDialog(arrival, partial(self._accept, arrival), self._window)
+        if not dialog.exec():
+            self.message.emit(f"„{arrival.paper.title}“ wurde nicht übernommen.")
+            return
+        if arrival.standing is not Standing.SAME:
+            self._changes.changed("papers", "attachments")
+            self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
+        self.went.emit("paper", arrival.paper.id)
+
+    def _accept(self, arrival: Arrival, faction_id: str | None, meeting_id: str | None, reason: str) -> None:
+        if arrival.standing is not Standing.SAME:
+            self._office().submissions.accept(arrival, faction_id=faction_id, meeting_id=meeting_id, reason=reason)
+
+    def _tell_foreign(self) -> None:
+        if not self._foreign:
+            return
+        files = [file for file, _ in self._foreign]
+        sentence = self._foreign[0][1]
+        if len(files) > 1:
+            sentence += f" Ebenso wenig einzulesen: {', '.join(file.name for file in files[1:])}."
+        self._foreign = []
+        attach = self._attach()
+        if attach is None:
+            self.notice.emit(Notice(sentence, Tone.AMBER))
+        else:
+            text = "An diesen Antrag anhängen"
+            self.notice.emit(Notice(sentence, Tone.AMBER, text, partial(attach, files)))

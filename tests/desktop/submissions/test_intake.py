@@ -1,0 +1,155 @@
+"""From dropped files to papers."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
+from beirat_desktop.desktop.submissions.intake import Intake
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.exchange.submission import MeetingNote, Mover, Signatory, Submission, write
+from tests import factories
+
+SENT = Submission(
+    factories.motion("Fachberatung", rationale=RichText.of("Darum.")),
+    factories.BEIRAT.name,
+    (Mover("SPD-Fraktion", "SPD"),),
+    signer=Signatory("Łukasz Ağırbaş", "Fraktionsvorsitzender"),
+    meeting=MeetingNote(datetime(2012, 5, 24, 17), 12),
+)
+
+
+@pytest.fixture
+def meeting(founded):
+    made = factories.meeting(datetime(2012, 5, 24, 17))
+    with founded.unit("test") as unit:
+        unit.meetings.save(made)
+    return made
+
+
+@pytest.fixture
+def attached():
+    return []
+
+
+@pytest.fixture
+def intake(office, meeting, background, theme, qtbot, attached):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return Intake(lambda: office, Changes(), background, lambda: attached.append, parent)
+
+
+def answer(work):
+    """Do something with the dialog as soon as it stands."""
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ArrivalDialog):
+            work(dialog)
+        else:
+            QTimer.singleShot(5, look)
+
+    QTimer.singleShot(0, look)
+
+
+def put(tmp_path, submission, name="antrag.json"):
+    file = tmp_path / name
+    file.write_bytes(write(submission))
+    return file
+
+
+def words(dialog):
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if not label.isHidden())
+
+
+def test_a_motion_is_shown_and_taken_in(intake, office, meeting, tmp_path, qtbot):
+    seen = []
+    answer(lambda dialog: (seen.append(words(dialog)), dialog.go_button.click()))
+    with qtbot.waitSignal(intake.went) as went:
+        intake.take([put(tmp_path, SENT)])
+    assert "Antrag der SPD-Fraktion für die Sitzung am 24.05.2012" in seen[0]
+    assert "unterzeichnet von Łukasz Ağırbaş (Fraktionsvorsitzender)" in seen[0]
+    paper = office.papers.get(SENT.paper.id)
+    assert went.args == ["paper", paper.id]
+    assert (paper.faction_id, paper.meeting_id) == (factories.SPD.id, meeting.id)
+
+
+def test_leaving_the_question_takes_nothing_in(intake, office, tmp_path, qtbot):
+    answer(lambda dialog: dialog.reject())
+    with qtbot.waitSignal(intake.message) as said:
+        intake.take([put(tmp_path, SENT)])
+    assert said.args == ["„Fachberatung“ wurde nicht übernommen."]
+    assert office.papers.ids() == []
+
+
+def test_an_unknown_faction_is_chosen_in_the_dialog(intake, office, tmp_path, qtbot):
+    def choose(dialog):
+        assert "Die Fraktion „Die Neuen“ gibt es in dieser Akte nicht." in words(dialog)
+        assert dialog.faction_box.currentData() is None
+        dialog.faction_box.setCurrentIndex(dialog.faction_box.findData(factories.SPD.id))
+        dialog.go_button.click()
+
+    answer(choose)
+    with qtbot.waitSignal(intake.went):
+        intake.take([put(tmp_path, replace(SENT, movers=(Mover("Die Neuen"),)))])
+    assert office.papers.get(SENT.paper.id).faction_id == factories.SPD.id
+
+
+def test_a_paper_under_way_asks_for_a_reason_in_the_same_dialog(intake, office, tmp_path, qtbot):
+    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    office.papers.give_number(SENT.paper.id)
+    changed = replace(SENT, paper=replace(SENT.paper, title="Fachberatung im August"))
+
+    def insist(dialog):
+        assert dialog.go_button.text() == "Neuen Wortlaut übernehmen"
+        assert dialog.reason_field.isHidden()
+        dialog.go_button.click()
+        assert not dialog.reason_field.isHidden()
+        dialog.reason_edit.setPlainText("Die Fraktion hat berichtigt")
+        dialog.go_button.click()
+
+    answer(insist)
+    with qtbot.waitSignal(intake.went):
+        intake.take([put(tmp_path, changed)])
+    assert office.papers.get(SENT.paper.id).title == "Fachberatung im August"
+
+
+def test_what_is_here_already_is_shown_and_not_taken_twice(intake, office, tmp_path, qtbot):
+    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    before = len(office.papers.versions(SENT.paper.id))
+    answer(lambda dialog: dialog.go_button.click())
+    with qtbot.waitSignal(intake.went) as went:
+        intake.take([put(tmp_path, SENT)])
+    assert went.args == ["paper", SENT.paper.id]
+    assert len(office.papers.versions(SENT.paper.id)) == before
+
+
+def test_foreign_files_are_explained_after_the_others_and_can_be_attached(intake, tmp_path, attached, qtbot):
+    foreign = tmp_path / "Karte.pdf"
+    foreign.write_bytes(b"%PDF-1.7 kaputt")
+    picture = tmp_path / "Bild.png"
+    picture.write_bytes(b"\x89PNG")
+    answer(lambda dialog: dialog.go_button.click())
+    went = []
+    intake.went.connect(lambda noun, key: went.append(key))
+    with qtbot.waitSignal(intake.notice) as told:
+        intake.take([foreign, put(tmp_path, SENT), picture])
+    notice = told.args[0]
+    assert went == [SENT.paper.id]
+    assert notice.text.startswith("„Karte.pdf“ ist beschädigt")
+    assert "Bild.png" in notice.text
+    notice.action()
+    assert attached == [[foreign, picture]]
+
+
+def test_files_can_be_chosen_from_the_menu(intake, office, tmp_path, monkeypatch, qtbot):
+    file = put(tmp_path, SENT)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    answer(lambda dialog: dialog.go_button.click())
+    with qtbot.waitSignal(intake.went):
+        intake.choose()
+    assert office.papers.ids() == [SENT.paper.id]

@@ -1,0 +1,91 @@
+"""Papers dragged over the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+
+from beirat_desktop.desktop.dropping import DropSheet, papers_in
+
+COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def dragged(*names: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/tmp/{name}") for name in names])
+    return data
+
+
+@pytest.fixture
+def held():
+    return {"word": ""}
+
+
+@pytest.fixture
+def sheet(theme, held, qtbot):
+    window = QMainWindow()
+    window.setCentralWidget(QTextEdit(window))
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    made = DropSheet(window, lambda: held["word"])
+    window.show()
+    qtbot.waitExposed(window)
+    return made
+
+
+def enter(sheet, data):
+    handle = sheet.window().windowHandle()
+    QApplication.sendEvent(handle, QDragEnterEvent(QPoint(100, 100), COPY, data, LEFT, NONE))
+
+
+def drop(sheet, data, x):
+    QApplication.sendEvent(sheet, QDragMoveEvent(QPoint(x, 300), COPY, data, LEFT, NONE))
+    QApplication.sendEvent(sheet, QDropEvent(QPointF(x, 300), COPY, data, LEFT, NONE))
+
+
+@pytest.mark.parametrize(
+    ("names", "taken"), [(("a.pdf",), True), (("b.JSON", "x.txt"), True), (("c.docx",), False), ((), False)]
+)
+def test_the_sheet_lies_down_for_what_may_be_a_paper(sheet, names, taken):
+    data = dragged(*names)
+    enter(sheet, data)
+    assert sheet.isVisible() is taken
+    assert sheet.geometry() == sheet.window().rect() or not taken
+
+
+def test_a_file_somewhere_in_the_net_is_none(sheet):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.pdf")])
+    assert papers_in(data) == []
+
+
+def test_what_is_dropped_is_handed_on_and_no_field_takes_its_name(sheet, qtbot):
+    data = dragged("a.pdf", "b.txt")
+    enter(sheet, data)
+    with qtbot.waitSignal(sheet.dropped) as got:
+        drop(sheet, data, 700)
+    assert got.args == [[Path("/tmp/a.pdf"), Path("/tmp/b.txt")], False]
+    assert not sheet.isVisible()
+    assert sheet.window().centralWidget().toPlainText() == ""
+
+
+@pytest.mark.parametrize(("x", "attach"), [(100, False), (700, True)])
+def test_over_an_open_motion_the_right_half_attaches(sheet, held, qtbot, x, attach):
+    held["word"] = "Antrag"
+    data = dragged("a.pdf")
+    enter(sheet, data)
+    with qtbot.waitSignal(sheet.dropped) as got:
+        drop(sheet, data, x)
+    assert got.args[1] is attach
+
+
+def test_it_draws_both_fields(sheet, held):
+    held["word"] = "Antrag"
+    sheet.offer()
+    picture = sheet.grab().toImage()
+    assert not picture.isNull()
+    held["word"] = ""
+    sheet.offer()
+    assert sheet.grab().toImage() != picture
