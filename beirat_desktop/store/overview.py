@@ -12,6 +12,8 @@ from beirat_desktop.store.tables import committees, consultations, deadlines, fo
 from beirat_desktop.store.unit import Unit
 
 MOST = 50
+AHEAD = tuple(state for state in ConsultationState if state is not ConsultationState.DONE)
+"""Named one by one, because SQLite finds no way through an index for what a state is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def waiting_answers(unit: Unit) -> list[Due]:
         select(papers.c.title, committees.c.name, consultations.c.due, papers.c.id)
         .join(papers, papers.c.id == consultations.c.paper_id)
         .join(committees, committees.c.id == consultations.c.committee_id)
-        .where(consultations.c.state != ConsultationState.DONE, consultations.c.due.is_not(None))
+        .where(consultations.c.state.in_(AHEAD), consultations.c.due.is_not(None))
         .order_by(consultations.c.due)
         .limit(MOST)
     )

@@ -139,10 +139,16 @@ FROM (SELECT id, noun, object_id, title, detail FROM search_docs WHERE {where} O
 ORDER BY id DESC"""
 
 
+NEWEST = 20_000
+"""So many of the newest records are looked through for words too short for the index, lest a key ever wait."""
+_NEAR = "id > (SELECT max(id) FROM search_docs) - :newest"
+
+
 def search(connection: Connection, words: str, limit: int = 50) -> list[SearchHit]:
     """The newest records in which every word occurs, also inside longer words; nothing below two letters.
 
-    Words of three letters and more are looked up in the index of trigrams, shorter ones in the titles.
+    Words of three letters and more are looked up in the index of trigrams, shorter ones in the titles
+    (where they stand alone, in those of the newest records).
     """
     parts = fold(words).split()
     if sum(map(len, parts)) < 2:
@@ -152,7 +158,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> list[SearchHi
     lengths = tuple(len(part) > 2 for part in parts)
     # With short words beside long ones the newest of the index alone may all miss them: look further down.
     values["limit"] = limit if all(lengths) else limit * 40
-    values["most"] = limit
+    values |= {"most": limit, "newest": NEWEST}
     return list(map(SearchHit._make, connection.execute(_query(lengths), values).all()))
 
 
@@ -161,5 +167,5 @@ def _query(lengths: tuple[bool, ...]) -> TextClause:
     """The search for words of which some are long enough for the trigrams; put together once for each mixture."""
     likes = [f"folded LIKE :w{n}" for n, long in enumerate(lengths) if long]
     short = [f"folded_title LIKE :w{n}" for n, long in enumerate(lengths) if not long]
-    where = [WORD_MATCH.format(likes=" AND ".join(likes))] if likes else []
-    return text(_HIT.format(where=" AND ".join([*where, *short])))
+    near = WORD_MATCH.format(likes=" AND ".join(likes)) if likes else _NEAR
+    return text(_HIT.format(where=" AND ".join([near, *short])))

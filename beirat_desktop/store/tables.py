@@ -174,8 +174,8 @@ def _noun(
             f"uq_{name}_{'_'.join(columns)}",
             *(table.c[column] for column in columns),
             unique=True,
+            # Not also postgresql_where, which would load that dialect at every start: it comes with PostgreSQL.
             sqlite_where=table.c[columns[-1]] != "",
-            postgresql_where=table.c[columns[-1]] != "",
         )
     return table
 
@@ -215,7 +215,7 @@ papers = _noun(
         "guest_meeting_id": "meetings",
         "amends_id": "papers",
     },
-    indexes=(("dated", "id"), ("state", "dated")),
+    indexes=(("dated", "id"), ("state", "dated"), ("number", "id")),
     unique=(("committee_id", "number"),),
 )
 paper_versions = _noun("paper_versions", PaperVersion, {"paper_id": "papers"})
@@ -286,7 +286,7 @@ follow_ups = _noun(
         "organization_id": "organizations",
         "noted_item_id": "agenda_items",
     },
-    indexes=(("due",),),
+    indexes=(("carried_out_on", "due"),),
 )
 status_reports = _noun(
     "status_reports",

@@ -103,6 +103,14 @@ def count_papers(unit: Unit, narrowing: Narrowing) -> int:
     return int(unit.connection.execute(query).scalar_one())
 
 
+def awaited_offices(unit: Unit) -> list[str]:
+    """The offices that have a task not yet carried out."""
+    query = select(follow_ups.c.organization_id).where(
+        follow_ups.c.carried_out_on.is_(None), follow_ups.c.organization_id.is_not(None)
+    )
+    return list(unit.connection.execute(query.distinct()).scalars())
+
+
 def parts(unit: Unit, ids: Sequence[str]) -> Parts:
     """All that hangs on these papers."""
     resolved, votes_found = _resolved(unit, "paper_id", ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -89,8 +90,16 @@ def beirat(unit: Unit) -> Committee | None:
 
 def meeting_choice(unit: Unit, meeting: Meeting) -> MeetingChoice:
     """The meeting with the end of its period for motions."""
-    committee = unit.committees.get(meeting.committee_id)
-    return MeetingChoice(meeting, motion_deadline(meeting.day, committee.profile))
+    (choice,) = meeting_choices(unit, meeting.committee_id, [meeting])
+    return choice
+
+
+def meeting_choices(unit: Unit, committee_id: str | None, meetings: Iterable[Meeting]) -> list[MeetingChoice]:
+    """The meetings of one committee with the ends of their periods for motions."""
+    committee = unit.committees.find(committee_id)
+    if committee is None:
+        return []
+    return [MeetingChoice(meeting, motion_deadline(meeting.day, committee.profile)) for meeting in meetings]
 
 
 def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> MeetingChoice | None:
@@ -98,7 +107,7 @@ def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> Meeting
     states = {MeetingState.PLANNED, MeetingState.INVITED}
     meetings = unit.meetings.where(committee_id=committee_id, state=states)
     ahead = sorted((m for m in meetings if m.start >= now.replace(tzinfo=None)), key=lambda m: m.start)
-    choices = [meeting_choice(unit, meeting) for meeting in ahead]
+    choices = meeting_choices(unit, committee_id, ahead)
     return next((c for c in choices if c.deadline >= now.date()), choices[0] if choices else None)
 
 
@@ -157,7 +166,9 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
     if resolution is not None:
         paper = unit.papers.find(resolution.paper_id)
         words = resolution.text.plain
-        return CitedWork(citation, resolution.number, paper.title if paper else "", resolution.decided_on, words, resolution.paper_id)
+        return CitedWork(
+            citation, resolution.number, paper.title if paper else "", resolution.decided_on, words, resolution.paper_id
+        )
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
         words = "\n".join((paper.title, paper.proposal.plain, paper.explanation.plain, paper.rationale.plain))
@@ -186,7 +197,7 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
         or (paper.faction_id is not None and membership.faction_id == paper.faction_id and membership.covers(day))
     ]
     return PaperChoices(
-        tuple(meeting_choice(unit, meeting) for meeting in (*ahead, *past)),
+        tuple(meeting_choices(unit, paper.committee_id, (*ahead, *past))),
         tuple(factions),
         tuple(unit.organizations.all()),
         tuple(sorted(signers, key=lambda pair: (not pair[1].faction_chair, pair[0].sorted_name))),

@@ -166,8 +166,7 @@ class Tracking:
         """Id and name of all committees and offices that a matter can wait for."""
         with self._store.reading() as unit:
             found = [(c.id, c.label) for c in rows.committee_values(unit).values()]
-            offices = {task.organization_id for task in unit.follow_ups.where(carried_out_on=None)} - {None}
-            found += [(office.id, office.label) for office in unit.organizations.where(id=offices)]
+            found += [(office.id, office.label) for office in unit.organizations.where(id=rows.awaited_offices(unit))]
         return tuple(found)
 
     def factions(self) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beirat_desktop.store import search
 from beirat_desktop.store.search import fold
 from tests import factories
 
@@ -42,6 +43,13 @@ def test_names_of_other_alphabets_are_found(found):
 def test_two_letters_look_at_titles_and_one_letter_at_nothing(found):
     assert found("ış") == ["Fußgängerüberweg Işıkallee"]
     assert found("ı") == []
+
+
+def test_two_letters_look_at_the_newest_records_only(found, monkeypatch):
+    assert found("nb") == ["Straßenbeleuchtung am Göçmenplatz"]
+    monkeypatch.setattr(search, "NEWEST", 2)
+    assert found("nb") == []
+    assert found("ün") == ["Räume für Vereine 50% günstiger"]
 
 
 def test_every_word_must_occur(found):
