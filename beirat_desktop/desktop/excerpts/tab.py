@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
+from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
 from beirat_desktop.desktop.excerpts.terms_form import TermsForm
 from beirat_desktop.desktop.excerpts.words import issue_title
-from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
-from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -28,12 +26,10 @@ from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import norm, refusal
-from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
 from beirat_desktop.usecases.office import Office
-
-_FOLDER = "excerpts/folder"
 
 
 class ExcerptsTab(Page):
@@ -57,12 +53,8 @@ class ExcerptsTab(Page):
     ) -> None:
         super().__init__(parent)
         self._office = office
-        self._changes = changes
-        self._background = background
-        self._state = state
         self._meeting = ""
         self._typed: dict[str, ExcerptTerms] = {}
-        self._job: PrintJob | None = None
         self.model = ItemsModel(self)
         self.list = ItemList(self.model, self)
         self.all_button = QPushButton("Alle mit Ergebnis", self)
@@ -76,6 +68,9 @@ class ExcerptsTab(Page):
         self.outdated_label.setToolTip(f"§ 41 GemO: {norm('§ 41 GemO')}")
         self.renew_button = QPushButton("Neu ausgeben …", self)
         self.preview = Preview(background, office.reader, "Auszug", self)
+        self.steps = ExcerptSteps(
+            office, changes, background, state, self.work, lambda: self.model.chosen, self.terms_form.terms, self
+        )
         self._make_actions()
         self._lay_out(state)
         self._connect()
@@ -112,105 +107,15 @@ class ExcerptsTab(Page):
     def focus_first(self) -> None:
         self.list.setFocus()
 
-    def issue(self) -> None:
-        """Ask, then issue what is ticked."""
-        self._issue(self.model.chosen)
-
-    def _issue(self, rows: Sequence[ExcerptRow]) -> None:
-        good = [row for row in rows if row.issuable]
-        if not good:
-            text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
-            self.notice.emit(Notice(text, Tone.AMBER, "Alle mit Ergebnis", self._tick_all))
-            return
-        what = counted(len(good), "Auszug", "Auszüge")
-        again = sum(row.latest is not None for row in good)
-        sentences = [
-            "Jeder erhält seine Nummer und wird so abgelegt, wie er hinausgeht. Das lässt sich nicht rückgängig machen."
-        ]
-        if again:
-            sentences.append(f"{again} davon wurden schon ausgegeben; sie werden eine weitere Ausfertigung.")
-        left = [f"{row.number} {row.item.title}".strip() for row in rows if not row.issuable]
-        if left:
-            sentences.append(f"Noch ohne Ergebnis und deshalb übersprungen: {listed(left)}.")
-        if not confirm(self, f"{what} ausgeben?", "\n\n".join(sentences), f"{what} ausgeben"):
-            return
-        progress = Progress()
-        self.work.watch(f"{what} werden ausgegeben", progress)
-        self.issue_action.setEnabled(False)
-        keys = [row.item.id for row in rows]
-        terms = self.terms_form.terms()
-        self._background.run(
-            self._on_issued, self._on_failed, self._office.excerpts.issue_all, keys, terms, progress.step
-        )
-
-    def print_issued(self) -> None:
-        """Print the latest issue of what is ticked, one after the other."""
-        keys = self._issued_keys()
-        printer = ask_printer(self, counted(len(keys), "Auszug", "Auszüge")) if keys else None
-        if printer is None:
-            return
-        papers = [self._office.excerpts.pdf(key) for key in keys]
-        self._job = PrintJob(self._background, self._office.reader, printer, papers, self)
-        self._job.finished.connect(self._on_printed)
-        self._job.failed.connect(self._on_failed)
-        self.work.watch(f"{counted(len(keys), 'Auszug wird', 'Auszüge werden')} gedruckt", self._job.progress)
-        self._job.start()
-
-    def save_issued(self) -> None:
-        """Write the latest issue of what is ticked into a folder of the user's choice."""
-        keys = self._issued_keys()
-        if not keys:
-            return
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = QFileDialog.getExistingDirectory(self, "Ordner für die Auszüge", self._state.text(_FOLDER, usual))
-        if name:
-            self._state.set_text(_FOLDER, name)
-            self._background.run(self._on_saved, self._on_failed, self._office.excerpts.save_pdfs, keys, Path(name))
-
-    def _issued_keys(self) -> list[str]:
-        """The latest issues of what is ticked; says what is missing where there is none."""
-        rows = self.model.chosen
-        keys = [row.latest.id for row in rows if row.latest is not None]
-        if not keys:
-            text = "Von den angekreuzten Punkten ist noch kein Auszug ausgegeben."
-            self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self.issue))
-        elif len(keys) < len(rows):
-            self.message.emit(f"{len(rows) - len(keys)} der angekreuzten Punkte haben noch keinen Auszug.")
-        return keys
-
     def _on_issued(self, came: IssuedExcerpts) -> None:
-        self.work.end()
-        self.issue_action.setEnabled(True)
         self._typed.pop(self._meeting, None)
-        self._changes.changed("excerpts", "archive")
         self.reload()
         self.model.tick({excerpt.agenda_item_id for excerpt in came.issued})
-        said = f"{counted(len(came.issued), 'Auszug', 'Auszüge')} ausgegeben"
-        if came.skipped:
-            names = listed([f"{item.number} {item.title}".strip() for item in came.skipped])
-            said += f", {len(came.skipped)} übersprungen (noch kein Ergebnis: {names})"
-        self.notice.emit(Notice(f"{said}.", Tone.GREEN, "Drucken …", self.print_issued))
 
-    def _on_printed(self, count: int) -> None:
-        self.work.end()
-        self.message.emit(f"{counted(count, 'Auszug', 'Auszüge')} gedruckt.")
-
-    def _on_saved(self, files: list[Path]) -> None:
-        self.message.emit(f"{counted(len(files), 'Datei', 'Dateien')} gespeichert in {files[0].parent}")
-
-    def _on_failed(self, error: Exception) -> None:
-        self.work.end()
-        self.issue_action.setEnabled(True)
-        if isinstance(error, Cancelled):
-            self.message.emit("Abgebrochen. Nichts wurde ausgegeben." if self._job is None else "Druck abgebrochen.")
-        elif isinstance(error, PrinterTrouble):
-            text = f"Der Drucker „{error}“ nimmt nichts an. Die Auszüge liegen in der Ablage."
-            self.notice.emit(Notice(text, Tone.AMBER, "Als PDF …", self.save_issued))
-        elif isinstance(error, Refused):
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
-        else:
+    def _on_preview_failed(self, error: Exception) -> None:
+        if not isinstance(error, Refused):
             raise error
-        self._job = None
+        self.notice.emit(Notice(refusal(error), Tone.AMBER))
 
     def _on_ticked(self) -> None:
         rows = self.model.chosen
@@ -271,28 +176,25 @@ class ExcerptsTab(Page):
     def _renew(self) -> None:
         row = self._current()
         if row is not None:
-            self._issue([row])
-
-    def _open_issue(self, key: str) -> None:
-        try:
-            open_in_viewer(self._office.excerpts.pdf(key), self._office.excerpts.file_name(key))
-        except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            self.steps.issue([row])
 
     def _open_latest(self, _key: str) -> None:
         row = self._current()
         if row is not None and row.latest is not None:
-            self._open_issue(row.latest.id)
+            self.steps.open(row.latest.id)
 
     def _make_actions(self) -> None:
         self.pdf_action = self.action(
-            "Als PDF …", self.save_issued, tip="Ausgegebene Auszüge in einen Ordner speichern", name="Auszüge als PDF"
+            "Als PDF …",
+            self.steps.save_chosen,
+            tip="Ausgegebene Auszüge in einen Ordner speichern",
+            name="Auszüge als PDF",
         )
         self.print_action = self.action(
-            "Drucken …", self.print_issued, shortcut="Ctrl+P", icon_name="printer", name="Auszüge drucken"
+            "Drucken …", self.steps.print_chosen, shortcut="Ctrl+P", icon_name="printer", name="Auszüge drucken"
         )
         self.issue_action = self.action(
-            "Auszüge ausgeben", self.issue, primary=True, shortcut="Ctrl+Return", name="Auszüge ausgeben"
+            "Auszüge ausgeben", self.steps.issue_chosen, primary=True, shortcut="Ctrl+Return", name="Auszüge ausgeben"
         )
 
     def _connect(self) -> None:
@@ -302,10 +204,16 @@ class ExcerptsTab(Page):
         self.all_button.clicked.connect(self._tick_all)
         self.none_button.clicked.connect(lambda: self.model.tick(()))
         self.terms_form.typed.connect(self._on_typed)
-        self.issues.navigate.connect(lambda _noun, key: self._open_issue(key))
+        self.issues.navigate.connect(lambda _noun, key: self.steps.open(key))
         self.renew_button.clicked.connect(self._renew)
         self.preview.anchor_clicked.connect(self.terms_form.focus_anchor)
-        self.preview.failed.connect(self._on_failed)
+        self.preview.failed.connect(self._on_preview_failed)
+        self.steps.message.connect(self.message)
+        self.steps.notice.connect(self.notice)
+        self.steps.begun.connect(lambda: self.issue_action.setEnabled(False))
+        self.steps.ended.connect(lambda: self.issue_action.setEnabled(True))
+        self.steps.issued.connect(self._on_issued)
+        self.steps.all_wanted.connect(self._tick_all)
 
     def _lay_out(self, state: State) -> None:
         self.items_card = Card("Tagesordnungspunkte", parent=self)
@@ -332,14 +240,19 @@ class ExcerptsTab(Page):
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
         left.addWidget(self.items_card, 1)
-        left.addWidget(self.issue_card)
         left.addWidget(terms_card)
+        beside = QWidget(self)
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, GAP)
+        right.setSpacing(GAP)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.issue_card)
+        beside.setMinimumWidth(px(240))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
         split.addWidget(Scroll(inside, self))
-        split.addWidget(self.preview)
-        self.preview.setMinimumWidth(px(240))
+        split.addWidget(beside)
         split.setStretchFactor(0, 11)
         split.setStretchFactor(1, 9)
         split.setSizes([px(620), px(500)])

@@ -25,7 +25,11 @@ from beirat_desktop.usecases.office import Office
 STEPS = {
     MinutesState.DRAFT: "Unterschriften eintragen …",
     MinutesState.SIGNED: "An alle Mitglieder versenden …",
-    MinutesState.ISSUED: "Korrigieren …",
+}
+"""What comes next; nothing once the members have them."""
+CORRECTIONS = {
+    MinutesState.SIGNED: "Wieder zum Entwurf machen …",
+    MinutesState.ISSUED: "Durch eine berichtigte Fassung ersetzen …",
 }
 
 
@@ -49,13 +53,11 @@ class MinutesSteps(QObject):
         self._window = window
 
     def next(self, view: MinutesView) -> None:
-        """Sign, send or correct: whatever comes next."""
-        actions = {
-            MinutesState.DRAFT: self._sign,
-            MinutesState.SIGNED: self._issue,
-            MinutesState.ISSUED: self.correct,
-        }
-        actions[view.minutes.state](view)
+        """Sign or send: whatever comes next."""
+        if view.minutes.state is MinutesState.DRAFT:
+            self._sign(view)
+        elif view.minutes.state is MinutesState.SIGNED:
+            self._issue(view)
 
     def correct(self, view: MinutesView) -> None:
         """Ask, then open the minutes again, or begin new ones in place of those that went out."""

@@ -14,7 +14,7 @@ from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
-from beirat_desktop.desktop.minutes.steps import STEPS, MinutesSteps
+from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
 from beirat_desktop.desktop.minutes.words import TONES, line_entry, state_line
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
@@ -69,7 +69,7 @@ class MinutesTab(Page):
         self._meeting = ""
         self._view: MinutesView | None = None
         self.line = LineMap((), self)
-        self.correct_button = QPushButton("Wieder zum Entwurf machen …", self)
+        self.correct_button = QPushButton(self)
         self.findings = FindingsCard(self)
         self.opening_editor = RichEditor("Eröffnung", self, min_lines=4)
         self.opening_editor.set_placeholder("leer: Eröffnung, Einladung und Beschlussfähigkeit im üblichen Satz")
@@ -109,7 +109,8 @@ class MinutesTab(Page):
         return (word(minutes.state), TONES[minutes.state]) if minutes is not None else None
 
     def page_actions(self) -> Sequence[QAction]:
-        return (self.step_action,)
+        sent = self._view is not None and self._view.minutes.state is MinutesState.ISSUED
+        return () if sent else (self.step_action,)
 
     def open_meeting(self, meeting_id: str) -> None:
         """Show that meeting's minutes."""
@@ -136,7 +137,8 @@ class MinutesTab(Page):
         self.state_card.set_note(
             f"{counted(view.recipients, 'Mitglied', 'Mitglieder')} · fällig {short_date(view.due)}"
         )
-        self.correct_button.setVisible(minutes.state is MinutesState.SIGNED)
+        self.correct_button.setVisible(not draft)
+        self.correct_button.setText(CORRECTIONS.get(minutes.state, ""))
         self.signed_label.setVisible(not draft)
         self.findings.show_findings(view.findings, over=view.meeting.state is MeetingState.CLOSED)
         self.items.show_entries([line_entry(line) for line in view.lines])
@@ -144,8 +146,9 @@ class MinutesTab(Page):
         self._show_issues(view)
         self.part_box.setVisible(view.has_closed_part)
         self.part_label.setVisible(view.has_closed_part)
-        if self.step_action.text() != STEPS[minutes.state]:
-            self.step_action.setText(STEPS[minutes.state])
+        text = STEPS.get(minutes.state, "")
+        if self.step_action.text() != text:
+            self.step_action.setText(text)
             self.header_changed.emit()
         self._request()
 
@@ -169,7 +172,7 @@ class MinutesTab(Page):
         return pdf, f"Niederschrift-{view.meeting.day.isoformat()}{extra}.pdf"
 
     def step(self) -> None:
-        """Sign, send or correct: whatever comes next."""
+        """Sign or send: whatever comes next."""
         self.flush()
         if self._meeting:
             self.steps.next(self._office.minutes.view(self._meeting))

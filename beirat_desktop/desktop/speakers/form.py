@@ -285,7 +285,7 @@ class SpeakerForm(QWidget):
     def _topic_card(self) -> Card:
         form = Form(self)
         self.fields["topic"] = form.add("Thema", self.topic_edit)
-        row = form.add_row(("Auf Antrag", self.paper_box, 1), ("Beschluss, ihn zu hören", self.resolution_box, 1))
+        row = form.add_row(("Auf Antrag", self.paper_box, 1), ("Beschluss zur Anhörung", self.resolution_box, 1))
         self.fields |= dict(zip(("paper_id", "resolution_id"), row, strict=True))
         row[1].label.setToolTip(f"§ 35 GemO: {norm('§ 35 GemO')}")
         return self._card("Thema und Anlass", form, self.links[0], self.links[1])

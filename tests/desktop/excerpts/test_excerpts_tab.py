@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.excerpts import tab as tab_module
+from beirat_desktop.desktop.excerpts import steps
 from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
@@ -122,12 +122,12 @@ def test_giving_up_issues_nothing(tab, office, meeting):
 
 
 def test_stopping_the_work_issues_nothing(tab, office, meeting, monkeypatch, qtbot):
-    class Stopped(tab_module.Progress):
+    class Stopped(steps.Progress):
         def __init__(self):
             super().__init__()
             self.cancelled = True
 
-    monkeypatch.setattr(tab_module, "Progress", Stopped)
+    monkeypatch.setattr(steps, "Progress", Stopped)
     press("2 Auszüge ausgeben")
     with qtbot.waitSignal(tab.message) as message:
         tab.issue_action.trigger()
@@ -212,7 +212,7 @@ def test_issued_excerpts_are_printed_in_one_go(tab, tmp_path, monkeypatch, qtbot
         made.setOutputFileName(str(tmp_path / "printed.pdf"))
         return made
 
-    monkeypatch.setattr(tab_module, "ask_printer", printer)
+    monkeypatch.setattr(steps, "ask_printer", printer)
     with qtbot.waitSignal(tab.message) as message:
         tab.print_action.trigger()
     assert message.args == ["2 Auszüge gedruckt."]

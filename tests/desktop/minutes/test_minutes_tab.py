@@ -130,10 +130,11 @@ def test_sending_names_how_many_get_it_and_keeps_the_paper(tab, office, meeting,
     assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
 
 
-def test_what_was_sent_is_replaced_by_a_new_draft(tab, office, meeting):
+def test_what_was_sent_is_replaced_by_a_new_draft(tab, office, meeting, qtbot):
     sign_and_send(tab)
+    assert tab.page_actions() == ()
     press("Neuen Entwurf anlegen")
-    tab.step_action.trigger()
+    qtbot.mouseClick(tab.correct_button, Qt.MouseButton.LeftButton)
     assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
     assert len(tab.issues.rows) == 1
     assert not tab.opening_editor.text_edit.isReadOnly()

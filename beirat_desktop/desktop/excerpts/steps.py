@@ -1,0 +1,180 @@
+"""What is done with chosen excerpts: issuing, printing, saving, opening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
+from beirat_desktop.desktop.progress import Cancelled, Progress
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.work_bar import WorkBar
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
+from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.usecases.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
+from beirat_desktop.usecases.office import Office
+
+_FOLDER = "excerpts/folder"
+Chosen = Callable[[], Sequence[ExcerptRow]]
+
+
+class ExcerptSteps(QObject):
+    """Acts on the rows that chosen tells; long work is shown in the bar.
+
+    Signals:
+        message: a German sentence for the status line.
+        notice: a Notice about a refusal, or about what was issued.
+        begun, ended: issuing begins and is over.
+        issued: an IssuedExcerpts.
+        all_wanted: everything that has a result is to be ticked.
+    """
+
+    message = Signal(str)
+    notice = Signal(object)
+    begun = Signal()
+    ended = Signal()
+    issued = Signal(object)
+    all_wanted = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        bar: WorkBar,
+        chosen: Chosen,
+        terms: Callable[[], ExcerptTerms],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._office = office
+        self._changes = changes
+        self._background = background
+        self._state = state
+        self._bar = bar
+        self._chosen = chosen
+        self._terms = terms
+        self._window = window
+        self._job: PrintJob | None = None
+
+    def issue_chosen(self) -> None:
+        """Ask, then issue what is ticked."""
+        self.issue(self._chosen())
+
+    def issue(self, rows: Sequence[ExcerptRow]) -> None:
+        """Ask, then issue these."""
+        good = [row for row in rows if row.issuable]
+        if not good:
+            text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
+            self.notice.emit(Notice(text, Tone.AMBER, "Alle mit Ergebnis", self.all_wanted.emit))
+            return
+        what = counted(len(good), "Auszug", "Auszüge")
+        if not confirm(self._window, f"{what} ausgeben?", _consequence(rows, good), f"{what} ausgeben"):
+            return
+        progress = Progress()
+        self._bar.watch(f"{counted(len(good), 'Auszug wird', 'Auszüge werden')} ausgegeben", progress)
+        self.begun.emit()
+        keys = [row.item.id for row in rows]
+        work = self._office.excerpts.issue_all
+        self._background.run(self._on_issued, self._on_failed, work, keys, self._terms(), progress.step)
+
+    def print_chosen(self) -> None:
+        """Print the latest issue of what is ticked, one after the other."""
+        keys = self._issued_keys()
+        printer = ask_printer(self._window, counted(len(keys), "Auszug", "Auszüge")) if keys else None
+        if printer is None:
+            return
+        papers = [self._office.excerpts.pdf(key) for key in keys]
+        self._job = PrintJob(self._background, self._office.reader, printer, papers, self)
+        self._job.finished.connect(self._on_printed)
+        self._job.failed.connect(self._on_failed)
+        self._bar.watch(f"{counted(len(keys), 'Auszug wird', 'Auszüge werden')} gedruckt", self._job.progress)
+        self._job.start()
+
+    def save_chosen(self) -> None:
+        """Write the latest issue of what is ticked into a folder of the user's choice."""
+        keys = self._issued_keys()
+        if not keys:
+            return
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kept = self._state.text(_FOLDER, usual)
+        name = QFileDialog.getExistingDirectory(self._window, "Ordner für die Auszüge", kept)
+        if name:
+            self._state.set_text(_FOLDER, name)
+            self._background.run(self._on_saved, self._on_failed, self._office.excerpts.save_pdfs, keys, Path(name))
+
+    def open(self, key: str) -> None:
+        """Show an issue in the system's viewer."""
+        try:
+            open_in_viewer(self._office.excerpts.pdf(key), self._office.excerpts.file_name(key))
+        except Refused as error:
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+
+    def _issued_keys(self) -> list[str]:
+        """The latest issues of what is ticked; says what is missing where there is none."""
+        rows = self._chosen()
+        keys = [row.latest.id for row in rows if row.latest is not None]
+        if not keys:
+            text = "Von den angekreuzten Punkten ist noch kein Auszug ausgegeben."
+            self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self.issue_chosen))
+        elif len(keys) < len(rows):
+            self.message.emit(f"{len(rows) - len(keys)} der angekreuzten Punkte haben noch keinen Auszug.")
+        return keys
+
+    def _on_issued(self, came: IssuedExcerpts) -> None:
+        self._end()
+        self._changes.changed("excerpts", "archive")
+        self.issued.emit(came)
+        said = f"{counted(len(came.issued), 'Auszug', 'Auszüge')} ausgegeben"
+        if came.skipped:
+            names = listed([f"{item.number} {item.title}".strip() for item in came.skipped])
+            said += f", {len(came.skipped)} übersprungen (noch kein Ergebnis: {names})"
+        self.notice.emit(Notice(f"{said}.", Tone.GREEN, "Drucken …", self.print_chosen))
+
+    def _on_printed(self, count: int) -> None:
+        self._end()
+        self.message.emit(f"{counted(count, 'Auszug', 'Auszüge')} gedruckt.")
+
+    def _on_saved(self, files: list[Path]) -> None:
+        self.message.emit(f"{counted(len(files), 'Datei', 'Dateien')} gespeichert in {files[0].parent}")
+
+    def _on_failed(self, error: Exception) -> None:
+        printing = self._job is not None
+        self._end()
+        if isinstance(error, Cancelled):
+            self.message.emit("Druck abgebrochen." if printing else "Abgebrochen. Nichts wurde ausgegeben.")
+        elif isinstance(error, PrinterTrouble):
+            text = f"Der Drucker „{error}“ nimmt nichts an. Die Auszüge liegen in der Ablage."
+            self.notice.emit(Notice(text, Tone.AMBER, "Als PDF …", self.save_chosen))
+        elif isinstance(error, Refused):
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+        else:
+            raise error
+
+    def _end(self) -> None:
+        self._bar.end()
+        self._job = None
+        self.ended.emit()
+
+
+def _consequence(rows: Sequence[ExcerptRow], good: Sequence[ExcerptRow]) -> str:
+    """What issuing does, and what is left out."""
+    sentences = [
+        "Jeder erhält seine Nummer und wird so abgelegt, wie er hinausgeht. Das lässt sich nicht rückgängig machen."
+    ]
+    again = sum(row.latest is not None for row in good)
+    if again:
+        sentences.append(f"Schon einmal ausgegeben: {again}. Davon entsteht eine weitere Ausfertigung.")
+    left = [f"{row.number} {row.item.title}".strip() for row in rows if not row.issuable]
+    if left:
+        sentences.append(f"Noch ohne Ergebnis und deshalb übersprungen: {listed(left)}.")
+    return "\n\n".join(sentences)
