@@ -165,5 +165,9 @@ def test_the_sample_and_all_its_papers_are_made(tmp_path, capsys):
     assert main(["demo", str(tmp_path / "demo")]) == DONE
     papers = list((tmp_path / "demo" / "schriftstuecke").rglob("*.pdf"))
     assert f"{len(papers)} Schriftstücke" in capsys.readouterr().out
-    assert {folder.parent.name for folder in papers} >= {"motion", "invitation", "excerpt", "speaker_letter", "minutes"}
+    assert {folder.parent.name for folder in papers} >= {
+        *("motion", "invitation", "public_notice", "excerpt", "speaker_letter", "thanks_letter", "minutes"),
+        *("council_paper", "mayor_letter", "sign_in_sheet", "script"),
+        *("follow_up_report", "faction_report", "annual_report"),
+    }
     assert (tmp_path / "demo" / "beispiel.db").exists()

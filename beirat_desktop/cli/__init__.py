@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from beirat_desktop import __version__, paths
-from beirat_desktop.cli.papers import add_arguments, paper_numbered, paper_pdf
+from beirat_desktop.cli.papers import add_arguments, own_committee, paper_numbered, paper_pdf
 
 if TYPE_CHECKING:
+    from beirat_desktop.domain.archive import IssuedKind
     from beirat_desktop.usecases.office import Office
 
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
@@ -186,20 +187,42 @@ def _demo(args: Namespace) -> int:
 
 
 def _write_papers(office: Office, folder: Path) -> int:
-    """Every issued paper as it went out, and every motion's letter; returns how many."""
-    count = 0
+    """Every issued paper as it went out, every motion's letter, and what has not been issued yet; returns how many."""
+    from beirat_desktop.usecases.publications import KINDS
+
+    papers: list[tuple[str, str, bytes]] = []
     for issued in office.archive.all():
-        target = folder / issued.kind.value / f"{issued.issue}-{issued.file_name}"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(office.archive.pdf(issued.id))
-        count += 1
-    (folder / "motion").mkdir(parents=True, exist_ok=True)
+        papers.append((issued.kind.value, f"{issued.issue}-{issued.file_name}", office.archive.pdf(issued.id)))
     for key in office.papers.ids():
         paper = office.papers.get(key)
-        name = (paper.number or paper.external_number or f"Entwurf-{key[:6]}").replace("/", "-")
-        (folder / "motion" / f"{name}.pdf").write_bytes(office.paper_letters.pdf(key))
-        count += 1
-    return count
+        name = f"{(paper.number or paper.external_number or key[:6]).replace('/', '-')}.pdf"
+        draft = "" if paper.number or paper.external_number else "Entwurf-"
+        papers.append(("motion", f"{draft}{name}", office.paper_letters.pdf(key)))
+    for kind, key in _unissued(office):
+        for publication in (False, True) if KINDS[kind].public else (False,):
+            pdf = office.publications.preview(kind, key, publication=publication).pdf
+            papers.append((kind.value, office.publications.file_name(kind, key, publication=publication), pdf))
+    for sub, name, content in papers:
+        (folder / sub).mkdir(parents=True, exist_ok=True)
+        (folder / sub / name).write_bytes(content)
+    return len({(sub, name) for sub, name, _ in papers})
+
+
+def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
+    """Papers that can be made of the record today: of the next and the last meeting, and all reports."""
+    from beirat_desktop.domain.archive import IssuedKind
+
+    committee = own_committee(office)
+    upcoming, held = office.meetings.next(committee.id), office.meetings.last(committee.id)
+    if upcoming is not None:
+        for kind in (IssuedKind.INVITATION, IssuedKind.PUBLIC_NOTICE, IssuedKind.SIGN_IN_SHEET, IssuedKind.SCRIPT):
+            yield kind, upcoming.id
+    if held is not None:
+        yield IssuedKind.MINUTES, held.id
+    yield IssuedKind.FOLLOW_UP_REPORT, committee.id
+    yield IssuedKind.ANNUAL_REPORT, committee.id
+    for faction in office.committees.factions(committee.id):
+        yield IssuedKind.FACTION_REPORT, faction.id
 
 
 def _import(args: Namespace) -> int:

@@ -93,7 +93,7 @@ def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, in
         return _meeting(office, args.which).id, None
     if noun == "agenda_items":
         return _item(office, _meeting(office, args.which), args.item).id, None
-    own = _own_committee(office)
+    own = own_committee(office)
     if noun == "committees":
         if args.which and year is None:
             raise Refused("shell.no_year", text=args.which)
@@ -105,7 +105,8 @@ def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, in
     raise Refused("shell.no_faction", name=args.which or "–")
 
 
-def _own_committee(office: Office) -> Committee:
+def own_committee(office: Office) -> Committee:
+    """The Beirat the record is about."""
     from beirat_desktop.domain.committees import CommitteeKind
     from beirat_desktop.domain.errors import Refused
 

@@ -1,0 +1,96 @@
+"""The invitation and its supplement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from beirat_desktop.documents.agenda_list import PrintedItem
+from beirat_desktop.documents.invitation import invitation
+from beirat_desktop.documents.render import render, render_with_map
+from beirat_desktop.documents.supplement import supplement
+from beirat_desktop.domain.places import Letterhead, Place
+from tests.documents.council_samples import INVITATION, LETTER, SUPPLEMENT
+from tests.documents.reading import assert_publishable, lines_of, structure, text_of
+
+
+def words(document):
+    return " ".join(structure(render(document)).text.split())
+
+
+def in_order(text: str, expected: tuple[str, ...]) -> None:
+    places = [text.find(part) for part in expected]
+    assert -1 not in places, expected[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_the_invitation_says_in_order_when_where_and_about_what() -> None:
+    in_order(
+        words(invitation(INVITATION)),
+        (
+            "An die Mitglieder",
+            "Einladung zur 12. Sitzung",
+            "Sehr geehrte Damen und Herren,",
+            "Donnerstag, 24. Mai 2012",
+            "17:00 Uhr",
+            "Stadtratssaal, Rathaus",
+            "Rathausplatz 20, 67059 Ludwigshafen am Rhein",
+            "Tagesordnung",
+            "Öffentlicher Teil",
+            "Ö 1",
+            "Antrag der SPD-Fraktion, Nr. 2012/07",
+            "Nichtöffentlicher Teil",
+            "N 1",
+            "Mit freundlichen Grüßen",
+            "Elif Șahin",
+            "Anlage",
+        ),
+    )
+
+
+def test_it_stands_on_the_sheet_as_din_5008_has_it() -> None:
+    lines = lines_of(render(invitation(INVITATION)))
+    address = next(line for line in lines if line.text.strip() == "An die Mitglieder")
+    subject = next(line for line in lines if line.text.startswith("Einladung zur 12."))
+    assert address.x == pytest.approx(25, abs=0.05)
+    assert 62.7 < address.baseline < 70
+    assert 98.46 < subject.baseline < 102.7
+
+
+def test_notices_stand_out_before_the_agenda() -> None:
+    text = words(invitation(replace(INVITATION, notices=("3 Mitglieder genügen (§ 39 GemO).",))))
+    in_order(text, ("17:00 Uhr", "3 Mitglieder genügen", "Tagesordnung"))
+
+
+def test_the_agenda_is_a_list_whose_numbers_are_labels() -> None:
+    labels = [label.text.strip() for label in structure(render(invitation(INVITATION))).all("Lbl")]
+    assert labels[:3] == ["Ö 1", "Ö 2", "N 1"]
+
+
+def test_only_an_unsent_invitation_is_marked_as_a_draft() -> None:
+    draft = replace(INVITATION, letter=replace(LETTER, draft=True))
+    assert "ENTWURF" in text_of(render(invitation(draft)))
+    assert "ENTWURF" not in words(invitation(draft)), "the mark is no part of what is read aloud"
+    assert "ENTWURF" not in text_of(render(invitation(INVITATION)))
+
+
+def test_without_letterhead_place_and_chair_it_is_a_correct_letter() -> None:
+    bare = replace(LETTER, letterhead=Letterhead(), place=Place(), inviter=("", ""))
+    assert_publishable(render(invitation(replace(INVITATION, letter=bare, public=(), closed=(), enclosures=()))))
+    assert_publishable(render(supplement(replace(SUPPLEMENT, letter=bare, enclosures=()))))
+
+
+def test_a_supplement_shows_what_is_new_changed_and_gone_before_the_whole_agenda() -> None:
+    gone = PrintedItem("x", "Ö 3", "Verkehr", mark="entfällt")
+    text = words(supplement(replace(SUPPLEMENT, changes=(*SUPPLEMENT.changes, gone))))
+    in_order(
+        text,
+        ("1. Nachtrag", "Änderungen", "neu: Vortrag", "geändert:", "bisher:", "entfällt: Verkehr", "neuen Fassung"),
+    )
+
+
+def test_places_on_the_page_lead_to_the_items() -> None:
+    anchors = render_with_map(invitation(INVITATION)).anchors
+    assert {"item:a", "item:b", "item:c", "greeting", "meeting"} <= set(anchors)
+    assert anchors["item:a"][0].top < anchors["item:b"][0].top < anchors["item:c"][0].top
