@@ -21,6 +21,9 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
 
 
+_NO_COMMITTEE = Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER)
+
+
 class MeetingSteps(QObject):
     """What is done with a meeting as a whole.
 
@@ -42,7 +45,7 @@ class MeetingSteps(QObject):
         """Plan a meeting and show it."""
         committees = self._office.meetings.committees()
         if not committees:
-            self.notice.emit(Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER))
+            self.notice.emit(_NO_COMMITTEE)
             return
         chosen = committee_id or committees[0].id
         dialog = PlanDialog(
@@ -68,8 +71,10 @@ class MeetingSteps(QObject):
 
     def plan_year(self, committee_id: str) -> list[Meeting]:
         """Plan the meetings of the next year at once; what was planned."""
-        committee = next((one for one in self._office.meetings.committees() if one.id == committee_id), None)
+        committees = self._office.meetings.committees()
+        committee = next((one for one in committees if one.id == committee_id), committees[0] if committees else None)
         if committee is None:
+            self.notice.emit(_NO_COMMITTEE)
             return []
         dialog = YearPlanDialog(committee.name, self._office.meetings.year_plan(committee.id), self._window)
         planned: list[Meeting] = []
