@@ -20,7 +20,6 @@ from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
 
-
 _NO_COMMITTEE = Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER)
 
 
