@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
-from beirat_desktop.desktop.speakers.form import CONTACT, PERSON, SpeakerForm
+from beirat_desktop.desktop.speakers.fields import CONTACT, PERSON
+from beirat_desktop.desktop.speakers.form import SpeakerForm
 from beirat_desktop.desktop.speakers.words import TONES, state_line
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, px
