@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,6 +21,7 @@ from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.attendance import HERE, AttendanceState
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
 from beirat_desktop.usecases.attendances import AttendanceRow
@@ -169,9 +169,7 @@ class AttendanceTab(MeetingTab):
         sheet = self._office.attendances.sheet(self._meeting)
         self._sheet = sheet
         self.bar.show_sheet(sheet)
-        self.model.show(
-            [PersonRow(row.attendance.person_id, row, _times(row, sheet.meeting.opened)) for row in sheet.rows]
-        )
+        self.model.show([PersonRow(row.attendance.person_id, row, _times(row, sheet.meeting)) for row in sheet.rows])
         for field, value in ((self.opened_field, sheet.meeting.opened), (self.closed_field, sheet.meeting.closed)):
             if field.value() != value:
                 field.set_value(value)
@@ -202,10 +200,10 @@ class AttendanceTab(MeetingTab):
         self._do(lambda: self._office.attendances.edit_meeting(self._meeting, opened=opened, closed=closed))
 
 
-def _times(row: AttendanceRow, opened: time | None) -> str:
+def _times(row: AttendanceRow, meeting: Meeting) -> str:
     attendance = row.attendance
-    if attendance.state not in HERE:
+    if attendance.state not in HERE or meeting.opened is None:
         return ""
     if not attendance.stays:
-        return span_words(opened, None) if opened else ""
-    return ", ".join(span_words(stay.arrived, stay.left) for stay in attendance.stays)
+        return span_words(meeting.opened, meeting.closed)
+    return ", ".join(span_words(stay.arrived, stay.left or meeting.closed) for stay in attendance.stays)

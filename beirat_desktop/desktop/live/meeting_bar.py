@@ -61,10 +61,11 @@ class MeetingBar(QWidget):
         self._state, self._paused = meeting.state, interrupted(meeting)
         self.chip.show_word(*state_words(meeting))
         aside = f", {sheet.quorum.present - shown.present} befangen" if shown.present < sheet.quorum.present else ""
-        words = quorum_words(shown)
+        before = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
         counts = f"{sheet.quorum.present} von {len(sheet.voting)} anwesend{aside}"
         self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
-        token = "green" if shown.reached else "red"
+        token = "green" if shown.reached else "muted" if before else "red"
         self.quorum_label.setStyleSheet(f"color: {tokens().color(token).name()}")
         self.quorum_label.setToolTip(quorum_tip(shown))
         self.quorum_label.setAccessibleDescription(quorum_tip(shown))

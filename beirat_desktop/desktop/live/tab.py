@@ -98,7 +98,7 @@ class MeetingTab(Page):
         return True
 
     def _changed(self, *nouns: str) -> None:
-        self._changes.changed("attendances", "meetings", *nouns)
+        self._changes.changed("attendances", "meetings", "agenda_items", *nouns)
         self.reload()
 
     def _on_open(self) -> None:

@@ -77,11 +77,16 @@ def presence_words(row: AttendanceRow, meeting: Meeting) -> str:
     attendance = row.attendance
     if attendance.state not in (AttendanceState.PRESENT, AttendanceState.REMOTE):
         return ATTENDANCE_STATES[attendance.state]
+    over = meeting.state is MeetingState.CLOSED
     remote = "zugeschaltet " if attendance.state is AttendanceState.REMOTE else ""
     if not attendance.stays:
-        return f"{remote}seit {clock(meeting.opened)}" if meeting.opened else f"{remote}da".strip()
+        if over or meeting.opened is None:
+            return (remote or "anwesend").strip()
+        return f"{remote}seit {clock(meeting.opened)}"
     last = attendance.stays[-1]
-    return f"{remote}seit {clock(last.arrived)}" if last.left is None else f"ging {clock(last.left)}"
+    if last.left is not None:
+        return f"ging {clock(last.left)}"
+    return f"{remote}{'ab' if over else 'seit'} {clock(last.arrived)}"
 
 
 def quorum_words(state: Quorum) -> str:

@@ -210,7 +210,10 @@ class TrackingPage(Page):
         paper_id = self._office.tracking.locate(record)
         self._chosen = paper_id or record
         if all(row.key != self._chosen for row in self._rows):
+            blocked = self.tabs.blockSignals(True)
             self.tabs.choose(Show.ALL.value)
+            self.tabs.blockSignals(blocked)
+            self._fetch(FIRST)
         self.matters.choose(self._chosen)
         self.table.choose(self._chosen)
         self._show_detail()
@@ -250,8 +253,12 @@ class TrackingPage(Page):
             box.blockSignals(blocked)
 
     def _again(self) -> None:
+        """Another selection: from its beginning, with the same matter chosen where it is among them."""
         self.matters.verticalScrollBar().setValue(0)
         self._fetch(FIRST)
+        if self._rows and self._row(self._chosen) is None:
+            self._chosen = self.matters.current_key = ""
+            self._show_detail()
 
     def _fetch(self, limit: int) -> None:
         chosen = self.chosen_filter()
@@ -295,7 +302,9 @@ class TrackingPage(Page):
 
     def _on_counts(self, counts: tuple[int, int]) -> None:
         shown, late = counts
-        self.card.set_note(f"{counted(shown, 'Vorgang', 'Vorgänge')} · {late} überfällig")
+        words = counted(shown, "Vorgang", "Vorgänge")
+        done = self.tabs.current == Show.DONE.value
+        self.card.set_note(words if done else f"{words} · {late} überfällig")
 
     def _on_failed(self, error: Exception) -> None:
         raise error

@@ -217,6 +217,15 @@ def test_a_resolution_opens_its_matter_also_when_it_is_not_in_the_list(page, wor
     assert ("unsettle", world.paper.id) in page.detail.deeds
 
 
+def test_the_detail_goes_with_the_list_that_is_shown(page, world):
+    done = factories.motion("Längst erledigt", state=PaperState.DONE)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(done)
+    page.tabs.choose("done")
+    assert page.matters.current_key == done.id
+    assert ("unsettle", done.id) in page.detail.deeds
+
+
 def test_typing_narrows_and_an_empty_list_speaks(page, qtbot):
     qtbot.keyClicks(page.search_edit, "gibtesnicht")
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
