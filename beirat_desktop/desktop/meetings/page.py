@@ -134,9 +134,10 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return (self.year_plan_action, self.plan_action)
         of_tab = getattr(self._current_tab(), "page_actions", None)
-        actions = [self.more_action, *(of_tab() if of_tab else ())]
+        actions = [self.more_action]
         if hasattr(self._current_tab(), "paper"):
             actions.append(self.print_action)
+        actions += of_tab() if of_tab else ()
         if self._due and self.tabs.current in SENDING:
             self.send_action.setText(self._due)
             actions.append(self.send_action)
