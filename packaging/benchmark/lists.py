@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from measure import Row, compared, median_of
 from sqlalchemy import event
@@ -17,19 +18,25 @@ from beirat_desktop.usecases.office import Office
 RUNS = 60
 
 
-def _statements(office: Office, work: Callable[[], object]) -> list[tuple[str, tuple]]:
+def _statements(office: Office, work: Callable[[], object]) -> list[tuple[str, Any]]:
     """The SELECTs a use case sends, so that the bare run fetches the very same columns."""
-    seen: list[tuple[str, tuple]] = []
+    seen: list[tuple[str, Any]] = []
+    traced: list[tuple[str, Any]] = []
 
     def note(_connection, _cursor, statement, parameters, _context, _many) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            seen.append((statement, parameters))
+        seen.append((statement, parameters))
 
+    pooled = office.store.engine.raw_connection()
+    connection: Any = pooled.driver_connection
+    pooled.close()
     work()
     event.listen(office.store.engine, "before_cursor_execute", note)
+    connection.set_trace_callback(lambda statement: traced.append((statement, ())))
     work()
+    connection.set_trace_callback(None)
     event.remove(office.store.engine, "before_cursor_execute", note)
-    return seen
+    # Queries compiled once go past SQLAlchemy; the trace tells them with their values in place.
+    return [pair for pair in seen or traced if pair[0].lstrip().upper().startswith(("SELECT", "WITH"))]
 
 
 def _against_raw(file: Path, office: Office, what: str, work: Callable[[], object], goal: str) -> Row:
