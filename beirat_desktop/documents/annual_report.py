@@ -184,8 +184,8 @@ def _motions(contents: AnnualReport) -> list[Part]:
         Table(
             (
                 Column(),
-                *(Column(width=24.5, align=Align.RIGHT) for _ in contents.outcomes),
-                Column(width=14, align=Align.RIGHT),
+                *(Column(width=22.5, align=Align.RIGHT) for _ in contents.outcomes),
+                Column(width=16, align=Align.RIGHT),
             ),
             tuple(
                 (faction.faction, *(str(count) for count in faction.counts), str(sum(faction.counts)))
@@ -194,6 +194,7 @@ def _motions(contents: AnnualReport) -> list[Part]:
             header=(("Fraktion", *contents.outcomes, "gesamt"),),
             row_headers=True,
             summary="Anträge nach Fraktion und Ergebnis",
+            style=Style.CELL_SMALL,
         ),
     ]
 

@@ -23,7 +23,8 @@ from beirat_desktop.domain.text import Block, RichText, Run
 NAME_LEFT_OUT = "[Gast]"
 CONTACT_LEFT_OUT = "[Kontaktdaten entfernt]"
 
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# It begins where a word does: looked for at every letter, a long word without an @ would take forever.
+_EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 # A number that says it is one, or one that begins like a dialling code and is parted as only those are; a paper's
 # number (20196743, 2012/07) and a date are neither.
 _PHONE = (

@@ -106,7 +106,9 @@ def make_mayor_letter(order: Order) -> Made:
         chair_on(unit, committee.id, order.today),
         tuple(enclosures),
     )
-    return Made(mayor_letter(contents, draft=order.draft), ("Antrag-§-56", paper.number, paper.title), paper.number)
+    return Made(
+        mayor_letter(contents, draft=order.draft), ("Schreiben 56 GemO", paper.number, paper.title), paper.number
+    )
 
 
 class Decided(NamedTuple):

@@ -26,6 +26,6 @@ def draw(document: Document) -> Rendered:
 
 def file_name(*words: str, draft: bool = False, publication: bool = False) -> str:
     """A name every file system takes: Entwurf-Vorlage-20113004-Integrationsplan-öffentlich.pdf."""
-    spaced = "".join(sign if sign.isalnum() or sign == "-" else " " for sign in " ".join(words))
-    name = "-".join(spaced.replace(" - ", " ").split())[:LONGEST_NAME].strip("-")
+    spaced = "".join(sign if sign.isalnum() else " " for sign in " ".join(words))
+    name = "-".join(spaced.split())[:LONGEST_NAME].strip("-")
     return f"{'Entwurf-' if draft else ''}{name}{'-öffentlich' if publication else ''}.pdf"

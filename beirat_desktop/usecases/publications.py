@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,9 @@ from beirat_desktop.usecases.public_view import public_view
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.render import Rendered
+
+
+DRAFT = "Entwurf"
 
 
 class Kind(NamedTuple):
@@ -56,7 +60,8 @@ class Publications:
         """The paper as it would be issued, marked as a draft."""
         with self._store.reading() as unit:
             made = self._make(unit, kind, key, draft=True, publication=publication, year=year)
-        return draw(made.document)
+        document = made.document
+        return draw(document if document.watermark else replace(document, watermark=DRAFT))
 
     def file_name(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> str:
         """What the file of the preview is called; it says that it is a draft."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
@@ -138,3 +140,30 @@ def test_the_head_of_an_office_keeps_its_address_and_a_faction_only_its_name() -
     private = RULE.letterhead(head, private=True)
     assert private.lines == ("Geschäftsstelle",)
     assert private.return_line == "Geschäftsstelle"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["Frau ", "Magda", "lena ", "Oster", "tag", "s", " ", "\n", "0621 ", "504", "-1234", "a@", "b.de", "2012/07"]
+    )
+    | st.text(max_size=4),
+    max_size=12,
+)
+
+
+@given(PIECES)
+def test_where_styles_change_makes_no_difference_to_what_is_left_out(pieces: list[str]) -> None:
+    runs = RULE.runs(tuple(Run(piece) for piece in pieces))
+    assert "".join(run.text for run in runs) == RULE.words("".join(pieces))
+
+
+@given(PIECES)
+def test_what_was_left_out_once_needs_no_second_look(pieces: list[str]) -> None:
+    told = RULE.words("".join(pieces))
+    assert "Magdalena Ostertag" not in told
+    assert RULE.words(told) == told
+
+
+def test_a_very_long_word_takes_no_time() -> None:
+    text = "x" * 200_000
+    assert RULE.words(text) == text

@@ -20,7 +20,7 @@ from beirat_desktop.domain.votes import ADOPTING
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.publications import KINDS
 from tests.conftest import SAMPLE_DAY
-from tests.documents.reading import assert_publishable, everything_in, structure
+from tests.documents.reading import assert_publishable, everything_in, structure, text_of
 
 PUBLIC = [kind for kind, paper in KINDS.items() if paper.public]
 
@@ -126,7 +126,9 @@ def test_every_paper_made_of_the_sample_is_accessible_and_archivable(
     kind: IssuedKind, office: Office, keys: Keys
 ) -> None:
     for key in keys.of(kind):
-        assert_publishable(office.publications.preview(kind, key).pdf)
+        pdf = office.publications.preview(kind, key).pdf
+        assert_publishable(pdf)
+        assert "entwurf" in text_of(pdf).casefold()
 
 
 @pytest.mark.parametrize("kind", PUBLIC, ids=lambda kind: kind.value)
