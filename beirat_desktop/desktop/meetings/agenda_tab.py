@@ -8,19 +8,20 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.meetings.agenda_actions import AgendaActions
 from beirat_desktop.desktop.meetings.agenda_model import AgendaModel
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
 from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.desktop.meetings.item_form import ItemForm
 from beirat_desktop.desktop.meetings.item_menu import item_menu
-from beirat_desktop.desktop.meetings.pool_list import PoolList, PoolModel
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.meetings.pool_card import PoolCard
+from beirat_desktop.desktop.meetings.telling import sentence
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
@@ -67,9 +68,11 @@ class AgendaTab(QWidget):
         self._view: AgendaView | None = None
         self._stale = False
         self._low = False
+        self._editable = True
         self._editing_tools: list[QToolButton] = []
-        self.pool_model = PoolModel(self)
-        self.pool = PoolList(self.pool_model, self)
+        self.desk = AgendaActions(office, changes, self)
+        self.pool_card = PoolCard(self)
+        self.pool, self.pool_model = self.pool_card.list, self.pool_card.model
         self.model = AgendaModel(self)
         self.tree = AgendaTree(self.model, self)
         self.item_form = ItemForm(office.agenda, drafts, self)
@@ -83,6 +86,7 @@ class AgendaTab(QWidget):
         if meeting_id != self._meeting_id:
             self.flush()
             self._meeting_id = meeting_id
+            self.desk.meeting_id = meeting_id
             self._view = None
             self.preview.clear("Die Vorschau entsteht …")
         self.reload()
@@ -105,18 +109,13 @@ class AgendaTab(QWidget):
         self._draw()
 
     def _show_view(self, view: AgendaView) -> None:
-        editable = view.meeting.state not in (MeetingState.CLOSED, MeetingState.CANCELLED)
-        self.pool_card.setVisible(editable)
-        self.pool_model.show(view.pool if editable else ())
-        self.pool_card.set_note(str(len(view.pool)) if view.pool else "")
-        self.pool_note.setVisible(not view.pool)
-        self.pool.setVisible(bool(view.pool))
+        self._editable = editable = view.meeting.state not in (MeetingState.CLOSED, MeetingState.CANCELLED)
+        self.pool_card.show_view(view, editable=editable)
         self.model.show(view.lines, editable=editable, sent=view.sent)
         standing = sum(line.item.removed_by is None for line in view.lines)
         minutes = f" · ca. {view.minutes} Min." if view.minutes else ""
         self.agenda_card.set_note(f"{counted(standing, 'Punkt', 'Punkte')}{minutes}")
-        self.standing_button.setVisible(bool(view.missing_standing) and editable)
-        for button in (*self._editing_tools, self.free_button, self.sub_button):
+        for button in self._editing_tools:
             button.setEnabled(editable)
         self._show_findings()
         if not self.tree.current_id and view.lines:
@@ -151,20 +150,6 @@ class AgendaTab(QWidget):
             self._fold()
 
     def _lay_out(self, state: State) -> None:
-        self.pool_card = Card("Noch nicht eingeplant", parent=self)
-        self.pool_note = QLabel("Nichts wartet. Eingereichte Anträge, Vertagtes und zugesagte Gäste stehen hier.", self)
-        self.pool_note.setProperty("role", "muted")
-        self.pool_note.setWordWrap(True)
-        self.free_button = QPushButton("+ Punkt ohne Antrag", self)
-        self.free_button.setToolTip("Einen eigenen Punkt aufnehmen (Strg+Umschalt+N)")
-        self.sub_button = QPushButton("+ Unterpunkt", self)
-        self.sub_button.setToolTip("Unter den gewählten Punkt einen Unterpunkt setzen")
-        self.standing_button = QPushButton("Feste Punkte ergänzen", self)
-        self.pool_card.add(self.pool, 1)
-        self.pool_card.add(self.pool_note)
-        for button in (self.free_button, self.sub_button, self.standing_button):
-            self.pool_card.add(button)
-        self.pool.setMinimumHeight(px(120))
         left_inside = QWidget(self)
         left = QVBoxLayout(left_inside)
         left.setContentsMargins(0, 0, 0, 0)
@@ -210,9 +195,9 @@ class AgendaTab(QWidget):
         row.addWidget(self.splitter)
         chain = (
             self.pool,
-            self.free_button,
-            self.sub_button,
-            self.standing_button,
+            self.pool_card.free_button,
+            self.pool_card.sub_button,
+            self.pool_card.standing_button,
             self.tree,
             *self._editing_tools,
             self.preview_button,
@@ -231,10 +216,15 @@ class AgendaTab(QWidget):
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
         # A drop announces itself from inside the view's own drag; the model may change only afterwards.
-        self.model.moved.connect(self._on_moved, queued)
+        self.model.moved.connect(self.desk.move, queued)
         self.model.dropped.connect(self._on_dropped, queued)
-        self.model.renamed.connect(self._on_renamed, queued)
-        self.pool.taken.connect(lambda key: self._on_dropped(key, "", -1, True))
+        self.model.renamed.connect(self.desk.rename, queued)
+        self.pool.taken.connect(self._on_taken)
+        self.desk.starting.connect(self.flush)
+        self.desk.ended.connect(self.reload)
+        self.desk.message.connect(self.message)
+        self.desk.notice.connect(self.notice)
+        self.desk.saving.connect(self.saving)
         # The view lets go of its editor only after this signal.
         self.tree.itemDelegate().closeEditor.connect(self._on_edited, queued)
         self.tree.chosen.connect(self._show_item)
@@ -242,13 +232,13 @@ class AgendaTab(QWidget):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.remove_wanted.connect(self._on_remove)
-        self.item_form.part_wanted.connect(self._on_part)
+        self.item_form.part_wanted.connect(self.desk.set_part)
         self.item_form.kept.connect(self._on_typed)
         self.item_form.autosave.saving.connect(self.saving)
         self.item_form.autosave.notice.connect(self.notice)
-        self.free_button.clicked.connect(lambda: self._add_free(""))
-        self.sub_button.clicked.connect(lambda: self._add_free(self.tree.current_id))
-        self.standing_button.clicked.connect(self._add_standing)
+        self.pool_card.free_button.clicked.connect(lambda: self._add_free(""))
+        self.pool_card.sub_button.clicked.connect(lambda: self._add_free(self.tree.current_id))
+        self.pool_card.standing_button.clicked.connect(self.desk.add_standing)
         self.preview_button.clicked.connect(self._on_preview_button)
         self.preview.anchor_clicked.connect(self._on_anchor)
         self.preview.failed.connect(self._on_failed)
@@ -260,56 +250,25 @@ class AgendaTab(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def _try(self, work: Callable[[], object], *, papers: bool = False) -> object:
-        """Do it and show what came of it; a rule's refusal becomes a notice and leaves everything as it was."""
-        self.flush()
-        try:
-            done = work()
-        except CANNOT as error:
-            self.notice.emit(notice_of(error))
-            return None
-        finally:
-            self.reload()
-        nouns = ("agenda_items", "meetings", "papers", "consultations", "speakers") if papers else ("agenda_items",)
-        self._changes.changed(*nouns)
-        self.saving.emit(Saving.SAVED, "")
-        return done
-
-    def _on_moved(self, item_id: str, parent_id: str, position: int, public: bool) -> None:
-        move = self._office.agenda.move
-        self._try(partial(move, item_id, parent_id or None, position, public=public))
-
     def _on_dropped(self, key: str, parent_id: str, row: int, public: bool) -> None:
         entry = self.pool_model.entry(key)
-        if entry is None:
-            return
-        # By Enter or double click an entry goes to its own part; dragged, to where it was dropped.
-        part = public if parent_id or row >= 0 or not public else (entry.public and public)
-        position = None if row < 0 else row
-        add = self._office.agenda.add
-        item = self._try(partial(add, self._meeting_id, entry, parent_id or None, position, public=part), papers=True)
-        if item is not None:
-            self.tree.keep_for(item.id)  # type: ignore[attr-defined]
+        if entry is not None:
+            self.tree.keep_for(self.desk.take(entry, parent_id, row, public))
 
-    def _on_renamed(self, item_id: str, title: str) -> None:
-        self._try(partial(self._office.agenda.rename, item_id, title))
-
-    def _on_part(self, item_id: str, public: bool) -> None:
-        change = self._office.agenda.open if public else self._office.agenda.close
-        self._try(partial(change, item_id))
+    def _on_taken(self, key: str) -> None:
+        entry = self.pool_model.entry(key)
+        if entry is not None:
+            self.tree.keep_for(self.desk.take(entry, "", -1, entry.public))
 
     def _on_typed(self) -> None:
         self.reload()
         self._changes.agenda_items.emit()
 
     def _add_free(self, parent_id: str) -> None:
-        self.flush()
         line = self.model.line(self.model.index_of(self.tree.current_id))
-        public = line.item.public if line is not None else True
-        add = partial(self._office.agenda.add_item, self._meeting_id, "Neuer Punkt", public=public)
-        item = self._try(partial(add, parent_id=parent_id or None))
-        if item is not None:
-            self.tree.keep_for(item.id)  # type: ignore[attr-defined]
+        made = self.desk.add_free(parent_id, public=line.item.public if line is not None else True)
+        if made:
+            self.tree.keep_for(made)
             self.tree.setFocus()
             self.tree.edit(self.tree.currentIndex())
 
@@ -323,9 +282,9 @@ class AgendaTab(QWidget):
             line,
             open_item=partial(self._on_open, item_id),
             add_below=partial(self._add_free, item_id),
-            change_part=partial(self._on_part, item_id, not line.item.public),
+            change_part=partial(self.desk.set_part, item_id, not line.item.public),
             remove=partial(self._on_remove, item_id),
-            editable=self.free_button.isEnabled(),
+            editable=self._editable,
         )
         return None if menu.isEmpty() else menu
 
@@ -335,9 +294,6 @@ class AgendaTab(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.tree.viewport().mapToGlobal(place))
 
-    def _add_standing(self) -> None:
-        self._try(partial(self._office.agenda.add_standing, self._meeting_id))
-
     def _remove_current(self) -> None:
         if self.tree.current_id:
             self._on_remove(self.tree.current_id)
@@ -346,15 +302,10 @@ class AgendaTab(QWidget):
         line = self.model.line(self.model.index_of(item_id))
         if line is None:
             return
-        beside = self.tree.indexBelow(self.tree.currentIndex())
-        if line.item.removed_by is not None:
-            self._try(partial(self._office.agenda.restore, item_id), papers=True)
-            return
-        following = self.model.line(beside)
-        self._try(partial(self._office.agenda.remove, item_id), papers=True)
-        if following is not None:
+        following = self.model.line(self.tree.indexBelow(self.tree.currentIndex()))
+        self.desk.remove(line)
+        if following is not None and line.item.removed_by is None:
             self.tree.choose(following.item.id)
-        self.message.emit(f"{line.number} entfernt – Strg+Z nimmt es zurück")
 
     def _on_open(self, item_id: str) -> None:
         line = self.model.line(self.model.index_of(item_id))
@@ -365,9 +316,8 @@ class AgendaTab(QWidget):
 
     def _show_item(self, item_id: str) -> None:
         line = self.model.line(self.model.index_of(item_id)) if item_id else None
-        state = self._view.meeting.state if self._view else MeetingState.PLANNED
-        self.item_form.show_line(line, editable=state not in (MeetingState.CLOSED, MeetingState.CANCELLED))
-        self.sub_button.setVisible(line is not None and line.depth < 3)
+        self.item_form.show_line(line, editable=self._editable)
+        self.pool_card.sub_button.setVisible(line is not None and line.depth < 3)
         if line is not None:
             self.preview.show_anchor(f"item:{line.item.id}")
 

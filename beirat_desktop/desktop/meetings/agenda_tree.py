@@ -89,7 +89,9 @@ class AgendaTree(QTreeView):
             self.scrollTo(index)
 
     def keep_for(self, item_id: str) -> None:
-        """Select this item when the agenda is shown next, such as one that was just added."""
+        """Select this item, also once the agenda is shown anew, such as one that was just added; "" for none."""
+        if not item_id:
+            return
         self._kept = item_id
         self.choose(item_id)
 

@@ -4,7 +4,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.german.actions import action
+from tests.factories import motion
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -134,7 +136,7 @@ def test_entf_removes_and_undo_brings_back(tab, office, changes, meeting, qtbot)
         qtbot.keyClick(tab.tree, Qt.Key.Key_Delete)
     assert told.args[0].startswith("Ö 2 entfernt")
     assert len(stored(office, meeting)) == 4
-    assert tab.standing_button.isVisible()
+    assert tab.pool_card.standing_button.isVisible()
     assert action(office.undoable) == "Ö 2 entfernt"
     office.undo()
     tab.reload()
@@ -163,7 +165,7 @@ def test_a_closed_item_asks_for_reason_and_public_title(tab, office, meeting, qt
 
 
 def test_a_free_item_can_be_named_at_once(tab, office, meeting, qtbot):
-    tab.free_button.click()
+    tab.pool_card.free_button.click()
     editor = QApplication.focusWidget()
     insert(editor, "Besuch der Moschee")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
@@ -271,7 +273,7 @@ def test_a_sub_item_is_added_below_the_chosen_one(tab, office, meeting, qtbot):
 def test_the_keyboard_goes_from_what_waits_to_the_agenda_and_its_details(tab, qtbot):
     choose(tab, "Mitteilungen")
     tab.pool.setFocus()
-    for wanted in (tab.free_button, tab.sub_button, tab.tree):
+    for wanted in (tab.pool_card.free_button, tab.pool_card.sub_button, tab.tree):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
 
@@ -285,3 +287,16 @@ def test_everything_that_takes_the_keyboard_has_a_name(tab):
         and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
     ]
     assert nameless == []
+
+
+def test_a_confidential_paper_dropped_among_public_items_stays_confidential(tab, office, meeting, qtbot):
+    with office.store.unit("x") as unit:
+        secret = unit.papers.save(motion("Vergabe", state=PaperState.SUBMITTED, public=False))
+    tab.reload()
+    row = next(r for r in range(tab.pool_model.rowCount()) if tab.pool_model.index(r, 0).data() == "Vergabe")
+    data = tab.pool_model.mimeData([tab.pool_model.index(row, 0)])
+    with qtbot.waitSignal(tab.message) as told:
+        drop(tab, qtbot, data, 1, tab.model.part_index(True))
+    assert "nichtöffentlich" in told.args[0]
+    (item,) = [one for one in office.agenda.items(meeting.id) if one.paper_id == secret.id]
+    assert not item.public

@@ -261,7 +261,7 @@ def test_a_full_disk_is_told_with_what_was_kept(page, meeting, office, qtbot, mo
 def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, office, changes, qtbot):
     page.open(meeting.id)
     tab = page._built["agenda"]
-    tab.free_button.click()
+    tab.pool_card.free_button.click()
     qtbot.wait(30)
     editor = QApplication.focusWidget()
     editor.selectAll()

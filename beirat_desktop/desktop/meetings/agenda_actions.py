@@ -1,0 +1,103 @@
+"""Every change of an agenda that the screen offers: done by the use case, then told to whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of
+from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.domain.pool import PoolEntry
+from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.usecases.office import Office
+
+T = TypeVar("T")
+
+NEW_TITLE = "Neuer Punkt"
+
+
+class AgendaActions(QObject):
+    """Acts on the meeting that meeting_id names.
+
+    Signals:
+        starting: something is about to change; keep what is being typed.
+        ended: it is done or was refused; show the agenda as it is now.
+        message, notice, saving: as a page's.
+    """
+
+    starting = Signal()
+    ended = Signal()
+    message = Signal(str)
+    notice = Signal(object)
+    saving = Signal(Saving, str)
+
+    def __init__(self, office: Office, changes: Changes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._agenda = office.agenda
+        self._changes = changes
+        self.meeting_id = ""
+
+    def move(self, item_id: str, parent_id: str, position: int, public: bool) -> None:
+        """Put an item elsewhere; parent_id "" means at the top."""
+        self._try(partial(self._agenda.move, item_id, parent_id or None, position, public=public))
+
+    def take(self, entry: PoolEntry, parent_id: str, row: int, public: bool) -> str:
+        """Put something that waits on the agenda, before row (-1: in its usual place); its id, "" when refused."""
+        position: int | None = None if row < 0 else row
+        if public and not entry.public:
+            # What is confidential never becomes public by where it was dropped.
+            parent_id, position, public = "", None, False
+            self.message.emit(f"„{entry.title}“ ist nichtöffentlich und steht im nichtöffentlichen Teil")
+        add = partial(self._agenda.add, self.meeting_id, entry, parent_id or None, position, public=public)
+        item = self._try(add, papers=True)
+        return item.id if item is not None else ""
+
+    def rename(self, item_id: str, title: str) -> None:
+        """Give an item another title."""
+        self._try(partial(self._agenda.rename, item_id, title))
+
+    def set_part(self, item_id: str, public: bool) -> None:
+        """Deal with an item in public, or not."""
+        self._try(partial(self._agenda.open if public else self._agenda.close, item_id))
+
+    def add_free(self, parent_id: str, *, public: bool) -> str:
+        """Add an item without a paper; its id, "" when refused."""
+        add = partial(self._agenda.add_item, self.meeting_id, NEW_TITLE, parent_id=parent_id or None, public=public)
+        item = self._try(add)
+        return item.id if item is not None else ""
+
+    def add_standing(self) -> None:
+        """Put the missing standing items back."""
+        self._try(partial(self._agenda.add_standing, self.meeting_id))
+
+    def remove(self, line: AgendaLine) -> None:
+        """Take an item off; one that was taken off already comes back."""
+        if line.item.removed_by is not None:
+            self._try(partial(self._agenda.restore, line.item.id), papers=True)
+            return
+
+        def act() -> bool:
+            self._agenda.remove(line.item.id)
+            return True
+
+        if self._try(act, papers=True):
+            self.message.emit(f"{line.number} entfernt – Strg+Z nimmt es zurück")
+
+    def _try(self, work: Callable[[], T], *, papers: bool = False) -> T | None:
+        """Do it; a refusal becomes a notice and leaves everything as it was. papers: papers and guests follow."""
+        self.starting.emit()
+        try:
+            done = work()
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return None
+        finally:
+            self.ended.emit()
+        nouns = ("agenda_items", "meetings", "papers", "consultations", "speakers") if papers else ("agenda_items",)
+        self._changes.changed(*nouns)
+        self.saving.emit(Saving.SAVED, "")
+        return done
