@@ -12,7 +12,7 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
-from beirat_desktop.desktop.excerpts.terms_form import TermsForm
+from beirat_desktop.desktop.excerpts.terms_card import TermsCard
 from beirat_desktop.desktop.excerpts.words import issue_title
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
@@ -60,7 +60,7 @@ class ExcerptsTab(Page):
         self.all_button = QPushButton("Alle mit Ergebnis", self)
         self.none_button = QPushButton("Keinen", self)
         self.work = WorkBar(self)
-        self.terms_form = TermsForm(self)
+        self.terms_card = TermsCard(self)
         self.issues = EntryList("Ausgaben zu diesem Punkt", self)
         self.outdated_label = QLabel(self)
         self.outdated_label.setProperty("role", "warning")
@@ -69,7 +69,7 @@ class ExcerptsTab(Page):
         self.renew_button = QPushButton("Neu ausgeben …", self)
         self.preview = Preview(background, office.reader, "Auszug", self)
         self.steps = ExcerptSteps(
-            office, changes, background, state, self.work, lambda: self.model.chosen, self.terms_form.terms, self
+            office, changes, background, state, self.work, lambda: self.model.chosen, self.terms_card.terms, self
         )
         self._make_actions()
         self._lay_out(state)
@@ -88,7 +88,7 @@ class ExcerptsTab(Page):
         self._meeting = meeting_id
         if fresh:
             terms = self._typed.get(meeting_id) or self._office.excerpts.usual_terms(meeting_id)
-            self.terms_form.show_terms(terms)
+            self.terms_card.show_terms(terms)
             self.preview.clear("Die Vorschau entsteht …")
         self.reload()
         if fresh:
@@ -156,12 +156,12 @@ class ExcerptsTab(Page):
 
     def _request(self, row: ExcerptRow) -> None:
         if row.issuable:
-            self.preview.request(self._office.excerpts.preview, row.item.id, self.terms_form.terms())
+            self.preview.request(self._office.excerpts.preview, row.item.id, self.terms_card.terms())
         else:
             self.preview.clear("Zu diesem Punkt gibt es noch kein Ergebnis,\nalso nichts zu beglaubigen.")
 
     def _on_typed(self) -> None:
-        self._typed[self._meeting] = self.terms_form.terms()
+        self._typed[self._meeting] = self.terms_card.terms()
         row = self._current()
         if row is not None:
             self._request(row)
@@ -203,10 +203,10 @@ class ExcerptsTab(Page):
         self.list.opened.connect(self._open_latest)
         self.all_button.clicked.connect(self._tick_all)
         self.none_button.clicked.connect(lambda: self.model.tick(()))
-        self.terms_form.typed.connect(self._on_typed)
+        self.terms_card.typed.connect(self._on_typed)
         self.issues.navigate.connect(lambda _noun, key: self.steps.open(key))
         self.renew_button.clicked.connect(self._renew)
-        self.preview.anchor_clicked.connect(self.terms_form.focus_anchor)
+        self.preview.anchor_clicked.connect(self.terms_card.focus_anchor)
         self.preview.failed.connect(self._on_preview_failed)
         self.steps.message.connect(self.message)
         self.steps.notice.connect(self.notice)
@@ -233,14 +233,12 @@ class ExcerptsTab(Page):
         renew.addStretch(1)
         self.issue_card.add_layout(renew)
         self.issue_card.add(self.issues)
-        terms_card = Card("Angaben auf dem Auszug", parent=self)
-        terms_card.add(self.terms_form)
         inside = QWidget(self)
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
         left.addWidget(self.items_card, 1)
-        left.addWidget(terms_card)
+        left.addWidget(self.terms_card)
         beside = QWidget(self)
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, GAP)
@@ -248,6 +246,7 @@ class ExcerptsTab(Page):
         right.addWidget(self.preview, 1)
         right.addWidget(self.issue_card)
         beside.setMinimumWidth(px(240))
+        self.preview.setMinimumHeight(px(150))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)

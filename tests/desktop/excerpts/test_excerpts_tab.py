@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.excerpts import steps
@@ -146,7 +146,7 @@ def test_nothing_ticked_says_what_to_do(tab):
 
 def test_the_preview_follows_item_and_form(tab, qtbot):
     qtbot.waitUntil(lambda: "Der Beirat beschließt 1." in letter(tab) and "Elif Șahin" in letter(tab))
-    tab.terms_form.edits["recipient"].insert("Abteilung Integration")
+    tab.terms_card.edits["recipient"].insert("Abteilung Integration")
     qtbot.waitUntil(lambda: "mit der Bitte um weitere Veranlassung" in letter(tab))
     tab.list.setFocus()
     qtbot.keyPress(tab.list, Qt.Key.Key_Down)
@@ -159,11 +159,11 @@ def test_what_was_typed_stands_there_again_after_another_meeting(tab, office, me
     other = factories.meeting(number=13, start=meeting.start.replace(month=8))
     with office.store.unit("other") as unit:
         unit.meetings.save(other)
-    tab.terms_form.edits["place"].setText("Oggersheim")
+    tab.terms_card.edits["place"].setText("Oggersheim")
     tab.open_meeting(other.id)
-    assert tab.terms_form.edits["place"].text() == "Ludwigshafen"
+    assert tab.terms_card.edits["place"].text() == "Ludwigshafen"
     tab.open_meeting(meeting.id)
-    assert tab.terms_form.edits["place"].text() == "Oggersheim"
+    assert tab.terms_card.edits["place"].text() == "Oggersheim"
 
 
 def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_again(
@@ -236,5 +236,21 @@ def test_a_screen_reader_hears_number_result_and_issue(tab, office, items, qtbot
     assert heard == "Ö 1, Beratung 1, ohne Vorlage · Auszug 2012/A001 vom 14.05.2012, mehrheitlich angenommen"
 
 
+def test_what_stands_on_the_excerpt_is_summed_up_and_opened_to_change_it(tab, qtbot):
+    assert tab.terms_card.summary_label.text() == (
+        "Elif Șahin, Vorsitzende · Ludwigshafen, den 14.05.2012 · ohne Weiterleitung"
+    )
+    assert not tab.terms_card.dated_field.isVisible()
+    qtbot.mouseClick(tab.terms_card.open_button, Qt.MouseButton.LeftButton)
+    tab.terms_card.edits["recipient"].insert("Abteilung Integration")
+    qtbot.mouseClick(tab.terms_card.open_button, Qt.MouseButton.LeftButton)
+    assert tab.terms_card.summary_label.text().endswith("an Abteilung Integration")
+
+
+def test_a_click_on_the_paper_opens_the_field(tab):
+    tab.preview.anchor_clicked.emit("dated")
+    assert QApplication.focusWidget() is tab.terms_card.dated_field
+
+
 def test_the_day_is_todays(tab):
-    assert tab.terms_form.terms().dated == date(2012, 5, 14)
+    assert tab.terms_card.terms().dated == date(2012, 5, 14)
