@@ -21,7 +21,7 @@ from beirat_desktop.documents.model import (
     Together,
 )
 from beirat_desktop.documents.publication import published
-from beirat_desktop.documents.vote_block import exclusion_line, vote_block
+from beirat_desktop.documents.vote_block import exclusion_line, form_lines, vote_block
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion
 from beirat_desktop.domain.bodies import Body
@@ -236,6 +236,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         block.append(Text(resolution.text, Style.INDENTED_BOLD))
         for vote in votes:
             block.extend(vote_block(vote, style, contents.factions))
+            block.extend(form_lines(vote, contents.persons))
         parts.append(Together(tuple(block)))
     if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
         words = OUTCOMES[item.outcome]

@@ -8,8 +8,9 @@ from beirat_desktop.documents.model import Align, Borders, Column, Paragraph, Pa
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.profiles import VoteBlock
-from beirat_desktop.domain.votes import Vote, result
-from beirat_desktop.german.votes import RESULTS, count_rows, vote_lines
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, result
+from beirat_desktop.german.votes import BALLOT_LINES, RESULTS, count_rows, vote_lines
 
 
 def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) -> tuple[Part, ...]:
@@ -30,6 +31,24 @@ def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) ->
     lines = vote_lines(vote, style, names)
     last = len(lines) - 1
     return tuple(Paragraph(line, Style.BODY, tight=n < last) for n, line in enumerate(lines))
+
+
+def form_lines(vote: Vote, persons: Mapping[str, Person]) -> tuple[Part, ...]:
+    """How was voted, where it was not openly; after a vote by name, who said what (§ 41 GemO)."""
+    if vote.form is VoteForm.SECRET:
+        return (Paragraph("Die Abstimmung war geheim."),)
+    if vote.form is not VoteForm.BY_NAME:
+        return ()
+    said: dict[Ballot, list[str]] = {}
+    for key, ballot in vote.ballots:
+        if key in persons:
+            said.setdefault(ballot, []).append(persons[key].sorted_name)
+    lines = ["Die Abstimmung war namentlich."]
+    for ballot, words in BALLOT_LINES.items():
+        if ballot in said:
+            lines.append(f"{words}: {'; '.join(sorted(said[ballot], key=sort_key))}.")
+    last = len(lines) - 1
+    return tuple(Paragraph(line, tight=n < last) for n, line in enumerate(lines))
 
 
 def exclusion_line(excluded: Sequence[Person]) -> tuple[Part, ...]:

@@ -23,6 +23,14 @@ BALLOTS = {
     Ballot.INVALID: "ungültig",
     Ballot.NOT_VOTING: "nicht abgestimmt",
 }
+BALLOT_LINES = {
+    Ballot.YES: "Mit Ja stimmten",
+    Ballot.NO: "Mit Nein stimmten",
+    Ballot.ABSTENTION: "Der Stimme enthielten sich",
+    Ballot.INVALID: "Ungültig stimmten",
+    Ballot.NOT_VOTING: "Nicht abgestimmt haben",
+}
+"""How the minutes of a vote by name begin their lists."""
 RESULTS = {
     ResultKind.UNANIMOUS: "einstimmig angenommen",
     ResultKind.MAJORITY: "mehrheitlich angenommen",
