@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main
+from beirat_desktop.store.record import create_record
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,6 +44,18 @@ def test_a_bad_import_leaves_no_record_behind(tmp_path, capsys):
     assert main(["import", str(bad), "--db", str(target)]) == REFUSED
     assert "Zeile 2" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_a_motion_is_taken_in_from_its_pdf(record, tmp_path, capsys):
+    pdf, empty = tmp_path / "Antrag.pdf", tmp_path / "amt.db"
+    assert main(["pdf", "motion", "2012/04", "-o", str(pdf), "--db", record]) == DONE
+    assert main(["import", str(pdf), "--db", record]) == REFUSED
+    assert "liegt mit genau diesem Wortlaut schon vor" in capsys.readouterr().err
+    create_record(empty).close()
+    assert main(["import", str(pdf), "--db", str(empty)]) == DONE
+    told = capsys.readouterr()
+    assert "Die Fraktion „SPD-Fraktion“ gibt es in dieser Akte nicht." in told.err
+    assert "Eingereicht: „Beratung zu strategischen Integrationskonzepten“." in told.out
 
 
 def test_the_way_of_a_motion_is_told(record, capsys):

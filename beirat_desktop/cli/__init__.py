@@ -93,9 +93,11 @@ def parser() -> ArgumentParser:
     demo.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird angelegt")
     demo.add_argument("--pictures", action="store_true", help="dazu ein Bild jeder Bildschirmseite")
 
-    text = "eine mit export erzeugte Datei in eine neue oder leere Akte einlesen"
+    text = "eine mit export erzeugte Datei in eine neue oder leere Akte einlesen, oder einen Antrag aus seinem PDF"
     command = _command(sub, "import", text, _import)
-    command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardeingabe")
+    command.add_argument(
+        "file", metavar="DATEI", help="die JSON-Datei, oder das PDF eines Antrags; - steht für die Standardeingabe"
+    )
     command = _command(sub, "export", "die ganze Akte als JSON schreiben; enthält auch persönliche Daten", _export)
     command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardausgabe")
 
@@ -227,8 +229,11 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
 
 def _import(args: Namespace) -> int:
     from beirat_desktop.usecases.record import create_shared, open_shared
+    from beirat_desktop.usecases.submissions import is_submission
 
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+    if is_submission(content):
+        return _take_in(args, content)
     file = args.db or paths.data_folder() / "beirat.db"
     fresh = not file.exists()
     office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
@@ -241,6 +246,23 @@ def _import(args: Namespace) -> int:
         raise
     office.close()
     print(f"{sum(counts.values())} Einträge eingelesen, darunter {counts.get('papers', 0)} Anträge und Vorlagen.")
+    return DONE
+
+
+def _take_in(args: Namespace, content: bytes) -> int:
+    """A motion that came as a PDF: into the record that is there, with what does not fit said."""
+    from beirat_desktop.german import finding
+
+    with _office(args) as office:
+        arrival = office.submissions.look_into(content, Path(args.file).name if args.file != "-" else "Antrag.pdf")
+        faction, meeting = arrival.faction, arrival.meeting
+        paper = office.submissions.accept(
+            arrival, faction_id=faction.id if faction else None, meeting_id=meeting.id if meeting else None
+        )
+    for found in arrival.findings:
+        advice = finding(found)
+        _say(f"{advice.sentence} {advice.mend}")
+    print(f"Eingereicht: „{paper.title}“.")
     return DONE
 
 

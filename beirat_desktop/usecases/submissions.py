@@ -34,7 +34,6 @@ from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.paper_details import beirat
 from beirat_desktop.usecases.papers import WORDING, keep_version
 
-LARGEST = 50_000_000
 ORIGINAL = "Eingegangenes Schreiben"
 _FREE = frozenset({PaperState.DRAFT, PaperState.SUBMITTED})
 
@@ -113,9 +112,14 @@ class Submissions:
             return paper
 
 
+def is_submission(content: bytes) -> bool:
+    """Whether it is a PDF or the data of one paper, and not a whole record."""
+    return b"%PDF-" in content[:1024] or FORMAT.encode() in content[:200]
+
+
 def _opened(content: bytes, name: str) -> tuple[Submission, dict[str, bytes], bytes]:
     if content.lstrip()[:1] == b"{":
-        if b'"beirat-desktop"' in content[:200] and FORMAT.encode() not in content[:200]:
+        if b'"beirat-desktop"' in content[:200] and not is_submission(content):
             raise Refused("submission.whole_record", name=name)
         return read(content), {}, b""
     if b"%PDF-" not in content[:1024]:
