@@ -266,7 +266,7 @@ class PaperEditor(QWidget):
         split.addWidget(self.preview)
         split.setStretchFactor(2, 5)
         self.tabs.show_tab("letter", False)
-        split.setSizes([px(490), px(230), px(430)])
+        split.setSizes([px(440), px(262), px(442)])
         state.splitter("papers/text", split)
         holder = QWidget(self)
         around = QVBoxLayout(holder)

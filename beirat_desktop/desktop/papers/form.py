@@ -81,7 +81,8 @@ class PaperForm(QWidget):
             self.type_box.addItem(PAPER_TYPES[kind], kind)
         self.faction_box = QComboBox(self)
         self.joint_menu = QMenu(self)
-        self.joint_button = QPushButton("niemand", self)
+        self.joint_button = QPushButton(self)
+        self.joint_button.setProperty("kind", "choice")
         self.joint_button.setMenu(self.joint_menu)
         self.organization_box = QComboBox(self)
         self.dated_field = DateField("Datum des Schreibens", optional=False)
@@ -150,6 +151,7 @@ class PaperForm(QWidget):
     def insert_reference(self, section: str, text: Any) -> None:
         """Write at the cursor of a section, a blank away from the word before."""
         cursor = self.editors[section].text_edit.textCursor()
+        cursor.removeSelectedText()
         if not cursor.atBlockStart() and not cursor.block().text()[cursor.positionInBlock() - 1].isspace():
             cursor.insertText(" ")
         self.editors[section].insert_text(text)
@@ -230,7 +232,7 @@ class PaperForm(QWidget):
         fill(self.faction_box, [("ohne Fraktion", None), *((f.name, f.id) for f in choices.factions)])
         fill(self.organization_box, [("kein Amt", None), *((o.name, o.id) for o in choices.organizations)])
         signers = {
-            person.id: f"{person.name} (Fraktionsvorsitz)" if membership.faction_chair else person.name
+            person.id: f"{person.name} (Vorsitz)" if membership.faction_chair else person.name
             for person, membership in reversed(choices.signers)
         }
         fill(self.signer_box, [("noch offen", None), *((name, key) for key, name in reversed(signers.items()))])
@@ -248,7 +250,8 @@ class PaperForm(QWidget):
             action.setCheckable(True)
             action.setChecked(joins)
             action.toggled.connect(partial(self._on_joint, faction.id))
-        self.joint_button.setText(listed(names) or "niemand")
+        # With a menu Qt sets left-aligned text at the very edge, whatever the style sheet says of padding.
+        self.joint_button.setText(f"  {listed(names) or 'niemand'}")
         self.joint_button.setAccessibleName(f"Gemeinsam mit: {listed(names) or 'niemand'}")
 
     def _on_joint(self, faction: str, joins: bool) -> None:
@@ -290,7 +293,7 @@ class PaperForm(QWidget):
                 lambda name=name: self.cite_wanted.emit(name),  # type: ignore[misc]
                 "Auf einen Beschluss, einen Antrag oder eine andere Quelle verweisen",
             )
-        row = form.add_row(("Unterzeichnet von", self.signer_box, 3), ("Unterschrift", self.signed_check, 3))
+        row = form.add_row(("Unterzeichnet von", self.signer_box, 5), ("Unterschrift", self.signed_check, 3))
         self.fields |= dict(zip(("signer_id", "signed"), row, strict=True))
         self.fields["addressee"] = form.add("Anschrift, wenn abweichend", self.addressee_edit)
         row = form.add_row(("Datum des Schreibens", self.dated_field, 3), ("Öffentlichkeit", self.public_check, 3))

@@ -95,13 +95,13 @@ class CitationRow(QWidget):
         name = work.title
         if resolution or citation.cited_paper_id is not None:
             name = reference(resolution=resolution, number=work.number, dated=work.dated, title=work.title)
-        plain = QLabel(name, self)
-        plain.setWordWrap(True)
-        head: QWidget = plain
+        head: QWidget
         if work.paper_id is not None:
-            link = LinkLabel(name, "paper", work.paper_id, self)
-            link.navigate.connect(side.navigate)
-            head = link
+            head = LinkLabel(name, "paper", work.paper_id, self, wraps=True)
+            head.navigate.connect(side.navigate)
+        else:
+            head = QLabel(name, self)
+            head.setWordWrap(True)
         remove = QToolButton(self)
         remove.setProperty("kind", "tool")
         remove.setIcon(icon("x", "muted"))
@@ -114,7 +114,7 @@ class CitationRow(QWidget):
         self.checked.toggled.connect(lambda on: side.citation_checked.emit(citation.id, on))
         top = QHBoxLayout()
         top.addWidget(head, 1)
-        top.addWidget(remove)
+        top.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)

@@ -33,7 +33,7 @@ class Entry:
 
 
 class EntryRow(QAbstractButton):
-    """One entry; wraps its title to a second line, arrow keys go to its neighbours."""
+    """One entry; wraps its lines rather than cut them, arrow keys go to its neighbours."""
 
     def __init__(self, entry: Entry, sign_width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +76,16 @@ class EntryRow(QAbstractButton):
         box = metrics.boundingRect(0, 0, self._text_width(width), 10_000, int(_WRAP), self.entry.title)
         return min(box.height(), metrics.lineSpacing() * 3)
 
+    def _sub_high(self, width: int) -> int:
+        if not self.entry.sub:
+            return 0
+        metrics = QFontMetrics(font(SMALL))
+        box = metrics.boundingRect(0, 0, self._text_width(width), 10_000, int(_WRAP), self.entry.sub)
+        return min(box.height(), metrics.lineSpacing() * 2)
+
     def _high(self, width: int) -> int:
-        sub = QFontMetrics(font(SMALL)).height() if self.entry.sub else 0
         chip = chip_size(self.entry.word).height() + px(4) if self._chip_below(width) else 0
-        return max(px(40), self._wrapped(width) + sub + chip + px(16))
+        return max(px(40), self._wrapped(width) + self._sub_high(width) + chip + px(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = tokens()
@@ -106,9 +112,8 @@ class EntryRow(QAbstractButton):
         if self.entry.sub:
             painter.setFont(font(SMALL))
             painter.setPen(colours.color("muted"))
-            metrics = painter.fontMetrics()
-            shown = metrics.elidedText(self.entry.sub, Qt.TextElideMode.ElideRight, wide)
-            painter.drawText(QRectF(left, px(8) + title_high, wide, metrics.height()), shown)
+            below = QRectF(left, px(8) + title_high, wide, self._sub_high(self.width()))
+            painter.drawText(below, int(_WRAP), self.entry.sub)
         if self.entry.word:
             size = chip_size(self.entry.word)
             if self._chip_below(self.width()):

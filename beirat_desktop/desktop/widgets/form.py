@@ -128,7 +128,7 @@ class _Row(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = sum(field.minimumSizeHint().width() + 12 for field in self._fields)
+        needed = sum(field.minimumSizeHint().width() + 12 for field in self._fields if not field.isHidden()) - 12
         directions = QBoxLayout.Direction
         wanted = directions.TopToBottom if self.width() < needed else directions.LeftToRight
         if self._box.direction() != wanted:

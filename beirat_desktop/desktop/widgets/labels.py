@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 
+_WRAP = Qt.TextFlag.TextWordWrap
+
 
 class ElidedLabel(QLabel):
     """One line that ends in … where space ends; the whole text is its tooltip then."""
@@ -82,16 +84,27 @@ class LinkLabel(QAbstractButton):
     navigate = Signal(str, str)
 
     def __init__(
-        self, text: str, noun: str, record: str, parent: QWidget | None = None, *, small: bool = False
+        self,
+        text: str,
+        noun: str,
+        record: str,
+        parent: QWidget | None = None,
+        *,
+        small: bool = False,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._small = small
+        self._wraps = wraps
         self._noun, self._record = noun, record
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        down = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, down)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._follow)
 
     def lead_to(self, text: str, noun: str, record: str) -> None:
@@ -108,6 +121,19 @@ class LinkLabel(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(24), self.sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._wraps:
+            return -1
+        metrics = QFontMetrics(self._font())
+        return metrics.boundingRect(0, 0, width - px(6), 10_000, int(_WRAP), self.text()).height() + px(4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip("" if self._wraps or self.width() >= self.sizeHint().width() - 2 else self.text())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -117,8 +143,11 @@ class LinkLabel(QAbstractButton):
         painter.setFont(made)
         painter.setPen(accent)
         box = self.rect().adjusted(px(3), 0, -px(3), 0)
-        shown = QFontMetrics(made).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if self._wraps:
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | _WRAP), self.text())
+        else:
+            shown = QFontMetrics(made).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self.hasFocus():
             painter.setPen(QPen(accent, 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)

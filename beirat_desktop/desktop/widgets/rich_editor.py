@@ -92,6 +92,8 @@ class RichEditor(QFrame):
     def set_read_only(self, read_only: bool) -> None:
         self.text_edit.setReadOnly(read_only)
         self._band.setVisible(not read_only)
+        self.setProperty("fixed", read_only)
+        self.style().polish(self)
 
     def set_placeholder(self, text: str) -> None:
         self.text_edit.setPlaceholderText(text)

@@ -19,7 +19,7 @@ _LOOKED_THROUGH = 2_000
 
 
 class _Delegate(QStyledItemDelegate):
-    """Chips for states; the row the keyboard is at has a bar at its left, so that focus is seen."""
+    """Chips for states, and a frame around the row the keyboard is at."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,11 +42,20 @@ class _Delegate(QStyledItemDelegate):
                 wide = min(size.width(), box.width() - px(10))
                 chip = QRectF(box.left() + px(8), box.center().y() - size.height() / 2, wide, size.height())
                 paint_chip(painter, chip, word, Tone(tone))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.save()
-            painter.setPen(QPen(tokens().color("accent"), 2))
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
-            painter.restore()
+        table = self.parent()
+        if isinstance(table, Table) and table.hasFocus() and index.row() == table.currentIndex().row():
+            self._frame(painter, QRectF(option.rect), index.column(), table.horizontalHeader())
+
+    def _frame(self, painter: QPainter, box: QRectF, column: int, head: QHeaderView) -> None:
+        """This cell's share of the frame around the row."""
+        place, last = head.visualIndex(column), head.count() - 1
+        left, right = place == 0, place == last
+        painter.save()
+        painter.setClipRect(box)
+        painter.setPen(QPen(tokens().color("accent"), 2))
+        # What lies outside the cell is cut off, so that only the row's ends are closed.
+        painter.drawRect(box.adjusted(1 if left else -4, 1, -1 if right else 4, -1))
+        painter.restore()
 
 
 class Table(QTableView):
@@ -176,6 +185,8 @@ class Table(QTableView):
             self.opened.emit(self._model.id_of(index.row()))
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        # Qt draws anew the two cells; the frame is around their rows.
+        self.viewport().update()
         self.chosen.emit(self._model.id_of(index.row()) if index.isValid() else "")
 
     def _on_about_to_reset(self) -> None:
