@@ -64,10 +64,10 @@ def _group(line: PersonRow) -> str:
 COLUMNS = (
     Column("Name", lambda line: line.row.person.sorted_name, width=220, stretch=True),
     Column("Fraktion", lambda line: line.row.faction, width=120),
-    Column("Funktion", _group, width=210),
+    Column("Funktion", _group, width=140),
     Column("Stand", _state, width=130, tone=_tone),
-    Column("Zeiten", lambda line: line.times, width=190),
-    Column("Verzicht auf Frist", lambda line: "ja" if line.row.attendance.waived else "", width=140),
+    Column("Zeiten", lambda line: line.times, width=130),
+    Column("Verzicht", lambda line: "ja" if line.row.attendance.waived else "", width=90),
 )
 
 
@@ -127,9 +127,10 @@ class AttendanceTab(MeetingTab):
         }
         self.times_button = QPushButton("Zeiten …", self)
         self.times_button.clicked.connect(lambda: self.ask_times(self.table.current_id))
-        self.waive_button = self._button("Verzicht auf Frist", self._waive_selected)
-        self.waive_button.setToolTip(f"§ 34 GemO: {norm('§ 34 GemO')}")
-        self.person_button = QPushButton("Gast, Verwaltung, Presse …", self)
+        self.waive_button = self._button("Verzicht", self._waive_selected)
+        self.waive_button.setToolTip(f"Verzicht auf Form und Frist der Einladung\n\n§ 34 GemO: {norm('§ 34 GemO')}")
+        self.person_button = QPushButton("Gast …", self)
+        self.person_button.setToolTip("Gäste, Verwaltung oder Presse aufnehmen")
         self.person_button.clicked.connect(self.ask_person)
         for button in (
             self.all_button,

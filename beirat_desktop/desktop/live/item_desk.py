@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -177,6 +177,7 @@ class ItemDesk(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumHeight(px(90))
+        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         scroll.setWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -277,6 +278,12 @@ class ItemDesk(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
     def _fit(self) -> None:
         """Never smaller than its parts need at this width, so that the card scrolls instead of overlapping them."""
         layout = self.layout()
@@ -299,7 +306,6 @@ class ItemDesk(QWidget):
             self.record_button.setText("Beschluss festhalten (Strg+↵)")
         self.hint_label.setText(self._hint(decision, corrects))
         self.hint_label.setVisible(not self.findings.findings)
-        self._fit()
 
     def _hint(self, decision: Decision | None, corrects: bool) -> str:
         if not self._running:
