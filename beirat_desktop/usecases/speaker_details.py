@@ -46,6 +46,7 @@ class SpeakerRow:
     meeting_number: int | None = None
     starts: time | None = None
     minutes: int = 0
+    item_number: str = ""
 
     @property
     def over(self) -> bool:
@@ -115,6 +116,7 @@ def speaker_rows(unit: Unit, speakers: list[Speaker]) -> list[SpeakerRow]:
             meeting.number if meeting else None,
             speaker.starts,
             speaker.minutes,
+            item.number if item else "",
         )
 
     rows = [row(speaker) for speaker in speakers]

@@ -123,7 +123,7 @@ class _Delegate(QStyledItemDelegate):
         chips = _chips(row)
         high = chip_size("").height() + px(4)
         if self._below(width):
-            return QSize(width, text + high + px(18))
+            return QSize(width, text + (high if row.outcome is not None else 0) + px(18))
         return QSize(width, max(text, high * len(chips)) + px(18))
 
     def paint(
@@ -194,7 +194,7 @@ class _Delegate(QStyledItemDelegate):
         if self._below(box.width()):
             left = float(box.left() + self._text_left)
             top = float(box.bottom() - chip_size("").height() - px(7))
-            for word, tone in chips:
+            for word, tone in chips if row.outcome is not None else ():
                 size = chip_size(word)
                 paint_chip(painter, QRectF(QPointF(left, top), size), word, tone)
                 left += size.width() + px(6)

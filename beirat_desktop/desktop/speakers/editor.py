@@ -26,7 +26,7 @@ from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.german import refusal, word
+from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speaker_details import SpeakerDetail
@@ -131,7 +131,6 @@ class SpeakerEditor(QWidget):
         state = detail.speaker.state
         heard = state in (SpeakerState.HEARD, SpeakerState.THANKED) and detail.meeting is not None
         self.line.show_stations(state_line(detail.speaker, detail.meeting.day if heard and detail.meeting else None))
-        self.state_card.set_note(word(state))
         self._show_steps(state)
         self._show_letters(detail.letters)
         self.request_letter()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.speakers.words import TONES, row_meeting, row_name, row_slot
+from beirat_desktop.desktop.speakers.words import TONES, row_meeting, row_meeting_tip, row_name, row_slot
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -18,13 +18,12 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.speaker_details import SpeakerRow
 
 COLUMNS = (
-    Column("Name", row_name, width=170),
-    Column("Organisation", lambda row: row.organization if row.name else "", width=180),
+    Column("Name", row_name, width=160),
+    Column("Organisation", lambda row: row.organization if row.name else "", width=130, tip=lambda r: r.organization),
     Column("Thema", lambda row: row.topic, stretch=True, tip=lambda row: row.topic),
-    Column("Sitzung", row_meeting, sort=lambda row: row.start or "9999", width=180),
-    Column("TOP", lambda row: row.item, width=150, tip=lambda row: row.item),
-    Column("Uhrzeit", row_slot, width=120),
-    Column("Stand", lambda row: word(row.state), tone=lambda row: TONES[row.state], width=130),
+    Column("Sitzung, TOP", row_meeting, sort=lambda row: row.start or "9999", width=130, tip=row_meeting_tip),
+    Column("Uhrzeit", row_slot, sort=lambda row: str(row.starts or ""), width=115),
+    Column("Stand", lambda row: word(row.state), tone=lambda row: TONES[row.state], width=120),
 )
 
 

@@ -78,7 +78,10 @@ class SpeakerSteps(QObject):
             then(speaker.id)
             return ""
 
-        AddDialog(self._office.speakers.open_meetings(), meeting_id, suggest, self._window).open()
+        meetings = self._office.speakers.open_meetings()
+        if meeting_id and meeting_id not in {meeting.id for meeting in meetings}:
+            meetings.insert(0, self._office.meetings.get(meeting_id))
+        AddDialog(meetings, meeting_id, suggest, self._window).open()
 
     def step(self, name: str) -> None:
         """Take a step of the line; letters are asked about first."""

@@ -77,7 +77,10 @@ class SpeakersTab(Page):
 
     def paper(self) -> tuple[bytes, str] | None:
         """The letter to the guest that is shown, as it was kept last, and the name of its file."""
-        return self.steps.letter()
+        letter = self.steps.letter()
+        if letter is None:
+            self.message.emit("In dieser Sitzung ist kein Gast, an den zu schreiben wäre.")
+        return letter
 
     def open_meeting(self, meeting_id: str) -> None:
         """Show that meeting's guests; the first one is chosen."""
@@ -99,6 +102,7 @@ class SpeakersTab(Page):
         self.guests.show_entries([_entry(row, shown) for row in rows])
         self.waiting.show_entries([_entry(row, shown) for row in waiting])
         self.waiting_card.setVisible(bool(waiting))
+        self._side.setVisible(bool(rows or waiting))
         self.plan_button.setVisible(shown in {row.id for row in waiting})
         self._show(shown)
 
@@ -163,7 +167,8 @@ class SpeakersTab(Page):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
-        split.addWidget(Scroll(inside, self))
+        self._side = Scroll(inside, self)
+        split.addWidget(self._side)
         split.addWidget(self._stack)
         split.setStretchFactor(1, 1)
         split.setSizes([px(270), px(860)])

@@ -58,11 +58,17 @@ def meeting_label(meeting: Meeting) -> str:
 
 
 def row_meeting(row: SpeakerRow) -> str:
-    """12. Sitzung, 24.05.2012; nothing where none is chosen."""
+    """24.05.2012, Ö 7; that it is open where no meeting is chosen."""
     if not row.start:
         return "noch offen"
-    number = f"{row.meeting_number}. Sitzung, " if row.meeting_number else ""
-    return f"{number}{short_date(datetime.fromisoformat(row.start).date())}"
+    day = short_date(datetime.fromisoformat(row.start).date())
+    return f"{day}, {row.item_number}" if row.item_number else day
+
+
+def row_meeting_tip(row: SpeakerRow) -> str:
+    """The meeting with its number and the whole title of the item."""
+    number = f"{row.meeting_number}. Sitzung" if row.meeting_number else ""
+    return "\n".join(part for part in (number, row.item or "ohne TOP") if part) if row.start else ""
 
 
 def row_slot(row: SpeakerRow) -> str:

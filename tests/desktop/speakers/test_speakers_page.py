@@ -245,8 +245,7 @@ def test_the_list_shows_guests_and_opens_them_with_enter(page, office, guest, ch
         "Łukasz Ağırbaş",
         "Landesberatung",
         "Strategische Konzepte",
-        "13. Sitzung, 23.08.2012",
-        "",
+        "23.08.2012",
         "17:30, 20 Min.",
         "vorgeschlagen",
     ]

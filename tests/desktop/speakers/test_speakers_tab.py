@@ -1,10 +1,11 @@
 """The guests of one meeting."""
 
-from datetime import time
+from datetime import datetime, time
 
 from PySide6.QtCore import Qt
 
 from tests import factories
+from tests.desktop.boxes import answer
 
 
 def titles(entries):
@@ -24,6 +25,22 @@ def test_a_meeting_without_guests_says_so(tab, meeting):
     tab.open_meeting(meeting.id)
     assert tab.empty.isVisible()
     assert tab.paper() is None
+
+
+def test_a_guest_suggested_here_is_of_this_meeting(tab, office, qtbot):
+    past = factories.meeting(datetime(2012, 2, 23, 17), number=11)
+    with office.store.unit("past") as unit:
+        unit.meetings.save(past)
+    tab.open_meeting(past.id)
+
+    def fill(dialog):
+        dialog.topic_edit.insert("Sprachkurse")
+        dialog.go_button.click()
+
+    answer(fill)
+    tab.add_action.trigger()
+    qtbot.waitUntil(lambda: titles(tab.guests) == ["noch niemand benannt"])
+    assert [row.meeting_id for row in office.speakers.rows()] == [past.id]
 
 
 def test_who_waits_is_planned_in(tab, office, meeting, qtbot):
