@@ -20,7 +20,7 @@ BACK_TO_POOL = frozenset({Outcome.POSTPONED, Outcome.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """One outcome at one station, with all that hangs on it."""
+    """One outcome at one station, with all that hangs on it; before: what stood there until it was corrected."""
 
     paper: Paper
     committee: Committee
@@ -29,10 +29,13 @@ class Outcomes:
     decided_on: date
     resolution: Resolution | None = None
     referred_to: str | None = None
+    before: Outcome | None = None
 
 
 def follow(unit: Unit, what: Outcomes) -> None:
     """Bring the paper and what hangs on it in line with the outcome; doing it again adds nothing twice."""
+    if what.before is Outcome.REFERRED:
+        _retract_stations(unit, what)
     if what.outcome in ADOPTING:
         state = _adopted(unit, what)
     else:
@@ -174,6 +177,11 @@ def _retract(unit: Unit, what: Outcomes) -> None:
         for guest in unit.speakers.where(resolution_id=what.resolution.id, state=SpeakerState.SUGGESTED):
             if guest.person_id is None and guest.organization_id is None:
                 unit.speakers.delete(guest.id)
+    _retract_stations(unit, what)
+
+
+def _retract_stations(unit: Unit, what: Outcomes) -> None:
+    """Stations that were asked with this outcome, and of which nobody has noted anything since."""
     for station in _upcoming(unit, what):
         asked = Consultation(
             station.paper_id, station.committee_id, station.position, station.role, requested_on=what.decided_on

@@ -132,6 +132,7 @@ class Consultations:
                 raise Refused("consultation.in_the_future", day=decision.decided_on)
             paper = unit.papers.get(station.paper_id)
             committee = unit.committees.get(station.committee_id)
+            before = station.outcome
             target = decision.target
             if decision.committee_id is not None:
                 target = target or unit.committees.get(decision.committee_id).label
@@ -161,6 +162,7 @@ class Consultations:
                     decision.decided_on,
                     resolution,
                     decision.committee_id,
+                    before,
                 ),
             )
             return unit.consultations.get(consultation_id)

@@ -443,6 +443,7 @@ def _keep_station(
     if not stations and item.outcome is not None:
         return  # corrected long after the paper came onto another agenda: its way goes on from there
     station = stations[0] if stations else add_station(unit, paper, committee)
+    before = station.outcome
     if decision.outcome is Outcome.REMOVED:  # nothing was said on the matter: it waits as if never called
         unit.consultations.save(
             replace(station, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None, outcome=None)
@@ -472,5 +473,5 @@ def _keep_station(
         return
     follow(
         unit,
-        Outcomes(paper, committee, station, decision.outcome, meeting.day, resolution, decision.committee_id),
+        Outcomes(paper, committee, station, decision.outcome, meeting.day, resolution, decision.committee_id, before),
     )

@@ -267,3 +267,46 @@ def test_an_item_without_a_paper_is_resolved_too(office):
     text = RichText.of("Der Beirat bittet um eine Begehung.")
     resolution = office.resolutions.record(item.id, Decision(Outcome.ADOPTED, text, vote(17)))
     assert (resolution.paper_id, resolution.number) == (None, "2012/B01")
+
+
+@pytest.mark.parametrize("target", list(Target))
+def test_any_correction_leaves_one_resolution_one_vote_and_one_station_of_the_item(office, target):
+    world = running(office, target=target, guest_topic="Beratung" if target is Target.OWN else "")
+    numbers = set()
+    outcomes = [Outcome.ADOPTED, *Outcome, *reversed(Outcome), Outcome.ADOPTED]
+    for outcome in outcomes:
+        counts = vote(8, 9) if outcome is Outcome.REJECTED else vote(9, 8)
+        decision = Decision(outcome, vote=counts, committee_id=factories.COUNCIL.id)
+        office.resolutions.record(world.item.id, decision)
+        with office.store.reading() as unit:
+            resolution = unit.resolutions.where(agenda_item_id=world.item.id)[0]
+            assert unit.resolutions.count() == unit.votes.count() == 1
+            assert unit.consultations.count(agenda_item_id=world.item.id) <= 1
+            assert unit.follow_ups.count() <= 1
+            assert unit.speakers.count() <= 1
+        assert resolution.outcome is outcome
+        numbers.add(resolution.number)
+        # A matter that is over waits for nobody.
+        if world.reload().state in (PaperState.DONE, PaperState.WITHDRAWN):
+            assert [s for s in world.stations() if s.state is ConsultationState.PLANNED] == []
+    assert numbers == {"2012/B01"}
+
+
+def test_a_referral_entered_by_mistake_leaves_no_station_behind(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, committee_id=factories.COUNCIL.id))
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(17)))
+    assert len(world.stations()) == 1
+
+
+def test_a_station_planned_by_hand_outlives_a_correction_of_the_counts(office):
+    world = running(office, target=Target.COUNCIL)
+    social = Committee(factories.BODY.id, "Sozialausschuss")
+    with office.store.unit("test") as unit:
+        unit.committees.save(social)
+    planned = office.consultations.add(world.paper.id, social.id)
+    for counts in (vote(17), vote(16, 1)):
+        office.resolutions.record(world.item.id, Decision(Outcome.RECOMMENDED, vote=counts))
+    _, prepares, council = world.stations()
+    assert (prepares.id, prepares.requested_on) == (planned.id, date(2012, 5, 24))
+    assert (council.committee_id, council.requested_on) == (factories.COUNCIL.id, None)
