@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -413,13 +414,19 @@ def main(arguments: list[str]) -> int:
 
 def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
     """Open the record that is wanted, else the last one; the first time, ask."""
+    # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start.
+    gc.disable()
     from beirat_desktop.desktop.first_run.start import Start
 
-    opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
-    if opened is None:
-        program.window.close()
-    else:
-        program.open(opened)
+    try:
+        opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
+        if opened is None:
+            program.window.close()
+        else:
+            program.open(opened)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def make_sample(file: Path) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.unit import Store, Unit
-from beirat_desktop.usecases.founding import tidy
 
 
 class Users:
@@ -38,6 +37,8 @@ class Users:
 
     def add(self, name: str, desk: Desk = Desk.OFFICE, **fields: Any) -> User:
         """Add somebody; a desk of a faction needs the faction."""
+        from beirat_desktop.usecases.founding import tidy
+
         with self._store.unit("users.add") as unit:
             return _keep(unit, User(tidy(name), desk, **fields))
 
