@@ -16,6 +16,7 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.papers.editor import PaperEditor
 from beirat_desktop.desktop.papers.file_steps import FileSteps
+from beirat_desktop.desktop.papers.letter_steps import LetterSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import TONES, state_word, subtitle
@@ -63,11 +64,13 @@ class PapersPage(Page):
         self.editor = PaperEditor(office, changes, background, state, drafts, self)
         self.steps = PaperSteps(office, changes, background, self._shown_detail, self)
         self.file_steps = FileSteps(office, changes, background, self._shown_detail, self)
+        self.letter_steps = LetterSteps(office, changes, background, self._shown_detail, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.letter_steps.work)
         column.addWidget(self._stack)
         self._make_actions()
         self._connect()
@@ -186,10 +189,17 @@ class PapersPage(Page):
             "Einreichen …", self._flushed(steps.submit), primary=True, shortcut="Ctrl+Return", name="Antrag einreichen"
         )
         self.admit_action = self.action(
-            "Zulassen", steps.admit, primary=True, tip="Der Antrag kann auf die Tagesordnung", name="Antrag zulassen"
+            "Zulassen",
+            steps.admit,
+            primary=True,
+            shortcut="Ctrl+Return",
+            tip="Der Antrag kann auf die Tagesordnung",
+            name="Antrag zulassen",
         )
         self.refuse_action = self.action("Nicht zulassen …", steps.refuse, name="Antrag nicht zulassen")
-        self.reopen_action = self.action("Wieder öffnen", steps.reopen, primary=True, name="Antrag wieder öffnen")
+        self.reopen_action = self.action(
+            "Wieder öffnen", steps.reopen, primary=True, shortcut="Ctrl+Return", name="Antrag wieder öffnen"
+        )
         self.number_action = self.action("Nummer vergeben …", steps.give_number)
         self.pdf_action = self.action(
             "Als PDF …", self._flushed(steps.save_pdf), shortcut="Ctrl+Shift+S", name="Schreiben als PDF speichern"
@@ -203,6 +213,9 @@ class PapersPage(Page):
             name: self.more_menu.addAction(text, self._flushed(slot))
             for name, text, slot in (
                 ("number", "Nummer ändern …", steps.give_number),
+                ("view", "Schreiben im Betrachter öffnen", self.letter_steps.view),
+                ("print", "Schreiben drucken …", self.letter_steps.print),
+                ("mail", "Schreiben als Mail-Entwurf …", self.letter_steps.mail),
                 ("issue", "Schreiben ausgeben und ablegen …", steps.issue),
                 ("version", "Fassung festhalten …", steps.keep_version),
                 ("duplicate", "Duplizieren", steps.duplicate),
@@ -216,6 +229,12 @@ class PapersPage(Page):
         self.more_action = self.action(
             "Mehr", lambda: self.more_menu.popup(QCursor.pos()), icon_name="ellipsis", menu=self.more_menu
         )
+
+    def _arm(self) -> None:
+        """Let the keys of a step work only where its button is."""
+        shown = self.page_actions()
+        for action in (self.submit_action, self.admit_action, self.reopen_action):
+            action.setVisible(action in shown)
 
     def _enable_menu(self) -> None:
         detail = self._shown_detail()
@@ -239,6 +258,7 @@ class PapersPage(Page):
         return run
 
     def _connect(self) -> None:
+        self.header_changed.connect(self._arm)
         self.list.opened.connect(lambda key: self.navigate.emit("paper", key))
         self.list.counted.connect(self.header_changed)
         self.list.add_wanted.connect(self._add)
@@ -255,8 +275,9 @@ class PapersPage(Page):
         editor.side.navigate.connect(self.navigate)
         editor.versions.keep_wanted.connect(steps.keep_version)
         editor.versions.restore_wanted.connect(steps.restore_version)
-        steps.message.connect(self.message)
-        steps.notice.connect(self.notice)
+        for each in (steps, self.letter_steps):
+            each.message.connect(self.message)
+            each.notice.connect(self.notice)
         steps.went.connect(self.navigate)
         steps.reference_ready.connect(editor.form.insert_reference)
         self._connect_files()

@@ -127,6 +127,15 @@ def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, ans
     assert page.page_actions()[-1] is page.admit_action
 
 
+def test_the_keys_of_the_main_step_do_what_its_button_says(page, office, paper, qtbot):
+    office.papers.submit(paper.id)
+    page.open(paper.id)
+    page.activateWindow()
+    page.editor.form.title_edit.setFocus()
+    qtbot.keyClick(page.editor.form.title_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert office.papers.get(paper.id).state is PaperState.ADMITTED
+
+
 def test_a_refused_submission_says_why_and_stays_open(page, office, paper, answer):
     office.papers.edit(paper.id, proposal=RichText())
     page.open(paper.id)
