@@ -13,6 +13,7 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
+from beirat_desktop.german.counts import counted
 
 
 class Question(QDialog):
@@ -116,7 +117,9 @@ class SendQuestion(Question):
         )
         self.sent_field.edited.connect(self._on_sent)
         self.received_field.edited.connect(lambda _day: self._ask())
-        self.sent_field.setToolTip(f"Ein Brief ist hier {postal_days} Tag(e) unterwegs; das steht in den Regeln.")
+        self.sent_field.setToolTip(
+            f"Ein Brief ist hier {counted(postal_days, 'Tag', 'Tage')} unterwegs; das steht in den Regeln."
+        )
 
     @property
     def sent_on(self) -> date:

@@ -59,10 +59,14 @@ def day(dialog, text: str, qtbot) -> None:
     qtbot.keyClick(dialog.day_field, Qt.Key.Key_Tab)
 
 
-def test_an_empty_list_says_what_to_do(page):
-    assert page.list.empty.isVisible()
-    assert page.list.empty.findChild(QWidget) is not None
+def test_an_empty_list_says_what_to_do(page, office, qtbot):
     assert page.title() == "Sitzungen"
+    assert page.list.empty.isVisible()
+    assert page.list.plan_button.isVisible()
+    answer(qtbot, lambda dialog: dialog.go_button.click())
+    qtbot.mouseClick(page.list.year_plan_button, Qt.MouseButton.LeftButton)
+    assert len(office.meetings.rows()) == 4
+    assert not page.list.empty.isVisible()
 
 
 def test_a_meeting_is_planned_with_its_dates_beside_the_form(page, office, qtbot):
