@@ -12,14 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.messages import Notice, notice_of
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.files import write_file
 
@@ -136,10 +135,8 @@ class PaperActions(QObject):
         elif isinstance(error, PrinterTrouble):
             text = f"Der Drucker „{error}“ nimmt nichts an. Bitte prüfen oder einen anderen wählen."
             self.notice.emit(Notice(text, Tone.AMBER))
-        elif isinstance(error, Refused):
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
         else:
-            raise error
+            self.notice.emit(notice_of(error))
 
 
 def _distinct(folder: Path, papers: Sequence[Outgoing]) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QSplitter, QV
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.messages import Notice, notice_of
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.state import State
@@ -23,8 +24,6 @@ from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import refusal
 from beirat_desktop.german.archive import ISSUED_KINDS, about_words, issued_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.counts import counted
@@ -223,10 +222,8 @@ class ArchivePage(Page):
         self.preview.request(self._office.archive.shown, key)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, Refused):
-            raise error
-        self.preview.clear("Von diesem Schriftstück fehlt der Inhalt.")
-        self.notice.emit(Notice(refusal(error), Tone.RED))
+        self.preview.clear("Dieses Schriftstück lässt sich nicht zeigen.")
+        self.notice.emit(replace(notice_of(error), tone=Tone.RED))
 
     def _on_order(self, column: int, order: Qt.SortOrder) -> None:
         self._order = (_SORTS[column], order == Qt.SortOrder.DescendingOrder)

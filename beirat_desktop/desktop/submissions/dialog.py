@@ -9,16 +9,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
+from beirat_desktop.desktop.messages import notice_of
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import finding, refusal
+from beirat_desktop.german import finding
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.submissions import Arrival, Standing
+from beirat_desktop.usecases.trouble import RecordTrouble
 
 _BUTTONS = {
     Standing.NEW: "{kind} übernehmen",
@@ -92,11 +94,11 @@ class ArrivalDialog(AskDialog):
             self._accept(
                 self.faction_box.currentData(), self.meeting_box.currentData(), self.reason_edit.toPlainText().strip()
             )
-        except Refused as error:
-            if error.overridable:
+        except (Refused, RecordTrouble) as error:
+            if isinstance(error, Refused) and error.overridable:
                 self.reason_field.show()
                 self.reason_edit.setFocus()
-            return refusal(error)
+            return notice_of(error).text
         return ""
 
     def _boxes(self) -> tuple[QComboBox, QComboBox]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.messages import Notice, notice_of
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.errors import Refused
@@ -81,11 +81,13 @@ class Intake(QObject):
         self._done_with_first()
 
     def _on_failed(self, file: Path, error: Exception) -> None:
-        if not isinstance(error, Refused):
-            self._waiting.clear()
-            raise error
-        self._foreign.append((file, refusal(error)))
-        self._done_with_first()
+        if isinstance(error, Refused):
+            self._foreign.append((file, refusal(error)))
+            self._done_with_first()
+            return
+        # What hinders one will hinder the next.
+        self._waiting.clear()
+        self.notice.emit(notice_of(error))
 
     def _done_with_first(self) -> None:
         self._waiting.pop(0)

@@ -4,11 +4,13 @@ from email import message_from_bytes
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop import paper_actions
 from beirat_desktop.desktop.archive.page import ArchivePage
 from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.text import RichText
 from tests import factories
 
@@ -145,3 +147,20 @@ def test_without_room_the_preview_gives_way_and_its_lines_stay(page, qtbot):
     assert page.detail.isVisible()
     page.resize(1200, 800)
     qtbot.waitUntil(page.preview.isVisible)
+
+
+def test_several_are_printed_in_one_go(page, tmp_path, monkeypatch, qtbot):
+    def chosen(_parent, title):
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(72)
+        printer.setOutputFileName(str(tmp_path / f"{title}.pdf"))
+        return printer
+
+    monkeypatch.setattr(paper_actions, "ask_printer", chosen)
+    page.table.selectAll()
+    with qtbot.waitSignal(page.message) as said:
+        page.print_action.trigger()
+    assert said.args == ["2 Schriftstücke gedruckt."]
+    with Preview((tmp_path / "2 Schriftstücke.pdf").read_bytes()) as printed:
+        assert printed.page_count == 2
+    assert page.papers.work.isHidden()

@@ -1,0 +1,59 @@
+"""The letter of a paper on its way out, as it stands now: looked at, printed, mailed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.papers.steps_base import Steps
+from beirat_desktop.desktop.theme import MARGIN
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.papers import PaperDetail
+
+
+class LetterSteps(Steps):
+    """Hands the letter to what can be done with any paper; a draft goes out marked as one."""
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        detail: Callable[[], PaperDetail | None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(office, changes, background, detail, parent)
+        self._papers = PaperActions(background, office.reader, parent)
+        self._papers.message.connect(self.message)
+        self._papers.notice.connect(self.notice)
+        self.work = self._papers.work
+        self.work.setContentsMargins(MARGIN, 8, MARGIN, 0)
+
+    def view(self) -> None:
+        """Show it in the program the system has for PDF."""
+        if (letter := self._letter()) is not None:
+            self._papers.view(letter)
+
+    def print(self) -> None:
+        """Ask for the printer, then print."""
+        if (letter := self._letter()) is not None:
+            self._papers.print([letter], letter.file_name.removesuffix(".pdf"))
+
+    def mail(self) -> None:
+        """Open a draft with the letter in the mail program."""
+        detail = self._fresh()
+        if detail is not None:
+            name = self._office.paper_letters.file_name(detail.paper)
+            self._papers.mail(partial(self._office.mail.motion, detail.paper.id), name)
+
+    def _letter(self) -> Outgoing | None:
+        detail = self._fresh()
+        if detail is None:
+            return None
+        letters = self._office.paper_letters
+        return Outgoing(letters.file_name(detail.paper), partial(letters.pdf, detail.paper.id))
