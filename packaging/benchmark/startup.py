@@ -19,6 +19,9 @@ def _run(script: str, *arguments: str, home: Path) -> dict[str, float]:
     environment = os.environ | {"BENCHMARK_BEGAN": repr(time.time()), "BEIRAT_HOME": str(home)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment["PYTHONPATH"] = str(HERE.parent.parent)
+    # Compiled modules are kept, as in every installation, whatever this shell says of them.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(home.parent / "compiled")
     done = subprocess.run(
         [sys.executable, str(HERE / script), *arguments], env=environment, capture_output=True, text=True, check=True
     )
@@ -28,6 +31,7 @@ def _run(script: str, *arguments: str, home: Path) -> dict[str, float]:
 def rows(sample: Path, large: Path, home: Path, runs: int) -> list[Row]:
     """The start with the sample against a bare window, and what a large record adds to memory."""
     bare, ours = [], []
+    _run("start_bare.py", home=home)
     _run("start_ours.py", str(sample), home=home)
     for _ in range(runs):
         bare.append(_run("start_bare.py", home=home))
