@@ -33,7 +33,7 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -148,8 +148,8 @@ def _results(contents: ExcerptContents) -> list[Part]:
 def _outcome(outcome: Outcome, target: str) -> str:
     if outcome is Outcome.NOTED:
         return "Kenntnis genommen."
-    words = OUTCOMES[outcome]
-    return f"{words[:1].upper()}{words[1:]}{f' an {target}' if target else ''}."
+    words = outcome_words(outcome, target)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _forwarding(contents: ExcerptContents) -> list[Part]:

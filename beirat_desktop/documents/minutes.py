@@ -37,7 +37,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -239,9 +239,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             block.extend(form_lines(vote, contents.persons))
         parts.append(Together(tuple(block)))
     if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
-        words = OUTCOMES[item.outcome]
-        target = f" an {item.outcome_target}" if item.outcome_target else ""
-        parts.append(Paragraph(f"{words[:1].upper()}{words[1:]}{target}."))
+        words = outcome_words(item.outcome, item.outcome_target)
+        parts.append(Paragraph(f"{words[:1].upper()}{words[1:]}."))
     excluded = [contents.persons[e.person_id] for e in contents.exclusions if e.agenda_item_id == item.id]
     parts.extend(exclusion_line(excluded))
     if not item.statements.empty:

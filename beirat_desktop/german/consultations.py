@@ -68,4 +68,14 @@ def outcome_words(outcome: Outcome, target: str = "") -> str:
     if not target or outcome not in (Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED):
         return words
     begins = target.split(" ", 1)[0].casefold()
-    return f"{words} {target}" if begins == "an" else f"{words} an {target}"
+    if begins == "an":
+        return f"{words} {target}"
+    return f"{words} an {_article(target) if begins == target.casefold() else ''}{target}"
+
+
+def _article(name: str) -> str:
+    """The article of a body named by one word, where its ending tells it: den Stadtrat, die Verwaltung."""
+    ending = name.casefold()
+    if ending.endswith(("rat", "ausschuss", "vorstand")):
+        return "den "
+    return "die " if ending.endswith(("verwaltung", "abteilung", "kommission", "fraktion")) else ""

@@ -62,4 +62,7 @@ def test_excluded_and_invalid_votes_are_named_where_there_are_any() -> None:
 def test_a_referral_says_to_whom() -> None:
     assert outcome_words(Outcome.REFERRED, "den Sozialausschuss") == "verwiesen an den Sozialausschuss"
     assert outcome_words(Outcome.RECOMMENDED, "an den Stadtrat") == "empfohlen an den Stadtrat"
+    assert outcome_words(Outcome.RECOMMENDED, "Stadtrat") == "empfohlen an den Stadtrat"
+    assert outcome_words(Outcome.REFERRED, "Verwaltung") == "verwiesen an die Verwaltung"
+    assert outcome_words(Outcome.REFERRED, "Frau Muster") == "verwiesen an Frau Muster"
     assert outcome_words(Outcome.ADOPTED, "den Stadtrat") == "angenommen"
