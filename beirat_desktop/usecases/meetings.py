@@ -250,11 +250,14 @@ class Meetings:
             return meeting_steps(meeting, profile, progress, unit.now.date())
 
     def next(self, committee_id: str | None = None) -> Meeting | None:
-        """The next meeting from today on, of that committee or the Beirat."""
+        """The next meeting from today on that is not over, of that committee or the Beirat."""
         with self._store.reading() as unit:
             key = committee_id or _main_committee(unit)
             today = datetime.combine(unit.now.date(), datetime.min.time())
-            return lists.meeting_after(unit, key, today) if key else None
+            meeting = lists.meeting_after(unit, key, today) if key else None
+            while meeting is not None and meeting.state is MeetingState.CLOSED:
+                meeting = lists.meeting_after(unit, key, meeting.start, meeting.id)
+            return meeting
 
     def last(self, committee_id: str | None = None) -> Meeting | None:
         """The last meeting before today, of that committee or the Beirat."""

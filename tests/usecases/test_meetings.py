@@ -160,6 +160,14 @@ def test_next_and_last_meeting_are_seen_from_today(office):
     assert office.meetings.next() is None
 
 
+def test_a_meeting_closed_today_is_not_the_next_one_any_more(office):
+    today, later = plan(office, (2012, 5, 14), (2012, 8, 23))
+    assert office.meetings.next().id == today.id
+    with office.store.unit("x") as unit:
+        unit.meetings.save(replace(today, state=MeetingState.CLOSED))
+    assert office.meetings.next().id == later.id
+
+
 def test_a_year_plan_is_taken_over_as_a_whole(office):
     plan(office, (2011, 8, 25), (2011, 11, 24), (2012, 2, 23), (2012, 5, 24))
     proposed = office.meetings.year_plan(BEIRAT.id)
