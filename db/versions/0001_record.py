@@ -116,7 +116,7 @@ def upgrade() -> None:
         sa.Column("modified", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_papers")),
     )
-    op.create_index(op.f("ix_issued_papers_issued"), "issued_papers", ["issued"], unique=False)
+    op.create_index(op.f("ix_issued_papers_issued_id"), "issued_papers", ["issued", "id"], unique=False)
     op.create_index(
         op.f("ix_issued_papers_noun_object_id_kind_issue"),
         "issued_papers",
