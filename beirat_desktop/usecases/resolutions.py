@@ -2,58 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.agenda import (
     AgendaItem,
     ItemKind,
     ItemState,
-    allows_resolution,
     check_addition,
     check_removal,
-    item_findings,
 )
 from beirat_desktop.domain.agenda_tree import in_order, insert, numbers
 from beirat_desktop.domain.attendance import Exclusion
-from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
+from beirat_desktop.domain.findings import Finding, Severity, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.numbers import format_number, scope_key
-from beirat_desktop.domain.papers import Paper, PaperState, Target
-from beirat_desktop.domain.quorum import excluded_present, voters_present
+from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.quorum import voters_present
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import ADOPTING, Vote, VoteForm, result, vote_findings
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.unit import Store, Unit, by_id
-from beirat_desktop.usecases.consequences import Outcomes, add_station, follow
+from beirat_desktop.usecases.consequences import add_station
+from beirat_desktop.usecases.decisions import Decision, complete, filled, findings_of, heads, of_item
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.recording import keep_resolution, keep_station
 
-RESOLVING = frozenset({*ADOPTING, Outcome.REJECTED})
-"""Outcomes that are a resolution on the matter: with wording, vote and number."""
-PROCEDURAL = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
-"""Outcomes that also need the matter to be open for resolution, but have no number."""
 UNRESOLVED_DONE = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION}
 """Kinds of items that are done when the next one is called, without an outcome."""
-NO_VOTE = Vote("", VoteForm.NONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What came out at an item.
-
-    committee_id: to which committee it was referred; reason: why findings were passed over. In the vote, present
-    None and excluded 0 are filled in from the attendance of the moment.
-    """
-
-    outcome: Outcome
-    text: RichText = RichText()
-    vote: Vote = NO_VOTE
-    target: str = ""
-    committee_id: str | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +131,7 @@ class Resolutions:
         """Keep the wording as it is typed; until a result is recorded, as a resolution without outcome and number."""
         with self._store.unit("resolutions.edit_text", merge=True) as unit:
             item = unit.agenda_items.get(item_id)
-            resolution = _of_item(unit, item_id)
+            resolution = of_item(unit, item_id)
             if resolution is None:
                 meeting = unit.meetings.get(item.meeting_id)
                 resolution = Resolution(
@@ -185,13 +162,13 @@ class Resolutions:
     def voters(self, item_id: str) -> tuple[int, int]:
         """How many voting members are in the room now, and how many of them are excluded from this item."""
         with self._store.reading() as unit:
-            return _heads(unit, unit.agenda_items.get(item_id))
+            return heads(unit, unit.agenda_items.get(item_id))
 
     def findings(self, item_id: str, decision: Decision) -> tuple[Finding, ...]:
         """What does not add up in a decision that is about to be recorded, but for what was passed over."""
         with self._store.reading() as unit:
             item = unit.agenda_items.get(item_id)
-            found = _findings(unit, item, replace(decision, vote=_filled(unit, item, decision.vote)))
+            found = findings_of(unit, item, replace(decision, vote=filled(unit, item, decision.vote)))
             return without_overridden(found, unit.overrides.where(noun="agenda_items", object_id=item.id))
 
     def record(self, item_id: str, decision: Decision, *, advance: bool = False) -> Resolution | None:
@@ -205,12 +182,12 @@ class Resolutions:
             if meeting.state not in (MeetingState.RUNNING, MeetingState.CLOSED):
                 raise Refused("meeting.not_running")
             paper = unit.papers.find(item.paper_id)
-            decision = _complete(unit, item, paper, decision)
+            decision = complete(unit, item, paper, decision)
             self._pass_over(unit, item, decision)
             committee = unit.committees.get(meeting.committee_id)
-            resolution = _keep_resolution(unit, item, meeting, committee, decision)
+            resolution = keep_resolution(unit, item, meeting, committee, decision)
             if paper is not None:
-                _keep_station(unit, item, meeting, committee, paper, decision, resolution)
+                keep_station(unit, item, meeting, committee, paper, decision, resolution)
             item = unit.agenda_items.save(
                 replace(item, state=ItemState.DONE, outcome=decision.outcome, outcome_target=decision.target)
             )
@@ -222,7 +199,7 @@ class Resolutions:
         """Take an item off in the meeting, with two thirds of those present (§ 34 GemO)."""
         with self._store.unit("resolutions.take_off") as unit:
             item = unit.agenda_items.get(item_id)
-            present, _ = _heads(unit, item)
+            present, _ = heads(unit, item)
             try:
                 check_removal(yes=yes, present=present)
             except Refused as refusal:
@@ -271,7 +248,7 @@ class Resolutions:
 
     def _pass_over(self, unit: Unit, item: AgendaItem, decision: Decision) -> None:
         known = unit.overrides.where(noun="agenda_items", object_id=item.id)
-        found = without_overridden(_findings(unit, item, decision), known)
+        found = without_overridden(findings_of(unit, item, decision), known)
         pressing = [finding for finding in found if finding.severity is not Severity.INFO]
         if pressing and not decision.reason.strip():
             raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
@@ -295,183 +272,3 @@ class Resolutions:
             return None
         self._call(unit, following)
         return following.id
-
-
-def suggested_outcome(vote: Vote, paper: Paper | None, text: RichText) -> Outcome | None:
-    """What the counts come to: adopted, adopted with changes, recommended to the Stadtrat, or rejected."""
-    adopted = result(vote).adopted
-    if adopted is None:
-        return None
-    if not adopted:
-        return Outcome.REJECTED
-    if paper is not None and paper.target is Target.COUNCIL:
-        return Outcome.RECOMMENDED
-    changed = paper is not None and not paper.proposal.empty and text.plain.strip() != paper.proposal.plain.strip()
-    return Outcome.ADOPTED_CHANGED if changed else Outcome.ADOPTED
-
-
-def _of_item(unit: Unit, item_id: str) -> Resolution | None:
-    found = unit.resolutions.where(agenda_item_id=item_id)
-    return found[0] if found else None
-
-
-def _heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
-    attendances = unit.attendances.where(meeting_id=item.meeting_id)
-    exclusions = unit.exclusions.where(agenda_item_id=item.id)
-    return len(voters_present(attendances)), len(excluded_present(attendances, exclusions, item.id))
-
-
-def _filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
-    if vote.present is not None:
-        return vote
-    present, excluded = _heads(unit, item)
-    return replace(vote, present=present, excluded=vote.excluded or excluded)
-
-
-def _complete(unit: Unit, item: AgendaItem, paper: Paper | None, decision: Decision) -> Decision:
-    """The decision with what the record knows, refused where something indispensable is missing."""
-    outcome = decision.outcome
-    if (outcome in RESOLVING or outcome in PROCEDURAL) and not allows_resolution(item):
-        raise Refused("resolution.not_under_item", title=item.title)
-    text = decision.text
-    if outcome in RESOLVING and text.empty:
-        draft = _of_item(unit, item.id)
-        text = draft.text if draft is not None else text
-        if text.empty and paper is not None:
-            text = paper.proposal
-        if text.empty:
-            raise Refused("resolution.text_missing", title=item.title)
-    target = decision.target
-    if decision.committee_id is not None:
-        target = target or unit.committees.get(decision.committee_id).label
-    if outcome is Outcome.REFERRED and not target.strip():
-        raise Refused("resolution.target_missing", title=item.title)
-    if outcome is Outcome.RECOMMENDED and not target:
-        target = "Stadtrat"
-    return replace(decision, text=text, target=target, vote=_filled(unit, item, decision.vote))
-
-
-def _findings(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
-    meeting = unit.meetings.get(item.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
-    resolves = decision.outcome in RESOLVING
-    exclusions = unit.exclusions.count(agenda_item_id=item.id)
-    found = [
-        finding
-        for finding in item_findings(item, resolutions=int(resolves), exclusions=exclusions)
-        if finding.rule in ("agenda.resolution_not_allowed", "agenda.exclusion_at_election")
-    ]
-    if resolves or decision.vote.counted:
-        found += vote_findings(
-            decision.vote,
-            seats=committee.statutory_seats,
-            second_call=meeting.second_call,
-            outcome=decision.outcome,
-        )
-    return about(found, "agenda_items", item.id)
-
-
-def _keep_resolution(
-    unit: Unit, item: AgendaItem, meeting: Meeting, committee: Committee, decision: Decision
-) -> Resolution | None:
-    """The resolution with its vote; none for an outcome without wording, vote and earlier number."""
-    known = _of_item(unit, item.id)
-    resolves = decision.outcome in RESOLVING
-    if not resolves and not decision.vote.counted and not (known and known.number):
-        if known is not None:
-            _drop(unit, known)
-        return None
-    resolution = known or Resolution(committee.id, meeting.day, agenda_item_id=item.id)
-    number = resolution.number
-    if resolves and not number:
-        number = _next_number(unit, committee, meeting)
-    stations = _stations_of(unit, item, committee)
-    resolution = unit.resolutions.save(
-        replace(
-            resolution,
-            text=decision.text if not decision.text.empty else resolution.text,
-            outcome=decision.outcome,
-            outcome_target=decision.target,
-            number=number,
-            consultation_id=stations[0].id if stations else resolution.consultation_id,
-            paper_id=item.paper_id,
-            public=item.public,
-        )
-    )
-    votes = unit.votes.where(resolution_id=resolution.id)
-    key = votes[0].id if votes else decision.vote.id
-    unit.votes.save(replace(decision.vote, resolution_id=resolution.id, id=key))
-    return resolution
-
-
-def _drop(unit: Unit, resolution: Resolution) -> None:
-    for vote in unit.votes.where(resolution_id=resolution.id):
-        unit.votes.delete(vote.id)
-    unit.resolutions.delete(resolution.id)
-
-
-def _next_number(unit: Unit, committee: Committee, meeting: Meeting) -> str:
-    pattern = committee.profile.number_pattern("resolution")
-    term = unit.terms.find(meeting.term_id)
-    count = term.number if term else None
-    taken: Collection[Resolution] = [Resolution(committee.id, meeting.day)]
-    while taken:  # a number entered by hand or brought in by an import is passed by
-        serial = unit.next_serial(f"resolution {committee.id}", scope_key(pattern, meeting.day, count))
-        number = format_number(pattern, serial, meeting.day, count)
-        taken = unit.resolutions.where(committee_id=committee.id, number=number)
-    return number
-
-
-def _stations_of(unit: Unit, item: AgendaItem, committee: Committee) -> list[Consultation]:
-    linked = unit.consultations.where(agenda_item_id=item.id)
-    if linked or item.paper_id is None or item.outcome is not None:
-        return linked
-    waiting = unit.consultations.where(paper_id=item.paper_id, committee_id=committee.id)
-    return [station for station in waiting if station.state is not ConsultationState.DONE]
-
-
-def _keep_station(
-    unit: Unit,
-    item: AgendaItem,
-    meeting: Meeting,
-    committee: Committee,
-    paper: Paper,
-    decision: Decision,
-    resolution: Resolution | None,
-) -> None:
-    stations = _stations_of(unit, item, committee)
-    if not stations and item.outcome is not None:
-        return  # corrected long after the paper came onto another agenda: its way goes on from there
-    station = stations[0] if stations else add_station(unit, paper, committee)
-    before = station.outcome
-    if decision.outcome is Outcome.REMOVED:  # nothing was said on the matter: it waits as if never called
-        unit.consultations.save(
-            replace(station, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None, outcome=None)
-        )
-        unit.papers.save(replace(paper, state=PaperState.ADMITTED, meeting_id=None))
-        return
-    pooled = decision.outcome is Outcome.POSTPONED
-    station = unit.consultations.save(
-        replace(
-            station,
-            state=ConsultationState.POSTPONED if pooled else ConsultationState.DONE,
-            meeting_id=meeting.id,
-            agenda_item_id=item.id,
-            outcome=decision.outcome,
-            outcome_target=decision.target,
-            decided_on=None if pooled else meeting.day,
-            item_number=item.number,
-            wording=decision.text,
-        )
-    )
-    if resolution is not None and resolution.consultation_id != station.id:
-        resolution = unit.resolutions.save(replace(resolution, consultation_id=station.id))
-    own = committee.kind is CommitteeKind.BEIRAT
-    if decision.outcome is Outcome.REFERRED and decision.committee_id is None and own:
-        # Referred to somebody who is no committee of the record: a task for the office that has it now.
-        unit.papers.save(replace(paper, state=PaperState.DEBATED))
-        return
-    follow(
-        unit,
-        Outcomes(paper, committee, station, decision.outcome, meeting.day, resolution, decision.committee_id, before),
-    )

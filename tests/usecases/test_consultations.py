@@ -13,7 +13,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import StopState
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.consultations import StationDecision
-from beirat_desktop.usecases.resolutions import Decision
+from beirat_desktop.usecases.decisions import Decision
 from tests import factories
 from tests.usecases.live_world import build
 

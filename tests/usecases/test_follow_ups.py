@@ -7,7 +7,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.resolutions import Decision
+from beirat_desktop.usecases.decisions import Decision
 from tests.usecases.live_world import build
 
 

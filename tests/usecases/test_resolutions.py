@@ -11,7 +11,7 @@ from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german.votes import result_words
-from beirat_desktop.usecases.resolutions import Decision, suggested_outcome
+from beirat_desktop.usecases.decisions import Decision, suggested_outcome
 from tests import factories
 from tests.usecases.live_world import World, build
 

@@ -9,7 +9,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.tracking import StopKind, StopState
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.resolutions import Decision
+from beirat_desktop.usecases.decisions import Decision
 from beirat_desktop.usecases.tracking import Filter, Show
 from tests import factories
 from tests.usecases.live_world import build

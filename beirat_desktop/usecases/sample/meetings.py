@@ -18,7 +18,7 @@ from beirat_desktop.domain.papers import Paper, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.usecases.consultations import StationDecision
-from beirat_desktop.usecases.resolutions import Decision
+from beirat_desktop.usecases.decisions import Decision
 from beirat_desktop.usecases.sample.guests import Guests
 
 COURSE = (
