@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from beirat_desktop.domain.agenda import standing_items
@@ -256,7 +256,7 @@ class Meetings:
             today = datetime.combine(unit.now.date(), datetime.min.time())
             meeting = lists.meeting_after(unit, key, today) if key else None
             while meeting is not None and meeting.state is MeetingState.CLOSED:
-                meeting = lists.meeting_after(unit, key, meeting.start, meeting.id)
+                meeting = lists.meeting_after(unit, key, meeting.start + timedelta(seconds=1))
             return meeting
 
     def last(self, committee_id: str | None = None) -> Meeting | None:
