@@ -270,7 +270,7 @@ speakers = _noun(
     },
 )
 minutes = _noun("minutes", Minutes, {"meeting_id": "meetings"})
-issued_papers = _noun("issued_papers", IssuedPaper, indexes=(("noun", "object_id", "kind", "issue"), ("issued",)))
+issued_papers = _noun("issued_papers", IssuedPaper, indexes=(("noun", "object_id", "kind", "issue"), ("issued", "id")))
 excerpts = _noun(
     "excerpts",
     Excerpt,
