@@ -113,4 +113,6 @@ class Publications:
         if paper.noun == "agenda_items":
             meeting_id = unit.agenda_items.get(key).meeting_id
         view = public_view(unit, meeting_id) if publication or kind is IssuedKind.PUBLIC_NOTICE else None
-        return paper.make(Order(self._store, unit, kind, key, draft, view, year))
+        made = paper.make(Order(self._store, unit, kind, key, draft, view, year))
+        # The name of a file is read by the public too.
+        return made if view is None else replace(made, name=tuple(view.words(word) for word in made.name))

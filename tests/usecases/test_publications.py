@@ -243,3 +243,18 @@ def test_the_office_words_the_forwarding_of_an_excerpt(world):
     assert "mit der Bitte um weitere Veranlassung" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
     world.office.settings.set_text_block("excerpt.forwarding", "zur Kenntnis und zum Verbleib")
     assert "zur Kenntnis und zum Verbleib" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
+
+
+def test_not_even_the_file_of_a_publication_is_called_by_a_guest(world):
+    guest = factories.person("Ostertag", "Magdalena")
+    with world.office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.speakers.save(Speaker("Beratung", guest.id))
+        unit.papers.save(replace(world.paper, title="Frau Ostertag einladen"))
+    publications = world.office.publications
+    assert publications.file_name(IssuedKind.MOTION, world.paper.id) == (
+        "Entwurf-Antrag-2012-07-Frau-Ostertag-einladen.pdf"
+    )
+    assert publications.file_name(IssuedKind.MOTION, world.paper.id, publication=True) == (
+        "Entwurf-Antrag-2012-07-Gast-einladen-öffentlich.pdf"
+    )
