@@ -22,6 +22,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from tests import factories
 from tests.desktop.boxes import press
+from tests.desktop.widgets.test_accessible import unnamed
 
 
 @pytest.fixture
@@ -254,3 +255,9 @@ def test_a_click_on_the_paper_opens_the_field(tab):
 
 def test_the_day_is_todays(tab):
     assert tab.terms_card.terms().dated == date(2012, 5, 14)
+
+
+def test_every_control_has_a_name(tab, qtbot):
+    issue_all(tab, qtbot)
+    tab.terms_card.unfold(True)
+    assert unnamed(tab) == []

@@ -19,6 +19,7 @@ from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.text import RichText
 from tests import factories
 from tests.desktop.boxes import answer, press
+from tests.desktop.widgets.test_accessible import unnamed
 
 
 @pytest.fixture
@@ -181,3 +182,9 @@ def test_items_show_their_course_and_lead_to_the_desk(tab, qtbot):
 def test_a_click_on_the_paper_leads_to_the_editor(tab):
     tab.preview.anchor_clicked.emit("opening")
     assert QApplication.focusWidget() is tab.opening_editor.text_edit
+
+
+def test_every_control_has_a_name(tab):
+    assert unnamed(tab) == []
+    sign_and_send(tab)
+    assert unnamed(tab) == []

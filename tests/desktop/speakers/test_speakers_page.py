@@ -10,6 +10,7 @@ from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.speakers import SpeakerState
 from tests import factories
 from tests.desktop.boxes import answer, press
+from tests.desktop.widgets.test_accessible import unnamed
 
 
 def button(page, text):
@@ -281,3 +282,9 @@ def test_a_click_on_the_letter_leads_to_the_field(page, guest, qtbot):
     qtbot.waitUntil(lambda: "Strategische Konzepte" in letter(page))
     page.editor.preview.anchor_clicked.emit("topic")
     assert QApplication.focusWidget() is page.editor.form.topic_edit
+
+
+def test_every_control_has_a_name(page, guest):
+    assert unnamed(page) == []
+    page.open(guest.id)
+    assert unnamed(page) == []

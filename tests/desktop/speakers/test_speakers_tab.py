@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests import factories
 from tests.desktop.boxes import answer
+from tests.desktop.widgets.test_accessible import unnamed
 
 
 def titles(entries):
@@ -81,3 +82,9 @@ def test_another_meeting_shows_its_own_guests(tab, office, guest, meeting):
     tab.open_meeting(other.id)
     assert tab.guests.rows == []
     assert office.speakers.get(guest.id).topic == "Noch schnell getippt"
+
+
+def test_every_control_has_a_name(tab, office, guest, meeting):
+    office.speakers.suggest("Noch ohne Sitzung")
+    tab.open_meeting(meeting.id)
+    assert unnamed(tab) == []
