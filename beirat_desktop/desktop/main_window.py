@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QMainWindow,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.header import Header
 from beirat_desktop.desktop.hits import Command, Search
@@ -86,7 +95,8 @@ class MainWindow(QMainWindow):
         self._body = body
         self.menus = Menus(self, theme, state)
         self._connect(theme)
-        self.resize(1440, 900)
+        # Less the title bar that the desktop puts around it.
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         state.window("main", self)
 
     def _connect(self, theme: Theme) -> None:
@@ -303,6 +313,15 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button the keyboard is at; Qt does that in dialogs only."""
+        button = self.focusWidget()
+        pressable = isinstance(button, QAbstractButton) and not isinstance(button, QCheckBox | QRadioButton)
+        if pressable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -215,3 +215,16 @@ def test_the_actions_of_a_menu_outlive_the_buttons_of_the_header(window, qtbot) 
         window.header._show_actions(actions)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert inner.text() == "Löschen …"
+
+
+def test_enter_presses_the_button_the_keyboard_is_at(window, qtbot):
+    window.go("meetings")
+    page = window.current_page
+    button = next(button for button in window.header.findChildren(ActionButton) if button.action is page.send)
+    window.activateWindow()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert page.pressed == 1
+    page.edit.setFocus()
+    qtbot.keyClick(page.edit, Qt.Key.Key_Return)
+    assert page.pressed == 1
