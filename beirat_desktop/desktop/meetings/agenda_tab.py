@@ -68,6 +68,7 @@ class AgendaTab(QWidget):
         self._view: AgendaView | None = None
         self._stale = False
         self._low = False
+        self._wide: bool | None = None
         self._editable = True
         self._editing_tools: list[QToolButton] = []
         self.desk = AgendaActions(office, changes, self)
@@ -334,7 +335,9 @@ class AgendaTab(QWidget):
             self.preview.request(self._office.invitations.draw_current, self._meeting_id)
 
     def _on_preview_button(self) -> None:
-        self._state.set_flag("agenda/no_preview", not self.preview_button.isChecked())
+        if self.width() >= px(_FOLD_BELOW):
+            # Where it is narrow the preview is asked for now, not for always.
+            self._state.set_flag("agenda/no_preview", not self.preview_button.isChecked())
         self.preview.setVisible(self.preview_button.isChecked())
         self._draw()
 
@@ -345,8 +348,11 @@ class AgendaTab(QWidget):
             self._low = low
             self.item_form.set_open(not low)
             self._show_findings()
-        shown = self.preview_button.isChecked() and self.width() >= px(_FOLD_BELOW)
-        if shown == self.preview.isHidden():
+        wide = self.width() >= px(_FOLD_BELOW)
+        if wide != self._wide:
+            self._wide = wide
+            shown = wide and not self._state.flag("agenda/no_preview")
+            self.preview_button.setChecked(shown)
             self.preview.setVisible(shown)
             if self._meeting_id:
                 self._draw()

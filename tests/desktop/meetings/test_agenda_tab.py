@@ -189,8 +189,14 @@ def test_the_preview_folds_away_where_it_is_narrow(tab):
     assert tab.preview.isVisible()
     tab.resize(900, 600)
     assert not tab.preview.isVisible()
+    tab.preview_button.click()
+    assert tab.preview.isVisible()
     tab.resize(1200, 700)
     assert tab.preview.isVisible()
+    tab.preview_button.click()
+    tab.resize(900, 600)
+    tab.resize(1200, 700)
+    assert not tab.preview.isVisible()
 
 
 def test_enter_on_a_motion_leads_to_it(tab, paper, qtbot):
