@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,9 @@ from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
+
+MOST_BARS = 16
+"""More, each with a title of two lines, would not fit under each other on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +208,13 @@ def _ways(contents: AnnualReport) -> list[Part]:
     if not ways:
         return []
     mean = sum(way.days for way in ways) / len(ways)
-    said = "; ".join(f"{way.number or way.title}: {way.days} Tage" for way in ways)
     return [
         Heading(2, "Vom Antrag zur Entscheidung des Stadtrates"),
         Paragraph(
             f"{counted(len(ways), 'Antrag wurde', 'Anträge wurden')} im Stadtrat entschieden, im Durchschnitt "
             f"{_decimal(mean)} Tage nach dem Antrag."
         ),
-        Bars(
-            tuple(f"{way.number} {way.title}".strip() for way in ways),
-            (Series("Tage", tuple(float(way.days) for way in ways)),),
-            f"Tage vom Antrag bis zur Entscheidung des Stadtrates. {said}.",
-        ),
+        _way_bars(ways),
         Table(
             (Column(weight=2.2), Column(width=24), Column(width=24), Column(width=16, align=Align.RIGHT), Column()),
             tuple(
@@ -233,6 +232,21 @@ def _ways(contents: AnnualReport) -> list[Part]:
             summary="Anträge, die der Stadtrat entschieden hat, mit der Zeit vom Antrag bis zur Entscheidung",
         ),
     ]
+
+
+def _way_bars(ways: tuple[CouncilWay, ...]) -> Bars:
+    """A bar for each motion; for more than a page can hold, one for each month's length."""
+    about = "vom Antrag bis zur Entscheidung des Stadtrates"
+    if len(ways) <= MOST_BARS:
+        said = "; ".join(f"{way.number or way.title}: {way.days} Tage" for way in ways)
+        labels = tuple(f"{way.number} {way.title}".strip() for way in ways)
+        return Bars(labels, (Series("Tage", tuple(float(way.days) for way in ways)),), f"Tage {about}. {said}.")
+    spans = Counter(min(way.days // 30, 12) for way in ways)
+    named = {span: f"{span * 30} bis {span * 30 + 29} Tage" if span < 12 else "360 Tage und mehr" for span in spans}
+    order = sorted(spans)
+    said = "; ".join(f"{named[span]}: {counted(spans[span], 'Antrag', 'Anträge')}" for span in order)
+    values = tuple(float(spans[span]) for span in order)
+    return Bars(tuple(named[span] for span in order), (Series("Anträge", values),), f"Dauer {about}. {said}.")
 
 
 def _duration(minutes: int) -> str:

@@ -76,6 +76,7 @@ def mayor_letter(contents: MayorLetter, *, draft: bool = False) -> Document:
             subject_anchor="title",
         ),
         parts=tuple(_parts(contents)),
+        header=f"Antrag nach § 56 GemO: {contents.paper.title}",
         footer=(head.footer,) if head.footer else (),
         watermark="Entwurf" if draft else "",
     )

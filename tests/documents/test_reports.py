@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from beirat_desktop.documents.annual_report import annual_report
 from beirat_desktop.documents.faction_report import faction_report
 from beirat_desktop.documents.follow_up_report import follow_up_report
-from beirat_desktop.documents.render import render
+from beirat_desktop.documents.render import render, render_with_map
 from tests.documents.council_samples import CLOSED, FATES, FOLLOW_UPS, RULE, YEAR
-from tests.documents.reading import assert_publishable, structure
+from tests.documents.reading import assert_publishable, structure, text_of
 
 
 def words(document):
@@ -73,3 +74,19 @@ def test_a_year_without_meetings_gets_a_correct_report() -> None:
     pdf = render(annual_report(replace(YEAR, meetings=(), factions=(), ways=(), facts=())))
     assert_publishable(pdf)
     assert "keine Sitzung stattgefunden" in structure(pdf).text
+
+
+def test_many_motions_are_shown_by_how_long_they_took() -> None:
+    many = tuple(replace(YEAR.ways[0], number=f"2012/{n:02}", moved=date(2012, 6, 25 - n % 20)) for n in range(60))
+    pdf = render(annual_report(replace(YEAR, ways=(*many, replace(YEAR.ways[0], moved=date(2010, 1, 1))))))
+    assert_publishable(pdf)
+    chart = structure(pdf).all("Figure")[2]
+    assert "0 bis 29 Tage: 60 Anträge; 360 Tage und mehr: 1 Antrag" in chart.alternative
+
+
+def test_the_header_of_the_list_comes_again_on_every_page() -> None:
+    lines = tuple(replace(FOLLOW_UPS.lines[1], title=f"Beschluss {n}") for n in range(80))
+    rendered = render_with_map(follow_up_report(replace(FOLLOW_UPS, lines=lines)))
+    assert_publishable(rendered.pdf)
+    assert rendered.pages >= 3
+    assert text_of(rendered.pdf).count("Zuständig") == rendered.pages
