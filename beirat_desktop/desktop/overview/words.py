@@ -10,10 +10,10 @@ from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.meeting_dates import Step, StepState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, relative_day, short_date
 from beirat_desktop.german.meetings import MEETING_STEPS, SESSION_DATES, STEP_STATES, step_words
+from beirat_desktop.german.speakers import SPEAKER_STATES
 from beirat_desktop.usecases.overview import Due, Morning, PaperRow, SpeakerRow
 
 STAGES = {
@@ -91,4 +91,4 @@ def guest_entry(row: SpeakerRow) -> Entry:
     when = short_date(date.fromisoformat(row.start[:10])) if row.start else "ohne Sitzung"
     sub = " · ".join(filter(None, (when, row.topic)))
     title = row.organization or row.name or row.topic
-    return Entry(title, sub, word(row.state), GUEST_TONES[row.state], "speaker", row.id)
+    return Entry(title, sub, SPEAKER_STATES[row.state], GUEST_TONES[row.state], "speaker", row.id)

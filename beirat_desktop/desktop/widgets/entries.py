@@ -32,6 +32,15 @@ class Entry:
         return ", ".join(part for part in (self.sign, self.title, self.sub, self.word) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    chip: QSize
+    chip_below: bool
+    text_wide: int
+    title_high: int
+    sub_high: int
+
+
 class EntryRow(QAbstractButton):
     """One entry; wraps its lines rather than cut them, arrow keys go to its neighbours."""
 
@@ -39,6 +48,8 @@ class EntryRow(QAbstractButton):
         super().__init__(parent)
         self.entry = entry
         self._sign_width = sign_width
+        self._layout_key = (-1, 0)
+        self._layout = _Layout(QSize(), chip_below=False, text_wide=0, title_high=0, sub_high=0)
         self.setText(entry.title)
         self.setAccessibleName(entry.spoken)
         self.setToolTip(entry.tip)
@@ -59,33 +70,32 @@ class EntryRow(QAbstractButton):
         if event.oldSize().width() != self.width():
             self.updateGeometry()
 
-    def _text_width(self, width: int) -> int:
-        chip = chip_size(self.entry.word).width() + px(10) if self.entry.word and not self._chip_below(width) else 0
-        return max(px(60), width - chip - px(8) - self._sign_width)
+    def _laid_out(self, width: int) -> _Layout:
+        """Where the parts stand at a width; told once, since Qt asks for the size several times before it paints."""
+        key = (width, px(100))
+        if key != self._layout_key:
+            self._layout_key, self._layout = key, self._lay_out(width)
+        return self._layout
 
-    def _chip_below(self, width: int) -> bool:
-        """Whether a word of the title would be cut beside the chip."""
-        room = width - px(18) - self._sign_width - chip_size(self.entry.word).width()
+    def _lay_out(self, width: int) -> _Layout:
         metrics = QFontMetrics(font(BODY))
-        return bool(self.entry.word) and any(
+        chip = chip_size(self.entry.word) if self.entry.word else QSize()
+        # A word of the title is not cut beside the chip: then the chip stands below.
+        room = width - px(18) - self._sign_width - chip.width()
+        below = bool(self.entry.word) and any(
             metrics.horizontalAdvance(part) > room for part in self.entry.title.split()
         )
-
-    def _wrapped(self, width: int) -> int:
-        metrics = QFontMetrics(font(BODY))
-        box = metrics.boundingRect(0, 0, self._text_width(width), 10_000, int(_WRAP), self.entry.title)
-        return min(box.height(), metrics.lineSpacing() * 3)
-
-    def _sub_high(self, width: int) -> int:
-        if not self.entry.sub:
-            return 0
-        metrics = QFontMetrics(font(SMALL))
-        box = metrics.boundingRect(0, 0, self._text_width(width), 10_000, int(_WRAP), self.entry.sub)
-        return min(box.height(), metrics.lineSpacing() * 2)
+        beside = chip.width() + px(10) if self.entry.word and not below else 0
+        wide = max(px(60), width - beside - px(8) - self._sign_width)
+        title = min(_wrapped(metrics, wide, self.entry.title), metrics.lineSpacing() * 3)
+        small = QFontMetrics(font(SMALL))
+        sub = min(_wrapped(small, wide, self.entry.sub), small.lineSpacing() * 2) if self.entry.sub else 0
+        return _Layout(chip, chip_below=below, text_wide=wide, title_high=title, sub_high=sub)
 
     def _high(self, width: int) -> int:
-        chip = chip_size(self.entry.word).height() + px(4) if self._chip_below(width) else 0
-        return max(px(40), self._wrapped(width) + self._sub_high(width) + chip + px(16))
+        laid = self._laid_out(width)
+        chip = laid.chip.height() + px(4) if laid.chip_below else 0
+        return max(px(40), laid.title_high + laid.sub_high + chip + px(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = tokens()
@@ -105,18 +115,18 @@ class EntryRow(QAbstractButton):
                 QRectF(left, 0, self._sign_width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.entry.sign
             )
             left += self._sign_width
-        wide, title_high = self._text_width(self.width()), self._wrapped(self.width())
+        laid = self._laid_out(self.width())
         painter.setFont(font(BODY))
         painter.setPen(colours.color("text"))
-        painter.drawText(QRectF(left, px(8), wide, title_high), int(_WRAP), self.entry.title)
+        painter.drawText(QRectF(left, px(8), laid.text_wide, laid.title_high), int(_WRAP), self.entry.title)
         if self.entry.sub:
             painter.setFont(font(SMALL))
             painter.setPen(colours.color("muted"))
-            below = QRectF(left, px(8) + title_high, wide, self._sub_high(self.width()))
+            below = QRectF(left, px(8) + laid.title_high, laid.text_wide, laid.sub_high)
             painter.drawText(below, int(_WRAP), self.entry.sub)
         if self.entry.word:
-            size = chip_size(self.entry.word)
-            if self._chip_below(self.width()):
+            size = laid.chip
+            if laid.chip_below:
                 place = QPointF(left, self.height() - size.height() - px(8))
             else:
                 place = QPointF(self.width() - size.width() - px(4), (self.height() - size.height()) / 2)
@@ -139,6 +149,10 @@ class EntryRow(QAbstractButton):
 
 
 _WRAP = Qt.TextFlag.TextWordWrap
+
+
+def _wrapped(metrics: QFontMetrics, width: int, words: str) -> int:
+    return metrics.boundingRect(0, 0, width, 10_000, int(_WRAP), words).height()
 
 
 class EntryList(QWidget):
