@@ -137,22 +137,19 @@ class SpeakerForm(SpeakerFields):
         self.item_box.setEnabled(detail.meeting is not None)
 
     def _show_links(self, detail: SpeakerDetail) -> None:
+        paper, resolution, person, meeting = detail.paper, detail.resolution, detail.person, detail.meeting
         targets = (
-            (detail.paper.number or detail.paper.title, "paper", detail.paper.id) if detail.paper else None,
-            (_resolution(detail.resolution), "paper", detail.resolution.paper_id)
-            if detail.resolution and detail.resolution.paper_id
-            else None,
-            (detail.person.name, "person", detail.person.id) if detail.person and detail.person.name else None,
-            (meeting_label(detail.meeting), "meeting", detail.meeting.id) if detail.meeting else None,
+            ("Zum Antrag", paper.number or paper.title, "paper", paper.id) if paper else None,
+            ("Zum Beschluss", _resolution(resolution), "matter", resolution.id) if resolution else None,
+            ("Zur Person", person.name, "person", person.id) if person and person.name else None,
+            ("Zur Sitzung", meeting_label(meeting), "meeting", meeting.id) if meeting else None,
         )
         for link, target in zip(self.links, targets, strict=True):
             link.setVisible(target is not None)
             if target is not None:
-                label, noun, key = target
-                words = {"paper": "Zum Antrag", "person": "Zur Person", "meeting": "Zur Sitzung"}[noun]
-                link.lead_to(words, noun, key or "")
+                words, label, noun, key = target
+                link.lead_to(words, noun, key)
                 link.setToolTip(label)
-        self.links[1].setVisible(False if targets[0] is not None else targets[1] is not None)
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         for name in PLACES.values():

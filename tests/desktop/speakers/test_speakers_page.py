@@ -284,6 +284,24 @@ def test_a_click_on_the_letter_leads_to_the_field(page, guest, qtbot):
     assert QApplication.focusWidget() is page.editor.form.topic_edit
 
 
+def test_links_lead_to_resolution_person_and_meeting(page, guest, meeting, resolution, qtbot):
+    page.open(guest.id)
+    went = []
+    page.navigate.connect(lambda noun, key: went.append((noun, key)))
+    for link in page.editor.form.links:
+        if link.isVisible():
+            link.click()
+    assert went == [("matter", resolution.id), ("person", guest.person_id), ("meeting", meeting.id)]
+
+
+def test_undoing_a_suggestion_leads_back_to_the_list(page, office, meeting, changes, qtbot):
+    speaker = office.speakers.suggest("Sprachkurse")
+    page.open(speaker.id)
+    office.undo()
+    changes.everything.emit()
+    qtbot.waitUntil(lambda: page.title() == "Gäste")
+
+
 def test_every_control_has_a_name(page, guest):
     assert unnamed(page) == []
     page.open(guest.id)
