@@ -3,63 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemState
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import (
-    GROUPS_BY_ROLE,
     HERE,
     Attendance,
     AttendanceGroup,
     AttendanceState,
     Stay,
 )
-from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.persons import Membership, Person, Role
+from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
-from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet, expected_of, members_on, sheet
 
 COUNTING_MINUTES = 15
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
-_RANKS = tuple(GROUPS_BY_ROLE)
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
-    """One line of the attendance list: the person, and what the membership of that day says."""
-
-    attendance: Attendance
-    person: Person
-    faction: str = ""
-    role: Role | None = None
-    faction_id: str | None = None
-
-    @property
-    def here(self) -> bool:
-        """Whether the person is in the room now."""
-        return self.attendance.present_at(None)
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceSheet:
-    """A meeting's attendance list, in the order of the minutes: chair first, then by name within the groups."""
-
-    meeting: Meeting
-    committee: Committee
-    rows: tuple[AttendanceRow, ...]
-    quorum: Quorum
-
-    @property
-    def voting(self) -> tuple[AttendanceRow, ...]:
-        """Those with a vote."""
-        return tuple(row for row in self.rows if row.attendance.voting)
 
 
 class Attendances:
@@ -71,32 +37,7 @@ class Attendances:
     def sheet(self, meeting_id: str) -> AttendanceSheet:
         """The list as it stands; before the meeting is opened it names the members who are expected."""
         with self._store.reading() as unit:
-            meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
-            members = _members(unit, meeting)
-            kept = unit.attendances.where(meeting_id=meeting_id)
-            known = {attendance.person_id for attendance in kept}
-            if meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
-                kept += [_expected(meeting, m) for m in members.values() if m.person_id not in known]
-            persons = by_id(unit.persons.where(id={a.person_id for a in kept}))
-            factions = by_id(unit.factions.where(committee_id=committee.id))
-        rows = []
-        for attendance in kept:
-            member = members.get(attendance.person_id)
-            faction = factions.get(member.faction_id or "") if member else None
-            rows.append(
-                AttendanceRow(
-                    attendance,
-                    persons[attendance.person_id],
-                    faction.label if faction else "",
-                    member.role if member else None,
-                    member.faction_id if member else None,
-                )
-            )
-        order = list(AttendanceGroup)
-        rows.sort(key=lambda row: (order.index(row.attendance.group), sort_key(row.person.sorted_name)))
-        state = quorum_at(committee.statutory_seats, kept, second_call=meeting.second_call)
-        return AttendanceSheet(meeting, committee, tuple(rows), state)
+            return sheet(unit, meeting_id)
 
     def open(self, meeting_id: str, at: time | None = None) -> Meeting:
         """Open the meeting and call its first item.
@@ -197,15 +138,31 @@ class Attendances:
             state = attendance.state if attendance.state in HERE else AttendanceState.PRESENT
             return unit.attendances.save(replace(attendance, state=state).with_stays(tuple(stays)))
 
-    def add_person(self, meeting_id: str, person_id: str, group: AttendanceGroup, function: str = "") -> Attendance:
-        """Add somebody who is no member: a guest, the administration, the press."""
+    def add_person(
+        self,
+        meeting_id: str,
+        person_id: str,
+        group: AttendanceGroup,
+        function: str = "",
+        *,
+        substitute_for_id: str | None = None,
+    ) -> Attendance:
+        """Add somebody who is no member: a guest, the administration, the press, or who stands in for a member."""
         with self._store.unit("attendances.add_person") as unit:
             found = unit.attendances.where(meeting_id=meeting_id, person_id=person_id)
             if found:
                 raise Refused("attendance.already_listed", name=unit.persons.get(person_id).name)
             voting = group in (AttendanceGroup.CHAIR, AttendanceGroup.VOTING)
             return unit.attendances.save(
-                Attendance(meeting_id, person_id, group, AttendanceState.PRESENT, voting, function=function)
+                Attendance(
+                    meeting_id,
+                    person_id,
+                    group,
+                    AttendanceState.PRESENT,
+                    voting,
+                    substitute_for_id=substitute_for_id,
+                    function=function,
+                )
             )
 
     def edit(
@@ -223,7 +180,7 @@ class Attendances:
     def remove_person(self, meeting_id: str, person_id: str) -> None:
         """Take somebody off the list who was added by mistake; members stay on it."""
         with self._store.unit("attendances.remove_person") as unit:
-            if person_id in _members(unit, unit.meetings.get(meeting_id)):
+            if person_id in members_on(unit, unit.meetings.get(meeting_id)):
                 raise Refused("attendance.is_member", name=unit.persons.get(person_id).name)
             unit.attendances.delete(_of_person(unit, meeting_id, person_id).id)
 
@@ -322,11 +279,11 @@ class Attendances:
 
     @staticmethod
     def _list_members(unit: Unit, meeting: Meeting) -> dict[str, Membership]:
-        members = _members(unit, meeting)
+        members = members_on(unit, meeting)
         listed = {attendance.person_id for attendance in unit.attendances.where(meeting_id=meeting.id)}
         for person_id, member in members.items():
             if person_id not in listed:
-                unit.attendances.save(_expected(meeting, member))
+                unit.attendances.save(expected_of(meeting, member))
         return members
 
 
@@ -351,30 +308,6 @@ def _running(unit: Unit, meeting_id: str) -> Meeting:
 
 def _dealt_with(item: AgendaItem) -> bool:
     return item.outcome is not None or item.state is not ItemState.OPEN
-
-
-def _members(unit: Unit, meeting: Meeting) -> dict[str, Membership]:
-    """Who is a member on the day, by person; the highest role where somebody has two."""
-    covering = [
-        member
-        for member in unit.memberships.where(committee_id=meeting.committee_id, substitute_for_id=None)
-        if member.covers(meeting.day)
-    ]
-    covering.sort(key=lambda member: _RANKS.index(member.role))
-    found: dict[str, Membership] = {}
-    for member in covering:
-        found.setdefault(member.person_id, member)
-    return found
-
-
-def _expected(meeting: Meeting, member: Membership) -> Attendance:
-    voting = member.voting and member.role in (Role.CHAIR, Role.DEPUTY, Role.MEMBER)
-    return Attendance(
-        meeting.id,
-        member.person_id,
-        GROUPS_BY_ROLE[member.role],
-        voting=voting,
-    )
 
 
 def _of_person(unit: Unit, meeting_id: str, person_id: str) -> Attendance:

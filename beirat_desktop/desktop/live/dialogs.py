@@ -173,9 +173,11 @@ class VotesDialog(Question):
 
 
 class PersonDialog(Question):
-    """Somebody who is no member: known to the record, or new."""
+    """Somebody who is no member: known to the record, or new; a stand-in votes for the member who is away."""
 
-    def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, people: Sequence[tuple[str, str]], away: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__("Person aufnehmen", "Aufnehmen", parent)
         self._known = {name.casefold(): key for key, name in people}
         names = [name for _key, name in people]
@@ -188,12 +190,30 @@ class PersonDialog(Question):
         self.group_box = QComboBox(self)
         for group in OTHERS:
             self.group_box.addItem(ATTENDANCE_GROUPS[group], group)
+        self.away_box = QComboBox(self)
+        for key, name in away:
+            self.away_box.addItem(name, key)
+        if away:
+            self.group_box.addItem("Vertretung eines Mitglieds", AttendanceGroup.VOTING)
+        self.group_box.currentIndexChanged.connect(lambda _row: self._look())
         self.function_edit = QLineEdit(self)
         self.form.add("Name", self.name_edit, "Wer noch nicht in der Akte steht, wird angelegt.")
         self.form.add("Gruppe in der Niederschrift", self.group_box)
-        self.form.add("Funktion", self.function_edit, "Zum Beispiel: Abteilung Integration.")
+        self.away_field = self.form.add("in Vertretung für", self.away_box)
+        self.function_field = self.form.add("Funktion", self.function_edit, "Zum Beispiel: Abteilung Integration.")
+        self._look()
         self.name_edit.textChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
         self.go_button.setEnabled(False)
+
+    def _look(self) -> None:
+        stands_in = self.group is AttendanceGroup.VOTING
+        self.away_field.setVisible(stands_in)
+        self.function_field.setVisible(not stands_in)
+
+    @property
+    def substitute_for_id(self) -> str | None:
+        """For whom the person stands in."""
+        return self.away_box.currentData() if self.group is AttendanceGroup.VOTING else None
 
     @property
     def person_id(self) -> str | None:

@@ -15,7 +15,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import finding, refusal
-from beirat_desktop.usecases.attendances import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.office import Office
 
 
@@ -66,12 +66,18 @@ class MeetingTab(Page):
     def ask_person(self) -> None:
         """Add somebody who is no member."""
         known = [(person.id, person.sorted_name) for person in self._office.persons.all()]
-        dialog = PersonDialog(known, self)
+        rows = self._sheet.voting if self._sheet is not None else ()
+        away = [(row.person.id, row.person.sorted_name) for row in rows if not row.here]
+        dialog = PersonDialog(known, away, self)
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
                 person_id = dialog.person_id or self._office.persons.add(dialog.family_name, dialog.given_name).id
                 self._office.attendances.add_person(
-                    self._meeting, person_id, dialog.group, dialog.function_edit.text().strip()
+                    self._meeting,
+                    person_id,
+                    dialog.group,
+                    dialog.function_edit.text().strip(),
+                    substitute_for_id=dialog.substitute_for_id,
                 )
             except Refused as error:
                 dialog.say(refusal(error))

@@ -16,7 +16,8 @@ from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.votes import QUORUM_RULES
-from beirat_desktop.usecases.attendances import AttendanceRow, AttendanceSheet, interrupted
+from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.attendances import interrupted
 from beirat_desktop.usecases.resolutions import Desk, DeskItem
 
 WAITING = frozenset({Outcome.POSTPONED, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
@@ -57,6 +58,9 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
     elif attendance.state is AttendanceState.ABSENT:
         tone = Tone.RED
     about = row.faction or attendance.function
+    if attendance.substitute_for_id is not None:
+        names = {one.person.id: one.person.family_name for one in sheet.rows}
+        about = f"i. V. für {names.get(attendance.substitute_for_id, '')}"
     if not about and attendance.group not in (AttendanceGroup.VOTING, AttendanceGroup.CHAIR):
         about = word(attendance.group)
     if attendance.group is AttendanceGroup.CHAIR:

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
+from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import (
-    CompareDialog,
     DayDialog,
-    DecisionDialog,
-    MatterDialog,
     ReportDialog,
     Sheet,
     StationDialog,

@@ -285,3 +285,17 @@ def test_a_waiting_motion_is_added_as_an_urgent_item(tab, world, qtbot, monkeypa
     qtbot.mouseClick(tab.urgent_button, Qt.MouseButton.LeftButton)
     assert tab.desk.title_label.text() == "Ö 4 · Brandschutz im Wohnheim"
     assert world.office.consultations.stations(waiting.id)[0].consultation.agenda_item_id == tab.desk.row.item.id
+
+
+def test_a_stand_in_votes_for_the_member_who_is_away(tab, world, qtbot, monkeypatch):
+    def fill(dialog: PersonDialog) -> None:
+        dialog.name_edit.setText("Demir, Ayşe")
+        dialog.group_box.setCurrentIndex(dialog.group_box.count() - 1)
+        dialog.away_box.setCurrentIndex(1)
+
+    accept(monkeypatch, PersonDialog, fill)
+    qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
+    row = next(r for r in world.office.attendances.sheet(world.meeting.id).rows if r.person.family_name == "Demir")
+    assert (row.attendance.voting, row.attendance.substitute_for_id) == (True, world.people[8].id)
+    line = next(one for one in tab.people_list.lines.lines if one.key == row.person.id)
+    assert line.sub == "seit 17:04 · i. V. für Mitglied 09"

@@ -7,15 +7,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.tracking.dialogs import (
-    CompareDialog,
-    DayDialog,
-    DecisionDialog,
-    MatterDialog,
-    ReportDialog,
-    StationDialog,
-    TaskDialog,
-)
+from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
+from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
+from beirat_desktop.desktop.tracking.dialogs import DayDialog, ReportDialog, StationDialog, TaskDialog
 from beirat_desktop.desktop.tracking.page import TrackingPage
 from beirat_desktop.desktop.tracking.words import chip
 from beirat_desktop.desktop.widgets.line_map import Stage

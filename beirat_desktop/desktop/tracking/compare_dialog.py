@@ -1,0 +1,85 @@
+"""The wordings of two stations side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.theme import MARGIN, px, tokens
+from beirat_desktop.domain.differences import Kind
+from beirat_desktop.usecases.consultations import Comparison, Station
+
+
+class CompareDialog(QDialog):
+    """The wordings of two stations side by side; what went is struck out, what came is underlined."""
+
+    def __init__(self, comparisons: Sequence[Comparison], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Wortlaut vergleichen")
+        self._comparisons = comparisons
+        self.pair_box = QComboBox(self)
+        self.pair_box.setAccessibleName("Welche Fassungen")
+        for one in comparisons:
+            self.pair_box.addItem(f"{_name(one.before)}  →  {_name(one.after)}")
+        self.pair_box.currentIndexChanged.connect(self._show)
+        self.note_label = QLabel(self)
+        self.note_label.setProperty("role", "muted")
+        self.before_view, self.after_view = QTextBrowser(self), QTextBrowser(self)
+        self.before_view.setAccessibleName("Frühere Fassung")
+        self.after_view.setAccessibleName("Spätere Fassung")
+        side_by_side = QHBoxLayout()
+        side_by_side.addWidget(self.before_view, 1)
+        side_by_side.addWidget(self.after_view, 1)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("Schließen", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(12)
+        column.addWidget(self.pair_box)
+        column.addLayout(side_by_side, 1)
+        column.addWidget(self.note_label)
+        column.addWidget(buttons)
+        self.resize(px(820), px(460))
+        if comparisons:
+            self.pair_box.setCurrentIndex(len(comparisons) - 1)
+            self._show(len(comparisons) - 1)
+
+    def _show(self, number: int) -> None:
+        chosen = self._comparisons[number]
+        self.before_view.setHtml(_marked(chosen, Kind.REMOVED))
+        self.after_view.setHtml(_marked(chosen, Kind.ADDED))
+        self.note_label.setText(
+            "Beide Fassungen stimmen überein."
+            if chosen.same
+            else "Durchgestrichen: nur links. Unterstrichen: nur rechts."
+        )
+
+
+def _name(station: Station | None) -> str:
+    return station.committee.label if station is not None else "Antrag"
+
+
+def _marked(comparison: Comparison, kind: Kind) -> str:
+    """One side: what both have, and what only this side has."""
+    ink = tokens().color("red" if kind is Kind.REMOVED else "green").name()
+    line = "line-through" if kind is Kind.REMOVED else "underline"
+    parts = []
+    for stretch in comparison.stretches:
+        text = escape(stretch.text).replace("\n", "<br>")
+        if stretch.kind is Kind.SAME:
+            parts.append(text)
+        elif stretch.kind is kind:
+            parts.append(f'<span style="color:{ink}; text-decoration:{line}">{text}</span>')
+    return f"<p>{''.join(parts)}</p>"

@@ -1,0 +1,101 @@
+"""The attendance list of a meeting as one reads it: who is expected, and what is noted of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beirat_desktop.domain.attendance import GROUPS_BY_ROLE, Attendance, AttendanceGroup
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.persons import Membership, Person, Role
+from beirat_desktop.domain.quorum import Quorum, quorum_at
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.store.unit import Unit, by_id
+
+_RANKS = tuple(GROUPS_BY_ROLE)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """One line of the attendance list: the person, and what the membership of that day says."""
+
+    attendance: Attendance
+    person: Person
+    faction: str = ""
+    role: Role | None = None
+    faction_id: str | None = None
+
+    @property
+    def here(self) -> bool:
+        """Whether the person is in the room now."""
+        return self.attendance.present_at(None)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """A meeting's attendance list, in the order of the minutes: chair first, then by name within the groups."""
+
+    meeting: Meeting
+    committee: Committee
+    rows: tuple[AttendanceRow, ...]
+    quorum: Quorum
+
+    @property
+    def voting(self) -> tuple[AttendanceRow, ...]:
+        """Those with a vote."""
+        return tuple(row for row in self.rows if row.attendance.voting)
+
+
+def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
+    """The list as it stands; before the meeting is opened it names the members who are expected."""
+    meeting = unit.meetings.get(meeting_id)
+    committee = unit.committees.get(meeting.committee_id)
+    members = members_on(unit, meeting)
+    kept = unit.attendances.where(meeting_id=meeting_id)
+    known = {attendance.person_id for attendance in kept}
+    if meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
+        kept += [expected_of(meeting, m) for m in members.values() if m.person_id not in known]
+    persons = by_id(unit.persons.where(id={a.person_id for a in kept}))
+    factions = by_id(unit.factions.where(committee_id=committee.id))
+    rows = []
+    for attendance in kept:
+        member = members.get(attendance.person_id)
+        faction = factions.get(member.faction_id or "") if member else None
+        rows.append(
+            AttendanceRow(
+                attendance,
+                persons[attendance.person_id],
+                faction.label if faction else "",
+                member.role if member else None,
+                member.faction_id if member else None,
+            )
+        )
+    order = list(AttendanceGroup)
+    rows.sort(key=lambda row: (order.index(row.attendance.group), sort_key(row.person.sorted_name)))
+    state = quorum_at(committee.statutory_seats, kept, second_call=meeting.second_call)
+    return AttendanceSheet(meeting, committee, tuple(rows), state)
+
+
+def members_on(unit: Unit, meeting: Meeting) -> dict[str, Membership]:
+    """Who is a member on the day, by person; the highest role where somebody has two."""
+    covering = [
+        member
+        for member in unit.memberships.where(committee_id=meeting.committee_id, substitute_for_id=None)
+        if member.covers(meeting.day)
+    ]
+    covering.sort(key=lambda member: _RANKS.index(member.role))
+    found: dict[str, Membership] = {}
+    for member in covering:
+        found.setdefault(member.person_id, member)
+    return found
+
+
+def expected_of(meeting: Meeting, member: Membership) -> Attendance:
+    """The line of a member of whom nothing is known yet."""
+    voting = member.voting and member.role in (Role.CHAIR, Role.DEPUTY, Role.MEMBER)
+    return Attendance(
+        meeting.id,
+        member.person_id,
+        GROUPS_BY_ROLE[member.role],
+        voting=voting,
+    )
