@@ -3,6 +3,7 @@
 ACTIONS = {
     "agenda.add": "{} aufgenommen",
     "agenda.add_standing": "Feste Punkte ergänzt",
+    "agenda.call_again": "Zum zweiten Mal einberufen",
     "agenda.close": "{} in den nichtöffentlichen Teil gesetzt",
     "agenda.edit": "{} bearbeitet",
     "agenda.move": "{} verschoben",

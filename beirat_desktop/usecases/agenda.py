@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.pool import PoolEntry, PoolKind
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.agenda_view import AgendaView, agenda_view, missing_standing
+from beirat_desktop.usecases.meetings import Meetings
 from beirat_desktop.usecases.pool import pool_entries
 from beirat_desktop.usecases.stations import check_unscheduled, release, schedule
 
@@ -150,6 +154,16 @@ class Agenda:
                 minutes=earlier.minutes,
             )
             return self._insert(unit, meeting, item, position)
+
+    def call_again(self, meeting_id: str, start: datetime, place: Place | None = None) -> Meeting:
+        """Plan a second meeting on what this one put off for lack of quorum; three members suffice (§ 39 GemO)."""
+        with self._store.unit("agenda.call_again") as unit:
+            first = unit.meetings.get(meeting_id)
+            again = Meetings(self._store).plan(first.committee_id, start, place or first.place, second_call=True)
+            for item in tree.in_order(_items(unit, meeting_id)):
+                if item.outcome is Outcome.POSTPONED:
+                    self.add_postponed(again.id, item.id)
+            return again
 
     def add_speaker(
         self,

@@ -282,3 +282,18 @@ def test_a_closed_meeting_keeps_its_agenda(office, meeting):
     with pytest.raises(Refused) as refused:
         office.agenda.add_item(meeting.id, "Zu spät")
     assert "24.05.2012" in refusal(refused.value)
+
+
+def test_a_second_call_takes_up_what_was_put_off_and_nothing_else(office, meeting, paper):
+    put_off = office.agenda.add_paper(meeting.id, paper.id)
+    office.agenda.add_item(meeting.id, "Beraten")
+    postpone(office, put_off)
+    office.store.forget_undo()
+    again = office.agenda.call_again(meeting.id, datetime(2012, 6, 14, 17))
+    assert again.second_call
+    regular = [item.title for item in office.agenda.items(again.id) if item.kind is ItemKind.REGULAR]
+    assert regular == [paper.title]
+    assert action(office.undoable) == "Zum zweiten Mal einberufen"
+    office.undo()
+    assert [row.id for row in office.meetings.rows()] == [meeting.id]
+    assert consultations(office, paper)[0].state is ConsultationState.POSTPONED

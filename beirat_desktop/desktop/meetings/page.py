@@ -24,7 +24,7 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.german import word
+from beirat_desktop.german import norm, word
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
@@ -237,6 +237,10 @@ class MeetingsPage(Page):
         self.pdf_action = menu.addAction("Als PDF speichern …", self._save_pdf)
         menu.addSeparator()
         self.move_action = menu.addAction("Verlegen …", lambda: self._with_meeting(self.steps.move))
+        self.again_action = menu.addAction(
+            "Zum zweiten Mal einberufen …", lambda: self._with_meeting(self.steps.call_again)
+        )
+        self.again_action.setToolTip(norm("§ 39 GemO"))
         self.cancel_action = menu.addAction("Absagen …", lambda: self._with_meeting(self.steps.cancel))
         self.delete_action = menu.addAction(
             "Löschen …", lambda: self._with_meeting(lambda meeting: self._delete(meeting.id))
@@ -250,6 +254,7 @@ class MeetingsPage(Page):
         self._meeting = meeting
         self._committee = next(c for c in self._office.meetings.committees() if c.id == meeting.committee_id)
         changeable = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        self.again_action.setEnabled(meeting.state is MeetingState.CLOSED)
         for action in (self.move_action, self.cancel_action):
             action.setEnabled(changeable)
         self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)

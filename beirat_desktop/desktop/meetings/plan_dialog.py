@@ -51,9 +51,10 @@ class PlanDialog(Question):
         needs_reason: bool = False,
         committee_id: str = "",
         proposed: datetime | None = None,
+        title: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        title = "Sitzung verlegen" if moving else "Sitzung planen"
+        title = title or ("Sitzung verlegen" if moving else "Sitzung planen")
         super().__init__(title, "", title, parent)
         self._refusal = ""
         self._places = places or {}

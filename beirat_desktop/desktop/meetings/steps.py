@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
 
+A_FORTNIGHT = timedelta(weeks=2)
 _NO_COMMITTEE = Notice("Bitte zuerst unter Gremien & Personen ein Gremium anlegen.", Tone.AMBER)
 
 
@@ -107,6 +108,30 @@ class MeetingSteps(QObject):
             self._changes.changed("meetings", "agenda_items")
             moved = self._office.meetings.get(meeting.id)
             self.message.emit(f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr")
+
+    def call_again(self, meeting: Meeting) -> None:
+        """Plan a second meeting on what this one put off for lack of quorum."""
+        dialog = PlanDialog(
+            [one for one in self._office.meetings.committees() if one.id == meeting.committee_id],
+            places={meeting.committee_id: meeting.place},
+            proposed=max(meeting.start, datetime.combine(self._office.today, meeting.start.time())) + A_FORTNIGHT,
+            title="Zum zweiten Mal einberufen",
+            parent=self._window,
+        )
+        dialog.start_changed.connect(
+            lambda committee, start: dialog.show_outlook(self._office.meetings.outlook(committee, start))
+        )
+        planned: list[Meeting] = []
+
+        def act() -> None:
+            start = dialog.start
+            assert start is not None
+            planned.append(self._office.agenda.call_again(meeting.id, start, dialog.place))
+
+        if self._ask(dialog, act):
+            self._changes.changed("meetings", "agenda_items", "papers", "consultations")
+            self.message.emit("Die vertagten Punkte stehen auf der neuen Tagesordnung; 3 Mitglieder genügen")
+            self.navigate.emit("meeting", planned[0].id)
 
     def cancel(self, meeting: Meeting) -> None:
         """Call a meeting off."""

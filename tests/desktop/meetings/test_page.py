@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.page import MeetingsPage
 from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.usecases.trouble import RecordTrouble
 from tests.factories import BEIRAT
 
@@ -296,3 +298,20 @@ def test_a_way_from_elsewhere_leads_into_the_tab_it_means(page, meeting, qtbot):
     assert page.send_action not in page.page_actions()
     page.open(f"{meeting.id}:nirgends")
     assert page.tabs.current == "guests"
+
+
+def test_a_meeting_without_quorum_is_called_again_from_its_menu(page, meeting, paper, office, qtbot):
+    item = office.agenda.add_paper(meeting.id, paper.id)
+    with office.store.unit("x") as unit:
+        unit.agenda_items.save(replace(unit.agenda_items.get(item.id), outcome=Outcome.POSTPONED))
+        for station in unit.consultations.where(agenda_item_id=item.id):
+            unit.consultations.save(replace(station, state=ConsultationState.POSTPONED))
+        unit.papers.save(unit.papers.get(paper.id).to(PaperState.DEBATED))
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+    page.open(meeting.id)
+    answer(qtbot, lambda dialog: dialog.go_button.click())
+    page.again_action.trigger()
+    again = office.meetings.rows()[0]
+    assert (again.start, again.papers) == (datetime(2012, 6, 7, 17), 1)
+    assert office.meetings.get(again.id).second_call
+    assert "3 Mitglieder genügen" in office.invitations.contents(again.id).notices[0].replace("\u00a0", " ")
