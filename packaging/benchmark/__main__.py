@@ -47,6 +47,7 @@ def main() -> None:
             found += lists.rows(file, count)
         found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
         found.append(lists.importing(folder))
+        found.append(papers.typing(sample))
         found += papers.rows(5 if quick else 15)
     print(
         f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
