@@ -16,6 +16,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, next_issue
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.excerpts import last_excerpt
 from beirat_desktop.store.unit import Store, Unit, by_id
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.files import write_file
@@ -117,14 +118,14 @@ class Excerpts:
             chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
             items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
             own = unit.excerpts.where(agenda_item_id=items)[-1:]
-            last = own or unit.excerpts.all()[-1:]
+            last = last_excerpt(unit)
         today = self._store.now().date()
         if own:
             one = own[0]
             return ExcerptTerms(one.signer_name, one.signer_role, one.place, today, one.recipient, one.forwarding)
         place = body.office_address.town or body.short_name or body.name
         role = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}.get(chair.form_of_address if chair else "", "Vorsitz")
-        recipient, forwarding = (last[0].recipient, last[0].forwarding) if last else ("", "")
+        recipient, forwarding = (last.recipient, last.forwarding) if last is not None else ("", "")
         return ExcerptTerms(chair.name if chair else "", role, place, today, recipient, forwarding)
 
     def preview(self, item_id: str, terms: ExcerptTerms) -> Rendered:

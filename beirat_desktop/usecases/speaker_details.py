@@ -18,6 +18,7 @@ from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings, speaker_findings
 from beirat_desktop.store.papers import PaperFilter, paper_page
+from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit, by_id
 from beirat_desktop.usecases.texts import worded
 
@@ -238,7 +239,6 @@ def _resolutions(unit: Unit, speaker: Speaker) -> list[Resolution]:
     found = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
     if not found:
         meeting = unit.meetings.find(speaker.meeting_id)
-        all_of_them = unit.resolutions.where(committee_id=meeting.committee_id) if meeting else unit.resolutions.all()
-        found = sorted(all_of_them, key=lambda r: r.decided_on, reverse=True)[:_OFFERED]
+        found = latest_resolutions(unit, meeting.committee_id if meeting else None, _OFFERED)
     chosen = unit.resolutions.find(speaker.resolution_id)
     return found if chosen is None or chosen in found else [chosen, *found]

@@ -8,6 +8,7 @@ import pytest
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from tests import factories
 
@@ -178,6 +179,22 @@ def test_the_preview_shows_what_is_not_kept_yet(office, guest):
     assert "Noch nicht gespeichert" in text
     assert "Neue Hochschule" in text
     assert office.speakers.get(guest.id).topic == "Strategische Integrationskonzepte"
+
+
+def test_the_resolutions_of_the_asking_motion_are_offered_else_the_latest(office, guest, meeting):
+    motion = factories.motion()
+    old, new = (
+        Resolution(factories.BEIRAT.id, date(year, 2, 17), number=f"{year}/B01", paper_id=key)
+        for year, key in ((2010, motion.id), (2012, None))
+    )
+    with office.store.unit("resolved") as unit:
+        unit.papers.save(motion)
+        unit.resolutions.save_all([old, new])
+    assert office.speakers.choices(guest.id).resolutions == (new, old)
+    office.speakers.edit(guest.id, paper_id=motion.id)
+    assert office.speakers.choices(guest.id).resolutions == (old,)
+    office.speakers.edit(guest.id, resolution_id=new.id)
+    assert office.speakers.choices(guest.id).resolutions == (new, old)
 
 
 def test_guests_can_be_tied_to_meetings_items_and_motions(office, guest, meeting):
