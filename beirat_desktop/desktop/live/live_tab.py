@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
-from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import ExcludeDialog, ReferDialog, VotesDialog
+from beirat_desktop.desktop.live.asking import ask_ballots, ask_exclusion, ask_referral, ask_removal, ask_urgent
 from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -23,10 +22,8 @@ from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceState
-from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.pool import PoolKind
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.german.consultations import outcome_words
@@ -289,85 +286,32 @@ class LiveTab(MeetingTab):
 
     def _on_refer(self) -> None:
         own = self._sheet.committee.id if self._sheet is not None else ""
-        others = [(one.id, one.name) for one in self._office.committees.all() if one.id != own]
-        dialog = ReferDialog(others, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            vote = self.desk.votes.value()
-            decision = Decision(Outcome.REFERRED, target=dialog.target, committee_id=dialog.committee_id)
-            if vote.counted:
-                decision = Decision(Outcome.REFERRED, vote=vote, target=dialog.target, committee_id=dialog.committee_id)
+        decision = ask_referral(self._office, own, self.desk.votes, self)
+        if decision is not None:
             self._on_record(decision)
 
     def _on_remove(self) -> None:
-        row = self._shown
-        if row is None or self._sheet is None:
-            return
-        dialog = VotesDialog.to_remove(row.number or row.item.title, self._sheet.quorum.present, self)
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            reason = dialog.reason_edit.text().strip()
-            try:
-                self._office.resolutions.take_off(row.item.id, dialog.yes_field.value(), reason)
-            except Refused as error:
-                dialog.ask_reason(refusal(error))
-                continue
+        row, sheet = self._shown, self._sheet
+        if row is not None and sheet is not None and ask_removal(self._office, row, sheet.quorum.present, self):
             self._tell_all()
             self._on_next()
-            return
 
     def _on_urgent(self) -> None:
-        if self._sheet is None:
-            return
-        waiting = [
-            (entry.key, " ".join(part for part in (entry.label, entry.title) if part))
-            for entry in self._office.agenda.pool(self._meeting)
-            if entry.kind is PoolKind.PAPER
-        ]
-        dialog = VotesDialog.to_add(self._sheet.quorum.present, waiting, self)
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            try:
-                item = self._office.resolutions.add_urgent(
-                    self._meeting,
-                    dialog.title_edit.text().strip(),
-                    yes=dialog.yes_field.value(),
-                    paper_id=dialog.paper_id,
-                    urgent=dialog.urgent_box.isChecked(),
-                    reason=dialog.reason_edit.text().strip(),
-                )
-            except Refused as error:
-                dialog.ask_reason(refusal(error))
-                continue
-            self._item = item.id
+        present = self._sheet.quorum.present if self._sheet is not None else 0
+        added = ask_urgent(self._office, self._meeting, present, self)
+        if added is not None:
+            self._item = added
             self._tell_all()
-            return
 
     def _on_exclude(self) -> None:
-        if self._sheet is None:
-            return
-        aside = {one.person_id for one in self._shown.exclusions} if self._shown else set()
-        members = [
-            (row.attendance.person_id, row.person.sorted_name)
-            for row in self._sheet.voting
-            if row.here and row.attendance.person_id not in aside
-        ]
-        dialog = ExcludeDialog(members, self)
-        if members and dialog.exec() == QDialog.DialogCode.Accepted:
-            self._do(
-                self._office.resolutions.exclude,
-                self._item,
-                dialog.person_id,
-                dialog.reason_edit.text().strip(),
-                dialog.left_box.isChecked(),
-            )
+        row, sheet = self._shown, self._sheet
+        if row is not None and sheet is not None and ask_exclusion(self._office, row, sheet, self):
+            self._changed()
 
     def _on_ballots(self) -> None:
         row, sheet = self._shown, self._sheet
-        if row is None or sheet is None:
-            return
-        aside = {one.person_id for one in row.exclusions}
-        voters = [one for one in sheet.voting if one.here and one.person.id not in aside]
-        dialog = BallotsDialog(voters, dict(self.desk.votes.value().ballots), self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.desk.votes.set_ballots(dialog.ballots, dialog.factions)
+        if row is not None and sheet is not None:
+            ask_ballots(row, sheet, self.desk.votes, self)
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:
         menu = QMenu(self)
