@@ -14,7 +14,7 @@ from beirat_desktop.store.papers import PaperFilter, PaperRow
 from beirat_desktop.store.unit import Store
 from beirat_desktop.usecases.meetings import Meetings
 from beirat_desktop.usecases.papers import Papers
-from beirat_desktop.usecases.speakers import SpeakerRow, Speakers
+from beirat_desktop.usecases.speaker_details import SpeakerRow, speaker_rows
 
 __all__ = ["Due", "Morning", "Overview", "PaperRow", "SpeakerRow"]
 
@@ -55,7 +55,7 @@ class Overview:
                 if one is not None and one.state is not MeetingState.CANCELLED:
                     due += [_meeting_due(one, each) for each in meetings.dates(one.id) if _counts(one, each)]
             near = [one for one in due if one.due <= today + AHEAD]
-            guests = [row for row in Speakers(self._store).rows() if row.state in GUESTS]
+            guests = speaker_rows(unit, unit.speakers.where(state=GUESTS))
             return Morning(
                 today,
                 meeting,
