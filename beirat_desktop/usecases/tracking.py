@@ -20,6 +20,7 @@ from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import tracking as rows
+from beirat_desktop.store import tracking_parts as parts_of
 from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.consultations import Comparison, Consultations, Station, StationDecision
@@ -128,11 +129,11 @@ class Tracking:
         with self._store.reading() as unit:
             narrowing = _narrowing(unit, chosen, today)
             papers = rows.paper_page(unit, narrowing, after, limit)
-            parts = rows.parts(unit, [paper.id for paper in papers])
-            committees = rows.committee_values(unit)
+            parts = parts_of.parts(unit, [paper.id for paper in papers])
+            committees = parts_of.committee_values(unit)
             loose = ((), ()) if after is not None else _loose(unit, chosen, today)
             people = [speaker.person_id for speaker in parts.speakers if speaker.person_id]
-            names = rows.names(unit, people) | {key: c.label for key, c in committees.items()}
+            names = parts_of.names(unit, people) | {key: c.label for key, c in committees.items()}
         consultations = _by_paper(parts.consultations)
         resolutions = _by_paper(parts.resolutions)
         follow_ups = _by_paper(parts.follow_ups)
@@ -165,7 +166,7 @@ class Tracking:
     def awaited(self) -> tuple[tuple[str, str], ...]:
         """Id and name of all committees and offices that a matter can wait for."""
         with self._store.reading() as unit:
-            found = [(c.id, c.label) for c in rows.committee_values(unit).values()]
+            found = [(c.id, c.label) for c in parts_of.committee_values(unit).values()]
             found += [(office.id, office.label) for office in unit.organizations.where(id=rows.awaited_offices(unit))]
         return tuple(found)
 
@@ -182,9 +183,9 @@ class Tracking:
             tasks = unit.follow_ups.where(paper_id=paper_id)
             reports = _grouped(unit, tasks)
             speakers = unit.speakers.where(paper_id=paper_id)
-            committees = rows.committee_values(unit)
+            committees = parts_of.committee_values(unit)
             people = [speaker.person_id for speaker in speakers if speaker.person_id]
-            names = rows.names(unit, people) | {key: c.label for key, c in committees.items()}
+            names = parts_of.names(unit, people) | {key: c.label for key, c in committees.items()}
             stations = Consultations(self._store).stations(paper_id)
             keys = {s.consultation.agenda_item_id for s in stations} - {None}
             items = unit.agenda_items.where(id=keys)
@@ -278,7 +279,7 @@ def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:
 def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp], Sequence[Resolution]]:
     if chosen.show is Show.DONE or chosen.faction_id or chosen.words.strip():
         return (), ()
-    found, resolutions = rows.loose_tasks(unit)
+    found, resolutions = parts_of.loose_tasks(unit)
     tasks = list(found)
     if chosen.waits_id is not None:
         tasks = [task for task in tasks if task.organization_id == chosen.waits_id]
