@@ -62,6 +62,7 @@ class Header(QWidget):
         self._title = ElidedLabel(self, role="title")
         self._subtitle = ElidedLabel(self, role="muted")
         self._chip = Chip("", parent=self)
+        self._chip.hide()
         self._search = QPushButton(icon("search", "muted"), "Suchen (Strg+K)", self)
         self._search.setProperty("kind", "search")
         self._search.setToolTip("Alles durchsuchen und Befehle finden (Strg+K)")

@@ -261,13 +261,15 @@ class MainWindow(QMainWindow):
         if left is not None:
             left.flush()
         page = self.page(key)
+        # At the start Qt puts the keyboard to the first place; the user who walks through the places stays there.
+        walking = self._here is not None and self.navigation.isAncestorOf(self.focusWidget() or self)
         self._current = key
         self._here = (key, record)
         self.banner.hide()
         self.stack.setCurrentWidget(page)
         page.open(record)
         self.navigation.mark(key)
-        if not self.navigation.isAncestorOf(self.focusWidget() or self):
+        if not walking:
             page.focus_first()
         self.header.show_page(page)
         self.menus.set_ways(bool(self._back), bool(self._forward))

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu
 
 from beirat_desktop.desktop.background import Progress
 from beirat_desktop.desktop.header import ActionButton
@@ -228,3 +228,13 @@ def test_enter_presses_the_button_the_keyboard_is_at(window, qtbot):
     page.edit.setFocus()
     qtbot.keyClick(page.edit, Qt.Key.Key_Return)
     assert page.pressed == 1
+
+
+def test_the_keyboard_begins_on_the_page_and_not_on_the_list_of_places(window, qtbot):
+    window.activateWindow()
+    window.navigation.findChild(QAbstractButton).setFocus()
+    window.go("meetings")
+    assert window.current_page.hasFocus()
+    window.navigation.findChild(QAbstractButton).setFocus()
+    window.go("papers")
+    assert not window.current_page.hasFocus()
