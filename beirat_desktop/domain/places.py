@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from beirat_desktop.domain.errors import Refused
+
+LOGO_WIDTHS = (10, 60)
+"""The narrowest and the widest logo in millimetres; both leave room for the name beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,31 @@ class Contact:
     phone: str = ""
 
 
+class LogoPosition(StrEnum):
+    """At which margin the logo stands."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture in the head of a letter, found by the SHA-512 of its bytes.
+
+    alternative: the words for those who do not see it; empty means the sender's name is told.
+    """
+
+    sha512: str
+    width_mm: int = 30
+    position: LogoPosition = LogoPosition.RIGHT
+    alternative: str = ""
+
+    def __post_init__(self) -> None:
+        narrowest, widest = LOGO_WIDTHS
+        if not narrowest <= self.width_mm <= widest:
+            raise Refused("logo.width", found=self.width_mm, narrowest=narrowest, widest=widest)
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """The head of a sender's letters.
@@ -49,3 +80,4 @@ class Letterhead:
     return_line: str = ""
     information: tuple[tuple[str, str], ...] = ()
     footer: str = ""
+    logo: Logo | None = None

@@ -120,6 +120,7 @@ class Publication:
             self._pieces(head.return_line, private=private),
             tuple(told),
             self._pieces(head.footer, private=private),
+            head.logo,
         )
 
     def shown(self, value: Any) -> Any:

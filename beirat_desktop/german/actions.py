@@ -115,6 +115,7 @@ ACTIONS = {
     "resolutions.record": "Ergebnis festgehalten",
     "resolutions.take_off": "Punkt abgesetzt",
     "settings.letterhead": "Briefkopf geändert",
+    "settings.logo": "Logo geändert",
     "settings.pattern": "Nummernmuster geändert",
     "settings.profile": "Regeln geändert",
     "settings.profile_reset": "Regeln zurückgesetzt",
