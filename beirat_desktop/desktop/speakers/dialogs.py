@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from beirat_desktop.desktop.finder import plain
 from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.persons import Person
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class AddDialog(AskDialog):
@@ -44,8 +44,22 @@ class AddDialog(AskDialog):
         return self._suggest(self.topic_edit.text().strip(), self.meeting_box.currentData())
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    id: str
+    name: str
+    organization: str
+
+
+_NOBODY = _Line("nobody", "Noch niemand benannt", "")
+_COLUMNS = (
+    Column("Name", lambda line: line.name, width=220),
+    Column("Organisation", lambda line: line.organization, stretch=True, tip=lambda line: line.organization),
+)
+
+
 class PersonDialog(AskDialog):
-    """Finds a person of the record by a part of the name; the first entry takes the name off again."""
+    """Finds a person of the record by a part of the name; the first line takes the name off again."""
 
     def __init__(
         self,
@@ -61,36 +75,26 @@ class PersonDialog(AskDialog):
         self.search_edit = QLineEdit(self)
         self.search_edit.setPlaceholderText("Name oder Organisation")
         self.search_edit.textChanged.connect(self._on_search)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName("Personen")
-        self.list.setProperty("framed", True)
-        self.list.setMinimumHeight(px(220))
-        self.list.itemDoubleClicked.connect(lambda _item: self.go_button.click())
-        nobody = QListWidgetItem("Noch niemand, oder jemand Neues", self.list)
-        nobody.setData(_KEY, None)
-        for person, organization in persons:
-            item = QListWidgetItem(", ".join(part for part in (person.sorted_name, organization) if part), self.list)
-            item.setData(_KEY, person.id)
+        self.model = RowsModel(_COLUMNS, self)
+        self.model.show([_NOBODY, *(_Line(person.id, person.sorted_name, where) for person, where in persons)])
+        empty = EmptyState("Niemand gefunden", "Zu diesen Worten gibt es keine Person.", "users")
+        self.table = Table(self.model, "Personen", empty=empty, parent=self)
+        self.table.setProperty("framed", True)
+        self.table.setMinimumSize(px(460), px(280))
+        self.table.opened.connect(lambda _key: self.go_button.click())
         self.form.add_widget(said)
         self.form.add("Suchen", self.search_edit)
-        self.form.add_widget(self.list)
+        self.form.add_widget(self.table)
         self.search_edit.setFocus()
 
     def _take(self) -> str:
-        item = self.list.currentItem()
-        if item is None:
+        key = self.table.current_id
+        if not key:
             return "Bitte eine Zeile wählen."
-        self._choose(item.data(_KEY))
+        self._choose(None if key == _NOBODY.id else key)
         return ""
 
     def _on_search(self, text: str) -> None:
-        words = plain(text)
-        first: QListWidgetItem | None = None
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            hidden = bool(words) and words not in plain(item.text())
-            item.setHidden(hidden)
-            if not hidden and first is None and words:
-                first = item
-        if first is not None:
-            self.list.setCurrentItem(first)
+        self.model.set_filter(text)
+        if text.strip() and self.model.rowCount():
+            self.table.choose(self.model.id_of(0))
