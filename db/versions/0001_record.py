@@ -742,7 +742,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_consultations_agenda_item_id"), "consultations", ["agenda_item_id"], unique=False)
     op.create_index(op.f("ix_consultations_committee_id"), "consultations", ["committee_id"], unique=False)
     op.create_index(op.f("ix_consultations_meeting_id"), "consultations", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_consultations_paper_id"), "consultations", ["paper_id"], unique=False)
+    op.create_index(
+        op.f("ix_consultations_paper_id_committee_id"), "consultations", ["paper_id", "committee_id"], unique=False
+    )
     op.create_index(op.f("ix_consultations_representative_id"), "consultations", ["representative_id"], unique=False)
     op.create_index(op.f("ix_consultations_state_due"), "consultations", ["state", "due"], unique=False)
     op.create_table(
