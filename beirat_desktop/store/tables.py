@@ -242,7 +242,7 @@ consultations = _noun(
         "agenda_item_id": "agenda_items",
         "representative_id": "persons",
     },
-    indexes=(("state", "due"),),
+    indexes=(("state", "due"), ("paper_id", "committee_id")),
 )
 resolutions = _noun(
     "resolutions",
