@@ -18,7 +18,7 @@ from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.unit import Store, Unit
-from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.speaker_details import (
     SpeakerChoices,
@@ -35,6 +35,10 @@ from beirat_desktop.usecases.speaker_details import (
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.render import Rendered
+
+
+_SENT = {SpeakerState.INVITED: IssuedKind.SPEAKER_LETTER, SpeakerState.THANKED: IssuedKind.THANKS_LETTER}
+"""In which state which letter has just gone out."""
 
 
 class Speakers:
@@ -184,12 +188,16 @@ class Speakers:
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
         return render_with_map(speaker_letter(contents, draft=draft))
 
-    def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered:
-        """The next letter to the guest, or the last, from what stands in a form before it is kept."""
+    def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered | StoredPdf:
+        """The next letter to the guest, from what stands in a form before it is kept; one that went out as it did."""
         from beirat_desktop.documents.render import render_with_map
         from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
 
+        sent = _SENT.get(speaker.state)
         with self._store.reading() as unit:
+            issued = unit.issued_papers.where(noun="speakers", object_id=speaker.id, kind=sent) if sent else []
+            if issued:
+                return StoredPdf(unit.blob(issued[-1].sha512))
             known = next(iter(unit.organizations.where(name=nfc(organization.strip()))), None)
             contents = letter_contents(
                 unit,
@@ -198,8 +206,7 @@ class Speakers:
                 known or (Organization(organization.strip()) if organization.strip() else None),
                 self._today,
             )
-        draft = speaker.state not in (SpeakerState.INVITED, SpeakerState.THANKED)
-        return render_with_map((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=draft))
+        return render_with_map((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=True))
 
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
         """The letter goes out: the guest counts as invited and the letter is kept, or neither."""

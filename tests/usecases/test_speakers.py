@@ -181,6 +181,15 @@ def test_the_preview_shows_what_is_not_kept_yet(office, guest):
     assert office.speakers.get(guest.id).topic == "Strategische Integrationskonzepte"
 
 
+def test_a_letter_that_went_out_is_shown_as_it_did(office, guest):
+    for action in (office.speakers.ask, office.speakers.accept, office.speakers.invite):
+        action(guest.id)
+    (kept,) = office.archive.issues("speakers", guest.id)
+    detail = office.speakers.detail(guest.id)
+    shown = office.speakers.preview(replace(detail.speaker, topic="Später geändert"), detail.person, "")
+    assert shown.pdf == office.archive.pdf(kept.id)
+
+
 def test_the_resolutions_of_the_asking_motion_are_offered_else_the_latest(office, guest, meeting):
     motion = factories.motion()
     old, new = (
