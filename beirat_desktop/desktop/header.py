@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.page import Page
@@ -31,8 +31,9 @@ class ActionButton(QToolButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._on_changed)
         self._on_changed()
-        if action.menu() is not None:
-            self.setMenu(action.menu())
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            self.setMenu(menu)
             self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.setProperty("menu", True)
 

@@ -319,8 +319,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button the keyboard is at; Qt does that in dialogs only."""
         button = self.focusWidget()
-        pressable = isinstance(button, QAbstractButton) and not isinstance(button, QCheckBox | QRadioButton)
-        if pressable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and isinstance(button, QAbstractButton) and not isinstance(button, QCheckBox | QRadioButton):
             button.click()
         else:
             super().keyPressEvent(event)

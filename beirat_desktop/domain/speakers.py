@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
@@ -115,7 +116,8 @@ class Speaker:
         if before is None:
             raise Refused("speaker.first_step", topic=self.topic)
         state, day = before
-        return replace(self.to(state), **({day: None} if day else {}))
+        cleared: dict[str, Any] = {day: None} if day else {}
+        return replace(self.to(state), **cleared)
 
     @property
     def span(self) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
 from beirat_desktop.german.persons import ORGANIZATION_KINDS
@@ -104,9 +105,8 @@ class OrganizationsView(QWidget):
         self.fields["street"] = form.add("Straße", self.edits["street"])
         form.add_row(("PLZ", self.edits["postcode"], 1), ("Ort", self.edits["town"], 3))
         form.add_row(("E-Mail", self.edits["email"], 1), ("Telefon", self.edits["phone"], 1))
-        self.card.add(form)
+        self.card.add(Scroll(form, self.card), 1)
         self.card.body.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.card.body.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)

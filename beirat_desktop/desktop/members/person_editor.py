@@ -57,6 +57,7 @@ class PersonEditor(QScrollArea):
 
     def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._save = save
         self._person: Person | None = None
         self.autosave = Autosave(drafts, self)
