@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_parts
+from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Borders,
     Cell,
@@ -54,6 +55,7 @@ class MeetingLetter:
     draft: bool = False
     created: datetime | None = None
     closing: str = CLOSING
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part
 
 def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: list[Part]) -> Document:
     """A letter to the members about a meeting."""
-    head = meeting.letterhead
+    head = letter_head(meeting.letterhead, meeting.logo)
     return Document(
         title=title,
         author=meeting.committee,
@@ -127,12 +129,13 @@ def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: li
             address=("An die Mitglieder", meeting.of),
             subject=subject,
             letterhead=head.lines,
+            logo=head.logo,
             information=(*head.information, ("", f"{meeting.town}, {short_date(meeting.dated)}")),
             subject_anchor="subject",
         ),
         parts=tuple(parts),
         header=title,
-        footer=(head.footer,) if head.footer else (),
+        footer=head.footer,
         watermark=DRAFT if meeting.draft else "",
         created=meeting.created,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Document,
     Item,
@@ -50,25 +51,32 @@ class MayorLetter:
     due: date | None = None
     signer: Person | None = None
     enclosures: tuple[str, ...] = ()
+    logo: bytes = b""
 
 
 def mayor_letter(contents: MayorLetter, *, draft: bool = False) -> Document:
     """The letter, signed by the chair."""
     committee, body = contents.committee, contents.body
-    head = committee.letterhead
     office = body.office_address
     town = f"{office.postcode} {office.town}".strip()
-    own_line = " · ".join(filter(None, (committee.label, office.street, town)))
+    head = letter_head(
+        committee.letterhead,
+        contents.logo,
+        lines=(body.name, committee.name),
+        return_line=" · ".join(filter(None, (committee.label, office.street, town))),
+        information=_contact(body),
+    )
     return Document(
         title=f"Antrag nach § 56 GemO: {contents.paper.title}",
         author=committee.name,
         letter=Letter(
-            return_line=head.return_line or own_line,
+            return_line=head.return_line,
             address=_address(contents),
             subject=f"Antrag nach § 56 GemO auf Vorlage an den Stadtrat{SOFT_BREAK}{contents.paper.title}",
-            letterhead=head.lines or (body.name, committee.name),
+            letterhead=head.lines,
+            logo=head.logo,
             information=(
-                *_contact(contents),
+                *head.information,
                 *((("Unser Zeichen", contents.paper.number),) if contents.paper.number else ()),
                 ("", f"{office.town or body.short_name or body.name}, den {short_date(contents.dated)}"),
             ),
@@ -77,7 +85,7 @@ def mayor_letter(contents: MayorLetter, *, draft: bool = False) -> Document:
         ),
         parts=tuple(_parts(contents)),
         header=f"Antrag nach § 56 GemO: {contents.paper.title}",
-        footer=(head.footer,) if head.footer else (),
+        footer=head.footer,
         watermark="Entwurf" if draft else "",
     )
 
@@ -90,10 +98,8 @@ def _address(contents: MayorLetter) -> tuple[str, ...]:
     return tuple(filter(None, (body.name, body.mayor or "Oberbürgermeisteramt", building, address.street, town)))
 
 
-def _contact(contents: MayorLetter) -> tuple[tuple[str, str], ...]:
-    if contents.committee.letterhead.information:
-        return contents.committee.letterhead.information
-    office = contents.body.office_contact
+def _contact(body: Body) -> tuple[tuple[str, str], ...]:
+    office = body.office_contact
     return tuple(row for row in (("Telefon", office.phone), ("E-Mail", office.email)) if row[1])
 
 

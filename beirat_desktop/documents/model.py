@@ -274,7 +274,10 @@ Part: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The first page of a letter in DIN 5008 form B; at most six lines of address and one return line."""
+    """The first page of a letter in DIN 5008 form B; at most six lines of address and one return line.
+
+    The logo stands at the left or right margin, as its align says, and stays above the address.
+    """
 
     return_line: str
     address: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from beirat_desktop.documents.letterhead import Head, letter_head
 from beirat_desktop.documents.model import (
     AssociatedFile,
     Document,
@@ -29,6 +30,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.dates import short_date
@@ -40,8 +42,8 @@ from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
 class MotionLetter:
     """What the letter is made of. factions: the mover first; chair: the person in the committee's chair.
 
-    opening and closing: the office's own words for the first sentence and the greeting, or empty. files: the paper as
-    data; its publication version carries none, for it is read and not taken in.
+    opening and closing: the office's own words for the first sentence and the greeting, or empty. logo: that of
+    the letterhead. files: the paper as data; its publication version carries none, for it is read and not taken in.
     """
 
     paper: Paper
@@ -58,6 +60,16 @@ class MotionLetter:
     opening: str = ""
     closing: str = ""
     files: tuple[AssociatedFile, ...] = ()
+    logo: bytes = b""
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """The mover's own; several factions share but the first one's return line."""
+        if len(self.factions) == 1:
+            return self.factions[0].letterhead
+        if self.factions:
+            return Letterhead(return_line=self.factions[0].letterhead.return_line)
+        return self.committee.letterhead if self.organization is None else Letterhead()
 
 
 def motion_letter(contents: MotionLetter, *, publication: Publication | None = None) -> Document:
@@ -67,23 +79,24 @@ def motion_letter(contents: MotionLetter, *, publication: Publication | None = N
     files = contents.files if publication is None else ()
     contents = published(contents, publication)
     paper = contents.paper
-    sender = _sender(contents)
+    head = _head(contents)
     return Document(
         title=f"{PAPER_TYPES[paper.paper_type]} {paper.number}: {paper.title}".replace(" :", ":"),
-        author=sender[0],
+        author=head.lines[0],
         letter=Letter(
-            return_line=_return_line(contents, sender[0]),
+            return_line=head.return_line,
             address=_address(contents),
             subject=_subject(contents),
-            letterhead=sender,
-            information=_information(contents),
+            letterhead=head.lines,
+            logo=head.logo,
+            information=(*head.information, *_information(contents)),
             letterhead_anchor="faction_id",
             address_anchor="addressee",
             information_anchor="dated",
             subject_anchor="title",
         ),
         parts=tuple(_parts(contents)),
-        footer=tuple(filter(None, (_letterhead_footer(contents),))),
+        footer=head.footer,
         watermark="Entwurf" if paper.state is PaperState.DRAFT else "",
         files=files,
         created=datetime.combine(paper.dated, time()) if files and paper.dated is not None else None,
@@ -94,26 +107,20 @@ def _names(contents: MotionLetter) -> tuple[str, ...]:
     return tuple(faction.name for faction in contents.factions)
 
 
+def _head(contents: MotionLetter) -> Head:
+    usual = _sender(contents)
+    sender = contents.letterhead.lines or usual
+    address = contents.body.office_address
+    line = " · ".join(filter(None, (sender[0], address.street, f"{address.postcode} {address.town}".strip())))
+    return letter_head(contents.letterhead, contents.logo, lines=usual, return_line=line)
+
+
 def _sender(contents: MotionLetter) -> tuple[str, ...]:
     if contents.factions:
-        letterhead = contents.factions[0].letterhead.lines
-        if letterhead and len(contents.factions) == 1:
-            return letterhead
         return (" · ".join(_names(contents)), contents.committee.name)
     if contents.organization is not None:
         return (contents.body.name, contents.organization.name)
     return (contents.committee.name, contents.body.name)
-
-
-def _letterhead_footer(contents: MotionLetter) -> str:
-    return contents.factions[0].letterhead.footer if len(contents.factions) == 1 else ""
-
-
-def _return_line(contents: MotionLetter, sender: str) -> str:
-    if contents.factions and contents.factions[0].letterhead.return_line:
-        return contents.factions[0].letterhead.return_line
-    address = contents.body.office_address
-    return " · ".join(filter(None, (sender, address.street, f"{address.postcode} {address.town}".strip())))
 
 
 def _address(contents: MotionLetter) -> tuple[str, ...]:
@@ -136,7 +143,7 @@ def _chair(person: Person | None) -> str:
 
 def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
     paper = contents.paper
-    rows = list(contents.factions[0].letterhead.information) if len(contents.factions) == 1 else []
+    rows = []
     if paper.number:
         rows.append((f"{PAPER_TYPES[paper.paper_type]} Nr.", paper.number))
     town = contents.body.short_name or contents.body.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Document,
     Item,
@@ -47,6 +48,7 @@ class SpeakerLetter:
     resolution: Resolution | None = None
     signer: Person | None = None
     thanks: str = TEXT_BLOCKS["speaker_letter.thanks"].usual
+    logo: bytes = b""
 
     @property
     def name(self) -> str:
@@ -80,9 +82,15 @@ def thanks_letter(contents: SpeakerLetter, *, draft: bool = False) -> Document:
 
 def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list[Part], *, draft: bool) -> Document:
     committee, body = contents.committee, contents.body
-    head = committee.letterhead
     address = body.office_address
     own_line = " · ".join(filter(None, (committee.label, address.street, f"{address.postcode} {address.town}".strip())))
+    head = letter_head(
+        committee.letterhead,
+        contents.logo,
+        lines=(body.name, committee.name),
+        return_line=own_line,
+        information=_contact(body),
+    )
     town = body.office_address.town or body.short_name or body.name
     signer = contents.signer
     role = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}.get(signer.form_of_address if signer else "", "Vorsitz")
@@ -90,11 +98,12 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
         title=subject,
         author=committee.name,
         letter=Letter(
-            return_line=head.return_line or own_line,
+            return_line=head.return_line,
             address=_address(contents),
             subject=subject,
-            letterhead=head.lines or (body.name, committee.name),
-            information=(*_contact(contents), ("", f"{town}, den {short_date(contents.dated)}")),
+            letterhead=head.lines,
+            logo=head.logo,
+            information=(*head.information, ("", f"{town}, den {short_date(contents.dated)}")),
             address_anchor="family_name",
             subject_anchor="meeting_id",
         ),
@@ -107,16 +116,14 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
                 )
             ),
         ),
-        footer=tuple(filter(None, (head.footer,))),
+        footer=head.footer,
         watermark="Entwurf" if draft else "",
     )
 
 
-def _contact(contents: SpeakerLetter) -> tuple[tuple[str, str], ...]:
-    if contents.committee.letterhead.information:
-        return contents.committee.letterhead.information
-    office = contents.body.office_contact
-    rows = (("Geschäftsstelle", contents.body.office), ("Telefon", office.phone), ("E-Mail", office.email))
+def _contact(body: Body) -> tuple[tuple[str, str], ...]:
+    office = body.office_contact
+    rows = (("Geschäftsstelle", body.office), ("Telefon", office.phone), ("E-Mail", office.email))
     return tuple(row for row in rows if row[1])
 
 

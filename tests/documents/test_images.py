@@ -77,3 +77,10 @@ def test_the_missing_side_follows_from_the_other() -> None:
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadablePictureError):
         paper(data)
+
+
+def test_a_comment_in_a_picture_stays_out_of_the_paper() -> None:
+    out = BytesIO()
+    Image.new("RGB", (30, 20)).save(out, "JPEG", comment=b"Erika Muster")
+    assert b"Erika Muster" in out.getvalue()
+    assert b"Erika Muster" not in paper(out.getvalue())

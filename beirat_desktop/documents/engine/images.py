@@ -64,7 +64,8 @@ class Images:
         colours = picture.convert("RGB")
         if image.format == "JPEG":
             out = BytesIO()
-            colours.save(out, "JPEG", quality=90)
+            # Pillow would write the comment of the file it read.
+            colours.save(out, "JPEG", quality=90, comment=b"")
             number = self._file.stream(entries + b" /Filter /DCTDecode", out.getvalue(), compress=False)
         else:
             number = self._file.stream(entries, colours.tobytes())

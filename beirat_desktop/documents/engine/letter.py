@@ -9,10 +9,11 @@ from beirat_desktop.documents.engine.rows import Row, stack_height
 from beirat_desktop.documents.engine.story import Story
 from beirat_desktop.documents.engine.structure import Element
 from beirat_desktop.documents.engine.styles import LOOKS, MM, Look
-from beirat_desktop.documents.model import Heading, Letter, Style
+from beirat_desktop.documents.model import Align, Heading, Letter, Style
 
 LEFT, RIGHT = 25.0, 20.0
-LETTERHEAD_TOP = 12.0
+LETTERHEAD_TOP, LETTERHEAD_BOTTOM = 12.0, 44.0
+LOGO_TOP, LOGO_GAP, LOGO_WIDTH = 10.0, 5.0, 30.0
 RETURN_LINE_TOP, NOTES_BOTTOM, ADDRESS_TOP, ADDRESS_HEIGHT, ADDRESS_WIDTH = 45.0, 62.7, 62.7, 27.3, 80.0
 INFORMATION_LEFT, INFORMATION_TOP, INFORMATION_WIDTH, INFORMATION_LABEL = 125.0, 50.0, 75.0, 24.0
 SUBJECT_TOP = 98.46
@@ -64,19 +65,35 @@ def draw_marks(page: Page) -> None:
 
 
 def _letterhead(letter: Letter, story: Story, parent: Element, page_width: float) -> list[Placed]:
-    placed = []
     left, width = LEFT * MM, page_width - (LEFT + RIGHT) * MM
-    top = LETTERHEAD_TOP * MM
+    logo: list[Placed] = []
     if letter.logo is not None:
-        wide = (letter.logo.width or 30) * MM
-        image = story.figure(letter.logo, page_width - RIGHT * MM - wide, wide, parent)
-        placed.append(Placed(image, (LETTERHEAD_TOP - 2) * MM))
-        width -= wide + 5 * MM
-    for index, words in enumerate(letter.letterhead):
-        look = _SENDER if index else LOOKS[Style.LETTERHEAD]
-        rows = story.text(words, look, left, width, Element("P", parent), letter.letterhead_anchor)
-        placed += _stack(rows, top)
-        top += stack_height(rows) + look.after
+        # A high one is drawn narrower rather than into the address below.
+        tallest = (LETTERHEAD_BOTTOM - LOGO_TOP) * MM
+        figure = letter.logo if letter.logo.width or letter.logo.height else replace(letter.logo, width=LOGO_WIDTH)
+        image = story.figure(figure, left, width, parent, tallest)
+        logo.append(Placed(image, LOGO_TOP * MM))
+        taken = image.size[0] + LOGO_GAP * MM
+        width -= taken
+        if letter.logo.align is Align.LEFT:
+            left += taken
+    elements = [Element("P", parent) for _ in letter.letterhead]
+    return logo + _sender(letter, story, elements, left, width)
+
+
+def _sender(letter: Letter, story: Story, elements: list[Element], left: float, width: float) -> list[Placed]:
+    """The lines of the sender; many or long ones smaller, rather than into the address below."""
+    placed: list[Placed] = []
+    for size in (1.0, 0.9, 0.8, 0.7, 0.6):
+        placed, top = [], LETTERHEAD_TOP * MM
+        for index, (words, element) in enumerate(zip(letter.letterhead, elements, strict=True)):
+            usual = _SENDER if index else LOOKS[Style.LETTERHEAD]
+            look = replace(usual, size=usual.size * size, leading=usual.leading * size, after=usual.after * size)
+            rows = story.text(words, look, left, width, element, letter.letterhead_anchor)
+            placed += _stack(rows, top)
+            top += stack_height(rows) + look.after
+        if top <= LETTERHEAD_BOTTOM * MM:
+            break
     return placed
 
 

@@ -124,12 +124,12 @@ class Story:
         rows[0].before, rows[-1].after = look.before, look.after
         return rows
 
-    def figure(self, figure: Figure, x: float, width: float, parent: Element) -> Row:
-        """A picture in its size, at most as wide as the column."""
+    def figure(self, figure: Figure, x: float, width: float, parent: Element, tallest: float = TALLEST) -> ImageRow:
+        """A picture in its size, at most as wide as the column and no higher than tallest."""
         stored = self._images.store(figure.image)
         proportion = stored.proportion
         wide = figure.width * MM or figure.height * MM / proportion or width
-        wide = min(wide, width, TALLEST / proportion)
+        wide = min(wide, width, tallest / proportion)
         spare = width - wide
         shift = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[figure.align]
         element = Element("Figure", parent, alternative=figure.alternative)
