@@ -197,7 +197,7 @@ class Speakers:
         with self._store.reading() as unit:
             issued = unit.issued_papers.where(noun="speakers", object_id=speaker.id, kind=sent) if sent else []
             if issued:
-                return StoredPdf(unit.blob(issued[-1].sha512))
+                return StoredPdf(unit.blob(issued[-1].sha512), {})
             known = next(iter(unit.organizations.where(name=nfc(organization.strip()))), None)
             contents = letter_contents(
                 unit,
