@@ -68,7 +68,7 @@ class Stop:
     @property
     def open(self) -> bool:
         """Whether somebody is waited for here."""
-        return self.state in (StopState.CURRENT, StopState.MISSED)
+        return self.state is StopState.CURRENT or self.state is StopState.MISSED
 
 
 def line(
@@ -143,8 +143,8 @@ def _stations(
     return stops
 
 
-def _stop_at(committee_id: str | None) -> Stop:
-    return Stop(StopKind.STATION, committee_id=committee_id, waits_noun="committees", waits_id=committee_id)
+def _stop_at(committee_id: str | None, state: StopState = StopState.AHEAD) -> Stop:
+    return Stop(StopKind.STATION, state, committee_id=committee_id, waits_noun="committees", waits_id=committee_id)
 
 
 def _station(consultation: Consultation, resolved: Sequence[Resolution], today: date) -> Stop:
@@ -203,7 +203,7 @@ def _stations_untold(paper: Paper | None, resolved: Sequence[Resolution]) -> lis
     if stops or paper is None or paper.committee_id is None:
         return stops
     over = paper.state in (PaperState.DEBATED, PaperState.DONE)
-    return [replace(_stop_at(paper.committee_id), state=StopState.DONE if over else StopState.AHEAD)]
+    return [_stop_at(paper.committee_id, StopState.DONE if over else StopState.AHEAD)]
 
 
 def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
@@ -296,11 +296,8 @@ def _with_since(stops: Sequence[Stop]) -> tuple[Stop, ...]:
     latest: date | None = None
     found = []
     for stop in stops:
-        if stop.open:
-            stop = replace(stop, since=stop.since or latest)
-        elif stop.since is not None:
-            stop = replace(stop, since=None)
-        found.append(stop)
+        since = (stop.since or latest) if stop.open else None
+        found.append(stop if stop.since == since else replace(stop, since=since))
         if stop.day is not None and stop.state is StopState.DONE:
             latest = max(stop.day, latest or stop.day)
     return tuple(found)
