@@ -13,6 +13,9 @@ from typing import Any, cast
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import SelectBase
+from sqlalchemy.types import TypeEngine
+
+from beirat_desktop.store.tables import EnumText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,10 @@ class Prepared:
     def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         """The rows for these parameters."""
         ready = self._ready.get(connection.dialect.name) or self._prepare(connection.dialect)
-        given = {**ready.constants, **values}
-        for name, bind in ready.binds.items():
-            given[name] = bind(given[name])
-        parameters = tuple(given[name] for name in ready.names)
+        given = values if not ready.constants else {**ready.constants, **values}
+        if ready.binds:
+            given = {name: ready.binds[name](value) if name in ready.binds else value for name, value in given.items()}
+        parameters = tuple([given[name] for name in ready.names])
         cursor = connection.connection.cursor()
         try:
             cursor.execute(ready.sql, parameters)
@@ -65,16 +68,24 @@ class Prepared:
         binds = {name: compiled.binds[name] for name in names}
         ways = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
         columns = self._query.selected_columns
-        made = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        made = [_converter(column.type, dialect) for column in columns]
+        constants = {name: bind.effective_value for name, bind in binds.items() if not bind.required}
         ready = _Ready(
             str(compiled),
             names,
-            {name: bind.effective_value for name, bind in binds.items() if not bind.required},
-            {name: way for name, way in ways.items() if way is not None},
+            {name: way(constants[name]) if (way := ways[name]) else constants[name] for name in constants},
+            {name: way for name, way in ways.items() if way is not None and name not in constants},
             tuple((place, way) for place, way in enumerate(made) if way is not None),
         )
         self._ready[dialect.name] = ready
         return ready
+
+
+def _converter(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """From what the driver gives to what the domain knows; enumerations by one look-up."""
+    if isinstance(kind, EnumText):
+        return {member.value: member for member in kind.kind}.get
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def _driver_error(dialect: Dialect) -> type[Exception]:

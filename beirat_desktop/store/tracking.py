@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    CompoundSelect,
     Select,
     func,
     literal,
@@ -111,9 +110,7 @@ def _page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) ->
         rows: Iterable[Sequence[Any]] = unit.connection.execute(_walks(narrowing.states, limit, conditions))
     else:
         rows = _first_page(narrowing.states, limit).rows(unit.connection)
-    found = _papers(rows)
-    found.sort(key=lambda paper: (paper.dated or date.min, paper.id), reverse=True)
-    return found[:limit]
+    return _papers(rows)
 
 
 @cache
@@ -121,7 +118,7 @@ def _first_page(states: tuple[PaperState, ...], limit: int) -> Prepared:
     return Prepared(_walks(states, limit, []))
 
 
-def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnElement[bool]]) -> CompoundSelect[Any]:
+def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnElement[bool]]) -> Select[Any]:
     """One walk down the index per state, each of one page.
 
     A single walk over all states would pass over every finished paper on its way to the open ones.
@@ -134,7 +131,8 @@ def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnEl
         .subquery()
         for state in states
     ]
-    return union_all(*(select(walk) for walk in walks))
+    both = union_all(*(select(walk) for walk in walks)).subquery()
+    return select(both).order_by(both.c.dated.desc(), both.c.id.desc()).limit(limit)
 
 
 def _undated(unit: Unit, narrowing: Narrowing, below: str | None, limit: int) -> list[Paper]:

@@ -77,9 +77,8 @@ def committee_values(unit: Unit) -> dict[str, Committee]:
 def names(unit: Unit, people: Sequence[str]) -> dict[str, str]:
     """The short names of factions and organisations, and of the given persons, by id."""
     found: dict[str, str] = dict(_NAMES.rows(unit.connection))
-    if people:
-        query = select(persons.c.id, persons.c.given_name, persons.c.family_name).where(persons.c.id.in_(people))
-        found |= {row[0]: f"{row[1]} {row[2]}".strip() for row in unit.connection.execute(query)}
+    for key, given_name, family_name in _by_keys(unit, persons, "id", ("id", "given_name", "family_name"), people):
+        found[key] = f"{given_name} {family_name}".strip()
     return found
 
 

@@ -25,7 +25,8 @@ from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.consultations import Comparison, Consultations, Station, StationDecision
 
-PAGE = 15
+PAGE = 10
+"""What the first screen shows; more come as one scrolls."""
 SEARCHED = 500
 V = TypeVar("V")
 

@@ -146,6 +146,7 @@ class MatterList(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inner)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     def show_rows(
         self, rows: Sequence[TrackingRow], names: Mapping[str, str], votes: Mapping[str, Vote], today: date
@@ -203,6 +204,11 @@ class MatterList(QScrollArea):
     def _number(self) -> int:
         keys = [made.row.key for made in self.rows]
         return keys.index(self.current_key) if self.current_key in keys else -1
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """A tall window has room for more than came at first."""
+        if self.isVisible() and self.rows and most < px(_BEFORE_END):
+            self.more_wanted.emit()
 
     def _on_scrolled(self, value: int) -> None:
         if value >= self.verticalScrollBar().maximum() - px(_BEFORE_END):

@@ -38,10 +38,9 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.tracking import Filter, Show, TrackingRow
+from beirat_desktop.usecases.tracking import PAGE, Filter, Show, TrackingRow
 from beirat_desktop.usecases.tracking import TrackingPage as Found
 
-FIRST = 15
 _TYPING_MS = 250
 _SHOWS = ((Show.OPEN, "Offen"), (Show.OVERDUE, "Überfällig"), (Show.DONE, "Erledigt"), (Show.ALL, "Alle"))
 
@@ -213,7 +212,7 @@ class TrackingPage(Page):
             blocked = self.tabs.blockSignals(True)
             self.tabs.choose(Show.ALL.value)
             self.tabs.blockSignals(blocked)
-            self._fetch(FIRST)
+            self._fetch(PAGE)
         self.matters.choose(self._chosen)
         self.table.choose(self._chosen)
         self._show_detail()
@@ -225,7 +224,7 @@ class TrackingPage(Page):
             self.matters.focus_current()
 
     def reload(self) -> None:
-        shown = max(len(self._rows), FIRST)
+        shown = max(len(self._rows), PAGE)
         self._fetch(shown)
         self._show_detail()
 
@@ -255,7 +254,7 @@ class TrackingPage(Page):
     def _again(self) -> None:
         """Another selection: from its beginning, with the same matter chosen where it is among them."""
         self.matters.verticalScrollBar().setValue(0)
-        self._fetch(FIRST)
+        self._fetch(PAGE)
         if self._rows and self._row(self._chosen) is None:
             self._chosen = self.matters.current_key = ""
             self._show_detail()
@@ -289,7 +288,7 @@ class TrackingPage(Page):
     def _more(self) -> None:
         if self._found is None or self._found.next is None:
             return
-        more = self._office.tracking.page(self.chosen_filter(), self._found.next, FIRST)
+        more = self._office.tracking.page(self.chosen_filter(), self._found.next, PAGE)
         self._found = more
         self._rows += more.rows
         self.matters.add_rows(more.rows, more.names, more.votes, self._office.today)
