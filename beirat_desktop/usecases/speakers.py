@@ -12,7 +12,7 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.organizations import Organization, OrganizationKind
+from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -26,12 +26,12 @@ from beirat_desktop.usecases.speaker_details import (
     SpeakerRow,
     findings_of,
     letter_contents,
-    shared,
     speaker_choices,
     speaker_detail,
     speaker_rows,
     thanks,
 )
+from beirat_desktop.usecases.speaker_names import move_to_organization, organization_named, person_named
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.render import Rendered
@@ -67,10 +67,10 @@ class Speakers:
         """Say who the guest is; a person or organisation of that name in the record is taken, else made."""
         with self._store.unit("speakers.name_guest") as unit:
             speaker = unit.speakers.get(key)
-            organization_id = _organization(unit, organization)
+            organization_id = organization_named(unit, organization)
             person_id = speaker.person_id
             if family_name.strip():
-                person = _person(unit, nfc(family_name.strip()), nfc(given_name.strip()))
+                person = person_named(unit, nfc(family_name.strip()), nfc(given_name.strip()))
                 person = replace(
                     person,
                     form_of_address=form_of_address or person.form_of_address,
@@ -120,26 +120,7 @@ class Speakers:
         One that was made here and that nothing else mentions takes the new name, so that typing makes only one.
         """
         with self._store.unit("speakers.edit_organization", merge=True) as unit:
-            speaker = unit.speakers.get(key)
-            before = unit.organizations.find(speaker.organization_id)
-            name = nfc(name.strip())
-            known = next(iter(unit.organizations.where(name=name)), None) if name else None
-            own = before is not None and _only_here(unit, before, speaker)
-            if before is not None and before.name == name:
-                return speaker
-            if known is None and name:
-                known = (
-                    replace(before, name=name) if own and before else Organization(name, kind=OrganizationKind.EXTERNAL)
-                )
-                unit.organizations.save(known)
-            organization_id = known.id if known is not None else None
-            speaker = unit.speakers.save(replace(speaker, organization_id=organization_id))
-            person = unit.persons.find(speaker.person_id)
-            if person is not None and not shared(unit, person.id):
-                unit.persons.save(replace(person, organization_id=organization_id))
-            if own and before is not None and before.id != organization_id:
-                unit.organizations.delete(before.id)
-            return speaker
+            return move_to_organization(unit, unit.speakers.get(key), name)
 
     def edit(self, key: str, **fields: Any) -> Speaker:
         """Change topic, slot, purpose, consent and the like."""
@@ -316,41 +297,9 @@ class Speakers:
             return unit.speakers.save(step(unit.speakers.get(key)))
 
 
-def _organization(unit: Unit, name: str) -> str | None:
-    name = nfc(name.strip())
-    if not name:
-        return None
-    known = unit.organizations.where(name=name)
-    return (known[0] if known else unit.organizations.save(Organization(name, kind=OrganizationKind.EXTERNAL))).id
-
-
-def _person(unit: Unit, family_name: str, given_name: str) -> Person:
-    known = unit.persons.where(family_name=family_name, given_name=given_name)
-    return known[0] if known else Person(family_name, given_name)
-
-
 def _clean(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: nfc(value) if isinstance(value, str) else value for name, value in fields.items()}
 
 
 def _who(unit: Unit, speaker: Speaker) -> tuple[Person | None, Organization | None]:
     return unit.persons.find(speaker.person_id), unit.organizations.find(speaker.organization_id)
-
-
-def _only_here(unit: Unit, organization: Organization, speaker: Speaker) -> bool:
-    """Whether nothing but this guest, and the guest's own person, mentions the organisation."""
-    if organization.kind is not OrganizationKind.EXTERNAL or organization != replace(
-        Organization(organization.name, kind=OrganizationKind.EXTERNAL), id=organization.id
-    ):
-        return False
-    key = organization.id
-    others = (
-        unit.speakers.count(organization_id=key) - 1,
-        len([person for person in unit.persons.where(organization_id=key) if person.id != speaker.person_id]),
-        unit.papers.count(organization_id=key),
-        unit.follow_ups.count(organization_id=key),
-        unit.status_reports.count(organization_id=key),
-        unit.organizations.count(parent_id=key),
-    )
-    partners = any(key == p.organization_id for initiative in unit.initiatives.all() for p in initiative.partners)
-    return not partners and all(other <= 0 for other in others)
