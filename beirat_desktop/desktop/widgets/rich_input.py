@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextDocument, QTextFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.widgets import rich_text
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.desktop.widgets.pasted import pasted
 
 
 class RichInput(QTextEdit):
@@ -60,12 +60,3 @@ class RichInput(QTextEdit):
         # The context menu and another window in front do not end the work on the text.
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
             self.left.emit()
-
-
-def pasted(source: QMimeData) -> RichText:
-    """The text on the clipboard, cleaned of fonts, colours, tables and pictures."""
-    if not source.hasHtml():
-        return RichText.of(source.text().replace("\r\n", "\n").rstrip("\n"))
-    scratch = QTextDocument()
-    scratch.setHtml(source.html())
-    return rich_text.from_document(scratch)

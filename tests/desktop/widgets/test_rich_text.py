@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from beirat_desktop.desktop.widgets.pasted import pasted
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
-from beirat_desktop.desktop.widgets.rich_input import pasted
 from beirat_desktop.desktop.widgets.rich_text import canonical, from_document, to_document
 from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run
 
