@@ -65,7 +65,9 @@ class Detail(QScrollArea):
             self._text(matter.faction, "muted")
         self._link(f"{word(paper.paper_type)} öffnen", "paper", paper.id)
         here = matter.waiting
-        if here is not None:
+        if paper.state is PaperState.REFUSED:
+            self._text(f"Nicht zugelassen: {paper.refusal_reason}", "error")
+        elif here is not None:
             late = here.due is not None and here.due < today
             sentence = words.waiting_words(here, matter.names, today)
             self._text(f"⚠ {sentence}" if late else sentence, "error" if late else "warning")

@@ -302,8 +302,8 @@ class TrackingPage(Page):
     def _on_counts(self, counts: tuple[int, int]) -> None:
         shown, late = counts
         words = counted(shown, "Vorgang", "Vorgänge")
-        done = self.tabs.current == Show.DONE.value
-        self.card.set_note(words if done else f"{words} · {late} überfällig")
+        some = self.tabs.current in (Show.OPEN, Show.ALL)
+        self.card.set_note(f"{words} · {late} überfällig" if some else words)
 
     def _on_failed(self, error: Exception) -> None:
         raise error

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.theme import Tone
@@ -260,3 +261,13 @@ def test_a_task_without_a_motion_shows_its_reports(page, world):
     page.open(task.id)
     assert ("report", task.id) in page.detail.deeds
     assert page.matters.rows[0].row.overdue
+
+
+def test_a_motion_that_was_not_admitted_says_why(page, world):
+    reason = "Keine Angelegenheit der Selbstverwaltung"
+    refused = factories.motion("Außenpolitik", state=PaperState.REFUSED, refusal_reason=reason)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(refused)
+    page.open(refused.id)
+    words = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert f"Nicht zugelassen: {reason}" in words
