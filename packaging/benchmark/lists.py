@@ -87,6 +87,9 @@ def key_to_paint(file: Path, count: int) -> Row:
     program.window.resize(1440, 900)
     program.window.show()
     program_app.begin(program, file, sample=False)
+    # The file is looked through once at every start; that is not what a key waits for.
+    while program.background.working:
+        application.processEvents()
     finder = program.window.finder
     finder.pop_up()
     application.processEvents()
