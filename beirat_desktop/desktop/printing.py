@@ -92,22 +92,28 @@ class PrintJob(QObject):
         self._printer = printer
         self._papers = tuple(papers)
         self._sheets: list[Sheet] = []
+        self._sizes: list[list[tuple[float, float]]] = []
         self._at = 0
         self._painter = QPainter()
 
     def start(self) -> None:
-        """Count the pages, then print."""
-        self._background.run(self._on_counted, self._stop, _counts, self._reader, self._papers)
+        """Measure the pages, then print."""
+        self._background.run(self._on_measured, self._stop, _sizes, self._reader, self._papers)
 
-    def _on_counted(self, counts: list[int]) -> None:
+    def _on_measured(self, sizes: list[list[tuple[float, float]]]) -> None:
         printer = self._printer
+        self._sizes = sizes
         copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
         duplex = printer.duplex() != type(printer).DuplexMode.DuplexNone
         self._sheets = sides(
-            counts, duplex=duplex, first=printer.fromPage(), last=printer.toPage(), copies=max(copies, 1)
+            [len(pages) for pages in sizes],
+            duplex=duplex,
+            first=printer.fromPage(),
+            last=printer.toPage(),
+            copies=max(copies, 1),
         )
         printer.setFullPage(True)
-        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        self._turn_paper()
         if not self._sheets:
             self.finished.emit(0)
         elif not self._painter.begin(printer):
@@ -126,9 +132,11 @@ class PrintJob(QObject):
             self._painter.end()
             self.finished.emit(len(self._papers))
             return
-        if self._at and not self._printer.newPage():
-            self._stop(PrinterTrouble(self._printer.printerName()))
-            return
+        if self._at:
+            self._turn_paper()
+            if not self._printer.newPage():
+                self._stop(PrinterTrouble(self._printer.printerName()))
+                return
         sheet = self._sheets[self._at]
         if sheet.page is None:
             self._at += 1
@@ -138,6 +146,14 @@ class PrintJob(QObject):
         self._background.run(
             self._on_drawn, self._stop, self._reader.picture, self._papers[sheet.paper], sheet.page, scale
         )
+
+    def _turn_paper(self) -> None:
+        """Lay the paper as wide as the next page wants it."""
+        sheet = self._sheets[self._at] if self._sheets else None
+        if sheet is not None and sheet.page is not None:
+            width, height = self._sizes[sheet.paper][sheet.page]
+            orientations = QPageLayout.Orientation
+            self._printer.setPageOrientation(orientations.Landscape if width > height else orientations.Portrait)
 
     def _on_drawn(self, picture: tuple[int, int, bytes]) -> None:
         width, height, data = picture
@@ -162,5 +178,5 @@ def open_in_viewer(pdf: bytes, file_name: str) -> Path:
     return file
 
 
-def _counts(reader: Reader, papers: Sequence[bytes]) -> list[int]:
-    return [len(reader.sizes(pdf)) for pdf in papers]
+def _sizes(reader: Reader, papers: Sequence[bytes]) -> list[list[tuple[float, float]]]:
+    return [list(reader.sizes(pdf)) for pdf in papers]

@@ -60,6 +60,17 @@ def test_a_chosen_range_counts_over_all_papers(background, printer, tmp_path, th
     assert printed_pages(tmp_path) == 2
 
 
+def test_a_wide_page_turns_the_paper(background, printer, tmp_path, theme, qtbot):
+    wide = render(Document(title="Liste", parts=(Paragraph("breit"),), landscape=True))
+    job = PrintJob(background, PdfReader(), printer, [paper("hoch"), wide, paper("hoch")])
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    sizes = [document.get_page_size(number) for number in range(3)]
+    document.close()
+    assert [width > height for width, height in sizes] == [False, True, False]
+
+
 def test_printing_can_be_stopped(background, printer, theme, qtbot):
     job = PrintJob(background, PdfReader(), printer, [paper("eins", "zwei", "drei")])
     job.progress.cancelled = True
