@@ -14,12 +14,11 @@ _BEGINS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 class UnusableLogoError(ValueError):
-    """What speaks against a picture: unsupported, damaged, animated or too_many_pixels; size in pixels if known."""
+    """What speaks against a picture: unsupported, damaged, animated or too_many_pixels."""
 
-    def __init__(self, problem: str, size: tuple[int, int] = (0, 0)) -> None:
+    def __init__(self, problem: str) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.size = size
 
 
 def ready_logo(data: bytes) -> bytes:
@@ -46,7 +45,7 @@ def ready_logo(data: bytes) -> bytes:
 
 def _drawn(image: Image.Image) -> bytes:
     if image.width * image.height > MOST_PIXELS:
-        raise UnusableLogoError("too_many_pixels", image.size)
+        raise UnusableLogoError("too_many_pixels")
     # A photo that carries a second one for depth is no moving picture.
     if image.format == "PNG" and getattr(image, "is_animated", False):
         raise UnusableLogoError("animated")

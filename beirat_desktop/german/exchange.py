@@ -22,6 +22,7 @@ REFUSED = {
     "import.dangling": "{path}: Der Verweis auf {id} führt ins Leere." + _KEPT,
     "import.cycle": "{path}: Die Verweise laufen im Kreis." + _KEPT,
     "import.too_long": "{path}: Der Text hat {length} Zeichen, möglich sind {most}." + _KEPT,
+    "import.no_picture": "{path}: Das Logo ist kein lesbares PNG oder JPEG." + _KEPT,
     "import.damaged_file": "{path}: Der Anhang ist beschädigt, seine Prüfsumme stimmt nicht." + _KEPT,
     "import.rule": "{path}: {refusal}" + _KEPT,
 }

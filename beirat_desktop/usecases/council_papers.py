@@ -20,6 +20,7 @@ from beirat_desktop.german.votes import line
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.consequences import council
 from beirat_desktop.usecases.consultations import Consultations, Station
+from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.paper_data import paper_data
 from beirat_desktop.usecases.paper_details import beirat
 from beirat_desktop.usecases.paper_letters import letter_contents
@@ -105,6 +106,7 @@ def make_mayor_letter(order: Order) -> Made:
         dues[0] if dues else None,
         chair_on(unit, committee.id, order.today),
         tuple(enclosures),
+        logo_bytes(unit, committee.letterhead),
     )
     return Made(
         mayor_letter(contents, draft=order.draft), ("Schreiben 56 GemO", paper.number, paper.title), paper.number
@@ -127,7 +129,7 @@ def _committee(unit: Unit, paper: Paper) -> Committee:
 
 
 def _decided(unit: Unit, paper: Paper, committee: Committee) -> Decided | None:
-    own = unit.resolutions.where(paper_id=paper.id, committee_id=committee.id)
+    own = [r for r in unit.resolutions.where(paper_id=paper.id, committee_id=committee.id) if r.decided]
     adopted = [resolution for resolution in own if resolution.outcome in ADOPTING]
     if not adopted:
         return None

@@ -46,6 +46,8 @@ class Exchange:
                 known[table].update(value.id for value in values)
             for table, values in data.values.items():
                 _check_links(table, values, unit.links(table), known)
+            for table in ("committees", "factions"):
+                _check_logos(table, data)
             for table, values in data.values.items():
                 unit.nouns(table).save_all(values, data.stamps)
             for name, scope, value in data.serials:
@@ -67,6 +69,23 @@ def _check_links(table: str, values: list[Any], links: Mapping[str, str], known:
                 raise Refused("import.dangling", path=f"{NOUNS[table].key}[{index}].{name}", id=end)
         if target == table:
             _check_cycles(table, name, {value.id: getattr(value, name) for value in values})
+
+
+def _check_logos(table: str, data: RecordData) -> None:
+    from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
+
+    for index, value in enumerate(data.values.get(table, ())):
+        logo = value.letterhead.logo
+        if logo is None:
+            continue
+        path = f"{NOUNS[table].key}[{index}].letterhead.logo"
+        if logo.sha512 not in data.blobs:
+            raise Refused("import.dangling", path=path, id=f"{logo.sha512[:16]}…")
+        try:
+            ready_logo(data.blobs[logo.sha512])
+        except UnusableLogoError:
+            # No letter of that sender could be drawn any more.
+            raise Refused("import.no_picture", path=path) from None
 
 
 def _check_cycles(table: str, name: str, parents: Mapping[str, str | None]) -> None:

@@ -23,6 +23,7 @@ from beirat_desktop.german import invitations as words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.sublines import mover_line, sublines
 from beirat_desktop.usecases.texts import worded
 
@@ -169,6 +170,7 @@ def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, 
         draft=draft,
         created=unit.now,
         closing=worded(unit, "invitation.closing"),
+        logo=logo_bytes(unit, committee.letterhead),
     )
 
 

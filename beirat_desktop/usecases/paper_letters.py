@@ -15,6 +15,7 @@ from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.paper_data import paper_data
 from beirat_desktop.usecases.paper_details import beirat
 
@@ -106,7 +107,7 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
     chairs = unit.memberships.where(person_id=paper.signer_id, faction_chair=True) if signer else []
     words = {block.key: block.text for block in unit.text_blocks.where(key=TEXT_KEYS)}
     attached = sorted(unit.attachments.where(paper_id=paper.id), key=lambda a: a.position)
-    return MotionLetter(
+    contents = MotionLetter(
         paper,
         unit.bodies.find(committee.body_id) or Body(""),
         committee,
@@ -125,6 +126,7 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         opening=words.get("motion_letter.opening", ""),
         closing=words.get("motion_letter.closing", ""),
     )
+    return replace(contents, logo=logo_bytes(unit, contents.letterhead))
 
 
 def _chair(unit: Unit, committee_id: str, paper: Paper) -> Person | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbers import check_pattern, format_number
-from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.places import Letterhead, Logo
 from beirat_desktop.domain.profiles import NumberPattern, RuleProfile, StandingItem
 from beirat_desktop.domain.text_blocks import TextBlock
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.usecases.logos import logo_bytes, read_logo
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.render import Rendered
@@ -71,12 +73,26 @@ class Settings:
         with self._store.unit("settings.letterhead", merge=True) as unit:
             unit.factions.save(replace(unit.factions.get(faction_id), letterhead=letterhead))
 
+    def set_committee_logo(self, committee_id: str, file: Path | None) -> None:
+        """Take a copy of a picture into a committee's letterhead, where the one before it stood; None takes it out."""
+        with self._store.unit("settings.logo") as unit:
+            committee = unit.committees.get(committee_id)
+            unit.committees.save(replace(committee, letterhead=_with_logo(unit, committee.letterhead, file)))
+
+    def set_faction_logo(self, faction_id: str, file: Path | None) -> None:
+        """The same for a faction."""
+        with self._store.unit("settings.logo") as unit:
+            faction = unit.factions.get(faction_id)
+            unit.factions.save(replace(faction, letterhead=_with_logo(unit, faction.letterhead, file)))
+
     def letterhead_preview(self, letterhead: Letterhead) -> Rendered:
         """A sheet with this letterhead; nothing is stored."""
         from beirat_desktop.documents.letterhead_sample import letterhead_sample
         from beirat_desktop.documents.render import render_with_map
 
-        return render_with_map(letterhead_sample(letterhead))
+        with self._store.reading() as unit:
+            logo = logo_bytes(unit, letterhead)
+        return render_with_map(letterhead_sample(letterhead, logo))
 
     def text_blocks(self) -> dict[str, str]:
         """The sentences the office has worded itself, by key."""
@@ -96,3 +112,10 @@ class Settings:
     def _term_number(self, day: date) -> int | None:
         with self._store.reading() as unit:
             return next((term.number for term in unit.terms.all() if term.covers(day)), None)
+
+
+def _with_logo(unit: Unit, letterhead: Letterhead, file: Path | None) -> Letterhead:
+    if file is None:
+        return replace(letterhead, logo=None)
+    sha512 = unit.keep_blob(read_logo(file))
+    return replace(letterhead, logo=replace(letterhead.logo or Logo(sha512), sha512=sha512))

@@ -20,6 +20,7 @@ from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings,
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.texts import worded
 
 if TYPE_CHECKING:
@@ -218,6 +219,7 @@ def letter_contents(
         signer=unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day),
         dated=(speaker.thanked_on if thanks(speaker) else speaker.invited_on) or today,
         thanks=worded(unit, "speaker_letter.thanks"),
+        logo=logo_bytes(unit, committee.letterhead),
     )
 
 
@@ -236,7 +238,8 @@ def chair_on(unit: Unit, committee_id: str, day: date) -> Person | None:
 
 def _resolutions(unit: Unit, speaker: Speaker) -> list[Resolution]:
     """Those of the asking motion, else the latest of the committee; the one already chosen in any case."""
-    found = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
+    kept = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
+    found = [resolution for resolution in kept if resolution.decided]
     if not found:
         meeting = unit.meetings.find(speaker.meeting_id)
         found = latest_resolutions(unit, meeting.committee_id if meeting else None, _OFFERED)
