@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+from typing import Any
+
 from beirat_desktop.documents.preview import PDFIUM
 
 LARGEST_PAPER = 50_000_000
 LARGEST_FILE = 5_000_000
 MOST_FILES = 20
+LARGEST_UNPACKED = 150_000_000
+"""Bytes all streams of a paper may have together once unpacked; a few megabytes can hold a thousand times that."""
+
+MOST_WORK = 500_000_000
+"""Bytes looked at to find that out; streams cannot lie in each other, but a hostile file can make believe."""
+
+_PART = 65_536
+_PACKED = re.compile(rb"[\x08\x18\x28\x38\x48\x58\x68\x78]")
+_STREAM = re.compile(rb"stream\r?\n")
+_FILTERS = re.compile(rb"/Filter\s*\[((?:\s*/\w+){2,})")
+_PACKING = re.compile(rb"/(?:Flate|LZW|RunLength)Decode|/(?:Fl|LZW|RL)\b")
 
 
 class UnreadablePaperError(ValueError):
@@ -22,6 +37,7 @@ def attached_files(pdf: bytes) -> dict[str, bytes]:
 
     if len(pdf) > LARGEST_PAPER:
         raise UnreadablePaperError(f"{len(pdf)} bytes")
+    _check_unpacked(pdf)
     files: dict[str, bytes] = {}
     with PDFIUM:
         try:
@@ -29,13 +45,51 @@ def attached_files(pdf: bytes) -> dict[str, bytes]:
         except pypdfium2.PdfiumError as error:
             raise UnreadablePaperError(str(error)) from error
         try:
+            # What is locked, even with an empty password, hides how large it is.
+            if pypdfium2.raw.FPDF_GetSecurityHandlerRevision(document) >= 0:
+                raise UnreadablePaperError("locked")
             for index in range(min(document.count_attachments(), MOST_FILES)):
                 attachment = document.get_attachment(index)
-                data = bytes(attachment.get_data())
-                if len(data) <= LARGEST_FILE:
-                    files[attachment.get_name()] = data
+                if 0 < _length(attachment) <= LARGEST_FILE:
+                    files[attachment.get_name()] = bytes(attachment.get_data())
         except pypdfium2.PdfiumError as error:
             raise UnreadablePaperError(str(error)) from error
         finally:
             document.close()
     return files
+
+
+def _check_unpacked(pdf: bytes) -> None:
+    """Refuse what would fill the memory before PDFium is let near it; PDFium unpacks a stream as a whole."""
+    if any(len(_PACKING.findall(found[1])) > 1 for found in _FILTERS.finditer(pdf)):
+        raise UnreadablePaperError("packed twice")
+    room, work = LARGEST_UNPACKED, MOST_WORK
+    for found in _STREAM.finditer(pdf):
+        unpacker = zlib.decompressobj()
+        at = found.end()
+        if not _PACKED.match(pdf, at):
+            continue
+        while not unpacker.eof and at < len(pdf):
+            part = pdf[at : at + _PART]
+            at += _PART
+            try:
+                room -= len(unpacker.decompress(part, room + 1))
+            except zlib.error:
+                # Not packed this way after all, so not longer than it looks.
+                work -= len(part)
+                break
+            work -= len(part) - len(unpacker.unused_data)
+            if room < 0:
+                raise UnreadablePaperError(f"more than {LARGEST_UNPACKED} bytes unpacked")
+        if work < 0:
+            raise UnreadablePaperError("too many streams")
+
+
+def _length(attachment: Any) -> int:
+    import ctypes
+
+    import pypdfium2
+
+    length = ctypes.c_ulong()
+    pypdfium2.raw.FPDFAttachment_GetFile(attachment, None, 0, length)
+    return length.value

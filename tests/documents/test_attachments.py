@@ -58,3 +58,31 @@ def test_a_file_larger_than_allowed_is_left_out(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(attachments, "LARGEST_PAPER", 10)
     with pytest.raises(UnreadablePaperError):
         attached_files(pdf)
+
+
+def test_a_small_paper_that_unpacks_to_a_huge_one_is_refused_before_it_is_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bomb = paper(AssociatedFile("antrag.json", b"\0" * 3_000_000))
+    assert len(bomb) < 100_000
+    monkeypatch.setattr(attachments, "LARGEST_UNPACKED", 2_000_000)
+    monkeypatch.setattr(attachments, "_length", pytest.fail)
+    with pytest.raises(UnreadablePaperError, match="unpacked"):
+        attached_files(bomb)
+
+
+def test_a_file_packed_twice_is_refused() -> None:
+    twice = paper(AssociatedFile("antrag.json", b"{}")).replace(
+        b"/Filter /FlateDecode", b"/Filter [/FlateDecode /FlateDecode]"
+    )
+    with pytest.raises(UnreadablePaperError, match="twice"):
+        attached_files(twice)
+
+
+def test_a_paper_locked_with_no_password_is_refused_too() -> None:
+    writer = pypdf.PdfWriter(BytesIO(paper(AssociatedFile("antrag.json", b"{}"))))
+    writer.encrypt("", "geheim", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    with pytest.raises(UnreadablePaperError):
+        attached_files(out.getvalue())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Address, Contact
@@ -211,3 +212,18 @@ def test_a_file_that_vanished_is_named(office, tmp_path: Path):
     with pytest.raises(Refused) as refused:
         office.submissions.look(tmp_path / "weg.pdf")
     assert refused.value.rule == "file.vanished"
+
+
+def test_a_draft_says_so_when_it_comes_in(office, signer):
+    paper = office.papers.add(title="Noch nicht fertig", proposal=RichText.of("x"))
+    assert "submission.draft" in rules(office.submissions.look_into(office.paper_letters.pdf(paper.id), "a.pdf"))
+    office.papers.submit(paper.id, reason="Prüfung")
+    assert "submission.draft" not in rules(office.submissions.look_into(office.paper_letters.pdf(paper.id), "a.pdf"))
+
+
+def test_the_version_for_the_public_carries_no_data(office, signer):
+    paper = office.papers.add(title="Fachberatung", proposal=RichText.of("x"))
+    office.papers.submit(paper.id, reason="Prüfung")
+    published = office.publications.preview(IssuedKind.MOTION, paper.id, publication=True).pdf
+    assert "beirat-desktop-paper" not in everything_in(published)
+    assert "beirat-desktop-paper" in everything_in(office.paper_letters.pdf(paper.id))
