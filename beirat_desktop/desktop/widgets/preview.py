@@ -78,6 +78,7 @@ class Preview(QWidget):
         self._note = QLabel("Die Vorschau entsteht …", self)
         self._note.setProperty("role", "muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note.setWordWrap(True)
         self.sheets = Sheets(name, self)
         self.sheets.hide()
         self.sheets.anchor_clicked.connect(self.anchor_clicked)
@@ -162,8 +163,10 @@ class Preview(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._running = False
         if self._wanted is not None:
+            # Something newer is asked for; that the older one failed is of no interest any more.
             self._pause.start()
-        self.failed.emit(error)
+        else:
+            self.failed.emit(error)
 
     def _draw(self, page: int, scale: float) -> None:
         self._background.run(
