@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
 
-from beirat_desktop.desktop.theme import MAX_PERCENT, MIN_PERCENT, Scheme
+from beirat_desktop.desktop.theme import MAX_PERCENT, MIN_PERCENT, Scheme, factor
 
 
 class State(QObject):
@@ -75,6 +75,7 @@ class State(QObject):
         # A kept state of other columns would hide or stretch the wrong ones.
         if not kept.isEmpty() and self.number(f"table/{name}/columns", 0) == header.count():
             header.restoreState(kept)
+            scale_columns(header, factor() / (self.number(f"table/{name}/percent", 100) / 100))
         header.sectionResized.connect(self._on_header_changed)
         header.sectionMoved.connect(self._on_header_changed)
         header.sortIndicatorChanged.connect(self._on_sorting_changed)
@@ -103,3 +104,11 @@ class State(QObject):
         if isinstance(header, QHeaderView):
             self._settings.setValue(header.objectName(), header.saveState())
             self._settings.setValue(f"{header.objectName()}/columns", header.count())
+            self._settings.setValue(f"{header.objectName()}/percent", round(factor() * 100))
+
+
+def scale_columns(header: QHeaderView, ratio: float) -> None:
+    """Make the columns as much wider as the text became larger."""
+    for section in range(header.count()):
+        if header.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive:
+            header.resizeSection(section, round(header.sectionSize(section) * ratio))

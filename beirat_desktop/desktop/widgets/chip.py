@@ -48,5 +48,6 @@ def paint_chip(painter: QPainter, box: QRectF, word: str, tone: Tone) -> None:
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(ink)
     painter.setFont(font(SMALL))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+    shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, round(box.width()) - px(8))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()

@@ -34,6 +34,7 @@ def _with_lists(text: RichText, levels: list[int]) -> RichText:
     # A sign typed by hand would shift the levels; then all items stand on the first.
     known = iter(levels if len(levels) == sum(sign is not None for sign in signs) else [])
     made: list[Block] = []
+    kinds: dict[int, bool] = {}
     for block, sign in zip(text.blocks, signs, strict=True):
         if sign is None:
             made += [block] if block.plain.strip() or not block.runs else []
@@ -47,7 +48,7 @@ def _with_lists(text: RichText, levels: list[int]) -> RichText:
             ordered=number is not None or sign[0].strip()[-1] in ".)",
             start=int(number or 1),
         )
-        before = made[-1] if made else Block()
-        goes_on = before.kind is BlockKind.ITEM and (before.ordered == item.ordered or before.level != item.level)
-        made.append(replace(item, first=not goes_on or before.level < item.level))
+        # Points after numbers begin a list of their own; where else one begins, canonical() knows.
+        made.append(replace(item, first=kinds.get(item.level, item.ordered) != item.ordered))
+        kinds[item.level] = item.ordered
     return rich_text.canonical(RichText(tuple(made)))

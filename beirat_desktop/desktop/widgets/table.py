@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from beirat_desktop.desktop.hits import plain
-from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import Tone, font, px, tokens
+from beirat_desktop.desktop.state import State, scale_columns
+from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import TableModel, ToneRole
@@ -87,6 +87,7 @@ class Table(QTableView):
         self._model = model
         self._empty = empty
         self._typed = ""
+        self._factor = factor()
         self._since = QElapsedTimer()
         self._since.start()
         self._kept = ""
@@ -175,6 +176,9 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._size()
+            if factor() != self._factor:
+                scale_columns(self.horizontalHeader(), factor() / self._factor)
+                self._factor = factor()
 
     def _size(self) -> None:
         self.setFont(font(tabular=True))

@@ -14,7 +14,7 @@ _WORD = f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style
 <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'>{_POINT}auch nachts</p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'>3.<span>&nbsp;&nbsp; </span>Bericht</p>
 <table><tr><td><p>Zelle</p></td></tr></table>
-<p><img src="file:///C:/Temp/clip.png">Bild <a href="javascript:alert(1)">böse</a></p><!--EndFragment--></body></html>"""
+<p><img src="file:///C:/Temp/clip.png">Bild <a href="javascript:alert(1)">böse</a></p></body></html>"""
 
 
 def _from_html(html: str):

@@ -177,6 +177,19 @@ def test_widths_and_order_are_remembered(table, state, model, qtbot) -> None:
     assert shown(fresh) == ["3", "1", "2", "4", "5"]
 
 
+def test_columns_widen_with_the_text_now_and_after_a_restart(table, state, theme, qtbot) -> None:
+    table.setColumnWidth(1, 90)
+    table.horizontalHeader().blockSignals(True)
+    theme.set_percent(150)
+    assert abs(table.columnWidth(1) - 135) <= 2
+    fresh = RowsModel(COLUMNS)
+    again = Table(fresh, "Anträge", state=state)
+    qtbot.addWidget(again)
+    assert abs(again.columnWidth(1) - 135) <= 2
+    theme.set_percent(100)
+    assert abs(table.columnWidth(1) - 90) <= 2
+
+
 def test_a_table_paints_its_chips(table, theme) -> None:
     image = table.grab().toImage()
     soft = theme_colour("blue_soft")
