@@ -9,18 +9,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
-from beirat_desktop.desktop.messages import notice_of
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import finding
+from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.submissions import Arrival, Standing
-from beirat_desktop.usecases.trouble import RecordTrouble
 
 _BUTTONS = {
     Standing.NEW: "{kind} übernehmen",
@@ -38,12 +36,15 @@ _SAID = {
 
 
 class ArrivalDialog(AskDialog):
-    """Shows one arrival; the button stores it through accept, which gets faction, meeting and reason."""
+    """Shows one arrival; the button stores it through accept, which gets faction, meeting and reason.
+
+    accept returns the sentence of a trouble, "" when it is done; what a rule refuses can be insisted on for a reason.
+    """
 
     def __init__(
         self,
         arrival: Arrival,
-        accept: Callable[[str | None, str | None, str], object],
+        accept: Callable[[str | None, str | None, str], str],
         parent: QWidget | None = None,
     ) -> None:
         kind = PAPER_TYPES[arrival.paper.paper_type]
@@ -90,16 +91,14 @@ class ArrivalDialog(AskDialog):
             self.resize(self.width(), min(max(self.height(), needed), self.screen().availableGeometry().height()))
 
     def _take(self) -> str:
+        chosen = (self.faction_box.currentData(), self.meeting_box.currentData())
         try:
-            self._accept(
-                self.faction_box.currentData(), self.meeting_box.currentData(), self.reason_edit.toPlainText().strip()
-            )
-        except (Refused, RecordTrouble) as error:
-            if isinstance(error, Refused) and error.overridable:
+            return self._accept(*chosen, self.reason_edit.toPlainText().strip())
+        except Refused as error:
+            if error.overridable:
                 self.reason_field.show()
                 self.reason_edit.setFocus()
-            return notice_of(error).text
-        return ""
+            return refusal(error)
 
     def _boxes(self) -> tuple[QComboBox, QComboBox]:
         arrival = self._arrival

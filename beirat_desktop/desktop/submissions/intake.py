@@ -19,6 +19,7 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.submissions import Arrival, Standing
+from beirat_desktop.usecases.trouble import RecordTrouble
 
 TakeFiles = Callable[[Sequence[Path]], object]
 
@@ -103,9 +104,14 @@ class Intake(QObject):
             self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
 
-    def _accept(self, arrival: Arrival, faction_id: str | None, meeting_id: str | None, reason: str) -> None:
-        if arrival.standing is not Standing.SAME:
+    def _accept(self, arrival: Arrival, faction_id: str | None, meeting_id: str | None, reason: str) -> str:
+        if arrival.standing is Standing.SAME:
+            return ""
+        try:
             self._office().submissions.accept(arrival, faction_id=faction_id, meeting_id=meeting_id, reason=reason)
+        except RecordTrouble as error:
+            return notice_of(error).text
+        return ""
 
     def _tell_foreign(self) -> None:
         if not self._foreign:
