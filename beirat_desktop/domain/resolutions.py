@@ -27,3 +27,8 @@ class Resolution:
     public: bool = True
     announced_on: date | None = None
     id: str = field(default_factory=new_id)
+
+    @property
+    def decided(self) -> bool:
+        """Whether a result was recorded; before the vote it is only wording that is being typed."""
+        return bool(self.number) or self.outcome is not Outcome.NO_RESOLUTION

@@ -81,7 +81,7 @@ class Excerpts:
             items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id))
             committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
             ids = {item.id for item in items}
-            resolutions = unit.resolutions.where(agenda_item_id=ids)
+            resolutions = [r for r in unit.resolutions.where(agenda_item_id=ids) if r.decided]
             votes = unit.votes.where(resolution_id={r.id for r in resolutions})
             excerpts = unit.excerpts.where(agenda_item_id=ids)
             papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
@@ -154,7 +154,7 @@ class Excerpts:
                 if step is not None:
                     step(done, len(item_ids))
                 item = unit.agenda_items.get(item_id)
-                if item.outcome is None and not unit.resolutions.count(agenda_item_id=item_id):
+                if item.outcome is None and not _results(unit, item_id)[0]:
                     skipped.append(item)
                 else:
                     issued.append(_issue(unit, item_id, terms))
@@ -202,7 +202,7 @@ def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
 
 
 def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
-    resolutions = unit.resolutions.where(agenda_item_id=item_id)
+    resolutions = [r for r in unit.resolutions.where(agenda_item_id=item_id) if r.decided]
     return resolutions, unit.votes.where(resolution_id={r.id for r in resolutions})
 
 

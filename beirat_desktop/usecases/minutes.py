@@ -77,7 +77,7 @@ class MinutesDesk:
             committee = unit.committees.get(meeting.committee_id)
             items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
             numbers = tree.numbers(items, committee.profile.item_numbering)
-            found = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            found = [r for r in unit.resolutions.where(agenda_item_id={item.id for item in items}) if r.decided]
             resolutions = {resolution.agenda_item_id: resolution for resolution in found}
             votes = {vote.resolution_id: vote for vote in unit.votes.where(resolution_id={r.id for r in found})}
             lines = []
@@ -149,7 +149,8 @@ class MinutesDesk:
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             items = unit.agenda_items.where(meeting_id=meeting_id)
-            resolutions = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            resolutions = [resolution for resolution in kept if resolution.decided]
             found = minutes_findings(
                 meeting,
                 _latest(unit, meeting_id),
@@ -214,7 +215,8 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
-    resolutions = unit.resolutions.where(agenda_item_id={item.id for item in items})
+    kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
+    resolutions = [resolution for resolution in kept if resolution.decided]
     attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})

@@ -222,7 +222,7 @@ def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:
 
     present = [a for a in unit.attendances.where(meeting_id=meeting.id) if a.voting and a.state in HERE]
     items = {item.id for item in unit.agenda_items.where(meeting_id=meeting.id)}
-    resolutions = len(unit.resolutions.where(agenda_item_id=items))
+    resolutions = sum(resolution.decided for resolution in unit.resolutions.where(agenda_item_id=items))
     minutes = _minutes_between(meeting.opened, meeting.closed)
     return MeetingYear(meeting_name(meeting), meeting.day, len(present), minutes, resolutions)
 

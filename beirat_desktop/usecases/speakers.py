@@ -13,6 +13,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -148,8 +149,13 @@ class Speakers:
         return self._step("speakers.decline", key, lambda s: s.answer(day or self._today, accepted=False))
 
     def hear(self, key: str) -> Speaker:
-        """The guest spoke."""
-        return self._step("speakers.hear", key, lambda s: s.hear())
+        """The guest spoke; a motion that asked for nothing else is done with that."""
+        with self._store.unit("speakers.hear") as unit:
+            speaker = unit.speakers.save(unit.speakers.get(key).hear())
+            paper = unit.papers.find(speaker.paper_id)
+            if paper is not None and paper.state is PaperState.DEBATED and paper.target is Target.OWN:
+                unit.papers.save(paper.to(PaperState.DONE))
+            return speaker
 
     def suggest_again(self, key: str) -> Speaker:
         """Back to the beginning, after a refusal or a slip."""

@@ -153,3 +153,13 @@ def test_rows_stand_in_the_order_of_the_agenda_with_all_issues(office, meeting):
     office.excerpts.issue(first.id, TERMS)
     rows = office.excerpts.rows(meeting.id)
     assert [(row.item.id, [e.issue for e in row.issues]) for row in rows] == [(first.id, [1, 2]), (second.id, [])]
+
+
+def test_wording_typed_before_the_vote_is_no_result(office, meeting):
+    item = AgendaItem(meeting.id, "Beratung", number="Ö 4")
+    with office.store.unit("typed") as unit:
+        unit.agenda_items.save(item)
+    office.resolutions.edit_text(item.id, RichText.of("Der Beirat"))
+    (row,) = office.excerpts.rows(meeting.id)
+    assert not row.issuable
+    assert office.excerpts.issue_all([item.id], TERMS).skipped == (item,)

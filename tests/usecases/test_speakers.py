@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
@@ -214,3 +215,13 @@ def test_guests_can_be_tied_to_meetings_items_and_motions(office, guest, meeting
     assert office.speakers.waiting() == []
     office.speakers.schedule(guest.id, None)
     assert [row.id for row in office.speakers.waiting()] == [guest.id]
+
+
+def test_with_the_guest_heard_a_motion_that_asked_for_nothing_else_is_done(office, guest):
+    paper = factories.motion(state=PaperState.DEBATED, guest_topic="Konzepte")
+    with office.store.unit("moved") as unit:
+        unit.papers.save(paper)
+    office.speakers.edit(guest.id, paper_id=paper.id)
+    for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite, office.speakers.hear):
+        step(guest.id)
+    assert office.papers.get(paper.id).state is PaperState.DONE
