@@ -13,7 +13,7 @@ ISSUED_KINDS = {
     IssuedKind.SPEAKER_LETTER: "Einladung an Gast",
     IssuedKind.THANKS_LETTER: "Dankschreiben",
     IssuedKind.MAYOR_LETTER: "Schreiben an OB",
-    IssuedKind.COUNCIL_PAPER: "Vorlage für den Stadtrat",
+    IssuedKind.COUNCIL_PAPER: "Stadtratsvorlage",
     IssuedKind.SIGN_IN_SHEET: "Anwesenheitsliste",
     IssuedKind.SCRIPT: "Regiebuch",
     IssuedKind.MINUTES: "Niederschrift",
