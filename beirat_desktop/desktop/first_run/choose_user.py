@@ -30,7 +30,8 @@ class UserDialog(QDialog):
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(8)
         for user in users:
-            button = QPushButton(f"{user.name} – {DESKS[user.desk]}", holder)
+            desk = DESKS[user.desk]
+            button = QPushButton(user.name if desk in user.name else f"{user.name} – {desk}", holder)
             button.setMinimumHeight(px(44))
             button.clicked.connect(lambda _checked=False, one=user: self._choose(one))
             button.setDefault(user.name == last)

@@ -64,6 +64,8 @@ class ItemForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
+        # Where the pool above is hidden, the fields stay together.
+        column.addStretch(1)
         self.autosave = Autosave(drafts, self)
         self.autosave.bind("title", self.title_edit, self._rename)
         for name, widget in (
