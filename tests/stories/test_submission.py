@@ -6,7 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
+from beirat_desktop.desktop.dropping import DropSheet
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.usecases.record import create_shared
@@ -103,3 +107,35 @@ def test_it_arrives_complete(two_records, tmp_path):
     again = ours.submissions.look(mailed)
     assert (again.standing, list(again.changes)) == (Standing.NEWER, ["title"])
     assert ours.submissions.accept(again).title == "Beratung, zweite Fassung"
+
+
+def test_it_is_dropped_on_the_window(program, tmp_path, qtbot):
+    """The mouse carries the file over a text field, the window takes it, asks, and shows the motion."""
+    office, window = program.office, program.window
+    sample = next(key for key in office.papers.ids() if office.papers.get(key).number)
+    mailed = tmp_path / "Antrag.pdf"
+    office.paper_letters.save_pdf(sample, mailed)
+    window.go("papers", sample)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(mailed))])
+    drag = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window.windowHandle(), QDragEnterEvent(QPoint(400, 400), *drag))
+    sheet = window.findChild(DropSheet)
+    assert sheet.isVisible()
+    asked = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(5, look)
+        else:
+            asked.append(dialog.go_button.text())
+            dialog.go_button.click()
+
+    window.go("overview")
+    QTimer.singleShot(0, look)
+    QApplication.sendEvent(sheet, QDropEvent(QPointF(100, 400), *drag))
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == ["Zum Antrag"]
+    qtbot.waitUntil(lambda: window.current_page is window.page("papers"))
+    assert not sheet.isVisible()
