@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.settings.logo_box import LogoBox, dropped_file
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
-from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.places import Letterhead, Logo
 from beirat_desktop.usecases.office import Office
 
 _COMMITTEE, _FACTION = "committee", "faction"
 
 
 class LetterheadsSection(Section):
-    """Everything typed shows on the sheet at once."""
+    """Everything typed shows on the sheet at once; a picture dropped anywhere becomes the logo."""
 
     def __init__(
         self,
@@ -32,6 +37,7 @@ class LetterheadsSection(Section):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(office, drafts, parent)
+        self._name = ""
         self.sender_box = QComboBox(self)
         self.sender_box.setAccessibleName("Absender")
         self.sender_box.currentIndexChanged.connect(self._on_sender)
@@ -39,9 +45,15 @@ class LetterheadsSection(Section):
         self.return_edit = QLineEdit(self)
         self.information_edit = _lines(self, px(120))
         self.footer_edit = QLineEdit(self)
+        self.logo_box = LogoBox(self)
+        self.logo_box.file_wanted.connect(self._on_file)
+        self.logo_box.remove_wanted.connect(self._on_remove)
         form = Form(self)
         form.add("Absender", self.sender_box)
         form.add("Briefkopf", self.lines_edit, "Die erste Zeile ist der Name, darunter, was noch dort steht.")
+        self.fields["logo"] = form.add(
+            "Logo", self.logo_box, "PNG oder JPEG bis 5 MB, auswählen oder aus einem Ordner hierher ziehen."
+        )
         form.add("Rücksendezeile über der Anschrift", self.return_edit)
         form.add(
             "Angaben rechts",
@@ -65,14 +77,21 @@ class LetterheadsSection(Section):
         row.addWidget(card, 1)
         row.addLayout(sheet, 1)
         self.column.addLayout(row, 1)
-        for name, widget in (
-            ("lines", self.lines_edit),
-            ("return_line", self.return_edit),
-            ("information", self.information_edit),
-            ("footer", self.footer_edit),
+        logo = self.logo_box
+        for name, widget, edited in (
+            ("lines", self.lines_edit, self.lines_edit.textChanged),
+            ("return_line", self.return_edit, self.return_edit.textChanged),
+            ("information", self.information_edit, self.information_edit.textChanged),
+            ("footer", self.footer_edit, self.footer_edit.textChanged),
+            ("logo_width", logo.width_box, logo.width_box.valueChanged),
+            ("logo_position", logo.position_box, logo.position_box.currentIndexChanged),
+            ("logo_alternative", logo.alternative_edit, logo.alternative_edit.textChanged),
         ):
             self.bind(name, widget, lambda key, _name, _value: self._keep(key), "committees", "factions")
-            widget.textChanged.connect(self._show_sheet)
+            edited.connect(self._show_sheet)
+            # A field that takes drops would take the name of a picture for text.
+            widget.setAcceptDrops(False)
+        self.setAcceptDrops(True)
 
     @property
     def letterhead(self) -> Letterhead:
@@ -83,7 +102,21 @@ class LetterheadsSection(Section):
             if line.strip():
                 pairs.append((label.strip(), value.strip()) if colon else ("", line.strip()))
         lines = tuple(line.rstrip() for line in self.lines_edit.toPlainText().splitlines() if line.strip())
-        return Letterhead(lines, self.return_edit.text().strip(), tuple(pairs), self.footer_edit.text().strip())
+        return_line, footer = self.return_edit.text().strip(), self.footer_edit.text().strip()
+        return Letterhead(lines, return_line, tuple(pairs), footer, self.logo_box.logo)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = dropped_file(event.mimeData().urls())
+        if file is not None:
+            event.acceptProposedAction()
+            self._on_file(file)
 
     def reload(self) -> None:
         senders = []
@@ -98,18 +131,47 @@ class LetterheadsSection(Section):
         if not key:
             return
         self.autosave.begin(key)
-        head = self._stored(key)
+        self.fields["logo"].clear_warning()
+        sender = self._sender(key)
+        head = sender.letterhead
+        self._name = sender.name
         self.autosave.show("lines", "\n".join(head.lines))
         self.autosave.show("return_line", head.return_line)
         self.autosave.show("information", "\n".join(_pair(pair) for pair in head.information))
         self.autosave.show("footer", head.footer)
+        self._show_logo(head.logo)
         self._show_sheet()
 
-    def _stored(self, key: str) -> Letterhead:
+    def _show_logo(self, logo: Logo | None) -> None:
+        shown = logo or Logo("")
+        self.logo_box.show_logo(logo)
+        self.autosave.show("logo_width", shown.width_mm)
+        self.autosave.show("logo_position", shown.position.value)
+        self.autosave.show("logo_alternative", shown.alternative)
+
+    def _on_file(self, file: Path) -> None:
+        self._set_logo(file, f"„{file.name}“ ist als Logo übernommen; die Datei wird nicht mehr gebraucht.")
+
+    def _on_remove(self) -> None:
+        self._set_logo(None, "Das Logo ist entfernt; Strg+Z bringt es zurück.")
+
+    def _set_logo(self, file: Path | None, done: str) -> None:
+        kind, _, record = str(self.sender_box.currentData() or "").partition(" ")
+        if not record:
+            return
+        self.autosave.flush()
+        settings = self.office.settings
+        set_logo = settings.set_committee_logo if kind == _COMMITTEE else settings.set_faction_logo
+        sentence = self.attempt(lambda: set_logo(record, file), "committees", "factions")
+        if sentence:
+            self.fields["logo"].warn(sentence, role="error")
+        else:
+            self.message.emit(done)
+
+    def _sender(self, key: str) -> Committee | Faction:
         kind, _, record = key.partition(" ")
-        if kind == _COMMITTEE:
-            return self.office.committees.get(record).letterhead
-        return self.office.committees.faction(record).letterhead
+        committees = self.office.committees
+        return committees.get(record) if kind == _COMMITTEE else committees.faction(record)
 
     def _keep(self, key: str) -> None:
         kind, _, record = key.partition(" ")
@@ -120,7 +182,9 @@ class LetterheadsSection(Section):
         keep(record, self.letterhead)
 
     def _show_sheet(self) -> None:
-        self.preview.request(self.office.settings.letterhead_preview, self.letterhead)
+        head = self.letterhead
+        self.logo_box.show_sender(head.lines[0] if head.lines else self._name)
+        self.preview.request(self.office.settings.letterhead_preview, head)
 
 
 def _pair(pair: tuple[str, str]) -> str:
