@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
-from beirat_desktop.desktop.live.dialogs import Question
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.votes import Ballot, FactionCount
 from beirat_desktop.german.votes import BALLOTS
 from beirat_desktop.usecases.attendance_sheets import AttendanceRow

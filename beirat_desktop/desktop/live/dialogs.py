@@ -7,64 +7,23 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
-from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.dates import TimeField
-from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.number import NumberField
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.attendance import AttendanceGroup, Stay
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.german import norm
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
 
 OTHERS = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.GUEST, AttendanceGroup.PRESS, AttendanceGroup.SECRETARY)
-
-
-class Question(QDialog):
-    """A short form with a button that names what happens, and a line for what a rule says against it."""
-
-    def __init__(self, title: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.form = Form(self)
-        self.refusal_label = QLabel(self)
-        self.refusal_label.setWordWrap(True)
-        self.refusal_label.setProperty("role", "error")
-        self.refusal_label.hide()
-        self.buttons = QDialogButtonBox(self)
-        self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_button.setDefault(True)
-        self.go_button.setProperty("primary", True)
-        # The hint is taken before the style makes the text heavier.
-        self.go_button.setMinimumWidth(QFontMetrics(font(semibold=True)).horizontalAdvance(button) + px(40))
-        stay = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
-        stay.setAutoDefault(False)  # Enter in a field never means cancel
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(14)
-        column.addWidget(self.form)
-        column.addWidget(self.refusal_label)
-        column.addWidget(self.buttons)
-        self.setMinimumWidth(px(440))
-
-    def say(self, sentence: str) -> None:
-        """Why it was refused; the dialog stays."""
-        self.refusal_label.setText(sentence)
-        self.refusal_label.setVisible(bool(sentence))
 
 
 class ReferDialog(Question):

@@ -6,82 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.counts import counted
-
-
-class Question(QDialog):
-    """A heading, a sentence, a form, and a button that names the consequence."""
-
-    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(px(500))
-        heading = QLabel(title, self)
-        heading.setProperty("role", "heading")
-        heading.setWordWrap(True)
-        said = QLabel(text, self)
-        said.setWordWrap(True)
-        said.setVisible(bool(text))
-        self.form = Form(self)
-        self.error_label = QLabel(self)
-        self.error_label.setProperty("role", "error")
-        self.error_label.setWordWrap(True)
-        self.error_label.hide()
-        self.buttons = QDialogButtonBox(self)
-        # Bold from the start, or the button is measured for thin letters.
-        self.go_button = QPushButton(button, self)
-        self.go_button.setProperty("primary", True)
-        self.buttons.addButton(self.go_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_button.setDefault(True)
-        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self._on_go)
-        self.buttons.rejected.connect(self.reject)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
-        self.column.setSpacing(14)
-        for widget in (heading, said, self.form, self.error_label, self.buttons):
-            self.column.addWidget(widget)
-
-    def complaint(self) -> str:
-        """What is still missing, "" when the button may act."""
-        return ""
-
-    def say(self, sentence: str) -> None:
-        """Show what is wrong and leave the question open."""
-        self.error_label.setText(sentence)
-        self.error_label.setVisible(bool(sentence))
-
-    def _on_go(self) -> None:
-        sentence = self.complaint()
-        self.say(sentence)
-        if not sentence:
-            self.accept()
-
-
-class ReasonQuestion(Question):
-    """Asks for a reason that is kept in the record."""
-
-    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, text, button, parent)
-        self.reason_edit = QPlainTextEdit(self)
-        self.reason_edit.setTabChangesFocus(True)
-        self.reason_edit.setFixedHeight(px(88))
-        self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
-
-    @property
-    def reason(self) -> str:
-        """What was typed."""
-        return self.reason_edit.toPlainText().strip()
-
-    def complaint(self) -> str:
-        return "" if self.reason else "Bitte den Grund eintragen."
 
 
 class SendQuestion(Question):
@@ -97,7 +29,7 @@ class SendQuestion(Question):
         self, title: str, button: str, sent_on: date, received_on: date, postal_days: int, parent: QWidget | None = None
     ) -> None:
         text = "Danach stehen die Nummern fest. Änderungen an der Tagesordnung gehen als Nachtrag hinaus."
-        super().__init__(title, text, button, parent)
+        super().__init__(title, button, parent, text=text)
         self._gap = received_on - sent_on
         self._needs_reason = False
         self.sent_field = DateField("Versand", optional=False)

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.meetings.dialogs import Question
 from beirat_desktop.desktop.meetings.words import DATE_NORMS
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import SessionDates
 from beirat_desktop.domain.meeting_days import Outlook
@@ -55,7 +55,7 @@ class PlanDialog(Question):
         parent: QWidget | None = None,
     ) -> None:
         title = title or ("Sitzung verlegen" if moving else "Sitzung planen")
-        super().__init__(title, "", title, parent)
+        super().__init__(title, title, parent)
         self._refusal = ""
         self._places = places or {}
         self._needs_reason = needs_reason
@@ -234,7 +234,7 @@ class YearPlanDialog(Question):
 
     def __init__(self, committee: str, starts: Sequence[datetime], parent: QWidget | None = None) -> None:
         text = "Im Rhythmus des letzten Jahres, ohne Feiertage. Ein geleertes Feld lässt den Termin weg."
-        super().__init__(f"Jahresplan · {committee}", text, "Sitzungen planen", parent)
+        super().__init__(f"Jahresplan · {committee}", "Sitzungen planen", parent, text=text)
         self.rows: list[tuple[DateField, TimeField]] = []
         for number, start in enumerate(starts, 1):
             day, hour = DateField(f"{number}. Termin"), TimeField(f"{number}. Beginn", optional=False)

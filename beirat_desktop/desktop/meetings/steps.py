@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.meetings.dialogs import Question, ReasonQuestion
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date

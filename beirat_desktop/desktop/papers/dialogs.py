@@ -5,80 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.german.dates import short_date
-
-
-class Question(QDialog):
-    """A heading, a sentence, fields, and a button that names the consequence."""
-
-    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(px(460))
-        heading = QLabel(title, self)
-        heading.setProperty("role", "heading")
-        heading.setWordWrap(True)
-        said = QLabel(text, self)
-        said.setWordWrap(True)
-        said.setVisible(bool(text))
-        self.form = Form(self)
-        self.error_label = QLabel(self)
-        self.error_label.setProperty("role", "error")
-        self.error_label.setWordWrap(True)
-        self.error_label.hide()
-        self.buttons = QDialogButtonBox(self)
-        self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_button.setProperty("primary", True)
-        self.go_button.setDefault(True)
-        # The box has polished its button already; anew, so that its size is that of the bold text.
-        self.go_button.style().unpolish(self.go_button)
-        self.go_button.style().polish(self.go_button)
-        self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self._on_go)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        for widget in (heading, said, self.form, self.error_label, self.buttons):
-            column.addWidget(widget)
-
-    def complaint(self) -> str:
-        """What is still missing, "" when the button may act."""
-        return ""
-
-    def say(self, sentence: str) -> None:
-        """Show what is wrong and leave the question open."""
-        self.error_label.setText(sentence)
-        self.error_label.setVisible(bool(sentence))
-
-    def _on_go(self) -> None:
-        sentence = self.complaint()
-        self.say(sentence)
-        if not sentence:
-            self.accept()
-
-
-class ReasonQuestion(Question):
-    """Asks for a reason that is kept in the record."""
-
-    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, text, button, parent)
-        self.reason_edit = QPlainTextEdit(self)
-        self.reason_edit.setTabChangesFocus(True)
-        self.reason_edit.setFixedHeight(px(96))
-        self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
-
-    @property
-    def reason(self) -> str:
-        return self.reason_edit.toPlainText().strip()
-
-    def complaint(self) -> str:
-        return "" if self.reason else "Bitte die Begründung eintragen."
 
 
 class SubmitQuestion(Question):
@@ -89,7 +21,7 @@ class SubmitQuestion(Question):
     ) -> None:
         aim = f" für die {meeting}" if meeting else ""
         text = f"Der Wortlaut wird als Fassung festgehalten. Vorgesehen ist er{aim}." if aim else ""
-        super().__init__(f"{kind} einreichen?", text or "Der Wortlaut wird als Fassung festgehalten.", "", parent)
+        super().__init__(f"{kind} einreichen?", "", parent, text=text or "Der Wortlaut wird als Fassung festgehalten.")
         self._today = today
         self.received_field = DateField("Eingegangen am", optional=False)
         self.received_field.set_value(today)
@@ -135,7 +67,7 @@ class NumberQuestion(Question):
 
     def __init__(self, suggestion: str, current: str = "", parent: QWidget | None = None) -> None:
         text = "Die nächste freie Nummer nach dem Muster des Gremiums; eine andere kann eingetragen werden."
-        super().__init__("Nummer vergeben", text, f"Nummer {current or suggestion} vergeben", parent)
+        super().__init__("Nummer vergeben", f"Nummer {current or suggestion} vergeben", parent, text=text)
         self._suggestion = suggestion
         self.number_edit = QLineEdit(current or suggestion, self)
         self.number_edit.selectAll()

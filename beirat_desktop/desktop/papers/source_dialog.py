@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.papers.dialogs import Question
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.german.citations import reference
 from beirat_desktop.usecases.citations import Source
 
@@ -20,7 +20,7 @@ class SourceQuestion(Question):
     """Finds a source as one types and takes the words to be quoted."""
 
     def __init__(self, search: Callable[[str], Sequence[Source]], parent: QWidget | None = None) -> None:
-        super().__init__("Beschluss verweisen", "", "Verweis einfügen", parent)
+        super().__init__("Beschluss verweisen", "Verweis einfügen", parent)
         self.setMinimumSize(px(640), px(560))
         self._search = search
         self.search_edit = QLineEdit(self)

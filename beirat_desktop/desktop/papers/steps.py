@@ -10,11 +10,12 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from beirat_desktop.desktop.messages import confirm
-from beirat_desktop.desktop.papers.dialogs import NumberQuestion, ReasonQuestion, SubmitQuestion
+from beirat_desktop.desktop.papers.dialogs import NumberQuestion, SubmitQuestion
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES

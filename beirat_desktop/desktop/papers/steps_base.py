@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, trouble_box
-from beirat_desktop.desktop.papers.dialogs import Question
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.record import trouble

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
-from beirat_desktop.desktop.tracking.dialogs import Choices, Sheet
+from beirat_desktop.desktop.tracking.dialogs import Choices
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.number import NumberField
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.findings import Finding, Severity
@@ -36,7 +37,7 @@ _OUTCOMES = (
 _COUNTS = ("Ja", "Nein", "Enthaltungen")
 
 
-class DecisionDialog(Sheet):
+class DecisionDialog(Question):
     """Date, item, Vorlage, wording and result at a station outside the house."""
 
     def __init__(

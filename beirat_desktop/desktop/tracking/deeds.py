@@ -12,10 +12,10 @@ from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, Matt
 from beirat_desktop.desktop.tracking.dialogs import (
     DayDialog,
     ReportDialog,
-    Sheet,
     StationDialog,
     TaskDialog,
 )
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
@@ -140,7 +140,7 @@ class Deeds:
         self._office.tracking.unsettle(paper_id)
         return self._done()
 
-    def _ask(self, dialog: Sheet, keep: Callable[[], object]) -> bool:
+    def _ask(self, dialog: Question, keep: Callable[[], object]) -> bool:
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
                 keep()

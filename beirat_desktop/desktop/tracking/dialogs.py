@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
-from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole
 from beirat_desktop.domain.follow_ups import FollowUp
@@ -29,42 +23,7 @@ Choices = Sequence[tuple[str, str]]
 """Id and name."""
 
 
-class Sheet(QDialog):
-    """A form with a button that names what happens, and a line for what a rule says against it."""
-
-    def __init__(self, title: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.form = Form(self)
-        self.refusal_label = QLabel(self)
-        self.refusal_label.setWordWrap(True)
-        self.refusal_label.setProperty("role", "error")
-        self.refusal_label.hide()
-        self.buttons = QDialogButtonBox(self)
-        self.go_button = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_button.setDefault(True)
-        self.go_button.setProperty("primary", True)
-        # The hint is taken before the style makes the text heavier.
-        self.go_button.setMinimumWidth(QFontMetrics(font(semibold=True)).horizontalAdvance(button) + px(40))
-        stay = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
-        stay.setAutoDefault(False)  # Enter in a field never means cancel
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(14)
-        column.addWidget(self.form)
-        column.addWidget(self.refusal_label)
-        column.addWidget(self.buttons)
-        self.setMinimumWidth(px(520))
-
-    def say(self, sentence: str) -> None:
-        """Why it was refused; the dialog stays."""
-        self.refusal_label.setText(sentence)
-        self.refusal_label.setVisible(bool(sentence))
-
-
-class StationDialog(Sheet):
+class StationDialog(Question):
     """A station that is planned: where, in which role, asked when, due when."""
 
     def __init__(self, committees: Choices, station: Consultation | None = None, parent: QWidget | None = None) -> None:
@@ -97,7 +56,7 @@ class StationDialog(Sheet):
         return ConsultationRole(self.role_box.currentData())
 
 
-class TaskDialog(Sheet):
+class TaskDialog(Question):
     """Who carries out what, until when."""
 
     def __init__(self, offices: Choices, task: FollowUp | None = None, parent: QWidget | None = None) -> None:
@@ -135,7 +94,7 @@ class TaskDialog(Sheet):
         return self.office_box.currentText().strip()
 
 
-class ReportDialog(Sheet):
+class ReportDialog(Question):
     """What was reported on a task, and whether it is carried out now."""
 
     def __init__(self, title: str, today: date, parent: QWidget | None = None) -> None:
@@ -147,7 +106,7 @@ class ReportDialog(Sheet):
         self.form.add("Bericht", self.text_edit, "Die erste Zeile wird zum Sachstand in der Liste.")
 
 
-class DayDialog(Sheet):
+class DayDialog(Question):
     """On which day something was done."""
 
     def __init__(self, title: str, label: str, today: date, parent: QWidget | None = None) -> None:

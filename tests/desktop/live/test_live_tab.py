@@ -132,7 +132,7 @@ def test_taking_off_shows_the_refusal_and_asks_for_a_reason(tab, world, qtbot, m
     seen = []
 
     def fill(dialog: VotesDialog) -> None:
-        seen.append(dialog.refusal_label.text())
+        seen.append(dialog.error_label.text())
         dialog.yes_field.set_value(4)
         if len(seen) == 2:
             dialog.reason_edit.setText("Einvernehmlich")

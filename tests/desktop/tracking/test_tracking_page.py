@@ -106,7 +106,7 @@ def test_a_refused_decision_stays_in_the_dialog_with_its_sentence(page, world, m
     said = []
 
     def answer(dialog: DecisionDialog):
-        said.append(dialog.refusal_label.text())
+        said.append(dialog.error_label.text())
         dialog.day_field.set_value(date(2013, 1, 1))
         return DecisionDialog.DialogCode.Accepted if len(said) < 2 else DecisionDialog.DialogCode.Rejected
 

@@ -1,0 +1,78 @@
+"""Dialogs that ask once: what happens stands on the button, and what speaks against it stays beside the form."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import MARGIN, font, px
+from beirat_desktop.desktop.widgets.form import Form
+
+
+class Question(QDialog):
+    """A heading, perhaps a sentence, a form, and a button that names the consequence."""
+
+    def __init__(self, title: str, button: str, parent: QWidget | None = None, *, text: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(480))
+        heading = QLabel(title, self)
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        said = QLabel(text, self)
+        said.setWordWrap(True)
+        said.setVisible(bool(text))
+        self.form = Form(self)
+        self.error_label = QLabel(self)
+        self.error_label.setProperty("role", "error")
+        self.error_label.setWordWrap(True)
+        self.error_label.hide()
+        self.buttons = QDialogButtonBox(self)
+        self.go_button = QPushButton(button, self)
+        self.go_button.setProperty("primary", True)
+        # The style sheet makes it bold only when it is painted; its width must know before.
+        self.go_button.setFont(font(semibold=True))
+        self.buttons.addButton(self.go_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setDefault(True)
+        stay = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        stay.setAutoDefault(False)  # Enter in a field never means cancel
+        self.buttons.accepted.connect(self._on_go)
+        self.buttons.rejected.connect(self.reject)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        self.column.setSpacing(14)
+        for widget in (heading, said, self.form, self.error_label, self.buttons):
+            self.column.addWidget(widget, 1 if widget is self.form else 0)
+
+    def complaint(self) -> str:
+        """What is still missing, "" when the button may act."""
+        return ""
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong and leave the question open."""
+        self.error_label.setText(sentence)
+        self.error_label.setVisible(bool(sentence))
+
+    def _on_go(self) -> None:
+        sentence = self.complaint()
+        self.say(sentence)
+        if not sentence:
+            self.accept()
+
+
+class ReasonQuestion(Question):
+    """Asks for a reason that is kept in the record."""
+
+    def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, button, parent, text=text)
+        self.reason_edit = QPlainTextEdit(self)
+        self.reason_edit.setTabChangesFocus(True)
+        self.reason_edit.setFixedHeight(px(96))
+        self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
+
+    @property
+    def reason(self) -> str:
+        """What was typed."""
+        return self.reason_edit.toPlainText().strip()
+
+    def complaint(self) -> str:
+        return "" if self.reason else "Bitte die Begründung eintragen."
