@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
@@ -51,9 +51,7 @@ class LetterheadsSection(Section):
         form = Form(self)
         form.add("Absender", self.sender_box)
         form.add("Briefkopf", self.lines_edit, "Die erste Zeile ist der Name, darunter, was noch dort steht.")
-        self.fields["logo"] = form.add(
-            "Logo", self.logo_box, "PNG oder JPEG bis 5 MB, auswählen oder aus einem Ordner hierher ziehen."
-        )
+        form.add_widget(self.logo_box)
         form.add("Rücksendezeile über der Anschrift", self.return_edit)
         form.add(
             "Angaben rechts",
@@ -69,14 +67,17 @@ class LetterheadsSection(Section):
         card.add(form)
         card.body.addStretch(1)
         self.preview = Preview(background, reader, "Briefkopf", self)
-        self.preview.setMinimumWidth(px(280))
-        sheet = QVBoxLayout()
-        sheet.addWidget(self.preview, 1)
+        self.preview.setMinimumWidth(px(250))
+        self._sheet = QVBoxLayout()
+        self._sheet.addWidget(self.preview, 1)
+        self._sheet.addStretch()
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(card, 1)
-        row.addLayout(sheet, 1)
+        row.addLayout(self._sheet, 1)
         self.column.addLayout(row, 1)
+        # The sheet stays in sight beside whatever field is scrolled to.
+        self.verticalScrollBar().valueChanged.connect(lambda value: self._sheet.setContentsMargins(0, value, 0, 0))
         logo = self.logo_box
         for name, widget, edited in (
             ("lines", self.lines_edit, self.lines_edit.textChanged),
@@ -105,6 +106,10 @@ class LetterheadsSection(Section):
         return_line, footer = self.return_edit.text().strip(), self.footer_edit.text().strip()
         return Letterhead(lines, return_line, tuple(pairs), footer, self.logo_box.logo)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.preview.setMaximumHeight(self.viewport().height())
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData().urls()) is not None:
             event.acceptProposedAction()
@@ -131,7 +136,7 @@ class LetterheadsSection(Section):
         if not key:
             return
         self.autosave.begin(key)
-        self.fields["logo"].clear_warning()
+        self.logo_box.field.clear_warning()
         sender = self._sender(key)
         head = sender.letterhead
         self._name = sender.name
@@ -164,7 +169,7 @@ class LetterheadsSection(Section):
         set_logo = settings.set_committee_logo if kind == _COMMITTEE else settings.set_faction_logo
         sentence = self.attempt(lambda: set_logo(record, file), "committees", "factions")
         if sentence:
-            self.fields["logo"].warn(sentence, role="error")
+            self.logo_box.field.warn(sentence, role="error")
         else:
             self.message.emit(done)
 

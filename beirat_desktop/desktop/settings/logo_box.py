@@ -8,10 +8,14 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.flow import FlowLayout
-from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.domain.places import LOGO_WIDTHS, Logo, LogoPosition
 from beirat_desktop.german.logos import POSITIONS, usual_alternative
 
+_HINT = (
+    "PNG oder JPEG bis 5 MB; es lässt sich auch aus einem Ordner hierher ziehen. Ein Logo wird höchstens 34\u00a0mm hoch, "
+    "damit es über der Anschrift bleibt."
+)
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -33,7 +37,8 @@ class LogoBox(QWidget):
         self.choose_button.clicked.connect(self._on_choose)
         self.remove_button = QPushButton("Logo entfernen", self)
         self.remove_button.clicked.connect(self.remove_wanted)
-        buttons = FlowLayout(spacing=8)
+        holder = QWidget(self)
+        buttons = FlowLayout(holder, spacing=8)
         buttons.addWidget(self.choose_button)
         buttons.addWidget(self.remove_button)
         self.width_box = QSpinBox(self)
@@ -43,17 +48,16 @@ class LogoBox(QWidget):
         for position, name in POSITIONS.items():
             self.position_box.addItem(name, position.value)
         self.alternative_edit = QLineEdit(self)
+        self.field = Field("Logo", holder, _HINT, self)
         self._form = Form(self)
         self._form.add_row(("Breite des Logos", self.width_box, 1), ("Platz des Logos", self.position_box, 1))
         self._form.add(
-            "Beschreibung für Menschen, die das Logo nicht sehen",
-            self.alternative_edit,
-            "Ein hohes Logo wird schmaler gezeigt, damit es über der Anschrift bleibt.",
+            "Beschreibung des Logos", self.alternative_edit, "Wird Menschen vorgelesen, die das Logo nicht sehen."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(buttons)
+        column.addWidget(self.field)
         column.addWidget(self._form)
         self.show_logo(None)
 

@@ -105,10 +105,10 @@ def test_a_dropped_picture_is_taken_wherever_it_falls(heads, office, file):
 def test_what_is_no_picture_is_said_beside_the_logo_and_changes_nothing(heads, office, tmp_path, file):
     (tmp_path / "Brief.docx").write_bytes(b"PK")
     drop(heads, tmp_path / "Brief.docx")
-    assert "weder PNG noch JPEG" in heads.fields["logo"].warning_label.text()
+    assert "weder PNG noch JPEG" in heads.logo_box.field.warning_label.text()
     assert kept(office) is None
     drop(heads, file)
-    assert heads.fields["logo"].warning_label.text() == ""
+    assert heads.logo_box.field.warning_label.text() == ""
 
 
 def test_typing_that_was_not_kept_yet_goes_with_the_logo(heads, office, file, monkeypatch, qtbot):
@@ -142,3 +142,12 @@ def test_each_sender_has_a_logo_of_its_own(page, heads, office, file, monkeypatc
     page.flush()
     assert office.committees.faction(factories.SPD.id).letterhead.logo is None
     assert kept(office).width_mm == 50
+
+
+def test_the_sheet_stays_in_sight_beside_the_last_field(page, heads, qtbot):
+    page.resize(1100, 420)
+    bar = heads.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: heads.preview.visibleRegion().boundingRect().height() > 300)
+    assert heads.preview.visibleRegion().boundingRect().top() == 0
