@@ -309,8 +309,9 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         from beirat_desktop.desktop.help import HelpWindow
 
+        place = self._places.get(self._current)
         page = self.current_page
-        HelpWindow(page.title() if page else "Beirat Desktop", page.help_text if page else "", self).open()
+        HelpWindow(place.label if place else "Beirat Desktop", page.help_text if page else "", self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

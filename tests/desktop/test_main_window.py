@@ -164,6 +164,7 @@ def test_f1_explains_the_page(window, qtbot) -> None:
     window.go("papers")
     window.show_help()
     shown = next(one for one in window.findChildren(QDialog) if one.windowTitle().startswith("Hilfe"))
+    assert shown.windowTitle() == "Hilfe – Anträge"
     assert "Hilfe zu dieser Seite" in shown.browser.toPlainText()
     assert "Strg+K" in shown.browser.toPlainText()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -123,7 +123,8 @@ class FilesTab(QWidget):
         current = self._current()
         if current is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, "Anlage speichern", current.file_name)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(self, "Anlage speichern", str(Path(folder) / current.file_name))
         if name:
             self.export_wanted.emit(current.id, Path(name))
 
