@@ -14,14 +14,15 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, next_issue
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.store.excerpts import last_excerpt
+from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.unit import Store, Unit, by_id
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.numbers import next_number
-from beirat_desktop.usecases.speaker_details import chair_on
 from beirat_desktop.usecases.sublines import paper_line
 from beirat_desktop.usecases.texts import worded
 
@@ -107,8 +108,9 @@ class Excerpts:
         return rows
 
     def usual_terms(self, meeting_id: str) -> ExcerptTerms:
-        """What the form is filled with: as it was last done for this meeting; else chair and town, with the last words.
+        """What the form is filled with: as it was last done for this meeting; else chair and town.
 
+        Who is to act is never taken from another meeting: a letter to the wrong office is worse than an empty field.
         The day is today's in any case.
         """
         with self._store.reading() as unit:
@@ -118,15 +120,13 @@ class Excerpts:
             chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
             items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
             own = unit.excerpts.where(agenda_item_id=items)[-1:]
-            last = last_excerpt(unit)
         today = self._store.now().date()
         if own:
             one = own[0]
             return ExcerptTerms(one.signer_name, one.signer_role, one.place, today, one.recipient, one.forwarding)
         place = body.office_address.town or body.short_name or body.name
-        role = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}.get(chair.form_of_address if chair else "", "Vorsitz")
-        recipient, forwarding = (last.recipient, last.forwarding) if last is not None else ("", "")
-        return ExcerptTerms(chair.name if chair else "", role, place, today, recipient, forwarding)
+        role = role_title(Role.CHAIR, chair.form_of_address if chair else "")
+        return ExcerptTerms(chair.name if chair else "", role, place, today)
 
     def preview(self, item_id: str, terms: ExcerptTerms) -> Rendered:
         """The excerpt as it would be issued, as a draft without a number."""
@@ -192,7 +192,8 @@ class Excerpts:
             for excerpt in unit.excerpts.all():
                 if excerpt.agenda_item_id not in latest or latest[excerpt.agenda_item_id].issue < excerpt.issue:
                     latest[excerpt.agenda_item_id] = excerpt
-            return [e for e in latest.values() if e.outdated(_hash_today(unit, e.agenda_item_id))]
+            today = _hashes_today(unit, set(latest))
+            return [e for e in latest.values() if e.outdated(today[e.agenda_item_id])]
 
 
 def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
@@ -206,8 +207,17 @@ def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
     return resolutions, unit.votes.where(resolution_id={r.id for r in resolutions})
 
 
-def _hash_today(unit: Unit, item_id: str) -> str:
-    return content_hash(unit.agenda_items.get(item_id), *_results(unit, item_id))
+def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
+    """What the excerpts of these items would say today, asked for all at once."""
+    results: dict[str, tuple[list[Resolution], list[Vote]]] = {key: ([], []) for key in item_ids}
+    item_of: dict[str, str] = {}
+    for resolution in unit.resolutions.where(agenda_item_id=item_ids):
+        if resolution.decided and resolution.agenda_item_id is not None:
+            results[resolution.agenda_item_id][0].append(resolution)
+            item_of[resolution.id] = resolution.agenda_item_id
+    for vote in unit.votes.where(resolution_id=set(item_of)):
+        results[item_of[vote.resolution_id]][1].append(vote)
+    return {item.id: content_hash(item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
 
 
 def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:

@@ -13,7 +13,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.papers import Paper, PaperState, Target
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -162,8 +162,13 @@ class Speakers:
         return self._step("speakers.suggest_again", key, lambda s: s.to(SpeakerState.SUGGESTED))
 
     def step_back(self, key: str) -> Speaker:
-        """Take the last step back, after a slip."""
-        return self._step("speakers.step_back", key, lambda s: s.step_back())
+        """Take the last step back, after a slip; the motion that was done with the hearing is open again."""
+        with self._store.unit("speakers.step_back") as unit:
+            speaker = unit.speakers.get(key)
+            paper = unit.papers.find(speaker.paper_id)
+            if speaker.state is SpeakerState.HEARD and paper is not None and _done_by_hearing(unit, paper, key):
+                unit.papers.save(paper.to(PaperState.DEBATED))
+            return unit.speakers.save(speaker.step_back())
 
     def letter(self, key: str, *, draft: bool = True) -> Rendered:
         """The letter that invites the guest, with the places of its anchors."""
@@ -305,6 +310,13 @@ class Speakers:
 
 def _clean(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: nfc(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _done_by_hearing(unit: Unit, paper: Paper, key: str) -> bool:
+    """Whether the motion is done because of this guest, and of no other that was heard on it."""
+    heard = (SpeakerState.HEARD, SpeakerState.THANKED)
+    others = [s for s in unit.speakers.where(paper_id=paper.id) if s.id != key and s.state in heard]
+    return paper.state is PaperState.DONE and paper.target is Target.OWN and not others
 
 
 def _who(unit: Unit, speaker: Speaker) -> tuple[Person | None, Organization | None]:

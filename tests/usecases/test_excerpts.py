@@ -111,14 +111,14 @@ def test_the_form_remembers_what_was_last_written_for_the_meeting(office, meetin
     assert terms.dated == date(2012, 5, 14)
 
 
-def test_another_meeting_begins_with_its_own_chair_and_the_last_recipient(office, meeting):
+def test_another_meeting_begins_with_its_own_chair_and_no_recipient(office, meeting):
     item, _ = resolved(office.store, meeting)
     office.excerpts.issue(item.id, TERMS)
     other = replace(meeting, id="other", number=13, start=meeting.start.replace(month=8))
     with office.store.unit("other") as unit:
         unit.meetings.save(other)
     terms = office.excerpts.usual_terms(other.id)
-    assert (terms.signer_name, terms.recipient) == ("", "Abteilung Integration")
+    assert (terms.signer_name, terms.recipient) == ("", "")
 
 
 def test_stopping_half_way_issues_nothing_and_takes_no_number(office, meeting):

@@ -225,3 +225,5 @@ def test_with_the_guest_heard_a_motion_that_asked_for_nothing_else_is_done(offic
     for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite, office.speakers.hear):
         step(guest.id)
     assert office.papers.get(paper.id).state is PaperState.DONE
+    office.speakers.step_back(guest.id)
+    assert office.papers.get(paper.id).state is PaperState.DEBATED
