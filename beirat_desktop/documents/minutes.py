@@ -31,7 +31,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
-from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
@@ -41,6 +41,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.roles import role_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,18 +260,17 @@ def _end(contents: MinutesContents) -> list[Part]:
     chair = contents.persons.get(meeting.chair_id or "")
     secretary = contents.persons.get(meeting.secretary_id or "")
     signers = (
-        Signer(chair.name if chair else "", _chair_word(chair)),
-        Signer(secretary.name if secretary else "", _secretary_word(secretary)),
+        Signer(chair.name if chair else "", role_title(Role.CHAIR, chair.form_of_address if chair else "")),
+        Signer(
+            secretary.name if secretary else "",
+            role_title(Role.SECRETARY, secretary.form_of_address if secretary else ""),
+        ),
     )
     parts.append(Together((*end, Signature(signers, line=True))))
     return parts
 
 
-def _chair_word(person: Person | None) -> str:
-    words = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}
-    return words.get(person.form_of_address if person else "", "Vorsitz")
-
-
-def _secretary_word(person: Person | None) -> str:
-    words = {"Frau": "Schriftführerin", "Herr": "Schriftführer"}
-    return words.get(person.form_of_address if person else "", "Schriftführung")
+def _signer(person: Person | None, role: Role) -> Signer:
+    if person is None:
+        return Signer("", role_title(role))
+    return Signer(person.name, role_title(role, person.form_of_address))

@@ -25,10 +25,11 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
 
 
@@ -93,7 +94,7 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
     )
     town = body.office_address.town or body.short_name or body.name
     signer = contents.signer
-    role = {"Frau": "Vorsitzende", "Herr": "Vorsitzender"}.get(signer.form_of_address if signer else "", "Vorsitz")
+    role = role_title(Role.CHAIR, signer.form_of_address if signer else "")
     return Document(
         title=subject,
         author=committee.name,

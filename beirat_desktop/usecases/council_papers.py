@@ -18,6 +18,7 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import line
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.consequences import council
 from beirat_desktop.usecases.consultations import Consultations, Station
 from beirat_desktop.usecases.logos import logo_bytes
@@ -25,7 +26,6 @@ from beirat_desktop.usecases.paper_data import paper_data
 from beirat_desktop.usecases.paper_details import beirat
 from beirat_desktop.usecases.paper_letters import letter_contents
 from beirat_desktop.usecases.paper_orders import Made, Order
-from beirat_desktop.usecases.speaker_details import chair_on
 from beirat_desktop.usecases.texts import worded
 
 if TYPE_CHECKING:

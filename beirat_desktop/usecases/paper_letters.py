@@ -10,9 +10,9 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
-from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.store.unit import Store, Unit
 from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
@@ -114,7 +114,7 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         tuple(factions),
         unit.organizations.find(paper.organization_id),
         unit.meetings.find(paper.meeting_id),
-        _chair(unit, committee.id, paper),
+        chair_on(unit, committee.id, paper.dated or unit.now.date()),
         signer,
         signer is None or any(membership.faction_id == paper.faction_id for membership in chairs),
         unit.papers.find(paper.amends_id),
@@ -127,9 +127,3 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         closing=words.get("motion_letter.closing", ""),
     )
     return replace(contents, logo=logo_bytes(unit, contents.letterhead))
-
-
-def _chair(unit: Unit, committee_id: str, paper: Paper) -> Person | None:
-    day = paper.dated or unit.now.date()
-    chairs = unit.memberships.where(committee_id=committee_id, role=Role.CHAIR)
-    return next((unit.persons.get(chair.person_id) for chair in chairs if chair.covers(day)), None)

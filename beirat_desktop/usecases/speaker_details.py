@@ -14,12 +14,13 @@ from beirat_desktop.domain.findings import Finding, about, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.persons import Person, Role
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings, speaker_findings
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.texts import worded
 
@@ -226,14 +227,6 @@ def letter_contents(
 def thanks(speaker: Speaker) -> bool:
     """Whether the next letter, or the last, is the one that thanks."""
     return speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED)
-
-
-def chair_on(unit: Unit, committee_id: str, day: date) -> Person | None:
-    """Who chairs a committee on a day."""
-    for membership in unit.memberships.where(committee_id=committee_id, role=Role.CHAIR):
-        if membership.covers(day):
-            return unit.persons.find(membership.person_id)
-    return None
 
 
 def _resolutions(unit: Unit, speaker: Speaker) -> list[Resolution]:
