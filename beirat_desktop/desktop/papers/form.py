@@ -52,7 +52,8 @@ def fill(box: QComboBox, entries: Sequence[tuple[str, Any]]) -> None:
     box.clear()
     for label, value in entries:
         box.addItem(label, value)
-    box.setCurrentIndex(box.findData(chosen))
+    # Not empty where that is gone: an empty box reads as None and would stay empty for a paper that has None.
+    box.setCurrentIndex(max(0, box.findData(chosen)))
     blocker.unblock()
 
 

@@ -127,6 +127,13 @@ def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, ans
     assert page.page_actions()[-1] is page.admit_action
 
 
+def test_a_paper_without_a_faction_has_an_open_signer_after_one_with_a_signer(page, office, paper):
+    page.open(paper.id)
+    assert page.editor.form.signer_box.currentIndex() > 0
+    page.open(office.papers.add(PaperType.MOTION).id)
+    assert page.editor.form.signer_box.currentText() == "noch offen"
+
+
 def test_the_keys_of_the_main_step_do_what_its_button_says(page, office, paper, qtbot):
     office.papers.submit(paper.id)
     page.open(paper.id)
