@@ -12,6 +12,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.usecases.checks import check
 from beirat_desktop.usecases.sample import meeting_days
+from tests.documents.reading import assert_publishable, structure
 
 
 def test_it_has_what_a_beirat_has(sample):
@@ -85,3 +86,11 @@ def test_its_days_are_possible_on_any_day(today):
     assert days == sorted(days)
     assert days[-2] > today
     assert all(day.weekday() < 5 for day in days)
+
+
+def test_the_committee_s_letters_bear_its_emblem(sample):
+    meeting = sample.meetings.next()
+    pdf = sample.invitations.draw(meeting.id).pdf
+    told = [figure.alternative for figure in structure(pdf).all("Figure")]
+    assert told == ["Zeichen des Beirates: sechs Menschen um einen Tisch"]
+    assert_publishable(pdf)

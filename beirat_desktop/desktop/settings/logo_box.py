@@ -13,8 +13,8 @@ from beirat_desktop.domain.places import LOGO_WIDTHS, Logo, LogoPosition
 from beirat_desktop.german.logos import POSITIONS, usual_alternative
 
 _HINT = (
-    "PNG oder JPEG bis 5 MB; es lässt sich auch aus einem Ordner hierher ziehen. Ein Logo wird höchstens 34\u00a0mm hoch, "
-    "damit es über der Anschrift bleibt."
+    "PNG oder JPEG bis 5 MB; es lässt sich auch aus einem Ordner hierher ziehen. Ein Logo wird höchstens "
+    "34\u00a0mm hoch, damit es über der Anschrift bleibt."
 )
 _PICTURES = (".png", ".jpg", ".jpeg")
 

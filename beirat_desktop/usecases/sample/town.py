@@ -92,6 +92,7 @@ class Town:
                 user=User("Geschäftsstelle", Desk.OFFICE),
             )
         )
+        self._emblem(beirat.id)
         self.beirat = self.office.committees.get(beirat.id)
         self.committees = {committee.name: committee for committee in self.office.committees.all()}
         self.factions = {faction.short_name: faction for faction in self.office.committees.factions(beirat.id)}
@@ -101,6 +102,14 @@ class Town:
         self._members("members-2024.tsv", first_lately.start if first_lately else self.days["r1"], None)
         self.office.users.add("Vorsitz", Desk.CHAIR)
         self.office.users.add("SPD-Fraktion", Desk.FACTION, faction_id=self.factions["SPD"].id)
+
+    def _emblem(self, committee_id: str) -> None:
+        settings = self.office.settings
+        settings.set_committee_logo(committee_id, paths.resources() / "sample" / "emblem.png")
+        head = self.office.committees.get(committee_id).letterhead
+        if head.logo is not None:
+            logo = replace(head.logo, width_mm=26, alternative="Zeichen des Beirates: sechs Menschen um einen Tisch")
+            settings.set_committee_letterhead(committee_id, replace(head, logo=logo))
 
     def _terms(self) -> None:
         start = date(2014, 11, 1)
