@@ -80,15 +80,16 @@ class EntryRow(QAbstractButton):
     def _lay_out(self, width: int) -> _Layout:
         metrics = QFontMetrics(font(BODY))
         chip = chip_size(self.entry.word) if self.entry.word else QSize()
-        # A word of the title is not cut beside the chip: then the chip stands below.
+        small = QFontMetrics(font(SMALL))
+        # A word of the title or the end of the second line is not cut beside the chip: then the chip stands below.
         room = width - px(18) - self._sign_width - chip.width()
-        below = bool(self.entry.word) and any(
-            metrics.horizontalAdvance(part) > room for part in self.entry.title.split()
+        below = bool(self.entry.word) and (
+            any(metrics.horizontalAdvance(part) > room for part in self.entry.title.split())
+            or _wrapped(small, max(room, px(60)), self.entry.sub) > small.lineSpacing() * 2
         )
         beside = chip.width() + px(10) if self.entry.word and not below else 0
         wide = max(px(60), width - beside - px(8) - self._sign_width)
         title = min(_wrapped(metrics, wide, self.entry.title), metrics.lineSpacing() * 3)
-        small = QFontMetrics(font(SMALL))
         sub = min(_wrapped(small, wide, self.entry.sub), small.lineSpacing() * 2) if self.entry.sub else 0
         return _Layout(chip, chip_below=below, text_wide=wide, title_high=title, sub_high=sub)
 
