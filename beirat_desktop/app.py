@@ -109,6 +109,7 @@ class Program:
         members = ("person", "committee", "faction", "organization")
         add("members", "Gremien & Personen", "users", self._members, nouns=members)
         add("archive", "Ablage", "archive", self._archive, nouns=("issued_paper",))
+        add("reports", "Auswertung", "chart-column", self._reports)
         self.window.add_rule()
         add("settings", "Einstellungen", "settings", self._settings)
 
@@ -127,7 +128,9 @@ class Program:
     def _papers(self) -> Page:
         from beirat_desktop.desktop.papers.page import PapersPage
 
-        return PapersPage(self.office, self.changes, self.background, self.state, self.drafts)
+        page = PapersPage(self.office, self.changes, self.background, self.state, self.drafts)
+        page.publications_wanted.connect(self._show_publications)
+        return page
 
     def _meetings(self) -> Page:
         from beirat_desktop.desktop.meetings.page import MeetingsPage
@@ -143,6 +146,7 @@ class Program:
         tabs.append(("live", "Sitzung führen", self._live_tab))
         tabs.append(("minutes", "Niederschrift", self._minutes_tab))
         tabs.append(("excerpts", "Auszüge", self._excerpts_tab))
+        tabs.append(("publications", "Schriftstücke", self._publications_tab))
         return tabs
 
     def _speakers_tab(self) -> Page:
@@ -160,6 +164,20 @@ class Program:
 
         return ExcerptsTab(self.office, self.changes, self.background, self.state)
 
+    def _publications_tab(self) -> Page:
+        from beirat_desktop.desktop.publications.tab import PublicationsTab
+
+        return PublicationsTab(self.office, self.changes, self.background, self.state)
+
+    def _show_publications(self, paper_id: str, kind: str) -> None:
+        from beirat_desktop.desktop.publications.window import PaperWindow
+        from beirat_desktop.domain.archive import IssuedKind
+
+        made = PaperWindow(self.office, self.changes, self.background, self.state, self.window)
+        made.message.connect(self.window.show_message)
+        made.show_paper(paper_id, IssuedKind(kind))
+        made.open()
+
     def _attendance_tab(self) -> Page:
         from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 
@@ -173,7 +191,9 @@ class Program:
     def _tracking(self) -> Page:
         from beirat_desktop.desktop.tracking.page import TrackingPage
 
-        return TrackingPage(self.office, self.changes, self.background, self.state)
+        page = TrackingPage(self.office, self.changes, self.background, self.state)
+        page.publications_wanted.connect(self._show_publications)
+        return page
 
     def _speakers(self) -> Page:
         from beirat_desktop.desktop.speakers.page import SpeakersPage
@@ -189,6 +209,11 @@ class Program:
         from beirat_desktop.desktop.archive.page import ArchivePage
 
         return ArchivePage(self.office, self.changes, self.background, self.state)
+
+    def _reports(self) -> Page:
+        from beirat_desktop.desktop.publications.page import ReportsPage
+
+        return ReportsPage(self.office, self.changes, self.background, self.state)
 
     def _settings(self) -> Page:
         from beirat_desktop.desktop.settings.page import SettingsPage

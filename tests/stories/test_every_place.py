@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
 
 from beirat_desktop.app import Scheme
 
-PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "members", "settings")
+PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "members", "reports", "settings")
 
 
 def nameless(root: QWidget) -> list[str]:

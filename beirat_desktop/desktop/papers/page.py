@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import TONES, state_word, subtitle
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
@@ -35,7 +37,13 @@ _WITHDRAWABLE = frozenset({PaperState.SUBMITTED, PaperState.ADMITTED, PaperState
 
 
 class PapersPage(Page):
-    """The list, and the paper that was opened from it."""
+    """The list, and the paper that was opened from it.
+
+    Signals:
+        publications_wanted: the papers of a motion are to be shown, that kind of IssuedKind first.
+    """
+
+    publications_wanted = Signal(str, str)
 
     help_text = (
         "<p>Ein <b>Antrag</b> besteht aus Betreff, Beschlusstext, Erläuterung und Begründung. Rechts steht das "
@@ -174,6 +182,11 @@ class PapersPage(Page):
         if detail is not None:
             self.navigate.emit("matter", detail.paper.id)
 
+    def _publications(self, kind: IssuedKind) -> None:
+        detail = self._shown_detail()
+        if detail is not None:
+            self.publications_wanted.emit(detail.paper.id, kind.value)
+
     def _make_actions(self) -> None:
         self.add_action = self.action(
             "Neuer Antrag", self._add, primary=True, shortcut="Ctrl+N", tip="Einen Antrag anlegen"
@@ -217,6 +230,13 @@ class PapersPage(Page):
                 ("print", "Schreiben drucken …", self.letter_steps.print),
                 ("mail", "Schreiben als Mail-Entwurf …", self.letter_steps.mail),
                 ("issue", "Schreiben ausgeben und ablegen …", steps.issue),
+                ("public", "Schreiben zur Veröffentlichung …", partial(self._publications, IssuedKind.MOTION)),
+                ("council", "Vorlage für den Stadtrat …", partial(self._publications, IssuedKind.COUNCIL_PAPER)),
+                (
+                    "mayor",
+                    "Schreiben an den Oberbürgermeister …",
+                    partial(self._publications, IssuedKind.MAYOR_LETTER),
+                ),
                 ("version", "Fassung festhalten …", steps.keep_version),
                 ("duplicate", "Duplizieren", steps.duplicate),
                 ("amend", "Änderungsantrag anlegen", steps.amend),
@@ -243,6 +263,7 @@ class PapersPage(Page):
         state = detail.paper.state
         allowed = {
             "issue": state is not PaperState.DRAFT,
+            **dict.fromkeys(("public", "council", "mayor"), state is not PaperState.DRAFT),
             "withdraw": state in _WITHDRAWABLE,
             "reopen": state in _REOPENABLE,
             "delete": state is PaperState.DRAFT and detail.paper.received is None,

@@ -13,8 +13,9 @@ from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.labels import LinkLabel
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState
-from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.consultations import Station
@@ -91,6 +92,14 @@ class Detail(QScrollArea):
             for excerpt in matter.excerpts:
                 meeting_id = matter.items[excerpt.agenda_item_id].meeting_id
                 self._link(f"{excerpt.number} vom {short_date(excerpt.issued_on)}", "meeting", meeting_id)
+        if paper.paper_type is not PaperType.REPORT:
+            self._heading("Schriftstücke")
+            self._deeds(
+                [
+                    ("Vorlage für den Stadtrat …", IssuedKind.COUNCIL_PAPER.value, paper.id),
+                    ("Schreiben an den Oberbürgermeister …", IssuedKind.MAYOR_LETTER.value, paper.id),
+                ]
+            )
         if paper.state is PaperState.DEBATED:
             self._deeds([("Als erledigt ablegen", "settle", paper.id)])
         elif paper.state is PaperState.DONE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,6 +33,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
@@ -75,7 +76,13 @@ COLUMNS = (
 
 
 class TrackingPage(Page):
-    """Where every matter stands."""
+    """Where every matter stands.
+
+    Signals:
+        publications_wanted: the papers of a motion are to be shown, that kind of IssuedKind first.
+    """
+
+    publications_wanted = Signal(str, str)
 
     help_text = (
         "<p>Jede Zeile ist ein Vorgang, jede Linie sein Weg: gefüllt ist erreicht, umrandet steht die Sache jetzt, "
@@ -218,7 +225,10 @@ class TrackingPage(Page):
         self._show_detail()
 
     def focus_first(self) -> None:
-        if self.stack.currentWidget() is self.table:
+        if self._chosen and self._row(self._chosen) is None:
+            # It stands further down than was fetched; the first row with the keyboard would be shown instead of it.
+            self.search_edit.setFocus()
+        elif self.stack.currentWidget() is self.table:
             self.table.setFocus()
         else:
             self.matters.focus_current()
@@ -361,6 +371,9 @@ class TrackingPage(Page):
                 self._on_wanted("decide", record)
 
     def _on_wanted(self, deed: str, record: str) -> None:
+        if deed in list(IssuedKind):
+            self.publications_wanted.emit(record, deed)
+            return
         self._do(lambda: getattr(self.deeds, deed)(record))
 
     def _do(self, work: Callable[[], bool]) -> None:

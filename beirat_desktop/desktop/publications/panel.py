@@ -1,0 +1,384 @@
+"""Papers to choose from at the left, the chosen one as it looks at the right, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
+from beirat_desktop.desktop.publications.kind_list import KindList
+from beirat_desktop.desktop.publications.offers import Offer
+from beirat_desktop.desktop.publications.words import (
+    PURPOSE,
+    TODAY,
+    USUAL_RECIPIENTS,
+    issue_chip,
+    issue_entries,
+    kind_title,
+    norm_words,
+    version_words,
+)
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choices import offer as fill
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.publications import Publications
+from beirat_desktop.usecases.trouble import Missing, RecordTrouble
+
+_WATCHED = (
+    "committees", "factions", "organizations", "persons", "memberships", "meetings", "agenda_items", "attendances",
+    "papers", "consultations", "resolutions", "votes", "speakers", "minutes", "excerpts", "follow_ups",
+    "status_reports", "archive", "settings",
+)  # fmt: skip
+
+
+class PublicationPanel(Page):
+    """Derive from it and override offers(); place is where its choices are remembered."""
+
+    place = ""
+
+    def __init__(
+        self, office: Office, changes: Changes, background: Background, state: State, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._changes = changes
+        self._state = state
+        self._offers: dict[IssuedKind, Offer] = {}
+        self._issues: list[IssuedPaper] = []
+        self._shown = TODAY
+        self.papers = PaperActions(background, office.reader, self)
+        self.kinds = KindList("Schriftstücke", self)
+        self.original_button = QPushButton("Original", self)
+        self.public_button = QPushButton("Zur Veröffentlichung", self)
+        self.versions = QButtonGroup(self)
+        for button in (self.original_button, self.public_button):
+            button.setCheckable(True)
+            self.versions.addButton(button)
+        self.version_label = QLabel(self)
+        self.version_label.setProperty("role", "muted")
+        self.version_label.setWordWrap(True)
+        self.subject_box, self.year_box = QComboBox(self), QComboBox(self)
+        for box in (self.subject_box, self.year_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+        self.issues = EntryList("Ausgaben", self)
+        self.preview = Preview(background, office.reader, "Schriftstück", self)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self.watch(changes, *_WATCHED)
+
+    def offers(self) -> Sequence[Offer]:
+        """The papers that can be chosen now."""
+        raise NotImplementedError
+
+    def page_actions(self) -> Sequence[QAction]:
+        return (self.more_action, self.print_action, self.save_action, self.issue_action)
+
+    def reload(self) -> None:
+        self._offers = {one.kind: one for one in self.offers()}
+        if not self._offers:
+            return
+        wanted = self.kinds.current_id or self._state.text(f"publications/{self.place}/kind")
+        kind = next((one for one in self._offers if one.value == wanted), next(iter(self._offers)))
+        entries = []
+        for one in self._offers.values():
+            word, tone = issue_chip(self._issued(one, self._remembered_subject(one)))
+            entries.append(Entry(kind_title(one.kind), PURPOSE[one.kind], word, tone, "kind", one.kind.value))
+        self.kinds.show_entries(entries, kind.value)
+        self._show_kind()
+
+    def choose(self, kind: IssuedKind) -> None:
+        """Show that kind of paper as it stands today."""
+        self._state.set_text(f"publications/{self.place}/kind", kind.value)
+        self.kinds.choose(kind.value)
+        self._shown = TODAY
+        self.reload()
+
+    def focus_first(self) -> None:
+        self.kinds.focus_current()
+
+    @property
+    def offer(self) -> Offer:
+        """What is chosen."""
+        return self._offers[IssuedKind(self.kinds.current_id)]
+
+    @property
+    def publication(self) -> bool:
+        """Whether the version for the public is chosen."""
+        return self.public_button.isChecked()
+
+    def _show_kind(self) -> None:
+        """Let switch, options and issues be those of the chosen kind."""
+        one = self.offer
+        public = self._state.flag("publications/public") if one.original and one.public else one.public
+        self.original_button.setEnabled(one.original)
+        self.public_button.setEnabled(one.public)
+        (self.public_button if public else self.original_button).setChecked(True)
+        said = version_words(one.kind, original=one.original, public=one.public, publication=public)
+        self.version_label.setText(said)
+        for widget in (self.version_label, self.original_button, self.public_button):
+            widget.setToolTip(norm_words(one.kind))
+            widget.setAccessibleDescription(said)
+        fill(self.subject_box, one.subjects, self._remembered_subject(one))
+        self.subject_field.label.setText(one.subject_word)
+        self.subject_box.setAccessibleName(one.subject_word)
+        self.subject_field.setVisible(len(one.subjects) > 1)
+        fill(self.year_box, one.years, self._state.number(f"publications/{one.kind}/year", 0))
+        self.year_field.setVisible(bool(one.years))
+        self._show_issues()
+
+    def _show_issues(self) -> None:
+        self._issues = self._issued(self.offer, self._subject())
+        if self._shown not in {one.id for one in self._issues}:
+            self._shown = TODAY
+        self.issues.show_entries(issue_entries(self._issues, self._shown))
+        self._request()
+
+    def _request(self) -> None:
+        one, key = self.offer, self._subject()
+        if not key:
+            self.preview.clear(one.missing)
+        elif self._shown != TODAY:
+            self.preview.request(self._office.archive.shown, self._shown)
+        else:
+            make = partial(self._office.publications.preview, publication=self.publication, year=self._year())
+            self.preview.request(make, one.kind, key)
+
+    def _issued(self, one: Offer, key: str) -> list[IssuedPaper]:
+        """What was issued of it, the latest first; of a paper with a desk of its own only what went public."""
+        if not key:
+            return []
+        kept = self._office.archive.issues(one.noun, key, (one.kind,))
+        return kept if one.original else [issue for issue in kept if issue.publication]
+
+    def _remembered_subject(self, one: Offer) -> str:
+        keys = [key for _label, key in one.subjects]
+        kept = self._state.text(f"publications/{one.kind}/subject")
+        return kept if kept in keys else next(iter(keys), "")
+
+    def _subject(self) -> str:
+        return self.subject_box.currentData() or ""
+
+    def _year(self) -> int | None:
+        return self.year_box.currentData() or None
+
+    # --- what the user chooses ---
+
+    def _on_kind(self, key: str) -> None:
+        self._state.set_text(f"publications/{self.place}/kind", key)
+        self._shown = TODAY
+        self._show_kind()
+
+    def _on_version(self) -> None:
+        self._state.set_flag("publications/public", self.publication)
+        self._shown = TODAY
+        self._show_kind()
+
+    def _on_subject(self) -> None:
+        self._state.set_text(f"publications/{self.offer.kind}/subject", self._subject())
+        self._shown = TODAY
+        self.reload()
+
+    def _on_year(self) -> None:
+        self._state.set_text(f"publications/{self.offer.kind}/year", str(self._year() or 0))
+        self._shown = TODAY
+        self._show_issues()
+
+    def _on_issue(self, _noun: str, key: str) -> None:
+        self._shown = key
+        self._show_issues()
+
+    # --- what is done with the paper ---
+
+    def _issue(self) -> None:
+        one, key = self.offer, self._subject()
+        if not key:
+            self.notice.emit(Notice(one.missing, Tone.AMBER))
+            return
+        remembered = f"publications/{one.kind}/recipient"
+        usual = self._state.text(remembered, USUAL_RECIPIENTS.get(one.kind, ""))
+        offices = [office.name for office in self._office.organizations.all()]
+        count = self._office.archive.issues(one.noun, key, (one.kind,))
+        number = max((issue.issue for issue in count), default=0) + 1
+
+        def accept(recipient: str) -> str:
+            try:
+                issued = self._office.publications.issue(
+                    one.kind, key, recipient=recipient, publication=self.publication, year=self._year()
+                )
+            except (Refused, Missing, RecordTrouble) as error:
+                return notice_of(error).text
+            self._state.set_text(remembered, recipient)
+            self._shown = issued.id
+            return ""
+
+        known = [*filter(None, (usual, USUAL_RECIPIENTS.get(one.kind, ""))), *offices]
+        title = kind_title(one.kind)
+        if IssueDialog(title, number, usual, known, accept, self.window()).exec():
+            self._changes.changed("archive")
+            self.reload()
+            self.notice.emit(
+                Notice(f"{title}: Die {number}. Ausgabe liegt in der Ablage.", Tone.GREEN, "Drucken …", self.print)
+            )
+
+    def print(self) -> None:
+        """Ask for the printer, then print what is shown."""
+        if (shown := self._outgoing()) is not None:
+            self.papers.print([shown], kind_title(self.offer.kind))
+
+    def save(self) -> None:
+        """Write what is shown to a file of the user's choice."""
+        if (shown := self._outgoing()) is not None:
+            self.papers.save([shown])
+
+    def view(self) -> None:
+        """Show it in the program the system has for PDF."""
+        if (shown := self._outgoing()) is not None:
+            self.papers.view(shown)
+
+    def mail(self, *, save: bool = False) -> None:
+        """Open a draft with the issue that is shown; a paper that was not issued does not leave by mail."""
+        issue = next((one for one in self._issues if one.id == self._shown), None)
+        if issue is not None:
+            act = self.papers.save_mail if save else self.papers.mail
+            act(partial(self._office.mail.issued, [issue.id]), issue.file_name)
+        elif self._issues:
+            text = "Gezeigt ist der Entwurf von heute. Per Mail geht hinaus, was ausgegeben ist."
+            latest = self._issues[0]
+            self.notice.emit(
+                Notice(text, Tone.AMBER, f"{latest.issue}. Ausgabe zeigen", partial(self._on_issue, "", latest.id))
+            )
+        else:
+            text = "Noch nicht ausgegeben. Per Mail geht hinaus, was in der Ablage liegt."
+            self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self._issue))
+
+    def _outgoing(self) -> Outgoing | None:
+        """What is shown, as a file; None where there is nothing to show."""
+        one, key = self.offer, self._subject()
+        issue = next((issue for issue in self._issues if issue.id == self._shown), None)
+        if issue is not None:
+            return Outgoing(issue.file_name, partial(self._office.archive.pdf, issue.id))
+        if not key:
+            self.notice.emit(Notice(one.missing, Tone.AMBER))
+            return None
+        made, public, year = self._office.publications, self.publication, self._year()
+        try:
+            name = made.file_name(one.kind, key, publication=public, year=year)
+        except (Refused, Missing, RecordTrouble) as error:
+            self.notice.emit(notice_of(error))
+            return None
+        return Outgoing(name, partial(_drawn, made, one.kind, key, public, year))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.preview.clear(notice_of(error).text)
+
+    def _make_actions(self) -> None:
+        self.issue_action = self.action(
+            "Ausgeben …",
+            self._issue,
+            primary=True,
+            shortcut="Ctrl+Return",
+            tip="Als nächste Ausgabe in der Ablage festhalten",
+            name="Schriftstück ausgeben",
+        )
+        self.save_action = self.action(
+            "Als PDF …", self.save, shortcut="Ctrl+Shift+S", name="Schriftstück als PDF speichern"
+        )
+        self.print_action = self.action(
+            "Drucken …", self.print, shortcut="Ctrl+P", icon_name="printer", name="Schriftstück drucken"
+        )
+        self.mail_action = self.action(
+            "Als Mail-Entwurf …", self.mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
+        )
+        menu = QMenu(self)
+        menu.addAction("Im Betrachter öffnen", self.view)
+        menu.addAction(self.mail_action)
+        menu.addAction("Mail-Entwurf speichern …", partial(self.mail, save=True))
+        self.more_menu = menu
+        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
+
+    def _connect(self) -> None:
+        self.papers.message.connect(self.message)
+        self.papers.notice.connect(self.notice)
+        self.kinds.chosen.connect(self._on_kind)
+        self.versions.buttonClicked.connect(lambda _button: self._on_version())
+        self.subject_box.currentIndexChanged.connect(lambda _row: self._on_subject())
+        self.year_box.currentIndexChanged.connect(lambda _row: self._on_year())
+        self.issues.navigate.connect(self._on_issue)
+        self.preview.failed.connect(self._on_failed)
+
+    def _lay_out(self) -> None:
+        kinds_card = Card("Schriftstücke", parent=self)
+        kinds_card.add(self.kinds)
+        options = Card("Fassung", parent=self)
+        switch = QHBoxLayout()
+        switch.setSpacing(8)
+        switch.addWidget(self.original_button)
+        switch.addWidget(self.public_button)
+        switch.addStretch(1)
+        options.add_layout(switch)
+        options.add(self.version_label)
+        form = Form(self)
+        self.subject_field, self.year_field = form.add_row(
+            ("Gegenstand", self.subject_box, 3), ("Jahr", self.year_box, 2)
+        )
+        options.add(form)
+        issues = Card("Ausgaben", "anklicken, um sie rechts zu sehen", self)
+        issues.add(self.issues)
+        inside = QWidget(self)
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 0, GAP)
+        left.setSpacing(GAP)
+        for card in (kinds_card, options, issues):
+            left.addWidget(card)
+        left.addStretch(1)
+        beside = QWidget(self)
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, GAP)
+        right.addWidget(self.papers.work)
+        right.addWidget(self.preview, 1)
+        beside.setMinimumWidth(px(240))
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(GAP)
+        split.addWidget(Scroll(inside, self))
+        split.addWidget(beside)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([px(520), px(620)])
+        self._state.splitter(f"publications/{self.place}", split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        column.addWidget(split)
+
+
+def _drawn(made: Publications, kind: IssuedKind, key: str, publication: bool, year: int | None) -> bytes:
+    return made.preview(kind, key, publication=publication, year=year).pdf

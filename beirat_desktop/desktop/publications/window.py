@@ -1,0 +1,98 @@
+"""The papers of one motion in a window of their own: for the Stadtrat, to the Oberbürgermeister, for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.header import ActionButton
+from beirat_desktop.desktop.messages import Banner
+from beirat_desktop.desktop.publications.offers import Offer, paper_offers
+from beirat_desktop.desktop.publications.panel import PublicationPanel
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.office import Office
+
+
+class PaperPanel(PublicationPanel):
+    """What can be made of one motion."""
+
+    place = "paper"
+    paper_id = ""
+
+    def title(self) -> str:
+        return "Schriftstücke"
+
+    def offers(self) -> Sequence[Offer]:
+        return paper_offers(self.paper_id) if self.paper_id else ()
+
+
+class PaperWindow(QDialog):
+    """Stays open beside the page until it is closed.
+
+    Signals:
+        message: a German sentence for the status line.
+    """
+
+    message = Signal(str)
+
+    def __init__(
+        self, office: Office, changes: Changes, background: Background, state: State, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._state = state
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.panel = PaperPanel(office, changes, background, state, self)
+        self.title_label = ElidedLabel(self, role="title")
+        self.banner = Banner(self)
+        self.said_label = QLabel(self)
+        self.said_label.setProperty("role", "muted")
+        self.close_button = QPushButton("Schließen", self)
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self.panel.notice.connect(self.banner.tell)
+        self.panel.message.connect(self._on_message)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        head.addWidget(self.title_label, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MARGIN, 0, MARGIN, GAP)
+        foot.setSpacing(8)
+        foot.addWidget(self.said_label, 1)
+        foot.addWidget(self.close_button)
+        for action in self.panel.page_actions():
+            foot.addWidget(ActionButton(action, self))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addWidget(self.panel, 1)
+        column.addLayout(foot)
+        self.resize(QSize(px(1100), px(720)).boundedTo(self.screen().availableSize() - QSize(0, 40)))
+        state.window("publications", self)
+
+    def show_paper(self, paper_id: str, kind: IssuedKind) -> None:
+        """Show the papers of that motion, that kind first."""
+        paper = self._office.papers.get(paper_id)
+        words = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip()
+        self.setWindowTitle(f"Schriftstücke zu {words}")
+        self.title_label.setText(f"{words} · {paper.title or 'ohne Titel'}")
+        self.panel.paper_id = paper_id
+        self.panel.choose(kind)
+        self.panel.focus_first()
+
+    def done(self, result: int) -> None:
+        self._state.keep_window("publications", self)
+        super().done(result)
+
+    def _on_message(self, sentence: str) -> None:
+        self.said_label.setText(sentence)
+        self.message.emit(sentence)

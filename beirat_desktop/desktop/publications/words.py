@@ -1,0 +1,117 @@
+"""What the panel says of a kind of paper: what it is for, what its publication version leaves out, who gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.entries import Entry
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.german import norm
+from beirat_desktop.german.archive import ISSUED_KINDS
+from beirat_desktop.german.dates import moment_words, short_date
+
+_TITLES = {
+    IssuedKind.MAYOR_LETTER: "Schreiben an den Oberbürgermeister",
+    IssuedKind.EXCERPT: "Auszug aus der Niederschrift",
+}
+PURPOSE = {
+    IssuedKind.PUBLIC_NOTICE: "Zeit, Ort, Tagesordnung für das Amtsblatt",
+    IssuedKind.SIGN_IN_SHEET: "Liegt am Eingang aus",
+    IssuedKind.SCRIPT: "Zeiten, Worte, Abstimmungen für die Leitung",
+    IssuedKind.INVITATION: "Mit Tagesordnung, für das Internet",
+    IssuedKind.SUPPLEMENT: "Was sich seitdem geändert hat, für das Internet",
+    IssuedKind.MINUTES: "Ihr öffentlicher Teil, für das Internet",
+    IssuedKind.EXCERPT: "Ein Punkt mit Beschluss, für das Internet",
+    IssuedKind.MOTION: "Wie es im Internet stehen darf",
+    IssuedKind.COUNCIL_PAPER: "Empfehlung des Beirats mit Beratungsfolge",
+    IssuedKind.MAYOR_LETTER: "Bittet, die Sache dem Stadtrat vorzulegen (§ 56 GemO)",
+    IssuedKind.FOLLOW_UP_REPORT: "Was aus den Beschlüssen wurde",
+    IssuedKind.FACTION_REPORT: "Was aus den Anträgen einer Fraktion wurde",
+    IssuedKind.ANNUAL_REPORT: "Sitzungen, Anträge, Wege zum Stadtrat",
+}
+_HOUSE = {
+    IssuedKind.SIGN_IN_SHEET: "Bleibt im Haus: Namen und Unterschriften gehen nicht ins Internet.",
+    IssuedKind.SCRIPT: "Bleibt im Haus: Es enthält interne Notizen.",
+    IssuedKind.MAYOR_LETTER: "Geht nur an den Oberbürgermeister.",
+}
+"""Why there is no version for the public."""
+_ELSEWHERE = {
+    IssuedKind.PUBLIC_NOTICE: "Die Bekanntmachung ist von vornherein für die Öffentlichkeit.",
+    IssuedKind.INVITATION: "Das Original geht unter „Einladung“ an die Mitglieder.",
+    IssuedKind.SUPPLEMENT: "Das Original geht unter „Einladung“ an die Mitglieder.",
+    IssuedKind.MINUTES: "Das Original entsteht unter „Niederschrift“.",
+    IssuedKind.EXCERPT: "Das Original wird unter „Auszüge“ ausgegeben.",
+    IssuedKind.MOTION: "Das Original wird beim Antrag ausgegeben (Mehr).",
+}
+"""Where the original is issued, if not here."""
+_CONTACTS = "Anschriften, Telefon, E-Mail und Gäste, die nicht genannt werden wollen"
+_LEFT_OUT = {
+    IssuedKind.PUBLIC_NOTICE: "Nichtöffentliche Punkte stehen nur mit ihrer allgemeinen Bezeichnung darin.",
+    IssuedKind.MINUTES: f"Ohne den nichtöffentlichen Teil, {_CONTACTS}.",
+    IssuedKind.MOTION: "Ohne private Anschrift, Telefon, E-Mail und eingebettete Daten.",
+    IssuedKind.COUNCIL_PAPER: "Ohne Telefon, E-Mail und eingebettete Daten.",
+    IssuedKind.FOLLOW_UP_REPORT: "Ohne nichtöffentliche Vorgänge und Kontaktdaten.",
+    IssuedKind.FACTION_REPORT: "Ohne nichtöffentliche Anträge und Kontaktdaten.",
+    IssuedKind.ANNUAL_REPORT: "Ohne nichtöffentliche Vorgänge und Kontaktdaten.",
+}
+_NORMS = {
+    IssuedKind.PUBLIC_NOTICE: ("§ 35 GemO",),
+    IssuedKind.INVITATION: ("§ 35 GemO", "Art. 6 DSGVO"),
+    IssuedKind.SUPPLEMENT: ("§ 35 GemO", "Art. 6 DSGVO"),
+    IssuedKind.MINUTES: ("§ 35 GemO", "§ 41 GemO", "Art. 6 DSGVO"),
+    IssuedKind.EXCERPT: ("§ 35 GemO", "§ 41 GemO", "Art. 6 DSGVO"),
+    IssuedKind.COUNCIL_PAPER: ("§ 56 GemO", "Art. 6 DSGVO"),
+    IssuedKind.MAYOR_LETTER: ("§ 56 GemO",),
+}
+USUAL_RECIPIENTS = {
+    IssuedKind.PUBLIC_NOTICE: "Amtsblatt",
+    IssuedKind.COUNCIL_PAPER: "Stadtrat",
+    IssuedKind.MAYOR_LETTER: "Oberbürgermeister",
+}
+TODAY = "today"
+"""Stands in the list of issues for the paper as it would be issued now."""
+
+
+def kind_title(kind: IssuedKind) -> str:
+    """What a kind is called in the list."""
+    return _TITLES.get(kind, ISSUED_KINDS[kind])
+
+
+def version_words(kind: IssuedKind, *, original: bool, public: bool, publication: bool) -> str:
+    """What the chosen version leaves out, or why there is only the one."""
+    if not public:
+        return _HOUSE[kind]
+    parts = [_LEFT_OUT.get(kind, f"Ohne nichtöffentliche Gegenstände, {_CONTACTS}.")] if publication else []
+    if not original:
+        parts.append(_ELSEWHERE[kind])
+    return " ".join(parts) or "Vollständig, für das Haus und die Empfänger."
+
+
+def norm_words(kind: IssuedKind) -> str:
+    """The norms behind it, for a tooltip."""
+    return "\n\n".join(f"{name}: {norm(name)}" for name in _NORMS.get(kind, ("Art. 6 DSGVO",)))
+
+
+def issue_chip(issues: Sequence[IssuedPaper]) -> tuple[str, Tone]:
+    """What was issued last."""
+    if not issues:
+        return "noch nicht ausgegeben", Tone.NEUTRAL
+    return f"{issues[0].issue}. Ausgabe am {short_date(issues[0].issued.date())}", Tone.GREEN
+
+
+def issue_entries(issues: Sequence[IssuedPaper], shown: str) -> list[Entry]:
+    """The paper as of today and everything that was issued, the shown one marked."""
+    today = Entry("Stand heute", "Entwurf, so würde es jetzt ausgegeben", noun=TODAY, id=TODAY)
+    entries = [today]
+    for one in issues:
+        version = "zur Veröffentlichung" if one.publication else "Original"
+        to = f"an \u2068{' '.join(one.recipient.split())}\u2069" if one.recipient.strip() else ""
+        by = f"von {one.issued_by}" if one.issued_by else ""
+        title = f"{one.issue}. Ausgabe · {moment_words(one.issued)}"
+        sub = " · ".join(part for part in (version, to, by) if part)
+        entries.append(Entry(title, sub, noun="issued_paper", id=one.id, tip=one.file_name))
+    return [
+        Entry(one.title, one.sub, "gezeigt", Tone.BLUE, one.noun, one.id, tip=one.tip) if one.id == shown else one
+        for one in entries
+    ]

@@ -1,0 +1,256 @@
+"""Papers without a desk of their own: chosen, seen, issued, saved, mailed by what a user does."""
+
+from email import message_from_bytes
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from beirat_desktop.desktop import paper_actions
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
+from beirat_desktop.desktop.publications.page import ReportsPage
+from beirat_desktop.desktop.publications.tab import PublicationsTab
+from beirat_desktop.desktop.publications.words import TODAY
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.places import Address, Contact
+from tests import factories
+from tests.desktop.boxes import answer, press
+from tests.desktop.widgets.test_accessible import unnamed
+from tests.documents.reading import text_of
+from tests.usecases.live_world import build
+
+
+@pytest.fixture
+def world(office):
+    return build(office)
+
+
+def shown(qtbot, made):
+    """A widget on the screen that notes what it says."""
+    made.told, made.said = [], []
+    made.notice.connect(made.told.append)
+    made.message.connect(made.said.append)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def tab(world, office, background, state, theme, qtbot):
+    made = shown(qtbot, PublicationsTab(office, Changes(), background, state))
+    made.open_meeting(world.meeting.id)
+    return made
+
+
+@pytest.fixture
+def page(office, background, state, theme, qtbot):
+    made = shown(qtbot, ReportsPage(office, Changes(), background, state))
+    made.open("")
+    return made
+
+
+def row(panel, kind):
+    return next(one for one in panel.kinds.rows if one.entry.id == kind)
+
+
+def choose(panel, kind, qtbot):
+    qtbot.mouseClick(row(panel, kind), Qt.MouseButton.LeftButton)
+
+
+def paper(panel):
+    return " ".join(text_of(panel.preview.pdf).split()) if panel.preview.pdf else ""
+
+
+def issue(panel, recipient=""):
+    """Press „Ausgeben …“, name a recipient, and agree."""
+    asked = []
+
+    def agree(dialog):
+        asked.append(dialog.consequence_label.text())
+        dialog.recipient_box.setCurrentText(recipient)
+        dialog.go_button.click()
+
+    answer(agree)
+    panel.issue_action.trigger()
+    return asked
+
+
+def test_the_chosen_paper_stands_beside_as_a_draft(tab, qtbot):
+    qtbot.waitUntil(lambda: "Sitzung des Beirates" in paper(tab) and "Entwurf" in paper(tab))
+    choose(tab, IssuedKind.SCRIPT, qtbot)
+    qtbot.waitUntil(lambda: "ab 17 von 33" in paper(tab))
+
+
+def test_arrow_keys_go_through_the_papers(tab, qtbot):
+    tab.focus_first()
+    assert row(tab, IssuedKind.PUBLIC_NOTICE).hasFocus()
+    qtbot.keyClick(tab.kinds.rows[0], Qt.Key.Key_Down)
+    assert tab.kinds.current_id == IssuedKind.INVITATION
+    assert row(tab, IssuedKind.INVITATION).hasFocus()
+    qtbot.keyClick(tab.kinds.rows[1], Qt.Key.Key_Up)
+    qtbot.keyClick(tab.kinds.rows[0], Qt.Key.Key_Up)
+    assert tab.kinds.current_id == IssuedKind.PUBLIC_NOTICE
+
+
+def test_issuing_names_the_consequence_and_keeps_the_paper_with_its_recipient(tab, world, qtbot):
+    assert row(tab, IssuedKind.PUBLIC_NOTICE).entry.word == "noch nicht ausgegeben"
+    asked = issue(tab, "Rheinpfalz")
+    assert "Die 1. Ausgabe wird genau so in der Ablage festgehalten" in asked[0]
+    (kept,) = world.office.archive.issues("meetings", world.meeting.id)
+    assert (kept.kind, kept.recipient, kept.publication) == (IssuedKind.PUBLIC_NOTICE, "Rheinpfalz", True)
+    assert row(tab, IssuedKind.PUBLIC_NOTICE).entry.word == "1. Ausgabe am 14.05.2012"
+    assert tab.told[-1].text == "Bekanntmachung: Die 1. Ausgabe liegt in der Ablage."
+    qtbot.waitUntil(lambda: tab.preview.pdf == world.office.archive.pdf(kept.id))
+    assert [one.entry.word for one in tab.issues.rows] == ["", "gezeigt"]
+
+
+def test_an_earlier_issue_is_shown_again_and_the_draft_is_a_step_away(tab, world, qtbot):
+    issue(tab, "Amtsblatt")
+    world.office.meetings.edit(world.meeting.id, note="neu")
+    issue(tab, "Amtsblatt")
+    second, first = world.office.archive.issues("meetings", world.meeting.id)
+    assert "2. Ausgabe" in tab.issues.rows[1].entry.title
+    qtbot.mouseClick(tab.issues.rows[2], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.preview.pdf == world.office.archive.pdf(first.id))
+    qtbot.mouseClick(tab.issues.rows[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Entwurf" in paper(tab))
+    assert second.issue == 2
+
+
+def test_a_refusal_stays_in_the_question_and_nothing_is_kept(tab, world, qtbot):
+    choose(tab, IssuedKind.MINUTES, qtbot)
+    sentences = []
+
+    def try_it(dialog):
+        assert isinstance(dialog, IssueDialog)
+        dialog.go_button.click()
+        sentences.append(dialog.error_label.text())
+        dialog.reject()
+
+    answer(try_it)
+    tab.issue_action.trigger()
+    assert "noch nicht unterschrieben" in sentences[0]
+    assert world.office.archive.all() == []
+    assert tab.told == []
+
+
+def test_papers_of_the_house_and_of_other_desks_have_one_version_and_say_why(tab, qtbot):
+    choose(tab, IssuedKind.SIGN_IN_SHEET, qtbot)
+    assert tab.original_button.isChecked()
+    assert not tab.public_button.isEnabled()
+    assert tab.version_label.text().startswith("Bleibt im Haus")
+    choose(tab, IssuedKind.INVITATION, qtbot)
+    assert tab.public_button.isChecked()
+    assert not tab.original_button.isEnabled()
+    assert "unter „Einladung“" in tab.version_label.text()
+    assert "DSGVO" in tab.public_button.toolTip()
+
+
+def test_the_supplement_is_offered_only_after_the_invitation(tab, world, office):
+    assert IssuedKind.SUPPLEMENT not in [one.entry.id for one in tab.kinds.rows]
+    office.invitations.send(world.meeting.id, reason="Prüfung")
+    tab.reload()
+    assert IssuedKind.SUPPLEMENT in [one.entry.id for one in tab.kinds.rows]
+
+
+def test_a_paper_about_nothing_yet_says_what_is_missing(tab, qtbot):
+    choose(tab, IssuedKind.EXCERPT, qtbot)
+    assert tab.preview.pdf == b""
+    tab.issue_action.trigger()
+    tab.print_action.trigger()
+    assert [one.text for one in tab.told] == ["Noch ist zu keinem öffentlichen Punkt ein Auszug ausgegeben."] * 2
+
+
+def test_the_draft_is_saved_under_a_name_that_says_so(tab, tmp_path, monkeypatch, qtbot):
+    offered = []
+
+    def name(_parent, _title, file, _kinds):
+        offered.append(file)
+        return str(tmp_path / "x.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    with qtbot.waitSignal(tab.message):
+        tab.save_action.trigger()
+    assert offered[0].endswith("Entwurf-Bekanntmachung-2012-05-24-öffentlich.pdf")
+    assert "Entwurf" in text_of((tmp_path / "x.pdf").read_bytes())
+
+
+def test_only_what_was_issued_goes_out_by_mail(tab, tmp_path, monkeypatch, qtbot):
+    opened = []
+    monkeypatch.setattr(paper_actions.QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    tab.mail_action.trigger()
+    assert tab.told[-1].action_text == "Jetzt ausgeben …"
+    issue(tab)
+    with qtbot.waitSignal(tab.message):
+        tab.mail_action.trigger()
+    with open(opened[0], "rb") as file:
+        assert message_from_bytes(file.read())["Subject"].startswith("=?utf-8?q?Bekanntmachung")
+    qtbot.mouseClick(tab.issues.rows[0], Qt.MouseButton.LeftButton)
+    tab.mail_action.trigger()
+    assert tab.told[-1].action_text == "1. Ausgabe zeigen"
+
+
+def test_what_changes_elsewhere_stands_in_the_paper(tab, world, office, qtbot):
+    choose(tab, IssuedKind.SCRIPT, qtbot)
+    office.agenda.edit(world.item.id, internal_note="Beamer")
+    tab._changes.agenda_items.emit()
+    qtbot.waitUntil(lambda: "Beamer" in paper(tab))
+
+
+def test_choices_are_remembered(page, office, background, state, qtbot):
+    choose(page, IssuedKind.FACTION_REPORT, qtbot)
+    qtbot.mouseClick(page.public_button, Qt.MouseButton.LeftButton)
+    page.year_box.setCurrentIndex(page.year_box.findData(2012))
+    again = shown(qtbot, ReportsPage(office, Changes(), background, state))
+    again.open("")
+    assert again.kinds.current_id == IssuedKind.FACTION_REPORT
+    assert again.publication
+    assert again.year_box.currentData() == 2012
+
+
+def test_a_report_is_about_the_chosen_faction_and_year(page, office, qtbot):
+    beirat = office.committees.beirat()
+    greens = office.committees.add_faction(beirat.id, "Die Grünen", "Grüne")
+    page.reload()
+    choose(page, IssuedKind.FACTION_REPORT, qtbot)
+    assert page.subject_field.isVisible()
+    page.subject_box.setCurrentIndex(page.subject_box.findData(greens.id))
+    qtbot.waitUntil(lambda: "Die Grünen" in paper(page))
+    choose(page, IssuedKind.ANNUAL_REPORT, qtbot)
+    assert not page.subject_field.isVisible()
+    qtbot.waitUntil(lambda: "2011" in paper(page))
+    page.year_box.setCurrentIndex(page.year_box.findData(2012))
+    qtbot.waitUntil(lambda: "Jahresbericht 2012" in paper(page))
+
+
+def test_a_report_without_factions_says_what_to_do(page, office, qtbot):
+    office.committees.remove_faction(factories.SPD.id)
+    page.reload()
+    choose(page, IssuedKind.FACTION_REPORT, qtbot)
+    assert page.preview.pdf == b"" or not page.preview.sheets.isVisible()
+    page.issue_action.trigger()
+    assert page.told[-1].text == "Noch ist keine Fraktion angelegt (Gremien & Personen)."
+
+
+def test_the_version_for_the_public_leaves_out_how_somebody_is_reached(tab, world, office, qtbot):
+    office.committees.edit_body(office_contact=Contact(email="buero@stadt.example", address=Address("Weg 1")))
+    choose(tab, IssuedKind.INVITATION, qtbot)
+    qtbot.waitUntil(lambda: "Tagesordnung" in paper(tab) or "Einladung" in paper(tab))
+    assert "buero@stadt.example" not in paper(tab)
+
+
+def test_every_control_has_a_name(tab, page):
+    assert unnamed(tab) == []
+    assert unnamed(page) == []
+
+
+def test_giving_up_issues_nothing(tab, world):
+    press("Abbrechen")
+    tab.issue_action.trigger()
+    assert world.office.archive.all() == []
+    assert tab._shown == TODAY

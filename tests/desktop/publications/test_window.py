@@ -1,0 +1,82 @@
+"""The papers of one motion, in a window of their own."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.publications.window import PaperWindow
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from tests import factories
+from tests.desktop.boxes import answer
+from tests.desktop.widgets.test_accessible import unnamed
+from tests.documents.reading import text_of
+from tests.usecases.live_world import build
+
+
+@pytest.fixture
+def world(office):
+    return build(office, target=Target.COUNCIL)
+
+
+@pytest.fixture
+def window(world, office, background, state, theme, qtbot):
+    made = PaperWindow(office, Changes(), background, state)
+    # The window deletes itself when it is closed; the test closes it.
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show_paper(world.paper.id, IssuedKind.MAYOR_LETTER)
+    made.open()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_it_begins_with_the_paper_that_was_asked_for(window, qtbot):
+    assert window.windowTitle() == "Schriftstücke zu Antrag 2012/07"
+    assert window.panel.kinds.current_id == IssuedKind.MAYOR_LETTER
+    qtbot.waitUntil(lambda: b"%PDF" in window.panel.preview.pdf)
+    assert "§ 56" in text_of(window.panel.preview.pdf)
+    assert unnamed(window) == []
+
+
+def test_without_a_resolution_it_says_what_is_missing_and_with_one_it_is_kept(window, world, qtbot):
+    sentences = []
+
+    def try_it(dialog):
+        dialog.go_button.click()
+        sentences.append(dialog.error_label.text())
+        dialog.reject()
+
+    answer(try_it)
+    window.panel.issue_action.trigger()
+    assert "hat der Beirat noch nichts beschlossen" in sentences[0]
+    with world.office.store.unit("resolved") as unit:
+        unit.resolutions.save(
+            Resolution(
+                factories.BEIRAT.id,
+                date(2012, 5, 24),
+                RichText.of("Dem Stadtrat wird empfohlen, zu beraten."),
+                Outcome.RECOMMENDED,
+                agenda_item_id=world.item.id,
+                paper_id=world.paper.id,
+            )
+        )
+    answer(lambda dialog: dialog.go_button.click())
+    window.panel.issue_action.trigger()
+    (kept,) = world.office.archive.issues("papers", world.paper.id)
+    assert (kept.kind, kept.recipient) == (IssuedKind.MAYOR_LETTER, "Oberbürgermeister")
+    assert window.banner.isVisible()
+
+
+def test_escape_closes_it_and_its_size_is_remembered(window, office, background, state, qtbot):
+    window.resize(760, 650)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    again = PaperWindow(office, Changes(), background, state)
+    qtbot.addWidget(again)
+    assert again.width() == 760
