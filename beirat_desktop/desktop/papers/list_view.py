@@ -17,7 +17,7 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import PaperState, PaperType
-from beirat_desktop.german.counts import counted
+from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers import PaperFilter, PaperRow
@@ -156,7 +156,7 @@ class PaperList(QWidget):
         counts = self._office.papers.counts(replace(narrowed, states=(), words=""))
         for key, label, states in _STATES:
             number = sum(counts.get(state.value, 0) for state in states) if states else sum(counts.values())
-            self.state_buttons[key].setText(f"{label}  {number}" if number else label)
+            self.state_buttons[key].setText(f"{label}  {grouped(number)}" if number else label)
         self.count_words = counted(shown, "Eintrag", "Einträge")
         self.counted.emit()
         nothing = narrowed == PaperFilter()

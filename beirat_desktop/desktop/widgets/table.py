@@ -152,6 +152,11 @@ class Table(QTableView):
             self.remove_wanted.emit(record)
         elif event.key() == Qt.Key.Key_F2 and record:
             self.rename_wanted.emit(record)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            # Rows are chosen whole, so these go to the first and the last of them and not along the cells.
+            last = self._model.rowCount() - 1
+            row = 0 if event.key() == Qt.Key.Key_Home else last
+            self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), 0)))
         else:
             super().keyPressEvent(event)
 

@@ -145,6 +145,13 @@ def test_delete_and_f2_ask_for_the_record(table, qtbot) -> None:
     assert told.args == ["3"]
 
 
+def test_home_and_end_go_to_the_first_and_last_row(table, model, qtbot) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_id == shown(model)[-1]
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.current_id == shown(model)[0]
+
+
 def test_typing_finds_a_row_by_any_part(table) -> None:
     for letter in "öl":
         QApplication.sendEvent(table, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
