@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -20,13 +20,14 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
-from beirat_desktop.domain.attendance import HERE, AttendanceState
+from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
-from beirat_desktop.usecases.attendance_sheets import AttendanceRow
+from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.office import Office
 
+_SIGNING = f"§ 41 GemO: {norm('§ 41 GemO')}"
 TONES = {
     AttendanceState.EXPECTED: Tone.NEUTRAL,
     AttendanceState.PRESENT: Tone.GREEN,
@@ -63,11 +64,11 @@ def _group(line: PersonRow) -> str:
 
 COLUMNS = (
     Column("Name", lambda line: line.row.person.sorted_name, width=220, stretch=True),
-    Column("Fraktion", lambda line: line.row.faction, width=120),
-    Column("Funktion", _group, width=140),
-    Column("Stand", _state, width=130, tone=_tone),
-    Column("Zeiten", lambda line: line.times, width=130),
-    Column("Verzicht", lambda line: "ja" if line.row.attendance.waived else "", width=90),
+    Column("Fraktion", lambda line: line.row.faction, width=140),
+    Column("Funktion", _group, width=110),
+    Column("Stand", _state, width=108, tone=_tone),
+    Column("Zeiten", lambda line: line.times, width=100, tip=lambda line: line.times),
+    Column("Verzicht", lambda line: "ja" if line.row.attendance.waived else "", width=72),
 )
 
 
@@ -98,6 +99,14 @@ class AttendanceTab(MeetingTab):
         self.opened_field.edited.connect(lambda _time: self._on_times())
         self.closed_field = TimeField("Ende")
         self.closed_field.edited.connect(lambda _time: self._on_times())
+        self.chair_box = self._person_box("Leitung")
+        self.chair_box.setToolTip(f"Wer die Sitzung leitet und die Niederschrift unterschreibt\n\n{_SIGNING}")
+        self.chair_box.activated.connect(lambda _row: self._on_led("chair_id", self.chair_box))
+        self.secretary_box = self._person_box("Schriftführung")
+        self.secretary_box.setToolTip(
+            f"Wer die Niederschrift führt und unterschreibt. Wer fehlt, wird mit „Gast …“ aufgenommen.\n\n{_SIGNING}"
+        )
+        self.secretary_box.activated.connect(lambda _row: self._on_led("secretary_id", self.secretary_box))
         self.healing_label = QLabel(self)
         self.healing_label.setProperty("role", "warning")
         self.healing_label.setWordWrap(True)
@@ -144,7 +153,9 @@ class AttendanceTab(MeetingTab):
         times.setSpacing(12)
         times.addWidget(Field("Beginn", self.opened_field, parent=self))
         times.addWidget(Field("Ende", self.closed_field, parent=self))
-        times.addWidget(Field("Eingrenzen", self.search_edit, parent=self), 1)
+        times.addWidget(Field("Leitung", self.chair_box, parent=self), 2)
+        times.addWidget(Field("Schriftführung", self.secretary_box, parent=self), 2)
+        times.addWidget(Field("Eingrenzen", self.search_edit, parent=self), 2)
         card = Card(parent=self)
         card.add_layout(times)
         card.add_layout(buttons)
@@ -155,6 +166,13 @@ class AttendanceTab(MeetingTab):
         column.setSpacing(12)
         column.addWidget(self.bar)
         column.addWidget(card, 1)
+
+    def _person_box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
+        return box
 
     def _button(self, text: str, work: object) -> QPushButton:
         made = QPushButton(text, self)
@@ -175,6 +193,7 @@ class AttendanceTab(MeetingTab):
             if field.value() != value:
                 field.set_value(value)
             field.setEnabled(value is not None)
+        self._show_leaders(sheet)
         unhealed = self._office.attendances.unhealed(self._meeting)
         self.healing_label.setVisible(bool(unhealed))
         names = "; ".join(row.person.sorted_name for row in unhealed[:5]) + (" …" if len(unhealed) > 5 else "")
@@ -182,6 +201,26 @@ class AttendanceTab(MeetingTab):
             f"⚠ Die Frist der Einladung wurde nicht eingehalten. Weder erschienen noch verzichtet haben: {names}."
         )
         self.healing_label.setToolTip(f"§ 34 GemO: {norm('§ 34 GemO')}")
+
+    def _show_leaders(self, sheet: AttendanceSheet) -> None:
+        """Who may lead: those with a vote; who may write: everybody on the list but guests and press."""
+        outside = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
+        writing = [row for row in reversed(sheet.rows) if row.attendance.group not in outside]
+        writing.sort(key=lambda row: row.attendance.voting)
+        for box, rows, chosen in (
+            (self.chair_box, list(sheet.voting), sheet.meeting.chair_id),
+            (self.secretary_box, writing, sheet.meeting.secretary_id),
+        ):
+            box.clear()
+            for row in rows:
+                box.addItem(row.person.sorted_name, row.person.id)
+            if chosen is not None and box.findData(chosen) < 0:
+                box.addItem(self._office.persons.get(chosen).sorted_name, chosen)
+            box.setCurrentIndex(box.findData(chosen) if chosen is not None else -1)
+            box.setPlaceholderText("noch offen")
+
+    def _on_led(self, field: str, box: QComboBox) -> None:
+        self._do(lambda: self._office.attendances.edit_meeting(self._meeting, **{field: box.currentData()}))
 
     def _mark_selected(self, state: AttendanceState) -> None:
         self._office.attendances.mark(self._meeting, self.table.selected_ids(), state)

@@ -77,3 +77,20 @@ def test_the_table_keeps_qts_contract(tab):
     QAbstractItemModelTester(tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     tab.search_edit.setText("Mitglied 03")
     assert tab.model.rowCount() == 1
+
+
+def test_a_deputy_leads_the_meeting_and_a_member_writes(tab, world):
+    deputy, writer = world.people[3], world.people[5]
+    for box, person in ((tab.chair_box, deputy), (tab.secretary_box, writer)):
+        row = box.findData(person.id)
+        box.setCurrentIndex(row)
+        box.activated.emit(row)
+    meeting = world.office.meetings.get(world.meeting.id)
+    assert (meeting.chair_id, meeting.secretary_id) == (deputy.id, writer.id)
+    assert (tab.chair_box.currentText(), tab.secretary_box.currentText()) == (deputy.sorted_name, writer.sorted_name)
+
+
+def test_before_the_opening_nobody_leads_yet(tab, world, qtbot):
+    assert tab.chair_box.currentIndex() == -1
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert tab.chair_box.currentData() == world.people[0].id
