@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.tab_order import follow_layout, stops
 
 
 class Question(QDialog):
@@ -42,6 +44,19 @@ class Question(QDialog):
         self.column.setSpacing(14)
         for widget in (heading, said, self.form, self.error_label, self.buttons):
             self.column.addWidget(widget, 1 if widget is self.form else 0)
+
+    def setVisible(self, visible: bool) -> None:
+        """Begin in the first field, unless another was chosen; Qt would begin on the button that acts."""
+        if visible and self.focusWidget() is None:
+            fields = (stop for stop in stops(self.form) if stop.isEnabled() and stop.isVisibleTo(self))
+            first = next(fields, None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+        super().setVisible(visible)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        follow_layout(self)
+        return super().focusNextPrevChild(forward)
 
     def complaint(self) -> str:
         """What is still missing, "" when the button may act."""

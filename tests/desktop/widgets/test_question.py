@@ -1,0 +1,41 @@
+"""A question is answered with the keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from beirat_desktop.desktop.widgets.question import Question
+
+
+def _asked(qtbot: QtBot) -> tuple[Question, QLineEdit, QLineEdit]:
+    question = Question("Sitzung planen", "Planen")
+    qtbot.addWidget(question)
+    second, first = QLineEdit("17:00", question), QLineEdit("24.05.2012", question)
+    question.form.add_row(("Tag", first, 1), ("Beginn", second, 1))
+    return question, first, second
+
+
+def test_it_begins_in_the_first_field_and_ends_at_the_buttons(theme, qtbot: QtBot) -> None:
+    question, first, second = _asked(qtbot)
+    question.open()
+    question.activateWindow()
+    assert question.focusWidget() is first
+    assert first.selectedText() == "24.05.2012"
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert question.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    assert question.focusWidget() is question.go_button
+
+
+def test_a_field_chosen_before_keeps_the_keyboard(theme, qtbot: QtBot) -> None:
+    question, _first, second = _asked(qtbot)
+    second.setFocus()
+    question.open()
+    assert question.focusWidget() is second
+
+
+def test_enter_in_a_field_acts(theme, qtbot: QtBot) -> None:
+    question, first, _second = _asked(qtbot)
+    question.open()
+    with qtbot.waitSignal(question.accepted):
+        qtbot.keyClick(first, Qt.Key.Key_Return)
