@@ -21,16 +21,14 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import notice_of
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
-from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
 from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.publications.offers import Offer
+from beirat_desktop.desktop.publications.steps import PublicationSteps, Shown
 from beirat_desktop.desktop.publications.words import (
     PURPOSE,
     TODAY,
-    USUAL_RECIPIENTS,
     issue_chip,
     issue_entries,
     kind_title,
@@ -38,7 +36,7 @@ from beirat_desktop.desktop.publications.words import (
     version_words,
 )
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer as fill
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
@@ -46,10 +44,7 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.publications import Publications
-from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 _WATCHED = (
     "committees", "factions", "organizations", "persons", "memberships", "meetings", "agenda_items", "attendances",
@@ -73,7 +68,7 @@ class PublicationPanel(Page):
         self._offers: dict[IssuedKind, Offer] = {}
         self._issues: list[IssuedPaper] = []
         self._shown = TODAY
-        self.papers = PaperActions(background, office.reader, self)
+        self.steps = PublicationSteps(office, changes, background, state, self.shown, self)
         self.kinds = KindList("Schriftstücke", self)
         self.original_button = QPushButton("Original", self)
         self.public_button = QPushButton("Zur Veröffentlichung", self)
@@ -134,6 +129,12 @@ class PublicationPanel(Page):
     def publication(self) -> bool:
         """Whether the version for the public is chosen."""
         return self.public_button.isChecked()
+
+    def shown(self) -> Shown:
+        """What the screen shows now."""
+        issue = next((one for one in self._issues if one.id == self._shown), None)
+        latest = next(iter(self._issues), None)
+        return Shown(self.offer, self._subject(), self.publication, self._year(), issue, latest)
 
     def _show_kind(self) -> None:
         """Let switch, options and issues be those of the chosen kind."""
@@ -212,90 +213,10 @@ class PublicationPanel(Page):
         self._shown = TODAY
         self._show_issues()
 
-    def _on_issue(self, _noun: str, key: str) -> None:
+    def show_issue(self, key: str) -> None:
+        """Show an issue of the chosen paper, or the paper as it stands today."""
         self._shown = key
-        self._show_issues()
-
-    # --- what is done with the paper ---
-
-    def _issue(self) -> None:
-        one, key = self.offer, self._subject()
-        if not key:
-            self.notice.emit(Notice(one.missing, Tone.AMBER))
-            return
-        remembered = f"publications/{one.kind}/recipient"
-        usual = self._state.text(remembered, USUAL_RECIPIENTS.get(one.kind, ""))
-        offices = [office.name for office in self._office.organizations.all()]
-        count = self._office.archive.issues(one.noun, key, (one.kind,))
-        number = max((issue.issue for issue in count), default=0) + 1
-
-        def accept(recipient: str) -> str:
-            try:
-                issued = self._office.publications.issue(
-                    one.kind, key, recipient=recipient, publication=self.publication, year=self._year()
-                )
-            except (Refused, Missing, RecordTrouble) as error:
-                return notice_of(error).text
-            self._state.set_text(remembered, recipient)
-            self._shown = issued.id
-            return ""
-
-        known = [*filter(None, (usual, USUAL_RECIPIENTS.get(one.kind, ""))), *offices]
-        title = kind_title(one.kind)
-        if IssueDialog(title, number, usual, known, accept, self.window()).exec():
-            self._changes.changed("archive")
-            self.reload()
-            self.notice.emit(
-                Notice(f"{title}: Die {number}. Ausgabe liegt in der Ablage.", Tone.GREEN, "Drucken …", self.print)
-            )
-
-    def print(self) -> None:
-        """Ask for the printer, then print what is shown."""
-        if (shown := self._outgoing()) is not None:
-            self.papers.print([shown], kind_title(self.offer.kind))
-
-    def save(self) -> None:
-        """Write what is shown to a file of the user's choice."""
-        if (shown := self._outgoing()) is not None:
-            self.papers.save([shown])
-
-    def view(self) -> None:
-        """Show it in the program the system has for PDF."""
-        if (shown := self._outgoing()) is not None:
-            self.papers.view(shown)
-
-    def mail(self, *, save: bool = False) -> None:
-        """Open a draft with the issue that is shown; a paper that was not issued does not leave by mail."""
-        issue = next((one for one in self._issues if one.id == self._shown), None)
-        if issue is not None:
-            act = self.papers.save_mail if save else self.papers.mail
-            act(partial(self._office.mail.issued, [issue.id]), issue.file_name)
-        elif self._issues:
-            text = "Gezeigt ist der Entwurf von heute. Per Mail geht hinaus, was ausgegeben ist."
-            latest = self._issues[0]
-            self.notice.emit(
-                Notice(text, Tone.AMBER, f"{latest.issue}. Ausgabe zeigen", partial(self._on_issue, "", latest.id))
-            )
-        else:
-            text = "Noch nicht ausgegeben. Per Mail geht hinaus, was in der Ablage liegt."
-            self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self._issue))
-
-    def _outgoing(self) -> Outgoing | None:
-        """What is shown, as a file; None where there is nothing to show."""
-        one, key = self.offer, self._subject()
-        issue = next((issue for issue in self._issues if issue.id == self._shown), None)
-        if issue is not None:
-            return Outgoing(issue.file_name, partial(self._office.archive.pdf, issue.id))
-        if not key:
-            self.notice.emit(Notice(one.missing, Tone.AMBER))
-            return None
-        made, public, year = self._office.publications, self.publication, self._year()
-        try:
-            name = made.file_name(one.kind, key, publication=public, year=year)
-        except (Refused, Missing, RecordTrouble) as error:
-            self.notice.emit(notice_of(error))
-            return None
-        return Outgoing(name, partial(_drawn, made, one.kind, key, public, year))
+        self.reload()
 
     def _on_failed(self, error: Exception) -> None:
         self.preview.clear(notice_of(error).text)
@@ -303,36 +224,37 @@ class PublicationPanel(Page):
     def _make_actions(self) -> None:
         self.issue_action = self.action(
             "Ausgeben …",
-            self._issue,
+            self.steps.issue,
             primary=True,
             shortcut="Ctrl+Return",
             tip="Als nächste Ausgabe in der Ablage festhalten",
             name="Schriftstück ausgeben",
         )
         self.save_action = self.action(
-            "Als PDF …", self.save, shortcut="Ctrl+Shift+S", name="Schriftstück als PDF speichern"
+            "Als PDF …", self.steps.save, shortcut="Ctrl+Shift+S", name="Schriftstück als PDF speichern"
         )
         self.print_action = self.action(
-            "Drucken …", self.print, shortcut="Ctrl+P", icon_name="printer", name="Schriftstück drucken"
+            "Drucken …", self.steps.print, shortcut="Ctrl+P", icon_name="printer", name="Schriftstück drucken"
         )
         self.mail_action = self.action(
-            "Als Mail-Entwurf …", self.mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
+            "Als Mail-Entwurf …", self.steps.mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
         )
         menu = QMenu(self)
-        menu.addAction("Im Betrachter öffnen", self.view)
+        menu.addAction("Im Betrachter öffnen", self.steps.view)
         menu.addAction(self.mail_action)
-        menu.addAction("Mail-Entwurf speichern …", partial(self.mail, save=True))
+        menu.addAction("Mail-Entwurf speichern …", partial(self.steps.mail, save=True))
         self.more_menu = menu
         self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
 
     def _connect(self) -> None:
-        self.papers.message.connect(self.message)
-        self.papers.notice.connect(self.notice)
+        self.steps.message.connect(self.message)
+        self.steps.notice.connect(self.notice)
+        self.steps.show_wanted.connect(self.show_issue)
         self.kinds.chosen.connect(self._on_kind)
         self.versions.buttonClicked.connect(lambda _button: self._on_version())
         self.subject_box.currentIndexChanged.connect(lambda _row: self._on_subject())
         self.year_box.currentIndexChanged.connect(lambda _row: self._on_year())
-        self.issues.navigate.connect(self._on_issue)
+        self.issues.navigate.connect(lambda _noun, key: self.show_issue(key))
         self.preview.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
@@ -363,7 +285,7 @@ class PublicationPanel(Page):
         beside = QWidget(self)
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, GAP)
-        right.addWidget(self.papers.work)
+        right.addWidget(self.steps.work)
         right.addWidget(self.preview, 1)
         beside.setMinimumWidth(px(240))
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -378,7 +300,3 @@ class PublicationPanel(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, 0)
         column.addWidget(split)
-
-
-def _drawn(made: Publications, kind: IssuedKind, key: str, publication: bool, year: int | None) -> bytes:
-    return made.preview(kind, key, publication=publication, year=year).pdf

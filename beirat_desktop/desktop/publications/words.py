@@ -25,7 +25,7 @@ PURPOSE = {
     IssuedKind.EXCERPT: "Ein Punkt mit Beschluss, für das Internet",
     IssuedKind.MOTION: "Wie es im Internet stehen darf",
     IssuedKind.COUNCIL_PAPER: "Empfehlung des Beirats mit Beratungsfolge",
-    IssuedKind.MAYOR_LETTER: "Bittet, die Sache dem Stadtrat vorzulegen (§ 56 GemO)",
+    IssuedKind.MAYOR_LETTER: "Bittet, die Sache dem Stadtrat vorzulegen (§\u00a056\u00a0GemO)",
     IssuedKind.FOLLOW_UP_REPORT: "Was aus den Beschlüssen wurde",
     IssuedKind.FACTION_REPORT: "Was aus den Anträgen einer Fraktion wurde",
     IssuedKind.ANNUAL_REPORT: "Sitzungen, Anträge, Wege zum Stadtrat",

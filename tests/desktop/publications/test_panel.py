@@ -254,3 +254,24 @@ def test_giving_up_issues_nothing(tab, world):
     tab.issue_action.trigger()
     assert world.office.archive.all() == []
     assert tab._shown == TODAY
+
+
+def test_the_menu_opens_it_in_the_viewer_and_writes_a_mail_to_a_file(tab, tmp_path, monkeypatch, qtbot):
+    viewed = []
+    monkeypatch.setattr(paper_actions, "open_in_viewer", lambda pdf, name: viewed.append((name, pdf)))
+    issue(tab)
+    entries = {action.text(): action for action in tab.more_menu.actions()}
+    entries["Im Betrachter öffnen"].trigger()
+    qtbot.waitUntil(lambda: bool(viewed))
+    assert viewed[0][0] == "Bekanntmachung-2012-05-24-öffentlich.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.eml"), ""))
+    with qtbot.waitSignal(tab.message):
+        entries["Mail-Entwurf speichern …"].trigger()
+    assert message_from_bytes((tmp_path / "x.eml").read_bytes()).is_multipart()
+
+
+def test_printing_asks_for_the_printer_by_the_name_of_the_paper(tab, monkeypatch, qtbot):
+    asked = []
+    monkeypatch.setattr(paper_actions, "ask_printer", lambda _parent, title: asked.append(title))
+    tab.print_action.trigger()
+    qtbot.waitUntil(lambda: asked == ["Bekanntmachung"])

@@ -1,0 +1,157 @@
+"""What is done with the paper that is shown: issuing, printing, saving, looking at it, mailing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
+from beirat_desktop.desktop.publications.offers import Offer
+from beirat_desktop.desktop.publications.words import USUAL_RECIPIENTS, kind_title
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.publications import Publications
+from beirat_desktop.usecases.trouble import Missing, RecordTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paper on the screen. key: the record it is about, "" where there is none yet.
+
+    issue: the issue that is shown, None for the draft as of today; latest: what was issued last.
+    """
+
+    offer: Offer
+    key: str
+    publication: bool
+    year: int | None
+    issue: IssuedPaper | None
+    latest: IssuedPaper | None
+
+
+class PublicationSteps(QObject):
+    """shown tells what the steps are about.
+
+    Signals:
+        message: a German sentence for the status line.
+        notice: a Notice about a refusal, or about what was issued.
+        show_wanted: the id of an issue that is to be shown.
+    """
+
+    message = Signal(str)
+    notice = Signal(object)
+    show_wanted = Signal(str)
+
+    def __init__(
+        self,
+        office: Office,
+        changes: Changes,
+        background: Background,
+        state: State,
+        shown: Callable[[], Shown],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._office = office
+        self._changes = changes
+        self._state = state
+        self._shown = shown
+        self._window = window
+        self._papers = PaperActions(background, office.reader, window)
+        self._papers.message.connect(self.message)
+        self._papers.notice.connect(self.notice)
+        self.work = self._papers.work
+
+    def issue(self) -> None:
+        """Ask for the recipient, then keep the paper as it looks today in the archive."""
+        shown = self._shown()
+        kind, key = shown.offer.kind, shown.key
+        if not key:
+            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
+            return
+        # The count goes on over both versions.
+        earlier = self._office.archive.issues(shown.offer.noun, key, (kind,))
+        number = max((issue.issue for issue in earlier), default=0) + 1
+        kept: list[IssuedPaper] = []
+
+        def accept(recipient: str) -> str:
+            try:
+                kept.append(
+                    self._office.publications.issue(
+                        kind, key, recipient=recipient, publication=shown.publication, year=shown.year
+                    )
+                )
+            except (Refused, Missing, RecordTrouble) as error:
+                return notice_of(error).text
+            self._state.set_text(f"publications/{kind}/recipient", recipient)
+            return ""
+
+        title, usual = kind_title(kind), USUAL_RECIPIENTS.get(kind, "")
+        recipient = self._state.text(f"publications/{kind}/recipient", usual)
+        offices = [office.name for office in self._office.organizations.all()]
+        known = [*filter(None, (recipient, usual)), *offices]
+        IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()
+        for issue in kept:
+            self._changes.changed("archive")
+            self.show_wanted.emit(issue.id)
+            said = f"{title}: Die {issue.issue}. Ausgabe liegt in der Ablage."
+            self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print))
+
+    def print(self) -> None:
+        """Ask for the printer, then print."""
+        if (paper := self._outgoing()) is not None:
+            self._papers.print([paper], kind_title(self._shown().offer.kind))
+
+    def save(self) -> None:
+        """Write it to a file of the user's choice."""
+        if (paper := self._outgoing()) is not None:
+            self._papers.save([paper])
+
+    def view(self) -> None:
+        """Show it in the program the system has for PDF."""
+        if (paper := self._outgoing()) is not None:
+            self._papers.view(paper)
+
+    def mail(self, *, save: bool = False) -> None:
+        """Make a mail draft of the issue that is shown; a paper that was not issued does not leave by mail."""
+        shown = self._shown()
+        if shown.issue is not None:
+            act = self._papers.save_mail if save else self._papers.mail
+            act(partial(self._office.mail.issued, [shown.issue.id]), shown.issue.file_name)
+        elif shown.latest is not None:
+            text = "Gezeigt ist der Entwurf von heute. Per Mail geht hinaus, was ausgegeben ist."
+            show = partial(self.show_wanted.emit, shown.latest.id)
+            self.notice.emit(Notice(text, Tone.AMBER, f"{shown.latest.issue}. Ausgabe zeigen", show))
+        else:
+            text = "Noch nicht ausgegeben. Per Mail geht hinaus, was in der Ablage liegt."
+            self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self.issue))
+
+    def _outgoing(self) -> Outgoing | None:
+        shown = self._shown()
+        if shown.issue is not None:
+            return Outgoing(shown.issue.file_name, partial(self._office.archive.pdf, shown.issue.id))
+        if not shown.key:
+            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
+            return None
+        made, kind = self._office.publications, shown.offer.kind
+        try:
+            name = made.file_name(kind, shown.key, publication=shown.publication, year=shown.year)
+        except (Refused, Missing, RecordTrouble) as error:
+            self.notice.emit(notice_of(error))
+            return None
+        return Outgoing(name, partial(_drawn, made, kind, shown.key, shown.publication, shown.year))
+
+
+def _drawn(made: Publications, kind: IssuedKind, key: str, publication: bool, year: int | None) -> bytes:
+    return made.preview(kind, key, publication=publication, year=year).pdf
