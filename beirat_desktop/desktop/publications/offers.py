@@ -29,9 +29,14 @@ class Offer:
         return KINDS[self.kind].noun
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether the original has a desk of its own."""
+        return not KINDS[self.kind].original
+
+    @property
     def original(self) -> bool:
         """Whether the original is issued here; the public notice is for the public from the beginning."""
-        return KINDS[self.kind].original and self.kind is not IssuedKind.PUBLIC_NOTICE
+        return not self.elsewhere and self.kind is not IssuedKind.PUBLIC_NOTICE
 
     @property
     def public(self) -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -40,7 +39,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer as fill
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
-from beirat_desktop.desktop.widgets.form import Form
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -82,7 +81,9 @@ class PublicationPanel(Page):
         self.subject_box, self.year_box = QComboBox(self), QComboBox(self)
         for box in (self.subject_box, self.year_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(16)
+            box.setMaximumWidth(px(260))
+        self.year_box.setAccessibleName("Jahr")
         self.issues = EntryList("Ausgaben", self)
         self.preview = Preview(background, office.reader, "Schriftstück", self)
         self._make_actions()
@@ -149,11 +150,10 @@ class PublicationPanel(Page):
             widget.setToolTip(norm_words(one.kind))
             widget.setAccessibleDescription(said)
         fill(self.subject_box, one.subjects, self._remembered_subject(one))
-        self.subject_field.label.setText(one.subject_word)
         self.subject_box.setAccessibleName(one.subject_word)
-        self.subject_field.setVisible(len(one.subjects) > 1)
+        self.subject_box.setVisible(len(one.subjects) > 1)
         fill(self.year_box, one.years, self._state.number(f"publications/{one.kind}/year", 0))
-        self.year_field.setVisible(bool(one.years))
+        self.year_box.setVisible(bool(one.years))
         self._show_issues()
 
     def _show_issues(self) -> None:
@@ -178,7 +178,7 @@ class PublicationPanel(Page):
         if not key:
             return []
         kept = self._office.archive.issues(one.noun, key, (one.kind,))
-        return kept if one.original else [issue for issue in kept if issue.publication]
+        return [issue for issue in kept if issue.publication] if one.elsewhere else kept
 
     def _remembered_subject(self, one: Offer) -> str:
         keys = [key for _label, key in one.subjects]
@@ -260,31 +260,24 @@ class PublicationPanel(Page):
     def _lay_out(self) -> None:
         kinds_card = Card("Schriftstücke", parent=self)
         kinds_card.add(self.kinds)
-        options = Card("Fassung", parent=self)
-        switch = QHBoxLayout()
-        switch.setSpacing(8)
-        switch.addWidget(self.original_button)
-        switch.addWidget(self.public_button)
-        switch.addStretch(1)
-        options.add_layout(switch)
-        options.add(self.version_label)
-        form = Form(self)
-        self.subject_field, self.year_field = form.add_row(
-            ("Gegenstand", self.subject_box, 3), ("Jahr", self.year_box, 2)
-        )
-        options.add(form)
+        choices = FlowLayout()
+        for widget in (self.original_button, self.public_button, self.subject_box, self.year_box):
+            choices.addWidget(widget)
         issues = Card("Ausgaben", "anklicken, um sie rechts zu sehen", self)
         issues.add(self.issues)
         inside = QWidget(self)
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
-        for card in (kinds_card, options, issues):
+        for card in (kinds_card, issues):
             left.addWidget(card)
         left.addStretch(1)
         beside = QWidget(self)
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, GAP)
+        right.setSpacing(8)
+        right.addLayout(choices)
+        right.addWidget(self.version_label)
         right.addWidget(self.steps.work)
         right.addWidget(self.preview, 1)
         beside.setMinimumWidth(px(240))
