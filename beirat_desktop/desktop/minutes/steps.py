@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.minutes.sign_dialog import SignDialog
 from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
@@ -95,8 +98,10 @@ class MinutesSteps(QObject):
         text = "Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest."
         if missing:
             text += "\n\nNoch offen:\n" + "\n".join(missing)
-        if confirm(self._window, "Unterschriften eintragen?", text, "Als unterschrieben eintragen"):
-            self._do("Als unterschrieben eingetragen.", self._office.minutes.sign, view.meeting.id)
+        SignDialog(text, view.meeting.day, self._office.today, partial(self._signed, view), self._window).exec()
+
+    def _signed(self, view: MinutesView, day: date) -> None:
+        self._do("Als unterschrieben eingetragen.", self._office.minutes.sign, view.meeting.id, day)
 
     def _issue(self, view: MinutesView) -> None:
         members = counted(view.recipients, "Mitglied", "Mitglieder")

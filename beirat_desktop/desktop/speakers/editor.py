@@ -18,8 +18,10 @@ from beirat_desktop.desktop.speakers.words import TONES, state_line
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -43,6 +45,8 @@ STEPS: dict[SpeakerState, tuple[tuple[str, str], ...]] = {
     SpeakerState.THANKED: (),
 }
 """For each state the steps from it, the usual one first."""
+DATED = ("ask", "accept", "decline")
+"""Steps that may have happened on another day than they are entered; a letter goes out on its own day."""
 _LETTER_NAMES = {IssuedKind.SPEAKER_LETTER: "Einladung", IssuedKind.THANKS_LETTER: "Dankschreiben"}
 
 
@@ -78,8 +82,12 @@ class SpeakerEditor(QWidget):
         self.line = LineMap((), self)
         self.step_buttons: list[QPushButton] = []
         self._buttons = FlowLayout(spacing=8)
+        self.day_field = DateField("Tag des Schritts")
+        self.day_box = Field("Am", self.day_field, parent=self)
+        self.day_box.setMaximumWidth(px(180))
         self.state_card = Card("Stand", parent=self)
         self.state_card.add(self.line)
+        self.state_card.add(self.day_box)
         self.state_card.add_layout(self._buttons)
         self.letters = EntryList("Abgelegte Schreiben", self)
         self.letters.navigate.connect(lambda _noun, one: self.letter_wanted.emit(one))
@@ -98,6 +106,7 @@ class SpeakerEditor(QWidget):
         if self.detail is not None and self.detail.speaker.id != key:
             self.form.autosave.flush()
             self.preview.clear("Die Vorschau entsteht …")
+        self.day_field.set_value(self._office.today)
         self._show(self._office.speakers.detail(key))
 
     def reload(self) -> None:
@@ -140,6 +149,7 @@ class SpeakerEditor(QWidget):
         steps = list(STEPS[state])
         if state is not SpeakerState.SUGGESTED:
             steps.append(("step_back", "Schritt zurück"))
+        self.day_box.setVisible(any(name in DATED for name, _ in steps))
         wanted = [label for _, label in steps]
         if [button.text() for button in self.step_buttons] == wanted:
             return

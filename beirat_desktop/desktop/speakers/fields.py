@@ -130,12 +130,8 @@ class SpeakerFields(QWidget):
 
     def _guest_card(self) -> Card:
         form = Form(self)
-        row = form.add_row(
-            ("Anrede", self.form_box, 2),
-            ("Titel", self.title_edit, 1),
-            ("Vorname", self.given_edit, 3),
-            ("Nachname", self.family_edit, 3),
-        )
+        row = form.add_row(("Anrede", self.form_box, 1), ("Titel", self.title_edit, 1))
+        row += form.add_row(("Vorname", self.given_edit, 1), ("Nachname", self.family_edit, 1))
         self.fields |= dict(zip(PERSON, row, strict=True))
         self.fields["organization"] = form.add("Organisation", self.organization_edit)
         form.add_widget(self.person_note)

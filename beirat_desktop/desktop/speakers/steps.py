@@ -15,7 +15,7 @@ from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
 from beirat_desktop.desktop.speakers.dialogs import AddDialog, PersonDialog
-from beirat_desktop.desktop.speakers.editor import SpeakerEditor
+from beirat_desktop.desktop.speakers.editor import DATED, SpeakerEditor
 from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
@@ -91,7 +91,15 @@ class SpeakerSteps(QObject):
             return
         if name in ("invite", "thank"):
             self._send(name, detail)
-        elif self._try(getattr(self._office.speakers, name), detail.speaker.id) is not None:
+            return
+        day = self._editor.day_field.value() if name in DATED else None
+        if day is not None and day > self._office.today:
+            self._editor.day_box.warn("Der Tag liegt in der Zukunft.", role="error")
+            return
+        self._editor.day_box.clear_warning()
+        given = (detail.speaker.id,) if day is None else (detail.speaker.id, day)
+        if self._try(getattr(self._office.speakers, name), *given) is not None:
+            self._editor.day_field.set_value(self._office.today)
             self._changes.speakers.emit()
             self.message.emit(_SAID[name])
 

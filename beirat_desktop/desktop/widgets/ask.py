@@ -13,9 +13,11 @@ from beirat_desktop.desktop.widgets.question import Question
 class AskDialog(Question):
     """A form with a button that says what happens; a refusal is shown and the dialog stays."""
 
-    def __init__(self, title: str, button: str, act: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, button: str, act: Callable[[], str], parent: QWidget | None = None, *, text: str = ""
+    ) -> None:
         """act stores what was entered and returns the sentence of a refusal, "" when it is done."""
-        super().__init__(title, button, parent)
+        super().__init__(title, button, parent, text=text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._act = act
 

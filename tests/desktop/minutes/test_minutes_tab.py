@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -101,11 +101,22 @@ def test_a_finding_is_passed_over_with_a_reason(tab, office, meeting, qtbot):
     assert [one.rule for one in office.overrides.on("meetings", meeting.id)] == ["minutes.place_missing"]
 
 
-def test_signing_asks_says_what_is_open_and_fixes_the_words(tab, office, meeting):
-    asked = press("Als unterschrieben eintragen")
+def test_signing_asks_for_the_day_says_what_is_open_and_fixes_the_words(tab, office, meeting):
+    said = []
+
+    def sign(dialog):
+        said.append(" ".join(label.text() for label in dialog.findChildren(QLabel)))
+        dialog.day_field.set_value(date(2012, 5, 23))
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        dialog.day_field.set_value(date(2012, 5, 24))
+        dialog.go_button.click()
+
+    answer(sign)
     tab.step_action.trigger()
-    assert "Die Schriftführung fehlt." in asked[1]
-    assert office.minutes.of(meeting.id).signed_on == date(2012, 5, 14)
+    assert "Die Schriftführung fehlt." in said[0]
+    assert said[1] == "Der Tag liegt vor der Sitzung."
+    assert office.minutes.of(meeting.id).signed_on == date(2012, 5, 24)
     assert tab.opening_editor.text_edit.isReadOnly()
     assert tab.step_action.text() == "An alle Mitglieder versenden …"
 

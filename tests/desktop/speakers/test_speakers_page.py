@@ -105,6 +105,17 @@ def test_a_guest_goes_the_whole_line_with_two_letters_kept(page, office, guest, 
     ]
 
 
+def test_the_day_of_an_answer_can_be_an_earlier_one_but_no_later(page, office, guest, qtbot):
+    page.open(guest.id)
+    page.editor.day_field.set_value(date(2012, 5, 15))
+    step(page, qtbot, "Als angefragt eintragen")
+    assert office.speakers.get(guest.id).state is SpeakerState.SUGGESTED
+    assert page.editor.day_box.warning_label.text() == "Der Tag liegt in der Zukunft."
+    page.editor.day_field.set_value(date(2012, 5, 2))
+    step(page, qtbot, "Als angefragt eintragen")
+    assert office.speakers.get(guest.id).asked_on == date(2012, 5, 2)
+
+
 def test_an_invitation_that_is_not_sent_keeps_nothing(page, office, guest, qtbot):
     office.speakers.ask(guest.id)
     office.speakers.accept(guest.id)
