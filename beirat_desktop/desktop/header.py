@@ -37,6 +37,12 @@ class ActionButton(QToolButton):
             self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.setProperty("menu", True)
 
+    def leave(self) -> None:
+        """Go for good; what still happens to the action must not bring the button back for a moment."""
+        self.action.changed.disconnect(self._on_changed)
+        self.hide()
+        self.deleteLater()
+
     def _on_changed(self) -> None:
         text = self.action.text()
         self.setIcon(self.action.icon())
@@ -102,7 +108,8 @@ class Header(QWidget):
         self._chip.setVisible(chip is not None)
         if chip is not None:
             self._chip.show_word(*chip)
-        self._show_actions(page.page_actions())
+        if self._show_actions(page.page_actions()):
+            page.focus_first()
         self._fit()
 
     def restyle(self, page: Page) -> None:
@@ -114,17 +121,23 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _show_actions(self, actions: Sequence[QAction]) -> None:
+    def _show_actions(self, actions: Sequence[QAction]) -> bool:
+        """Whether the button went that the keyboard was at."""
         if list(actions) == self._shown:
-            return
+            return False
         self._shown = list(actions)
+        pressed: QAction | None = None
         while (item := self._buttons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            button = item.widget()
+            if isinstance(button, ActionButton):
+                pressed = button.action if button.hasFocus() else pressed
+                button.leave()
         for action in actions:
-            self._buttons.addWidget(ActionButton(action, self))
+            button = ActionButton(action, self)
+            self._buttons.addWidget(button)
+            if action is pressed:
+                button.setFocus()
+        return pressed is not None and pressed not in actions
 
     def _fit(self) -> None:
         """The title goes first: the search shrinks to its sign, and in a narrow header the chip leaves the line."""

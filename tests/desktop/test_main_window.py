@@ -239,3 +239,16 @@ def test_the_keyboard_begins_on_the_page_and_not_on_the_list_of_places(window, q
     window.navigation.findChild(QAbstractButton).setFocus()
     window.go("papers")
     assert not window.current_page.hasFocus()
+
+
+def test_a_button_that_went_stays_away_and_the_keyboard_goes_back_to_the_page(window, monkeypatch):
+    window.go("meetings")
+    page = window.current_page
+    window.activateWindow()
+    old = next(button for button in window.header.findChildren(ActionButton) if button.action is page.send)
+    old.setFocus()
+    monkeypatch.setattr(page, "page_actions", lambda: [])
+    page.header_changed.emit()
+    page.send.setText("Noch einmal versenden …")
+    assert old.isHidden()
+    assert page.hasFocus()

@@ -216,6 +216,7 @@ class PlanDialog(Question):
         self.room_edit.setText(place.room)
         self.street_edit.setText(place.address.street)
         self.town_edit.setText(f"{place.address.postcode} {place.address.town}".strip())
+        self.town_edit.setCursorPosition(0)
         if self.time_field.value() is None:
             self.time_field.set_value(_usual(committee))
         self._ask()
