@@ -98,7 +98,9 @@ class PublicationSteps(QObject):
             return ""
 
         title, usual = kind_title(kind), USUAL_RECIPIENTS.get(kind, "")
-        recipient = self._state.text(f"publications/{kind}/recipient", usual)
+        # What went to somebody goes to them again; of the other version others are told.
+        before = [issue.recipient for issue in earlier if issue.publication == shown.publication and issue.recipient]
+        recipient = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
         offices = [office.name for office in self._office.organizations.all()]
         known = [*filter(None, (recipient, usual)), *offices]
         IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()

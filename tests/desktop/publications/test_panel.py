@@ -4,7 +4,7 @@ from email import message_from_bytes
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop import paper_actions
@@ -275,3 +275,24 @@ def test_printing_asks_for_the_printer_by_the_name_of_the_paper(tab, monkeypatch
     monkeypatch.setattr(paper_actions, "ask_printer", lambda _parent, title: asked.append(title))
     tab.print_action.trigger()
     qtbot.waitUntil(lambda: asked == ["Bekanntmachung"])
+
+
+def test_what_went_to_somebody_is_offered_to_them_again(tab, world):
+    world.office.publications.issue(
+        IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Rheinpfalz", publication=True
+    )
+    offered = []
+
+    def look(dialog):
+        offered.append(dialog.recipient_box.currentText())
+        dialog.reject()
+
+    answer(look)
+    tab.issue_action.trigger()
+    assert offered == ["Rheinpfalz"]
+
+
+def test_a_screen_reader_hears_which_paper_is_chosen(tab):
+    chosen = [QAccessible.queryAccessibleInterface(one).state().checked for one in tab.kinds.rows]
+    assert chosen == [True, *[False] * (len(chosen) - 1)]
+    assert row(tab, IssuedKind.SCRIPT).accessibleName().startswith("Regiebuch, ")
