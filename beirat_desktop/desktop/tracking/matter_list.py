@@ -155,6 +155,8 @@ class MatterList(QScrollArea):
         place = self.verticalScrollBar().value()
         for old in self.rows:
             self._column.removeWidget(old)
+            # It goes only when the event loop comes round, and would be seen below the new one until then.
+            old.hide()
             old.deleteLater()
         self.rows = []
         self.add_rows(rows, names, votes, today)
