@@ -107,8 +107,14 @@ class MeetingTab(Page):
         self._changes.changed("attendances", "meetings", "agenda_items", *nouns)
         self.reload()
 
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins."""
+        self.setFocus()
+
     def _on_open(self) -> None:
-        self._do(self._office.attendances.open, self._meeting)
+        # The button that opened offers to close now; a second Enter is not meant for that.
+        if self._do(self._office.attendances.open, self._meeting):
+            self.focus_first()
 
     def _on_close(self) -> None:
         self.flush()

@@ -51,6 +51,7 @@ def test_opening_the_meeting_and_correcting_its_beginning(tab, world, qtbot):
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     with world.office.store.reading() as unit:
         assert unit.meetings.get(world.meeting.id).state is MeetingState.RUNNING
+    assert not tab.bar.step_button.hasFocus(), "the next Enter would ask to close"
     tab.opened_field.set_value(time(17, 10))
     tab.opened_field.edited.emit(time(17, 10))
     with world.office.store.reading() as unit:
@@ -94,3 +95,10 @@ def test_before_the_opening_nobody_leads_yet(tab, world, qtbot):
     assert tab.chair_box.currentIndex() == -1
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     assert tab.chair_box.currentData() == world.people[0].id
+
+
+def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(tab, world):
+    assert [one.property("command") for one in tab.command_actions()] == ["Sitzung eröffnen"]
+    tab.command_actions()[0].trigger()
+    assert [one.property("command") for one in tab.command_actions()] == ["Sitzung schließen", "Sitzung unterbrechen"]
+    assert tab.table.hasFocus()
