@@ -76,8 +76,7 @@ class LetterheadsSection(Section):
         row.addWidget(card, 1)
         row.addLayout(self._sheet, 1)
         self.column.addLayout(row, 1)
-        # The sheet stays in sight beside whatever field is scrolled to.
-        self.verticalScrollBar().valueChanged.connect(lambda value: self._sheet.setContentsMargins(0, value, 0, 0))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         logo = self.logo_box
         for name, widget, edited in (
             ("lines", self.lines_edit, self.lines_edit.textChanged),
@@ -130,6 +129,10 @@ class LetterheadsSection(Section):
             senders += [(f"– {f.name}", f"{_FACTION} {f.id}") for f in self.office.committees.factions(committee.id)]
         offer(self.sender_box, senders)
         self._on_sender()
+
+    def _on_scrolled(self, value: int) -> None:
+        """The sheet stays in sight beside whatever field is scrolled to."""
+        self._sheet.setContentsMargins(0, value, 0, 0)
 
     def _on_sender(self) -> None:
         key = str(self.sender_box.currentData() or "")
