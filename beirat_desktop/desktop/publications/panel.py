@@ -151,6 +151,7 @@ class PublicationPanel(Page):
             widget.setAccessibleDescription(said)
         fill(self.subject_box, one.subjects, self._remembered_subject(one))
         self.subject_box.setAccessibleName(one.subject_word)
+        self.subject_box.setToolTip(f"{one.subject_word}: {self.subject_box.currentText()}")
         self.subject_box.setVisible(len(one.subjects) > 1)
         fill(self.year_box, one.years, self._state.number(f"publications/{one.kind}/year", 0))
         self.year_box.setVisible(bool(one.years))
