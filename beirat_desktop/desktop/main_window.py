@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         """What Strg+K can do now: the page's buttons, the places, the menus."""
         own: list[Command] = []
         page = self.current_page
-        for action in page.page_actions() if page else ():
+        for action in (*page.page_actions(), *page.command_actions()) if page else ():
             if action.isEnabled() and action.menu() is None:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 own.append(Command(str(action.property("command") or action.text()), action.trigger, keys))

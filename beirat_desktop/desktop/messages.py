@@ -77,8 +77,11 @@ class Banner(QFrame):
         self.hide()
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
+        """Show a notice in place of the one before; one without words takes it away."""
         self._notice = notice
+        if not notice.text:
+            self.hide()
+            return
         sign = {Tone.GREEN: "circle-check", Tone.BLUE: "info", Tone.NEUTRAL: "info"}.get(notice.tone, "triangle-alert")
         self._sign.show_icon(sign, notice.tone.value)
         self.text_label.setText(notice.text)

@@ -63,6 +63,10 @@ class Page(QWidget):
         """The buttons of the header, the most important one last."""
         return ()
 
+    def command_actions(self) -> Sequence[QAction]:
+        """What Strg+K can do beside the buttons of the header."""
+        return ()
+
     def open(self, record: str) -> None:
         """Show the record with that id; "" means the page's own start."""
 

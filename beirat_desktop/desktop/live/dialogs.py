@@ -89,7 +89,7 @@ class VotesDialog(Question):
         self.yes_field.show_value(present)
         self.reason_edit = QLineEdit(self)
         self.form.add_widget(self.urgent_box)
-        self.form.add("Ja-Stimmen", self.yes_field, f"Nötig: {two_thirds(present)} von {present} (§ 34 GemO).")
+        self.form.add("Ja-Stimmen", self.yes_field, _needed(present))
         self.reason_field = self.form.add("Grund, um es trotzdem festzuhalten", self.reason_edit)
         self.reason_field.hide()
 
@@ -115,6 +115,7 @@ class VotesDialog(Question):
         made = cls(f"{number} absetzen", "Absetzen", present, parent)
         made.title_field.hide()
         made.urgent_box.hide()
+        made.yes_field.setFocus()
         return made
 
     @classmethod
@@ -129,6 +130,12 @@ class VotesDialog(Question):
         made.title_edit.textChanged.connect(lambda _text: made._enable())
         made._enable()
         return made
+
+
+def _needed(present: int) -> str:
+    if not present:
+        return "Nötig sind zwei Drittel der Anwesenden (§ 34 GemO); noch ist niemand als anwesend eingetragen."
+    return f"Nötig: {two_thirds(present)} von {present} (§ 34 GemO)."
 
 
 class PersonDialog(Question):

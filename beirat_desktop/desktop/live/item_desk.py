@@ -235,6 +235,8 @@ class ItemDesk(QWidget):
         ):
             widget.setVisible(resolvable)
         self.quick_buttons[Outcome.WITHDRAWN].setVisible(row.paper is not None)
+        for button in (*(self.quick_buttons[one] for one in (Outcome.POSTPONED, Outcome.NOTED)), self.remove_button):
+            button.setVisible(item.kind is not ItemKind.OPENING)
         self._show_excluded(row.exclusions, names)
         self._look()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,13 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: QListView, lead_width: int) -> None:
         super().__init__(view)
         self._view = view
-        self._lead_width = lead_width
+        self._least_lead = self._lead_width = lead_width
+
+    def make_room(self, leads: Iterable[str]) -> None:
+        """Let the longest number, as of a sub-item, stand in one line."""
+        metrics = QFontMetrics(font(BODY, semibold=True, tabular=True))
+        widest = max((metrics.horizontalAdvance(lead) for lead in leads), default=0)
+        self._lead_width = max(self._least_lead, widest + px(4) if widest else 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(LineRole)
@@ -207,7 +213,8 @@ class LineList(QListView):
         self._since.start()
         self.setAccessibleName(name)
         self.setModel(self.lines)
-        self.setItemDelegate(_Delegate(self, lead_width))
+        self._delegate = _Delegate(self, lead_width)
+        self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -226,6 +233,7 @@ class LineList(QListView):
         """Show other lines with that one chosen, else the one chosen before; nothing is emitted."""
         kept = key or self.current_key
         self._quiet = True
+        self._delegate.make_room(line.lead for line in lines)
         self.lines.show(lines)
         if kept and kept != self.current_key:
             self.choose(kept)

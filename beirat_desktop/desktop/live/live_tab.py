@@ -242,6 +242,7 @@ class LiveTab(MeetingTab):
                 self._ask_reason(decision)
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
             return
+        self.notice.emit(Notice(""))  # what was said against it is over
         words = outcome_words(decision.outcome, decision.target)
         self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
         self._tell_all()
@@ -279,8 +280,11 @@ class LiveTab(MeetingTab):
         self._keep_focus()
 
     def _keep_focus(self) -> None:
-        """The field that had the keyboard may be gone with the item before."""
+        """The field that had the keyboard may be gone with the item before; counting begins with the first number."""
         focused = self.window().focusWidget()
+        if focused in self.desk.votes.fields.values() and focused is not None and focused.isVisible():
+            self.desk.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if focused is None or not (self.isAncestorOf(focused) and focused.isVisible()):
             self.desk.course_edit.setFocus()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.changes import Changes
@@ -33,6 +34,8 @@ class MeetingTab(Page):
         self.bar.interrupt_wanted.connect(lambda: self._do(office.attendances.interrupt, self._meeting))
         self.bar.resume_wanted.connect(lambda: self._do(office.attendances.resume, self._meeting))
         self.bar.close_wanted.connect(self._on_close)
+        self._step_command = self.action("", self.bar.step_button.click)
+        self._pause_command = self.action("", self.bar.pause_button.click)
         self.bar.reopen_wanted.connect(lambda: self._do(office.attendances.reopen, self._meeting))
 
     def title(self) -> str:
@@ -110,6 +113,14 @@ class MeetingTab(Page):
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
         self.setFocus()
+
+    def command_actions(self) -> Sequence[QAction]:
+        """The steps of the strip, as Strg+K calls them."""
+        shown = ((self._step_command, self.bar.step_button), (self._pause_command, self.bar.pause_button))
+        for action, button in shown:
+            words = button.text().removesuffix(" …")
+            action.setProperty("command", words if "Sitzung" in words else f"Sitzung {words[:1].lower()}{words[1:]}")
+        return [action for action, button in shown if not button.isHidden()]
 
     def _on_open(self) -> None:
         # The button that opened offers to close now; a second Enter is not meant for that.

@@ -143,6 +143,12 @@ class MeetingsPage(Page):
             actions.append(self.send_action)
         return tuple(actions)
 
+    def command_actions(self) -> Sequence[QAction]:
+        if self._meeting is None:
+            return ()
+        of_tab = getattr(self._current_tab(), "command_actions", None)
+        return tuple(of_tab()) if of_tab else ()
+
     def open(self, record: str) -> None:
         """Show the list, or the meeting with that id; "id:minutes" shows it in that tab."""
         self.flush()

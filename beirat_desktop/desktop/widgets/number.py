@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -19,6 +19,7 @@ class NumberField(QLineEdit):
     def __init__(self, name: str, most: int = 999, parent: QWidget | None = None) -> None:
         super().__init__("0", parent)
         self._most = most
+        self._clicked_into = False
         self.setAccessibleName(name)
         self.setValidator(QIntValidator(0, most, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -39,7 +40,15 @@ class NumberField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._clicked_into = event.reason() is Qt.FocusReason.MouseFocusReason
         self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press that brings the keyboard would leave the cursor within the number."""
+        super().mouseReleaseEvent(event)
+        if self._clicked_into and not self.hasSelectedText():
+            self.selectAll()
+        self._clicked_into = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}

@@ -11,6 +11,7 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import ExcludeDialog, PersonDialog, ReferDialog, TimesDialog, VotesDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Stay
 from beirat_desktop.domain.consultations import Outcome
@@ -299,3 +300,12 @@ def test_a_stand_in_votes_for_the_member_who_is_away(tab, world, qtbot, monkeypa
     assert (row.attendance.voting, row.attendance.substitute_for_id) == (True, world.people[8].id)
     line = next(one for one in tab.people_list.lines.lines if one.key == row.person.id)
     assert line.sub == "seit 17:04 · i. V. für Mitglied 09"
+
+
+def test_typing_replaces_a_number_that_was_clicked_into(qtbot):
+    field = NumberField("Ja")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field, "17")
+    assert field.value() == 17
