@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from beirat_desktop import paths
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.errors import RecordTrouble
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 
 HEAD = "0001"
 """The newest schema this program knows; kept here so that a start at head need not load Alembic."""

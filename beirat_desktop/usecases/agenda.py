@@ -15,7 +15,8 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.pool import PoolEntry, PoolKind
 from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.agenda_view import AgendaView, agenda_view, missing_standing
 from beirat_desktop.usecases.meetings import Meetings
 from beirat_desktop.usecases.pool import pool_entries

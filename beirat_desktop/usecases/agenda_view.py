@@ -13,7 +13,8 @@ from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.pool import PoolEntry
 from beirat_desktop.domain.profiles import StandingItem
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.pool import pool_entries
 from beirat_desktop.usecases.sublines import sublines
 

@@ -18,7 +18,8 @@ from beirat_desktop.store.archive import (
     archive_years,
 )
 from beirat_desktop.store.errors import Missing
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.files import write_file
 
 __all__ = ["Archive", "ArchiveFilter", "ArchiveRow", "Kept", "issue"]

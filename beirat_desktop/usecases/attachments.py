@@ -11,7 +11,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.errors import Missing
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.files import read_file, write_file
 
 

@@ -10,7 +10,8 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
 
 _RANKS = tuple(GROUPS_BY_ROLE)
 

@@ -21,7 +21,8 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet, expected_of, members_on, sheet
 
 COUNTING_MINUTES = 15

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from beirat_desktop.domain.checks import Record, check_record
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 
 
 def check(store: Store) -> tuple[Finding, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import nfc
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.paper_details import CitedWork, cited_work
 
 _NEWEST = 30

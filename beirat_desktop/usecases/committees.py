@@ -14,7 +14,8 @@ from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.memberships import Seats, seat_findings, seats
 from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 
 _ORDER = [CommitteeKind.BEIRAT, CommitteeKind.COUNCIL, CommitteeKind.COMMITTEE]
 

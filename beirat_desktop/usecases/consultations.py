@@ -15,7 +15,8 @@ from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, vote_findings
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.consequences import BACK_TO_POOL, Outcomes, add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})

@@ -18,7 +18,9 @@ from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.roles import role_title
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.files import write_file

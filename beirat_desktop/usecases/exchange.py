@@ -9,7 +9,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange.names import NOUNS
 from beirat_desktop.exchange.record import RecordData
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 
 
 class Exchange:

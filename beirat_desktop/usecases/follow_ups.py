@@ -11,7 +11,8 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 
 EDITABLE = frozenset(
     {"title", "organization_id", "due", "status", "next_step", "next_step_on", "delay_reason", "public"}

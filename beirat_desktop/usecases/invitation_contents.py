@@ -22,7 +22,8 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import invitations as words
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.sublines import mover_line, sublines
 from beirat_desktop.usecases.texts import worded

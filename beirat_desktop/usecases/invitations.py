@@ -20,7 +20,8 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.invitation_contents import (

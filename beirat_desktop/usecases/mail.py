@@ -9,7 +9,8 @@ from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.exchange.mail import Draft, Enclosure, write
 from beirat_desktop.german.archive import about_words, issued_words
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import Archive
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.texts import worded

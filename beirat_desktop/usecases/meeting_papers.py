@@ -27,7 +27,8 @@ from beirat_desktop.german.dates import clock
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.attendances import Attendances
 from beirat_desktop.usecases.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts import gather as gather_excerpt

@@ -20,7 +20,8 @@ from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.meetings import MeetingRow as MeetingRow
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.planning import (
     check_free,

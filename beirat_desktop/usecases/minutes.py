@@ -21,7 +21,9 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.files import write_file
 

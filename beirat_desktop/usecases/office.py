@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beirat_desktop.store.unit import Batch, Store
+from beirat_desktop.store.store import Batch, Store
 
 if TYPE_CHECKING:
     from beirat_desktop.usecases.agenda import Agenda

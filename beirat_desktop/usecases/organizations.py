@@ -7,7 +7,8 @@ from typing import Any
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.founding import tidy
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.history import Override
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 
 
 def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str) -> Override:

@@ -11,7 +11,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
 from beirat_desktop.store.papers import PaperFilter, PaperRow
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings import Meetings
 from beirat_desktop.usecases.papers import Papers
 from beirat_desktop.usecases.speaker_details import SpeakerRow, speaker_rows

@@ -10,7 +10,8 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.drawing import draw, file_name

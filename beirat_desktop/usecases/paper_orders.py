@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.publication import Publication
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.model import Document

@@ -25,7 +25,8 @@ from beirat_desktop.store.papers import (
     paper_page,
     paper_rows,
 )
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.paper_details import (
     CitedWork,

@@ -18,7 +18,9 @@ from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.store import sqlite
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.founding import faction_name, faction_named, keep_members, tidy_person
 
 _ROLES = list(Role)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases import council_papers, meeting_papers, reports
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.drawing import draw, file_name

@@ -18,7 +18,8 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_STATES, PAPER_TYPES
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.council_papers import station_result
 from beirat_desktop.usecases.paper_orders import Made, Order
 from beirat_desktop.usecases.tracking import Matter, Tracking

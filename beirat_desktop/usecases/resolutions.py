@@ -23,7 +23,9 @@ from beirat_desktop.domain.quorum import voters_present
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.store.unit import Store, Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.consequences import add_station
 from beirat_desktop.usecases.decisions import Decision, complete, filled, findings_of, heads, of_item
 from beirat_desktop.usecases.overrides import keep_override

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.store.search import SearchHit
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 
 
 class Found(NamedTuple):

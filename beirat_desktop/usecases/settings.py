@@ -13,7 +13,8 @@ from beirat_desktop.domain.numbers import check_pattern, format_number
 from beirat_desktop.domain.places import Letterhead, Logo
 from beirat_desktop.domain.profiles import NumberPattern, RuleProfile, StandingItem
 from beirat_desktop.domain.text_blocks import TextBlock
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.logos import logo_bytes, read_logo
 
 if TYPE_CHECKING:

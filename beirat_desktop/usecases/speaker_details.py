@@ -17,9 +17,10 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState, slot_findings, speaker_findings
+from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.speakers import latest_resolutions
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.texts import worded

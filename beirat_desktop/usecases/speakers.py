@@ -18,7 +18,8 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import nfc
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.speaker_details import (

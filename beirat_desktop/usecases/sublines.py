@@ -9,7 +9,8 @@ from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german import word
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.store.unit import Unit, by_id
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
 
 
 def sublines(unit: Unit, items: Sequence[AgendaItem], *, for_the_public: bool = False) -> dict[str, str]:

@@ -28,7 +28,8 @@ from beirat_desktop.exchange.submission import (
     contents,
     read,
 )
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.paper_details import beirat

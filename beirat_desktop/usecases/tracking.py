@@ -21,8 +21,9 @@ from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import tracking as rows
 from beirat_desktop.store import tracking_parts as parts_of
+from beirat_desktop.store.store import Store
 from beirat_desktop.store.tracking import Cursor, Narrowing
-from beirat_desktop.store.unit import Store, Unit
+from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.consultations import Comparison, Consultations, Station, StationDecision
 
 PAGE = 10

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from beirat_desktop import paths
-from beirat_desktop.store.unit import Store
+from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.sample.chains import Chains
 from beirat_desktop.usecases.sample.days import HELD_LATELY, PAST, meeting_days
 

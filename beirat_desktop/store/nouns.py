@@ -1,0 +1,156 @@
+"""The records of one noun, as domain values, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from sqlalchemy import Select, delete, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.search import search_doc
+from beirat_desktop.store.tables import TABLES, VALUES, search_docs, tombstones
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.unit import Unit
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record before and after; None where it did not exist."""
+
+    noun: str
+    before: Any
+    after: Any
+
+
+@cache
+def _shape(noun: str) -> tuple[Select[Any], tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """How a noun is read and written; made once, since every unit has all nouns at hand.
+
+    The names are the fields in the order of the columns, so that a row is the constructor's arguments.
+    """
+    columns = [c for c in TABLES[noun].c if c.name not in ("created", "modified")]
+    names = tuple(c.name for c in columns)
+    query: Any = select(*columns)
+    return query, names, attrgetter(*names)
+
+
+class Nouns(Generic[V]):
+    """The records of one noun, as domain values. Lists come in the order they were made."""
+
+    def __init__(self, unit: Unit, noun: str) -> None:
+        self._unit = unit
+        self.noun = noun
+        self._table = TABLES[noun]
+        self._kind = cast("type[V]", VALUES[noun])
+        self._select, self._names, self._read = _shape(noun)
+
+    def get(self, key: str) -> V:
+        """The record with that id; raises Missing."""
+        found = self.find(key)
+        if found is None:
+            raise Missing(self.noun, key)
+        return found
+
+    def find(self, key: str | None) -> V | None:
+        """The record with that id, or None."""
+        if key is None:
+            return None
+        row = self._unit.connection.execute(self._select.where(self._table.c.id == key)).first()
+        return None if row is None else self._kind(*row)
+
+    def where(self, **equals: Any) -> list[V]:
+        """The records whose fields equal the given values; a list or set means one of them, None means empty."""
+        query = self._select.order_by(text("rowid"))
+        for name, wanted in equals.items():
+            column = self._table.c[name]
+            if isinstance(wanted, (list, set, frozenset, tuple)):
+                if not wanted:
+                    return []
+                query = query.where(column.in_(list(wanted)))
+            else:
+                query = query.where(column == wanted)
+        return [self._kind(*row) for row in self._unit.connection.execute(query)]
+
+    def all(self) -> list[V]:
+        """Every record."""
+        return self.where()
+
+    def count(self, **equals: Any) -> int:
+        """How many records there are whose fields equal the given values."""
+        query = select(func.count()).select_from(self._table)
+        for name, wanted in equals.items():
+            query = query.where(self._table.c[name] == wanted)
+        return int(self._unit.connection.execute(query).scalar_one())
+
+    def save(self, value: V) -> V:
+        """Keep the value under its id, new or changed; nothing is written where nothing differs."""
+        key: str = value.id  # type: ignore[attr-defined]
+        before = self.find(key)
+        if before == value:
+            return value
+        now = self._unit.stamp
+        connection = self._unit.connection
+        if before is None:
+            connection.execute(insert(self._table), self._row(value) | {"created": now, "modified": now})
+        else:
+            changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
+            connection.execute(update(self._table).where(self._table.c.id == key).values(**changed, modified=now))
+        self._unit.index(self.noun, value)
+        self._unit.note(Step(self.noun, before, value))
+        return value
+
+    def save_all(self, values: Sequence[V], stamps: dict[str, tuple[str, str]] | None = None) -> None:
+        """Keep many new values at once, without a line of history each; for reading a whole record in.
+
+        stamps: when each was made and last changed, by id.
+        """
+        if not values:
+            return
+        now = (self._unit.stamp, self._unit.stamp)
+        stamps = stamps or {}
+        rows = []
+        for value in values:
+            created, modified = stamps.get(value.id, now)  # type: ignore[attr-defined]
+            rows.append(self._row(value) | {"created": created, "modified": modified})
+        self._unit.connection.execute(insert(self._table), rows)
+        docs = [doc for value in values if (doc := search_doc(self.noun, value)) is not None]
+        if docs:
+            self._unit.connection.execute(insert(search_docs), docs)
+
+    def delete(self, key: str) -> None:
+        """Remove the record; a tombstone stays, and undo brings it back."""
+        before = self.get(key)
+        connection = self._unit.connection
+        connection.execute(delete(self._table).where(self._table.c.id == key))
+        connection.execute(
+            upsert(tombstones)
+            .values(object_id=key, noun=self.noun, deleted=self._unit.stamp)
+            .on_conflict_do_update(index_elements=["object_id"], set_={"deleted": self._unit.stamp})
+        )
+        connection.execute(delete(search_docs).where(search_docs.c.object_id == key))
+        self._unit.note(Step(self.noun, before, None))
+
+    def ids(self) -> set[str]:
+        """The ids of every record."""
+        return set(self._unit.connection.execute(select(self._table.c.id)).scalars())
+
+    def stamps(self) -> dict[str, tuple[str, str]]:
+        """When each record was made and last changed (ISO 8601, UTC), by id."""
+        columns = (self._table.c.id, self._table.c.created, self._table.c.modified)
+        return {row.id: (row.created, row.modified) for row in self._unit.connection.execute(select(*columns))}
+
+    def _row(self, value: V) -> dict[str, Any]:
+        return dict(zip(self._names, self._read(value), strict=True))
+
+
+def by_id(values: Iterable[V]) -> dict[str, V]:
+    """The values by their id."""
+    return {value.id: value for value in values}  # type: ignore[attr-defined]

@@ -1,0 +1,211 @@
+"""The open record: units in which everything is saved together or not at all, its history, undo and redo."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, delete
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
+from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.plain import as_data
+from beirat_desktop.store import sqlite
+from beirat_desktop.store.nouns import Step
+from beirat_desktop.store.tables import TABLES
+from beirat_desktop.store.unit import Unit
+
+MERGE_WITHIN = timedelta(minutes=5)
+"""Edits of the same fields closer together than this count as one, in the history and for undo."""
+UNDO_DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one action changed."""
+
+    action: str
+    at: datetime
+    steps: tuple[Step, ...]
+    id: str = field(default_factory=new_id)
+
+
+def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]:
+    names = [f.name for f in fields(before if after is None else after) if f.name != "id"]
+
+    def words(value: Any, name: str) -> str:
+        if value is None or name in PRIVATE_FIELDS:
+            return ""
+        return json.dumps(as_data(getattr(value, name)), ensure_ascii=False)
+
+    return tuple(
+        (name, words(before, name), words(after, name))
+        for name in names
+        if before is None or after is None or getattr(before, name) != getattr(after, name)
+    )
+
+
+class Store:
+    """The open record. user is who works with it now; now tells the local time with its zone."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        file: Path,
+        *,
+        user: str = "",
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self.engine = engine
+        self.file = file
+        self.user = user
+        self.now = now
+        self._open = threading.local()
+        self._undo: list[Batch] = []
+        self._redo: list[Batch] = []
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def unit(self, action: str, *, merge: bool = False) -> Iterator[Unit]:
+        """Everything inside is saved together or not at all. Inside another unit it joins that one.
+
+        action names the use case ("papers.edit") for the history and the undo menu. merge: further edits of
+        the same fields of the same records count as one.
+        """
+        outer: Unit | None = getattr(self._open, "unit", None)
+        if outer is not None:
+            yield outer
+            return
+        with self._transaction(writes=True) as unit:
+            yield unit
+            batch = Batch(action, unit.now, unit.steps)
+            if batch.steps:
+                merged = self._merge_into_last(batch) if merge else None
+                self._write_history(unit, merged or batch, replaces=merged is not None)
+        if batch.steps:
+            if merged:
+                self._undo[-1] = merged
+            else:
+                self._undo.append(batch)
+                del self._undo[:-UNDO_DEPTH]
+            self._redo.clear()
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """One consistent look at the record. Inside a unit it sees what was changed there."""
+        outer: Unit | None = getattr(self._open, "unit", None)
+        if outer is not None:
+            yield outer
+            return
+        with self._transaction(writes=False) as unit:
+            yield unit
+
+    @property
+    def undoable(self) -> str | None:
+        """The action that undo would take back, or None."""
+        return self._undo[-1].action if self._undo else None
+
+    @property
+    def redoable(self) -> str | None:
+        """The action that redo would do again, or None."""
+        return self._redo[-1].action if self._redo else None
+
+    def undo(self) -> Batch | None:
+        """Take the last action back and return it; refused when another workplace changed its records since."""
+        return self._turn(self._undo, self._redo, "undo")
+
+    def redo(self) -> Batch | None:
+        """Do again what was taken back last."""
+        return self._turn(self._redo, self._undo, "redo")
+
+    def forget_undo(self) -> None:
+        """After what cannot be taken back (a letter was sent) the way behind it is closed."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def _turn(self, source: list[Batch], target: list[Batch], name: str) -> Batch | None:
+        if not source:
+            return None
+        batch = source[-1]
+        with self._transaction(writes=True) as unit:
+            for step in reversed(batch.steps):
+                nouns = unit.nouns(step.noun)
+                if nouns.find((step.after or step.before).id) != step.after:
+                    raise Refused("undo.changed_meanwhile", action=batch.action)
+                if step.before is None:
+                    nouns.delete(step.after.id)
+                else:
+                    nouns.save(step.before)
+            self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
+        source.pop()
+        turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))
+        target.append(replace(batch, steps=turned))
+        return batch
+
+    def _merge_into_last(self, batch: Batch) -> Batch | None:
+        if not self._undo or self._redo:
+            return None
+        last = self._undo[-1]
+        if last.action != batch.action or batch.at - last.at > MERGE_WITHIN or len(last.steps) != len(batch.steps):
+            return None
+        steps = []
+        for earlier, later in zip(last.steps, batch.steps, strict=True):
+            if earlier.after is None or earlier.before is None or earlier.after != later.before:
+                return None
+            names = [{name for name, _, _ in _changed_fields(s.before, s.after)} for s in (earlier, later)]
+            if names[0] != names[1]:
+                return None
+            steps.append(Step(earlier.noun, earlier.before, later.after))
+        return replace(last, at=batch.at, steps=tuple(steps))
+
+    def _write_history(self, unit: Unit, batch: Batch, *, replaces: bool) -> None:
+        table = TABLES["changes"]
+        if replaces:
+            unit.connection.execute(delete(table).where(table.c.batch == batch.id))
+        rows = [
+            Change(
+                changed=unit.now.replace(tzinfo=None),
+                changed_by=unit.user,
+                action=batch.action,
+                noun=step.noun,
+                object_id=(step.after or step.before).id,
+                batch=batch.id,
+                fields=_changed_fields(step.before, step.after),
+            )
+            for step in batch.steps
+        ]
+        unit.changes.save_all(rows)
+
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[Unit]:
+        try:
+            with (
+                self.engine.connect().execution_options(writes=writes) as connection,
+                connection.begin(),
+            ):
+                unit = Unit(connection, self.now(), self.user)
+                self._open.unit = unit
+                try:
+                    yield unit
+                finally:
+                    self._open.unit = None
+        except IntegrityError as error:
+            # A link would lose its end, or a number would stand twice: a rule, not a bug of the user's.
+            rule = "record.number_taken" if "unique" in str(error.orig).lower() else "record.still_used"
+            raise Refused(rule) from error
+        except DBAPIError as error:
+            known = sqlite.trouble(error, self.file)
+            if known is None:
+                raise
+            raise known from error
