@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from beirat_desktop.desktop.background import Background
@@ -110,9 +110,9 @@ class SettingsPage(Page):
     def open(self, record: str) -> None:
         """Show a section by its key, the one shown last for ""."""
         if record in SECTIONS:
-            self.list.setCurrentRow(list(SECTIONS).index(record))
-        elif self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
+            self._choose(list(SECTIONS).index(record))
+        elif not self.list.selectedItems():
+            self._choose(max(0, self.list.currentRow()))
 
     def reload(self) -> None:
         section = self.stack.currentWidget()
@@ -122,6 +122,10 @@ class SettingsPage(Page):
     def flush(self) -> None:
         for section in self._sections.values():
             section.autosave.flush()
+
+    def _choose(self, row: int) -> None:
+        # Said outright: Qt takes a held Strg, as in the keys that lead here, for unmarking the row.
+        self.list.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def focus_first(self) -> None:
         self.list.setFocus()
