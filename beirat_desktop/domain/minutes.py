@@ -118,7 +118,7 @@ def _head_findings(meeting: Meeting) -> list[Finding]:
         (Finding("minutes.secretary_missing", NORM), meeting.secretary_id),
     )
     found = [finding for finding, held in wanted if held in (None, "")]
-    if meeting.opened is not None and meeting.closed is not None and meeting.closed < meeting.opened:
+    if meeting.opened is not None and meeting.closed is not None and meeting.closed <= meeting.opened:
         found.append(Finding("minutes.ends_before_begin", NORM))
     return found
 

@@ -38,7 +38,7 @@ FINDINGS = {
     "minutes.place_missing": ("Der Ort der Sitzung fehlt.", "Gebäude und Raum eintragen."),
     "minutes.begin_missing": ("Der Beginn der Sitzung fehlt.", "Die Uhrzeit der Eröffnung eintragen."),
     "minutes.end_missing": ("Das Ende der Sitzung fehlt.", "Die Uhrzeit des Schlusses eintragen."),
-    "minutes.ends_before_begin": ("Die Sitzung endet vor ihrem Beginn.", "Beginn und Ende prüfen."),
+    "minutes.ends_before_begin": ("Die Sitzung endet nicht nach ihrem Beginn.", "Beginn und Ende prüfen."),
     "minutes.chair_missing": ("Es fehlt, wer die Sitzung geleitet hat.", "Den Vorsitz der Sitzung eintragen."),
     "minutes.secretary_missing": ("Die Schriftführung fehlt.", "Schriftführerin oder Schriftführer eintragen."),
     "minutes.overdue": (

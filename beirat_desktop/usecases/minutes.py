@@ -26,6 +26,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.invitation_contents import recipients
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.minutes import MinutesContents
@@ -87,7 +88,6 @@ class MinutesDesk:
                 resolution = resolutions.get(item.id)
                 vote = votes.get(resolution.id) if resolution else None
                 lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, vote))
-            members = {m.person_id for m in unit.memberships.where(committee_id=committee.id) if m.covers(meeting.day)}
             return MinutesView(
                 meeting,
                 committee,
@@ -95,7 +95,7 @@ class MinutesDesk:
                 tuple(lines),
                 self.findings(meeting_id),
                 minutes_due(meeting.day, committee.profile),
-                len(members),
+                len(recipients(unit, meeting)),
                 tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
             )
 

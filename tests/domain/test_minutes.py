@@ -71,6 +71,7 @@ def test_minutes_with_everything_the_law_asks_for_find_nothing() -> None:
         ({"chair_id": None}, "minutes.chair_missing"),
         ({"secretary_id": None}, "minutes.secretary_missing"),
         ({"closed": time(16)}, "minutes.ends_before_begin"),
+        ({"closed": HELD.opened}, "minutes.ends_before_begin"),
     ],
 )
 def test_what_the_head_lacks_is_named(change: dict[str, object], rule: str) -> None:
