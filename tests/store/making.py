@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from beirat_desktop.domain.dates import PartialDate
+from beirat_desktop.domain.places import Logo, LogoPosition
 from beirat_desktop.store.tables import TABLES, VALUES
 
 
@@ -31,6 +32,9 @@ class Maker:
             return self.value(next(part for part in inner if part is not type(None)))
         if origin is tuple:
             return tuple(self.value(part) for part in (inner[:1] * 2 if inner[-1] is Ellipsis else inner))
+        if hint is Logo:
+            # Its width has bounds of its own.
+            return Logo(f"sha {number}", 44, LogoPosition.LEFT, f"Wappen {number}")
         if hint is PartialDate:
             return PartialDate(1900 + number, 3, 2)
         if is_dataclass(hint):
