@@ -41,7 +41,7 @@ COLUMNS = (
         tone=lambda m: _TONES.get(m.membership.role),
         width=130,
     ),
-    Column("Fraktion", lambda m: m.faction.label if m.faction else "ohne", width=90),
+    Column("Fraktion", lambda m: m.faction.label if m.faction else "ohne", width=140),
     Column(
         "Art",
         lambda m: MANNERS[m.membership.manner] + ("" if m.membership.voting else ", ohne Stimme"),
@@ -52,8 +52,8 @@ COLUMNS = (
     Column("bis", lambda m: _day(m.membership.end), lambda m: m.membership.end or date.max, width=106),
 )
 _END = len(COLUMNS) - 1
-_ONE_DAY = {2: 400, 3: 540, 4: 640}
-_ALL_TIMES = {2: 640, 3: 740, 4: 480, _END: 480}
+_ONE_DAY = {2: 450, 3: 590, 4: 690}
+_ALL_TIMES = {2: 690, 3: 790, 4: 480, _END: 480}
 """How wide the view must be for a column to be shown; a name must never be cut down to its first letters."""
 
 

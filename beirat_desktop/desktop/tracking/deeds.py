@@ -84,6 +84,15 @@ class Deeds:
         self._office.consultations.remove(consultation_id)
         return self._done()
 
+    def earlier(self, consultation_id: str) -> bool:
+        """A station ahead comes before the one that stood before it."""
+        paper_id = self._office.tracking.locate(consultation_id) or ""
+        order = [one.consultation.id for one in self._office.consultations.stations(paper_id)]
+        at = order.index(consultation_id)
+        order[at - 1], order[at] = order[at], order[at - 1]
+        self._office.consultations.reorder(paper_id, order)
+        return self._done()
+
     def compare(self, paper_id: str) -> bool:
         """The wordings side by side."""
         CompareDialog(self._office.consultations.compare(paper_id), self._parent).exec()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import Tone, px
@@ -97,7 +97,7 @@ class Detail(QScrollArea):
             self._deeds(
                 [
                     ("Vorlage für den Stadtrat …", IssuedKind.COUNCIL_PAPER.value, paper.id),
-                    ("Schreiben an den Oberbürgermeister …", IssuedKind.MAYOR_LETTER.value, paper.id),
+                    ("Schreiben an den OB …", IssuedKind.MAYOR_LETTER.value, paper.id),
                 ]
             )
         if paper.state is PaperState.DEBATED:
@@ -105,6 +105,7 @@ class Detail(QScrollArea):
         elif paper.state is PaperState.DONE:
             self._deeds([("Wieder aufnehmen", "unsettle", paper.id)])
         self._column.addStretch(1)
+        self._fit()
         self.verticalScrollBar().setValue(place)
 
     def show_task(self, task: Task, today: date) -> None:
@@ -113,6 +114,18 @@ class Detail(QScrollArea):
         self._text("Aufgabe ohne Antrag", "heading")
         self._task(task, today)
         self._column.addStretch(1)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """No narrower than its longest button, which cannot break as a sentence does."""
+        inner = self.widget()
+        if inner is not None:
+            self.setMinimumWidth(inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _begin(self) -> None:
         self.deeds = {}
@@ -144,6 +157,9 @@ class Detail(QScrollArea):
         ]
         if consultation.state is not ConsultationState.DONE:
             deeds.append(("Bearbeiten …", "edit_station", consultation.id))
+            at = matter.stations.index(station)
+            if at and matter.stations[at - 1].consultation.state is not ConsultationState.DONE:
+                deeds.append(("Früher", "earlier", consultation.id))
             deeds.append(("Entfernen", "remove_station", consultation.id))
         self._deeds(deeds)
 

@@ -122,6 +122,10 @@ def test_a_station_is_planned_edited_and_dropped(page, world, monkeypatch):
     added = world.stations()[2]
     assert added.due == date(2012, 12, 1)
     press(page, "edit_station", added.id)
+    before = world.stations()[1]
+    press(page, "earlier", added.id)
+    assert [station.id for station in world.stations()][1:] == [added.id, before.id]
+    press(page, "earlier", before.id)
     press(page, "remove_station", added.id)
     assert len(world.stations()) == 2
 
