@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
@@ -36,15 +37,23 @@ _NORMS = {
     "statutory_seats": "§ 29 GemO",
 }
 _DEADLINES = {
-    "notice_days": ("Ladungsfrist", " volle Tage", f"gesetzlich mindestens {MINIMUM_NOTICE_DAYS}"),
-    "urgent_notice_days": ("Ladungsfrist bei Dringlichkeit", " voller Tag", f"mindestens {MINIMUM_URGENT_DAYS}"),
-    "postal_days": ("Postweg der Einladung", " Tage", "zwischen Versand und Zugang"),
-    "motion_deadline_days": ("Antragsschluss", " Tage vorher", "eigene Regel des Gremiums"),
-    "minutes_due_months": ("Niederschrift fertig in", " Monat(en)", "an jedes Mitglied"),
-    "repeat_bar_months": ("Sperre für denselben Gegenstand", " Monate", "auf Verlangen eines Viertels"),
-    "hearing_bar_months": ("Sperre für dieselbe Anhörung", " Monate", ""),
+    "notice_days": ("Ladungsfrist", " volle Tage| voller Tag", f"gesetzlich mindestens {MINIMUM_NOTICE_DAYS}"),
+    "urgent_notice_days": (
+        "Ladungsfrist bei Dringlichkeit",
+        " volle Tage| voller Tag",
+        f"mindestens {MINIMUM_URGENT_DAYS}",
+    ),
+    "postal_days": ("Postweg der Einladung", " Tage| Tag", "zwischen Versand und Zugang"),
+    "motion_deadline_days": ("Antragsschluss", " Tage vorher| Tag vorher", "eigene Regel des Gremiums"),
+    "minutes_due_months": ("Niederschrift fertig in", " Monaten| Monat", "an jedes Mitglied"),
+    "repeat_bar_months": ("Sperre für denselben Gegenstand", " Monate| Monat", "auf Verlangen eines Viertels"),
+    "hearing_bar_months": ("Sperre für dieselbe Anhörung", " Monate| Monat", ""),
 }
 UNTIL_DISPATCH = -1
+
+
+def _count_in(box: QSpinBox, many: str, one: str, number: int) -> None:
+    box.setSuffix(one if number == 1 else many)
 
 
 class RulesSection(CommitteeSection):
@@ -111,7 +120,9 @@ class RulesSection(CommitteeSection):
         for name, (label, suffix, hint) in _DEADLINES.items():
             box = self.spins[name]
             box.setRange(0, 60)
-            box.setSuffix(suffix)
+            many, _, one = suffix.partition("|")
+            box.valueChanged.connect(partial(_count_in, box, many, one))
+            _count_in(box, many, one, box.value())
             box.setToolTip(self.norm_of(name) or hint)
             cells.append((label, box, 1))
         deadline = self.spins["motion_deadline_days"]
