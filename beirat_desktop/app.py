@@ -1,13 +1,11 @@
-"""Puts the program together. The only module that knows every layer."""
+"""Starts the program: the application, the first window, the record; and takes its pictures without a display."""
 
 from __future__ import annotations
 
 import builtins
 import gc
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 # PySide6 puts its own __import__ in place; every later import would pay for it.
 _plain_import = builtins.__import__
@@ -18,22 +16,10 @@ builtins.__import__ = _plain_import
 
 from beirat_desktop import __version__, paths  # noqa: E402
 from beirat_desktop.desktop import log  # noqa: E402
-from beirat_desktop.desktop.background import Background  # noqa: E402
-from beirat_desktop.desktop.changes import Changes  # noqa: E402
-from beirat_desktop.desktop.drafts import Drafts  # noqa: E402
-from beirat_desktop.desktop.main_window import MainWindow  # noqa: E402
-from beirat_desktop.desktop.page import Page  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
-
-if TYPE_CHECKING:
-    from beirat_desktop.desktop.dropping import DropSheet
-    from beirat_desktop.desktop.finder import Hit
-    from beirat_desktop.desktop.first_run.start import Start
-    from beirat_desktop.desktop.submissions.intake import Intake
-    from beirat_desktop.usecases.office import Office
-    from beirat_desktop.usecases.record import OpenRecord
+from beirat_desktop.program import Program  # noqa: E402
 
 
 def speak_german(app: QApplication) -> None:
@@ -43,373 +29,6 @@ def speak_german(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load(german, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-
-
-class Program:
-    """One window and the record open in it. The window stands before the record is opened, so that it is seen at once.
-
-    Pages are made on their first visit, and each imports its feature only then.
-    """
-
-    def __init__(self, theme: Theme, state: State) -> None:
-        self.state = state
-        self.theme = theme
-        self.background = Background()
-        self.changes = Changes()
-        self.drafts = Drafts(paths.state_folder())
-        self.record: OpenRecord | None = None
-        self._drops: DropSheet | None = None
-        self.window = MainWindow(theme, state)
-        self._add_places()
-        self.window.undo.connect(partial(self._turn, "undo"))
-        self.window.redo.connect(partial(self._turn, "redo"))
-        self.window.closing.connect(self.close)
-        self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
-        self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
-        self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
-        for noun in (*_NOUNS, "everything"):
-            self.changes.signal(noun).connect(self._on_changed)
-
-    @property
-    def office(self) -> Office:
-        """The use cases on the open record."""
-        if self.record is None:
-            raise RuntimeError("no record is open")
-        return self.record.office
-
-    def open(self, record: OpenRecord) -> None:
-        """Show a record that was just opened, at the place where work stopped."""
-        self.record = record
-        self.window.set_search(self._search)
-        self._show_desk()
-        self._on_changed()
-        self._show_record()
-        self.window.go(self.window.last_page or "overview")
-        self._take_drops()
-        self._copy_today()
-        self._warn_of_network()
-
-    def close(self) -> None:
-        """Let everything typed be kept, wait for work under way, let go of the record."""
-        self.background.close()
-        if self.record is not None:
-            self.record.close()
-            self.record = None
-
-    # --- places: the key, what the bar calls it, its picture, what opens there ---
-
-    def _add_places(self) -> None:
-        add = self.window.add_page
-        add("overview", "Übersicht", "layout-dashboard", self._overview)
-        add("meetings", "Sitzungen", "calendar-days", self._meetings, nouns=("meeting",))
-        add("papers", "Anträge", "file-text", self._papers, nouns=("paper",))
-        add("tracking", "Beschlüsse", "route", self._tracking, nouns=("matter",))
-        add("speakers", "Gäste", "mic", self._speakers, nouns=("speaker",))
-        self.window.add_rule()
-        members = ("person", "committee", "faction", "organization")
-        add("members", "Gremien & Personen", "users", self._members, nouns=members)
-        add("archive", "Ablage", "archive", self._archive, nouns=("issued_paper",))
-        add("reports", "Auswertung", "chart-column", self._reports)
-        self.window.add_rule()
-        add("settings", "Einstellungen", "settings", self._settings)
-
-    def _overview(self) -> Page:
-        from beirat_desktop.desktop.overview.page import OverviewPage
-
-        page = OverviewPage(self.office, self.changes)
-        page.begin_wanted.connect(self._begin_at)
-        return page
-
-    def _begin_at(self, key: str) -> None:
-        """Do what a place's most important button does on its list: begin something new."""
-        self.window.go(key)
-        self.window.page(key).page_actions()[-1].trigger()
-
-    def _papers(self) -> Page:
-        from beirat_desktop.desktop.papers.page import PapersPage
-
-        page = PapersPage(self.office, self.changes, self.background, self.state, self.drafts)
-        page.publications_wanted.connect(self._show_publications)
-        return page
-
-    def _meetings(self) -> Page:
-        from beirat_desktop.desktop.meetings.page import MeetingsPage
-
-        return MeetingsPage(self.office, self.changes, self.background, self.state, self.drafts, self._meeting_tabs())
-
-    def _meeting_tabs(self) -> list[tuple[str, str, Callable[[], Page]]]:
-        """Key, title and maker of the tabs other features add to a meeting, in their order."""
-        tabs: list[tuple[str, str, Callable[[], Page]]] = []
-        # Meeting tabs of other features: one line each, its maker imports the feature.
-        tabs.append(("speakers", "Gäste", self._speakers_tab))
-        tabs.append(("attendance", "Anwesenheit", self._attendance_tab))
-        tabs.append(("live", "Sitzung führen", self._live_tab))
-        tabs.append(("minutes", "Niederschrift", self._minutes_tab))
-        tabs.append(("excerpts", "Auszüge", self._excerpts_tab))
-        tabs.append(("publications", "Schriftstücke", self._publications_tab))
-        return tabs
-
-    def _speakers_tab(self) -> Page:
-        from beirat_desktop.desktop.speakers.tab import SpeakersTab
-
-        return SpeakersTab(self.office, self.changes, self.background, self.state, self.drafts)
-
-    def _minutes_tab(self) -> Page:
-        from beirat_desktop.desktop.minutes.tab import MinutesTab
-
-        return MinutesTab(self.office, self.changes, self.background, self.state, self.drafts)
-
-    def _excerpts_tab(self) -> Page:
-        from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
-
-        return ExcerptsTab(self.office, self.changes, self.background, self.state)
-
-    def _publications_tab(self) -> Page:
-        from beirat_desktop.desktop.publications.tab import PublicationsTab
-
-        return PublicationsTab(self.office, self.changes, self.background, self.state)
-
-    def _show_publications(self, paper_id: str, kind: str) -> None:
-        from beirat_desktop.desktop.publications.window import PaperWindow
-        from beirat_desktop.domain.archive import IssuedKind
-
-        made = PaperWindow(self.office, self.changes, self.background, self.state, self.window)
-        made.message.connect(self.window.show_message)
-        made.show_paper(paper_id, IssuedKind(kind))
-        made.open()
-
-    def _attendance_tab(self) -> Page:
-        from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
-
-        return AttendanceTab(self.office, self.changes, self.state)
-
-    def _live_tab(self) -> Page:
-        from beirat_desktop.desktop.live.live_tab import LiveTab
-
-        return LiveTab(self.office, self.changes, self.state, self.drafts)
-
-    def _tracking(self) -> Page:
-        from beirat_desktop.desktop.tracking.page import TrackingPage
-
-        page = TrackingPage(self.office, self.changes, self.background, self.state)
-        page.publications_wanted.connect(self._show_publications)
-        return page
-
-    def _speakers(self) -> Page:
-        from beirat_desktop.desktop.speakers.page import SpeakersPage
-
-        return SpeakersPage(self.office, self.changes, self.background, self.state, self.drafts)
-
-    def _members(self) -> Page:
-        from beirat_desktop.desktop.members.page import MembersPage
-
-        return MembersPage(self.office, self.changes, self.state, self.drafts)
-
-    def _archive(self) -> Page:
-        from beirat_desktop.desktop.archive.page import ArchivePage
-
-        return ArchivePage(self.office, self.changes, self.background, self.state)
-
-    def _reports(self) -> Page:
-        from beirat_desktop.desktop.publications.page import ReportsPage
-
-        return ReportsPage(self.office, self.changes, self.background, self.state)
-
-    def _settings(self) -> Page:
-        from beirat_desktop.desktop.settings.page import SettingsPage
-
-        page = SettingsPage(self.office, self.changes, self.background, self.state, self.theme, self.drafts)
-        page.restore_wanted.connect(self._restore)
-        page.user_chosen.connect(self._show_desk)
-        return page
-
-    # --- the record: its daily copy, restoring one, another record, another user ---
-
-    def _start(self) -> Start:
-        from beirat_desktop.desktop.first_run.start import Start
-
-        return Start(self.window, self.state, make_sample)
-
-    def _copy_today(self) -> None:
-        from beirat_desktop.desktop.first_run.start import daily_copy
-        from beirat_desktop.usecases.record import check_file
-
-        copies = daily_copy(self.state, self.office)
-        if copies is not None:
-            self.background.run(self._on_copied, self._on_not_copied, copies.make, self.office.today)
-        else:
-            # A copy is checked as it is made; without one the record itself is read once.
-            self.background.run(lambda _: None, self._on_not_copied, check_file, self.office.file)
-
-    def _on_copied(self, _copy: object) -> None:
-        self._show_record()
-        self.changes.settings.emit()
-
-    def _on_not_copied(self, error: Exception) -> None:
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.desktop.theme import Tone
-        from beirat_desktop.german.record import trouble
-        from beirat_desktop.usecases.trouble import RecordTrouble
-
-        if not isinstance(error, RecordTrouble):
-            raise error
-        said = trouble(error.kind, error.file, error.facts)
-        settings = partial(self.window.go, "settings", "record")
-        self.window.show_notice(Notice(" ".join(said), Tone.RED, "Sicherung einstellen", settings))
-
-    def _warn_of_network(self) -> None:
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.german.record import NETWORK_SHARE
-        from beirat_desktop.usecases.record import on_network
-
-        if on_network(self.office.file):
-            self.window.show_notice(Notice(NETWORK_SHARE))
-
-    # --- motions that come as a PDF ---
-
-    @cached_property
-    def _intake(self) -> Intake:
-        from beirat_desktop.desktop.submissions.intake import Intake
-
-        made = Intake(lambda: self.office, self.changes, self.background, self._takes_files, self.window)
-        made.message.connect(self.window.show_message)
-        made.notice.connect(self.window.show_notice)
-        made.went.connect(self.window.navigate)
-        return made
-
-    def _take_drops(self) -> None:
-        from beirat_desktop.desktop.dropping import DropSheet
-
-        if self._drops is None:
-            self._drops = DropSheet(self.window, lambda: "Antrag" if self._takes_files() else "")
-            self._drops.dropped.connect(self._on_dropped)
-
-    def _on_dropped(self, files: list[Path], attach: bool) -> None:
-        self.window.flush()
-        taker = self._takes_files() if attach else None
-        (taker or self._intake.take)(files)
-
-    def _takes_files(self) -> Callable[[Sequence[Path]], object] | None:
-        page = self.window.current_page
-        return page.takes_files() if page is not None else None
-
-    def _restore(self, copy: Path) -> None:
-        file = self.office.file
-        self._let_go()
-        self._take(self._start().restore(file, copy))
-
-    def _open_other(self) -> None:
-        start = self._start()
-        file = start.open_other()
-        if file is not None:
-            self._let_go()
-            self._take(start.begin(file))
-
-    def _choose_user(self) -> None:
-        if self.record is not None:
-            self.window.flush()
-            self._start().choose_user(self.record)
-            self._show_desk()
-            self._on_changed()
-
-    def _let_go(self) -> None:
-        self.window.flush()
-        self.window.forget_pages()
-        if self.record is not None:
-            self.record.close()
-            self.record = None
-
-    def _take(self, opened: OpenRecord | None) -> None:
-        if opened is None:
-            self.window.close()
-        else:
-            self.open(opened)
-
-    # --- what the window shows of the record ---
-
-    def _show_desk(self) -> None:
-        from beirat_desktop.domain.users import Desk
-
-        user = self.office.users.current()
-        places = {
-            Desk.FACTION: ("overview", "papers", "tracking"),
-            Desk.CHAIR: ("overview", "meetings", "papers", "tracking"),
-        }
-        self.window.set_desk(user.name if user else "Geschäftsstelle", places.get(user.desk) if user else None)
-
-    def _show_record(self) -> None:
-        term = self.office.committees.term_on(self.office.today)
-        from beirat_desktop.desktop.first_run.start import last_copy
-
-        copied = last_copy(self.state, self.office)
-        words = self.office.file.name + (f" · gesichert {copied}" if copied else "")
-        self.window.show_record(words, f"Wahlperiode {term.name}" if term else "")
-
-    def _on_changed(self) -> None:
-        if self.record is None:
-            return
-        from beirat_desktop.german.actions import action
-
-        undo, redo = self.office.undoable, self.office.redoable
-        self.window.set_undo(action(undo) if undo else "", action(redo) if redo else "")
-        self.window.set_count("papers", self.office.papers.incoming())
-
-    def _turn(self, way: str) -> None:
-        from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.domain.errors import Refused
-        from beirat_desktop.german import refusal
-
-        self.window.flush()
-        try:
-            self.office.undo() if way == "undo" else self.office.redo()
-        except Refused as error:
-            self.window.show_notice(Notice(refusal(error)))
-        self.changes.everything.emit()
-
-    def _search(self, words: str) -> list[Hit]:
-        from beirat_desktop.desktop.finder import Hit
-        from beirat_desktop.german.papers import PAPER_TYPES
-        from beirat_desktop.german.search import NOUN_WORDS, detail_words
-
-        return [
-            Hit(
-                found.noun,
-                found.id,
-                found.title,
-                detail_words(found.detail),
-                PAPER_TYPES[found.paper_type] if found.paper_type else NOUN_WORDS[found.kind],
-            )
-            for found in self.office.search.find(words)
-            if self.window.opens(found.noun)
-        ]
-
-
-_NOUNS = (
-    "bodies",
-    "terms",
-    "committees",
-    "factions",
-    "organizations",
-    "persons",
-    "memberships",
-    "meetings",
-    "agenda_items",
-    "attendances",
-    "papers",
-    "attachments",
-    "consultations",
-    "resolutions",
-    "votes",
-    "speakers",
-    "minutes",
-    "excerpts",
-    "follow_ups",
-    "status_reports",
-    "initiatives",
-    "citations",
-    "archive",
-    "settings",
-)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -439,6 +58,8 @@ def main(arguments: list[str]) -> int:
 
 def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
     """Open the record that is wanted, else the last one; the first time, ask."""
+    from beirat_desktop.usecases.sample_file import make_sample
+
     # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start.
     gc.disable()
     from beirat_desktop.desktop.first_run.start import Start
@@ -452,23 +73,6 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
     finally:
         gc.freeze()
         gc.enable()
-
-
-def make_sample(file: Path) -> None:
-    """Build the sample record beside its place and put it there when it is whole."""
-    from datetime import date
-
-    from beirat_desktop.usecases.record import create_shared
-    from beirat_desktop.usecases.sample import build_sample
-
-    unfinished = file.with_name(file.name + ".unfertig")
-    unfinished.unlink(missing_ok=True)
-    office = create_shared(unfinished, user="Geschäftsstelle")
-    try:
-        build_sample(office.store, date.today())
-    finally:
-        office.close()
-    unfinished.replace(file)
 
 
 def take_pictures(record: Path, folder: Path) -> None:

@@ -22,11 +22,11 @@ MAY_IMPORT = {
     "desktop": {"domain", "german", "usecases", "paths"},
     "cli": {"domain", "german", "usecases", "paths"},
 }
-"""What each layer may know of the house beside itself; __main__ and app put everything together."""
+"""What each layer may know of the house beside itself; __main__, app and program put everything together."""
 
 LIBRARIES = {
-    "PySide6": {"desktop", "app", "__main__"},
-    "shiboken6": {"desktop", "app", "__main__"},
+    "PySide6": {"desktop", "program", "app", "__main__"},
+    "shiboken6": {"desktop", "program", "app", "__main__"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},
