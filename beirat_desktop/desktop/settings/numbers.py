@@ -14,7 +14,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.profiles import NumberPattern, SerialScope
 from beirat_desktop.german import refusal
-from beirat_desktop.german.numbers import SERIAL_SCOPES
+from beirat_desktop.german.numbers import SERIAL_SCOPES, kept_pattern, shown_pattern
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
 
@@ -49,15 +49,15 @@ class NumbersSection(CommitteeSection):
         holder.setLayout(grid)
         self.add_card(
             "Nummern",
-            "{year} ist das Jahr, {year:2} nur seine letzten beiden Stellen, {term} die Wahlperiode, {serial} die "
-            "laufende Nummer und {serial:4} dieselbe mit vier Stellen. Vergebene Nummern ändern sich nicht.",
+            "{Jahr} ist das Jahr, {Jahr:2} nur seine letzten beiden Stellen, {Wahlperiode} ihre Nummer, {Nummer} die "
+            "laufende Nummer und {Nummer:4} dieselbe mit vier Stellen. Vergebene Nummern ändern sich nicht.",
         ).add(holder)
         self.column.addStretch(1)
 
     def show_committee(self, committee: Committee) -> None:
         for kind in KINDS:
             pattern = committee.profile.number_pattern(kind)
-            self.autosave.show(f"{kind} pattern", pattern.pattern)
+            self.autosave.show(f"{kind} pattern", shown_pattern(pattern.pattern))
             self.autosave.show(f"{kind} scope", pattern.scope.value)
             self._show_example(kind)
 
@@ -81,14 +81,16 @@ class NumbersSection(CommitteeSection):
             )
 
     def _pattern(self, kind: str) -> NumberPattern:
-        return NumberPattern(kind, self.patterns[kind].text().strip(), SerialScope(self.scopes[kind].currentData()))
+        return NumberPattern(
+            kind, kept_pattern(self.patterns[kind].text().strip()), SerialScope(self.scopes[kind].currentData())
+        )
 
     def _show_example(self, kind: str) -> None:
         label = self.examples[kind]
         try:
             text, role = self.office.settings.example(self._pattern(kind)), "good"
         except Refused as error:
-            text, role = refusal(error), "error"
+            text, role = shown_pattern(refusal(error)), "error"
         label.setProperty("role", role)
         label.style().polish(label)
         label.setText(text)

@@ -139,12 +139,12 @@ def test_seats_belong_to_the_committee_that_is_chosen(page, section, office):
 
 def test_a_number_pattern_shows_its_example_or_what_is_wrong(page, section, office):
     numbers = section("numbers")
-    write(numbers.patterns["motion"], "A{year}-{serial:3}")
+    write(numbers.patterns["motion"], "A{Jahr}-{Nummer:3}")
     assert numbers.examples["motion"].text() == "A2012-007"
     page.flush()
     assert office.committees.get(BEIRAT).profile.number_pattern("motion").pattern == "A{year}-{serial:3}"
-    write(numbers.patterns["motion"], "A{serial:3}")
-    assert "im Muster „A{serial:3}“ fehlt aber das Jahr" in numbers.examples["motion"].text()
+    write(numbers.patterns["motion"], "A{Nummer:3}")
+    assert "im Muster „A{Nummer:3}“ fehlt aber das Jahr" in numbers.examples["motion"].text()
     page.flush()
     assert office.committees.get(BEIRAT).profile.number_pattern("motion").pattern == "A{year}-{serial:3}"
     box = numbers.scopes["motion"]
