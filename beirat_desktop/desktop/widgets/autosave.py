@@ -182,7 +182,7 @@ class Autosave(QObject):
             self.saving.emit(Saving.FAILED, sentence)
             return True
         except (RecordTrouble, OSError) as error:
-            self.saving.emit(Saving.FAILED, f"{_why(error)} – Entwurf gesichert")
+            self.saving.emit(Saving.FAILED, f"{_why(error)} – Entwurf gesichert in {self._drafts.file.parent}")
             self._timer.start(RETRY_MS)
             return False
         finally:

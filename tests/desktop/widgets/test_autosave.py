@@ -134,7 +134,7 @@ def test_when_the_disk_fails_the_text_waits_as_a_draft(form, drafts, trouble) ->
     form.title.insert(" neu")
     form.autosave.flush()
     assert form.states[-1][0] is Saving.FAILED
-    assert form.states[-1][1].endswith("– Entwurf gesichert")
+    assert form.states[-1][1].endswith(f"– Entwurf gesichert in {drafts.file.parent}")
     assert [(draft.field, draft.value) for draft in drafts.of("p1")] == [("title", "Räume neu")]
     form.trouble = None
     form.autosave.flush()
