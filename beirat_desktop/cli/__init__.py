@@ -27,17 +27,17 @@ USER = "Befehlszeile"
 """Who the history says it was."""
 
 EXAMPLES = """Beispiele:
-  beirat-desktop                                   startet das Programm
-  beirat-desktop demo beispiel                     Beispielakte und alle Schriftstücke im Ordner „beispiel“
-  beirat-desktop export akte.json --db akte.db die ganze Akte als JSON
-  beirat-desktop import akte.json --db neu.db  aus JSON eine neue Akte machen
-  beirat-desktop pdf agenda 2012-05-24             die Einladung mit Tagesordnung zur Sitzung an diesem Tag
-  beirat-desktop pdf motion 2012/07 -o antrag.pdf  den Antrag als Brief
-  beirat-desktop pdf excerpt 2012-05-24 "Ö 4"      den Auszug zu einem Tagesordnungspunkt
+  beirat-desktop                                       startet das Programm
+  beirat-desktop demo beispiel                         Beispielakte und alle Schriftstücke im Ordner „beispiel“
+  beirat-desktop export akte.json --db akte.db         die ganze Akte als JSON
+  beirat-desktop import akte.json --db neu.db          aus JSON eine neue Akte machen
+  beirat-desktop pdf agenda 2012-05-24                 die Einladung mit Tagesordnung zur Sitzung an diesem Tag
+  beirat-desktop pdf motion 2012/07 -o antrag.pdf      den Antrag als Brief
+  beirat-desktop pdf excerpt 2012-05-24 "Ö 4"          den Auszug zu einem Tagesordnungspunkt
   beirat-desktop pdf minutes 2012-05-24 --publication  die Niederschrift, wie sie veröffentlicht werden darf
-  beirat-desktop pdf annual 2011                   den Jahresbericht
-  beirat-desktop track 2012/07                     wo der Antrag steht
-  beirat-desktop check                             Datei und alle Regeln prüfen
+  beirat-desktop pdf annual 2011                       den Jahresbericht
+  beirat-desktop track 2012/07                         wo der Antrag steht
+  beirat-desktop check                                 Datei und alle Regeln prüfen
 
 Rückgabewerte: 0 erledigt, 1 eine Regel steht entgegen oder die Prüfung hat etwas gefunden,
 2 der Befehl ist falsch geschrieben, 3 die Akte oder ihr Ordner macht Schwierigkeiten."""

@@ -104,7 +104,10 @@ class MeetingList(QWidget):
         self.count_label.setText(counted(len(rows), "Sitzung", "Sitzungen") if rows else "")
         last = self._meetings.last(self.committee_id) if self.committee_id else None
         self.empty.say(
-            "Noch keine Sitzung geplant.", f"Die letzte war am {long_date(last.day)}." if last else "Los geht es hier."
+            "Noch keine Sitzung geplant.",
+            f"Die letzte war am {long_date(last.day)}."
+            if last
+            else "Übernehmen Sie den Jahresplan oder legen Sie eine einzelne Sitzung an.",
         )
 
     def show_term(self, term_id: str) -> None:
