@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_list, agenda_parts
@@ -12,7 +13,7 @@ from beirat_desktop.documents.invitation import (
     meeting_document,
     meeting_table,
 )
-from beirat_desktop.documents.model import Document, Heading, Paragraph, Part
+from beirat_desktop.documents.model import Document, Heading, Paragraph, Part, Style
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
@@ -21,10 +22,15 @@ from beirat_desktop.german.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class SupplementContents:
-    """What the supplement says. changes: the items with their marks; public and closed: the whole agenda now."""
+    """What the supplement says.
+
+    facts: what changed of the meeting itself, as word, what holds now, and what was told before. changes: the items
+    with their marks; public and closed: the whole agenda now.
+    """
 
     letter: MeetingLetter
     number: int
+    facts: tuple[tuple[str, str, str], ...]
     changes: tuple[PrintedItem, ...]
     public: tuple[PrintedItem, ...]
     closed: tuple[PrintedItem, ...] = ()
@@ -37,20 +43,28 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
     if publication is not None:  # what comes with the letter goes to the members alone
         contents = replace(contents, enclosures=())
     meeting, number = contents.letter, contents.number
-    title = f"{number}. Nachtrag zur Tagesordnung"
+    title = f"{number}. Nachtrag zur {'Einladung' if contents.facts else 'Tagesordnung'}"
     subject = f"{title} der {meeting.name}{SOFT_BREAK}{meeting.of}"
-    opening = f"die Tagesordnung, zu der Sie eingeladen wurden, wird wie folgt geändert ({number}. Nachtrag):"
+    told = "die Einladung" if contents.facts else "die Tagesordnung, zu der Sie eingeladen wurden,"
+    opening = f"{told} wird wie folgt geändert ({number}. Nachtrag):"
     parts: list[Part] = [
         Paragraph(SALUTATION),
         Paragraph(opening),
         Heading(2, "Änderungen"),
-        agenda_list(contents.changes),
+        *_facts(contents.facts),
+        *((agenda_list(contents.changes),) if contents.changes else ()),
         Heading(2, "Sitzung"),
         meeting_table(meeting),
-        Heading(2, "Tagesordnung in der neuen Fassung"),
+        Heading(2, "Tagesordnung in der neuen Fassung" if contents.changes else "Tagesordnung"),
         *agenda_parts(contents.public, contents.closed),
         *letter_end(meeting, contents.enclosures),
     ]
     return meeting_document(
         f"{title} der {meeting.name} am {short_date(meeting.start.date())}", subject, meeting, parts
     )
+
+
+def _facts(facts: tuple[tuple[str, str, str], ...]) -> Iterator[Part]:
+    for word, now, before in facts:
+        yield Paragraph(f"{word}: {now}", Style.BOLD, "meeting", tight=True)
+        yield Paragraph(f"bisher: {before}", Style.SMALL)

@@ -16,12 +16,16 @@ HolidayName = Callable[[date], str]
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What would follow from meeting at a time: shown beside the form before anything is planned."""
+    """What would follow from meeting at a time: shown beside the form before anything is planned.
+
+    invites_anew: a meeting already invited to would be invited to anew.
+    """
 
     number: int
     dates: SessionDates
     findings: tuple[Finding, ...]
     refusal: Refused | None = None
+    invites_anew: bool = False
 
 
 YEAR = timedelta(weeks=52)

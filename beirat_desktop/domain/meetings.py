@@ -27,8 +27,9 @@ class Meeting:
 
     start: local time, without zone. opened and closed: the times the chair really opened and closed it.
     invitation_received_on: the day by which every member has the invitation; invitation_sent_on freezes
-    the item numbers. supplements: how many supplements to the agenda were sent. second_call: called again
-    for the same items for lack of quorum, so that 3 members suffice (§ 39 GemO).
+    the item numbers. sent_start and sent_place: as the members last got them, so that a supplement can show
+    what changed. supplements: how many were sent. second_call: called again for the same items for lack of
+    quorum, so that 3 members suffice (§ 39 GemO).
     """
 
     committee_id: str
@@ -42,6 +43,8 @@ class Meeting:
     invitation_received_on: date | None = None
     notice_published_on: date | None = None
     supplements: int = 0
+    sent_start: datetime | None = None
+    sent_place: Place | None = None
     urgent: bool = False
     urgency_reason: str = ""
     second_call: bool = False

@@ -1,7 +1,14 @@
 """Words of invitations, supplements and notices."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
 from beirat_desktop.domain.agenda_tree import ItemChange
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.places import Address, Place
+from beirat_desktop.domain.supplements import MeetingFact
+from beirat_desktop.german.dates import clock
 from beirat_desktop.german.meetings import meeting_name
 
 CHANGE_MARKS = {
@@ -9,6 +16,12 @@ CHANGE_MARKS = {
     ItemChange.REMOVED: "entfällt",
     ItemChange.CHANGED: "geändert",
 }
+
+MEETING_FACTS = {
+    MeetingFact.START: "neuer Beginn",
+    MeetingFact.PLACE: "neuer Ort",
+}
+NOTICE_AGAIN = "Zeit und Ort sind schon bekannt gemacht: bitte die Bekanntmachung neu ausgeben (§ 34 GemO)."
 
 REFUSED = {
     "invitation.already_sent": "Zur Sitzung am {day} wurde schon eingeladen. Änderungen gehen als Nachtrag hinaus.",
@@ -20,8 +33,31 @@ REFUSED = {
     "prüfen.",
     "invitation.sent_in_future": "Der Versand am {sent} liegt in der Zukunft. Bitte den Tag prüfen.",
     "invitation.after_meeting": "Der Versand am {sent} läge nicht vor der Sitzung am {day}. Bitte die Tage prüfen.",
-    "invitation.nothing_changed": "Seit dem Versand hat sich an der Tagesordnung nichts geändert.",
+    "invitation.supplement_kept_when_sent": "Die Fassung für das Internet wird festgehalten, wenn der Nachtrag unter "
+    "„Einladung“ versandt wird. Bitte ihn dort versenden; danach steht sie hier unter Ausgaben und in der Ablage.",
+    "invitation.nothing_changed": "Seit dem Versand hat sich an Tagesordnung, Beginn und Ort nichts geändert.",
 }
+
+
+def fact_changes(meeting: Meeting, facts: Sequence[MeetingFact]) -> tuple[tuple[str, str, str], ...]:
+    """What changed of the meeting itself: the word for it, what holds now, what the members were told."""
+    found = []
+    if MeetingFact.START in facts and meeting.sent_start is not None:
+        found.append((MEETING_FACTS[MeetingFact.START], _hour(meeting.start), _hour(meeting.sent_start)))
+    if MeetingFact.PLACE in facts and meeting.sent_place is not None:
+        now, before = meeting.place, meeting.sent_place
+        if now.address == before.address:  # another room of the same house
+            now, before = replace(now, address=Address()), replace(before, address=Address())
+        found.append((MEETING_FACTS[MeetingFact.PLACE], _where(now), _where(before)))
+    return tuple(found)
+
+
+def _hour(start: datetime) -> str:
+    return f"{clock(start)}\u00a0Uhr"
+
+
+def _where(place: Place) -> str:
+    return ", ".join(part for part in (place.room, place.building, *place.address.lines) if part) or "nicht angegeben"
 
 
 def greeting(meeting: Meeting, of: str) -> str:

@@ -14,7 +14,7 @@ from beirat_desktop.store import sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.store import Store
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest schema this program knows; kept here so that a start at head need not load Alembic."""
 
 

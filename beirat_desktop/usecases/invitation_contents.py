@@ -11,13 +11,13 @@ from beirat_desktop.documents.public_notice import NoticeContents, NoticeItem
 from beirat_desktop.documents.supplement import SupplementContents
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.agenda_tree import SupplementEntry
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.supplements import Untold, untold
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import invitations as words
 from beirat_desktop.german.meetings import meeting_name
@@ -65,6 +65,7 @@ def supplement_contents(
     numbers = tree.numbers(items, committee.profile.item_numbering)
     below = sublines(unit, items, for_the_public=for_the_public)
     marks = words.CHANGE_MARKS
+    news = not_told(unit, meeting)
     changes = tuple(
         PrintedItem(
             entry.item.id,
@@ -76,12 +77,13 @@ def supplement_contents(
             public=entry.item.public,
             announced=entry.item.announced_title,
         )
-        for entry in entries(unit, meeting)
+        for entry in news.items
     )
     standing = tuple(item for item in items if item.removed_by is None)
     return SupplementContents(
         _letter(unit, meeting, committee, draft=draft, dated=dated),
         meeting.supplements + 1,
+        words.fact_changes(meeting, news.facts),
         changes,
         *_printed(unit, standing, committee, items, for_the_public=for_the_public),
     )
@@ -186,11 +188,9 @@ def _letterhead(committee: Committee, body: Body) -> Letterhead:
     return head
 
 
-def entries(unit: Unit, meeting: Meeting) -> tuple[SupplementEntry, ...]:
-    """What the members have not been told; nothing before the invitation is sent."""
-    if meeting.invitation_sent_on is None:
-        return ()
-    return tree.supplement_entries(unit.agenda_items.where(meeting_id=meeting.id), meeting.supplements + 1)
+def not_told(unit: Unit, meeting: Meeting) -> Untold:
+    """What the members have not been told."""
+    return untold(meeting, unit.agenda_items.where(meeting_id=meeting.id))
 
 
 def recipients(unit: Unit, meeting: Meeting) -> list[Recipient]:

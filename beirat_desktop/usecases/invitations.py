@@ -12,12 +12,12 @@ from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.public_notice import public_notice
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
-from beirat_desktop.domain.agenda_tree import SupplementEntry
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.supplements import Untold
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.store import Store
@@ -26,9 +26,9 @@ from beirat_desktop.usecases.archive import issue
 from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.invitation_contents import (
     Recipient,
-    entries,
     invitation_contents,
     inviter,
+    not_told,
     notice_contents,
     recipients,
     supplement_contents,
@@ -79,7 +79,7 @@ class Invitations:
         """What goes out next: the invitation before it is sent; then the supplement, when there is one to send."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            if meeting.invitation_sent_on is not None and entries(unit, meeting):
+            if meeting.invitation_sent_on is not None and not_told(unit, meeting):
                 return self.draw_supplement(meeting_id)
             return self.draw(meeting_id)
 
@@ -93,7 +93,7 @@ class Invitations:
             sent = unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.INVITATION)
             if meeting.invitation_sent_on is None or not sent:
                 return self.draw(meeting_id).pdf, file_name("Einladung", day, draft=True)
-            if entries(unit, meeting):
+            if not_told(unit, meeting):
                 return self.draw_supplement(meeting_id).pdf, file_name("Nachtrag", day, draft=True)
             return unit.blob(sent[-1].sha512), sent[-1].file_name
 
@@ -108,10 +108,10 @@ class Invitations:
         with self._store.reading() as unit:
             return SentPaper(unit.blob(unit.issued_papers.get(issue_id).sha512))
 
-    def changes(self, meeting_id: str) -> tuple[SupplementEntry, ...]:
-        """What the agenda says today that the members have not been told."""
+    def changes(self, meeting_id: str) -> Untold:
+        """What meeting and agenda say today that the members have not been told."""
         with self._store.reading() as unit:
-            return entries(unit, unit.meetings.get(meeting_id))
+            return not_told(unit, unit.meetings.get(meeting_id))
 
     def expected_receipt(self, meeting_id: str, sent_on: date) -> date:
         """When a letter of that day reaches the members."""
@@ -155,7 +155,7 @@ class Invitations:
             received = received_on or sent + timedelta(days=committee.profile.postal_days)
             _check_sendable(unit, meeting, sent, received)
             invited = replace(
-                meeting, state=MeetingState.INVITED, invitation_sent_on=sent, invitation_received_on=received
+                _told(meeting), state=MeetingState.INVITED, invitation_sent_on=sent, invitation_received_on=received
             )
             late = [one for one in notice_findings(invited, committee.profile) if one.rule in LATE]
             if late and not reason.strip():
@@ -173,22 +173,28 @@ class Invitations:
         return kept
 
     def send_supplement(self, meeting_id: str, *, sent_on: date | None = None) -> IssuedPaper:
-        """Tell the members what changed; from now on that is the agenda they hold."""
+        """Tell the members what changed; from now on that is what they hold.
+
+        Its version for the public is kept with it: once it is told, nobody can tell any more what was new in it.
+        """
         with self._store.unit("invitations.supplement") as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.invitation_sent_on is None:
                 raise Refused("invitation.not_sent", day=meeting.day)
-            if not entries(unit, meeting):
+            if not not_told(unit, meeting):
                 raise Refused("invitation.nothing_changed")
             committee = unit.committees.get(meeting.committee_id)
             number = meeting.supplements + 1
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
+            for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
             for item in tree.freeze(items, committee.profile.item_numbering, number):
                 unit.agenda_items.save(item)
-            meeting = unit.meetings.save(replace(meeting, supplements=number))
+            meeting = unit.meetings.save(replace(_told(meeting), supplements=number))
             name = f"Nachtrag {number}"
             kept = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
+            public = supplement(for_all, publication=public_view(unit, meeting_id))
+            _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
         self._store.forget_undo()
         return kept
 
@@ -238,14 +244,22 @@ def _check_sendable(unit: Unit, meeting: Meeting, sent: date, received: date) ->
         raise Refused("invitation.received_before_sent", sent=sent, received=received)
 
 
-def _keep(unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, name: str) -> IssuedPaper:
+def _told(meeting: Meeting) -> Meeting:
+    return replace(meeting, sent_start=meeting.start, sent_place=meeting.place)
+
+
+def _keep(
+    unit: Unit, meeting: Meeting, kind: IssuedKind, document: Document, name: str, *, publication: bool = False
+) -> IssuedPaper:
+    members = counted(len(recipients(unit, meeting)), "Mitglied", "Mitglieder")
     return issue(
         unit,
         kind,
         "meetings",
         meeting.id,
         draw(document).pdf,
-        file_name=file_name(name, meeting.day.isoformat()),
+        file_name=file_name(name, meeting.day.isoformat(), publication=publication),
         number=meeting_name(meeting),
-        recipient=counted(len(recipients(unit, meeting)), "Mitglied", "Mitglieder"),
+        recipient="" if publication else members,
+        publication=publication,
     )

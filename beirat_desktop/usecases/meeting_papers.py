@@ -32,7 +32,12 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.attendances import Attendances
 from beirat_desktop.usecases.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts import gather as gather_excerpt
-from beirat_desktop.usecases.invitation_contents import invitation_contents, notice_contents, supplement_contents
+from beirat_desktop.usecases.invitation_contents import (
+    invitation_contents,
+    not_told,
+    notice_contents,
+    supplement_contents,
+)
 from beirat_desktop.usecases.minutes import MinutesDesk
 from beirat_desktop.usecases.minutes import gather as gather_minutes
 from beirat_desktop.usecases.paper_orders import Made, Order
@@ -125,14 +130,16 @@ def make_invitation(order: Order) -> Made:
 
 
 def make_supplement(order: Order) -> Made:
-    """The next supplement as the public may read it."""
+    """The next supplement as the public may read it; what is kept of it is kept when it is sent."""
     from beirat_desktop.documents.supplement import supplement
 
     meeting = order.unit.meetings.get(order.key)
     public = order.publication is not None
-    contents = supplement_contents(order.unit, meeting, draft=order.draft, for_the_public=public)
-    if not order.draft and not contents.changes:
+    if not order.draft:
+        raise Refused("invitation.supplement_kept_when_sent")
+    if not not_told(order.unit, meeting):
         raise Refused("invitation.nothing_changed")
+    contents = supplement_contents(order.unit, meeting, draft=order.draft, for_the_public=public)
     name = (f"{contents.number}. Nachtrag", meeting.day.isoformat())
     return Made(supplement(contents, publication=order.publication), name, meeting_name(meeting))
 

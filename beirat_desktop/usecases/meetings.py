@@ -17,6 +17,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.supplements import invites_anew
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.meetings import MeetingRow as MeetingRow
@@ -103,7 +104,9 @@ class Meetings:
                 refusal = refused
             others = lists.starts(unit, committee_id, meeting_id)
             findings = day_findings(start.date(), holiday(start.date()), others=others)
-            return Outlook(number, session_dates(start.date(), profile), findings, refusal)
+            meeting = unit.meetings.find(meeting_id)
+            anew = meeting is not None and invites_anew(meeting, start)
+            return Outlook(number, session_dates(start.date(), profile), findings, refusal, anew)
 
     def plan(
         self,
@@ -157,7 +160,11 @@ class Meetings:
             return unit.meetings.save(replace(meeting, **fields))
 
     def move(self, meeting_id: str, start: datetime, *, reason: str = "") -> Meeting:
-        """Put a meeting on another day or hour. Once invited, only with a reason, and the members are invited anew."""
+        """Put a meeting on another day or hour.
+
+        Once invited, another hour of that day goes to the members as a supplement; another day only with a reason,
+        and they are invited anew.
+        """
         with self._store.unit("meetings.move") as unit:
             meeting = unit.meetings.get(meeting_id)
             _check_open(meeting)
@@ -165,7 +172,7 @@ class Meetings:
                 return meeting
             term = term_of(unit, start.date())
             check_free(unit, meeting.committee_id, start, meeting_id)
-            if meeting.state is MeetingState.INVITED:
+            if invites_anew(meeting, start):
                 if not reason.strip():
                     raise Refused("meeting.already_invited", overridable=True, day=meeting.day)
                 keep_override(unit, "meeting.already_invited", "meetings", meeting_id, reason)
@@ -301,6 +308,8 @@ def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
         invitation_received_on=None,
         notice_published_on=None,
         supplements=0,
+        sent_start=None,
+        sent_place=None,
     )
 
 

@@ -125,6 +125,7 @@ INVITATION = InvitationContents(LETTER, RichText.of(LEAK), PRINTED, PRINTED_CLOS
 SUPPLEMENT = SupplementContents(
     LETTER,
     1,
+    (("neuer Ort", "Rathaus, Saal 2", f"bei {MAIL}"),),
     (
         replace(PRINTED[1], mark="neu"),
         replace(PRINTED_CLOSED[0], mark="geändert", before=f"{CLOSED} alt"),

@@ -84,10 +84,15 @@ def test_without_letterhead_place_and_chair_it_is_a_correct_letter() -> None:
 def test_a_supplement_shows_what_is_new_changed_and_gone_before_the_whole_agenda() -> None:
     gone = PrintedItem("x", "Ö 3", "Verkehr", mark="entfällt")
     text = words(supplement(replace(SUPPLEMENT, changes=(*SUPPLEMENT.changes, gone))))
-    in_order(
-        text,
-        ("1. Nachtrag", "Änderungen", "neu: Vortrag", "geändert:", "bisher:", "entfällt: Verkehr", "neuen Fassung"),
-    )
+    parts = ("1. Nachtrag", "Änderungen", "neuer Ort: Rathaus, Saal 2", "bisher: bei", "neu: Vortrag")
+    in_order(text, (*parts, "Kündigung Abteilungsleitung alt", "entfällt: Verkehr", "neuen Fassung"))
+
+
+def test_a_supplement_about_hour_and_place_leaves_the_agenda_as_it_is() -> None:
+    text = words(supplement(replace(SUPPLEMENT, changes=())))
+    in_order(text, ("1. Nachtrag zur Einladung", "die Einladung wird", "neuer Ort:", "Tagesordnung"))
+    assert "neuen Fassung" not in text
+    assert_publishable(render(supplement(replace(SUPPLEMENT, changes=()))))
 
 
 def test_places_on_the_page_lead_to_the_items() -> None:

@@ -1,6 +1,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,20 +10,23 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
 from beirat_desktop import paths
+from beirat_desktop.domain.places import Place
 from beirat_desktop.store import record, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.tables import metadata
 from tests import factories
 
+NOW = record.HEAD
+NEXT = f"{int(NOW) + 1:04}"
 FILES = Path(__file__).parent.parent / "files"
 
 MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
@@ -32,15 +36,16 @@ def upgrade() -> None:
 
 @pytest.fixture
 def next_schema(tmp_path, monkeypatch):
-    """Makes the program know a second schema with the given steps."""
+    """Makes the program know one schema more, with the given steps."""
 
     def make(*steps):
         folder = tmp_path / "db"
         shutil.copytree(paths.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
         body = "\n".join(f"    {step}" for step in steps)
-        (folder / "versions" / "0002_next.py").write_text(MIGRATION.format(body=body), encoding="utf-8")
+        script = MIGRATION.format(revision=NEXT, before=NOW, body=body)
+        (folder / "versions" / f"{NEXT}_next.py").write_text(script, encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: folder)
-        monkeypatch.setattr(record, "HEAD", "0002")
+        monkeypatch.setattr(record, "HEAD", NEXT)
 
     return make
 
@@ -56,15 +61,15 @@ def file(founded):
 
 
 def copies(file):
-    return sorted(path for path in file.parent.glob("beirat-0001-*.db"))
+    return sorted(path for path in file.parent.glob(f"beirat-{NOW}-*.db"))
 
 
 def test_an_older_record_is_upgraded_after_a_copy_was_kept(file, next_schema):
     next_schema('op.add_column("persons", sa.Column("nickname", sa.Text(), server_default="", nullable=False))')
     open_record(file).close()
-    assert sqlite.inspect_file(file) == "0002"
+    assert sqlite.inspect_file(file) == NEXT
     (copy,) = copies(file)
-    assert sqlite.inspect_file(copy) == "0001"
+    assert sqlite.inspect_file(copy) == NOW
 
 
 def test_a_migration_that_fails_leaves_the_record_as_it_was(file, next_schema):
@@ -74,7 +79,7 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(file, next_schema):
     with closing(sqlite3.connect(file)) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert "half" not in tables
-    assert sqlite.inspect_file(file) == "0001"
+    assert sqlite.inspect_file(file) == NOW
     (copy,) = copies(file)
     with closing(sqlite3.connect(copy)) as copied, closing(sqlite3.connect(file)) as kept:
         assert list(copied.iterdump()) == list(kept.iterdump())
@@ -104,7 +109,7 @@ def test_a_migration_that_leaves_a_loose_end_is_taken_back(file, next_schema):
     next_schema('op.execute("DELETE FROM persons")')
     with pytest.raises(RecordTrouble, match="damaged"):
         open_record(file)
-    assert sqlite.inspect_file(file) == "0001"
+    assert sqlite.inspect_file(file) == NOW
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT count(*) FROM persons").fetchone()[0] == 1
 
@@ -118,7 +123,7 @@ def test_without_a_copy_nothing_is_upgraded(file, next_schema, monkeypatch):
     monkeypatch.setattr(sqlite, "copy_record", fails)
     with pytest.raises(RecordTrouble, match="disk_full"):
         open_record(file)
-    assert sqlite.inspect_file(file) == "0001"
+    assert sqlite.inspect_file(file) == NOW
 
 
 def test_opening_at_the_newest_schema_does_not_load_alembic(file, monkeypatch):
@@ -143,6 +148,28 @@ def test_every_released_schema_opens_with_its_data(released, tmp_path):
         assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
     store.close()
     sqlite.check_integrity(file)
+
+
+def test_hour_and_place_of_the_first_schema_count_as_told_once_the_invitation_was_sent(tmp_path):
+    file = tmp_path / "beirat-0001.db"
+    shutil.copy(FILES / file.name, file)
+    place = '{"building":"Rathaus","room":"Stadtratssaal"}'
+    with closing(sqlite3.connect(file)) as connection, connection:
+        columns = connection.execute("PRAGMA table_info(meetings)").fetchall()
+        committee, term = (connection.execute(f"SELECT id FROM {n}").fetchone()[0] for n in ("committees", "terms"))
+        for key, sent in (("open", None), ("told", "2012-05-11")):
+            row = {name: "" if kind == "TEXT" else 0 for _, name, kind, required, *_ in columns if required}
+            row |= {"id": key, "committee_id": committee, "term_id": term, "state": "planned", "place": place}
+            row |= {"start": "2012-05-24 17:00:00.000000", "invitation_sent_on": sent}
+            row |= {"interruptions": "[]", "greeting": "{}", "enclosures": "[]"}
+            marks = ", ".join(f":{name}" for name in row)
+            connection.execute(f"INSERT INTO meetings ({', '.join(row)}) VALUES ({marks})", row)
+    store = open_record(file)
+    with store.reading() as unit:
+        told, planned = unit.meetings.get("told"), unit.meetings.get("open")
+    store.close()
+    assert (told.sent_start, told.sent_place) == (datetime(2012, 5, 24, 17), Place("Rathaus", "Stadtratssaal"))
+    assert (planned.sent_start, planned.sent_place) == (None, None)
 
 
 def test_there_is_a_file_of_the_newest_schema():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -31,7 +31,13 @@ def opened(record: Path, file: Path) -> Office:
     shutil.copy(record, file)
     store = open_record(file, user="Geschäftsstelle")
     store.now = lambda: datetime.combine(SAMPLE_DAY, time(9), ZoneInfo("Europe/Berlin"))
-    return Office(store)
+    office = Office(store)
+    # The next meeting moves to another room after its invitation, so that there is a supplement to be sent.
+    with store.reading() as unit:
+        meeting = min((one for one in unit.meetings.where(state=MeetingState.PLANNED)), key=lambda one: one.start)
+    office.invitations.send(meeting.id, reason="Probe")
+    office.meetings.edit(meeting.id, place=replace(meeting.place, room="Sitzungszimmer 2"))
+    return office
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +54,8 @@ class Keys:
     by_noun: dict[str, list[str]]
 
     def of(self, kind: IssuedKind) -> list[str]:
-        return self.by_noun[KINDS[kind].noun]
+        keys = self.by_noun[KINDS[kind].noun]
+        return keys[:1] if kind is IssuedKind.SUPPLEMENT else keys
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +64,7 @@ def keys(office: Office) -> Keys:
         meetings = sorted(unit.meetings.all(), key=lambda meeting: meeting.start)
         guests = {speaker.meeting_id for speaker in unit.speakers.all()}
         held = [m for m in meetings if m.state is MeetingState.CLOSED]
-        planned = next(m for m in meetings if m.state is MeetingState.PLANNED)
+        invited = next(m for m in meetings if m.state is MeetingState.INVITED)
         with_guest = next(m for m in held if m.id in guests)
         recommended = {r.paper_id for r in unit.resolutions.all() if r.outcome in ADOPTING}
         papers = [p.id for p in unit.papers.where(target=Target.COUNCIL) if p.id in recommended and p.self_government]
@@ -69,7 +76,7 @@ def keys(office: Office) -> Keys:
             excerpts.setdefault((item.outcome, bool(excerpt.recipient)), item.id)
     return Keys(
         {
-            "meetings": [planned.id, with_guest.id, held[-1].id],
+            "meetings": [invited.id, with_guest.id, held[-1].id],
             "papers": [papers[0], papers[-1]],
             "committees": [beirat.id],
             "factions": [factions[0], factions[-1]],
@@ -99,6 +106,7 @@ def test_issued_papers_of_every_layout_are_accessible_and_archivable(office: Off
     kinds = {paper.kind for paper in chosen.values()}
     wanted = {
         IssuedKind.INVITATION,
+        IssuedKind.SUPPLEMENT,
         IssuedKind.PUBLIC_NOTICE,
         IssuedKind.MINUTES,
         IssuedKind.EXCERPT,

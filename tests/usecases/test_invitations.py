@@ -13,6 +13,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Place
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
+from beirat_desktop.domain.supplements import MeetingFact
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from tests.factories import BEIRAT, membership, motion, person
@@ -46,7 +47,8 @@ def item(office, meeting):
 
 
 def archived(office, meeting) -> str:
-    return words(office.archive.pdf(office.invitations.issued(meeting.id)[0].id))
+    originals = [issue for issue in office.invitations.issued(meeting.id) if not issue.publication]
+    return words(office.archive.pdf(originals[0].id))
 
 
 def test_members_of_that_day_are_invited_and_the_secretary_is_not(office, meeting):
@@ -162,13 +164,13 @@ def test_what_is_missing_is_found_before_sending(office):
 
 def test_later_changes_are_a_supplement_with_visible_differences(office, meeting, item):
     closed = office.agenda.add_item(meeting.id, "Personalangelegenheit", public=False)
-    assert office.invitations.changes(meeting.id) == ()
+    assert not office.invitations.changes(meeting.id)
     office.invitations.send(meeting.id)
     office.agenda.rename(item.id, "Beratung zu Konzepten")
     office.agenda.add_item(meeting.id, "Dringendes")
     office.agenda.remove(closed.id)
     changes = office.invitations.changes(meeting.id)
-    assert [entry.change for entry in changes] == [ItemChange.CHANGED, ItemChange.ADDED, ItemChange.REMOVED]
+    assert [entry.change for entry in changes.items] == [ItemChange.CHANGED, ItemChange.ADDED, ItemChange.REMOVED]
     assert "ENTWURF" in words(office.invitations.draw_current(meeting.id).pdf)
     office.invitations.send_supplement(meeting.id)
     text = archived(office, meeting)
@@ -182,7 +184,7 @@ def test_later_changes_are_a_supplement_with_visible_differences(office, meeting
         assert part in text
     assert text.count("Personalangelegenheit") == 1
     assert "ENTWURF" not in text
-    assert office.invitations.changes(meeting.id) == ()
+    assert not office.invitations.changes(meeting.id)
     assert office.meetings.get(meeting.id).supplements == 1
 
 
@@ -191,16 +193,74 @@ def test_a_second_supplement_speaks_only_of_what_came_after_the_first(office, me
     first = office.agenda.add_item(meeting.id, "Erstes")
     office.invitations.send_supplement(meeting.id)
     office.agenda.remove(first.id)
-    (entry,) = office.invitations.changes(meeting.id)
+    (entry,) = office.invitations.changes(meeting.id).items
     assert (entry.change, entry.item.title) == (ItemChange.REMOVED, "Erstes")
     office.invitations.send_supplement(meeting.id)
     assert [(one.kind, one.issue) for one in office.invitations.issued(meeting.id)] == [
+        (IssuedKind.SUPPLEMENT, 4),
+        (IssuedKind.SUPPLEMENT, 3),
         (IssuedKind.SUPPLEMENT, 2),
         (IssuedKind.SUPPLEMENT, 1),
         (IssuedKind.INVITATION, 1),
     ]
     with pytest.raises(Refused, match="removal_sent"):
         office.agenda.restore(first.id)
+
+
+def test_another_hour_and_another_room_are_told_by_a_supplement(office, meeting, item):
+    office.invitations.send(meeting.id)
+    office.invitations.publish_notice(meeting.id, date(2012, 5, 18))
+    moved = office.meetings.move(meeting.id, datetime(2012, 5, 24, 17, 30))
+    assert (moved.state, moved.notice_published_on) == (MeetingState.INVITED, date(2012, 5, 18))
+    office.meetings.edit(meeting.id, place=replace(PLACE, room="Sitzungszimmer 2"))
+    changes = office.invitations.changes(meeting.id)
+    assert (changes.facts, changes.items) == ((MeetingFact.START, MeetingFact.PLACE), ())
+    office.invitations.send_supplement(meeting.id)
+    text = archived(office, meeting)
+    for part in (
+        "1. Nachtrag zur Einladung der 1. Sitzung",
+        "die Einladung wird wie folgt geändert",
+        "neuer Beginn: 17:30 Uhr bisher: 17:00 Uhr",
+        "neuer Ort: Sitzungszimmer 2, Rathaus bisher: Stadtratssaal, Rathaus Sitzung",
+        "Beginn 17:30 Uhr Ort Sitzungszimmer 2, Rathaus",
+    ):
+        assert part in text
+    assert "neuen Fassung" not in text, "the agenda itself is the one they hold"
+    assert not office.invitations.changes(meeting.id)
+
+
+def test_what_was_changed_back_is_no_change(office, meeting, item):
+    office.invitations.send(meeting.id)
+    office.meetings.edit(meeting.id, place=replace(PLACE, room="Sitzungszimmer 2"))
+    office.meetings.edit(meeting.id, place=PLACE)
+    assert not office.invitations.changes(meeting.id)
+
+
+def test_the_public_version_of_a_supplement_is_kept_when_it_is_sent(office, meeting, item):
+    with office.store.unit("x") as unit:
+        guest = unit.persons.save(person("Gast", "Gerda"))
+        speaker = unit.speakers.save(Speaker("Landesprogramm", guest.id, state=SpeakerState.ACCEPTED))
+    office.invitations.send(meeting.id)
+    office.agenda.add_speaker(meeting.id, speaker.id)
+    closed = office.agenda.add_item(meeting.id, "Vergabe an Firma X", public=False)
+    office.agenda.edit(closed.id, public_title="Vergabe einer Leistung")
+    with pytest.raises(Refused, match="kept_when_sent"):
+        office.publications.issue(IssuedKind.SUPPLEMENT, meeting.id, publication=True)
+    original = office.invitations.send_supplement(meeting.id)
+    assert not original.publication
+    assert "Firma X" in words(office.archive.pdf(original.id))
+    (kept,) = [one for one in office.invitations.issued(meeting.id) if one.publication]
+    assert (kept.kind, kept.recipient, kept.file_name) == (
+        IssuedKind.SUPPLEMENT,
+        "",
+        "Nachtrag-1-2012-05-24-öffentlich.pdf",
+    )
+    pdf = office.archive.pdf(kept.id)
+    assert "neu: Vergabe einer Leistung" in words(pdf)
+    for secret in ("Firma X", "Gerda"):
+        assert secret not in words(pdf)
+        assert secret.encode() not in pdf
+        assert secret.encode("utf-16-be") not in pdf
 
 
 def test_without_changes_or_invitation_there_is_no_supplement(office, meeting, item):
@@ -246,7 +306,7 @@ def test_the_public_notice_keeps_to_itself_what_is_not_for_the_public(office, me
     office.invitations.issue_notice(meeting.id)
     (kept,) = office.invitations.issued(meeting.id)
     assert (kept.kind, kept.publication) == (IssuedKind.PUBLIC_NOTICE, True)
-    text = archived(office, meeting)
+    text = words(office.archive.pdf(kept.id))
     for part in (
         "Sitzung des Beirates für Migration und Integration",
         "treten am Donnerstag, 24. Mai 2012, 17:00 Uhr, Rathaus, Stadtratssaal, Rathausplatz 20, 67059 Ludwigshafen, "

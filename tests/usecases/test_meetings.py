@@ -118,6 +118,17 @@ def test_after_inviting_a_move_needs_a_reason_and_a_new_invitation(office):
     assert [one.reason for one in office.overrides.on("meetings", meeting.id)] == ["Saal gesperrt"]
 
 
+def test_another_hour_of_the_same_day_needs_no_new_invitation(office):
+    (meeting,) = plan(office, (2012, 5, 24))
+    assert not office.meetings.outlook(BEIRAT.id, datetime(2012, 6, 14, 17), meeting.id).invites_anew
+    office.invitations.send(meeting.id)
+    assert office.meetings.outlook(BEIRAT.id, datetime(2012, 6, 14, 17), meeting.id).invites_anew
+    assert not office.meetings.outlook(BEIRAT.id, datetime(2012, 5, 24, 18), meeting.id).invites_anew
+    moved = office.meetings.move(meeting.id, datetime(2012, 5, 24, 18))
+    assert (moved.state, moved.sent_start) == (MeetingState.INVITED, datetime(2012, 5, 24, 17))
+    assert office.meetings.move(meeting.id, datetime(2012, 6, 14, 17), reason="Saal gesperrt").sent_start is None
+
+
 def test_cancelling_lets_its_papers_wait_again(office):
     (meeting,) = plan(office, (2012, 5, 24))
     with office.store.unit("x") as unit:

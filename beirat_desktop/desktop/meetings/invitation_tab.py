@@ -32,13 +32,15 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.scroll import Scroll
-from beirat_desktop.domain.agenda_tree import SupplementEntry
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.supplements import Untold
 from beirat_desktop.german import finding, norm
+from beirat_desktop.german.archive import ISSUED_KINDS
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
-from beirat_desktop.german.invitations import CHANGE_MARKS
+from beirat_desktop.german.invitations import CHANGE_MARKS, NOTICE_AGAIN, fact_changes
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.office import Office
 
@@ -230,7 +232,7 @@ class InvitationTab(QWidget):
         open_ = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
         self.send_button.setVisible(open_ and (sent is None or bool(changed)))
         self.changes_label.setVisible(sent is not None)
-        self.changes_label.setText(_change_words(changed))
+        self.changes_label.setText(_change_words(meeting, changed))
         findings = self._office.invitations.findings(meeting.id) if open_ else ()
         self._show_findings(findings)
         _empty(self.issues_box)
@@ -282,7 +284,7 @@ class InvitationTab(QWidget):
     def _send_supplement(self, meeting: Meeting) -> None:
         members = counted(len(self._office.invitations.recipients(meeting.id)), "Mitglied", "Mitglieder")
         number = meeting.supplements + 1
-        text = _change_words(self._office.invitations.changes(meeting.id))
+        text = _change_words(meeting, self._office.invitations.changes(meeting.id))
         if not confirm(self, f"{number}. Nachtrag versenden?", text, f"Nachtrag an {members} versenden"):
             return
         try:
@@ -323,12 +325,21 @@ class InvitationTab(QWidget):
     def _draw(self) -> None:
         if self.preview.isHidden():
             return
+        self.preview.set_name(self._paper_name())
         if self._shown_issue:
             self.preview.request(self._office.invitations.sent_paper, self._shown_issue)
         elif self.view_button.isChecked():
             self.preview.request(self._office.invitations.draw_notice, self._meeting_id)
         else:
             self.preview.request(self._office.invitations.draw_current, self._meeting_id)
+
+    def _paper_name(self) -> str:
+        if self._shown_issue:
+            return ISSUED_KINDS[self._office.archive.get(self._shown_issue).kind]
+        if self.view_button.isChecked():
+            return ISSUED_KINDS[IssuedKind.PUBLIC_NOTICE]
+        due = IssuedKind.SUPPLEMENT if self._office.invitations.changes(self._meeting_id) else IssuedKind.INVITATION
+        return ISSUED_KINDS[due]
 
     def _fold(self) -> None:
         shown = self.width() >= px(_FOLD_BELOW)
@@ -341,10 +352,14 @@ class InvitationTab(QWidget):
         self.preview.clear(sentence(error))
 
 
-def _change_words(changed: tuple[SupplementEntry, ...]) -> str:
+def _change_words(meeting: Meeting, changed: Untold) -> str:
     if not changed:
-        return "Seit dem Versand hat sich an der Tagesordnung nichts geändert."
-    lines = [f"• {CHANGE_MARKS[one.change]}: {one.item.number} {one.item.title}".replace("  ", " ") for one in changed]
+        return "Seit dem Versand hat sich nichts geändert."
+    lines = [f"• {word}: {now} (bisher {before})" for word, now, before in fact_changes(meeting, changed.facts)]
+    for one in changed.items:
+        lines.append(f"• {CHANGE_MARKS[one.change]}: {one.item.number} {one.item.title}".replace("  ", " "))
+    if changed.facts and meeting.notice_published_on is not None:
+        lines.append(NOTICE_AGAIN)
     return "Seit dem Versand geändert:\n" + "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.theme import px
@@ -23,6 +23,7 @@ from beirat_desktop.usecases.office import Office
 
 _PLACE = ("room", "building")
 _ADDRESS = ("street", "postcode", "town")
+_PLACE_LABELS = ("Raum", "Gebäude", "Straße", "PLZ", "Ort")
 
 
 class LetterForm(Card):
@@ -57,7 +58,7 @@ class LetterForm(Card):
         self._bind()
 
     def show_meeting(self, meeting: Meeting) -> None:
-        """Show a meeting; once it was invited to, its letter is what was sent."""
+        """Show a meeting; once it was invited to, only the place can still be changed."""
         self.autosave.begin(f"meetings/{meeting.id}")
         show = self.autosave.show
         show("greeting", meeting.greeting)
@@ -76,7 +77,11 @@ class LetterForm(Card):
         show("notice", meeting.notice_published_on)
         # Whoever invites in the usual words writes nothing here.
         self.greeting_editor.set_placeholder(self._office.invitations.contents(meeting.id).greeting.plain)
-        self.form.setEnabled(meeting.state is MeetingState.PLANNED)
+        self.form.setEnabled(meeting.state in (MeetingState.PLANNED, MeetingState.INVITED))
+        # Once it was sent the letter says what it said; of its words only the place can be told anew.
+        for widget in self._fixed_once_sent:
+            widget.setEnabled(meeting.state is MeetingState.PLANNED)
+        self.place_label.setVisible(meeting.state is MeetingState.INVITED)
         self.urgency_field.setVisible(meeting.urgent)
 
     def focus_anchor(self, anchor: str) -> None:
@@ -112,11 +117,21 @@ class LetterForm(Card):
         self.form.add("Anschreiben", self.greeting_editor)
         self.form.add_row(("Raum", edits["room"], 1), ("Gebäude", edits["building"], 1))
         self.form.add_row(("Straße", edits["street"], 3), ("PLZ", edits["postcode"], 2), ("Ort", edits["town"], 3))
+        self.place_label = QLabel("Ein anderer Raum oder Ort geht den Mitgliedern als Nachtrag zu.", self)
+        self.place_label.setProperty("role", "muted")
+        self.place_label.setWordWrap(True)
+        self.form.add_widget(self.place_label)
         self.form.add("Anlagen", self.enclosures_edit)
         self.form.add_widget(self.urgent_box)
         self.urgency_field = self.form.add("Grund der Dringlichkeit", self.urgency_edit)
         self.form.add_widget(self.second_box)
         self.add(self.form)
+        places = {self.form.fields[label] for label in _PLACE_LABELS}
+        self._fixed_once_sent = [
+            *(field for field in self.form.fields.values() if field not in places),
+            self.urgent_box,
+            self.second_box,
+        ]
 
     def _bind(self) -> None:
         bind = self.autosave.bind

@@ -48,7 +48,6 @@ class PlanDialog(Question):
         *,
         places: Mapping[str, Place] | None = None,
         moving: datetime | None = None,
-        needs_reason: bool = False,
         committee_id: str = "",
         proposed: datetime | None = None,
         title: str = "",
@@ -58,7 +57,7 @@ class PlanDialog(Question):
         super().__init__(title, title, parent)
         self._refusal = ""
         self._places = places or {}
-        self._needs_reason = needs_reason
+        self._needs_reason = False
         self.committee_box = QComboBox(self)
         self._committees = {committee.id: committee for committee in committees}
         for committee in committees:
@@ -127,6 +126,8 @@ class PlanDialog(Question):
         """Say what would follow: the number, the days, and what speaks against it."""
         self._refusal = refusal(outlook.refusal) if outlook.refusal else ""
         self.say(self._refusal)
+        self._needs_reason = outlook.invites_anew
+        self.reason_field.setVisible(outlook.invites_anew)
         number = f"{outlook.number}. Sitzung der Wahlperiode" if outlook.number else "Termine"
         self.dates_card.set_title(number)
         self._show_dates(outlook.dates)
@@ -157,14 +158,12 @@ class PlanDialog(Question):
         else:
             for edit in (self.name_edit, self.building_edit, self.room_edit, self.street_edit, self.town_edit):
                 edit.hide()
-        if self._needs_reason:
-            self.form.add(
-                "Grund der Verlegung",
-                self.reason_edit,
-                "Die Einladung gilt nicht mehr und ist mit neuer Frist zu wiederholen.",
-            )
-        else:
-            self.reason_edit.hide()
+        self.reason_field = self.form.add(
+            "Grund der Verlegung",
+            self.reason_edit,
+            "Die Einladung gilt nicht mehr und ist mit neuer Frist zu wiederholen.",
+        )
+        self.reason_field.hide()
 
     def _build_beside(self) -> None:
         self.dates_card = Card("Termine", parent=self)

@@ -14,7 +14,7 @@ from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
-from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.meetings import meeting_name
@@ -90,7 +90,6 @@ class MeetingSteps(QObject):
         dialog = PlanDialog(
             self._office.meetings.committees(),
             moving=meeting.start,
-            needs_reason=meeting.state is MeetingState.INVITED,
             committee_id=meeting.committee_id,
             parent=self._window,
         )
@@ -107,7 +106,10 @@ class MeetingSteps(QObject):
         if self._ask(dialog, act):
             self._changes.changed("meetings", "agenda_items")
             moved = self._office.meetings.get(meeting.id)
-            self.message.emit(f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr")
+            told = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
+            if self._office.invitations.changes(moved.id):
+                told += "; die Mitglieder erfahren es durch den Nachtrag unter „Einladung“"
+            self.message.emit(told)
 
     def call_again(self, meeting: Meeting) -> None:
         """Plan a second meeting on what this one put off for lack of quorum."""

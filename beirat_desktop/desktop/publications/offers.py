@@ -48,7 +48,7 @@ def meeting_offers(office: Office, meeting_id: str) -> list[Offer]:
     """What can be made of a meeting, in the order it is needed."""
     own = (("", meeting_id),)
     kinds = [IssuedKind.PUBLIC_NOTICE, IssuedKind.INVITATION]
-    if office.meetings.get(meeting_id).invitation_sent_on is not None:
+    if office.invitations.changes(meeting_id) or office.meetings.get(meeting_id).supplements:
         kinds.append(IssuedKind.SUPPLEMENT)
     kinds += [IssuedKind.SIGN_IN_SHEET, IssuedKind.SCRIPT, IssuedKind.MINUTES]
     items = tuple(

@@ -39,7 +39,8 @@ _HOUSE = {
 _ELSEWHERE = {
     IssuedKind.PUBLIC_NOTICE: "Die Bekanntmachung ist von vornherein für die Öffentlichkeit.",
     IssuedKind.INVITATION: "Das Original geht unter „Einladung“ an die Mitglieder.",
-    IssuedKind.SUPPLEMENT: "Das Original geht unter „Einladung“ an die Mitglieder.",
+    IssuedKind.SUPPLEMENT: "Das Original geht unter „Einladung“ an die Mitglieder; dabei wird auch diese Fassung "
+    "festgehalten.",
     IssuedKind.MINUTES: "Das Original entsteht unter „Niederschrift“.",
     IssuedKind.EXCERPT: "Das Original wird unter „Auszüge“ ausgegeben.",
     IssuedKind.MOTION: "Das Original wird beim Antrag ausgegeben (Mehr).",

@@ -106,6 +106,12 @@ class Preview(QWidget):
         self._pause.setInterval(0)
         self._pause.timeout.connect(self._start)
 
+    def set_name(self, name: str) -> None:
+        """Call the paper by what it is now."""
+        self._name = name
+        self.sheets.setAccessibleName(name)
+        self._say_place()
+
     def request(self, make: Callable[..., Paper], *args: Any) -> None:
         """Make the paper in the background and show it; make and args must not hold a widget."""
         self._wanted = (make, args)

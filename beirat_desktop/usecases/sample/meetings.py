@@ -19,6 +19,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.usecases.consultations import StationDecision
 from beirat_desktop.usecases.decisions import Decision
+from beirat_desktop.usecases.sample.days import HELD_LATELY
 from beirat_desktop.usecases.sample.guests import Guests
 
 COURSE = (
@@ -26,6 +27,13 @@ COURSE = (
     "Nach kurzer Aussprache wird der Antrag zur Abstimmung gestellt.",
     "Mehrere Mitglieder berichten aus ihrer Arbeit. Die Verwaltung sagt zu, die Zahlen nachzureichen.",
     "Die Verwaltung weist auf die angespannte Haushaltslage hin. Der Beirat hält den Antrag dennoch für vordringlich.",
+)
+
+MOVED = f"r{HELD_LATELY}"
+"""The meeting that was invited to once more by a supplement."""
+REPORTED = (
+    "Die Verwaltung berichtet, dass alle Familien eine Wohnung mit eigener Küche haben. Der Beirat nimmt den Bericht "
+    "zur Kenntnis."
 )
 
 
@@ -53,6 +61,8 @@ class Meetings(Guests):
             items.append((self._put_on(meeting, paper), entry))
         self._guests_speak(meeting, day)
         self._send(meeting, day - timedelta(days=13))
+        if key == MOVED:
+            items.append((self._supplement(meeting, day - timedelta(days=6)), {"result": "noted", "course": REPORTED}))
         with self._running(meeting, day):
             self._opening(meeting)
             for item, entry in items:
@@ -99,6 +109,14 @@ class Meetings(Guests):
         self.office.invitations.publish_notice(meeting.id, day + timedelta(days=3))
         self.office.publications.issue(IssuedKind.PUBLIC_NOTICE, meeting.id, recipient="Amtsblatt")
 
+    def _supplement(self, meeting: Meeting, day: date) -> AgendaItem:
+        """The hall is not to be had after all, and there is something to report."""
+        self._at(day)
+        item = self.office.agenda.add_item(meeting.id, "Unterkunft in der Wattstraße: Stand der Belegung")
+        self.office.meetings.edit(meeting.id, place=replace(meeting.place, room="Sitzungszimmer 2, 1. Obergeschoss"))
+        self.office.invitations.send_supplement(meeting.id)
+        return item
+
     @contextmanager
     def _running(self, meeting: Meeting, day: date) -> Iterator[None]:
         self._at(day, time(17, 4))
@@ -134,7 +152,8 @@ class Meetings(Guests):
     def _decide(self, meeting: Meeting, item: AgendaItem, entry: dict[str, Any]) -> None:
         self.voices += 1
         self.office.resolutions.begin(item.id)
-        self.office.resolutions.edit(item.id, course=RichText.of(COURSE[self.voices % len(COURSE)]))
+        course = entry.get("course") or COURSE[self.voices % len(COURSE)]
+        self.office.resolutions.edit(item.id, course=RichText.of(course))
         if entry.get("via"):
             self.office.consultations.add(
                 item.paper_id or "", self.committees[entry["via"]].id, ConsultationRole.PREPARATION

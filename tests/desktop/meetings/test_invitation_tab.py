@@ -115,7 +115,7 @@ def test_after_sending_the_changes_stand_there_and_the_sent_paper_can_be_seen(ta
     tab.send_button.click()
     assert "nichts geändert" in tab.changes_label.text()
     assert not tab.send_button.isVisible()
-    assert not tab.letter.form.isEnabled()
+    assert not tab.letter.greeting_editor.isEnabled()
     office.agenda.add_item(meeting.id, "Dringendes")
     tab.reload()
     assert "• neu: Dringendes" in tab.changes_label.text()
@@ -124,6 +124,23 @@ def test_after_sending_the_changes_stand_there_and_the_sent_paper_can_be_seen(ta
     link = next(b for b in tab.send_card.findChildren(QPushButton) if b.text().startswith("Einladung-2012-05-24.pdf"))
     link.click()
     qtbot.waitUntil(lambda: "Einladung zur 1. Sitzung" in text(tab) and "ENTWURF" not in text(tab), timeout=10_000)
+
+
+def test_another_room_after_sending_becomes_a_supplement_as_it_is_typed(tab, office, meeting, qtbot):
+    assert tab.letter.place_label.isHidden()
+    office.invitations.publish_notice(meeting.id, date(2012, 5, 14))
+    answer(lambda dialog: dialog.go_button.click())
+    tab.send_button.click()
+    assert not tab.letter.place_label.isHidden()
+    room = tab.letter.place_edits["room"]
+    room.selectAll()
+    qtbot.keyClicks(room, "Saal 2")
+    tab.flush()
+    assert "• neuer Ort: Saal 2, Rathaus" in tab.changes_label.text()
+    assert "Bekanntmachung neu ausgeben" in tab.changes_label.text()
+    assert tab.send_button.text() == "1. Nachtrag versenden …"
+    qtbot.waitUntil(lambda: "neuer Ort: Saal 2" in text(tab), timeout=10_000)
+    assert tab.preview.sheets.accessibleName() == "Nachtrag"
 
 
 def test_the_public_notice_is_noted_with_its_day(tab, office, meeting, qtbot):

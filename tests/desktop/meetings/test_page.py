@@ -207,6 +207,29 @@ def test_the_invitation_is_sent_from_the_header_and_the_supplement_after_it(page
     assert office.meetings.get(meeting.id).supplements == 1
 
 
+def test_once_invited_only_another_day_asks_for_a_reason(page, meeting, office, qtbot):
+    office.invitations.send(meeting.id)
+    page.open(meeting.id)
+    seen: list[bool] = []
+
+    def act(dialog) -> None:
+        seen.append(dialog.reason_field.isHidden())
+        qtbot.keyClick(dialog.day_field, Qt.Key.Key_Down)
+        seen.append(dialog.reason_field.isHidden())
+        qtbot.keyClick(dialog.day_field, Qt.Key.Key_Up)
+        for _ in range(6):  # five minutes each
+            qtbot.keyClick(dialog.time_field, Qt.Key.Key_Up)
+        dialog.go_button.click()
+
+    answer(qtbot, act)
+    with qtbot.waitSignal(page.message) as told:
+        page.move_action.trigger()
+    assert seen == [True, False]
+    assert "durch den Nachtrag" in told.args[0]
+    moved = office.meetings.get(meeting.id)
+    assert (moved.state, moved.start.minute) == (MeetingState.INVITED, 30)
+
+
 def test_the_plan_begins_with_the_usual_place_and_rhythm(page, meeting, qtbot):
     seen: list[object] = []
 

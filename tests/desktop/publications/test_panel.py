@@ -150,9 +150,14 @@ def test_papers_of_the_house_and_of_other_desks_have_one_version_and_say_why(tab
     assert "DSGVO" in tab.public_button.toolTip()
 
 
-def test_the_supplement_is_offered_only_after_the_invitation(tab, world, office):
-    assert IssuedKind.SUPPLEMENT not in [one.entry.id for one in tab.kinds.rows]
+def test_the_supplement_is_offered_once_something_changed_after_the_invitation(tab, world, office):
     office.invitations.send(world.meeting.id, reason="Prüfung")
+    tab.reload()
+    assert IssuedKind.SUPPLEMENT not in [one.entry.id for one in tab.kinds.rows]
+    office.agenda.add_item(world.meeting.id, "Dringendes")
+    tab.reload()
+    assert IssuedKind.SUPPLEMENT in [one.entry.id for one in tab.kinds.rows]
+    office.invitations.send_supplement(world.meeting.id)
     tab.reload()
     assert IssuedKind.SUPPLEMENT in [one.entry.id for one in tab.kinds.rows]
 
