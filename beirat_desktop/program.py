@@ -302,9 +302,16 @@ class Program:
         return page.takes_files() if page is not None else None
 
     def _restore(self, copy: Path) -> None:
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.desktop.theme import Tone
+        from beirat_desktop.german.record import restored
+
         file = self.office.file
         self._let_go()
-        self._take(self._start().restore(file, copy))
+        opened, aside = self._start().restore(file, copy)
+        self._take(opened)
+        if aside is not None:
+            self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
 
     def _open_other(self) -> None:
         start = self._start()

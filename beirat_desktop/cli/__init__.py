@@ -79,7 +79,7 @@ def parser() -> ArgumentParser:
     """What can be typed."""
     top = _Parser(
         prog="beirat-desktop",
-        description="Sitzungen, Anträge und Beschlüsse des Beirats für Migration und Integration.",
+        description="Sitzungen, Anträge und Beschlüsse des Beirates für Migration und Integration.",
         epilog=EXAMPLES,
         add_help=False,
         formatter_class=_TopHelp,
@@ -197,9 +197,7 @@ def _write_papers(office: Office, folder: Path) -> int:
         papers.append((issued.kind.value, f"{issued.issue}-{issued.file_name}", office.archive.pdf(issued.id)))
     for key in office.papers.ids():
         paper = office.papers.get(key)
-        name = f"{(paper.number or paper.external_number or key[:6]).replace('/', '-')}.pdf"
-        draft = "" if paper.number or paper.external_number else "Entwurf-"
-        papers.append(("motion", f"{draft}{name}", office.paper_letters.pdf(key)))
+        papers.append(("motion", office.paper_letters.file_name(paper), office.paper_letters.pdf(key)))
     for kind, key in _unissued(office):
         for publication in (False, True) if KINDS[kind].public else (False,):
             pdf = office.publications.preview(kind, key, publication=publication).pdf

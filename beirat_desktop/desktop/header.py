@@ -127,10 +127,12 @@ class Header(QWidget):
             return False
         self._shown = list(actions)
         pressed: QAction | None = None
+        # Asked of the window: after a question it is not yet the active one, and then no button says it has focus.
+        focused = self.window().focusWidget()
         while (item := self._buttons.takeAt(0)) is not None:
             button = item.widget()
             if isinstance(button, ActionButton):
-                pressed = button.action if button.hasFocus() else pressed
+                pressed = button.action if button is focused else pressed
                 button.leave()
         for action in actions:
             button = ActionButton(action, self)

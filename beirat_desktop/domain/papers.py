@@ -112,7 +112,9 @@ class Paper:
             raise Refused("paper.title_missing")
         if self.paper_type in NEEDS_PROPOSAL and self.proposal.empty:
             raise Refused("paper.proposal_missing", title=self.title)
-        return replace(self.to(PaperState.SUBMITTED), received=received, refusal_reason="")
+        # A letter cannot be younger than its arrival: who types it in later dated it with the day of typing.
+        dated = min(self.dated, received.date()) if self.dated else None
+        return replace(self.to(PaperState.SUBMITTED), received=received, dated=dated, refusal_reason="")
 
     def admit(self) -> Paper:
         """Let it on to the agenda."""

@@ -97,6 +97,11 @@ NETWORK_SHARE = (
 )
 
 
+def restored(copy: Path, aside: Path) -> str:
+    """That a copy was put back, and where the record before it lies."""
+    return f"Die Akte hat jetzt den Stand von {copy.name}. Was vorher in ihr stand, liegt daneben: {aside.name}"
+
+
 def trouble(kind: str, file: Path | None, facts: Mapping[str, object]) -> Trouble:
     """The sentences for a trouble with a file."""
     words: dict[str, object] = {

@@ -56,13 +56,17 @@ class Attendances:
             if first is not None:
                 unit.agenda_items.save(replace(first, state=ItemState.CURRENT))
             roles = {member.role: person_id for person_id, member in reversed(members.items())}
+            secretary_id = meeting.secretary_id or roles.get(Role.SECRETARY)
+            for one in unit.attendances.where(meeting_id=meeting_id, person_id=secretary_id or ""):
+                if one.state is AttendanceState.EXPECTED:  # who takes the minutes is there
+                    unit.attendances.save(replace(one, state=AttendanceState.PRESENT))
             return unit.meetings.save(
                 replace(
                     meeting,
                     state=MeetingState.RUNNING,
                     opened=self._moment(meeting, at),
                     chair_id=meeting.chair_id or roles.get(Role.CHAIR),
-                    secretary_id=meeting.secretary_id or roles.get(Role.SECRETARY),
+                    secretary_id=secretary_id,
                 )
             )
 

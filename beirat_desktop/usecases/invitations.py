@@ -75,13 +75,14 @@ class Invitations:
         with self._store.reading() as unit:
             return draw(supplement(supplement_contents(unit, unit.meetings.get(meeting_id), draft=True)))
 
-    def draw_current(self, meeting_id: str) -> Rendered:
-        """What goes out next: the invitation before it is sent; then the supplement, when there is one to send."""
+    def draw_current(self, meeting_id: str) -> Rendered | SentPaper:
+        """What goes out next: the invitation before it is sent, then a supplement; else what the members got last."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            if meeting.invitation_sent_on is not None and not_told(unit, meeting):
+            if not_told(unit, meeting):
                 return self.draw_supplement(meeting_id)
-            return self.draw(meeting_id)
+            last = self._last_sent(unit, meeting)
+            return SentPaper(unit.blob(last.sha512)) if last else self.draw(meeting_id)
 
     def paper(self, meeting_id: str, *, notice: bool = False) -> tuple[bytes, str]:
         """The bytes to print and the name of their file: as it left the house where nothing changed since."""
@@ -90,12 +91,25 @@ class Invitations:
             day = meeting.day.isoformat()
             if notice:
                 return self.draw_notice(meeting_id).pdf, file_name("Bekanntmachung", day, draft=True)
-            sent = unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.INVITATION)
-            if meeting.invitation_sent_on is None or not sent:
-                return self.draw(meeting_id).pdf, file_name("Einladung", day, draft=True)
             if not_told(unit, meeting):
                 return self.draw_supplement(meeting_id).pdf, file_name("Nachtrag", day, draft=True)
-            return unit.blob(sent[-1].sha512), sent[-1].file_name
+            last = self._last_sent(unit, meeting)
+            if last is None:
+                return self.draw(meeting_id).pdf, file_name("Einladung", day, draft=True)
+            return unit.blob(last.sha512), last.file_name
+
+    def last_sent(self, meeting_id: str) -> IssuedPaper | None:
+        """The invitation or supplement the members got last."""
+        with self._store.reading() as unit:
+            return self._last_sent(unit, unit.meetings.get(meeting_id))
+
+    @staticmethod
+    def _last_sent(unit: Unit, meeting: Meeting) -> IssuedPaper | None:
+        if meeting.invitation_sent_on is None:  # moved to another day: what was sent before counts no more
+            return None
+        kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
+        issued = unit.issued_papers.where(noun="meetings", object_id=meeting.id, kind=kinds)
+        return next((paper for paper in reversed(issued) if not paper.publication), None)
 
     def issued(self, meeting_id: str) -> list[IssuedPaper]:
         """What left the house for this meeting, the latest first."""

@@ -7,6 +7,7 @@ import pytest
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Stay
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.quorum import QuorumRule
 from beirat_desktop.german import finding, refusal
 from tests import factories
@@ -22,6 +23,18 @@ def world(office):
 def running(world):
     world.office.attendances.open(world.meeting.id, time(17, 4))
     return world
+
+
+def test_who_takes_the_minutes_is_there_when_the_meeting_is_opened(world):
+    clerk = factories.person("Schreiber")
+    with world.office.store.unit("test") as unit:
+        unit.persons.save(clerk)
+        unit.memberships.save(factories.membership(clerk, Role.SECRETARY, voting=False))
+    meeting = world.office.attendances.open(world.meeting.id, time(17, 4))
+    assert meeting.secretary_id == clerk.id
+    states = {row.person.id: row.attendance.state for row in world.office.attendances.sheet(world.meeting.id).rows}
+    assert states[clerk.id] is AttendanceState.PRESENT
+    assert world.office.attendances.sheet(world.meeting.id).quorum.present == 0
 
 
 def test_opening_lists_every_member_of_the_day_and_names_the_chair(world):

@@ -88,6 +88,12 @@ def test_a_motion_without_resolution_text_is_not_handed_in(office):
     assert office.papers.versions(paper.id) == []
 
 
+def test_a_letter_is_not_younger_than_its_arrival(office):
+    paper = office.papers.add(PaperType.MOTION, "Titel", proposal=RichText.of("Wir bitten."))
+    assert paper.dated == date(2012, 5, 14)
+    assert office.papers.submit(paper.id, received=datetime(2012, 4, 5)).dated == date(2012, 4, 5)
+
+
 def test_handing_in_keeps_the_wording_and_the_day(office):
     paper = ready(office)
     submitted = office.papers.submit(paper.id)

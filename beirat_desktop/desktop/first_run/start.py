@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from beirat_desktop import paths
 from beirat_desktop.desktop.state import State
@@ -78,16 +78,17 @@ class Start:
         self._state.set_text(LAST_USER, chosen.name)
         return True
 
-    def restore(self, file: Path, copy: Path) -> OpenRecord | None:
-        """Put a copy in the place of a record that is closed, and open it."""
+    def restore(self, file: Path, copy: Path) -> tuple[OpenRecord | None, Path | None]:
+        """Put a copy in the place of a record that is closed, and open it; also where the record before now lies."""
+        aside = None
         try:
-            record.restore(file, copy.parent, copy)
+            aside = record.restore(file, copy.parent, copy)
         except RecordTrouble as error:
             from beirat_desktop.desktop.first_run.trouble import TroubleDialog
 
             said = words.trouble(error.kind, error.file, error.facts)
             TroubleDialog(said, None, again=False, parent=self._window).exec()
-        return self.begin(file)
+        return self.begin(file), aside
 
     def _last(self) -> Path | None:
         text = self._state.text(LAST_RECORD)
@@ -175,7 +176,13 @@ class Start:
     def _sample(self) -> OpenRecord | None:
         file = paths.data_folder() / SAMPLE_NAME
         if not file.exists():
+            told = QProgressDialog("Das Beispiel entsteht. Das dauert einige Sekunden …", "", 0, 0, self._window)
+            told.setCancelButton(None)  # type: ignore[arg-type]
+            told.show()
+            for _ in range(2):  # mapped, then painted
+                QApplication.processEvents()
             self._make_sample(file)
+            told.close()
         return self._find(file)
 
 

@@ -64,8 +64,8 @@ def _group(line: PersonRow) -> str:
 
 COLUMNS = (
     Column("Name", lambda line: line.row.person.sorted_name, width=220, stretch=True),
-    Column("Fraktion", lambda line: line.row.faction, width=140),
-    Column("Funktion", _group, width=110),
+    Column("Fraktion", lambda line: line.row.faction, width=170),
+    Column("Funktion", _group, width=140),
     Column("Stand", _state, width=108, tone=_tone),
     Column("Zeiten", lambda line: line.times, width=100, tip=lambda line: line.times),
     Column("Verzicht", lambda line: "ja" if line.row.attendance.waived else "", width=72),

@@ -6,7 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -284,8 +293,8 @@ class LiveTab(MeetingTab):
         focused = self.window().focusWidget()
         if focused in self.desk.votes.fields.values() and focused is not None and focused.isVisible():
             self.desk.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if focused is None or not (self.isAncestorOf(focused) and focused.isVisible()):
+        elif isinstance(focused, QAbstractButton) or focused is None or not self.isAncestorOf(focused):
+            # Where a field went, Qt goes on to the next button, and a blank would postpone the item.
             self.desk.course_edit.setFocus()
 
     def _on_refer(self) -> None:

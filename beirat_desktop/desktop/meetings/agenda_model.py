@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from beirat_desktop.desktop.meetings.words import chip_of, detail_of, spoken
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.usecases.agenda_view import AgendaLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,6 +152,9 @@ class AgendaModel(QAbstractItemModel):
             return flag.ItemIsEnabled | drop
         if node.line.item.removed_by is not None or not self._editable:
             return flag.ItemIsEnabled | flag.ItemIsSelectable
+        if node.line.item.kind not in (ItemKind.REGULAR, ItemKind.ELECTION):
+            # What is let go over a standing item goes before or after it; sub-items of it are made by the button.
+            drop = flag.NoItemFlags
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled | drop
 
     def supportedDropActions(self) -> Qt.DropAction:

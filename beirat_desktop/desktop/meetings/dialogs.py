@@ -28,7 +28,7 @@ class SendQuestion(Question):
     def __init__(
         self, title: str, button: str, sent_on: date, received_on: date, postal_days: int, parent: QWidget | None = None
     ) -> None:
-        text = "Danach stehen die Nummern fest. Änderungen an der Tagesordnung gehen als Nachtrag hinaus."
+        text = "Danach stehen die Nummern fest. Änderungen an Tagesordnung, Beginn und Ort gehen als Nachtrag hinaus."
         super().__init__(title, button, parent, text=text)
         self._gap = received_on - sent_on
         self._needs_reason = False

@@ -338,8 +338,10 @@ class InvitationTab(QWidget):
             return ISSUED_KINDS[self._office.archive.get(self._shown_issue).kind]
         if self.view_button.isChecked():
             return ISSUED_KINDS[IssuedKind.PUBLIC_NOTICE]
-        due = IssuedKind.SUPPLEMENT if self._office.invitations.changes(self._meeting_id) else IssuedKind.INVITATION
-        return ISSUED_KINDS[due]
+        if self._office.invitations.changes(self._meeting_id):
+            return ISSUED_KINDS[IssuedKind.SUPPLEMENT]
+        last = self._office.invitations.last_sent(self._meeting_id)
+        return ISSUED_KINDS[last.kind if last else IssuedKind.INVITATION]
 
     def _fold(self) -> None:
         shown = self.width() >= px(_FOLD_BELOW)

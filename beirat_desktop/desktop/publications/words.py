@@ -24,7 +24,7 @@ PURPOSE = {
     IssuedKind.MINUTES: "Ihr öffentlicher Teil, für das Internet",
     IssuedKind.EXCERPT: "Ein Punkt mit Beschluss, für das Internet",
     IssuedKind.MOTION: "Wie es im Internet stehen darf",
-    IssuedKind.COUNCIL_PAPER: "Empfehlung des Beirats mit Beratungsfolge",
+    IssuedKind.COUNCIL_PAPER: "Empfehlung des Beirates mit Beratungsfolge",
     IssuedKind.MAYOR_LETTER: "Bittet, die Sache dem Stadtrat vorzulegen (§\u00a056\u00a0GemO)",
     IssuedKind.FOLLOW_UP_REPORT: "Was aus den Beschlüssen wurde",
     IssuedKind.FACTION_REPORT: "Was aus den Anträgen einer Fraktion wurde",

@@ -18,7 +18,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.speaker_details import SpeakerRow
 
 COLUMNS = (
-    Column("Name", row_name, width=160),
+    Column("Name", row_name, width=190),
     Column("Organisation", lambda row: row.organization if row.name else "", width=130, tip=lambda r: r.organization),
     Column("Thema", lambda row: row.topic, stretch=True, tip=lambda row: row.topic),
     Column("Sitzung, TOP", row_meeting, sort=lambda row: row.start or "9999", width=130, tip=row_meeting_tip),

@@ -77,7 +77,7 @@ class DecisionDialog(Question):
         cells = [(name, field, 1) for name, field in zip(_COUNTS, self.count_fields, strict=True)]
         self.form.add_row(*cells, ("oder in Worten der Quelle", self.stated_edit, 3))
         self.form.add(
-            "Wortlaut", self.wording_edit, "So, wie es dort beschlossen wurde; er bleibt neben dem des Beirats."
+            "Wortlaut", self.wording_edit, "So, wie es dort beschlossen wurde; er bleibt neben dem des Beirates."
         )
         self.form.add_widget(self.result_label)
         self.outcome_box.currentIndexChanged.connect(lambda _row: self._look())

@@ -88,7 +88,7 @@ class TrackingPage(Page):
         "<p>Jede Zeile ist ein Vorgang, jede Linie sein Weg: gefüllt ist erreicht, umrandet steht die Sache jetzt, "
         "gestrichelt liegt vor ihr, rot ist überfällig oder abgelehnt. Pfeiltasten gehen von Zeile zu Zeile und von "
         "Station zu Station, Eingabe öffnet eine Station.</p><p>Erledigt heißt ausgeführt, nicht beschlossen. Auf "
-        "Antrag des Beirats legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
+        "Antrag des Beirates legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
     )
 
     def __init__(
@@ -235,8 +235,12 @@ class TrackingPage(Page):
 
     def reload(self) -> None:
         shown = max(len(self._rows), PAGE)
+        focused = self.window().focusWidget()
+        at_detail = focused is not None and self.detail.isAncestorOf(focused)
         self._fetch(shown)
         self._show_detail()
+        if at_detail:  # the links there were made anew
+            self.focus_first()
 
     def chosen_filter(self) -> Filter:
         """How the list is narrowed now."""

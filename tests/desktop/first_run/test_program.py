@@ -63,6 +63,7 @@ def test_restoring_shows_the_restored_record(program, file, tmp_path, qtbot):
     program.office.committees.edit_body(short_name="LU")
     program.window.page("settings").restore_wanted.emit(copy.path)
     assert program.office.committees.body().short_name == "Ludwigshafen"
+    assert f"den Stand von {copy.path.name}" in program.window.banner.text_label.text()
     program.window.go("settings", "town")
     assert program.window.page("settings").section("town").edits["short_name"].text() == "Ludwigshafen"
 

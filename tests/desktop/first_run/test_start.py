@@ -230,7 +230,8 @@ def test_restoring_opens_the_copy(start, office, tmp_path):
     copy = Backups(office.file, tmp_path / "Sicherung").make(date(2012, 5, 13))
     office.committees.edit_body(short_name="LU")
     office.close()
-    opened = start.restore(office.file, copy.path)
+    opened, aside = start.restore(office.file, copy.path)
+    assert aside.name.startswith(f"{office.file.stem}-vor-Wiederherstellung-")
     assert opened.office.committees.body().short_name == "Ludwigshafen"
     opened.close()
 

@@ -60,6 +60,16 @@ def accept(monkeypatch, kind: type, fill) -> None:
     monkeypatch.setattr(kind, "exec", answer)
 
 
+def test_after_a_vote_the_keyboard_is_at_the_debate_of_the_next_item(tab, world):
+    tab.desk.votes.set_unanimous()
+    tab.desk.votes.fields["yes"].setFocus()
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk_row(world).item.outcome is not None
+    assert not tab.desk.votes.fields["yes"].isVisible()
+    focused = tab.window().focusWidget()
+    assert tab.desk.course_edit.isAncestorOf(focused), "a blank on a button would decide the item"
+
+
 def test_counts_say_at_once_what_they_come_to(tab, qtbot):
     yes = tab.desk.votes.fields["yes"]
     yes.setFocus()

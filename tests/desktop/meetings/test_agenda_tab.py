@@ -89,6 +89,15 @@ def test_an_item_is_dragged_between_others_and_into_the_other_part(tab, office, 
     qtbot.waitUntil(lambda: stored(office, meeting)[-1] == "N 1 Mitteilungen")
 
 
+def test_a_standing_item_takes_what_is_dropped_beside_itself_only(tab, office, meeting):
+    regular = office.agenda.add_item(meeting.id, "Beratung")
+    tab.reload()
+    drops = Qt.ItemFlag.ItemIsDropEnabled
+    part = tab.model.part_index(True)
+    flags = {tab.model.line(i).item.id: tab.model.flags(i) for i in (tab.model.index(r, 0, part) for r in range(6))}
+    assert [key for key, flag in flags.items() if flag & drops] == [regular.id]
+
+
 def test_an_item_dropped_on_another_becomes_its_sub_item_but_not_its_own(tab, office, meeting, qtbot):
     choose(tab, "Verschiedenes")
     data = tab.model.mimeData([tab.tree.currentIndex()])
