@@ -58,13 +58,17 @@ def main(arguments: list[str]) -> int:
 
 def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
     """Open the record that is wanted, else the last one; the first time, ask."""
-    from beirat_desktop.usecases.sample_file import make_sample
+    from beirat_desktop.desktop.first_run.last import last_record
 
     # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start.
     gc.disable()
-    from beirat_desktop.desktop.first_run.start import Start
-
     try:
+        file = wanted or (None if sample else last_record(program.state))
+        if file is not None:
+            program.look_first(file)
+        from beirat_desktop.desktop.first_run.start import Start
+        from beirat_desktop.usecases.sample_file import make_sample
+
         opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
         if opened is None:
             program.window.close()

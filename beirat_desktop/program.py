@@ -7,6 +7,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
 from beirat_desktop import paths
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
     from beirat_desktop.desktop.finder import Hit
     from beirat_desktop.desktop.first_run.start import Start
+    from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record import OpenRecord
@@ -65,6 +69,7 @@ class Program:
         self.changes = Changes()
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
+        self._first_page: OverviewPage | None = None
         self._drops: DropSheet | None = None
         self.window = MainWindow(theme, state)
         self._add_places()
@@ -84,9 +89,26 @@ class Program:
             raise RuntimeError("no record is open")
         return self.record.office
 
+    def look_first(self, file: Path) -> None:
+        """Put what came in on the screen while the record is yet to be opened, where work goes on at the overview."""
+        from beirat_desktop.desktop.overview.page import OverviewPage
+        from beirat_desktop.usecases.first_look import first_look
+
+        rows = first_look(file) if self.window.last_page in ("", "overview") else None
+        page = self.window.page("overview") if rows else None
+        if rows and isinstance(page, OverviewPage):
+            self._first_page = page
+            page.show_first(rows)
+            self.window.go("overview")
+            for _ in range(2):  # laid out, then painted; what is clicked meanwhile waits for the record
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
     def open(self, record: OpenRecord) -> None:
         """Show a record that was just opened, at the place where work stopped."""
         self.record = record
+        if self._first_page is not None:
+            self._first_page.attach(record.office)
+            self._first_page = None
         self.window.set_search(self._search)
         self._show_desk()
         self._on_changed()
@@ -123,7 +145,7 @@ class Program:
     def _overview(self) -> Page:
         from beirat_desktop.desktop.overview.page import OverviewPage
 
-        page = OverviewPage(self.office, self.changes)
+        page = OverviewPage(self.record.office if self.record is not None else None, self.changes)
         page.begin_wanted.connect(self._begin_at)
         return page
 

@@ -34,6 +34,8 @@ class PaperState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+INCOMING = (PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA)
+"""What came in and was not debated yet."""
 TRANSITIONS: Mapping[PaperState, frozenset[PaperState]] = {
     PaperState.DRAFT: frozenset({PaperState.SUBMITTED, PaperState.WITHDRAWN}),
     PaperState.SUBMITTED: frozenset(

@@ -5,33 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
+from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.search import fold
 from beirat_desktop.store.sqlite import WORD_MATCH
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
-
-
-class PaperRow(NamedTuple):
-    """A paper as a list shows it; dates are ISO texts, paper_type and state the values of their enumerations.
-
-    sender: the faction, or the office it comes from.
-    """
-
-    id: str
-    number: str
-    title: str
-    paper_type: str
-    state: str
-    sender: str
-    dated: str | None
-    received: str | None
-    meeting: str | None
-    meeting_number: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from beirat_desktop import paths
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.schema import HEAD
 from beirat_desktop.store.store import Store
-
-HEAD = "0002"
-"""The newest schema this program knows; kept here so that a start at head need not load Alembic."""
 
 
 def open_record(file: Path, *, user: str = "") -> Store:

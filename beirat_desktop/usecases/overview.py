@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from beirat_desktop.domain.meeting_dates import DateState, MeetingDate, Step
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.papers import INCOMING
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
-from beirat_desktop.store.papers import PaperFilter, PaperRow
+from beirat_desktop.store.paper_row import PaperRow
+from beirat_desktop.store.papers import PaperFilter
 from beirat_desktop.store.store import Store
+from beirat_desktop.usecases.first_look import SHOWN
 from beirat_desktop.usecases.meetings import Meetings
 from beirat_desktop.usecases.papers import Papers
 from beirat_desktop.usecases.speaker_details import SpeakerRow, speaker_rows
@@ -20,7 +22,6 @@ __all__ = ["Due", "Morning", "Overview", "PaperRow", "SpeakerRow"]
 
 AHEAD = timedelta(days=60)
 """How far the list of deadlines looks."""
-INCOMING = (PaperState.SUBMITTED.value, PaperState.ADMITTED.value, PaperState.ON_AGENDA.value)
 GUESTS = frozenset({SpeakerState.SUGGESTED, SpeakerState.ASKED, SpeakerState.ACCEPTED, SpeakerState.INVITED})
 
 
@@ -61,7 +62,7 @@ class Overview:
                 meeting,
                 last,
                 meetings.steps(meeting.id) if meeting else (),
-                tuple(papers.page(8, chosen=PaperFilter(states=INCOMING))),
+                tuple(papers.page(SHOWN, chosen=PaperFilter(states=tuple(state.value for state in INCOMING)))),
                 papers.incoming(),
                 tuple(sorted(near, key=lambda one: (one.due, one.title))),
                 tuple(guests),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from beirat_desktop import paths
+from beirat_desktop.desktop.first_run.last import LAST_RECORD, RECORD_NAME, last_record
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import record as words
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.assistant import Assistant
     from beirat_desktop.desktop.first_run.trouble import Way
 
-LAST_RECORD = "record/file"
 LAST_USER = "record/user"
 BACKUP_FOLDER = "backup/folder"
-RECORD_NAME = "beirat.db"
 SAMPLE_NAME = "beispiel.db"
 
 
@@ -45,7 +44,7 @@ class Start:
 
     def begin(self, wanted: Path | None = None, *, sample: bool = False) -> OpenRecord | None:
         """The record to work on, with its user chosen; None when the user would rather leave."""
-        opened = self._sample() if sample and wanted is None else self._find(wanted or self._last())
+        opened = self._sample() if sample and wanted is None else self._find(wanted or last_record(self._state))
         if opened is None:
             return None
         if not self.choose_user(opened):
@@ -56,7 +55,7 @@ class Start:
 
     def open_other(self) -> Path | None:
         """Ask for a file."""
-        start = str(self._last() or paths.data_folder())
+        start = str(last_record(self._state) or paths.data_folder())
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Akte öffnen", start, "Akten (*.db);;Alle Dateien (*)")
         return Path(chosen) if chosen else None
 
@@ -89,13 +88,6 @@ class Start:
             said = words.trouble(error.kind, error.file, error.facts)
             TroubleDialog(said, None, again=False, parent=self._window).exec()
         return self.begin(file), aside
-
-    def _last(self) -> Path | None:
-        text = self._state.text(LAST_RECORD)
-        if text:
-            return Path(text)
-        usual = paths.data_folder() / RECORD_NAME
-        return usual if usual.exists() else None
 
     def _find(self, file: Path | None) -> OpenRecord | None:
         while True:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -26,8 +28,10 @@ from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import long_date, short_date
-from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.overview import Morning
+
+if TYPE_CHECKING:
+    from beirat_desktop.usecases.office import Office
+    from beirat_desktop.usecases.overview import Morning, PaperRow
 
 TABS = {
     "motions": "agenda",
@@ -44,6 +48,8 @@ TABS = {
 class OverviewPage(Page):
     """The next meeting with its steps, what came in, deadlines, guests.
 
+    It can stand before the record is open, with the motions of a first look; then attach() gives it the record.
+
     Signals:
         begin_wanted: the key of a place where something new is to be begun.
     """
@@ -57,7 +63,7 @@ class OverviewPage(Page):
         "die Niederschrift einen Monat danach (§ 41 GemO), dazu Antworten des Stadtrats und Umsetzungen.</p>"
     )
 
-    def __init__(self, office: Office, changes: Changes, parent: QWidget | None = None) -> None:
+    def __init__(self, office: Office | None, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self._morning: Morning | None = None
@@ -93,10 +99,10 @@ class OverviewPage(Page):
         )
 
     def title(self) -> str:
-        return greeting(self._office.now)
+        return greeting(self._now())
 
     def subtitle(self) -> str:
-        return long_date(self._office.today)
+        return long_date(self._now().date())
 
     def page_actions(self) -> Sequence[QAction]:
         return self._actions
@@ -105,7 +111,20 @@ class OverviewPage(Page):
         if self._morning is None:
             self.reload()
 
+    def attach(self, office: Office) -> None:
+        """Go on with the record that is open now."""
+        self._office = office
+
+    def show_first(self, rows: Sequence[PaperRow]) -> None:
+        """Show what came in, until the record is open and tells the rest."""
+        self.line.show_stations([])  # its room is kept, so that nothing moves when it comes
+        for empty in (self.no_meeting, self.no_incoming, self.no_deadlines, self.no_guests):
+            empty.hide()
+        self.incoming.show_entries([paper_entry(row, self._now().date()) for row in rows])
+
     def reload(self) -> None:
+        if self._office is None:
+            return
         morning = self._morning = self._office.overview.morning()
         title, note = meeting_head(morning)
         self.meeting_card.set_title(title)
@@ -131,6 +150,9 @@ class OverviewPage(Page):
 
     def focus_first(self) -> None:
         (self.line if self.line.isVisible() else self.incoming).setFocus()
+
+    def _now(self) -> datetime:
+        return self._office.now if self._office is not None else datetime.now()
 
     def _list(self, title: str) -> tuple[EntryList, Card]:
         card = Card(title)

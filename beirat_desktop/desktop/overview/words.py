@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
@@ -14,7 +15,9 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, relative_day, short_date
 from beirat_desktop.german.meetings import MEETING_STEPS, SESSION_DATES, STEP_STATES, step_words
 from beirat_desktop.german.speakers import SPEAKER_STATES
-from beirat_desktop.usecases.overview import Due, Morning, PaperRow, SpeakerRow
+
+if TYPE_CHECKING:
+    from beirat_desktop.usecases.overview import Due, Morning, PaperRow, SpeakerRow
 
 STAGES = {
     StepState.DONE: Stage.DONE,

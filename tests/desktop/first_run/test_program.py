@@ -1,5 +1,6 @@
 """The program around a record: opening, its daily copy, restoring, going on as somebody else."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from beirat_desktop.app import Program, begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.start import BACKUP_FOLDER
+from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.backups import Backups
 
 
@@ -25,6 +27,35 @@ def program(theme, state, qtbot):
 def file(office) -> Path:
     office.close()
     return office.file
+
+
+def entries(program) -> list[str]:
+    return [row.entry.title for row in program.window.page("overview").incoming.rows]
+
+
+def test_what_came_in_stands_on_the_screen_before_the_record_is_open(program, sample_record, tmp_path):
+    file = tmp_path / "sample.db"
+    shutil.copy(sample_record, file)
+    store = open_record(file)
+    with store.unit("users.leave") as unit:
+        for user in unit.users.all()[1:]:
+            unit.users.delete(user.id)
+    store.close()
+    program.look_first(file)
+    page = program.window.current_page
+    first = entries(program)
+    assert (program.record, page.title() != "", len(first)) == (None, True, 8)
+    assert page.no_deadlines.isHidden(), "nothing is said that is not known yet"
+    begin(program, file, sample=False)
+    assert program.window.current_page is page
+    assert entries(program) == first
+    assert page.deadlines.rows
+
+
+def test_another_place_is_not_left_for_a_first_look(program, sample_record, state):
+    state.set_text("window/page", "papers")
+    program.look_first(sample_record)
+    assert program.window.current_page is None
 
 
 def opened(program, file):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
+from beirat_desktop.desktop.first_run.last import LAST_RECORD
 from beirat_desktop.desktop.first_run.start import (
     BACKUP_FOLDER,
-    LAST_RECORD,
     LAST_USER,
     Start,
     daily_copy,

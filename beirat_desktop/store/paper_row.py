@@ -1,0 +1,21 @@
+"""A paper as a list shows it."""
+
+from typing import NamedTuple
+
+
+class PaperRow(NamedTuple):
+    """A paper as a list shows it; dates are ISO texts, paper_type and state the values of their enumerations.
+
+    sender: the faction, or the office it comes from.
+    """
+
+    id: str
+    number: str
+    title: str
+    paper_type: str
+    state: str
+    sender: str
+    dated: str | None
+    received: str | None
+    meeting: str | None
+    meeting_number: int | None

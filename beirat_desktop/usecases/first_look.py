@@ -1,0 +1,17 @@
+"""What stands on the first page before the record is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from beirat_desktop.domain.papers import INCOMING
+from beirat_desktop.store.first_look import first_rows
+from beirat_desktop.store.paper_row import PaperRow
+
+SHOWN = 8
+"""So many motions the first page lists."""
+
+
+def first_look(file: Path) -> list[PaperRow] | None:
+    """The motions the first page will list; None where there is nothing to show before the record was opened."""
+    return first_rows(file, [state.value for state in INCOMING], SHOWN)
