@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from beirat_desktop.store import schema
 from beirat_desktop.store.paper_row import PaperRow
-from beirat_desktop.store.schema import HEAD
 
 _ROWS = """
 SELECT p.id, p.number, p.title, p.paper_type, p.state,
@@ -36,7 +36,7 @@ def first_rows(file: Path, states: Sequence[str], limit: int) -> list[PaperRow] 
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             users = connection.execute("SELECT count(*) FROM users").fetchone()
-            if revision != (HEAD,) or users[0] > 1:
+            if revision != (schema.HEAD,) or users[0] > 1:
                 return None
             query = _ROWS.format(marks=", ".join("?" * len(states)))
             return [PaperRow(*row) for row in connection.execute(query, (*states, limit))]

@@ -10,19 +10,18 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from beirat_desktop import paths
-from beirat_desktop.store import sqlite
+from beirat_desktop.store import schema, sqlite
 from beirat_desktop.store.errors import RecordTrouble
-from beirat_desktop.store.schema import HEAD
 from beirat_desktop.store.store import Store
 
 
 def open_record(file: Path, *, user: str = "") -> Store:
     """Open an existing record, upgrading an older one after a copy; raises RecordTrouble with the file untouched."""
     revision = sqlite.inspect_file(file)
-    if revision is None or revision > HEAD:
+    if revision is None or revision > schema.HEAD:
         raise RecordTrouble("newer" if revision else "damaged", file, revision=revision or "")
     engine = sqlite.open_engine(file)
-    if revision != HEAD:
+    if revision != schema.HEAD:
         copy_before_upgrade(file, revision)
         try:
             upgrade(engine)

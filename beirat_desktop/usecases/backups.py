@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from beirat_desktop.store import record, sqlite
+from beirat_desktop.store import schema, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 
 DAILY = 14
@@ -117,7 +117,7 @@ class Backups:
 def check(copy: Path) -> None:
     """Raises RecordTrouble unless the file is a whole record that this program can open."""
     revision = sqlite.inspect_file(copy)
-    if revision is None or revision > record.HEAD:
+    if revision is None or revision > schema.HEAD:
         raise RecordTrouble("newer" if revision else "damaged", copy, revision=revision or "")
     sqlite.check_integrity(copy)
 

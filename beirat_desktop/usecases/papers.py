@@ -15,10 +15,10 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text import RichText, nfc
+from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.papers import (
     NO_FILTER,
     PaperFilter,
-    PaperRow,
     paper_changes,
     paper_counts,
     paper_ids,

@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from beirat_desktop.store import record, sqlite
+from beirat_desktop.store import record, schema, sqlite
 from tests import factories
 
 
 def main() -> None:
-    file = Path(__file__).with_name(f"beirat-{record.HEAD}.db")
+    file = Path(__file__).with_name(f"beirat-{schema.HEAD}.db")
     file.unlink(missing_ok=True)
     store = record.create_record(file, user="Geschäftsstelle")
     store.now = lambda: datetime(2012, 5, 14, 9, tzinfo=ZoneInfo("Europe/Berlin"))

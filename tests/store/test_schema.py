@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from beirat_desktop import paths
 from beirat_desktop.store import sqlite
-from beirat_desktop.store.record import HEAD
+from beirat_desktop.store.schema import HEAD
 from beirat_desktop.store.tables import metadata
 
 

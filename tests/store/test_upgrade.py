@@ -11,13 +11,13 @@ from sqlalchemy.exc import OperationalError
 
 from beirat_desktop import paths
 from beirat_desktop.domain.places import Place
-from beirat_desktop.store import record, sqlite
+from beirat_desktop.store import record, schema, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.tables import metadata
 from tests import factories
 
-NOW = record.HEAD
+NOW = schema.HEAD
 NEXT = f"{int(NOW) + 1:04}"
 FILES = Path(__file__).parent.parent / "files"
 
@@ -45,7 +45,7 @@ def next_schema(tmp_path, monkeypatch):
         script = MIGRATION.format(revision=NEXT, before=NOW, body=body)
         (folder / "versions" / f"{NEXT}_next.py").write_text(script, encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: folder)
-        monkeypatch.setattr(record, "HEAD", NEXT)
+        monkeypatch.setattr(schema, "HEAD", NEXT)
 
     return make
 
@@ -173,4 +173,4 @@ def test_hour_and_place_of_the_first_schema_count_as_told_once_the_invitation_wa
 
 
 def test_there_is_a_file_of_the_newest_schema():
-    assert (FILES / f"beirat-{record.HEAD}.db").exists()
+    assert (FILES / f"beirat-{schema.HEAD}.db").exists()

@@ -169,7 +169,7 @@ class Start:
         file = paths.data_folder() / SAMPLE_NAME
         if not file.exists():
             told = QProgressDialog("Das Beispiel entsteht. Das dauert einige Sekunden …", "", 0, 0, self._window)
-            told.setCancelButton(None)  # type: ignore[arg-type]
+            told.setCancelButton(None)
             told.show()
             for _ in range(2):  # mapped, then painted
                 QApplication.processEvents()
