@@ -184,7 +184,9 @@ def _papers(record: Record, today: date) -> Iterator[Finding]:
             citations=citations.get(paper.id, ()),
             kind=kind,
             deadline=motion_deadline(meeting.day, committee.profile) if meeting and committee else None,
-            signer=next((m for m in signers if m.committee_id == paper.committee_id), None),
+            signer=next(
+                (m for m in signers if m.committee_id == paper.committee_id and m.covers(paper.dated or today)), None
+            ),
             today=today,
         )
 

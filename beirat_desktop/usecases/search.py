@@ -54,4 +54,6 @@ def _opened(hit: SearchHit) -> Found:
         # A resolution is looked at on the way of its paper, a file beside the form.
         paper = "matter" if hit.noun == "resolutions" else "paper"
         noun, key = (paper, hit.paper_id) if hit.paper_id else ("meeting", hit.meeting_id or "")
+        if hit.noun == "agenda_items" and key:
+            key = f"{key}:agenda:{hit.object_id}"
     return Found(hit.noun, noun, key, hit.title, hit.detail, PaperType(hit.paper_type) if hit.paper_type else None)

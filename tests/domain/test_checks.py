@@ -12,6 +12,7 @@ from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
@@ -105,3 +106,16 @@ def test_a_resolution_of_the_non_public_part_waits_to_be_announced() -> None:
     assert [f.rule for f in announcement_findings(secret)] == ["resolution.announcement_due"]
     assert announcement_findings(replace(secret, announced_on=TODAY)) == ()
     assert announcement_findings(RESOLUTION) == ()
+
+
+def test_who_signed_is_judged_by_the_membership_of_that_day() -> None:
+    before = Membership("s", "beirat", faction_id="f", start=date(2009, 11, 1), end=date(2011, 12, 31), id="before")
+    since = Membership("s", "beirat", faction_id="f", start=date(2012, 1, 1), faction_chair=True, id="since")
+    paper = Paper("T", committee_id="beirat", faction_id="f", signer_id="s", signed=True, state=PaperState.SUBMITTED, id="p")
+
+    def not_chair(dated: date) -> bool:
+        record = Record(committees=(BEIRAT,), memberships=(before, since), papers=(replace(paper, dated=dated),))
+        return ("paper.signer_not_chair", "papers", "p") in found(record)
+
+    assert not_chair(date(2011, 5, 14))
+    assert not not_chair(date(2012, 5, 14))

@@ -51,7 +51,8 @@ def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, kept):
     paper, meeting = factories.motion("Antrag"), factories.meeting()
     kept("papers", paper)
     kept("meetings", meeting)
-    kept("agenda_items", AgendaItem(meeting.id, "Lageplan besprechen"))
+    item = AgendaItem(meeting.id, "Lageplan besprechen")
+    kept("agenda_items", item)
     with office.store.unit("kept") as unit:
         blob = unit.keep_blob(b"x")
     kept(
@@ -62,5 +63,5 @@ def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, kept):
     assert opened(office, "lageplan") == [
         ("attachments", "meeting", meeting.id),
         ("attachments", "paper", paper.id),
-        ("agenda_items", "meeting", meeting.id),
+        ("agenda_items", "meeting", f"{meeting.id}:agenda:{item.id}"),
     ]

@@ -135,6 +135,10 @@ class AgendaTab(QWidget):
         """What goes out next, and the name of its file."""
         return self._office.invitations.paper(self._meeting_id)
 
+    def choose(self, item_id: str) -> None:
+        """Show an item in the form."""
+        self.tree.choose(item_id)
+
     def focus_first(self) -> None:
         """The agenda is where work begins."""
         self.tree.setFocus()

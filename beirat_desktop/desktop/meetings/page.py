@@ -150,9 +150,10 @@ class MeetingsPage(Page):
         return tuple(of_tab()) if of_tab else ()
 
     def open(self, record: str) -> None:
-        """Show the list, or the meeting with that id; "id:minutes" shows it in that tab."""
+        """Show the list, or the meeting with that id; "id:minutes" shows it in that tab, "id:agenda:item" at an item."""
         self.flush()
-        record, _, tab = record.partition(":")
+        record, _, place = record.partition(":")
+        tab, _, item = place.partition(":")
         if not record:
             self._meeting = None
             self.list.reload()
@@ -171,6 +172,9 @@ class MeetingsPage(Page):
             self.tabs.choose(tab)
         else:
             self._show_tab(self.tabs.current)
+        agenda = self._built.get("agenda")
+        if item and isinstance(agenda, AgendaTab):
+            agenda.choose(item)
         self.header_changed.emit()
 
     def reload(self) -> None:

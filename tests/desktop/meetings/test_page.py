@@ -207,6 +207,14 @@ def test_the_invitation_is_sent_from_the_header_and_the_supplement_after_it(page
     assert office.meetings.get(meeting.id).supplements == 1
 
 
+def test_a_hit_of_the_search_opens_the_meeting_at_its_item(page, meeting, office):
+    item = office.agenda.add_item(meeting.id, "Lageplan besprechen")
+    (hit,) = office.search.find("lageplan")
+    page.open(hit.id)
+    assert page.tabs.current == "agenda"
+    assert page._current_tab().tree.current_id == item.id
+
+
 def test_once_invited_only_another_day_asks_for_a_reason(page, meeting, office, qtbot):
     office.invitations.send(meeting.id)
     page.open(meeting.id)
