@@ -360,7 +360,7 @@ def _change_words(meeting: Meeting, changed: Untold) -> str:
     lines = [f"• {word}: {now} (bisher {before})" for word, now, before in fact_changes(meeting, changed.facts)]
     for one in changed.items:
         lines.append(f"• {CHANGE_MARKS[one.change]}: {one.item.number} {one.item.title}".replace("  ", " "))
-    if changed.facts and meeting.notice_published_on is not None:
+    if meeting.notice_published_on is not None:
         lines.append(NOTICE_AGAIN)
     return "Seit dem Versand geändert:\n" + "\n".join(lines)
 

@@ -150,7 +150,7 @@ class MeetingsPage(Page):
         return tuple(of_tab()) if of_tab else ()
 
     def open(self, record: str) -> None:
-        """Show the list, or the meeting with that id; "id:minutes" shows it in that tab, "id:agenda:item" at an item."""
+        """Show the list, or the meeting with that id: "id:minutes" in that tab, "id:agenda:item" at that item."""
         self.flush()
         record, _, place = record.partition(":")
         tab, _, item = place.partition(":")

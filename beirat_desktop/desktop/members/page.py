@@ -66,6 +66,8 @@ class MembersPage(Page):
             autosave.notice.connect(self.notice)
         self._questions = Questions(office, self._try, self)
         self._make_actions()
+        self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger)
+        self.committee.empty.add_button("+ Mitglied", self._add_action.trigger)
         self._lay_out(state)
         self.watch(changes, "committees", "factions", "persons", "memberships", "organizations", "terms")
 

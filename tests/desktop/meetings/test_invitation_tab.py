@@ -137,7 +137,7 @@ def test_another_room_after_sending_becomes_a_supplement_as_it_is_typed(tab, off
     qtbot.keyClicks(room, "Saal 2")
     tab.flush()
     assert "• neuer Ort: Saal 2, Rathaus" in tab.changes_label.text()
-    assert "Bekanntmachung neu ausgeben" in tab.changes_label.text()
+    assert "Bekanntmachung ist schon erschienen" in tab.changes_label.text()
     assert tab.send_button.text() == "1. Nachtrag versenden …"
     qtbot.waitUntil(lambda: "neuer Ort: Saal 2" in text(tab), timeout=10_000)
     assert tab.preview.sheets.accessibleName() == "Nachtrag"

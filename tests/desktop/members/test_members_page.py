@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -260,3 +260,14 @@ def test_the_tables_keep_qts_contract(page, office, member):
     page.reload()
     page.open(member.person_id)
     assert testers
+
+
+def test_without_members_the_two_ways_to_get_some_are_in_the_middle(page, qtbot, monkeypatch):
+    asked: list[type] = []
+    for kind in (PasteDialog, MemberDialog):
+        monkeypatch.setattr(kind, "exec", lambda dialog: asked.append(type(dialog)) or 0)
+        monkeypatch.setattr(kind, "open", lambda dialog: asked.append(type(dialog)))
+    for button in page.committee.empty.findChildren(QPushButton):
+        assert button.isVisible()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [PasteDialog, MemberDialog]
