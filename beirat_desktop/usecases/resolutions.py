@@ -19,7 +19,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState
-from beirat_desktop.domain.quorum import voters_present
+from beirat_desktop.domain.quorum import Quorum, check_resolvable, quorum, voters_present
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
@@ -201,8 +201,10 @@ class Resolutions:
         """Take an item off in the meeting, with two thirds of those present (§ 34 GemO)."""
         with self._store.unit("resolutions.take_off") as unit:
             item = unit.agenda_items.get(item_id)
+            meeting = unit.meetings.get(item.meeting_id)
             present, _ = heads(unit, item)
             try:
+                check_resolvable(_quorum(unit, meeting, present))
                 check_removal(yes=yes, present=present)
             except Refused as refusal:
                 if not reason.strip():
@@ -231,6 +233,7 @@ class Resolutions:
             item = AgendaItem(meeting_id, title or (paper.title if paper else ""), public=public, paper_id=paper_id)
             present = len(voters_present(unit.attendances.where(meeting_id=meeting_id)))
             try:
+                check_resolvable(_quorum(unit, meeting, present))
                 check_addition(urgent=urgent, yes=yes, present=present)
             except Refused as refusal:
                 if not reason.strip():
@@ -274,3 +277,9 @@ class Resolutions:
             return None
         self._call(unit, following)
         return following.id
+
+
+def _quorum(unit: Unit, meeting: Meeting, present: int) -> Quorum:
+    """The quorum for what concerns everybody: nobody is excluded from a vote on the agenda."""
+    seats = unit.committees.get(meeting.committee_id).statutory_seats
+    return quorum(seats, present, second_call=meeting.second_call)

@@ -10,6 +10,7 @@ from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.german import refusal
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.decisions import Decision, suggested_outcome
 from tests import factories
@@ -257,6 +258,17 @@ def test_taking_an_item_off_needs_two_thirds_or_a_reason(office):
         PaperState.ADMITTED,
     )
     assert office.resolutions.desk(world.meeting.id).items[1].item.outcome is Outcome.REMOVED
+
+
+def test_without_quorum_the_agenda_is_changed_only_for_a_reason(office):
+    world = running(office, 16)
+    with pytest.raises(Refused, match="no_quorum") as refused:
+        office.resolutions.take_off(world.item.id, yes=16)
+    assert "16 stimmberechtigte Mitglieder sind da, 17 müssen es sein" in refusal(refused.value)
+    with pytest.raises(Refused, match="no_quorum"):
+        office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=16)
+    item = office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=16, reason="Alle waren einverstanden")
+    assert [one.rule for one in office.overrides.on("agenda_items", item.id)] == ["agenda.no_quorum"]
 
 
 def test_an_item_without_a_paper_is_resolved_too(office):
