@@ -50,8 +50,8 @@ REFUSED = {
     "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
     "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
     "agenda.addition_majority": "Zur Aufnahme braucht es zwei Drittel der Anwesenden, also {needed}. Es waren {yes}.",
-    "agenda.no_quorum": "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein. Auch "
-    "über die Tagesordnung kann so nicht beschlossen werden (§ 39 GemO).",
+    "agenda.no_quorum": "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein. "
+    "Auch über die Tagesordnung kann so nicht beschlossen werden (§ 39 GemO).",
     "agenda.removal_majority": "Zum Absetzen braucht es zwei Drittel der Anwesenden: {needed} Stimmen. Es waren {yes}.",
     "agenda.reordering_majority": "Für eine andere Reihenfolge braucht es mehr Ja- als Nein-Stimmen. Es waren {yes} Ja "
     "und {no} Nein.",
