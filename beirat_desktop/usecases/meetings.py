@@ -95,16 +95,16 @@ class Meetings:
         """The days that would follow, the number it would get, and what speaks against it."""
         with self._store.reading() as unit:
             profile = unit.committees.get(committee_id).profile
+            meeting = unit.meetings.find(meeting_id)
             refusal, number = None, 0
             try:
                 term = term_of(unit, start.date())
-                number = number_at(unit, committee_id, term.id, start)
+                number = number_at(unit, committee_id, term.id, start, meeting)
                 check_free(unit, committee_id, start, meeting_id)
             except Refused as refused:
                 refusal = refused
             others = lists.starts(unit, committee_id, meeting_id)
             findings = day_findings(start.date(), holiday(start.date()), others=others)
-            meeting = unit.meetings.find(meeting_id)
             anew = meeting is not None and invites_anew(meeting, start)
             return Outlook(number, session_dates(start.date(), profile), findings, refusal, anew)
 

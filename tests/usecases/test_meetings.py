@@ -97,6 +97,13 @@ def test_a_committees_own_motion_deadline_counts_from_the_meeting(office):
     assert office.meetings.outlook(BEIRAT.id, START).dates.motions == date(2012, 5, 10)
 
 
+def test_a_meeting_that_is_moved_counts_itself_once(office):
+    first, second = plan(office, (2012, 5, 24), (2012, 8, 23))
+    assert office.meetings.outlook(BEIRAT.id, datetime(2012, 8, 30, 17), second.id).number == 2
+    assert office.meetings.outlook(BEIRAT.id, datetime(2012, 9, 6, 17), first.id).number == 2
+    assert office.meetings.outlook(BEIRAT.id, datetime(2012, 9, 6, 17)).number == 3
+
+
 def test_moving_computes_the_days_anew_and_puts_the_numbers_in_order(office):
     first, second = plan(office, (2012, 5, 24), (2012, 8, 23))
     moved = office.meetings.move(first.id, datetime(2012, 9, 6, 18))
@@ -220,3 +227,14 @@ def test_a_missing_place_is_a_finding_until_it_is_passed_over(office):
     assert [found.rule for found in office.meetings.findings(meeting.id)] == ["meeting.place_missing"]
     office.overrides.add("meeting.place_missing", "meetings", meeting.id, "wird noch gesucht")
     assert office.meetings.findings(meeting.id) == ()
+
+
+def test_the_first_meeting_of_a_term_objects_to_no_minutes_of_the_term_before(office):
+    with office.store.unit("term") as unit:
+        unit.terms.save(replace(TERM, id="next", name="2014–2019", start=date(2014, 11, 1), end=date(2019, 10, 31)))
+    _, first, second = plan(office, (2014, 9, 18), (2014, 12, 4), (2015, 3, 5))
+    titles = [office.agenda.items(meeting.id)[2].title for meeting in (first, second)]
+    assert titles == [
+        "Einwendungen gegen die Niederschrift",
+        "Einwendungen gegen die Niederschrift vom 04.12.2014",
+    ]

@@ -221,7 +221,7 @@ class SpeakerSteps(QObject):
         then = "der Gast gilt als eingeladen" if invites else "dem Gast gilt als gedankt"
         open_points = [f"• {finding(one).sentence}" for one in detail.findings]
         text = (
-            f"Das Schreiben zur Sitzung {meeting_label(detail.meeting)} wird so abgelegt, wie es jetzt aussieht, und "
+            f"Das Schreiben zur {meeting_label(detail.meeting)} wird so abgelegt, wie es jetzt aussieht, und "
             f"{then}. Das lässt sich nicht rückgängig machen."
         )
         text = "\n\n".join(part for part in (text, "\n".join(open_points)) if part)
