@@ -12,7 +12,15 @@ from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.consultations import StationDecision
-from beirat_desktop.usecases.sample.meetings import Meetings, said
+from beirat_desktop.usecases.sample.meetings import OFFICIALS, Meetings, said
+
+COUNCIL_OFFICE = "Büro des Stadtrates"
+PLAN = (
+    "Dem Stadtrat wird empfohlen, sich den Empfehlungen der kommunalen Spitzenverbände im Nationalen Integrationsplan "
+    "anzuschließen."
+)
+CONCEPT = "Dem Stadtrat wird empfohlen, das Integrationskonzept gemeinsam mit dem Beirat zu erarbeiten."
+TWO_DISTRICTS = "Dem Stadtrat wird empfohlen, zunächst in zwei Ortsbezirken Stadtteilmütter auszubilden."
 
 
 class Chains(Meetings):
@@ -26,6 +34,8 @@ class Chains(Meetings):
             "Integrationskonzept für die Stadt",
             committee_id=self.committees["Stadtrat"].id,
             faction_id=None,
+            organization_id=self._department(COUNCIL_OFFICE).id,
+            signer_id=self._official("Dorschky", "Reinhild", "Frau", COUNCIL_OFFICE).id,
             dated=date(2009, 9, 18),
             meeting_id=None,
             target=Target.COUNCIL,
@@ -59,8 +69,7 @@ class Chains(Meetings):
             "faction": "SPD",
             "joint": ["CDU", "Grüne", "Liste Vielfalt"],
             "dated": date(2011, 1, 20),
-            "proposal": "Dem Stadtrat wird empfohlen, sich den Empfehlungen der kommunalen Spitzenverbände im "
-            "Nationalen Integrationsplan anzuschließen.",
+            "proposal": PLAN,
             "rationale": "Der Plan nennt die Städte „Orte des Zusammenlebens“. Die Empfehlungen geben der Arbeit der "
             "Stadt einen Rahmen.",
             "target": "council",
@@ -70,6 +79,7 @@ class Chains(Meetings):
                 "item": "TOP 9",
                 "paper": "20113004",
                 "stated": "mit deutlicher Mehrheit",
+                "wording": PLAN,
             },
             "office": "Abteilung Integration",
             "done": True,
@@ -78,7 +88,7 @@ class Chains(Meetings):
             "title": "Integrationskonzept: Beteiligung des Beirates",
             "faction": "Liste Vielfalt",
             "dated": date(2011, 1, 10),
-            "proposal": "Dem Stadtrat wird empfohlen, das Integrationskonzept gemeinsam mit dem Beirat zu erarbeiten.",
+            "proposal": CONCEPT,
             "rationale": "Der Stadtrat hat den Antrag vom 18.09.2009 an den neu gewählten Beirat verwiesen.",
             "target": "council",
             "no": 2,
@@ -90,18 +100,19 @@ class Chains(Meetings):
                 "yes": 22,
                 "no": 15,
                 "abstentions": 5,
+                "wording": CONCEPT,
             },
             "office": "Abteilung Integration",
             "done": True,
         }
         meeting = self.meetings["h5"]
-        for entry in (plan, concept):
+        for entry in (concept, plan):
             entry["paper"] = self._hand_in(entry, meeting, entry["dated"])
         self.office.citations.add(
             concept["paper"].id, "rationale", quote="Antrag vom 18.09.2009", cited_paper_id=self.first_of_b.id
         )
         self.plan_2011 = plan["paper"]
-        return [plan, concept]
+        return [concept, plan]
 
     def _may_2012(self) -> list[dict[str, Any]]:
         with self.store.reading() as unit:
@@ -113,7 +124,7 @@ class Chains(Meetings):
             "proposal": "Der Beirat lädt zur Sitzung am 23.08.2012 eine externe Fachberatung ein, die das kostenfreie "
             "Angebot des Landes zu strategischen Integrationskonzepten vorstellt.",
             "explanation": "Städte und Gemeinden sind Orte des Zusammenlebens.",
-            "rationale": "Der Beirat hat am 17.02.2011 beschlossen, sich den Empfehlungen im Nationalen "
+            "rationale": "Der Beirat hat dem Stadtrat am 17.02.2011 empfohlen, sich den Empfehlungen im Nationalen "
             "Integrationsplan anzuschließen.\nIm Einzelnen erhofft sich der Beirat:\n1. einen Überblick über "
             "Fördermittel,\n2. Beispiele aus anderen Städten.",
             "target": "own",
@@ -153,20 +164,31 @@ class Chains(Meetings):
         return [entry]
 
     def _november_2011(self) -> list[dict[str, Any]]:
-        return [{"paper": self.office.papers.get(self.back_to_beirat.id), "result": "noted", "target": "council"}]
+        paper = self.office.papers.get(self.back_to_beirat.id)
+        course = (
+            "Der Stadtrat hat den Antrag am 24.10.2011 an den Beirat zurückverwiesen. Aus der Mitte des Beirates wird "
+            "für die nächste Sitzung ein weniger weit gehender Antrag angekündigt."
+        )
+        return [{"paper": paper, "result": "noted", "target": "council", "course": course}]
 
     def _january_2012(self) -> list[dict[str, Any]]:
         entry: dict[str, Any] = {
             "title": "Ausbildung von Stadtteilmüttern in zwei Ortsbezirken",
             "faction": "CDU",
             "dated": date(2012, 1, 11),
-            "proposal": "Dem Stadtrat wird empfohlen, zunächst in zwei Ortsbezirken Stadtteilmütter auszubilden.",
+            "proposal": TWO_DISTRICTS,
             "rationale": "Der Stadtrat hat den weiter gehenden Antrag zurückverwiesen. Ein Anfang in zwei Ortsbezirken "
             "ist bezahlbar.",
             "target": "council",
             "no": 2,
             "via": "Sozialausschuss",
-            "council": {"outcome": "adopted", "date": "2012-03-26", "item": "TOP 6", "stated": "einstimmig"},
+            "council": {
+                "outcome": "adopted",
+                "date": "2012-03-26",
+                "item": "TOP 6",
+                "stated": "einstimmig",
+                "wording": TWO_DISTRICTS,
+            },
             "office": "Bereich Jugend",
             "done": True,
         }
@@ -183,6 +205,7 @@ class Chains(Meetings):
             "Bericht zum Modellprojekt „Einwanderung gestalten“",
             committee_id=self.beirat.id,
             organization_id=self._department("Abteilung Integration").id,
+            signer_id=self._official(*OFFICIALS["r"]).id,
             dated=date(2019, 1, 28),
             meeting_id=None,
             external_number="20196743",

@@ -43,8 +43,35 @@ def meeting_days(today: date) -> dict[str, date]:
     return days
 
 
-def _unfit(day: date) -> bool:
-    """Days on which no office would call a meeting: around Christmas, and every public holiday."""
+def working_day(day: date) -> date:
+    """The day itself, or the next on which the office works."""
+    while _closed(day):
+        day += timedelta(days=1)
+    return day
+
+
+def last_working_day(day: date) -> date:
+    """The day itself, or the last before it on which the office worked."""
+    while _closed(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def council_day(day: date) -> date:
+    """The Monday from that day on that the Stadtrat meets on."""
+    day += timedelta(days=-day.weekday() % 7)
+    while _unfit(day):
+        day += timedelta(days=7)
+    return day
+
+
+def _closed(day: date) -> bool:
+    """Saturdays, Sundays and public holidays."""
     from beirat_desktop.usecases.planning import holiday
 
-    return bool(holiday(day)) or (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 6)
+    return day.weekday() >= 5 or bool(holiday(day))
+
+
+def _unfit(day: date) -> bool:
+    """Days on which no office would call a meeting: around Christmas, and every public holiday."""
+    return _closed(day) or (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 6)

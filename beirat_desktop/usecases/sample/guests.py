@@ -9,6 +9,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.decisions import Decision
+from beirat_desktop.usecases.sample.days import working_day
 from beirat_desktop.usecases.sample.town import Town
 
 
@@ -21,7 +22,7 @@ class Guests(Town):
         ("Vermittlung", "Wiesenthaler", "Corbinian", "Herr", "Jobcenter Vorderpfalz"),
         ("Einbürgerungsrecht", "Abendroth", "Silke", "Frau", "Ministerium für Integration"),
         ("Ausländerbehörde", "Ďuriš", "Miroslav", "Herr", "Ausländerbehörde"),
-        ("Diskriminierung", "بن يوسف", "سلمى", "Frau", "Landesberatung gegen Diskriminierung"),
+        ("Diskriminierung", "Ben Youssef", "Salma (سلمى)", "Frau", "Landesberatung gegen Diskriminierung"),
         ("Existenzgründungen", "Öztürk-Bauer", "Ferhat", "Herr", "Wirtschaftsförderung"),
     )
     """Who speaks on what, by a word of the topic."""
@@ -49,12 +50,12 @@ class Guests(Town):
             self._at(day - timedelta(days=30))
             self.office.speakers.accept(row.id)
             self.office.agenda.add_speaker(meeting.id, row.id)
-            if day - timedelta(days=18) <= self.today:
+            if working_day(day - timedelta(days=18)) <= self.today:
                 self._at(day - timedelta(days=18))
                 self.office.speakers.invite(row.id)
             return
 
-    def _hear_guests(self, meeting: Meeting, day: date) -> None:
+    def _hear_guests(self, meeting: Meeting) -> None:
         for row in self.office.speakers.rows(meeting.id):
             if row.state.value != "invited":
                 continue
@@ -64,5 +65,9 @@ class Guests(Town):
                 words = f"{row.name} ({row.organization}) berichtet. Die Mitglieder stellen Fragen."
                 self.office.resolutions.edit(item_id, course=RichText.of(words))
                 self.office.resolutions.record(item_id, Decision(Outcome.NOTED))
-            self._at(day, time(18, 30))
-            self.office.speakers.thank(row.id)
+
+    def _thank_guests(self, meeting: Meeting, day: date) -> None:
+        self._at(day)
+        for row in self.office.speakers.rows(meeting.id):
+            if row.state.value == "heard":
+                self.office.speakers.thank(row.id)

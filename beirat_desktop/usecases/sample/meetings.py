@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -10,31 +10,64 @@ from typing import Any
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationRole, Outcome
+from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType, Target
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.german.counts import listed
 from beirat_desktop.usecases.consultations import StationDecision
 from beirat_desktop.usecases.decisions import Decision
-from beirat_desktop.usecases.sample.days import HELD_LATELY
+from beirat_desktop.usecases.sample.days import HELD_LATELY, council_day, working_day
 from beirat_desktop.usecases.sample.guests import Guests
 
-COURSE = (
-    "Die Fraktion begründet den Antrag. Aus der Mitte des Beirates wird angeregt, die Betroffenen früh einzubeziehen.",
-    "Nach kurzer Aussprache wird der Antrag zur Abstimmung gestellt.",
-    "Mehrere Mitglieder berichten aus ihrer Arbeit. Die Verwaltung sagt zu, die Zahlen nachzureichen.",
-    "Die Verwaltung weist auf die angespannte Haushaltslage hin. Der Beirat hält den Antrag dennoch für vordringlich.",
-)
+COURSE = {
+    "adopted": (
+        "Der Antrag wird mündlich begründet. Aus der Mitte des Beirates wird angeregt, die Betroffenen früh "
+        "einzubeziehen.",
+        "Nach kurzer Aussprache wird der Antrag zur Abstimmung gestellt.",
+        "Mehrere Mitglieder berichten aus ihrer Arbeit. Die Verwaltung sagt zu, Zahlen nachzureichen.",
+        "Die Verwaltung weist auf die angespannte Haushaltslage hin. Mehrere Mitglieder halten den Antrag dennoch für "
+        "vordringlich.",
+    ),
+    "own": (
+        "Der Antrag wird mündlich begründet. Die Geschäftsstelle sagt zu, das Weitere vorzubereiten.",
+        "Nach kurzer Aussprache wird der Antrag zur Abstimmung gestellt.",
+    ),
+    "rejected": (
+        "Die Verwaltung weist auf Aufwand und Kosten hin. Mehrere Mitglieder bezweifeln, dass der Antrag zum Ziel "
+        "führt.",
+    ),
+    "rejected_tie": ("Die Verwaltung weist auf Aufwand und Kosten hin. Die Meinungen im Beirat bleiben geteilt.",),
+    "postponed": ("Mehrere Mitglieder sehen noch Beratungsbedarf. Die Verwaltung wird um weitere Auskünfte gebeten.",),
+    "withdrawn": ("Die Verwaltung teilt mit, dass sie das Anliegen bereits aufgegriffen hat.",),
+    "noted": ("Die Mitglieder stellen Fragen.",),
+}
+"""What is said of a debate, by what came out; own: what the Beirat resolves for itself."""
+
+AT_THE_BEGINNING = {
+    ItemKind.OPENING: "Die Vorsitzende eröffnet die Sitzung, begrüßt die Anwesenden und stellt die Beschlussfähigkeit "
+    "fest.",
+    ItemKind.OBJECTIONS: "Einwendungen werden nicht erhoben.",
+    ItemKind.QUESTION_TIME: "Fragen werden nicht gestellt.",
+}
+AT_THE_END = {
+    ItemKind.ANNOUNCEMENTS: "Es liegen keine Mitteilungen vor.",
+    ItemKind.MISCELLANEOUS: "Keine Wortmeldungen.",
+}
+OFFICIALS = {
+    "h": ("Weidenauer", "Hannelore", "Frau", "Abteilung Integration"),
+    "r": ("Kupferschmied", "Jens", "Herr", "Abteilung Integration"),
+}
+"""Who speaks for the administration, by the first letter of the meeting's key."""
 
 MOVED = f"r{HELD_LATELY}"
 """The meeting that was invited to once more by a supplement."""
-REPORTED = (
-    "Die Verwaltung berichtet, dass alle Familien eine Wohnung mit eigener Küche haben. Der Beirat nimmt den Bericht "
-    "zur Kenntnis."
-)
+REPORTED = "Die Verwaltung berichtet, dass alle Familien eine Wohnung mit eigener Küche haben."
 
 
 class Meetings(Guests):
@@ -56,28 +89,39 @@ class Meetings(Guests):
         items: list[tuple[AgendaItem, dict[str, Any]]] = []
         entries = [*self._chain_papers(key), *entries]
         for entry in entries:
-            paper = entry.get("paper") or self._hand_in(entry, meeting, day - timedelta(days=36))
+            paper = entry.get("paper") or self._hand_in(entry, meeting, self._motions_come(day))
             self._at(day - timedelta(days=20))
             items.append((self._put_on(meeting, paper), entry))
         self._guests_speak(meeting, day)
-        self._send(meeting, day - timedelta(days=13))
+        self._enclose(meeting, [item for item, _ in items])
+        self._send(meeting, day)
         if key == MOVED:
-            items.append((self._supplement(meeting, day - timedelta(days=6)), {"result": "noted", "course": REPORTED}))
-        with self._running(meeting, day):
-            self._opening(meeting)
+            items.append((self._supplement(meeting, day), {"result": "noted", "course": REPORTED}))
+        with self._running(meeting, day, self._official(*OFFICIALS[key[0]])):
+            self._record(meeting, AT_THE_BEGINNING)
             for item, entry in items:
-                self._decide(meeting, item, entry)
-            self._hear_guests(meeting, day)
+                self._decide(item, entry)
+            self._hear_guests(meeting)
+            self._record(meeting, AT_THE_END)
+        self._thank_guests(meeting, day + timedelta(days=1))
+        self._minutes(meeting, day)
+        for item, _ in items:
+            self._to_the_council(item, day)
         for item, entry in items:
             self._afterwards(item, entry, day)
-        self._minutes(meeting, day)
+
+    def _motions_come(self, meeting_day: date) -> date:
+        """The day of the motions for a meeting: five weeks before, but not before the Beirat is elected."""
+        term = self.office.committees.term_on(meeting_day)
+        day = meeting_day - timedelta(days=36)
+        return max(day, term.start) if term else day
 
     def _chain_papers(self, key: str) -> list[dict[str, Any]]:
         """What a chain brings to this meeting."""
         raise NotImplementedError
 
     def _hand_in(self, entry: dict[str, Any], meeting: Meeting, day: date) -> Paper:
-        self._at(entry.get("dated", day))
+        day = self._at(entry.get("dated", day))
         joint = tuple(self.factions[name].id for name in entry.get("joint", ()))
         paper = self.office.papers.add(
             PaperType.MOTION,
@@ -95,30 +139,39 @@ class Meetings(Guests):
             signed=True,
         )
         self.office.papers.submit(paper.id)
-        self._at(entry.get("dated", day) + timedelta(days=1))
+        self._at(day + timedelta(days=1))
         self.office.papers.give_number(paper.id)
         return self.office.papers.admit(paper.id)
 
     def _put_on(self, meeting: Meeting, paper: Paper) -> AgendaItem:
         return self.office.agenda.add_paper(meeting.id, paper.id)
 
+    def _enclose(self, meeting: Meeting, items: list[AgendaItem]) -> None:
+        """The motions on the agenda go out with the invitation."""
+        numbers = [self.office.papers.get(item.paper_id).number for item in items if item.paper_id]
+        line = f"{'Antrag' if len(numbers) == 1 else 'Anträge'} {listed(numbers)}"
+        self.office.meetings.edit(meeting.id, enclosures=(line,))
+
     def _send(self, meeting: Meeting, day: date) -> None:
-        self._at(day)
+        self._at(day - timedelta(days=13))
         self.office.invitations.send(meeting.id)
-        self._at(day + timedelta(days=3))
-        self.office.invitations.publish_notice(meeting.id, day + timedelta(days=3))
+        self._publish(meeting, day - timedelta(days=10))
+
+    def _publish(self, meeting: Meeting, day: date) -> None:
+        self.office.invitations.publish_notice(meeting.id, self._at(day))
         self.office.publications.issue(IssuedKind.PUBLIC_NOTICE, meeting.id, recipient="Amtsblatt")
 
     def _supplement(self, meeting: Meeting, day: date) -> AgendaItem:
-        """The hall is not to be had after all, and there is something to report."""
-        self._at(day)
+        """The hall is not to be had after all, and there is something to report; the public is told anew, too."""
+        self._at(day - timedelta(days=8))
         item = self.office.agenda.add_item(meeting.id, "Unterkunft in der Wattstraße: Stand der Belegung")
         self.office.meetings.edit(meeting.id, place=replace(meeting.place, room="Sitzungszimmer 2, 1. Obergeschoss"))
         self.office.invitations.send_supplement(meeting.id)
+        self._publish(meeting, day - timedelta(days=7))
         return item
 
     @contextmanager
-    def _running(self, meeting: Meeting, day: date) -> Iterator[None]:
+    def _running(self, meeting: Meeting, day: date, official: Person) -> Iterator[None]:
         self._at(day, time(17, 4))
         self.office.attendances.open(meeting.id, time(17, 4))
         rows = [row.person.id for row in self.office.attendances.sheet(meeting.id).rows]
@@ -131,28 +184,27 @@ class Meetings(Guests):
         self.office.attendances.mark(meeting.id, [one for one in absent if one not in excused], AttendanceState.ABSENT)
         self.office.attendances.arrive(meeting.id, late, time(17, 20))
         self.office.attendances.mark_all_present(meeting.id)
+        self.office.attendances.add_person(
+            meeting.id, official.id, AttendanceGroup.ADMINISTRATION, "Abteilung Integration"
+        )
         self._at(day, time(17, 45))
         yield
         end = time(19, 5 + 5 * (shift % 8))
         self._at(day, end)
         self.office.attendances.close(meeting.id, end)
 
-    def _opening(self, meeting: Meeting) -> None:
+    def _record(self, meeting: Meeting, words: Mapping[ItemKind, str]) -> None:
         for row in self.office.resolutions.desk(meeting.id).items:
-            words = {
-                ItemKind.OPENING: "Die Vorsitzende eröffnet die Sitzung, begrüßt die Anwesenden und stellt die "
-                "Beschlussfähigkeit fest.",
-                ItemKind.OBJECTIONS: "Einwendungen werden nicht erhoben.",
-                ItemKind.QUESTION_TIME: "Fragen werden nicht gestellt.",
-            }.get(row.item.kind)
-            if words:
+            if row.item.kind in words:
                 self.office.resolutions.begin(row.item.id)
-                self.office.resolutions.edit(row.item.id, course=RichText.of(words))
+                self.office.resolutions.edit(row.item.id, course=RichText.of(words[row.item.kind]))
 
-    def _decide(self, meeting: Meeting, item: AgendaItem, entry: dict[str, Any]) -> None:
+    def _decide(self, item: AgendaItem, entry: dict[str, Any]) -> None:
         self.voices += 1
         self.office.resolutions.begin(item.id)
-        course = entry.get("course") or COURSE[self.voices % len(COURSE)]
+        result = entry.get("result", "adopted")
+        usual = COURSE["own" if result == "adopted" and entry["target"] == "own" else result]
+        course = entry.get("course") or usual[self.voices % len(usual)]
         self.office.resolutions.edit(item.id, course=RichText.of(course))
         if entry.get("via"):
             self.office.consultations.add(
@@ -200,46 +252,56 @@ class Meetings(Guests):
         paper_id = item.paper_id
         if paper_id is None:
             return
-        self._to_the_council(paper_id, day)
         if entry.get("council"):
             self._council(paper_id, entry, day)
         for task in self.office.follow_ups.of_paper(paper_id):
-            due = day + timedelta(days=entry.get("due", 180))
+            with self.store.reading() as unit:
+                begun = unit.resolutions.get(task.resolution_id or "").decided_on
+            due = working_day(begun + timedelta(days=entry.get("due", 180)))
             office = self._department(entry["office"]) if entry.get("office") else None
-            self._at(day + timedelta(days=10))
+            self._at(begun + timedelta(days=15))
             self.office.follow_ups.edit(task.id, organization_id=office.id if office else None, due=due)
-            if entry.get("report") and day + timedelta(days=60) <= self.today:
-                self._at(day + timedelta(days=60))
+            if entry.get("report") and begun + timedelta(days=60) <= self.today:
+                self._at(begun + timedelta(days=60))
                 self.office.follow_ups.report(task.id, RichText.of(entry["report"]))
-            if entry.get("done") and day + timedelta(days=150) <= self.today:
-                self._at(day + timedelta(days=150))
+            if entry.get("done") and begun + timedelta(days=150) <= self.today:
+                done = self._at(begun + timedelta(days=150))
                 self.office.follow_ups.report(task.id, RichText.of("Der Beschluss ist umgesetzt."))
                 self.office.follow_ups.carry_out(task.id)
-                self._at(day + timedelta(days=182))
-                self.office.follow_ups.note(task.id)
+                self._note(task, done)
 
-    def _to_the_council(self, paper_id: str, day: date) -> None:
-        """What the Beirat recommends goes to the Oberbürgermeister with a paper for the Stadtrat."""
+    def _note(self, task: FollowUp, done: date) -> None:
+        """The next meeting is told that it is done; after the last one of the first term, a letter tells it."""
+        told = next(day for day in self.days.values() if day > done)
+        if told > done + timedelta(days=365):
+            told = done + timedelta(days=30)
+        if told <= self.today:
+            self._at(told, time(17, 40))
+            self.office.follow_ups.note(task.id)
+
+    def _to_the_council(self, item: AgendaItem, day: date) -> None:
+        """What this meeting recommended goes to the Oberbürgermeister with a paper for the Stadtrat and the excerpt."""
         with self.store.reading() as unit:
-            paper = unit.papers.get(paper_id)
-            adopted = any(r.outcome is Outcome.RECOMMENDED for r in unit.resolutions.where(paper_id=paper_id))
-        if not adopted or not paper.self_government or day + timedelta(days=8) > self.today:
+            paper = unit.papers.find(item.paper_id)
+            here = unit.resolutions.where(agenda_item_id=item.id, outcome=Outcome.RECOMMENDED)
+        if not here or paper is None or not paper.self_government or day + timedelta(days=15) > self.today:
             return
-        self._at(day + timedelta(days=8))
+        self._at(day + timedelta(days=15))
         for kind in (IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER):
-            self.office.publications.issue(kind, paper_id, recipient="Oberbürgermeisterin Dr. Rotraud Hagenbucher")
+            self.office.publications.issue(kind, paper.id, recipient="Oberbürgermeisterin Dr. Rotraud Hagenbucher")
 
     def _council(self, paper_id: str, entry: dict[str, Any], day: date) -> None:
         plan = entry["council"]
-        decided = date.fromisoformat(plan["date"]) if "date" in plan else day + timedelta(days=plan["after"])
+        asked = day + timedelta(days=plan.get("after", 0))
+        decided = date.fromisoformat(plan["date"]) if "date" in plan else council_day(asked)
         paper = self.office.papers.get(paper_id)
         for station in self.office.consultations.stations(paper_id):
             if station.committee.kind is CommitteeKind.BEIRAT or station.consultation.outcome is not None:
                 continue
             council = station.committee.kind is CommitteeKind.COUNCIL
-            on = decided if council else decided - timedelta(days=11)
+            on = decided if council else working_day(decided - timedelta(days=11))
             if plan["outcome"] == "waiting" and council:
-                self._at(day + timedelta(days=8))
+                self._at(day + timedelta(days=15))
                 self.office.consultations.edit(station.consultation.id, due=decided)
                 continue
             if on > self.today:
@@ -258,7 +320,8 @@ class Meetings(Guests):
         else:
             vote = Vote("", VoteForm.OPEN, plan["yes"], plan["no"], plan["abstentions"])
         adopted = outcome in (Outcome.ADOPTED, Outcome.ADOPTED_CHANGED)
-        wording = RichText.of(plan["wording"]) if "wording" in plan else (paper.proposal if adopted else RichText())
+        own_words = paper.proposal.plain.replace("Dem Stadtrat wird empfohlen,", "Der Stadtrat beschließt,")
+        wording = RichText.of(plan.get("wording", own_words)) if adopted else RichText()
         to = self.committees[plan["to"]] if "to" in plan else None
         return StationDecision(
             outcome,
@@ -273,17 +336,17 @@ class Meetings(Guests):
     def prepare_next(self, entries: list[dict[str, Any]]) -> None:
         """The next meeting, half prepared."""
         meeting = self.plan("next", self.days["next"] - timedelta(days=70))
+        on_agenda = []
         for number, entry in enumerate(entries):
             paper = self._hand_in(entry, meeting, self.today - timedelta(days=21 - 3 * number))
             if number < len(entries) - 1:
                 self._at(self.today - timedelta(days=2))
-                self._put_on(meeting, paper)
+                on_agenda.append(self._put_on(meeting, paper))
         self._guests_speak(meeting, self.days["next"])
         self._at(self.today - timedelta(days=2))
-        closed = self.office.agenda.add_item(
-            meeting.id, "Vertretung des Beirates im Jugendhilfeausschuss", public=False
-        )
-        self.office.agenda.close(closed.id, "Personalangelegenheit", "Personalangelegenheit")
+        closed = self.office.agenda.add_item(meeting.id, "Stellungnahme zu einem Einbürgerungsverfahren", public=False)
+        self.office.agenda.close(closed.id, "schutzwürdige Interessen Einzelner", "Einzelfall")
+        self._enclose(meeting, on_agenda)
 
     def loose(self, entries: list[dict[str, Any]]) -> None:
         """What is still lying on the desk: drafts, new motions, one refused."""

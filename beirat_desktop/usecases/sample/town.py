@@ -12,13 +12,14 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.places import Address, Contact, Letterhead, Place
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.founding import USUAL_COMMITTEES, Founding, usual_beirat, usual_committee, usual_council
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.sample.days import last_working_day, working_day
 
 FACTIONS = (
     ("SPD-Fraktion", "SPD"),
@@ -43,6 +44,7 @@ class Town:
     committees: dict[str, Committee] = field(default_factory=dict)
     factions: dict[str, Faction] = field(default_factory=dict)
     offices: dict[str, Organization] = field(default_factory=dict)
+    officials: dict[str, Person] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -137,6 +139,19 @@ class Town:
             self.offices[name] = self.office.organizations.add(name)
         return self.offices[name]
 
-    def _at(self, day: date, moment: time = time(9, 0)) -> None:
-        here = datetime.combine(min(day, self.today), moment).astimezone()
+    def _official(self, family: str, given: str, form: str, department: str) -> Person:
+        """Somebody of the administration."""
+        if family not in self.officials:
+            self.officials[family] = self.office.persons.add(
+                family, given, form_of_address=form, organization_id=self._department(department).id
+            )
+        return self.officials[family]
+
+    def _at(self, day: date, moment: time = time(9, 0)) -> date:
+        """Set the clock to that day or the next the office works on, to no later one than today; returns the day."""
+        day = working_day(day)
+        if day > self.today:
+            day = last_working_day(self.today)
+        here = datetime.combine(day, moment).astimezone()
         self.store.now = lambda: here
+        return day
