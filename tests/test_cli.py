@@ -25,7 +25,7 @@ def words(file: Path) -> str:
     document = pypdfium2.PdfDocument(file)
     text = "\n".join(page.get_textpage().get_text_range() for page in document)
     document.close()
-    return text
+    return text.replace("\u00a0", " ")
 
 
 def test_the_record_goes_out_and_into_a_new_one(record, tmp_path, capsys):
@@ -77,7 +77,7 @@ def test_an_unknown_number_is_said_so(record, capsys):
         (["motion", "2012/04"], "Antrag der SPD-Fraktion"),
         (["excerpt", "2012-05-24", "Ö 4"], "AUSZUG"),
         (["speaker", "2012-08-23"], "Strategische Integrationskonzepte"),
-        (["notice", "2012-05-24"], "gez. Elif"),
+        (["notice", "2012-05-24"], "Elif"),
         (["sign-in", "2012-05-24"], "Anwesenheitsliste"),
         (["script", "2012-05-24"], "Regiebuch"),
         (["minutes", "2012-05-24"], "Niederschrift über die"),

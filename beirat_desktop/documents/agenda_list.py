@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from beirat_desktop.documents.model import Heading, Item, List, Paragraph, Part, Style
+from beirat_desktop.documents.model import Heading, Item, List, Paragraph, Part, Style, Together
 
 LABEL_WIDTH = {"": 9.0, "TOP": 18.0, "Ö": 12.0, "N": 12.0}
 """Room for the number in millimetres, by the word it begins with."""
@@ -15,7 +15,8 @@ LABEL_WIDTH = {"": 9.0, "TOP": 18.0, "Ö": 12.0, "N": 12.0}
 class PrintedItem:
     """An item as it is printed, with its sub-items. mark says what a supplement did to it.
 
-    announced: the general terms in which the public is told of an item that is not public.
+    announced: the general terms in which the public is told of an item that is not public. new: it stands on the
+    agenda since this supplement.
     """
 
     key: str
@@ -27,6 +28,7 @@ class PrintedItem:
     below: tuple[PrintedItem, ...] = ()
     public: bool = True
     announced: str = ""
+    new: bool = False
 
 
 def agenda_list(items: Iterable[PrintedItem]) -> List:
@@ -41,7 +43,8 @@ def agenda_parts(public: tuple[PrintedItem, ...], closed: tuple[PrintedItem, ...
     parts: list[Part] = []
     for title, items in (("Öffentlicher Teil", public), ("Nichtöffentlicher Teil", closed)):
         if items:
-            parts += [Heading(level, title), agenda_list(items)]
+            style = Style.HEADING_NEXT if parts else Style.HEADING_3
+            parts += [Heading(level, title, style), agenda_list(items)]
     return tuple(parts)
 
 
@@ -51,14 +54,13 @@ def _word(number: str) -> str:
 
 
 def _parts(item: PrintedItem) -> tuple[Part, ...]:
-    title = f"{item.mark}: {item.title}" if item.mark else item.title
+    title = f"{item.mark}: {item.title}" if item.mark else f"{item.title} (neu)" if item.new else item.title
     anchor = f"item:{item.key}"
     more = bool(item.before or item.subline)
-    parts: list[Part] = [Paragraph(title, Style.BOLD if item.mark else Style.BODY, anchor, tight=more)]
+    parts: list[Part] = [Paragraph(title, Style.BOLD if item.mark or item.new else Style.BODY, anchor, tight=more)]
     if item.before:
-        parts.append(Paragraph(f"bisher: {item.before}", Style.SMALL, tight=bool(item.subline)))
+        parts.append(Paragraph(f"bisher: {item.before}", Style.SUBLINE, tight=bool(item.subline)))
     if item.subline:
-        parts.append(Paragraph(item.subline, Style.SMALL))
-    if item.below:
-        parts.append(agenda_list(item.below))
-    return tuple(parts)
+        parts.append(Paragraph(item.subline, Style.SUBLINE))
+    whole = Together(tuple(parts))
+    return (whole, agenda_list(item.below)) if item.below else (whole,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from beirat_desktop.documents.model import (
     Align,
@@ -18,6 +19,7 @@ from beirat_desktop.documents.model import (
     Series,
     Style,
     Table,
+    Together,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.publication import Publication
@@ -88,13 +90,14 @@ def annual_report(contents: AnnualReport, *, draft: bool = False, publication: P
         Paragraph(contents.body, Style.BOLD, tight=True),
         Paragraph(contents.committee),
         Heading(1, f"Jahresbericht {contents.year}"),
+        Paragraph(f"Stand {short_date(contents.as_of)}"),
         Paragraph(_summary(contents)),
         *_meetings(contents),
         *_motions(contents),
         *_ways(contents),
     ]
     if contents.facts:
-        parts += [
+        parts += _together(
             Heading(2, "Weitere Zahlen"),
             Table(
                 (Column(), Column(width=25, align=Align.RIGHT)),
@@ -103,14 +106,13 @@ def annual_report(contents: AnnualReport, *, draft: bool = False, publication: P
                 summary="Weitere Zahlen des Jahres",
                 borders=Borders.ROWS,
             ),
-        ]
+        )
     title = f"Jahresbericht {contents.year} {contents.of}"
     return Document(
         title=title,
         author=contents.committee,
         parts=tuple(parts),
         header=title,
-        footer=(f"Stand {short_date(contents.as_of)}",),
         watermark="Entwurf" if draft else "",
     )
 
@@ -121,11 +123,11 @@ def _summary(contents: AnnualReport) -> str:
     motions = sum(sum(faction.counts) for faction in contents.factions)
     resolved = sum(meeting.resolutions for meeting in contents.meetings)
     mean = sum(meeting.present for meeting in contents.meetings) / len(contents.meetings)
-    among = f" von {contents.seats}" if contents.seats else ""
+    members = f"von {contents.seats} stimmberechtigten Mitgliedern" if contents.seats else "stimmberechtigte Mitglieder"
     return (
         f"{counted(len(contents.meetings), 'Sitzung', 'Sitzungen')}, {counted(motions, 'Antrag', 'Anträge')}, "
-        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {_decimal(mean)}{among} "
-        "stimmberechtigte Mitglieder anwesend."
+        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {_decimal(mean)} {members} "
+        "anwesend."
     )
 
 
@@ -134,7 +136,7 @@ def _meetings(contents: AnnualReport) -> list[Part]:
     if not meetings:
         return []
     said = ", ".join(f"{short_date(meeting.day)}: {meeting.present}" for meeting in meetings)
-    return [
+    return _together(
         Heading(2, "Sitzungen und Anwesenheit"),
         Bars(
             tuple(f"{meeting.name}, {short_date(meeting.day)}" for meeting in meetings),
@@ -163,7 +165,7 @@ def _meetings(contents: AnnualReport) -> list[Part]:
             row_headers=True,
             summary="Sitzungen des Jahres mit Anwesenden, Dauer und Beschlüssen",
         ),
-    ]
+    )
 
 
 def _motions(contents: AnnualReport) -> list[Part]:
@@ -175,7 +177,7 @@ def _motions(contents: AnnualReport) -> list[Part]:
         + ", ".join(f"{n} {word}" for n, word in zip(faction.counts, contents.outcomes, strict=True) if n)
         for faction in factions
     )
-    return [
+    return _together(
         Heading(2, "Anträge nach Fraktion und Ergebnis"),
         Bars(
             tuple(faction.faction for faction in factions),
@@ -188,8 +190,8 @@ def _motions(contents: AnnualReport) -> list[Part]:
         Table(
             (
                 Column(),
-                *(Column(width=22.5, align=Align.RIGHT) for _ in contents.outcomes),
-                Column(width=16, align=Align.RIGHT),
+                *(Column(width=_width(word), align=Align.RIGHT) for word in contents.outcomes),
+                Column(width=_width("gesamt"), align=Align.RIGHT),
             ),
             tuple(
                 (faction.faction, *(str(count) for count in faction.counts), str(sum(faction.counts)))
@@ -198,9 +200,8 @@ def _motions(contents: AnnualReport) -> list[Part]:
             header=(("Fraktion", *contents.outcomes, "gesamt"),),
             row_headers=True,
             summary="Anträge nach Fraktion und Ergebnis",
-            style=Style.CELL_SMALL,
         ),
-    ]
+    )
 
 
 def _ways(contents: AnnualReport) -> list[Part]:
@@ -208,7 +209,7 @@ def _ways(contents: AnnualReport) -> list[Part]:
     if not ways:
         return []
     mean = sum(way.days for way in ways) / len(ways)
-    return [
+    return _together(
         Heading(2, "Vom Antrag zur Entscheidung des Stadtrates"),
         Paragraph(
             f"{counted(len(ways), 'Antrag wurde', 'Anträge wurden')} im Stadtrat entschieden, im Durchschnitt "
@@ -231,7 +232,7 @@ def _ways(contents: AnnualReport) -> list[Part]:
             row_headers=True,
             summary="Anträge, die der Stadtrat entschieden hat, mit der Zeit vom Antrag bis zur Entscheidung",
         ),
-    ]
+    )
 
 
 def _way_bars(ways: tuple[CouncilWay, ...]) -> Bars:
@@ -254,4 +255,16 @@ def _duration(minutes: int) -> str:
 
 
 def _decimal(number: float) -> str:
-    return f"{number:.1f}".replace(".", ",").removesuffix(",0")
+    """One digit behind the comma, half of it rounded up as in business: 24,25 is 24,3."""
+    rounded = Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{rounded}".replace(".", ",").removesuffix(",0")
+
+
+def _width(words: str) -> float:
+    """Room for the longest word in the head of a column, in millimetres."""
+    return 4 + 2.1 * max(map(len, words.split()), default=0)
+
+
+def _together(*parts: Part) -> list[Part]:
+    """A heading with its chart and the numbers to it, on one page where that can be."""
+    return [Together(parts)]

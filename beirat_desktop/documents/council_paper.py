@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from beirat_desktop.documents.model import (
     AssociatedFile,
@@ -21,7 +21,7 @@ from beirat_desktop.documents.model import (
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.bodies import Body
-from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.publication import Publication
@@ -31,6 +31,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.unbroken import unbroken_counts
 from beirat_desktop.german.votes import recommendation_words
 
 
@@ -49,7 +50,8 @@ class StationLine:
 class CouncilPaper:
     """What the paper says. council: whom it is for; resolution and vote: those of the Beirat; factions: the movers.
 
-    files: the paper as data; its publication version carries none, for it is read and not taken in.
+    files: the paper as data; its publication version carries none, for it is read and not taken in. dated: the day
+    on which it is issued.
     """
 
     body: Body
@@ -61,6 +63,7 @@ class CouncilPaper:
     factions: tuple[Faction, ...] = ()
     stations: tuple[StationLine, ...] = ()
     files: tuple[AssociatedFile, ...] = ()
+    dated: date | None = None
 
 
 def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: Publication | None = None) -> Document:
@@ -73,10 +76,11 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
     return Document(
         title=f"Vorlage {number}: {paper.title}".replace(" :", ":"),
         author=contents.committee.name,
-        subject=f"Vorlage {contents.committee.of} für den {contents.council.name}",
+        subject=f"Vorlage {contents.committee.of}{_for_whom(contents)}",
         parts=(
             Paragraph(contents.body.name, Style.BOLD, tight=True),
             Paragraph(contents.committee.name),
+            *_dated(contents),
             Rule(0.5),
             Heading(1, paper.title, anchor="title"),
             Paragraph(_number_line(contents, number), anchor="number"),
@@ -95,17 +99,29 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
 
 
 def _created(contents: CouncilPaper) -> datetime | None:
-    """The time that files inside are to have: the day of the paper, else that of the resolution."""
-    day = contents.paper.dated or (contents.resolution.decided_on if contents.resolution else None)
-    return datetime.combine(day, time()) if contents.files and day is not None else None
+    """The day it is issued; files inside must have one in any case, that of the paper or of the resolution."""
+    day = contents.dated or contents.paper.dated or (contents.resolution.decided_on if contents.resolution else None)
+    return datetime.combine(day, time()) if day is not None else None
+
+
+def _dated(contents: CouncilPaper) -> list[Part]:
+    body = contents.body
+    town = body.office_address.town or body.short_name or body.name
+    return [Paragraph(f"{town}, den {short_date(contents.dated)}", Style.RIGHT)] if contents.dated else []
+
+
+def _for_whom(contents: CouncilPaper) -> str:
+    known = contents.council.kind is CommitteeKind.COUNCIL
+    return f" für den {contents.council.name}" if known else ""
 
 
 def _number_line(contents: CouncilPaper, number: str) -> str:
     paper = contents.paper
-    said = [f"Vorlage {number}" if number else "Vorlage ohne Nummer"]
+    said = [f"Vorlage {number or 'ohne Nummer'}{_for_whom(contents)}"]
     if paper.paper_type is not PaperType.TEMPLATE:
         own = f" {paper.number}" if paper.external_number and paper.number else ""
-        movers = f" {of_factions([faction.name for faction in contents.factions])}" if contents.factions else ""
+        names = [faction.name for faction in contents.factions]
+        movers = f" {of_factions(names, printed=True)}" if names else ""
         day = f" vom {short_date(paper.dated)}" if paper.dated else ""
         if own or movers or day:
             said.append(f"{PAPER_TYPES[paper.paper_type]}{own}{movers}{day}")
@@ -121,14 +137,15 @@ def _recommendation(contents: CouncilPaper) -> list[Part]:
     resolution = contents.resolution
     if resolution is None:
         return [Space(), Paragraph(f"{contents.committee.the} hat hierüber noch nicht beschlossen.", Style.ITALIC)]
-    how = recommendation_words(contents.vote) if contents.vote is not None else ""
+    how = unbroken_counts(recommendation_words(contents.vote)) if contents.vote is not None else ""
     words = " ".join(
         filter(
             None,
             (
                 f"{contents.committee.the} hat in der Sitzung am {short_date(resolution.decided_on)}",
                 how,
-                f"beschlossen, dem {contents.council.name} den folgenden Beschluss zu empfehlen.",
+                # Right before any wording: also where it says itself that something is recommended to the Stadtrat.
+                "folgende Empfehlung beschlossen:",
             ),
         )
     )
@@ -146,8 +163,10 @@ def _stations(contents: CouncilPaper) -> list[Part]:
     return [
         Heading(2, "Beratungsfolge"),
         Table(
-            (Column(weight=1.5), Column(weight=1), Column(width=22), Column(width=18), Column(weight=1.6)),
-            tuple((row.committee, row.role, row.day, row.item, row.result) for row in contents.stations),
+            (Column(weight=2), Column(width=28), Column(width=21), Column(width=12), Column(weight=3)),
+            tuple(
+                (row.committee, row.role, row.day, row.item, unbroken_counts(row.result)) for row in contents.stations
+            ),
             header=(("Gremium", "Aufgabe", "Sitzung", "TOP", "Ergebnis"),),
             row_headers=True,
             summary="Gremien in der Reihenfolge der Beratung, mit Tag, Tagesordnungspunkt und Ergebnis",

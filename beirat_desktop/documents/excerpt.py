@@ -17,14 +17,16 @@ from beirat_desktop.documents.model import (
     Space,
     Style,
     Text,
+    Tied,
     Together,
 )
 from beirat_desktop.documents.publication import published
-from beirat_desktop.documents.vote_block import exclusion_line, vote_block
+from beirat_desktop.documents.vote_block import exclusion_line, vote_block, wording
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.excerpts import to_act
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType
@@ -38,10 +40,17 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
 
+FOR_INFORMATION = "mit der Bitte um Kenntnisnahme"
+"""What the recipient is asked where nothing is to be carried out."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExcerptContents:
-    """What an excerpt is made of. number and issue are empty until it is issued; factions by their id."""
+    """What an excerpt is made of. number and issue are empty until it is issued; factions by their id.
+
+    forwarding: what the recipient is asked; empty leaves it to what was resolved. forwarding_usual: the office's own
+    words for a recipient who is to act.
+    """
 
     body: Body
     committee: Committee
@@ -52,7 +61,6 @@ class ExcerptContents:
     signer_name: str
     signer_role: str
     paper: Paper | None = None
-    faction: Faction | None = None
     factions: Mapping[str, Faction] = field(default_factory=dict)
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
@@ -61,6 +69,7 @@ class ExcerptContents:
     issue: int = 0
     recipient: str = ""
     forwarding: str = ""
+    forwarding_usual: str = "mit der Bitte um weitere Veranlassung"
 
 
 def excerpt_paper(
@@ -89,7 +98,7 @@ def excerpt_paper(
             *_results(contents),
             *exclusion_line(contents.excluded),
             *_forwarding(contents),
-            _certification(contents),
+            Tied((_certification(contents),)),
         ),
         footer=tuple(filter(None, (_issue_line(contents),))),
         watermark="Entwurf" if draft else "",
@@ -108,9 +117,9 @@ def _paper_line(contents: ExcerptContents) -> list[Part]:
         return []
     kind = PAPER_TYPES[paper.paper_type]
     if paper.paper_type is PaperType.MOTION:
-        mover = f" {of_factions([contents.faction.name])}" if contents.faction else ""
-        number = f" {paper.number}" if paper.number else ""
-        lines = [f"{kind}{number}{mover}"]
+        keys = (paper.faction_id, *paper.joint_faction_ids)
+        movers = of_factions([contents.factions[key].name for key in keys if key and key in contents.factions])
+        lines = [" ".join(filter(None, (kind, paper.number, movers)))]
     else:
         lines = [f"{kind}: {paper.external_number or paper.number or paper.title}"]
     if paper.paper_type is PaperType.MOTION and paper.external_number:
@@ -132,8 +141,7 @@ def _results(contents: ExcerptContents) -> list[Part]:
     style = contents.committee.profile.vote_block
     for resolution in contents.resolutions:
         parts.append(Heading(3, "Beschluss" if not resolution.number else f"Beschluss {resolution.number}"))
-        if not resolution.text.empty:
-            parts.append(Text(resolution.text, Style.INDENTED_BOLD, anchor="text"))
+        parts.extend(wording(resolution, "text"))
         votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]
         for vote in votes:
             parts.extend(vote_block(vote, style, contents.factions))
@@ -155,7 +163,10 @@ def _outcome(outcome: Outcome, target: str) -> str:
 def _forwarding(contents: ExcerptContents) -> list[Part]:
     if not contents.recipient:
         return []
-    wish = contents.forwarding or "mit der Bitte um weitere Veranlassung"
+    resolved = [resolution.outcome for resolution in contents.resolutions]
+    acts = any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome)
+    usual = contents.forwarding_usual if acts else FOR_INFORMATION
+    wish = contents.forwarding or usual
     return [
         Space(),
         Together((Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish))),

@@ -29,7 +29,10 @@ from beirat_desktop.german.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class MotionFate:
-    """One motion's way in words. result: the group it is counted in (angenommen, abgelehnt, …)."""
+    """One motion's way in words. result: the group it is counted in (angenommen, abgelehnt, …).
+
+    partners: with whom it was moved; public: whether it may go public, which what is only submitted may not.
+    """
 
     number: str
     dated: date | None
@@ -39,14 +42,15 @@ class MotionFate:
     now: str = ""
     result: str = "noch nicht beraten"
     public: bool = True
+    partners: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FactionReport:
-    """What the report says; since and until are the first and last day it looks at."""
+    """What the report says; since and until are the first and last day it looks at. within: „im Beirat …“."""
 
     faction: Faction
-    of: str
+    within: str
     as_of: date
     motions: tuple[MotionFate, ...]
     since: date | None = None
@@ -61,7 +65,7 @@ def faction_report(contents: FactionReport, *, draft: bool = False, publication:
     faction = contents.faction
     parts: list[Part] = [
         Paragraph(faction.letterhead.lines[0] if faction.letterhead.lines else faction.name, Style.BOLD, tight=True),
-        Paragraph(f"in der Arbeit {contents.of}"),
+        Paragraph(contents.within),
         Heading(1, "Was wurde aus unseren Anträgen?"),
         Paragraph(f"{_period(contents)}Stand {short_date(contents.as_of)}"),
     ]
@@ -79,7 +83,7 @@ def faction_report(contents: FactionReport, *, draft: bool = False, publication:
             _table(contents.motions),
         ]
     else:
-        parts.append(Paragraph("In dieser Zeit hat die Fraktion keine Anträge gestellt."))
+        parts.append(Paragraph("Aus dieser Zeit sind keine Anträge zu berichten."))
     return Document(
         title=f"Was wurde aus unseren Anträgen? {faction.name}, Stand {short_date(contents.as_of)}",
         author=faction.name,
@@ -92,8 +96,8 @@ def faction_report(contents: FactionReport, *, draft: bool = False, publication:
 
 def _period(contents: FactionReport) -> str:
     if contents.since and contents.until:
-        return f"Anträge vom {short_date(contents.since)} bis {short_date(contents.until)}, "
-    return f"Anträge seit {short_date(contents.since)}, " if contents.since else ""
+        return f"Gestellt oder beraten vom {short_date(contents.since)} bis {short_date(contents.until)}, "
+    return f"Gestellt oder beraten seit {short_date(contents.since)}, " if contents.since else ""
 
 
 def _table(motions: tuple[MotionFate, ...]) -> Table:
@@ -110,7 +114,7 @@ def _table(motions: tuple[MotionFate, ...]) -> Table:
             (
                 motion.number,
                 short_date(motion.dated) if motion.dated else "",
-                Cell((Paragraph(motion.title, Style.CELL_BOLD, tight=True),)),
+                _what(motion),
                 _stack(motion.beirat),
                 _stack(motion.council),
                 motion.now,
@@ -122,6 +126,13 @@ def _table(motions: tuple[MotionFate, ...]) -> Table:
         summary="Anträge der Fraktion mit dem Ergebnis in Beirat und anderen Gremien und ihrem heutigen Stand",
         borders=Borders.GRID,
     )
+
+
+def _what(motion: MotionFate) -> Content:
+    parts = [Paragraph(motion.title, Style.CELL_BOLD, tight=True)]
+    if motion.partners:
+        parts.append(Paragraph(motion.partners, Style.CELL_SMALL, tight=True))
+    return Cell(tuple(parts))
 
 
 def _stack(words: tuple[str, ...]) -> Content:

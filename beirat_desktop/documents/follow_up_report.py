@@ -87,9 +87,12 @@ def _summary(lines: tuple[FollowUpLine, ...]) -> str:
         return "Es ist kein Beschluss umzusetzen, den das Gremium nicht schon als erledigt zur Kenntnis genommen hat."
     done = sum(line.carried_out_on is not None and line.noted_on is None for line in lines)
     late = sum(line.overdue for line in lines)
+    carried_out = f"{done or 'keiner'} ausgeführt"
+    if any(line.carried_out_on is not None for line in lines):
+        carried_out += " und noch nicht zur Kenntnis genommen"
     return (
-        f"{counted(len(lines), 'Beschluss steht', 'Beschlüsse stehen')} auf der Liste, davon {done} ausgeführt und "
-        f"noch nicht zur Kenntnis genommen, {late} überfällig. Erledigt heißt ausgeführt, nicht beschlossen."
+        f"{counted(len(lines), 'Beschluss steht', 'Beschlüsse stehen')} auf der Liste, davon {carried_out}, "
+        f"{late or 'keiner'} überfällig. Erledigt heißt ausgeführt, nicht beschlossen."
     )
 
 
@@ -98,13 +101,14 @@ def _table(lines: tuple[FollowUpLine, ...], label: str) -> Part:
         return Paragraph("Keine Einträge.")
     return Table(
         (
-            Column(weight=2.2),
-            Column(width=35),
+            # "Antrag 2026/07 der Internationalen Liste" on one line.
+            Column(width=59),
+            Column(width=36),
             Column(width=20),
-            Column(weight=1.9),
-            Column(width=25),
-            Column(weight=1.4),
-            Column(width=28),
+            Column(weight=1.5),
+            Column(width=21),
+            Column(weight=1),
+            Column(width=26),
             Column(width=23),
         ),
         tuple(_row(line) for line in lines),

@@ -23,12 +23,15 @@ from beirat_desktop.documents.model import (
     Style,
     Table,
     Text,
+    Tied,
+    Together,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.places import Letterhead, Place
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK, RichText
-from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.dates import clock, short_date
+from beirat_desktop.german.unbroken import printed_date
 
 SALUTATION = "Sehr geehrte Damen und Herren,"
 CLOSING = "Mit freundlichen Grüßen"
@@ -90,7 +93,7 @@ def invitation(contents: InvitationContents, *, publication: Publication | None 
 def meeting_table(meeting: MeetingLetter) -> Table:
     """Day, hour and place, one below the other."""
     place = meeting.place
-    rows = [("Tag", long_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)}\u00a0Uhr")]
+    rows = [("Tag", printed_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)}\u00a0Uhr")]
     where = ", ".join(part for part in (place.room, place.building) if part)
     rows += [("Ort", where)] if where else []
     address = ", ".join(place.address.lines)
@@ -110,12 +113,14 @@ def _cell(words: str) -> Cell:
 
 def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part]:
     """The close of a letter, who signs, and what comes with it."""
-    parts: list[Part] = [Paragraph(meeting.closing), Signature((Signer(*meeting.inviter),), anchor="inviter")]
+    signature = Signature((Signer(*meeting.inviter),), anchor="inviter")
+    parts: list[Part] = [Paragraph(meeting.closing, Style.CLOSING), signature]
     if enclosures:
         label = "Anlage" if len(enclosures) == 1 else "Anlagen"
         parts.append(Paragraph(label, Style.BOLD, "enclosures", tight=True))
         parts.append(List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in enclosures), 5, bullets=True))
-    return parts
+    # With the last item above: a page with a signature or enclosures alone could belong to any letter.
+    return [Tied((Together(tuple(parts)),))]
 
 
 def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: list[Part]) -> Document:
@@ -130,7 +135,7 @@ def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: li
             subject=subject,
             letterhead=head.lines,
             logo=head.logo,
-            information=(*head.information, ("", f"{meeting.town}, {short_date(meeting.dated)}")),
+            information=(*head.information, ("", f"{meeting.town}, den {short_date(meeting.dated)}")),
             subject_anchor="subject",
         ),
         parts=tuple(parts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
@@ -27,8 +27,9 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.counts import listed
-from beirat_desktop.german.dates import long_date, short_date
-from beirat_desktop.german.roles import role_title
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.roles import addressed_mayor, mayor_salutation, role_title
+from beirat_desktop.german.unbroken import printed_date, unbroken_counts
 from beirat_desktop.german.votes import line
 
 
@@ -87,31 +88,18 @@ def mayor_letter(contents: MayorLetter, *, draft: bool = False) -> Document:
         header=f"Antrag nach § 56 GemO: {contents.paper.title}",
         footer=head.footer,
         watermark="Entwurf" if draft else "",
+        created=datetime.combine(contents.dated, time()),
     )
 
 
 def _address(contents: MayorLetter) -> tuple[str, ...]:
-    body, place = contents.body, contents.committee.place
-    address = place.address if place.building == "Rathaus" else body.office_address
-    building = "Rathaus" if place.building == "Rathaus" else address.building
-    town = f"{address.postcode} {address.town}".strip()
-    return tuple(filter(None, (body.name, body.mayor or "Oberbürgermeisteramt", building, address.street, town)))
+    body = contents.body
+    return (body.name, *addressed_mayor(body.mayor or "Oberbürgermeisteramt"), *body.office_address.lines)
 
 
 def _contact(body: Body) -> tuple[tuple[str, str], ...]:
     office = body.office_contact
     return tuple(row for row in (("Telefon", office.phone), ("E-Mail", office.email)) if row[1])
-
-
-def _salutation(mayor: str) -> str:
-    first = mayor.split(" ", 1)[0] if mayor else ""
-    known = {
-        "Oberbürgermeisterin": "Sehr geehrte Frau Oberbürgermeisterin,",
-        "Oberbürgermeister": "Sehr geehrter Herr Oberbürgermeister,",
-        "Bürgermeisterin": "Sehr geehrte Frau Bürgermeisterin,",
-        "Bürgermeister": "Sehr geehrter Herr Bürgermeister,",
-    }
-    return known.get(first, "Sehr geehrte Damen und Herren,")
 
 
 def _parts(contents: MayorLetter) -> list[Part]:
@@ -120,23 +108,23 @@ def _parts(contents: MayorLetter) -> list[Part]:
     under = f" unter {contents.item_number}" if contents.item_number else ""
     number = f" (Beschluss {resolution.number})" if resolution.number else ""
     parts: list[Part] = [
-        Paragraph(_salutation(contents.body.mayor)),
+        Paragraph(mayor_salutation(contents.body.mayor)),
         Paragraph(
-            f"{the} hat in der Sitzung am {long_date(resolution.decided_on)}{under} den folgenden Beschluss "
+            f"{the} hat in der Sitzung am {printed_date(resolution.decided_on)}{under} den folgenden Beschluss "
             f"gefasst{number}:"
         ),
         Text(resolution.text if not resolution.text.empty else contents.paper.proposal, Style.INDENTED_BOLD, "text"),
     ]
     if contents.vote is not None:
-        parts.append(Paragraph(f"Abstimmung: {line(contents.vote)}"))
+        parts.append(Paragraph(f"Abstimmung: {unbroken_counts(line(contents.vote))}"))
     parts.append(Paragraph(contents.request, anchor="request"))
     if contents.preparing:
         before = listed(contents.preparing)
         parts.append(Paragraph(f"Zuvor soll die Angelegenheit im {before} beraten werden.", anchor="stations"))
     parts.append(
         Paragraph(
-            "Die oder der Vorsitzende des Beirates oder eine Stellvertretung nimmt an der Sitzung mit beratender "
-            "Stimme teil (§ 56 Abs. 6 GemO). Bitte teilen Sie uns den Termin der Beratung mit."
+            f"{_chair(contents.signer)} oder eine Stellvertretung nimmt an der Sitzung mit beratender Stimme teil "
+            "(§\u00a056 Abs.\u00a06 GemO). Bitte teilen Sie uns den Termin der Beratung mit."
         )
     )
     if contents.due is not None:
@@ -149,8 +137,13 @@ def _parts(contents: MayorLetter) -> list[Part]:
     return parts
 
 
+def _chair(chair: Person | None) -> str:
+    known = {"Frau": "Die Vorsitzende", "Herr": "Der Vorsitzende"}
+    return f"{known.get(chair.form_of_address if chair else '', 'Die oder der Vorsitzende')} des Beirates"
+
+
 def _end(contents: MayorLetter) -> Part:
     signer = contents.signer
     role = role_title(Role.CHAIR, signer.form_of_address if signer else "")
     signature = Signer(signer.name, role) if signer is not None else Signer(role)
-    return Together((Paragraph(contents.closing), Signature((signature,), anchor="signer")))
+    return Together((Paragraph(contents.closing, Style.CLOSING), Signature((signature,), anchor="signer")))

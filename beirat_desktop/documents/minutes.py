@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 
 from beirat_desktop.documents.model import (
     Document,
@@ -18,10 +19,11 @@ from beirat_desktop.documents.model import (
     Space,
     Style,
     Text,
+    Tied,
     Together,
 )
 from beirat_desktop.documents.publication import published
-from beirat_desktop.documents.vote_block import exclusion_line, form_lines, vote_block
+from beirat_desktop.documents.vote_block import exclusion_line, form_lines, open_line, vote_block, wording
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion
 from beirat_desktop.domain.bodies import Body
@@ -33,6 +35,7 @@ from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.quorum import quorum_at
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -104,6 +107,7 @@ def minutes_paper(
             *_opening(contents),
             Heading(2, "Tagesordnung"),
             _agenda(contents, part),
+            *_voting(contents, part),
             *_items(contents, part),
             *_end(contents),
         ),
@@ -148,8 +152,8 @@ def _roll(contents: MinutesContents) -> list[Part]:
 
 
 def _lines(lines: list[str]) -> list[Part]:
-    last = len(lines) - 1
-    return [Paragraph(line, tight=n < last) for n, line in enumerate(lines)]
+    # No single name goes on to another page.
+    return [*(Paragraph(line, tight=True) for line in lines[:-1]), Tied((Paragraph(lines[-1]),))]
 
 
 def _attendee(contents: MinutesContents, attendance: Attendance) -> str:
@@ -175,15 +179,33 @@ def _attendee(contents: MinutesContents, attendance: Attendance) -> str:
 def _opening(contents: MinutesContents) -> list[Part]:
     if not contents.minutes.opening.empty:
         return [Space(), Text(contents.minutes.opening, anchor="opening")]
-    begin = clock(contents.meeting.opened or contents.meeting.start)
+    begin = contents.meeting.opened or contents.meeting.start.time()
     return [
         Space(),
         Paragraph(
-            f"Die Sitzung wird um {begin} Uhr eröffnet. Es wird festgestellt, dass form- und fristgerecht eingeladen "
-            "wurde und das Gremium beschlussfähig ist.",
+            f"Die Sitzung wird um {clock(begin)} Uhr eröffnet. Es wird festgestellt, dass form- und fristgerecht "
+            f"eingeladen wurde{_quorum(contents, begin)}.",
             anchor="opening",
         ),
     ]
+
+
+def _quorum(contents: MinutesContents, begin: time) -> str:
+    """That the committee can resolve, with how many are there when the meeting opens (§ 39 GemO)."""
+    seats = contents.committee.statutory_seats
+    quorum = quorum_at(seats, contents.attendances, moment=begin, second_call=contents.meeting.second_call)
+    if not seats or not quorum.present:
+        return " und das Gremium beschlussfähig ist"
+    able = "beschlussfähig" if quorum.reached else "noch nicht beschlussfähig"
+    there = f"{quorum.present} von {seats} stimmberechtigten Mitgliedern anwesend sind"
+    return f", {there} und das Gremium {able} ist"
+
+
+def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:
+    items = {item.id for item in _kept(contents, part)}
+    resolutions = {one.id for one in contents.resolutions if one.agenda_item_id in items}
+    lines = open_line([vote for vote in contents.votes if vote.resolution_id in resolutions])
+    return [Space(), *lines] if lines else []
 
 
 def _kept(contents: MinutesContents, part: MinutesPart) -> list[AgendaItem]:
@@ -197,15 +219,20 @@ def _in_order(items: tuple[AgendaItem, ...], parent: str | None, public: bool) -
 
 
 def _agenda(contents: MinutesContents, part: MinutesPart) -> Part:
-    public = [(i, i.title) for i in _in_order(contents.items, None, True)]
+    public = [(i, _title(i)) for i in _in_order(contents.items, None, True)]
     closed = [
-        (i, i.title if part is not MinutesPart.PUBLIC else i.announced_title)
+        (i, _title(i, i.title if part is not MinutesPart.PUBLIC else i.announced_title))
         for i in _in_order(contents.items, None, False)
     ]
     rows = (public if part is not MinutesPart.CLOSED else []) + closed
     return List(
         tuple(Item(item.number or "–", (Paragraph(title, tight=True),)) for item, title in rows), label_width=16
     )
+
+
+def _title(item: AgendaItem, title: str = "") -> str:
+    """The title; an item of a supplement says so, since its number follows the last one sent before."""
+    return f"{title or item.title}{f' ({item.supplement}. Nachtrag)' if item.supplement else ''}"
 
 
 def _items(contents: MinutesContents, part: MinutesPart) -> list[Part]:
@@ -220,32 +247,36 @@ def _items(contents: MinutesContents, part: MinutesPart) -> list[Part]:
 
 
 def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
-    parts: list[Part] = [Heading(3, f"{item.number} {item.title}".strip(), anchor=item.id)]
+    parts: list[Part] = [Heading(3, f"{item.number} {_title(item)}".strip(), anchor=item.id)]
     paper = contents.papers.get(item.paper_id or "")
     if paper is not None:
-        faction = contents.factions.get(paper.faction_id or "")
-        mover = f" {of_factions([faction.name])}" if faction and paper.paper_type is PaperType.MOTION else ""
+        movers = ""
+        if paper.paper_type is PaperType.MOTION:
+            factions = contents.factions
+            keys = (paper.faction_id, *paper.joint_faction_ids)
+            movers = of_factions([factions[key].name for key in keys if key and key in factions])
         number = paper.number or paper.external_number
-        parts.append(Paragraph(f"{PAPER_TYPES[paper.paper_type]} {number}{mover}".strip(), Style.SMALL))
+        words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
+        parts.append(Paragraph(words, Style.SMALL))
     if not item.course.empty:
-        parts.append(Text(item.course))
+        parts.append(Tied((Text(item.course),)))
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
     for resolution in own:
         votes = [v for v in contents.votes if v.resolution_id == resolution.id]
         block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
-        block.append(Text(resolution.text, Style.INDENTED_BOLD))
+        block.extend(wording(resolution))
         for vote in votes:
             block.extend(vote_block(vote, style, contents.factions))
             block.extend(form_lines(vote, contents.persons))
         parts.append(Together(tuple(block)))
     if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
         words = outcome_words(item.outcome, item.outcome_target)
-        parts.append(Paragraph(f"{words[:1].upper()}{words[1:]}."))
+        parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
     excluded = [contents.persons[e.person_id] for e in contents.exclusions if e.agenda_item_id == item.id]
     parts.extend(exclusion_line(excluded))
     if not item.statements.empty:
-        parts += [Paragraph("Erklärungen zur Niederschrift:", Style.BOLD), Text(item.statements)]
+        parts += [Paragraph("Erklärungen zur Niederschrift:", Style.BOLD), Tied((Text(item.statements),))]
     return parts
 
 
@@ -253,7 +284,7 @@ def _end(contents: MinutesContents) -> list[Part]:
     meeting = contents.meeting
     parts: list[Part] = [Space()]
     if not contents.minutes.closing.empty:
-        parts.append(Text(contents.minutes.closing, anchor="closing"))
+        parts.append(Tied((Text(contents.minutes.closing, anchor="closing"),)))
     end: list[Part] = []
     if meeting.closed is not None:
         end.append(Paragraph(f"Die Sitzung wird um {clock(meeting.closed)} Uhr geschlossen."))
@@ -266,11 +297,6 @@ def _end(contents: MinutesContents) -> list[Part]:
             role_title(Role.SECRETARY, secretary.form_of_address if secretary else ""),
         ),
     )
-    parts.append(Together((*end, Signature(signers, line=True))))
+    # Nobody signs a page without what was dealt with last.
+    parts.append(Tied((Together((*end, Signature(signers, line=True))),)))
     return parts
-
-
-def _signer(person: Person | None, role: Role) -> Signer:
-    if person is None:
-        return Signer("", role_title(role))
-    return Signer(person.name, role_title(role, person.form_of_address))

@@ -37,7 +37,11 @@ Words: TypeAlias = str | tuple[Run, ...]
 
 
 class Style(StrEnum):
-    """How a paragraph or heading looks; the measures stand in engine/styles.py."""
+    """How a paragraph or heading looks; the measures stand in engine/styles.py.
+
+    SUBLINE stands below an item's title; before CLOSING and HEADING_NEXT, which begins the next part of an agenda, a
+    line is empty.
+    """
 
     BODY = "body"
     BOLD = "bold"
@@ -49,12 +53,15 @@ class Style(StrEnum):
     SPACED_BOLD = "spaced_bold"
     RIGHT = "right"
     SMALL = "small"
+    SUBLINE = "subline"
+    CLOSING = "closing"
     SUBJECT = "subject"
     TITLE = "title"
     SUBTITLE = "subtitle"
     HEADING_1 = "heading_1"
     HEADING_2 = "heading_2"
     HEADING_3 = "heading_3"
+    HEADING_NEXT = "heading_next"
     QUOTE = "quote"
     LETTERHEAD = "letterhead"
     CELL = "cell"
@@ -192,6 +199,13 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Tied:
+    """Parts that begin on the page on which what stands before them ends, as a result does after its debate."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Parts that belong together in the structure, as an item of the minutes does."""
 
@@ -264,6 +278,7 @@ Part: TypeAlias = (
     | Space
     | PageBreak
     | Together
+    | Tied
     | Section
     | Quote
     | Signature

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from beirat_desktop.documents.letterhead import Head, letter_head
@@ -33,15 +34,19 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
+from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
-from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
+from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES, PRESENTED
+from beirat_desktop.german.roles import addressed_chair
+from beirat_desktop.german.unbroken import unbroken
 
 
 @dataclass(frozen=True, slots=True)
 class MotionLetter:
     """What the letter is made of. factions: the mover first; chair: the person in the committee's chair.
 
+    signer: who signs for the first faction or the office; joint_signers: for each of the others, by its id.
     opening and closing: the office's own words for the first sentence and the greeting, or empty. logo: that of
     the letterhead. files: the paper as data; its publication version carries none, for it is read and not taken in.
     """
@@ -61,6 +66,7 @@ class MotionLetter:
     closing: str = ""
     files: tuple[AssociatedFile, ...] = ()
     logo: bytes = b""
+    joint_signers: Mapping[str, Person] = field(default_factory=dict)
 
     @property
     def letterhead(self) -> Letterhead:
@@ -87,7 +93,7 @@ def motion_letter(contents: MotionLetter, *, publication: Publication | None = N
             return_line=head.return_line,
             address=_address(contents),
             subject=_subject(contents),
-            letterhead=head.lines,
+            letterhead=_lines(contents, head),
             logo=head.logo,
             information=(*head.information, *_information(contents)),
             letterhead_anchor="faction_id",
@@ -101,6 +107,13 @@ def motion_letter(contents: MotionLetter, *, publication: Publication | None = N
         files=files,
         created=datetime.combine(paper.dated, time()) if files and paper.dated is not None else None,
     )
+
+
+def _lines(contents: MotionLetter, head: Head) -> tuple[str, ...]:
+    """The letterhead; where several factions share one, the name of none goes over two lines."""
+    if len(contents.factions) < 2:
+        return head.lines
+    return (" · ".join(map(unbroken, _names(contents))), *head.lines[1:])
 
 
 def _names(contents: MotionLetter) -> tuple[str, ...]:
@@ -117,10 +130,15 @@ def _head(contents: MotionLetter) -> Head:
 
 def _sender(contents: MotionLetter) -> tuple[str, ...]:
     if contents.factions:
-        return (" · ".join(_names(contents)), contents.committee.name)
+        return (" · ".join(_names(contents)), within(contents.committee.the))
     if contents.organization is not None:
         return (contents.body.name, contents.organization.name)
     return (contents.committee.name, contents.body.name)
+
+
+def _own(contents: MotionLetter) -> bool:
+    """Whether the committee itself is the sender: nobody else is known who brings the paper in."""
+    return not contents.factions and contents.organization is None
 
 
 def _address(contents: MotionLetter) -> tuple[str, ...]:
@@ -130,15 +148,16 @@ def _address(contents: MotionLetter) -> tuple[str, ...]:
     if not address.lines:
         address = contents.body.office_address
     building = address.building or contents.committee.place.building
-    lines = [contents.committee.name, _chair(contents.chair), building, address.street]
+    # Nobody writes to themselves: what a committee brings in goes to its members.
+    whom = (contents.committee.name, _chair(contents.chair))
+    if _own(contents):
+        whom = ("An die Mitglieder", contents.committee.of)
+    lines = [*whom, building, address.street]
     return tuple(filter(None, [*lines, f"{address.postcode} {address.town}".strip()]))[:6]
 
 
 def _chair(person: Person | None) -> str:
-    if person is None:
-        return "Vorsitz"
-    words = {"Frau": "Vorsitzende Frau", "Herr": "Vorsitzender Herr"}.get(person.form_of_address, "Vorsitz:")
-    return f"{words} {person.name}"
+    return addressed_chair(person.name, person.form_of_address) if person is not None else "Vorsitz"
 
 
 def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
@@ -146,6 +165,8 @@ def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
     rows = []
     if paper.number:
         rows.append((f"{PAPER_TYPES[paper.paper_type]} Nr.", paper.number))
+    if paper.external_number and paper.paper_type is not PaperType.MOTION:
+        rows.append(("Vorlage Nr.", paper.external_number))
     town = contents.body.short_name or contents.body.name
     if paper.dated is not None:
         rows.append(("", f"{town}, den {short_date(paper.dated)}"))
@@ -155,17 +176,20 @@ def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
 def _subject(contents: MotionLetter) -> Words:
     paper = contents.paper
     kind = PAPER_TYPES[paper.paper_type]
+    if paper.paper_type is not PaperType.MOTION:
+        return paper.title or kind
     if contents.amends is not None:
         number = f" {contents.amends.number}" if contents.amends.number else ""
         kind = f"Änderungsantrag zum {kind}{number}"
-    mover = f" {of_factions(_names(contents))}" if contents.factions else ""
+    mover = f" {of_factions(_names(contents), printed=True)}" if contents.factions else ""
     meeting = f" für die Sitzung am {short_date(contents.meeting.day)}" if contents.meeting else ""
     return f"{kind}{mover}{meeting}{SOFT_BREAK}{paper.title}" if paper.title else f"{kind}{mover}{meeting}"
 
 
-def _salutation(chair: Person | None) -> str:
+def _salutation(contents: MotionLetter) -> str:
     known = {"Frau": "Sehr geehrte Frau Vorsitzende,", "Herr": "Sehr geehrter Herr Vorsitzender,"}
-    return known.get(chair.form_of_address if chair else "", "Sehr geehrte Damen und Herren,")
+    form = contents.chair.form_of_address if contents.chair and not _own(contents) else ""
+    return known.get(form, "Sehr geehrte Damen und Herren,")
 
 
 def _opening(contents: MotionLetter) -> str:
@@ -177,7 +201,7 @@ def _opening(contents: MotionLetter) -> str:
     several = len(names) > 1
     verb = "stellen" if several else "stellt"
     kind = "Änderungsantrag" if contents.amends is not None else "Antrag"
-    return f"{the_factions(names)} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
+    return f"{the_factions(names, printed=True)} {verb} für {_of_meeting(contents)} den folgenden {kind}:"
 
 
 def _of_meeting(contents: MotionLetter) -> str:
@@ -189,18 +213,21 @@ def _of_meeting(contents: MotionLetter) -> str:
 def _parts(contents: MotionLetter) -> list[Part]:
     paper = contents.paper
     labels = PAPER_SECTIONS[paper.paper_type]
-    parts: list[Part] = []
+    parts: list[Part] = [Paragraph(_salutation(contents))]
     if paper.paper_type is PaperType.MOTION:
-        parts += [Paragraph(_salutation(contents.chair)), Paragraph(_opening(contents))]
-        parts.append(Paragraph(f"{contents.committee.the} möge beschließen:"))
-        parts.append(Text(paper.proposal, Style.INDENTED_BOLD, anchor="proposal"))
-    elif not paper.proposal.empty:
-        parts.append(Heading(2, labels[0], Style.HEADING_3))
-        parts.append(Text(paper.proposal, Style.INDENTED_BOLD, anchor="proposal"))
+        parts += [Paragraph(_opening(contents)), Paragraph(f"{contents.committee.the} möge beschließen:")]
+        parts.append(_proposal(paper))
+    else:
+        parts.append(Paragraph(PRESENTED[paper.paper_type]))
+        if not paper.proposal.empty:
+            parts += [Heading(2, labels[0], Style.HEADING_3), _proposal(paper)]
     for name, label in zip(("explanation", "rationale"), labels[1:], strict=True):
         text = getattr(paper, name)
-        if not text.empty:
-            parts += [Heading(2, label, Style.HEADING_3), Text(text, anchor=name)]
+        if text.empty:
+            continue
+        if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said
+            parts.append(Heading(2, label, Style.HEADING_3))
+        parts.append(Text(text, anchor=name))
     parts.append(_closing(contents))
     if contents.attachments:
         titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))
@@ -208,23 +235,40 @@ def _parts(contents: MotionLetter) -> list[Part]:
     return parts
 
 
+def _proposal(paper: Paper) -> Part:
+    if paper.proposal.empty:
+        return Paragraph("[Beschlussvorschlag fehlt noch]", Style.INDENTED_BOLD, "proposal")
+    return Text(paper.proposal, Style.INDENTED_BOLD, anchor="proposal")
+
+
 def _closing(contents: MotionLetter) -> Part:
-    signer = contents.signer
-    name = signer.name if signer is not None else ""
-    motion = contents.paper.paper_type is PaperType.MOTION
+    greeting = Paragraph(contents.closing or "Mit freundlichen Grüßen", Style.CLOSING)
+    if len(contents.factions) > 1:
+        return Together((greeting, *_joint_signatures(contents)))
+    name = contents.signer.name if contents.signer is not None else ""
     role = signer_role(contents)
     signature = Signature((Signer(name or role, role if name else ""),), anchor="signer_id")
-    if not motion:
-        return Together((signature,)) if name else Paragraph("")
-    greeting = contents.closing or "Mit freundlichen Grüßen"
-    return Together((Paragraph(greeting), signature))
+    return Together((greeting, signature))
+
+
+def _joint_signatures(contents: MotionLetter) -> list[Part]:
+    """A line for the chair of each faction that moves (VV zu § 34 GemO), two beside each other."""
+    signers = []
+    for number, faction in enumerate(contents.factions):
+        person = contents.joint_signers.get(faction.id) if number else contents.signer
+        role = "" if number == 0 and not contents.signer_is_chair else f"{_chair_of_faction(person)}{SOFT_BREAK}"
+        signers.append(Signer(person.name if person is not None else "", f"{role}{faction.name}"))
+    pairs = [tuple(signers[at : at + 2]) for at in range(0, len(signers), 2)]
+    return [Signature(pair, line=True, anchor="signer_id") for pair in pairs]
 
 
 def signer_role(contents: MotionLetter) -> str:
     """As what the signer signs."""
     if not contents.factions:
-        return contents.organization.name if contents.organization else ""
-    if not contents.signer_is_chair:
-        return contents.factions[0].name
+        return contents.organization.name if contents.organization else contents.committee.name
+    return _chair_of_faction(contents.signer) if contents.signer_is_chair else contents.factions[0].name
+
+
+def _chair_of_faction(person: Person | None) -> str:
     chair = {"Frau": "Fraktionsvorsitzende", "Herr": "Fraktionsvorsitzender"}
-    return chair.get(contents.signer.form_of_address if contents.signer else "", "Fraktionsvorsitz")
+    return chair.get(person.form_of_address if person is not None else "", "Fraktionsvorsitz")

@@ -16,13 +16,14 @@ from beirat_desktop.documents.model import (
     Signature,
     Signer,
     Style,
-    Together,
+    Tied,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.publication import Publication
-from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.dates import clock, short_date
+from beirat_desktop.german.unbroken import printed_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def public_notice(contents: NoticeContents, *, draft: bool = False, publication:
             *(Paragraph(notice) for notice in contents.notices),
             Heading(2, "Tagesordnung:", Style.SPACED_BOLD),
             *_part("Öffentliche Sitzung", contents.public, width),
-            *_part("Nichtöffentliche Sitzung", contents.closed, width),
-            _end(contents),
+            *_part("Nichtöffentliche Sitzung", contents.closed, width, Style.HEADING_NEXT),
+            _end(contents, draft=draft),
         ),
         watermark="Entwurf" if draft else "",
     )
@@ -77,12 +78,12 @@ def _call(contents: NoticeContents) -> str:
     place = contents.place
     where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
     kind = "öffentlichen" if contents.public or not contents.closed else "nichtöffentlichen"
-    at = f"{long_date(contents.start.date())}, {clock(contents.start)}\u00a0Uhr{f', {where}' if where else ''}"
+    at = f"{printed_date(contents.start.date())}, {clock(contents.start)}\u00a0Uhr{f', {where}' if where else ''}"
     return f"Die Mitglieder {contents.committee.of} treten am {at}, zu einer {kind} Sitzung zusammen."
 
 
-def _part(title: str, items: tuple[NoticeItem, ...], width: float) -> list[Part]:
-    return [Heading(3, title), _list(items, width)] if items else []
+def _part(title: str, items: tuple[NoticeItem, ...], width: float, style: Style = Style.HEADING_3) -> list[Part]:
+    return [Heading(3, title, style), _list(items, width)] if items else []
 
 
 def _list(items: Iterable[NoticeItem], width: float) -> List:
@@ -101,9 +102,9 @@ def _lines(item: NoticeItem) -> tuple[Part, ...]:
     return (*lines, _list(item.below, _label_width(item.below))) if item.below else lines
 
 
-def _end(contents: NoticeContents) -> Part:
+def _end(contents: NoticeContents, *, draft: bool) -> Part:
     name, office = contents.signer
-    signed = Signer(f"gez. {name}", office) if name else Signer("gez.", office)
-    return Together(
-        (Paragraph(f"{contents.town}, den {short_date(contents.dated)}"), Signature((signed,), room=2, anchor="signer"))
-    )
+    # Nobody has signed a draft yet.
+    signed = Signer(" ".join(filter(None, ("" if draft else "gez.", name))), office)
+    dated = Paragraph(f"{contents.town}, den {short_date(contents.dated)}", Style.CLOSING)
+    return Tied((dated, Signature((signed,), room=2, anchor="signer")))

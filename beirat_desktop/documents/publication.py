@@ -67,4 +67,6 @@ def _told(value: Any, publication: Publication) -> Any:
 def _announced(item: PrintedItem) -> PrintedItem:
     if item.public:
         return item
-    return PrintedItem(item.key, item.number, item.announced, mark=item.mark, below=item.below, public=False)
+    return PrintedItem(
+        item.key, item.number, item.announced, mark=item.mark, below=item.below, public=False, new=item.new
+    )

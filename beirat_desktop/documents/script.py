@@ -23,7 +23,10 @@ from beirat_desktop.german.dates import clock, long_date, short_date
 
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
-    """An item with its time. say: what the chair says; vote: what is to be decided and how; note: for the house."""
+    """An item with its time. say, then: what the chair says when it is called and at its end.
+
+    vote: what is to be decided and how; notes: for the house.
+    """
 
     key: str
     number: str
@@ -36,6 +39,7 @@ class ScriptLine:
     speakers: tuple[str, ...] = ()
     vote: str = ""
     notes: tuple[str, ...] = ()
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,7 @@ def _row(line: ScriptLine) -> tuple[Content, ...]:
     words = [Paragraph(line.title, Style.CELL_BOLD, f"item:{line.key}", tight=True)]
     if line.subline:
         words.append(Paragraph(line.subline, Style.CELL_SMALL, tight=True))
-    if line.say:
-        words.append(Paragraph(f"„{line.say}“", Style.CELL, tight=True))
+    words += [Paragraph(f"„{said}“", Style.CELL, tight=True) for said in (line.say, line.then) if said]
     return (
         f"{span}{' *' if line.estimated else ''}",
         line.number,

@@ -34,7 +34,7 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class SignInSheet:
-    """What the sheet says. groups: heading and who is expected, in the order of the minutes."""
+    """What the sheet says. groups: heading and who is expected, in the order of the minutes; guests: who is invited."""
 
     committee: str
     of: str
@@ -42,6 +42,7 @@ class SignInSheet:
     start: datetime
     place: Place
     groups: tuple[tuple[str, tuple[SheetLine, ...]], ...]
+    guests: tuple[SheetLine, ...] = ()
     spare_lines: int = 4
     """Empty lines at the end, for whoever comes besides."""
 
@@ -62,9 +63,10 @@ def sign_in_sheet(contents: SignInSheet, *, draft: bool = False) -> Document:
             number += 1
             rows.append(_row(str(number), line))
         parts += [Heading(2, label), _table(rows, label)]
-    if contents.spare_lines:
-        empty: list[tuple[Content, ...]] = [("", "", "", "", "", "")] * contents.spare_lines
-        parts += [Heading(2, "Weitere Anwesende"), _table(empty, "Weitere Anwesende, von Hand einzutragen")]
+    others = [_row(str(number + at), guest) for at, guest in enumerate(contents.guests, 1)]
+    others += [("", "", "", "", "", "")] * contents.spare_lines
+    if others:
+        parts += [Heading(2, "Weitere Anwesende"), _table(others, "Weitere Anwesende, auch von Hand einzutragen")]
     return Document(
         title=f"Anwesenheitsliste der {contents.name} {contents.of} am {short_date(day)}",
         author=contents.committee,
@@ -86,7 +88,7 @@ def _table(rows: list[tuple[Content, ...]], label: str) -> Table:
         (
             Column(width=10),
             Column(weight=1.3),
-            Column(width=30),
+            Column(width=37),
             Column(weight=1.2),
             Column(width=16),
             Column(width=16),

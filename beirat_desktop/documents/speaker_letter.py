@@ -28,9 +28,10 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.german.dates import clock, long_date, short_date
-from beirat_desktop.german.roles import role_title
+from beirat_desktop.german.dates import clock, short_date
+from beirat_desktop.german.roles import addressed, role_title
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
+from beirat_desktop.german.unbroken import NO_BREAK_SPACE, printed_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def thanks_letter(contents: SpeakerLetter, *, draft: bool = False) -> Document:
         Paragraph(_salutation(contents.person)),
         Paragraph(
             f"im Namen {contents.committee.of} danke ich Ihnen herzlich für Ihren Beitrag „{contents.speaker.topic}“ "
-            f"in unserer Sitzung am {long_date(meeting.day)}."
+            f"in unserer Sitzung am {printed_date(meeting.day)}."
         ),
         Paragraph(contents.thanks),
     ]
@@ -112,7 +113,7 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
             *parts,
             Together(
                 (
-                    Paragraph("Mit freundlichen Grüßen"),
+                    Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
                     Signature((Signer(signer.name if signer else role, role if signer else ""),)),
                 )
             ),
@@ -124,7 +125,7 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
 
 def _contact(body: Body) -> tuple[tuple[str, str], ...]:
     office = body.office_contact
-    rows = (("Geschäftsstelle", body.office), ("Telefon", office.phone), ("E-Mail", office.email))
+    rows = (("Auskunft", body.office), ("Telefon", office.phone), ("E-Mail", office.email))
     return tuple(row for row in rows if row[1])
 
 
@@ -134,7 +135,7 @@ def _address(contents: SpeakerLetter) -> tuple[str, ...]:
     if organization is not None:
         lines.append(organization.name)
     if person is not None:
-        lines.append(" ".join(filter(None, (person.form_of_address, person.name))))
+        lines.append(" ".join(filter(None, (addressed(person.form_of_address), person.name))))
     own = person.contact.address if person is not None else None
     address = own if own is not None and own.lines else (organization.contact.address if organization else None)
     return (*lines, *(address.lines if address is not None else ()))[:6]
@@ -155,12 +156,14 @@ def _invitation(contents: SpeakerLetter) -> list[Part]:
     where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
     rows = [
         ("Thema", speaker.topic, "topic"),
-        ("Sitzung", f"{long_date(meeting.day)}, Beginn {clock(meeting.start)} Uhr", "meeting_id"),
+        ("Sitzung", f"{printed_date(meeting.day)}, Beginn {clock(meeting.start)}{NO_BREAK_SPACE}Uhr", "meeting_id"),
         ("Ort", where or "wird noch mitgeteilt", "meeting_id"),
     ]
     if contents.item is not None:
-        number = f"{contents.item.number} " if contents.item.number else ""
-        rows.append(("Tagesordnung", f"{number}{contents.item.title}", "agenda_item_id"))
+        # The title is told once; the number of an item is known as soon as the agenda is sent.
+        title = contents.item.title if contents.item.title != speaker.topic else ""
+        if told := " ".join(filter(None, (contents.item.number, title))):
+            rows.append(("Tagesordnung", told, "agenda_item_id"))
     rows.append(("Zeit", _slot(contents), "starts"))
     items = tuple(Item(label, (Paragraph(text, tight=True, anchor=anchor),)) for label, text, anchor in rows)
     parts += [List(items, label_width=32, label_style=Style.BOLD), Space()]
@@ -187,12 +190,17 @@ def _invitation(contents: SpeakerLetter) -> list[Part]:
 def _because(contents: SpeakerLetter) -> str:
     if contents.resolution is not None:
         return (
-            f"{contents.committee.the} hat am {short_date(contents.resolution.decided_on)} beschlossen, Sie zu hören. "
+            f"{_within_sentence(contents.committee.the)} hat am {short_date(contents.resolution.decided_on)} "
+            "beschlossen, Sie zu hören. "
             "Daher"
         )
     if contents.paper is not None:
         return f"auf den Antrag „{contents.paper.title}“ hin"
     return "gern"
+
+
+def _within_sentence(the: str) -> str:
+    return the[:1].lower() + the[1:]
 
 
 def _slot(contents: SpeakerLetter) -> str:

@@ -43,8 +43,9 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
     if publication is not None:  # what comes with the letter goes to the members alone
         contents = replace(contents, enclosures=())
     meeting, number = contents.letter, contents.number
-    title = f"{number}. Nachtrag zur {'Einladung' if contents.facts else 'Tagesordnung'}"
-    subject = f"{title} der {meeting.name}{SOFT_BREAK}{meeting.of}"
+    to = "Einladung zur" if contents.facts else "Tagesordnung der"
+    title = f"{number}. Nachtrag zur {to} {meeting.name}"
+    subject = f"{title}{SOFT_BREAK}{meeting.of}"
     told = "die Einladung" if contents.facts else "die Tagesordnung, zu der Sie eingeladen wurden,"
     opening = f"{told} wird wie folgt geändert ({number}. Nachtrag):"
     parts: list[Part] = [
@@ -59,12 +60,10 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
         *agenda_parts(contents.public, contents.closed),
         *letter_end(meeting, contents.enclosures),
     ]
-    return meeting_document(
-        f"{title} der {meeting.name} am {short_date(meeting.start.date())}", subject, meeting, parts
-    )
+    return meeting_document(f"{title} am {short_date(meeting.start.date())}", subject, meeting, parts)
 
 
 def _facts(facts: tuple[tuple[str, str, str], ...]) -> Iterator[Part]:
     for word, now, before in facts:
         yield Paragraph(f"{word}: {now}", Style.BOLD, "meeting", tight=True)
-        yield Paragraph(f"bisher: {before}", Style.SMALL)
+        yield Paragraph(f"bisher: {before}", Style.SUBLINE)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from beirat_desktop.documents.model import Align, Borders, Column, Paragraph, Part, Style, Table
+from beirat_desktop.documents.model import Align, Borders, Column, Paragraph, Part, Style, Table, Text
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, result
 from beirat_desktop.german.votes import BALLOT_LINES, RESULTS, count_rows, vote_lines
+
+
+def wording(resolution: Resolution, anchor: str = "") -> tuple[Part, ...]:
+    """What was voted on: bold where it holds now; what was rejected says so before anybody reads on."""
+    if resolution.text.empty:
+        return ()
+    if resolution.outcome is Outcome.REJECTED:
+        return (
+            Paragraph("Der folgende Antrag wird abgelehnt:"),
+            Text(resolution.text, Style.INDENTED, anchor),
+        )
+    return (Text(resolution.text, Style.INDENTED_BOLD, anchor),)
 
 
 def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) -> tuple[Part, ...]:
@@ -34,7 +48,10 @@ def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) ->
 
 
 def form_lines(vote: Vote, persons: Mapping[str, Person]) -> tuple[Part, ...]:
-    """How was voted, where it was not openly; after a vote by name, who said what (§ 41 GemO)."""
+    """How was voted, where it was not openly; after a vote by name, who said what (§ 41 GemO).
+
+    open_line() says it of all other votes.
+    """
     if vote.form is VoteForm.SECRET:
         return (Paragraph("Die Abstimmung war geheim."),)
     if vote.form is not VoteForm.BY_NAME:
@@ -49,6 +66,16 @@ def form_lines(vote: Vote, persons: Mapping[str, Person]) -> tuple[Part, ...]:
             lines.append(f"{words}: {'; '.join(sorted(said[ballot], key=sort_key))}.")
     last = len(lines) - 1
     return tuple(Paragraph(line, tight=n < last) for n, line in enumerate(lines))
+
+
+def open_line(votes: Sequence[Vote]) -> tuple[Part, ...]:
+    """That was voted openly, once for all items (§ 41 GemO); nothing where no formal vote was open."""
+    forms = {vote.form for vote in votes if vote.counted}
+    if VoteForm.OPEN not in forms:
+        return ()
+    if forms == {VoteForm.OPEN}:
+        return (Paragraph("Alle Abstimmungen erfolgen offen."),)
+    return (Paragraph("Die Abstimmungen erfolgen offen, soweit zu einem Punkt nichts anderes vermerkt ist."),)
 
 
 def exclusion_line(excluded: Sequence[Person]) -> tuple[Part, ...]:

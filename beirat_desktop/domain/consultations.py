@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -135,6 +135,19 @@ class Consultation:
     def overdue(self, today: date) -> bool:
         """Whether an answer was due and has not come."""
         return self.state is not ConsultationState.DONE and self.due is not None and self.due < today
+
+
+def awaits(stations: Iterable[Consultation], asking_id: str, asked_id: str) -> bool:
+    """Whether after all that one committee did with a paper another is still to deal with it (§ 56 GemO).
+
+    What the Stadtrat has decided or referred back is before it no more; to ask again takes another recommendation.
+    """
+    known = tuple(stations)
+    last = max((station.position for station in known if station.committee_id == asking_id), default=-1)
+    return any(
+        station.committee_id == asked_id and station.position > last and station.state is not ConsultationState.DONE
+        for station in known
+    )
 
 
 def consultation_findings(consultation: Consultation, today: date) -> tuple[Finding, ...]:

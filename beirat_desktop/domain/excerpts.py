@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha512
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
@@ -85,6 +86,11 @@ def check_issue(item: AgendaItem, resolutions: Iterable[Resolution]) -> None:
     """An excerpt certifies a result, so there must be one."""
     if item.outcome is None and not any(True for _ in resolutions):
         raise Refused("excerpt.no_result", overridable=True, number=item.number, title=item.title)
+
+
+def to_act(outcome: Outcome | None) -> bool:
+    """Whether who receives an excerpt is to do something; what was put off, noted or not wanted is for information."""
+    return outcome not in UNFAVOURABLE | {Outcome.POSTPONED, Outcome.NOTED, Outcome.SUSPENDED}
 
 
 def excerpt_findings(

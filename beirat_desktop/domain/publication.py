@@ -20,7 +20,8 @@ from beirat_desktop.domain.places import Contact, Letterhead
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import Block, RichText, Run
 
-NAME_LEFT_OUT = "[Gast]"
+NAME_LEFT_OUT = "Gast"
+"""Reads well in a list („Gast, Ausländerbehörde“) and in a sentence („Gast (Ausländerbehörde) berichtet.“)."""
 CONTACT_LEFT_OUT = "[Kontaktdaten entfernt]"
 
 # It begins where a word does: looked for at every letter, a long word without an @ would take forever.
@@ -154,7 +155,9 @@ class Publication:
         if not forms:
             return None
         longest_first = sorted(forms, key=len, reverse=True)
-        return re.compile("|".join(rf"(?<!\w){form}(?:s|’|')?(?!\w)" for form in longest_first))
+        # The word before the name is taken along: „unser Gast Erika Muster“ becomes „unser Gast“.
+        called = r"(?:(?<!\w)Gast:?\s+)?"
+        return re.compile("|".join(rf"{called}(?<!\w){form}(?:s|’|')?(?!\w)" for form in longest_first))
 
     def _cuts(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where something is left out, from left to right, and what stands there instead."""

@@ -40,3 +40,9 @@ REFUSED = {
     "user.needed": "„{name}“ wird noch gebraucht: Jemand muss an der Akte arbeiten. Bitte zuerst zu jemand anderem "
     "wechseln.",
 }
+
+
+def within(the: str) -> str:
+    """Im Beirat …, in der Kommission …, beginning in lower case; the: the name with its article."""
+    article, _, name = the.partition(" ")
+    return {"Der": f"im {name}", "Das": f"im {name}", "Die": f"in der {name}"}.get(article, the)

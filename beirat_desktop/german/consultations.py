@@ -1,5 +1,7 @@
 """Words of stations, outcomes and the line a matter travels."""
 
+import re
+
 from beirat_desktop.domain.consultations import ConsultationRole, ConsultationState, Outcome
 from beirat_desktop.domain.tracking import StopKind, StopState
 
@@ -62,20 +64,26 @@ FINDINGS = {
 }
 
 
+_ONE_WORD = re.compile(r"(?:\w+-,? (?:und )?)*\S+")
+"""Also one with parts before it: Bau- und Grundstücksausschuss."""
+
+
 def outcome_words(outcome: Outcome, target: str = "") -> str:
     """The outcome with its target: verwiesen an den Sozialausschuss."""
     words = OUTCOMES[outcome]
     if not target or outcome not in (Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED):
         return words
-    begins = target.split(" ", 1)[0].casefold()
-    if begins == "an":
+    if target.startswith("an "):
         return f"{words} {target}"
-    return f"{words} an {_article(target) if begins == target.casefold() else ''}{target}"
+    if target[0].islower() or target.startswith(("Frau ", "Herrn ")):  # it begins with its article, or needs none
+        return f"{words} an {target}"
+    article = _article(target)
+    return f"{words} an {article}{target}" if article else f"{words}: {target}"
 
 
 def _article(name: str) -> str:
     """The article of a body named by one word, where its ending tells it: den Stadtrat, die Verwaltung."""
-    ending = name.casefold()
+    ending = name.casefold() if _ONE_WORD.fullmatch(name) else ""
     if ending.endswith(("rat", "ausschuss", "vorstand")):
         return "den "
     return "die " if ending.endswith(("verwaltung", "abteilung", "kommission", "fraktion")) else ""

@@ -21,7 +21,7 @@ MEETING_FACTS = {
     MeetingFact.START: "neuer Beginn",
     MeetingFact.PLACE: "neuer Ort",
 }
-NOTICE_AGAIN = "Zeit und Ort sind schon bekannt gemacht: bitte die Bekanntmachung neu ausgeben (§ 34 GemO)."
+NOTICE_AGAIN = "Die Bekanntmachung ist schon erschienen: bitte neu ausgeben (§ 34 GemO)."
 
 REFUSED = {
     "invitation.already_sent": "Zur Sitzung am {day} wurde schon eingeladen. Änderungen gehen als Nachtrag hinaus.",

@@ -42,6 +42,12 @@ PAPER_SECTIONS = {
     PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung"),
 }
 """What proposal, explanation and rationale are called in each kind of paper."""
+PRESENTED = {
+    PaperType.TEMPLATE: "hiermit legen wir die folgende Vorlage vor:",
+    PaperType.REPORT: "hiermit legen wir den folgenden Bericht vor:",
+    PaperType.STATEMENT: "hiermit nehmen wir wie folgt Stellung:",
+}
+"""How the letter begins that brings in something other than a motion."""
 FIELD_LABELS = {
     "title": "Betreff",
     "paper_type": "Art",

@@ -11,5 +11,8 @@ REFUSED = {
     "der Sitzung eintragen.",
     "council_paper.not_self_government": "„{title}“ ist keine Angelegenheit der Selbstverwaltung; damit kann sich der "
     "Beirat nicht an den Stadtrat wenden (§ 56 GemO).",
+    "council_paper.nothing_awaited": "„{title}“ liegt nach der letzten Beratung im Beirat nicht beim Stadtrat: Er hat "
+    "schon entschieden oder zurückverwiesen, oder die Station fehlt. Bitte zuerst den neuen Beschluss des Beirates "
+    "eintragen oder unter „Beschlüsse“ die Station „Stadtrat“ hinzufügen.",
     "report.no_committee": "In dieser Akte gibt es noch kein Gremium, über das zu berichten wäre.",
 }

@@ -141,7 +141,12 @@ def line(vote: Vote) -> str:
     """Ja: 14, Nein: 1, Enthaltungen: 2 – mehrheitlich angenommen."""
     if not vote.counted:
         return _capital(result_words(vote))
-    return f"{', '.join(f'{label}: {number}' for label, number in count_rows(vote))} – {RESULTS[result(vote).kind]}"
+    return f"{count_line(vote)} – {RESULTS[result(vote).kind]}"
+
+
+def count_line(vote: Vote) -> str:
+    """Ja: 14, Nein: 1, Enthaltungen: 2."""
+    return ", ".join(f"{label}: {number}" for label, number in count_rows(vote))
 
 
 def sentence(vote: Vote) -> str:

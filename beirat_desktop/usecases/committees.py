@@ -13,6 +13,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.memberships import Seats, seat_findings, seats
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -67,7 +68,7 @@ class Committees:
     def all(self) -> list[Committee]:
         """Every committee: the Beirat first, then the Stadtrat, then the others by name."""
         with self._store.reading() as unit:
-            return sorted(unit.committees.all(), key=lambda c: (_ORDER.index(c.kind), c.name.casefold()))
+            return sorted(unit.committees.all(), key=lambda c: (_ORDER.index(c.kind), sort_key(c.name)))
 
     def get(self, committee_id: str) -> Committee:
         """One committee."""
@@ -111,7 +112,7 @@ class Committees:
             found = unit.factions.where(committee_id=committee_id)
         if day is not None:
             found = [f for f in found if (f.start is None or f.start <= day) and (f.end is None or day <= f.end)]
-        return sorted(found, key=lambda faction: faction.label.casefold())
+        return sorted(found, key=lambda faction: sort_key(faction.label))
 
     def faction(self, faction_id: str) -> Faction:
         """One faction."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.domain.consultations import ConsultationState, awaits
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.resolutions import Resolution
@@ -16,7 +16,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.german.votes import line
+from beirat_desktop.german.votes import count_line
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.chairs import chair_on
 from beirat_desktop.usecases.consequences import council
@@ -24,7 +24,7 @@ from beirat_desktop.usecases.consultations import Consultations, Station
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.paper_data import paper_data
 from beirat_desktop.usecases.paper_details import beirat
-from beirat_desktop.usecases.paper_letters import letter_contents
+from beirat_desktop.usecases.paper_letters import letter_contents, letter_name
 from beirat_desktop.usecases.paper_orders import Made, Order
 from beirat_desktop.usecases.texts import worded
 
@@ -41,7 +41,7 @@ def make_motion(order: Order) -> Made:
         raise Refused("paper.draft_not_issued", title=paper.title)
     contents = letter_contents(order.unit, paper, for_the_public=order.publication is not None)
     document = motion_letter(contents, publication=order.publication)
-    return Made(document, (PAPER_TYPES[paper.paper_type], paper.number, paper.title), paper.number)
+    return Made(document, letter_name(paper), paper.number)
 
 
 def make_council_paper(order: Order) -> Made:
@@ -53,7 +53,7 @@ def make_council_paper(order: Order) -> Made:
     committee = _committee(unit, paper)
     decided = _decided(unit, paper, committee)
     if not order.draft:
-        _check(paper, decided)
+        _check(order, paper, committee, decided)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key]
     factions = [unit.factions.find(key) for key in dict.fromkeys(keys)]
     contents = CouncilPaper(
@@ -66,6 +66,7 @@ def make_council_paper(order: Order) -> Made:
         tuple(faction for faction in factions if faction is not None),
         station_lines(Consultations(order.store).stations(paper.id), unit),
         paper_data(unit, paper) if order.publication is None else (),
+        order.today,
     )
     number = paper.external_number or paper.number
     document = council_paper(contents, draft=order.draft, publication=order.publication)
@@ -81,7 +82,7 @@ def make_mayor_letter(order: Order) -> Made:
     committee = _committee(unit, paper)
     decided = _decided(unit, paper, committee)
     if not order.draft:
-        _check(paper, decided)
+        _check(order, paper, committee, decided)
     resolution = decided.resolution if decided else Resolution(committee.id, order.today, paper.proposal)
     item = unit.agenda_items.find(resolution.agenda_item_id)
     stations = [s for s in Consultations(order.store).stations(paper.id) if s.committee.id != committee.id]
@@ -138,11 +139,16 @@ def _decided(unit: Unit, paper: Paper, committee: Committee) -> Decided | None:
     return Decided(last, votes[0] if votes else None)
 
 
-def _check(paper: Paper, decided: Decided | None) -> None:
+def _check(order: Order, paper: Paper, committee: Committee, decided: Decided | None) -> None:
     if not paper.self_government:
         raise Refused("council_paper.not_self_government", title=paper.title)
     if decided is None:
         raise Refused("council_paper.not_resolved", title=paper.title)
+    # The version for the public goes out when it is asked for, also after the Stadtrat has decided.
+    asked = council(order.unit, committee)
+    stations = order.unit.consultations.where(paper_id=paper.id)
+    if order.publication is None and not (asked and awaits(stations, committee.id, asked.id)):
+        raise Refused("council_paper.nothing_awaited", title=paper.title)
 
 
 def station_lines(stations: Iterable[Station], unit: Unit) -> tuple[StationLine, ...]:
@@ -160,21 +166,27 @@ def station_lines(stations: Iterable[Station], unit: Unit) -> tuple[StationLine,
                 station.committee.name,
                 word(one.role),
                 short_date(day) if day else "",
-                one.item_number or (item.number if item is not None else ""),
+                _bare(one.item_number or (item.number if item is not None else "")),
                 station_result(station),
             )
         )
     return tuple(lines)
 
 
+def _bare(number: str) -> str:
+    return bare_number(number) or number
+
+
 def station_result(station: Station) -> str:
     """What came out, with the vote where one is known."""
     one, vote = station.consultation, station.vote
     if one.outcome is None:
-        return word(one.state)
+        return "auf der Tagesordnung" if one.state is ConsultationState.ON_AGENDA else word(one.state)
     said = outcome_words(one.outcome, one.outcome_target)
     if vote is None:
         return said
     if vote.counted:
-        return f"{said} ({line(vote)})"
+        return f"{said} ({count_line(vote)})"
+    if word(one.outcome) in vote.stated:
+        return vote.stated.replace(word(one.outcome), said)
     return f"{said} ({vote.stated})" if vote.stated and vote.stated not in said else said

@@ -296,7 +296,6 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         meeting=meeting,
         item=item,
         paper=paper,
-        faction=unit.factions.find(paper.faction_id) if paper else None,
         factions=by_id(unit.factions.where(committee_id=committee.id)),
         resolutions=tuple(resolutions),
         votes=tuple(votes),
@@ -308,5 +307,6 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         signer_name=terms.signer_name,
         signer_role=terms.signer_role,
         recipient=terms.recipient,
-        forwarding=terms.forwarding or worded(unit, "excerpt.forwarding"),
+        forwarding=terms.forwarding,
+        forwarding_usual=worded(unit, "excerpt.forwarding"),
     )

@@ -17,6 +17,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.supplements import Untold, untold
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import invitations as words
@@ -80,12 +81,13 @@ def supplement_contents(
         for entry in news.items
     )
     standing = tuple(item for item in items if item.removed_by is None)
+    new = frozenset(entry.item.id for entry in news.items if entry.change is tree.ItemChange.ADDED)
     return SupplementContents(
         _letter(unit, meeting, committee, draft=draft, dated=dated),
         meeting.supplements + 1,
         words.fact_changes(meeting, news.facts),
         changes,
-        *_printed(unit, standing, committee, items, for_the_public=for_the_public),
+        *_printed(unit, standing, committee, items, for_the_public=for_the_public, new=new),
     )
 
 
@@ -105,7 +107,8 @@ def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
         paper = papers.get(item.paper_id or "")
         movers = (paper.faction_id, *paper.joint_faction_ids) if paper else ()
         names = [factions[key].name for key in movers if key in factions]
-        mover = mover_line(names) if paper and paper.paper_type is PaperType.MOTION and item.public else ""
+        moved = paper is not None and paper.paper_type is PaperType.MOTION and item.public
+        mover = mover_line(names, printed=True) if moved else ""
         below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public) if item.public)
         line = below_titles[item.id] if item.public else ""
         lines = (mover, item.announced_title) if mover else tuple(filter(None, (item.announced_title, line)))
@@ -135,7 +138,13 @@ def _notices(meeting: Meeting, committee: Committee) -> tuple[str, ...]:
 
 
 def _printed(
-    unit: Unit, standing: tree.Items, committee: Committee, items: tree.Items, *, for_the_public: bool
+    unit: Unit,
+    standing: tree.Items,
+    committee: Committee,
+    items: tree.Items,
+    *,
+    for_the_public: bool,
+    new: frozenset[str] = frozenset(),
 ) -> tuple[tuple[PrintedItem, ...], tuple[PrintedItem, ...]]:
     numbers = tree.numbers(items, committee.profile.item_numbering)
     below = sublines(unit, standing, for_the_public=for_the_public)
@@ -150,6 +159,7 @@ def _printed(
             below=children,
             public=item.public,
             announced=item.announced_title,
+            new=item.id in new,
         )
 
     def part(public: bool) -> tuple[PrintedItem, ...]:
@@ -202,7 +212,7 @@ def recipients(unit: Unit, meeting: Meeting) -> list[Recipient]:
     ]
     persons = by_id(unit.persons.where(id=[one.person_id for one in memberships]))
     found = {one.person_id: Recipient(persons[one.person_id], one) for one in memberships if one.person_id in persons}
-    return sorted(found.values(), key=lambda one: one.person.sorted_name.casefold())
+    return sorted(found.values(), key=lambda one: sort_key(one.person.sorted_name))
 
 
 def inviter(unit: Unit, meeting: Meeting) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,13 @@ from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.quorum import QuorumRule, needed
 from beirat_desktop.domain.shares import two_thirds
-from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.timetable import timetable
 from beirat_desktop.german import script as words
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
 from beirat_desktop.german.dates import clock
-from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.factions import from_faction, of_factions, the_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
@@ -45,6 +47,9 @@ from beirat_desktop.usecases.sublines import sublines
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.script import ScriptLine
+    from beirat_desktop.documents.sign_in_sheet import SheetLine
+
+COMING = (SpeakerState.ACCEPTED, SpeakerState.INVITED, SpeakerState.HEARD, SpeakerState.THANKED)
 
 
 def make_notice(order: Order) -> Made:
@@ -91,9 +96,25 @@ def make_sign_in_sheet(order: Order) -> Made:
         meeting.start,
         _place(meeting, committee),
         tuple(groups),
+        _invited_guests(order.unit, meeting, {row.person.id for row in sheet.rows}),
     )
     document = sign_in_sheet(contents, draft=order.draft)
     return Made(document, ("Anwesenheitsliste", meeting.day.isoformat()), meeting_name(meeting))
+
+
+def _invited_guests(unit: Unit, meeting: Meeting, listed: set[str]) -> tuple[SheetLine, ...]:
+    """The guests who are to come into the room and stand in no group yet, by name."""
+    from beirat_desktop.documents.sign_in_sheet import SheetLine
+
+    lines = []
+    for guest in unit.speakers.where(meeting_id=meeting.id, state=COMING, by_video=False):
+        person, organization = unit.persons.find(guest.person_id), unit.organizations.find(guest.organization_id)
+        office = organization.name if organization is not None else ""
+        if person is not None and person.id not in listed:
+            lines.append(SheetLine(person.sorted_name, note=", ".join(filter(None, ("Gast", office)))))
+        elif person is None and office:
+            lines.append(SheetLine(office, note="Gast"))
+    return tuple(sorted(lines, key=lambda line: sort_key(line.name)))
 
 
 def make_script(order: Order) -> Made:
@@ -199,7 +220,7 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
     excused = len(sheet.voting) - len(expected)
     seats = committee.statutory_seats
     rule = QuorumRule.SECOND_CALL if meeting.second_call else QuorumRule.MAJORITY
-    facts = [("Erwartet", f"{len(expected)} stimmberechtigte Mitglieder, {excused} entschuldigt")]
+    facts = [("Erwartet", f"{len(expected)} stimmberechtigte Mitglieder, {excused or 'niemand'} entschuldigt")]
     if seats:
         facts += [
             (
@@ -209,7 +230,7 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
             ),
             ("Geheime Abstimmung", f"auf Verlangen von {two_thirds(seats)} Mitgliedern (§ 40 GemO)"),
         ]
-    facts.append(("Tagesordnung ändern", "aufnehmen nur, was dringend ist, und absetzen: zwei Drittel der Anwesenden"))
+    facts.append(("Tagesordnung ändern", words.AGENDA_CHANGES))
     for label, person_id in (("Leitung", meeting.chair_id), ("Schriftführung", meeting.secretary_id)):
         person = order.unit.persons.find(person_id)
         if person is not None:
@@ -236,11 +257,11 @@ def _script_lines(unit: Unit, meeting: Meeting, committee: Committee) -> list[tu
     for slot in timetable(items, meeting.start, appointed):
         item = slot.item
         paper, guest = papers.get(item.paper_id or ""), guests.get(item.id)
-        movers, mover = _mover(unit, paper)
+        movers, mover, moving = _mover(unit, paper)
         named = _guest(unit, guest)
         notes = [item.internal_note] if item.internal_note else []
         if slot.late and slot.appointed is not None:
-            notes.append(f"Der Gast ist für {clock(slot.appointed)} Uhr bestellt.")
+            notes.append(f"Der Gast ist für {clock(slot.appointed)} Uhr eingeladen.")
         out = [people[one.person_id].name for one in excluded if one.agenda_item_id == item.id]
         if out:
             notes.append(f"§ 22: {', '.join(out)} nicht dabei")
@@ -253,23 +274,33 @@ def _script_lines(unit: Unit, meeting: Meeting, committee: Committee) -> list[tu
             slot.end,
             slot.estimated,
             below[item.id],
-            _say(item, movers, mover, named),
+            _say(item, movers, moving, named, committee.statutory_seats),
             tuple(dict.fromkeys(speakers)),
             _vote(item, paper, guest),
             tuple(notes),
+            words.SAY_VOTE if movers and guest is None and item.kind not in NO_RESOLUTION else "",
         )
         lines.append((item, line))
+    if lines:
+        item, last = lines[-1]
+        lines[-1] = item, replace(last, then=" ".join(filter(None, (last.then, words.SAY_END))))
     return lines
 
 
-def _mover(unit: Unit, paper: Paper | None) -> tuple[str, str]:
-    """How the movers stand after „Antrag“, and who speaks for them."""
+def _mover(unit: Unit, paper: Paper | None) -> tuple[str, str, str]:
+    """How the movers stand after „Antrag“, who speaks for them, and how the chair calls that one."""
     if paper is None or paper.paper_type is not PaperType.MOTION:
-        return "", ""
+        return "", "", ""
     factions = by_id(unit.factions.all())
     names = [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
     signer = unit.persons.find(paper.signer_id)
-    return of_factions(names), f"{signer.name} ({names[0]})" if signer and names else (names[0] if names else "")
+    if not names:
+        return "", "", ""
+    if signer is None:
+        return of_factions(names), names[0], the_factions(names[:1])
+    called = " ".join(filter(None, (signer.form_of_address, signer.title, signer.family_name)))
+    called = called if signer.form_of_address else signer.name
+    return of_factions(names), f"{signer.name} ({names[0]})", f"{called} {from_faction(names[0])}"
 
 
 def _guest(unit: Unit, guest: Speaker | None) -> str:
@@ -281,14 +312,15 @@ def _guest(unit: Unit, guest: Speaker | None) -> str:
     return f"{named or 'Gast'}{' (per Video)' if guest.by_video else ''}"
 
 
-def _say(item: AgendaItem, movers: str, mover: str, guest: str) -> str:
+def _say(item: AgendaItem, movers: str, mover: str, guest: str, seats: int) -> str:
     if not item.public:
         return words.SAY_CLOSED
     if guest:
         return words.SAY_GUEST.format(guest=guest)
     if movers:
         return words.SAY_MOTION.format(movers=movers, speaker=mover)
-    return words.SAY.get(item.kind, "")
+    quorum = words.SAY_QUORUM.format(seats=seats) if seats else words.SAY_QUORUM_UNCOUNTED
+    return words.SAY.get(item.kind, "").format(quorum=quorum)
 
 
 def _vote(item: AgendaItem, paper: Paper | None, guest: Speaker | None) -> str:

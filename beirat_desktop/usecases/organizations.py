@@ -7,6 +7,7 @@ from typing import Any
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.founding import tidy
@@ -22,7 +23,7 @@ class Organizations:
         """Every organisation, or those of a kind, by name."""
         with self._store.reading() as unit:
             found = unit.organizations.all() if kind is None else unit.organizations.where(kind=kind)
-        return sorted(found, key=lambda organization: organization.name.casefold())
+        return sorted(found, key=lambda organization: sort_key(organization.name))
 
     def get(self, organization_id: str) -> Organization:
         """One organisation."""

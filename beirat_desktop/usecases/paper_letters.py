@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -18,7 +20,7 @@ from beirat_desktop.usecases.drawing import draw, file_name
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.paper_data import paper_data
-from beirat_desktop.usecases.paper_details import beirat
+from beirat_desktop.usecases.paper_details import beirat, faction_chair
 
 if TYPE_CHECKING:
     from beirat_desktop.documents.motion_letter import MotionLetter
@@ -86,10 +88,15 @@ def _drawn(contents: MotionLetter) -> Rendered:
 
 def letter_file_name(paper: Paper) -> str:
     """Antrag-2012-07-Beratung-zu-….pdf; a draft says so."""
+    return file_name(*letter_name(paper), draft=paper.state is PaperState.DRAFT)
+
+
+def letter_name(paper: Paper) -> tuple[str, ...]:
+    """The words the file of its letter is called by: kind, number, title; what was handed in tells if it has none."""
     from beirat_desktop.german.papers import PAPER_TYPES
 
-    words = (PAPER_TYPES[paper.paper_type], paper.number, paper.title)
-    return file_name(*words, draft=paper.state is PaperState.DRAFT)
+    without = "" if paper.state is PaperState.DRAFT else "ohne Nummer"
+    return (PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or without, paper.title)
 
 
 def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -> MotionLetter:
@@ -104,6 +111,7 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         raise Refused("paper.committee_missing", title=paper.title)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None]
     factions = [faction for key in dict.fromkeys(keys) if (faction := unit.factions.find(key)) is not None]
+    day = paper.dated or unit.now.date()
     signer = unit.persons.find(paper.signer_id)
     chairs = unit.memberships.where(person_id=paper.signer_id, faction_chair=True) if signer else []
     words = {block.key: block.text for block in unit.text_blocks.where(key=TEXT_KEYS)}
@@ -114,8 +122,8 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         committee,
         tuple(factions),
         unit.organizations.find(paper.organization_id),
-        unit.meetings.find(paper.meeting_id),
-        chair_on(unit, committee.id, paper.dated or unit.now.date()),
+        unit.meetings.find(paper.meeting_id) or _first_meeting(unit, paper, committee),
+        chair_on(unit, committee.id, day),
         signer,
         signer is None or any(membership.faction_id == paper.faction_id for membership in chairs),
         unit.papers.find(paper.amends_id),
@@ -126,5 +134,19 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         ),
         opening=words.get("motion_letter.opening", ""),
         closing=words.get("motion_letter.closing", ""),
+        joint_signers={
+            faction.id: person
+            for faction in factions[1:]
+            if (person := unit.persons.find(faction_chair(unit, faction.id, day))) is not None
+        },
     )
     return replace(contents, logo=logo_bytes(unit, contents.letterhead))
+
+
+def _first_meeting(unit: Unit, paper: Paper, committee: Committee) -> Meeting | None:
+    """The meeting of the committee that dealt with the paper first; after an adjournment it is meant for none."""
+    stations = unit.consultations.where(paper_id=paper.id, committee_id=committee.id)
+    for station in sorted(stations, key=lambda station: station.position):
+        if (meeting := unit.meetings.find(station.meeting_id)) is not None:
+            return meeting
+    return None

@@ -16,6 +16,7 @@ from beirat_desktop.domain.member_list import LineProblem, MemberEntry, MemberLi
 from beirat_desktop.domain.memberships import check_membership
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.nouns import by_id
@@ -258,12 +259,6 @@ def doubles(entries: tuple[MemberEntry, ...]) -> list[LineProblem]:
             found.append(LineProblem(entry.line, "members.line_twice", entry.name))
         seen.add((entry.family_name, entry.given_name))
     return found
-
-
-def sort_key(name: str) -> str:
-    """The name as German lists sort it: Ö like o, ß like ss."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ı", "i")).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _open(membership: Membership, since: date | None) -> bool:

@@ -51,12 +51,17 @@ def check_number(unit: Unit, committee_id: str, term_id: str | None, number: int
         raise Refused("meeting.number_taken", number=number)
 
 
-def number_at(unit: Unit, committee_id: str, term_id: str, start: datetime) -> int:
-    """The number a meeting planned for then would get, once those after it have moved up."""
-    planned = unit.meetings.where(committee_id=committee_id, term_id=term_id, state=MeetingState.PLANNED)
-    numbers = [meeting.number for meeting in planned if meeting.number is not None]
-    numbers = sorted([*numbers, lists.highest_number(unit, committee_id, term_id) + 1])
-    return numbers[sum(meeting.start < start for meeting in planned if meeting.number is not None)]
+def number_at(unit: Unit, committee_id: str, term_id: str, start: datetime, moving: Meeting | None = None) -> int:
+    """The number a meeting held then would get, once those after it have moved; moving is the one that has one."""
+    planned = [
+        meeting
+        for meeting in unit.meetings.where(committee_id=committee_id, term_id=term_id, state=MeetingState.PLANNED)
+        if meeting.number is not None and (moving is None or meeting.id != moving.id)
+    ]
+    own = moving.number if moving is not None and moving.term_id == term_id else None
+    new = own or lists.highest_number(unit, committee_id, term_id) + 1
+    numbers = sorted([*(meeting.number or 0 for meeting in planned), new])
+    return numbers[sum(meeting.start < start for meeting in planned)]
 
 
 def renumber(unit: Unit, committee_id: str, term_id: str) -> None:
@@ -86,7 +91,9 @@ def word_objections(unit: Unit, committee: Committee) -> None:
     usual = re.compile(rf"{re.escape(title)}( vom \d\d\.\d\d\.\d\d\d\d)?")
     for meeting in unit.meetings.where(committee_id=committee.id, state=MeetingState.PLANNED):
         before = lists.meeting_before(unit, committee.id, meeting.start, meeting.id)
-        wording = f"{title} vom {short_date(before.day)}" if before else title
+        # What another term's meeting said, its own members have dealt with.
+        same_term = before is not None and before.term_id == meeting.term_id
+        wording = f"{title} vom {short_date(before.day)}" if before and same_term else title
         for item in unit.agenda_items.where(meeting_id=meeting.id, kind=ItemKind.OBJECTIONS):
             if usual.fullmatch(item.title):
                 unit.agenda_items.save(replace(item, title=wording))

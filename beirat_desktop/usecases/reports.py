@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from beirat_desktop.domain.attendance import HERE
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.tracking import Stop, StopKind
+from beirat_desktop.german.committees import within
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.factions import of_factions, with_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_STATES, PAPER_TYPES
 from beirat_desktop.store.nouns import by_id
@@ -51,32 +54,36 @@ def make_follow_up_report(order: Order) -> Made:
     committee = unit.committees.get(order.key)
     held = unit.meetings.where(committee_id=committee.id, state=MeetingState.CLOSED)
     last = max((meeting.day for meeting in held), default=order.today)
-    contents = FollowUpReport(committee.name, committee.of, order.today, _follow_up_lines(unit, order.today, last))
+    lines = _follow_up_lines(unit, committee.id, order.today, last)
+    contents = FollowUpReport(committee.name, committee.of, order.today, lines)
     document = follow_up_report(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Beschlusskontrolle", order.today.isoformat()), short_date(order.today))
 
 
 def make_faction_report(order: Order) -> Made:
-    """What became of a faction's motions, in one year or in the term that runs."""
+    """What became of a faction's motions, moved or dealt with in one year or in the term that runs."""
     from beirat_desktop.documents.faction_report import FactionReport, faction_report
 
     unit = order.unit
     faction = unit.factions.get(order.key)
     committee = unit.committees.get(faction.committee_id)
     since, until = _period(order)
-    motions = [
+    moved = [
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
         if faction.id in (paper.faction_id, *paper.joint_faction_ids) and paper.state is not PaperState.DRAFT
-        if _within(_moved(paper), since, until)
+    ]
+    dealt_with = _dealt_with(unit, {paper.id for paper in moved})
+    motions = [
+        paper for paper in moved if any(_within(day, since, until) for day in (_moved(paper), *dealt_with[paper.id]))
     ]
     motions.sort(key=lambda paper: (_moved(paper) or date.min, paper.number))
     tracking = Tracking(order.store)
     contents = FactionReport(
         faction,
-        committee.of,
+        within(committee.the),
         order.today,
-        tuple(_fate(tracking.matter(paper.id), unit) for paper in motions),
+        tuple(_fate(tracking.matter(paper.id), order, faction) for paper in motions),
         since,
         until if order.year else None,
     )
@@ -110,14 +117,14 @@ def make_annual_report(order: Order) -> Made:
     return Made(document, ("Jahresbericht", str(year)), str(year))
 
 
-def _follow_up_lines(unit: Unit, today: date, noted_since: date) -> tuple[FollowUpLine, ...]:
+def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: date) -> tuple[FollowUpLine, ...]:
     from beirat_desktop.documents.follow_up_report import FollowUpLine
 
     tasks = [t for t in unit.follow_ups.all() if t.noted_on is None or t.noted_on >= noted_since]
     papers = by_id(unit.papers.where(id={t.paper_id for t in tasks if t.paper_id}))
     resolutions = by_id(unit.resolutions.where(id={t.resolution_id for t in tasks if t.resolution_id}))
     offices = by_id(unit.organizations.where(id={t.organization_id for t in tasks if t.organization_id}))
-    factions = by_id(unit.factions.all())
+    factions, committees = by_id(unit.factions.all()), by_id(unit.committees.all())
     reports = unit.status_reports.where(follow_up_id={t.id for t in tasks})
     latest = {report.follow_up_id: report for report in sorted(reports, key=lambda report: report.reported_on)}
     meetings = by_id(unit.meetings.where(id={r.meeting_id for r in latest.values() if r.meeting_id}))
@@ -127,11 +134,13 @@ def _follow_up_lines(unit: Unit, today: date, noted_since: date) -> tuple[Follow
         paper, resolution = papers.get(task.paper_id or ""), resolutions.get(task.resolution_id or "")
         source = []
         if resolution is not None:
-            source.append(f"Beschluss {resolution.number}".strip() + f" vom {short_date(resolution.decided_on)}")
+            other = "" if resolution.committee_id == committee_id else committees[resolution.committee_id].of
+            what = " ".join(filter(None, ("Beschluss", resolution.number, other)))
+            source.append(f"{what} vom {short_date(resolution.decided_on)}")
         if paper is not None:
-            mover = factions.get(paper.faction_id or "")
-            movers = f" {of_factions([mover.name])}" if mover is not None else ""
-            source.append(f"{PAPER_TYPES[paper.paper_type]} {paper.number or paper.external_number}".strip() + movers)
+            movers = of_factions(_movers(paper, factions))
+            number = paper.number or paper.external_number
+            source.append(" ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers))))
         report = latest.get(task.id)
         meeting = meetings.get(report.meeting_id or "") if report else None
         item = items.get(report.agenda_item_id or "") if report else None
@@ -174,16 +183,35 @@ def _within(day: date | None, since: date | None, until: date) -> bool:
     return day is not None and (since is None or since <= day) and day <= until
 
 
-def _fate(matter: Matter, unit: Unit) -> MotionFate:
+def _dealt_with(unit: Unit, papers: set[str]) -> Mapping[str, list[date]]:
+    """On which days some body dealt with the papers, by the paper's id."""
+    days: dict[str, list[date]] = defaultdict(list)
+    for one in unit.consultations.where(paper_id=papers):
+        day = _day(unit, one)
+        if one.outcome is not None and day is not None:
+            days[one.paper_id].append(day)
+    return days
+
+
+def _day(unit: Unit, one: Consultation) -> date | None:
+    meeting = unit.meetings.find(one.meeting_id)
+    return one.decided_on or (meeting.day if meeting is not None else None)
+
+
+def _movers(paper: Paper, factions: Mapping[str, Faction]) -> list[str]:
+    return [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key and key in factions]
+
+
+def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
     from beirat_desktop.documents.faction_report import MotionFate
 
-    paper = matter.paper
+    unit, paper = order.unit, matter.paper
+    factions = {key: one for key, one in by_id(unit.factions.all()).items() if key != faction.id}
     own, other = [], []
     result = ""
     for station in matter.stations:
         one = station.consultation
-        meeting = unit.meetings.find(one.meeting_id)
-        day = one.decided_on or (meeting.day if meeting else None)
+        day = _day(unit, one)
         words = f"{short_date(day)}: {station_result(station)}" if day else station_result(station)
         if station.committee.kind is CommitteeKind.BEIRAT:
             own.append(words)
@@ -198,24 +226,42 @@ def _fate(matter: Matter, unit: Unit) -> MotionFate:
         paper.title,
         tuple(own),
         tuple(other),
-        _now(matter),
+        _now(matter, order),
         {"empfohlen": "angenommen"}.get(result, result) or "noch nicht beraten",
-        paper.public,
+        paper.public and paper.state is not PaperState.SUBMITTED,
+        with_factions(_movers(paper, factions)),
     )
 
 
-def _now(matter: Matter) -> str:
-    paper, stop = matter.paper, matter.waiting
+def _now(matter: Matter, order: Order) -> str:
+    stop = matter.waiting
+    paper = matter.paper if order.publication is None else order.publication.paper(matter.paper) or matter.paper
     if paper.state in (PaperState.REFUSED, PaperState.WITHDRAWN):
-        return PAPER_STATES[paper.state]
+        return ": ".join(filter(None, (PAPER_STATES[paper.state], paper.refusal_reason)))
     done = [task.follow_up.carried_out_on for task in matter.tasks if task.follow_up.carried_out_on]
     if stop is None:
         return f"umgesetzt am {short_date(max(done))}" if done else "erledigt"
-    who = matter.names.get(stop.waits_id or "", "")
-    since = f" seit {short_date(stop.since)}" if stop.since else ""
-    status = next((task.follow_up.status for task in matter.tasks if task.follow_up.status), "")
-    waits = f"liegt bei {who}{since}" if who else f"in Arbeit{since}"
+    who = _awaited_guest(order.unit, stop) if stop.kind is StopKind.GUEST else matter.names.get(stop.waits_id or "", "")
+    # What was put off waits since that day, although its station is not over.
+    days = [_day(order.unit, one.consultation) for one in matter.stations if one.consultation.outcome is not None]
+    since = max((day for day in (stop.since, *days) if day is not None), default=None)
+    due = min((one.due for one in matter.stops if one.open and one.due and one.due < order.today), default=None)
+    tasks = [task.follow_up for task in matter.tasks if order.publication is None or task.follow_up.public]
+    status = next((task.status for task in tasks if task.status), "")
+    parts = (
+        f"zuständig: {who}" if who else "in Arbeit",
+        f"seit {short_date(since)}" if since else "",
+        f"überfällig (Frist {short_date(due)})" if due else "",
+    )
+    waits = ", ".join(filter(None, parts))
     return f"{waits}. {status}" if status else waits
+
+
+def _awaited_guest(unit: Unit, stop: Stop) -> str:
+    """For whom a stop with a guest waits: the office, since a private person is responsible for nothing."""
+    guest = unit.speakers.find(stop.object_id)
+    organization = unit.organizations.find(guest.organization_id) if guest is not None else None
+    return organization.label if organization is not None else "Gast"
 
 
 def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:

@@ -49,9 +49,9 @@ def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
     return f"{kind}, Nr. {number}" if number and factions else f"{kind} {number}".strip()
 
 
-def mover_line(factions: Sequence[str]) -> str:
-    """Antrag der SPD-Fraktion und der CDU-Fraktion; empty without a faction."""
-    return f"Antrag {of_factions(factions)}" if factions else ""
+def mover_line(factions: Sequence[str], *, printed: bool = False) -> str:
+    """Antrag der SPD-Fraktion und der CDU-Fraktion; empty without a faction. printed: names do not break."""
+    return f"Antrag {of_factions(factions, printed=printed)}" if factions else ""
 
 
 def _guest_line(unit: Unit, guest: Speaker, *, for_the_public: bool) -> str:

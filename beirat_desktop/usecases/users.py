@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -20,7 +21,7 @@ class Users:
     def all(self) -> list[User]:
         """Everybody who works with the record, by name."""
         with self._store.reading() as unit:
-            return sorted(unit.users.all(), key=lambda user: user.name.casefold())
+            return sorted(unit.users.all(), key=lambda user: sort_key(user.name))
 
     def current(self) -> User | None:
         """Who works with the record now, or None where nobody was chosen."""

@@ -186,7 +186,6 @@ EXCERPT = ExcerptContents(
     CHAIR.name,
     "Vorsitzende",
     replace(PAPER, proposal=RichText.of(f"Der Beirat lädt Frau Ostertag ein. {MAIL}")),
-    FACTION,
     {FACTION.id: FACTION},
     (OWN,),
     (VOTE,),
@@ -278,7 +277,7 @@ FOLLOW_UPS = FollowUpReport(
 )
 FATES = FactionReport(
     FACTION,
-    BEIRAT.of,
+    "im Beirat für Migration und Integration",
     date(2012, 8, 1),
     (
         MotionFate(

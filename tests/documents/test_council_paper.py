@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
 
+import pypdf
 import pytest
 
-from beirat_desktop.documents.council_paper import council_paper
+from beirat_desktop.documents.council_paper import StationLine, council_paper
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.votes import Vote, VoteForm
 from tests import factories
@@ -22,11 +25,11 @@ def test_its_parts_come_in_the_order_of_a_vorlage() -> None:
     text = words()
     expected = (
         "Beratung zu strategischen Integrationskonzepten",
-        "Vorlage 20123004",
+        "Vorlage 20123004 für den Stadtrat",
         "Antrag 2012/07 der SPD-Fraktion vom 04.04.2012",
         "Erläuterung",
         "Begründung",
-        "mehrheitlich mit 14 Ja-Stimmen bei 1 Nein-Stimme und 2 Enthaltungen beschlossen",
+        "mehrheitlich mit 14 Ja-Stimmen bei 1 Nein-Stimme und 2 Enthaltungen folgende Empfehlung beschlossen:",
         "ANTRAG",
         "Dem Stadtrat wird empfohlen",
         "Beratungsfolge",
@@ -52,11 +55,11 @@ def test_title_and_number_stand_between_rules() -> None:
 @pytest.mark.parametrize(
     ("vote", "said"),
     [
-        (replace(VOTE, no=0, abstentions=0, yes=17), "am 24.05.2012 einstimmig beschlossen"),
-        (replace(VOTE, no=0, yes=14, abstentions=3), "einstimmig bei 3 Enthaltungen beschlossen"),
-        (Vote("r", VoteForm.NONE), "ohne förmliche Abstimmung beschlossen"),
-        (Vote("r", VoteForm.NONE, stated="mit deutlicher Mehrheit"), "mit deutlicher Mehrheit beschlossen"),
-        (None, "am 24.05.2012 beschlossen"),
+        (replace(VOTE, no=0, abstentions=0, yes=17), "am 24.05.2012 einstimmig folgende Empfehlung"),
+        (replace(VOTE, no=0, yes=14, abstentions=3), "einstimmig bei 3 Enthaltungen folgende Empfehlung"),
+        (Vote("r", VoteForm.NONE), "ohne förmliche Abstimmung folgende Empfehlung"),
+        (Vote("r", VoteForm.NONE, stated="mit deutlicher Mehrheit"), "mit deutlicher Mehrheit folgende Empfehlung"),
+        (None, "am 24.05.2012 folgende Empfehlung beschlossen:"),
     ],
 )
 def test_the_vote_is_said_in_words(vote: Vote | None, said: str) -> None:
@@ -82,3 +85,25 @@ def test_a_paper_with_nothing_but_a_title_is_a_correct_paper() -> None:
     pdf = render(council_paper(bare, draft=True))
     assert_publishable(pdf)
     assert "Vorlage ohne Nummer" in structure(pdf).text
+
+
+def test_nobody_is_told_to_recommend_something_to_the_stadtrat_twice() -> None:
+    text = words()
+    assert "dem Stadtrat den folgenden Beschluss zu empfehlen" not in text
+    assert text.count("Stadtrat wird empfohlen") == 1
+
+
+def test_it_bears_the_day_of_issue_on_the_page_and_in_the_file() -> None:
+    pdf = render(council_paper(replace(COUNCIL_PAPER, dated=date(2012, 6, 1))))
+    assert "Ludwigshafen am Rhein, den 01.06.2012" in structure(pdf).text
+    assert pypdf.PdfReader(BytesIO(pdf)).metadata.creation_date.date() == date(2012, 6, 1)
+
+
+def test_the_stations_say_number_and_vote_each_on_one_line() -> None:
+    said = "empfohlen an den Stadtrat (Ja: 19, Nein: 0, Enthaltungen: 3 – einstimmig angenommen)"
+    station = StationLine("Beirat für Migration und Integration", "Kenntnisnahme", "15.09.2011", "4", said)
+    pdf = render(council_paper(replace(COUNCIL_PAPER, stations=(station,))))
+    lines = [line.text.replace("\u00a0", " ") for line in lines_of(pdf)]
+    assert "Kenntnisnahme" in lines
+    assert not [line for line in lines if line.endswith(("Ja:", "Nein:", "Enthaltungen:"))]
+    assert any("Enthaltungen: 3" in line for line in lines)

@@ -48,7 +48,6 @@ CONTENTS = ExcerptContents(
     "Elif Șahin",
     "Vorsitzende",
     paper=PAPER,
-    faction=factories.SPD,
     factions={factories.SPD.id: factories.SPD, CDU.id: CDU},
     resolutions=(RESOLUTION,),
     votes=(VOTE,),
@@ -164,9 +163,9 @@ def test_those_excluded_are_named_as_the_minutes_name_them():
 
 def test_only_a_draft_is_marked_and_only_an_issue_has_a_number():
     draft = words(replace(CONTENTS, number="", issue=0), draft=True)
-    assert "Entwurf" in draft
+    assert "ENTWURF" in draft
     assert "Ausfertigung" not in draft
-    assert "Entwurf" not in words(CONTENTS)
+    assert "ENTWURF" not in words(CONTENTS)
 
 
 def test_places_of_the_paper_lead_to_the_fields_of_the_form():
@@ -183,3 +182,30 @@ def test_the_same_excerpt_gives_the_same_bytes():
 )
 def test_every_way_of_numbering_ends_as_top(number, label):
     assert item_label(replace(ITEM, number=number)) == label
+
+
+@pytest.mark.parametrize(
+    ("outcome", "wish"),
+    [
+        (Outcome.ADOPTED, "mit der Bitte um weitere Veranlassung"),
+        (Outcome.RECOMMENDED, "mit der Bitte um weitere Veranlassung"),
+        (Outcome.REJECTED, "mit der Bitte um Kenntnisnahme"),
+        (Outcome.POSTPONED, "mit der Bitte um Kenntnisnahme"),
+        (Outcome.WITHDRAWN, "mit der Bitte um Kenntnisnahme"),
+        (Outcome.NOTED, "mit der Bitte um Kenntnisnahme"),
+    ],
+)
+def test_who_has_nothing_to_carry_out_is_asked_to_take_note(outcome, wish):
+    sent = replace(CONTENTS, recipient="Abteilung Integration")
+    assert wish in words(replace(sent, resolutions=(replace(RESOLUTION, outcome=outcome),)))
+    assert wish in words(replace(sent, resolutions=(), votes=(), item=replace(ITEM, outcome=outcome)))
+
+
+def test_what_was_rejected_is_not_headed_as_if_it_held():
+    text = words(replace(CONTENTS, resolutions=(replace(RESOLUTION, outcome=Outcome.REJECTED),)))
+    assert_in_order(text, "Beschluss 2012/B03", "Der folgende Antrag wird abgelehnt:", "Der Beirat lädt «zur»")
+
+
+def test_a_joint_motion_names_all_who_moved_it():
+    joint = replace(PAPER, joint_faction_ids=(CDU.id, "gone"))
+    assert "Antrag 2012/07 der SPD-Fraktion und der CDU-Fraktion" in words(replace(CONTENTS, paper=joint))

@@ -20,6 +20,7 @@ from beirat_desktop.documents.model import (
     Signer,
     Space,
     Table,
+    Tied,
     Together,
 )
 from beirat_desktop.documents.preview import Preview
@@ -93,6 +94,28 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         sheets = pages(Space(height), Paragraph("Mit freundlichen Grüßen"), Signature((Signer("Erika Muster"),)))
         (sheet,) = [sheet for sheet in sheets if "Erika Muster" in sheet]
         assert "Mit freundlichen Grüßen" in sheet
+
+
+def test_what_is_tied_takes_the_end_of_what_stands_before_along() -> None:
+    end = Tied((Together((Paragraph("Schluss"), Signature((Signer("Erika Muster"),)))),))
+    for height in range(195, 250, 2):
+        sheets = pages(Space(height), Heading(2, "Verschiedenes"), Paragraph("Nichts."), Space(), end)
+        (sheet,) = [sheet for sheet in sheets if "Erika Muster" in sheet]
+        assert [line for line in sheet if line and line != "x"][:3] == ["Verschiedenes", "Nichts.", "Schluss"]
+
+
+def test_the_heading_of_parts_that_no_page_can_hold_is_not_alone() -> None:
+    for height in range(200, 250, 2):
+        group = Together((Heading(2, "Überschrift"), *(Paragraph(f"Zeile {n}") for n in range(80))))
+        sheets = pages(Space(height), Paragraph("davor"), group)
+        assert all(sheet[-1] != "Überschrift" for sheet in sheets)
+
+
+def test_no_single_row_of_a_table_goes_on_to_the_next_page() -> None:
+    for rows in range(20, 60):
+        last = pages(Table((Column(),), tuple((f"Zeile {n}",) for n in range(rows)), header=(("Kopf",),)))[-1]
+        assert last.count("Kopf") == 1
+        assert len([line for line in last if line.startswith("Zeile")]) >= 2
 
 
 def test_a_page_break_leaves_no_empty_page() -> None:

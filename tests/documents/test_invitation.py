@@ -90,7 +90,7 @@ def test_a_supplement_shows_what_is_new_changed_and_gone_before_the_whole_agenda
 
 def test_a_supplement_about_hour_and_place_leaves_the_agenda_as_it_is() -> None:
     text = words(supplement(replace(SUPPLEMENT, changes=())))
-    in_order(text, ("1. Nachtrag zur Einladung", "die Einladung wird", "neuer Ort:", "Tagesordnung"))
+    in_order(text, ("1. Nachtrag zur Einladung zur 12. Sitzung", "die Einladung wird", "neuer Ort:", "Tagesordnung"))
     assert "neuen Fassung" not in text
     assert_publishable(render(supplement(replace(SUPPLEMENT, changes=()))))
 
@@ -99,3 +99,43 @@ def test_places_on_the_page_lead_to_the_items() -> None:
     anchors = render_with_map(invitation(INVITATION)).anchors
     assert {"item:a", "item:b", "item:c", "greeting", "meeting"} <= set(anchors)
     assert anchors["item:a"][0].top < anchors["item:b"][0].top < anchors["item:c"][0].top
+
+
+def test_a_supplement_to_the_agenda_alone_is_one_to_the_agenda_of_the_meeting() -> None:
+    assert "1. Nachtrag zur Tagesordnung der 12. Sitzung" in words(supplement(replace(SUPPLEMENT, facts=())))
+
+
+def test_what_came_with_the_supplement_is_marked_in_the_whole_agenda() -> None:
+    new = replace(SUPPLEMENT.public[1], new=True)
+    text = words(supplement(replace(SUPPLEMENT, public=(SUPPLEMENT.public[0], new))))
+    assert "Vortrag (neu)" in text
+    assert text.count("(neu)") == 1
+
+
+def test_lines_below_a_title_can_be_read_and_leave_the_same_room_as_none() -> None:
+    items = tuple(PrintedItem(f"k{n}", f"Ö {n}", f"Punkt {n}", "Vorlage" if n == 1 else "") for n in (1, 2, 3))
+    lines = lines_of(render(invitation(replace(INVITATION, public=items, closed=()))))
+    at = {line.text.strip(): line for line in lines}
+    assert at["Vorlage"].size >= 9.5
+    after_subline = at["Punkt 2"].baseline - at["Vorlage"].baseline
+    assert after_subline == pytest.approx(at["Punkt 3"].baseline - at["Punkt 2"].baseline, abs=0.2)
+    assert at["Mit freundlichen Grüßen"].baseline - at["Punkt 3"].baseline == pytest.approx(2 * 4.23, abs=0.1)
+
+
+def test_a_line_is_free_before_the_closed_part() -> None:
+    items = tuple(PrintedItem(f"k{n}", f"Ö {n}", f"Punkt {n}") for n in (1, 2))
+    at = {line.text.strip(): line.baseline for line in lines_of(render(invitation(replace(INVITATION, public=items))))}
+    assert at["Nichtöffentlicher Teil"] - at["Punkt 2"] == pytest.approx(2 * 4.23, abs=0.1)
+    assert at["Punkt 1"] - at["Öffentlicher Teil"] < 1.5 * 4.23
+
+
+@pytest.mark.parametrize("count", range(18, 32))
+def test_nobody_signs_a_page_without_an_item(count: int) -> None:
+    items = tuple(PrintedItem(f"k{n}", f"Ö {n}", f"Punkt {n}", "Vorlage") for n in range(1, count + 1))
+    contents = replace(INVITATION, public=items, closed=(), enclosures=("Niederschrift",))
+    rendered = render_with_map(invitation(contents))
+    last = [line.text.strip() for line in lines_of(rendered.pdf, rendered.pages - 1)]
+    assert f"Punkt {count}" in last
+    assert last.index(f"Punkt {count}") < last.index("Vorlage", last.index(f"Punkt {count}"))
+    assert "Elif Șahin" in last
+    assert "Niederschrift" in last

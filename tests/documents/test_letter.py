@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from beirat_desktop.documents.engine.fonts import paper_face
 from beirat_desktop.documents.model import Figure, Paragraph
 from beirat_desktop.documents.render import render, render_with_map
 from tests.documents.reading import MM, assert_publishable, lines_of, strokes_of
@@ -119,3 +120,32 @@ def test_anchors_tell_where_the_fields_of_the_letter_stand() -> None:
     assert anchors["recipient"][0].top / MM == pytest.approx(62.7, abs=0.01)
     assert anchors["reasons"][0].page == 0
     assert anchors["reasons"][0].top > anchors["title"][0].top
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "sizes"),
+    [
+        (
+            "Fraktion Bündnis 90/Grünen · Rathausplatz 20 · 67059 Ludwigshafen",
+            "Fraktion Bündnis 90/Grünen · Rathausplatz 20 · 67059 Ludwigshafen",
+            (7, 7),
+        ),
+        (
+            "Stadt Ludwigshafen am Rhein · Europaplatz 1 · 67063 Ludwigshafen am Rhein",
+            "Stadt Ludwigshafen am Rhein · 67063 Ludwigshafen am Rhein",
+            (7, 7),
+        ),
+        (
+            "Gemeinsame Geschäftsstelle der Beiräte und Beauftragten · Europaplatz 1 · 67063 Ludwigshafen am Rhein",
+            "Gemeinsame Geschäftsstelle der Beiräte und Beauftragten · 67063 Ludwigshafen am Rhein",
+            (5, 7),
+        ),
+    ],
+)
+def test_the_return_line_is_one_line_in_the_window(line: str, printed: str, sizes: tuple[float, float]) -> None:
+    pdf = render(replace(letter(), letter=replace(LETTER, return_line=line)))
+    (found,) = [one for one in lines_of(pdf) if 45 < one.baseline < 50 and one.x < 125]
+    assert found.text == printed
+    assert sizes[0] <= found.size <= sizes[1]
+    width = paper_face().width(found.text) * found.size / 1000 / MM
+    assert width <= 80.05

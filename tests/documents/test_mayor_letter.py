@@ -9,6 +9,7 @@ import pytest
 from beirat_desktop.documents.mayor_letter import mayor_letter
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.places import Address
 from tests import factories
 from tests.documents.council_samples import MAYOR
 from tests.documents.reading import assert_publishable, lines_of, structure, text_of
@@ -22,7 +23,7 @@ def test_the_letter_asks_to_put_the_resolution_before_the_stadtrat() -> None:
     text = words()
     expected = (
         "Stadt Ludwigshafen am Rhein",
-        "Oberbürgermeisterin Dr. Rotraud Hagenbucher",
+        "Frau Oberbürgermeisterin Dr. Rotraud Hagenbucher Europaplatz 1 67063 Ludwigshafen am Rhein",
         "Antrag nach § 56 GemO",
         "Sehr geehrte Frau Oberbürgermeisterin,",
         "der Beirat für Migration und Integration hat in der Sitzung am Donnerstag, 24. Mai 2012 unter TOP 1",
@@ -54,7 +55,7 @@ def test_the_mayor_is_addressed_by_office(mayor: str, salutation: str) -> None:
 
 def test_it_stands_on_the_sheet_as_din_5008_has_it() -> None:
     lines = lines_of(render(mayor_letter(MAYOR)))
-    address = next(line for line in lines if line.text.startswith("Oberbürgermeisterin"))
+    address = next(line for line in lines if line.text.startswith("Frau Oberbürgermeisterin"))
     subject = next(line for line in lines if line.text.startswith("Antrag nach § 56"))
     information = next(line for line in lines if line.text.startswith("Unser Zeichen"))
     assert address.x == pytest.approx(25, abs=0.05)
@@ -80,3 +81,22 @@ def test_without_chair_address_vote_and_due_day_it_is_still_a_correct_letter() -
     assert_publishable(pdf)
     assert "Vorsitz" in text_of(pdf)
     assert "Für eine Antwort" not in text_of(pdf)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("Frau", "Die Vorsitzende des Beirates oder eine Stellvertretung"),
+        ("Herr", "Der Vorsitzende des Beirates oder eine Stellvertretung"),
+        ("", "Die oder der Vorsitzende des Beirates oder eine Stellvertretung"),
+    ],
+)
+def test_who_speaks_before_the_stadtrat_is_called_as_the_chair_is(form: str, said: str) -> None:
+    assert said in words(replace(MAYOR, signer=replace(MAYOR.signer, form_of_address=form)))
+
+
+def test_it_goes_to_the_town_hall_and_not_where_the_beirat_meets() -> None:
+    place = replace(MAYOR.committee.place, building="Bürgerhaus", address=Address("Seitenweg 3", "67061", "Anderswo"))
+    text = words(replace(MAYOR, committee=replace(MAYOR.committee, place=place)))
+    assert "Seitenweg" not in text
+    assert "Bürgerhaus" not in text

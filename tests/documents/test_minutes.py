@@ -6,10 +6,12 @@ from datetime import time
 import pytest
 
 from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion, Stay
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Place
@@ -167,5 +169,68 @@ def test_inner_notes_are_not_told():
 
 
 def test_only_a_draft_is_marked():
-    assert "Entwurf" in words(draft=True)
-    assert "Entwurf" not in words()
+    assert "ENTWURF" in words(draft=True)
+    assert "ENTWURF" not in words()
+
+
+def test_the_opening_tells_how_many_were_there_when_it_began():
+    outside = (AttendanceGroup.GUEST, AttendanceGroup.SECRETARY)
+    few = tuple(replace(one, voting=one.group not in outside) for one in CONTENTS.attendances)
+    text = words(replace(CONTENTS, attendances=few))
+    # Herr Öztürk came at half past, Herr Müller not at all.
+    assert "2 von 33 stimmberechtigten Mitgliedern anwesend sind und das Gremium noch nicht beschlussfähig ist" in text
+    members = [factories.person(f"Mitglied {n}", "Ada") for n in range(17)]
+    full = replace(
+        CONTENTS,
+        attendances=tuple(there(member) for member in members),
+        persons={one.id: one for one in (*members, CHAIR, SECRETARY, ALPHA)},
+    )
+    assert "17 von 33 stimmberechtigten Mitgliedern anwesend sind und das Gremium beschlussfähig ist" in words(full)
+
+
+def test_how_was_voted_is_told_of_the_items_of_the_part_alone():
+    assert "Alle Abstimmungen erfolgen offen." in words()
+    assert "Abstimmungen" not in words(part=MinutesPart.CLOSED)
+
+
+def test_an_item_of_a_supplement_says_why_its_number_is_out_of_turn():
+    text = words(replace(CONTENTS, items=(replace(ITEM, supplement=2), CLOSED)))
+    assert text.count("Beratung zu Konzepten (2. Nachtrag)") == 2
+    assert "Nachtrag)" not in words()
+
+
+def test_a_joint_motion_names_all_who_moved_it():
+    other = Faction(factories.BEIRAT.id, "Internationale Liste")
+    paper = factories.motion(number="2012/07", joint_faction_ids=(other.id,))
+    joint = replace(
+        CONTENTS,
+        items=(replace(ITEM, paper_id=paper.id),),
+        papers={paper.id: paper},
+        factions={one.id: one for one in (factories.SPD, other)},
+    )
+    assert "Antrag 2012/07 der SPD-Fraktion und der Internationalen Liste" in words(joint)
+
+
+def test_what_was_rejected_says_so_before_its_wording():
+    rejected = replace(RESOLUTION, outcome=Outcome.REJECTED)
+    text = words(replace(CONTENTS, resolutions=(rejected,)))
+    assert "Beschluss 2012/B03: Der folgende Antrag wird abgelehnt: Der Beirat lädt ein." in text
+    assert "Der folgende Antrag" not in words()
+
+
+def test_nobody_signs_a_page_without_an_item_and_no_result_begins_one():
+    noted = replace(ITEM, outcome=Outcome.NOTED, statements=RichText())
+    for lines in range(30):
+        items = (
+            *(replace(noted, id=f"i{n}", position=n, course=RichText.of("Es wird berichtet.")) for n in range(lines)),
+            replace(noted, id="last", position=99, title="Verschiedenes", course=RichText(), outcome=None),
+        )
+        paper = minutes_paper(replace(CONTENTS, items=items, resolutions=(), votes=(), exclusions=()))
+        with Preview(render(paper)) as preview:
+            sheets = [preview.text(index) for index in range(preview.page_count)]
+        first = [
+            next(line.strip() for line in sheet.split("\n") if not line.startswith(("Niederschrift des", "Seite")))
+            for sheet in sheets
+        ]
+        assert not any(line.startswith(("Die Sitzung wird um 19", "Zur Kenntnis")) for line in first), first
+        assert "Verschiedenes" in sheets[-1]

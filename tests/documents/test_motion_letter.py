@@ -5,11 +5,12 @@ from beirat_desktop.documents.motion_letter import MotionLetter, motion_letter
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render, render_with_map
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.places import Address, Letterhead
 from beirat_desktop.domain.text import RichText
 from tests import factories
-from tests.documents.reading import MM, assert_publishable
+from tests.documents.reading import MM, assert_in_order, assert_publishable, lines_of, strokes_of, text_of
 
 BODY = replace(factories.BODY, office_address=Address("Rathausplatz 20", "67059", "Ludwigshafen", "Rathaus"))
 FACTION = replace(
@@ -41,7 +42,7 @@ def test_the_letter_says_in_order_what_domain_custom_asks_of_it():
     text = words(CONTENTS)
     expected = (
         "SPD-Fraktion",
-        "Vorsitzende Frau Ayşe Şahin",
+        "Frau Vorsitzende Ayşe Şahin",
         "Rathausplatz 20",
         "67059 Ludwigshafen",
         "Antrag der SPD-Fraktion für die Sitzung am 24.05.2012",
@@ -68,8 +69,8 @@ def test_the_text_is_printed_letter_by_letter():
 
 
 def test_only_a_draft_is_marked_as_one():
-    assert "Entwurf" not in words(CONTENTS)
-    assert "Entwurf" in words(replace(CONTENTS, paper=replace(PAPER, state=PaperState.DRAFT)))
+    assert "ENTWURF" not in words(CONTENTS)
+    assert "ENTWURF" in words(replace(CONTENTS, paper=replace(PAPER, state=PaperState.DRAFT)))
 
 
 def test_joint_movers_are_named_in_good_german():
@@ -84,13 +85,71 @@ def test_an_amendment_names_the_motion_it_changes():
     assert "Änderungsantrag zum Antrag 2012/07 der SPD-Fraktion" in words(replace(CONTENTS, amends=amended))
 
 
-def test_a_report_has_no_salutation_and_its_own_headings():
-    report = replace(PAPER, paper_type=PaperType.REPORT, number="20196743", dated=date(2019, 2, 14))
-    text = words(replace(CONTENTS, paper=report, factions=(), signer=None))
-    assert "Sehr geehrte" not in text
+def test_a_report_is_a_letter_that_calls_itself_one_once():
+    report = replace(
+        PAPER,
+        title="Modellprojekt",
+        paper_type=PaperType.REPORT,
+        external_number="20196743",
+        proposal=RichText(),
+        dated=date(2019, 2, 14),
+    )
+    office = Organization("Abteilung Integration")
+    text = words(replace(CONTENTS, paper=report, factions=(), organization=office, signer=None))
     assert "möge beschließen" not in text
-    assert "20196743" in text
-    assert " Bericht Städte und Gemeinden" in text
+    assert text.count("Bericht") == 1
+    assert_in_order(
+        text,
+        "Frau Vorsitzende Ayşe Şahin",
+        "Modellprojekt Sehr geehrte Frau Vorsitzende, hiermit legen wir den folgenden Bericht vor: Städte",
+        "Mit freundlichen Grüßen Abteilung Integration",
+    )
+    assert "Vorlage Nr.: 20196743" in text
+
+
+def test_what_a_committee_brings_in_itself_goes_to_its_members():
+    contents = replace(CONTENTS, factions=(), signer=None)
+    text = words(contents)
+    assert "An die Mitglieder des Beirates für Migration und Integration" in text
+    assert "Sehr geehrte Damen und Herren," in text
+    assert "Vorsitzende" not in text
+    own = replace(contents, paper=replace(PAPER, addressee="Stadtrat\nRathausplatz 20"))
+    assert "An die Mitglieder" not in words(own)
+
+
+def test_each_faction_of_a_joint_motion_signs_by_its_chair():
+    cdu, green = Faction(factories.BEIRAT.id, "CDU-Fraktion"), Faction(factories.BEIRAT.id, "Liste Vielfalt")
+    chair = factories.person("Baum", "Detlef", form_of_address="Herr")
+    contents = replace(CONTENTS, factions=(FACTION, cdu, green), joint_signers={cdu.id: chair})
+    pdf = render(motion_letter(contents))
+    text = " ".join(text_of(pdf).split())
+    for signed in (
+        "Łukasz Ağırbaş Fraktionsvorsitz SPD-Fraktion",
+        "Detlef Baum Fraktionsvorsitzender CDU-Fraktion",
+        "Fraktionsvorsitz Liste Vielfalt",
+    ):
+        assert signed in text
+    lines = {line.text.strip(): line for line in lines_of(pdf)}
+    assert lines["Łukasz Ağırbaş"].baseline == lines["Detlef Baum"].baseline
+    assert lines["Detlef Baum"].x > 100
+    assert len([stroke for stroke in strokes_of(pdf) if stroke[2] > 50]) == 3
+    assert_publishable(pdf)
+
+
+def test_the_head_of_a_joint_motion_keeps_names_whole_and_says_where_they_sit():
+    names = ("CDU-Fraktion", "Fraktion Bündnis 90/Die Grünen", "Liste Vielfalt")
+    others = tuple(Faction(factories.BEIRAT.id, name) for name in names)
+    pdf = render(motion_letter(replace(CONTENTS, factions=(FACTION, *others))))
+    lines = [line.text.strip() for line in lines_of(pdf)]
+    head = [line.replace("\u00a0", " ") for line in lines[: lines.index("im Beirat für Migration und Integration")]]
+    assert " ".join(head) == " · ".join(("SPD-Fraktion", *names))
+    assert not [line for line in head if line.endswith(("Liste", "Fraktion Bündnis", "90/"))]
+
+
+def test_a_draft_without_wording_says_that_it_is_missing():
+    empty = replace(PAPER, proposal=RichText(), state=PaperState.DRAFT)
+    assert "möge beschließen: [Beschlussvorschlag fehlt noch] Erläuterung" in words(replace(CONTENTS, paper=empty))
+    assert "fehlt noch" not in words(CONTENTS)
 
 
 def test_a_place_on_the_page_leads_to_its_field():

@@ -77,3 +77,14 @@ def test_without_chair_place_and_items_it_is_still_a_correct_paper() -> None:
 
 def test_an_urgent_meeting_says_why() -> None:
     assert "wegen Dringlichkeit" in words(replace(NOTICE, notices=("Einberufen wegen Dringlichkeit.",)))
+
+
+def test_nobody_has_signed_a_draft() -> None:
+    assert "gez." not in words(draft=True)
+    assert "Elif Șahin" in words(draft=True)
+
+
+def test_a_line_is_free_before_the_closed_part_and_before_the_place() -> None:
+    at = {line.text.strip().replace("\u00a0", " "): line.baseline for line in lines_of(render(public_notice(NOTICE)))}
+    assert at["Nichtöffentliche Sitzung"] - at["Aussprache"] == pytest.approx(2 * 4.23, abs=0.1)
+    assert at["Ludwigshafen am Rhein, den 14.05.2012"] - at["Personalangelegenheit"] == pytest.approx(8.46, abs=0.1)

@@ -90,3 +90,26 @@ def test_the_header_of_the_list_comes_again_on_every_page() -> None:
     assert_publishable(rendered.pdf)
     assert rendered.pages >= 3
     assert text_of(rendered.pdf).count("Zuständig") == rendered.pages
+
+
+def test_the_mean_is_rounded_as_in_business() -> None:
+    attendance = (24, 24, 25, 24)
+    year = replace(YEAR, meetings=tuple(replace(YEAR.meetings[0], present=count) for count in attendance))
+    assert "waren 24,3 von 33 stimmberechtigten Mitgliedern anwesend" in words(annual_report(year))
+    assert "waren 24,3 stimmberechtigte Mitglieder anwesend" in words(annual_report(replace(year, seats=0)))
+
+
+def test_the_year_says_of_which_day_it_is_at_its_beginning() -> None:
+    text = words(annual_report(YEAR))
+    assert text.index("Stand 10.01.2013") < text.index("2 Sitzungen")
+
+
+def test_a_list_on_which_nothing_is_carried_out_says_so() -> None:
+    lines = tuple(replace(line, carried_out_on=None, overdue=False) for line in FOLLOW_UPS.lines)
+    text = words(follow_up_report(replace(FOLLOW_UPS, lines=lines)))
+    assert "davon keiner ausgeführt, keiner überfällig" in text
+
+
+def test_a_joint_motion_names_the_partners() -> None:
+    joint = replace(FATES.motions[0], partners="gemeinsam mit der CDU-Fraktion")
+    assert "gemeinsam mit der CDU-Fraktion" in words(faction_report(replace(FATES, motions=(joint,))))

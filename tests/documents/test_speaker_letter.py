@@ -74,7 +74,8 @@ def test_the_invitation_says_in_order_what_a_guest_must_know():
         "Elif Șahin",
         "Vorsitzende",
     )
-    assert_in_order(text, "Landesberatung Integration", "Herr Dr. Łukasz Ağırbaş", "Musterweg 1", "55116 Mainz")
+    assert_in_order(text, "Landesberatung Integration", "Herrn Dr. Łukasz Ağırbaş", "Musterweg 1", "55116 Mainz")
+    assert "Auskunft: Geschäftsstelle des Beirates" in text
     for contact in ("0621 504-0", "beirat@example.org", "Ludwigshafen, den 25.07.2012"):
         assert contact in text
 
@@ -83,7 +84,7 @@ def test_the_reason_is_the_resolution_where_there_is_one_else_the_motion():
     assert "auf den Antrag „Beratung zu strategischen Integrationskonzepten“ hin" in words(CONTENTS)
     resolution = Resolution(factories.BEIRAT.id, date(2012, 5, 24), RichText.of("Der Beirat lädt ein."))
     text = words(replace(CONTENTS, resolution=resolution))
-    assert "Der Beirat für Migration und Integration hat am 24.05.2012 beschlossen, Sie zu hören." in text
+    assert "Ağırbaş, der Beirat für Migration und Integration hat am 24.05.2012 beschlossen, Sie zu hören." in text
 
 
 def test_notes_and_the_guests_own_contact_data_are_not_printed():
@@ -126,10 +127,16 @@ def test_the_letter_of_thanks_names_topic_and_day():
 def test_both_letters_may_be_published_and_only_a_draft_is_marked():
     for letter in (speaker_letter, thanks_letter):
         assert_publishable(render(letter(CONTENTS)))
-        assert "Entwurf" not in words(CONTENTS, letter)
-        assert "Entwurf" in words(CONTENTS, letter, draft=True)
+        assert "ENTWURF" not in words(CONTENTS, letter)
+        assert "ENTWURF" in words(CONTENTS, letter, draft=True)
 
 
 def test_a_click_on_the_letter_finds_the_field():
     anchors = render_with_map(speaker_letter(CONTENTS)).anchors
     assert {"topic", "meeting_id", "agenda_item_id", "starts", "family_name"} <= set(anchors)
+
+
+def test_an_item_called_as_the_topic_is_told_by_its_number_alone():
+    same = replace(CONTENTS, item=replace(ITEM, title=SPEAKER.topic))
+    assert "Tagesordnung Ö 5 Zeit" in words(same)
+    assert "Tagesordnung" not in words(replace(same, item=replace(same.item, number="")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beirat_desktop.documents.vote_block import form_lines
+from beirat_desktop.documents.vote_block import form_lines, open_line
 from beirat_desktop.domain.votes import Ballot, Vote, VoteForm
 from tests import factories
 
@@ -29,4 +29,15 @@ def test_a_vote_by_name_names_who_said_what() -> None:
         "Die Abstimmung war namentlich.",
         "Mit Ja stimmten: Ärmel, X; Zeh, X.",
         "Mit Nein stimmten: Özil, X.",
+    ]
+
+
+def test_that_was_voted_openly_is_said_once_for_all() -> None:
+    opened, secret = Vote("r", VoteForm.OPEN, yes=3), Vote("r", VoteForm.SECRET, yes=3)
+    agreed = Vote("r", VoteForm.NONE)
+    said = [[str(part.words) for part in open_line(votes)] for votes in ([opened, agreed], [opened, secret], [secret])]  # type: ignore[union-attr]
+    assert said == [
+        ["Alle Abstimmungen erfolgen offen."],
+        ["Die Abstimmungen erfolgen offen, soweit zu einem Punkt nichts anderes vermerkt ist."],
+        [],
     ]

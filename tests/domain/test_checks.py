@@ -111,7 +111,9 @@ def test_a_resolution_of_the_non_public_part_waits_to_be_announced() -> None:
 def test_who_signed_is_judged_by_the_membership_of_that_day() -> None:
     before = Membership("s", "beirat", faction_id="f", start=date(2009, 11, 1), end=date(2011, 12, 31), id="before")
     since = Membership("s", "beirat", faction_id="f", start=date(2012, 1, 1), faction_chair=True, id="since")
-    paper = Paper("T", committee_id="beirat", faction_id="f", signer_id="s", signed=True, state=PaperState.SUBMITTED, id="p")
+    paper = Paper(
+        "T", committee_id="beirat", faction_id="f", signer_id="s", signed=True, state=PaperState.SUBMITTED, id="p"
+    )
 
     def not_chair(dated: date) -> bool:
         record = Record(committees=(BEIRAT,), memberships=(before, since), papers=(replace(paper, dated=dated),))

@@ -75,6 +75,18 @@ def test_a_family_name_a_member_bears_too_goes_only_where_it_means_the_guest() -
     assert rule.words("Jan Ostertag begrüßt Magdalena Ostertag.") == f"Jan Ostertag begrüßt {NAME_LEFT_OUT}."
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ostertag, Magdalena, Landesberatung", "Gast, Landesberatung"),
+        ("Gast: Magdalena Ostertag, Landesberatung", "Gast, Landesberatung"),
+        ("Wir danken unserem Gast Frau Dr. Ostertag.", "Wir danken unserem Gast."),
+    ],
+)
+def test_without_the_name_the_words_still_read_well(text: str, told: str) -> None:
+    assert RULE.words(text) == told
+
+
 def test_a_word_that_holds_a_name_stays() -> None:
     assert RULE.words("Ostertagswoche") == "Ostertagswoche"
 

@@ -65,4 +65,8 @@ def test_a_referral_says_to_whom() -> None:
     assert outcome_words(Outcome.RECOMMENDED, "Stadtrat") == "empfohlen an den Stadtrat"
     assert outcome_words(Outcome.REFERRED, "Verwaltung") == "verwiesen an die Verwaltung"
     assert outcome_words(Outcome.REFERRED, "Frau Muster") == "verwiesen an Frau Muster"
+    assert outcome_words(Outcome.REFERRED, "Bau- und Grundstücksausschuss") == (
+        "verwiesen an den Bau- und Grundstücksausschuss"
+    )
+    assert outcome_words(Outcome.REFERRED, "Ausschuss für Soziales") == "verwiesen: Ausschuss für Soziales"
     assert outcome_words(Outcome.ADOPTED, "den Stadtrat") == "angenommen"

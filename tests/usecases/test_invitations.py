@@ -71,7 +71,7 @@ def test_the_invitation_says_who_when_where_and_what(office, meeting, item):
         "Nichtöffentlicher Teil N 1 Personalangelegenheit",
         "Erika Muster Vorsitzende",
         "Anlage – Niederschrift vom 23.02.2012",
-        "Ludwigshafen, 14.05.2012",
+        "Ludwigshafen, den 14.05.2012",
         "ENTWURF",
     ):
         assert part in text
@@ -218,7 +218,7 @@ def test_another_hour_and_another_room_are_told_by_a_supplement(office, meeting,
     office.invitations.send_supplement(meeting.id)
     text = archived(office, meeting)
     for part in (
-        "1. Nachtrag zur Einladung der 1. Sitzung",
+        "1. Nachtrag zur Einladung zur 1. Sitzung",
         "die Einladung wird wie folgt geändert",
         "neuer Beginn: 17:30 Uhr bisher: 17:00 Uhr",
         "neuer Ort: Sitzungszimmer 2, Rathaus bisher: Stadtratssaal, Rathaus Sitzung",
@@ -227,6 +227,20 @@ def test_another_hour_and_another_room_are_told_by_a_supplement(office, meeting,
         assert part in text
     assert "neuen Fassung" not in text, "the agenda itself is the one they hold"
     assert not office.invitations.changes(meeting.id)
+
+
+def test_beside_the_form_stands_what_goes_out_next_or_what_the_members_got_last(office, meeting, item):
+    assert office.invitations.last_sent(meeting.id) is None
+    invitation = office.invitations.send(meeting.id)
+    assert office.invitations.draw_current(meeting.id).pdf == office.archive.pdf(invitation.id)
+    office.agenda.add_item(meeting.id, "Dringendes")
+    assert "1. Nachtrag" in words(office.invitations.draw_current(meeting.id).pdf)
+    supplement = office.invitations.send_supplement(meeting.id)
+    assert office.invitations.last_sent(meeting.id) == supplement
+    assert office.invitations.paper(meeting.id) == (office.archive.pdf(supplement.id), supplement.file_name)
+    office.meetings.move(meeting.id, datetime(2012, 6, 14, 17), reason="Saal gesperrt")
+    assert office.invitations.last_sent(meeting.id) is None
+    assert "ENTWURF" in words(office.invitations.draw_current(meeting.id).pdf)
 
 
 def test_what_was_changed_back_is_no_change(office, meeting, item):
@@ -257,6 +271,7 @@ def test_the_public_version_of_a_supplement_is_kept_when_it_is_sent(office, meet
     )
     pdf = office.archive.pdf(kept.id)
     assert "neu: Vergabe einer Leistung" in words(pdf)
+    assert "Nichtöffentlicher Teil N 1 Vergabe einer Leistung (neu)" in words(pdf)
     for secret in ("Firma X", "Gerda"):
         assert secret not in words(pdf)
         assert secret.encode() not in pdf

@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.german import refusal
@@ -61,3 +64,40 @@ def test_a_letter_no_face_can_print_is_named(office, paper):
     with pytest.raises(Refused) as refused:
         office.paper_letters.preview(replace(paper, title="Fest \U0001f389"))
     assert refusal(refused.value).startswith("Für „\U0001f389“ hat die Schrift")
+
+
+def test_only_a_draft_is_called_one_and_nothing_by_its_id(office, paper):
+    named = office.paper_letters.file_name
+    assert named(office.papers.get(paper.id)) == "Entwurf-Antrag-Fachberatung.pdf"
+    submitted = office.papers.submit(paper.id)
+    assert named(submitted) == "Antrag-ohne-Nummer-Fachberatung.pdf"
+    assert named(replace(submitted, external_number="20196743")) == "Antrag-20196743-Fachberatung.pdf"
+
+
+def test_an_adjourned_motion_still_tells_its_first_meeting(office, paper):
+    held, later = factories.meeting(), factories.meeting(datetime(2012, 8, 23, 17), number=13)
+    with office.store.unit("stations") as unit:
+        for meeting in (later, held):
+            unit.meetings.save(meeting)
+        for position, meeting in enumerate((held, later)):
+            unit.consultations.save(Consultation(paper.id, factories.BEIRAT.id, position, meeting_id=meeting.id))
+        unit.papers.save(replace(paper, meeting_id=None))
+    assert "für die Sitzung am 24.05.2012" in words(office.paper_letters.pdf(paper.id))
+    with office.store.unit("meant") as unit:
+        unit.papers.save(replace(paper, meeting_id=later.id))
+    assert "für die Sitzung am 23.08.2012" in words(office.paper_letters.pdf(paper.id))
+
+
+def test_a_joint_motion_is_signed_by_the_chairs_of_that_day(office, paper):
+    cdu = Faction(factories.BEIRAT.id, "CDU-Fraktion")
+    former, today = factories.person("Früher", "Fritz"), factories.person("Baum", "Detlef", form_of_address="Herr")
+    with office.store.unit("joint") as unit:
+        unit.factions.save(cdu)
+        for person, start, end in ((former, None, date(2012, 1, 31)), (today, date(2012, 2, 1), None)):
+            unit.persons.save(person)
+            fields = {"faction_id": cdu.id, "faction_chair": True, "start": start, "end": end}
+            unit.memberships.save(factories.membership(person, **fields))
+        unit.papers.save(replace(unit.papers.get(paper.id), joint_faction_ids=(cdu.id,), dated=date(2012, 4, 4)))
+    text = " ".join(words(office.paper_letters.pdf(paper.id)).split())
+    assert "Detlef Baum Fraktionsvorsitzender CDU-Fraktion" in text
+    assert "Früher" not in text

@@ -13,12 +13,13 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Target
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.consultations import StationDecision
 from tests import factories
@@ -67,7 +68,7 @@ def resolved(world):
 
 def test_a_preview_says_that_it_is_a_draft_and_so_does_its_file(world, tmp_path):
     notice = world.office.publications.preview(IssuedKind.PUBLIC_NOTICE, world.meeting.id)
-    assert "Entwurf" in words(notice.pdf)
+    assert "ENTWURF" in words(notice.pdf)
     name = world.office.publications.file_name(IssuedKind.PUBLIC_NOTICE, world.meeting.id)
     assert name == "Entwurf-Bekanntmachung-2012-05-24.pdf"
     world.office.publications.save_pdf(IssuedKind.PUBLIC_NOTICE, world.meeting.id, tmp_path / name)
@@ -78,7 +79,7 @@ def test_an_issued_paper_is_kept_with_number_hash_and_recipient_and_the_next_is_
     first = world.office.publications.issue(IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Amtsblatt")
     second = world.office.publications.issue(IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Amtsblatt")
     pdf = world.office.archive.pdf(first.id)
-    assert "Entwurf" not in words(pdf)
+    assert "ENTWURF" not in words(pdf)
     assert first.sha512 == hashlib.sha512(pdf).hexdigest()
     assert (first.issue, second.issue, first.number, first.recipient) == (1, 2, "12. Sitzung", "Amtsblatt")
     assert first.file_name == "Bekanntmachung-2012-05-24.pdf"
@@ -105,6 +106,37 @@ def test_a_notice_of_nothing_is_not_issued(office):
 def test_everybody_expected_stands_on_the_sheet(world):
     text = words(world.office.publications.preview(IssuedKind.SIGN_IN_SHEET, world.meeting.id).pdf)
     assert all(person.sorted_name in text for person in world.people)
+
+
+def test_invited_guests_stand_on_the_sheet_below_the_members(world):
+    guest, caller = factories.person("Ostertag", "Magdalena"), factories.person("Fern", "Jo")
+    desk = Organization("Landesberatung")
+    common = {"meeting_id": world.meeting.id, "state": SpeakerState.INVITED}
+    with world.office.store.unit("guests") as unit:
+        unit.persons.save(guest)
+        unit.persons.save(caller)
+        unit.organizations.save(desk)
+        unit.speakers.save(Speaker("Vortrag", guest.id, desk.id, **common))
+        unit.speakers.save(Speaker("Vortrag", caller.id, by_video=True, **common))
+        unit.speakers.save(Speaker("Vortrag", world.people[0].id, **common))
+    text = words(world.office.publications.preview(IssuedKind.SIGN_IN_SHEET, world.meeting.id).pdf)
+    assert "34 Ostertag, Magdalena Gast, Landesberatung" in text.partition("Weitere Anwesende")[2]
+    assert "Fern" not in text
+    assert text.count(world.people[0].sorted_name) == 1
+
+
+def test_the_chair_finds_the_words_for_opening_vote_and_end_in_the_script(world):
+    mover = replace(world.people[1], form_of_address="Herr", title="Dr.")
+    with world.office.store.unit("mover") as unit:
+        unit.persons.save(mover)
+        unit.papers.save(replace(world.paper, signer_id=mover.id))
+    text = words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf).replace("\u2060", "")
+    assert "niemand entschuldigt" in text
+    assert "Von 33 stimmberechtigten Mitgliedern sind ____ anwesend" in text
+    assert f"hat Herr Dr. {mover.family_name} von der SPD-Fraktion." in text
+    assert text.count("Wer enthält sich?") == 1
+    assert text.count("schließe die Sitzung") == 1
+    assert text.index("Kündigung") < text.index("schließe die Sitzung")
 
 
 def test_the_script_knows_quorum_times_and_speakers(world):
@@ -142,7 +174,7 @@ def test_what_is_no_matter_of_self_government_does_not_go_to_the_stadtrat(resolv
 def test_the_paper_for_the_stadtrat_tells_resolution_vote_and_stations(resolved):
     issued = resolved.office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
     text = words(resolved.office.archive.pdf(issued.id))
-    for part in ("Dem Stadtrat wird empfohlen", "mehrheitlich mit 14", "Ö 2", "Stadtrat Entscheidung"):
+    for part in ("Dem Stadtrat wird empfohlen", "mehrheitlich mit 14", "24.05.2012 2 ", "Stadtrat Entscheidung"):
         assert part in text
     assert issued.number == "2012/07"
 
@@ -223,7 +255,7 @@ def test_the_annual_report_counts_what_the_record_holds(resolved):
 def test_the_report_of_the_faction_tells_where_its_motion_is(resolved):
     text = words(resolved.office.publications.preview(IssuedKind.FACTION_REPORT, factories.SPD.id).pdf)
     assert "2012/07" in text
-    assert "liegt bei" in text
+    assert "zuständig: Stadtrat" in text or "zuständig: Beirat" in text
 
 
 def test_the_paper_for_the_stadtrat_carries_its_data_only_in_the_houses_own_version(resolved):
@@ -239,7 +271,7 @@ def test_the_paper_for_the_stadtrat_carries_its_data_only_in_the_houses_own_vers
 def test_the_office_words_the_forwarding_of_an_excerpt(world):
     terms = replace(world.office.excerpts.usual_terms(world.meeting.id), recipient="Sozialamt")
     with world.office.store.unit("outcome") as unit:
-        unit.agenda_items.save(replace(world.item, outcome=Outcome.NOTED))
+        unit.agenda_items.save(replace(world.item, outcome=Outcome.ADOPTED))
     assert "mit der Bitte um weitere Veranlassung" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
     world.office.settings.set_text_block("excerpt.forwarding", "zur Kenntnis und zum Verbleib")
     assert "zur Kenntnis und zum Verbleib" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
@@ -258,3 +290,30 @@ def test_not_even_the_file_of_a_publication_is_called_by_a_guest(world):
     assert publications.file_name(IssuedKind.MOTION, world.paper.id, publication=True) == (
         "Entwurf-Antrag-2012-07-Gast-einladen-öffentlich.pdf"
     )
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER])
+@pytest.mark.parametrize("outcome", [Outcome.ADOPTED, Outcome.REFERRED_BACK])
+def test_what_the_stadtrat_has_dealt_with_does_not_go_to_it_again(resolved, kind, outcome):
+    office = resolved.office
+    office.publications.issue(kind, resolved.paper.id)
+    (station,) = [s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id]
+    office.consultations.decide(station.id, StationDecision(outcome, date(2012, 5, 14)))
+    with pytest.raises(Refused) as refused:
+        office.publications.issue(kind, resolved.paper.id)
+    assert refused.value.rule == "council_paper.nothing_awaited"
+    assert "nicht beim Stadtrat" in refusal(refused.value)
+    assert office.publications.preview(kind, resolved.paper.id).pages == 1
+    if kind is IssuedKind.COUNCIL_PAPER:
+        assert office.publications.issue(kind, resolved.paper.id, publication=True).publication
+
+
+def test_a_result_is_said_once(resolved):
+    office = resolved.office
+    (station,) = [s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id]
+    stated = Vote("", VoteForm.NONE, stated="einvernehmlich an den Beirat zurückverwiesen")
+    decision = StationDecision(Outcome.REFERRED_BACK, date(2012, 5, 14), item_number="TOP 8", vote=stated)
+    office.consultations.decide(station.id, decision)
+    text = words(office.publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id).pdf)
+    assert "14.05.2012 8 einvernehmlich an den Beirat zurückverwiesen" in text
+    assert text.count("zurückverwiesen") == 1

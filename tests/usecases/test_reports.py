@@ -8,11 +8,14 @@ import pytest
 
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
 from tests import factories
 from tests.documents.reading import structure
@@ -113,3 +116,95 @@ def test_the_year_of_the_sample_is_counted_as_the_record_has_it(sample):
     assert f"{len(meetings)} Sitzungen, {len(motions)} Anträge, {len(resolutions)} Beschlüsse." in text
     (way,) = [row for row in rows(sample, IssuedKind.ANNUAL_REPORT, beirat.id, year=2011) if "Nationalen" in row[0]]
     assert way[1:] == ["20.01.2011", "21.03.2011", str((date(2011, 3, 21) - date(2011, 1, 20)).days), "angenommen"]
+
+
+def told(office, paper, *more, publication=False, year=None, factions=()):
+    """The row of a motion in the report of its faction, None where it is left out."""
+    with office.store.unit("motion") as unit:
+        for faction in factions:
+            unit.factions.save(faction)
+        unit.papers.save(paper)
+        for noun, value in more:
+            unit.nouns(noun).save(value)
+    table = rows(office, IssuedKind.FACTION_REPORT, factories.SPD.id, publication=publication, year=year)
+    return next((row for row in table if paper.title in row[2]), None)
+
+
+def test_a_motion_of_the_term_before_counts_where_it_was_debated_in_this_one(office):
+    paper = factories.motion(dated=date(2009, 10, 20), state=PaperState.DEBATED)
+    debated = Consultation(
+        paper.id,
+        factories.BEIRAT.id,
+        state=ConsultationState.DONE,
+        outcome=Outcome.ADOPTED,
+        decided_on=date(2009, 11, 19),
+    )
+    assert told(office, paper) is None
+    row = told(office, paper, ("consultations", debated))
+    assert row is not None
+    assert row[3] == "19.11.2009: angenommen"
+
+
+def test_what_was_put_off_waits_since_that_day(office):
+    paper = factories.motion(state=PaperState.ON_AGENDA)
+    meeting = factories.meeting(state=MeetingState.CLOSED)
+    station = Consultation(
+        paper.id,
+        factories.BEIRAT.id,
+        state=ConsultationState.POSTPONED,
+        outcome=Outcome.POSTPONED,
+        meeting_id=meeting.id,
+    )
+    row = told(office, paper, ("meetings", meeting), ("consultations", station))
+    assert row[3] == "24.05.2012: vertagt"
+    assert row[5] == "zuständig: Beirat, seit 24.05.2012"
+
+
+def test_the_reason_of_a_refusal_stays_in_the_house(office):
+    paper = factories.motion(state=PaperState.REFUSED, refusal_reason="Außenpolitik")
+    assert told(office, paper)[5] == "nicht zugelassen: Außenpolitik"
+    assert told(office, paper, publication=True)[5] == "nicht zugelassen"
+
+
+def test_what_is_only_submitted_does_not_go_public(office):
+    paper = factories.motion(state=PaperState.SUBMITTED)
+    assert told(office, paper) is not None
+    assert told(office, paper, publication=True) is None
+    assert told(office, factories.motion("Zugelassen", state=PaperState.ADMITTED), publication=True) is not None
+
+
+def test_a_joint_motion_names_the_others_in_each_report(office):
+    other = Faction(factories.BEIRAT.id, "Internationale Liste")
+    paper = factories.motion(state=PaperState.SUBMITTED, faction_id=other.id, joint_faction_ids=(factories.SPD.id,))
+    row = told(office, paper, factions=(other,))
+    assert row[2] == f"{paper.title}gemeinsam mit der Internationalen Liste"
+
+
+def test_a_late_task_is_marked_and_a_private_guest_is_responsible_for_nothing(office):
+    late = factories.motion("Spät", state=PaperState.DEBATED)
+    desk = Organization("Abteilung Integration")
+    task = FollowUp(late.id, organization_id=desk.id, due=date(2012, 4, 1))
+    row = told(office, late, ("organizations", desk), ("follow_ups", task))
+    assert row[5] == "zuständig: Abteilung Integration, seit 04.04.2012, überfällig (Frist 01.04.2012)"
+    heard = factories.motion("Gehört", state=PaperState.DEBATED)
+    person = factories.person("Ostertag", "Magdalena")
+    guest = Speaker("Vortrag", person.id, paper_id=heard.id, state=SpeakerState.ASKED, asked_on=date(2012, 5, 2))
+    row = told(office, heard, ("persons", person), ("speakers", guest))
+    assert row[5] == "zuständig: Gast, seit 02.05.2012"
+    at_desk = Speaker("Vortrag", person.id, desk.id, heard.id, state=SpeakerState.ASKED, asked_on=date(2012, 5, 2))
+    with office.store.unit("guest") as unit:
+        unit.speakers.delete(guest.id)
+    row = told(office, heard, ("speakers", at_desk))
+    assert row[5] == "zuständig: Abteilung Integration, seit 02.05.2012"
+
+
+def test_a_resolution_of_another_body_says_whose_it_is(office):
+    resolution = Resolution(factories.COUNCIL.id, date(2012, 3, 12))
+    with office.store.unit("council") as unit:
+        unit.committees.save(factories.COUNCIL)
+        unit.resolutions.save(resolution)
+        unit.follow_ups.save(FollowUp(resolution_id=resolution.id, title="Stelle ausschreiben"))
+    table = rows(office, IssuedKind.FOLLOW_UP_REPORT, factories.BEIRAT.id)
+    assert [row[0] for row in table if row[0].startswith("Stelle")] == [
+        "Stelle ausschreibenBeschluss des Stadtrates vom 12.03.2012"
+    ]

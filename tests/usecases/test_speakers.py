@@ -56,7 +56,7 @@ def test_a_guest_goes_from_suggested_to_thanked(office, guest):
 
 def test_the_letter_names_topic_meeting_and_slot(office, guest):
     text = words(office.speakers.letter(guest.id).pdf)
-    assert "Herr Łukasz Ağırbaş" in text
+    assert "Herrn Łukasz Ağırbaş" in text
     assert "55116 Mainz" in text
     assert "Strategische Integrationskonzepte" in text
     assert "Donnerstag, 24. Mai 2012" in text

@@ -10,7 +10,7 @@ from beirat_desktop.documents.engine.styles import MM, Look
 from beirat_desktop.documents.model import Bars
 
 # Told apart by their brightness alone, so also in a copy without colours.
-TONES = ((0.09, 0.25, 0.42), (0.37, 0.58, 0.76), (0.70, 0.82, 0.91), (0.88, 0.88, 0.88), (0.55, 0.55, 0.55))
+TONES = ((0.09, 0.25, 0.42), (0.37, 0.58, 0.76), (0.70, 0.82, 0.91), (0.66, 0.66, 0.66), (0.40, 0.40, 0.40))
 BAR, GAP = 4.2 * MM, 2 * MM
 _LABEL = Look(size=9, leading=11)
 _SQUARE = 7.0

@@ -71,6 +71,11 @@ class Flow:
             self._turn()
             if goes_on:
                 self._repeat(first)
+        elif first.outline is not None:
+            # What no page can hold begins where it stands, but not with its heading alone.
+            end = next((at for at, row in enumerate(chunk) if row.outline is None), 0)
+            if not self._fits(chunk[: end + 1]):
+                self._turn()
         for row in chunk:
             self._put(row)
 

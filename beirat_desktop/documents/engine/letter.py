@@ -99,8 +99,7 @@ def _sender(letter: Letter, story: Story, elements: list[Element], left: float, 
 
 def _address(letter: Letter, story: Story, parent: Element) -> list[Placed]:
     left, width = LEFT * MM, ADDRESS_WIDTH * MM
-    element = Element("P", parent)
-    placed = _stack(story.text(letter.return_line, _RETURN, left, width, element), RETURN_LINE_TOP * MM)
+    placed = _stack(_return_line(letter.return_line, story, parent), RETURN_LINE_TOP * MM)
     if letter.notes:
         notes = story.text("\u2028".join(letter.notes), _RETURN_NOTES, left, width, Element("P", parent))
         placed += _stack(notes, NOTES_BOTTOM * MM - stack_height(notes))
@@ -114,6 +113,18 @@ def _address(letter: Letter, story: Story, parent: Element) -> list[Placed]:
         look = replace(_ADDRESS, size=_ADDRESS.size * shrunk, leading=_ADDRESS.leading * shrunk)
         rows = story.text(words, look, left, width, element, letter.address_anchor)
     return placed + _stack(rows, ADDRESS_TOP * MM)
+
+
+def _return_line(words: str, story: Story, parent: Element) -> list[Row]:
+    """One line: a long one in smaller letters, then without the street, in the end as small as it must be."""
+    element, rows = Element("P", parent), list[Row]()
+    pieces = words.split(" · ")
+    shorter = " · ".join((pieces[0], pieces[-1])) if len(pieces) > 2 else words
+    for line, size in ((words, _RETURN.size), (words, 7.0), *((shorter, half / 2) for half in range(14, 5, -1))):
+        rows = story.text(line, replace(_RETURN, size=size), LEFT * MM, ADDRESS_WIDTH * MM, element)
+        if len(rows) == 1:
+            break
+    return rows
 
 
 _RETURN_NOTES = Look(size=8, leading=LINE, after=0)

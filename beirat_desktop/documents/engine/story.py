@@ -27,6 +27,7 @@ from beirat_desktop.documents.model import (
     Style,
     Table,
     Text,
+    Tied,
     Together,
     Words,
 )
@@ -47,9 +48,9 @@ class Story:
         """The rows of several parts."""
         rows: list[Row] = []
         for part in parts:
-            if isinstance(part, Signature) and rows:
+            if isinstance(part, Signature | Tied):
                 # Nobody signs a page on which nothing stands.
-                rows[-1].keep = True
+                _tie(rows)
             rows.extend(self.part(part, x, width, parent))
         return rows
 
@@ -80,6 +81,8 @@ class Story:
                 for row in rows[:-1]:
                     row.keep = True
                 return rows
+            case Tied():
+                return self.parts(part.parts, x, width, parent)
             case Rule():
                 return [RuleRow(x, width, part.weight * MM)]
             case Space():
@@ -188,6 +191,14 @@ class Story:
         row.anchor = part.anchor
         row.after = look.after
         return [row]
+
+
+def _tie(rows: list[Row]) -> None:
+    """Keep the last row, and the room below it, with what comes next."""
+    for row in reversed(rows):
+        row.keep = True
+        if not isinstance(row, SpaceRow):
+            break
 
 
 def _tight(rows: list[Row]) -> list[Row]:

@@ -115,6 +115,9 @@ def table_rows(story: Story, table: Table, x: float, width: float, parent: Eleme
         row = _row(story, table, cells, edges, body, heading=False)
         row.table = repeat
         rows.append(row)
+    if len(rows) > 2:
+        # No single row goes on to another page.
+        rows[-2].keep = True
     rows = header + rows
     if rows:
         rows[0].before, rows[-1].after = 4, 8

@@ -80,7 +80,7 @@ def issue(panel, recipient=""):
 
 
 def test_the_chosen_paper_stands_beside_as_a_draft(tab, qtbot):
-    qtbot.waitUntil(lambda: "Sitzung des Beirates" in paper(tab) and "Entwurf" in paper(tab))
+    qtbot.waitUntil(lambda: "Sitzung des Beirates" in paper(tab) and "ENTWURF" in paper(tab))
     choose(tab, IssuedKind.SCRIPT, qtbot)
     qtbot.waitUntil(lambda: "ab 17 von 33" in paper(tab))
 
@@ -117,7 +117,7 @@ def test_an_earlier_issue_is_shown_again_and_the_draft_is_a_step_away(tab, world
     qtbot.mouseClick(tab.issues.rows[2], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tab.preview.pdf == world.office.archive.pdf(first.id))
     qtbot.mouseClick(tab.issues.rows[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Entwurf" in paper(tab))
+    qtbot.waitUntil(lambda: "ENTWURF" in paper(tab))
     assert second.issue == 2
 
 
@@ -181,7 +181,7 @@ def test_the_draft_is_saved_under_a_name_that_says_so(tab, tmp_path, monkeypatch
     with qtbot.waitSignal(tab.message):
         tab.save_action.trigger()
     assert offered[0].endswith("Entwurf-Bekanntmachung-2012-05-24-öffentlich.pdf")
-    assert "Entwurf" in text_of((tmp_path / "x.pdf").read_bytes())
+    assert "ENTWURF" in text_of((tmp_path / "x.pdf").read_bytes())
 
 
 def test_only_what_was_issued_goes_out_by_mail(tab, tmp_path, monkeypatch, qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.publications.window import PaperWindow
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.papers import Target
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
@@ -66,6 +66,7 @@ def test_without_a_resolution_it_says_what_is_missing_and_with_one_it_is_kept(wi
                 paper_id=world.paper.id,
             )
         )
+        unit.consultations.save(Consultation(world.paper.id, factories.COUNCIL.id, 1))
     answer(lambda dialog: dialog.go_button.click())
     window.panel.issue_action.trigger()
     (kept,) = world.office.archive.issues("papers", world.paper.id)

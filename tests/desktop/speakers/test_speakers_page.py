@@ -72,7 +72,7 @@ def test_what_is_typed_is_kept_and_stands_in_the_letter(page, office, guest, qtb
     page.editor.form.family_edit.insert("Öztürk")
     page.editor.form.organization_edit.selectAll()
     page.editor.form.organization_edit.insert("Hochschule")
-    qtbot.waitUntil(lambda: "Göçmen und Städte" in letter(page) and "Herr Łukasz Öztürk" in letter(page))
+    qtbot.waitUntil(lambda: "Göçmen und Städte" in letter(page) and "Herrn Łukasz Öztürk" in letter(page))
     page.flush()
     detail = office.speakers.detail(guest.id)
     assert (detail.speaker.topic, detail.name) == ("Göçmen und Städte", "Łukasz Öztürk")

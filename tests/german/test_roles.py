@@ -1,0 +1,27 @@
+import pytest
+
+from beirat_desktop.german.roles import addressed, addressed_chair, addressed_mayor, mayor_salutation
+
+
+def test_the_address_of_a_letter_is_in_the_accusative():
+    assert [addressed(form) for form in ("Frau", "Herr", "")] == ["Frau", "Herrn", ""]
+    assert addressed_chair("Max Muster", "Herr") == "Herrn Vorsitzenden Max Muster"
+    assert addressed_chair("Ada Muster", "Frau") == "Frau Vorsitzende Ada Muster"
+
+
+@pytest.mark.parametrize(
+    ("mayor", "address", "salutation"),
+    [
+        (
+            "Oberbürgermeisterin Dr. Ada Muster",
+            ("Frau Oberbürgermeisterin", "Dr. Ada Muster"),
+            "Sehr geehrte Frau Oberbürgermeisterin,",
+        ),
+        ("Bürgermeister Max Muster", ("Herrn Bürgermeister", "Max Muster"), "Sehr geehrter Herr Bürgermeister,"),
+        ("Oberbürgermeisterin", ("Frau Oberbürgermeisterin",), "Sehr geehrte Frau Oberbürgermeisterin,"),
+        ("Stadtvorstand", ("Stadtvorstand",), "Sehr geehrte Damen und Herren,"),
+    ],
+)
+def test_a_mayor_is_addressed_by_office_and_called_by_it(mayor, address, salutation):
+    assert addressed_mayor(mayor) == address
+    assert mayor_salutation(mayor) == salutation
