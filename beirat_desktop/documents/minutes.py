@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from beirat_desktop.documents.model import (
+    Columns,
     Document,
     Heading,
     Item,
@@ -152,8 +153,9 @@ def _roll(contents: MinutesContents) -> list[Part]:
 
 
 def _lines(lines: list[str]) -> list[Part]:
-    # No single name goes on to another page.
-    return [*(Paragraph(line, tight=True) for line in lines[:-1]), Tied((Paragraph(lines[-1]),))]
+    named = tuple(Paragraph(line, tight=True) for line in lines)
+    # One name to a line would leave half the page empty.
+    return [Columns(named)] if len(named) > 3 else [*named[:-1], Tied((Paragraph(lines[-1]),))]
 
 
 def _attendee(contents: MinutesContents, attendance: Attendance) -> str:

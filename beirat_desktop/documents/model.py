@@ -206,6 +206,13 @@ class Tied:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Parts in two columns: the first half of them at the left, read before the other."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Parts that belong together in the structure, as an item of the minutes does."""
 
@@ -279,6 +286,7 @@ Part: TypeAlias = (
     | PageBreak
     | Together
     | Tied
+    | Columns
     | Section
     | Quote
     | Signature

@@ -10,6 +10,7 @@ from beirat_desktop.documents.model import (
     Borders,
     Cell,
     Column,
+    Columns,
     Document,
     Heading,
     PageBreak,
@@ -25,7 +26,7 @@ from beirat_desktop.documents.model import (
 )
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render, render_with_map
-from tests.documents.reading import assert_publishable, structure, text_of
+from tests.documents.reading import assert_publishable, lines_of, structure, text_of
 from tests.documents.samples import SENTENCE, table
 
 
@@ -169,3 +170,21 @@ def test_the_end_of_a_long_paper_is_there() -> None:
     pdf = render(Document("x", (Heading(1, "x"), *(Paragraph(f"Absatz {n}.") for n in range(500)))))
     words = text_of(pdf)
     assert all(f"Absatz {n}." in words for n in range(500))
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    names = [f"Name {number:02}" for number in range(1, 8)]
+    pdf = render(Document("x", (Heading(1, "x"), Columns(tuple(Paragraph(n, tight=True) for n in names)))))
+    assert_publishable(pdf)
+    assert [node.text.strip() for node in structure(pdf).all("P")] == names
+    placed = {line.text: line for line in lines_of(pdf)}
+    assert placed["Name 01"].baseline == pytest.approx(placed["Name 05"].baseline, abs=0.1)
+    assert placed["Name 01"].x < placed["Name 05"].x
+    assert placed["Name 04"].baseline > placed["Name 07"].baseline
+
+
+@pytest.mark.parametrize("above", range(200, 250, 10))
+def test_columns_that_go_on_lose_nobody(above) -> None:
+    names = [f"Name {number:02}" for number in range(1, 42)]
+    text = text_of(render(Document("x", (Heading(1, "x"), Space(above), Columns(tuple(map(Paragraph, names)))))))
+    assert sorted(name for name in names if text.count(name) == 1) == names

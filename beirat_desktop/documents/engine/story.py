@@ -13,6 +13,7 @@ from beirat_desktop.documents.engine.tables import CellsRow, table_rows
 from beirat_desktop.documents.model import (
     Align,
     Bars,
+    Columns,
     Figure,
     Heading,
     List,
@@ -33,6 +34,7 @@ from beirat_desktop.documents.model import (
 )
 
 QUOTE_INDENT = 7 * MM
+COLUMN_GAP = 10 * MM
 TALLEST = 150 * MM
 """The height of a picture that fits on every page, also on one turned sideways."""
 
@@ -83,6 +85,8 @@ class Story:
                 return rows
             case Tied():
                 return self.parts(part.parts, x, width, parent)
+            case Columns():
+                return self._columns(part, x, width, parent)
             case Rule():
                 return [RuleRow(x, width, part.weight * MM)]
             case Space():
@@ -171,13 +175,21 @@ class Story:
             rows.extend(inside)
         return rows
 
+    def _columns(self, part: Columns, x: float, width: float, parent: Element) -> list[Row]:
+        wide = (width - COLUMN_GAP) / 2
+        half = (len(part.parts) + 1) // 2
+        left = self.parts(part.parts[:half], x, wide, parent)
+        right = self.parts(part.parts[half:], x + wide + COLUMN_GAP, wide, parent)
+        row = CellsRow(x, width, [left, right])
+        row.after = LOOKS[Style.BODY].after
+        return [row]
+
     def _signature(self, part: Signature, x: float, width: float, parent: Element) -> list[Row]:
         look = LOOKS[Style.BODY]
-        gap = 10 * MM
-        wide = (width - gap) / 2
+        wide = (width - COLUMN_GAP) / 2
         stacks: list[list[Row]] = []
         for index, signer in enumerate(part.signers):
-            left = x + index * (wide + gap)
+            left = x + index * (wide + COLUMN_GAP)
             stack: list[Row] = [SpaceRow(left, wide, part.room * MM)]
             if part.line:
                 line = RuleRow(left, wide, 0.5)
