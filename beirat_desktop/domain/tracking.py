@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import (
@@ -40,8 +40,7 @@ class StopState(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One stop on the line.
 
     noun and object_id: the record behind it ("consultations", "follow_ups", "speakers", "papers"), empty where
@@ -115,9 +114,9 @@ def _received(paper: Paper) -> Stop:
     arrived = paper.received.date() if paper.received is not None else paper.dated
     stop = Stop(StopKind.RECEIVED, StopState.DONE, arrived, noun="papers", object_id=paper.id)
     if paper.state is PaperState.DRAFT:
-        return replace(stop, state=StopState.CURRENT, waits_noun="factions", waits_id=paper.faction_id)
+        return stop._replace(state=StopState.CURRENT, waits_noun="factions", waits_id=paper.faction_id)
     if paper.state is PaperState.REFUSED:
-        return replace(stop, state=StopState.MISSED, note=paper.refusal_reason)
+        return stop._replace(state=StopState.MISSED, note=paper.refusal_reason)
     return stop
 
 
@@ -139,7 +138,7 @@ def _stations(
         stops.append(_stop_at(council))
     elif last in PASSED_ON:  # to a body for which no station is planned yet
         back = paper.committee_id if paper is not None and last is Outcome.REFERRED_BACK else None
-        stops.append(replace(_stop_at(back), note=stops[-1].outcome_target))
+        stops.append(_stop_at(back)._replace(note=stops[-1].outcome_target))
     return stops
 
 
@@ -188,8 +187,7 @@ def _station(consultation: Consultation, resolved: Sequence[Resolution], today: 
 def _stations_untold(paper: Paper | None, resolved: Sequence[Resolution]) -> list[Stop]:
     """Stations of a matter for which none were recorded: from its resolutions, else the paper's own committee."""
     stops = [
-        replace(
-            _stop_at(r.committee_id),
+        _stop_at(r.committee_id)._replace(
             state=StopState.DONE,
             day=r.decided_on,
             outcome=r.outcome,
@@ -212,7 +210,7 @@ def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
     if started and not any(stop.open for stop in stops):
         for index, stop in enumerate(stops):
             if stop.state is StopState.AHEAD:
-                stops[index] = replace(stop, state=StopState.CURRENT)
+                stops[index] = stop._replace(state=StopState.CURRENT)
                 break
     return stops
 
@@ -297,7 +295,7 @@ def _with_since(stops: Sequence[Stop]) -> tuple[Stop, ...]:
     found = []
     for stop in stops:
         since = (stop.since or latest) if stop.open else None
-        found.append(stop if stop.since == since else replace(stop, since=since))
+        found.append(stop if stop.since == since else stop._replace(since=since))
         if stop.day is not None and stop.state is StopState.DONE:
             latest = max(stop.day, latest or stop.day)
     return tuple(found)

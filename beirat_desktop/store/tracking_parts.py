@@ -165,15 +165,21 @@ def _by_keys(unit: Unit, table: Table, link: str, fields: tuple[str, ...], keys:
         return []
     size = next((size for size in _SIZES if size >= len(keys)), len(keys))
     filled = [*keys, *[keys[-1]] * (size - len(keys))]
-    values = {f"key_{number}": key for number, key in enumerate(filled)}
-    return _query(table.name, link, fields, size).rows(unit.connection, **values)
+    return _query(table.name, link, fields, size).rows(
+        unit.connection, **dict(zip(_key_names(size), filled, strict=True))
+    )
+
+
+@cache
+def _key_names(size: int) -> tuple[str, ...]:
+    return tuple(f"key_{number}" for number in range(size))
 
 
 @cache
 def _query(noun: str, link: str, fields: tuple[str, ...], size: int) -> Prepared:
     table = TABLES[noun]
     columns = [table.c[name] for name in fields]
-    keys: list[Any] = [bindparam(f"key_{number}", required=True) for number in range(size)]
+    keys: list[Any] = [bindparam(name, required=True) for name in _key_names(size)]
     if noun != "resolutions":
         return Prepared(select(*columns).where(table.c[link].in_(keys)))
     both = table.outerjoin(votes, votes.c.resolution_id == table.c.id)
