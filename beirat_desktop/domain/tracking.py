@@ -41,7 +41,7 @@ class StopState(StrEnum):
 
 
 class Stop(NamedTuple):
-    """One stop on the line.
+    """One stop on the line; a tuple, since a page makes some fifty and frozen fields take long to fill.
 
     noun and object_id: the record behind it ("consultations", "follow_ups", "speakers", "papers"), empty where
     nothing is recorded yet. waits_noun and waits_id: for whom a stop that is current or missed waits
