@@ -369,4 +369,5 @@ def _empty(layout: QGridLayout | QVBoxLayout) -> None:
     while (entry := layout.takeAt(0)) is not None:
         widget = entry.widget()
         if widget is not None:
+            widget.hide()  # or it is seen below the new ones until it is gone
             widget.deleteLater()

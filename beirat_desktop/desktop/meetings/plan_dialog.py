@@ -193,6 +193,7 @@ class PlanDialog(Question):
         while (entry := self.grid.takeAt(0)) is not None:
             widget = entry.widget()
             if widget is not None:
+                widget.hide()  # or it is seen below the new ones until it is gone
                 widget.deleteLater()
         rows = [(field.name, getattr(dates, field.name)) for field in fields(dates)]
         for row, (name, day) in enumerate(sorted(rows, key=lambda one: one[1])):
