@@ -30,6 +30,7 @@ from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Attend
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
@@ -42,6 +43,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -182,25 +184,32 @@ def _opening(contents: MinutesContents) -> list[Part]:
     if not contents.minutes.opening.empty:
         return [Space(), Text(contents.minutes.opening, anchor="opening")]
     begin = contents.meeting.opened or contents.meeting.start.time()
+    stated = [*_invited(contents), *_quorum(contents, begin)]
     return [
         Space(),
         Paragraph(
-            f"Die Sitzung wird um {clock(begin)} Uhr eröffnet. Es wird festgestellt, dass form- und fristgerecht "
-            f"eingeladen wurde{_quorum(contents, begin)}.",
+            f"Die Sitzung wird um {clock(begin)} Uhr eröffnet. Es wird festgestellt, dass {listed(stated)}.",
             anchor="opening",
         ),
     ]
 
 
-def _quorum(contents: MinutesContents, begin: time) -> str:
-    """That the committee can resolve, with how many are there when the meeting opens (§ 39 GemO)."""
+def _invited(contents: MinutesContents) -> list[str]:
+    """That the invitation was in order (§ 34 GemO), where it was."""
+    meeting = contents.meeting
+    kept = meeting.invitation_sent_on is not None and not notice_findings(meeting, contents.committee.profile)
+    return ["form- und fristgerecht eingeladen wurde"] if kept else []
+
+
+def _quorum(contents: MinutesContents, begin: time) -> list[str]:
+    """How many are there when the meeting opens, and that the committee can resolve (§ 39 GemO)."""
     seats = contents.committee.statutory_seats
     quorum = quorum_at(seats, contents.attendances, moment=begin, second_call=contents.meeting.second_call)
     if not seats or not quorum.present:
-        return " und das Gremium beschlussfähig ist"
+        return ["das Gremium beschlussfähig ist"]
     able = "beschlussfähig" if quorum.reached else "noch nicht beschlussfähig"
     there = f"{quorum.present} von {seats} stimmberechtigten Mitgliedern anwesend sind"
-    return f", {there} und das Gremium {able} ist"
+    return [there, f"das Gremium {able} ist"]
 
 
 def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:

@@ -1,7 +1,7 @@
 """Minutes: who was there, what was said and resolved, and what the public part keeps to itself."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -30,6 +30,7 @@ AWAY = factories.person("Müller", "Tom")
 GUEST = factories.person("Ağırbaş", "Łukasz")
 MEETING = factories.meeting(
     place=Place("Rathaus", "Stadtratssaal"),
+    invitation_sent_on=date(2012, 5, 11),
     opened=time(17, 5),
     closed=time(19, 10),
     chair_id=CHAIR.id,
@@ -143,6 +144,13 @@ def test_the_closed_part_tells_only_of_closed_items():
     text = words(part=MinutesPart.CLOSED)
     assert "Vertraulicher Verlauf." in text
     assert "Der Beirat lädt ein." not in text
+
+
+@pytest.mark.parametrize("sent", [None, date(2012, 5, 21)], ids=["not by us", "late"])
+def test_an_invitation_that_was_not_in_order_is_not_called_so(sent):
+    text = words(replace(CONTENTS, meeting=replace(MEETING, invitation_sent_on=sent)))
+    assert "fristgerecht" not in text
+    assert "Es wird festgestellt, dass 4 von 33 stimmberechtigten Mitgliedern anwesend sind" in text
 
 
 def test_own_words_for_opening_and_end_replace_the_usual_sentence():

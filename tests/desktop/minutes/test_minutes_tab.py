@@ -25,7 +25,9 @@ from tests.desktop.widgets.test_accessible import unnamed
 @pytest.fixture
 def meeting(founded):
     member = factories.person("Öztürk", "Can")
-    meeting = factories.meeting(state=MeetingState.CLOSED, opened=time(17), closed=time(19))
+    meeting = factories.meeting(
+        state=MeetingState.CLOSED, opened=time(17), closed=time(19), invitation_sent_on=date(2012, 5, 11)
+    )
     with founded.unit("held") as unit:
         unit.meetings.save(meeting)
         unit.persons.save(member)
