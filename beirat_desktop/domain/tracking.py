@@ -133,8 +133,8 @@ def _stations(
         stops = _stations_untold(paper, resolved)
     last = stops[-1].outcome if stops else None
     asked = paper is not None and paper.target is Target.COUNCIL and last not in UNFAVOURABLE
-    council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None)
-    if asked and council is not None and all(stop.committee_id != council for stop in stops):
+    council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None) if asked else None
+    if council is not None and all(stop.committee_id != council for stop in stops):
         stops.append(_stop_at(council))
     elif last in PASSED_ON:  # to a body for which no station is planned yet
         back = paper.committee_id if paper is not None and last is Outcome.REFERRED_BACK else None
@@ -295,7 +295,7 @@ def _with_since(stops: Sequence[Stop]) -> tuple[Stop, ...]:
     found = []
     for stop in stops:
         since = (stop.since or latest) if stop.open else None
-        found.append(stop if stop.since == since else stop._replace(since=since))
-        if stop.day is not None and stop.state is StopState.DONE:
-            latest = max(stop.day, latest or stop.day)
+        found.append(stop if stop.since is since else stop._replace(since=since))
+        if stop.day is not None and stop.state is StopState.DONE and (latest is None or stop.day > latest):
+            latest = stop.day
     return tuple(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee, CommitteeKind
@@ -51,8 +51,7 @@ class Filter:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TrackingRow:
+class TrackingRow(NamedTuple):
     """One matter: a paper, or a task without one (paper None)."""
 
     key: str
