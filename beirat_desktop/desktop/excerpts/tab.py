@@ -24,6 +24,7 @@ from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted
@@ -262,6 +263,6 @@ class ExcerptsTab(Page):
 
 
 def _due(row: ExcerptRow) -> bool:
-    """Whether somebody will want an excerpt: a result that none tells yet; not of formal items."""
-    formal = row.item.kind in (ItemKind.OPENING, ItemKind.OBJECTIONS)
+    """Whether somebody will want an excerpt: a result that none tells yet; not of formal items or of one taken off."""
+    formal = row.item.kind in (ItemKind.OPENING, ItemKind.OBJECTIONS) or row.item.outcome is Outcome.REMOVED
     return row.issuable and not formal and (row.outdated or row.latest is None)

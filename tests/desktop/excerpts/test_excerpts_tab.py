@@ -92,6 +92,15 @@ def test_what_has_a_result_is_ticked_and_counted(tab):
     assert tab.issue_action.text() == "2 Auszüge ausgeben"
 
 
+def test_what_was_taken_off_is_not_ticked_by_itself(office, items, meeting, changes, background, state, theme, qtbot):
+    with office.store.unit("taken off") as unit:
+        unit.agenda_items.save(replace(items[1], outcome=Outcome.REMOVED))
+    made = ExcerptsTab(office, changes, background, state)
+    qtbot.addWidget(made)
+    made.open_meeting(meeting.id)
+    assert [row.item.title for row in made.model.chosen] == ["Beratung 1"]
+
+
 def test_space_and_a_click_on_the_box_tick(tab, qtbot):
     tab.list.setFocus()
     qtbot.keyPress(tab.list, Qt.Key.Key_Space)
