@@ -13,6 +13,7 @@ from beirat_desktop.domain.consultations import Consultation, Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.tracking import Stop, StopKind
 from beirat_desktop.german.committees import within
@@ -130,7 +131,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
     meetings = by_id(unit.meetings.where(id={r.meeting_id for r in latest.values() if r.meeting_id}))
     items = by_id(unit.agenda_items.where(id={r.agenda_item_id for r in latest.values() if r.agenda_item_id}))
     lines = []
-    for task in sorted(tasks, key=lambda t: (t.due or date.max, t.title.casefold())):
+    for task in sorted(tasks, key=lambda t: (t.due or date.max, sort_key(t.title))):
         paper, resolution = papers.get(task.paper_id or ""), resolutions.get(task.resolution_id or "")
         source = []
         if resolution is not None:

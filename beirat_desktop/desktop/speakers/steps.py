@@ -20,6 +20,7 @@ from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speaker_details import SpeakerDetail
@@ -109,7 +110,7 @@ class SpeakerSteps(QObject):
         if detail is None:
             return
         organizations = {one.id: one.name for one in self._office.organizations.all()}
-        persons = sorted(self._office.persons.all(), key=lambda person: person.sorted_name.casefold())
+        persons = sorted(self._office.persons.all(), key=lambda person: sort_key(person.sorted_name))
         known = [(person, organizations.get(person.organization_id or "", "")) for person in persons if person.name]
 
         def take(person_id: str | None) -> None:
