@@ -49,8 +49,8 @@ SESSION_DATES = {
 """Labels for the fields of SessionDates."""
 
 REFUSED = {
-    "meeting.outside_terms": "Am {day} gibt es keine Wahlperiode. Bitte zuerst unter Gremien & Personen die "
-    "Wahlperiode anlegen oder einen anderen Tag wählen.",
+    "meeting.outside_terms": "Am {day} gibt es keine Wahlperiode. Bitte sie zuerst unter Einstellungen, "
+    "„Stadt und Wahlperioden“, anlegen oder einen anderen Tag wählen.",
     "meeting.already_planned": "Für diesen Zeitpunkt ist schon eine Sitzung geplant. Bitte eine andere Uhrzeit oder "
     "einen anderen Tag wählen.",
     "meeting.number_taken": "Die {number}. Sitzung der Wahlperiode gibt es schon. Bitte eine andere Nummer wählen.",

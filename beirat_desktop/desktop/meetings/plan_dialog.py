@@ -134,6 +134,7 @@ class PlanDialog(Question):
         advices = [] if outlook.refusal else [finding(found) for found in outlook.findings]
         self.findings_label.setText("\n".join(f"{advice.sentence} {advice.mend}" for advice in advices))
         self.findings_label.setVisible(bool(advices))
+        self.make_room()
 
     def complaint(self) -> str:
         if self.day_field.value() is None:

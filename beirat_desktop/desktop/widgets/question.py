@@ -66,6 +66,14 @@ class Question(QDialog):
         """Show what is wrong and leave the question open."""
         self.error_label.setText(sentence)
         self.error_label.setVisible(bool(sentence))
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Grow to what came in since; a window asks only once how words wrap, and would squeeze its fields."""
+        self.column.activate()
+        needed = self.column.totalHeightForWidth(self.width())
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
 
     def _on_go(self) -> None:
         sentence = self.complaint()

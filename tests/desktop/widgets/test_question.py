@@ -39,3 +39,12 @@ def test_enter_in_a_field_acts(theme, qtbot: QtBot) -> None:
     question.open()
     with qtbot.waitSignal(question.accepted):
         qtbot.keyClick(first, Qt.Key.Key_Return)
+
+
+def test_a_long_sentence_squeezes_no_field(theme, qtbot: QtBot) -> None:
+    question, first, _second = _asked(qtbot)
+    question.open()
+    before = first.height()
+    question.say("Am 21.02.2019 gibt es keine Wahlperiode. " * 12)
+    qtbot.waitUntil(lambda: question.error_label.height() >= question.error_label.heightForWidth(question.width() - 60))
+    assert first.height() == before
