@@ -34,6 +34,7 @@ from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.votes import VoteForm
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import FORMS
 from beirat_desktop.usecases.decisions import Decision, suggested_outcome
 from beirat_desktop.usecases.resolutions import DeskItem
@@ -214,7 +215,11 @@ class ItemDesk(QWidget):
         self.title_label.setText(" · ".join(part for part in (row.number, item.title) if part))
         self.paper_link.setVisible(row.paper is not None)
         if row.paper is not None:
-            self.paper_link.lead_to(row.paper.number or "Antrag", "paper", row.paper.id)
+            self.paper_link.lead_to(
+                row.paper.number or row.paper.external_number or PAPER_TYPES[row.paper.paper_type],
+                "paper",
+                row.paper.id,
+            )
         self.outcome_chip.setVisible(item.outcome is not None)
         if item.outcome is not None:
             tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.GREEN
