@@ -1,4 +1,4 @@
-"""A paper as a list shows it."""
+"""Apart from the queries, so that a first look at the record loads nothing of SQLAlchemy."""
 
 from typing import NamedTuple
 

@@ -160,7 +160,7 @@ def make_supplement(order: Order) -> Made:
         raise Refused("invitation.supplement_kept_when_sent")
     if not not_told(order.unit, meeting):
         raise Refused("invitation.nothing_changed")
-    contents = supplement_contents(order.unit, meeting, draft=order.draft, for_the_public=public)
+    contents = supplement_contents(order.unit, meeting, draft=True, for_the_public=public)
     name = (f"{contents.number}. Nachtrag", meeting.day.isoformat())
     return Made(supplement(contents, publication=order.publication), name, meeting_name(meeting))
 
