@@ -67,7 +67,7 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
         if file is not None:
             program.look_first(file)
         from beirat_desktop.desktop.first_run.start import Start
-        from beirat_desktop.usecases.sample_file import make_sample
+        from beirat_desktop.usecases.record.sample_file import make_sample
 
         opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
         if opened is None:
@@ -83,7 +83,7 @@ def take_pictures(record: Path, folder: Path) -> None:
     """A picture of every place, light and dark, without a display."""
     from PySide6.QtCore import QSize
 
-    from beirat_desktop.usecases.record import open_record
+    from beirat_desktop.usecases.record.record import open_record
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.usecases.office import Office
-    from beirat_desktop.usecases.record import OpenRecord
+    from beirat_desktop.usecases.record.record import OpenRecord
 
 _NOUNS = (
     "bodies",
@@ -92,7 +92,7 @@ class Program:
     def look_first(self, file: Path) -> None:
         """Put what came in on the screen while the record is yet to be opened, where work goes on at the overview."""
         from beirat_desktop.desktop.overview.page import OverviewPage
-        from beirat_desktop.usecases.first_look import first_look
+        from beirat_desktop.usecases.record.first_look import first_look
 
         rows = first_look(file) if self.window.last_page in ("", "overview") else None
         page = self.window.page("overview") if rows else None
@@ -256,13 +256,13 @@ class Program:
 
     def _start(self) -> Start:
         from beirat_desktop.desktop.first_run.start import Start
-        from beirat_desktop.usecases.sample_file import make_sample
+        from beirat_desktop.usecases.record.sample_file import make_sample
 
         return Start(self.window, self.state, make_sample)
 
     def _copy_today(self) -> None:
         from beirat_desktop.desktop.first_run.start import daily_copy
-        from beirat_desktop.usecases.record import check_file
+        from beirat_desktop.usecases.record.record import check_file
 
         copies = daily_copy(self.state, self.office)
         if copies is not None:
@@ -290,7 +290,7 @@ class Program:
     def _warn_of_network(self) -> None:
         from beirat_desktop.desktop.messages import Notice
         from beirat_desktop.german.record import NETWORK_SHARE
-        from beirat_desktop.usecases.record import on_network
+        from beirat_desktop.usecases.record.record import on_network
 
         if on_network(self.office.file):
             self.window.show_notice(Notice(NETWORK_SHARE))

@@ -163,7 +163,7 @@ def _say(sentence: str) -> None:
 
 @contextmanager
 def _office(args: Namespace) -> Iterator[Office]:
-    from beirat_desktop.usecases.record import open_shared
+    from beirat_desktop.usecases.record.record import open_shared
 
     office = open_shared(args.db or paths.data_folder() / "beirat.db", user=USER)
     try:
@@ -173,7 +173,7 @@ def _office(args: Namespace) -> Iterator[Office]:
 
 
 def _demo(args: Namespace) -> int:
-    from beirat_desktop.usecases.record import create_shared
+    from beirat_desktop.usecases.record.record import create_shared
     from beirat_desktop.usecases.sample import build_sample
 
     folder: Path = args.folder
@@ -190,7 +190,7 @@ def _demo(args: Namespace) -> int:
 
 def _write_papers(office: Office, folder: Path) -> int:
     """Every issued paper as it went out, every motion's letter, and what has not been issued yet; returns how many."""
-    from beirat_desktop.usecases.publications import KINDS
+    from beirat_desktop.usecases.publications.publications import KINDS
 
     papers: list[tuple[str, str, bytes]] = []
     for issued in office.archive.all():
@@ -226,8 +226,8 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
 
 
 def _import(args: Namespace) -> int:
-    from beirat_desktop.usecases.record import create_shared, open_shared
-    from beirat_desktop.usecases.submissions import is_submission
+    from beirat_desktop.usecases.record.record import create_shared, open_shared
+    from beirat_desktop.usecases.submissions.submissions import is_submission
 
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     if is_submission(content):
@@ -304,8 +304,8 @@ def _track(args: Namespace) -> int:
 
 def _check(args: Namespace) -> int:
     from beirat_desktop.german import finding
-    from beirat_desktop.usecases.checks import check
-    from beirat_desktop.usecases.record import check_file
+    from beirat_desktop.usecases.record.checks import check
+    from beirat_desktop.usecases.record.record import check_file
 
     with _office(args) as office:
         check_file(office.file)
@@ -318,7 +318,7 @@ def _check(args: Namespace) -> int:
 
 
 def _backup(args: Namespace) -> int:
-    from beirat_desktop.usecases.backups import Backups
+    from beirat_desktop.usecases.record.backups import Backups
 
     with _office(args) as office:
         made = Backups(office.file, args.folder).make(office.today)

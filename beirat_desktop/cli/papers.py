@@ -83,7 +83,7 @@ def paper_pdf(office: Office, args: Namespace) -> tuple[str, bytes]:
 def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, int | None]:
     """The record a paper is made of, and the year of a report."""
     from beirat_desktop.domain.errors import Refused
-    from beirat_desktop.usecases.publications import KINDS
+    from beirat_desktop.usecases.publications.publications import KINDS
 
     noun = KINDS[kind].noun
     year = int(args.which) if args.which.isascii() and args.which.isdigit() and len(args.which) == 4 else None

@@ -11,9 +11,9 @@ from beirat_desktop.german.archive import about_words, issued_words
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.archive import Archive
+from beirat_desktop.usecases.archive.archive import Archive
 from beirat_desktop.usecases.files import write_file
-from beirat_desktop.usecases.texts import worded
+from beirat_desktop.usecases.text_blocks import worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Mail:
 
     def motion(self, key: str) -> bytes:
         """A draft with the letter of a paper as it stands, to the office that takes motions in."""
-        from beirat_desktop.usecases.paper_letters import PaperLetters, letter_file_name
+        from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name
 
         with self._store.reading() as unit:
             paper = unit.papers.get(key)

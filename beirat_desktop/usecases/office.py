@@ -10,35 +10,35 @@ from typing import TYPE_CHECKING
 from beirat_desktop.store.store import Batch, Store
 
 if TYPE_CHECKING:
-    from beirat_desktop.usecases.agenda import Agenda
-    from beirat_desktop.usecases.archive import Archive
-    from beirat_desktop.usecases.attachments import Attachments
-    from beirat_desktop.usecases.attendances import Attendances
-    from beirat_desktop.usecases.citations import Citations
-    from beirat_desktop.usecases.committees import Committees
-    from beirat_desktop.usecases.consultations import Consultations
-    from beirat_desktop.usecases.excerpts import Excerpts
-    from beirat_desktop.usecases.exchange import Exchange
-    from beirat_desktop.usecases.follow_ups import FollowUps
-    from beirat_desktop.usecases.invitations import Invitations
+    from beirat_desktop.usecases.archive.archive import Archive
+    from beirat_desktop.usecases.excerpts.excerpts import Excerpts
+    from beirat_desktop.usecases.live.attendances import Attendances
+    from beirat_desktop.usecases.live.resolutions import Resolutions
     from beirat_desktop.usecases.mail import Mail
-    from beirat_desktop.usecases.meetings import Meetings
-    from beirat_desktop.usecases.minutes import MinutesDesk
-    from beirat_desktop.usecases.organizations import Organizations
+    from beirat_desktop.usecases.meetings.agenda import Agenda
+    from beirat_desktop.usecases.meetings.invitations import Invitations
+    from beirat_desktop.usecases.meetings.meetings import Meetings
+    from beirat_desktop.usecases.members.committees import Committees
+    from beirat_desktop.usecases.members.organizations import Organizations
+    from beirat_desktop.usecases.members.persons import Persons
+    from beirat_desktop.usecases.minutes.minutes import MinutesDesk
     from beirat_desktop.usecases.overrides import Overrides
     from beirat_desktop.usecases.overview import Overview
-    from beirat_desktop.usecases.paper_letters import PaperLetters
-    from beirat_desktop.usecases.papers import Papers
-    from beirat_desktop.usecases.persons import Persons
-    from beirat_desktop.usecases.publications import Publications
-    from beirat_desktop.usecases.reading import PdfReader
-    from beirat_desktop.usecases.resolutions import Resolutions
+    from beirat_desktop.usecases.papers.attachments import Attachments
+    from beirat_desktop.usecases.papers.citations import Citations
+    from beirat_desktop.usecases.papers.letters import PaperLetters
+    from beirat_desktop.usecases.papers.papers import Papers
+    from beirat_desktop.usecases.publications.pdf_reader import PdfReader
+    from beirat_desktop.usecases.publications.publications import Publications
+    from beirat_desktop.usecases.record.exchange import Exchange
+    from beirat_desktop.usecases.record.settings import Settings
+    from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.search import Search
-    from beirat_desktop.usecases.settings import Settings
-    from beirat_desktop.usecases.speakers import Speakers
-    from beirat_desktop.usecases.submissions import Submissions
-    from beirat_desktop.usecases.tracking import Tracking
-    from beirat_desktop.usecases.users import Users
+    from beirat_desktop.usecases.speakers.speakers import Speakers
+    from beirat_desktop.usecases.submissions.submissions import Submissions
+    from beirat_desktop.usecases.tracking.consultations import Consultations
+    from beirat_desktop.usecases.tracking.follow_ups import FollowUps
+    from beirat_desktop.usecases.tracking.tracking import Tracking
 
 
 class Office:
@@ -89,14 +89,14 @@ class Office:
     @cached_property
     def papers(self) -> Papers:
         """Motions, templates, reports."""
-        from beirat_desktop.usecases.papers import Papers
+        from beirat_desktop.usecases.papers.papers import Papers
 
         return Papers(self.store)
 
     @cached_property
     def archive(self) -> Archive:
         """Every paper that was issued."""
-        from beirat_desktop.usecases.archive import Archive
+        from beirat_desktop.usecases.archive.archive import Archive
 
         return Archive(self.store)
 
@@ -110,154 +110,154 @@ class Office:
     @cached_property
     def exchange(self) -> Exchange:
         """The whole record as a file."""
-        from beirat_desktop.usecases.exchange import Exchange
+        from beirat_desktop.usecases.record.exchange import Exchange
 
         return Exchange(self.store)
 
     @cached_property
     def committees(self) -> Committees:
         """Town, terms, committees, factions."""
-        from beirat_desktop.usecases.committees import Committees
+        from beirat_desktop.usecases.members.committees import Committees
 
         return Committees(self.store)
 
     @cached_property
     def organizations(self) -> Organizations:
         """Offices and outside organisations."""
-        from beirat_desktop.usecases.organizations import Organizations
+        from beirat_desktop.usecases.members.organizations import Organizations
 
         return Organizations(self.store)
 
     @cached_property
     def persons(self) -> Persons:
         """Persons and memberships."""
-        from beirat_desktop.usecases.persons import Persons
+        from beirat_desktop.usecases.members.persons import Persons
 
         return Persons(self.store)
 
     @cached_property
     def settings(self) -> Settings:
         """Rules, numbers, letterheads, text blocks."""
-        from beirat_desktop.usecases.settings import Settings
+        from beirat_desktop.usecases.record.settings import Settings
 
         return Settings(self.store)
 
     @cached_property
     def users(self) -> Users:
         """Who works with the record."""
-        from beirat_desktop.usecases.users import Users
+        from beirat_desktop.usecases.record.users import Users
 
         return Users(self.store)
 
     @cached_property
     def meetings(self) -> Meetings:
         """Meetings, their days and steps."""
-        from beirat_desktop.usecases.meetings import Meetings
+        from beirat_desktop.usecases.meetings.meetings import Meetings
 
         return Meetings(self.store)
 
     @cached_property
     def agenda(self) -> Agenda:
         """Agendas and what waits for them."""
-        from beirat_desktop.usecases.agenda import Agenda
+        from beirat_desktop.usecases.meetings.agenda import Agenda
 
         return Agenda(self.store)
 
     @cached_property
     def attachments(self) -> Attachments:
         """Files that belong to papers and meetings."""
-        from beirat_desktop.usecases.attachments import Attachments
+        from beirat_desktop.usecases.papers.attachments import Attachments
 
         return Attachments(self.store)
 
     @cached_property
     def citations(self) -> Citations:
         """References from texts to their sources."""
-        from beirat_desktop.usecases.citations import Citations
+        from beirat_desktop.usecases.papers.citations import Citations
 
         return Citations(self.store)
 
     @cached_property
     def paper_letters(self) -> PaperLetters:
         """The letters of motions and other papers."""
-        from beirat_desktop.usecases.paper_letters import PaperLetters
+        from beirat_desktop.usecases.papers.letters import PaperLetters
 
         return PaperLetters(self.store)
 
     @cached_property
     def invitations(self) -> Invitations:
         """Inviting, and the supplements that follow."""
-        from beirat_desktop.usecases.invitations import Invitations
+        from beirat_desktop.usecases.meetings.invitations import Invitations
 
         return Invitations(self.store)
 
     @cached_property
     def attendances(self) -> Attendances:
         """Who is in the room."""
-        from beirat_desktop.usecases.attendances import Attendances
+        from beirat_desktop.usecases.live.attendances import Attendances
 
         return Attendances(self.store)
 
     @cached_property
     def consultations(self) -> Consultations:
         """The stations of a paper, and what other bodies decided."""
-        from beirat_desktop.usecases.consultations import Consultations
+        from beirat_desktop.usecases.tracking.consultations import Consultations
 
         return Consultations(self.store)
 
     @cached_property
     def follow_ups(self) -> FollowUps:
         """Carrying out what was resolved."""
-        from beirat_desktop.usecases.follow_ups import FollowUps
+        from beirat_desktop.usecases.tracking.follow_ups import FollowUps
 
         return FollowUps(self.store)
 
     @cached_property
     def resolutions(self) -> Resolutions:
         """Leading a meeting through its items."""
-        from beirat_desktop.usecases.resolutions import Resolutions
+        from beirat_desktop.usecases.live.resolutions import Resolutions
 
         return Resolutions(self.store)
 
     @cached_property
     def tracking(self) -> Tracking:
         """Where every matter stands."""
-        from beirat_desktop.usecases.tracking import Tracking
+        from beirat_desktop.usecases.tracking.tracking import Tracking
 
         return Tracking(self.store)
 
     @cached_property
     def speakers(self) -> Speakers:
         """Guests."""
-        from beirat_desktop.usecases.speakers import Speakers
+        from beirat_desktop.usecases.speakers.speakers import Speakers
 
         return Speakers(self.store)
 
     @cached_property
     def excerpts(self) -> Excerpts:
         """Excerpts from the minutes."""
-        from beirat_desktop.usecases.excerpts import Excerpts
+        from beirat_desktop.usecases.excerpts.excerpts import Excerpts
 
         return Excerpts(self.store)
 
     @cached_property
     def minutes(self) -> MinutesDesk:
         """Minutes of meetings."""
-        from beirat_desktop.usecases.minutes import MinutesDesk
+        from beirat_desktop.usecases.minutes.minutes import MinutesDesk
 
         return MinutesDesk(self.store)
 
     @cached_property
     def publications(self) -> Publications:
         """All other papers, and every paper's version for the public."""
-        from beirat_desktop.usecases.publications import Publications
+        from beirat_desktop.usecases.publications.publications import Publications
 
         return Publications(self.store)
 
     @cached_property
     def reader(self) -> PdfReader:
         """Finished papers as pictures and text, for previews."""
-        from beirat_desktop.usecases.reading import PdfReader
+        from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
         return PdfReader()
 
@@ -278,7 +278,7 @@ class Office:
     @cached_property
     def submissions(self) -> Submissions:
         """Motions that come in as a PDF."""
-        from beirat_desktop.usecases.submissions import Submissions
+        from beirat_desktop.usecases.submissions.submissions import Submissions
 
         return Submissions(self.store)
 

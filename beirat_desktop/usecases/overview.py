@@ -13,10 +13,10 @@ from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, wa
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.papers import PaperFilter
 from beirat_desktop.store.store import Store
-from beirat_desktop.usecases.first_look import SHOWN
-from beirat_desktop.usecases.meetings import Meetings
-from beirat_desktop.usecases.papers import Papers
-from beirat_desktop.usecases.speaker_details import SpeakerRow, speaker_rows
+from beirat_desktop.usecases.meetings.meetings import Meetings
+from beirat_desktop.usecases.papers.papers import Papers
+from beirat_desktop.usecases.record.first_look import SHOWN
+from beirat_desktop.usecases.speakers.details import SpeakerRow, speaker_rows
 
 __all__ = ["Due", "Morning", "Overview", "PaperRow", "SpeakerRow"]
 

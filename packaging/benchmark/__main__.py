@@ -37,7 +37,7 @@ def main() -> None:
         for count in sizes:
             files[count] = folder / f"{count}.db"
             records.build(files[count], count)
-        from beirat_desktop.usecases.sample_file import make_sample
+        from beirat_desktop.usecases.record.sample_file import make_sample
 
         sample = folder / "sample.db"
         make_sample(sample)

@@ -12,8 +12,8 @@ from sqlalchemy import event
 
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.store.search import fold
-from beirat_desktop.usecases.exchange import Exchange
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record.exchange import Exchange
 
 RUNS = 60
 

@@ -10,7 +10,7 @@ from beirat_desktop.desktop.printing import PrintJob, Sheet, open_in_viewer, sid
 from beirat_desktop.desktop.progress import Cancelled
 from beirat_desktop.documents.model import Document, PageBreak, Paragraph
 from beirat_desktop.documents.render import render
-from beirat_desktop.usecases.reading import PdfReader
+from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
 
 def paper(*pages: str) -> bytes:

@@ -19,7 +19,7 @@ def theme(qapp):
 @pytest.fixture
 def program(sample_record, theme, home, tmp_path, qtbot):
     """The program with the sample open, on SAMPLE_DAY."""
-    from beirat_desktop.usecases.record import open_record
+    from beirat_desktop.usecases.record.record import open_record
 
     home.mkdir(parents=True, exist_ok=True)
     file = tmp_path / "beispiel.db"

@@ -18,7 +18,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.votes import ADOPTING
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.publications import KINDS
+from beirat_desktop.usecases.publications.publications import KINDS
 from tests.conftest import SAMPLE_DAY
 from tests.documents.reading import assert_publishable, everything_in, structure, text_of
 

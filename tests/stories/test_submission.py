@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from beirat_desktop.desktop.dropping import DropSheet
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
-from beirat_desktop.usecases.record import create_shared
-from beirat_desktop.usecases.submissions import Standing
+from beirat_desktop.usecases.record.record import create_shared
+from beirat_desktop.usecases.submissions.submissions import Standing
 from tests import factories
 from tests.conftest import NOW
 

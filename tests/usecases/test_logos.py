@@ -14,7 +14,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import Letterhead, Logo, LogoPosition
 from beirat_desktop.german import refusal
 from beirat_desktop.store.record import create_record
-from beirat_desktop.usecases.exchange import Exchange
+from beirat_desktop.usecases.record.exchange import Exchange
 from tests import factories
 from tests.documents.reading import assert_publishable, structure
 from tests.documents.samples import picture

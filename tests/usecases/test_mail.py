@@ -10,7 +10,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.text_blocks import TextBlock
-from beirat_desktop.usecases.archive import issue
+from beirat_desktop.usecases.archive.archive import issue
 from tests import factories
 
 

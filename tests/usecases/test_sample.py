@@ -15,8 +15,8 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.store.record import create_record
-from beirat_desktop.usecases.checks import check
-from beirat_desktop.usecases.planning import holiday
+from beirat_desktop.usecases.meetings.plan import holiday
+from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.sample import build_sample, meeting_days
 from beirat_desktop.usecases.sample.days import council_day, last_working_day, working_day
 from tests.documents.reading import assert_publishable, structure

@@ -9,7 +9,7 @@ from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.german.archive import about_words, issued_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.dates import moment_words
-from beirat_desktop.usecases.archive import Kept
+from beirat_desktop.usecases.archive.archive import Kept
 
 
 class ArchiveDetail(QWidget):

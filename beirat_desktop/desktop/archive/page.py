@@ -28,7 +28,7 @@ from beirat_desktop.german.archive import ISSUED_KINDS, about_words, issued_word
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.search import detail_words
-from beirat_desktop.usecases.archive import ArchiveFilter, ArchiveRow
+from beirat_desktop.usecases.archive.archive import ArchiveFilter, ArchiveRow
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
 

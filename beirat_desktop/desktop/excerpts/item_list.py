@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from beirat_desktop.desktop.excerpts.words import issue_line, result_chip
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
-from beirat_desktop.usecases.excerpts import ExcerptRow
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
 _ROOT = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole

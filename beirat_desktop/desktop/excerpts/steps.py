@@ -19,7 +19,7 @@ from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted, listed
-from beirat_desktop.usecases.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
 from beirat_desktop.usecases.office import Office
 
 _FOLDER = "excerpts/folder"

@@ -29,7 +29,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
 from beirat_desktop.usecases.office import Office
 
 

@@ -9,7 +9,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.excerpts import ExcerptTerms
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 
 _TEXTS = ("signer_name", "signer_role", "place", "recipient", "forwarding")
 

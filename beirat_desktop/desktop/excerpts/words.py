@@ -9,7 +9,7 @@ from beirat_desktop.domain.votes import result
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import RESULTS
-from beirat_desktop.usecases.excerpts import ExcerptRow
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
 _TONES = {
     Outcome.REJECTED: Tone.RED,

@@ -24,14 +24,14 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.users import User
-from beirat_desktop.usecases.founding import (
+from beirat_desktop.usecases.members.founding import (
     Founding,
     faction_name,
     usual_beirat,
     usual_committee,
     usual_council,
 )
-from beirat_desktop.usecases.persons import Pasted
+from beirat_desktop.usecases.members.persons import Pasted
 
 
 class Begin(StrEnum):

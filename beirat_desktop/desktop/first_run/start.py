@@ -19,10 +19,10 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import record as words
 from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases import record
-from beirat_desktop.usecases.backups import Backups
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.record import OpenRecord
+from beirat_desktop.usecases.record import record
+from beirat_desktop.usecases.record.backups import Backups
+from beirat_desktop.usecases.record.record import OpenRecord
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Start:
 
     def _assist(self) -> OpenRecord | None:
         from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
-        from beirat_desktop.usecases.persons import read_list
+        from beirat_desktop.usecases.members.persons import read_list
 
         made: list[OpenRecord] = []
 

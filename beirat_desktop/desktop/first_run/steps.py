@@ -27,8 +27,8 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.german.persons import ROLES
-from beirat_desktop.usecases.founding import BEIRAT_NAME, USUAL_COMMITTEES, USUAL_SEATS
-from beirat_desktop.usecases.persons import Pasted
+from beirat_desktop.usecases.members.founding import BEIRAT_NAME, USUAL_COMMITTEES, USUAL_SEATS
+from beirat_desktop.usecases.members.persons import Pasted
 
 
 class Step(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.record import Trouble
-from beirat_desktop.usecases.backups import Backup
+from beirat_desktop.usecases.record.backups import Backup
 
 
 class Way(StrEnum):

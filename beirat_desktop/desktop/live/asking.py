@@ -11,10 +11,10 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.pool import PoolKind
 from beirat_desktop.german import refusal
-from beirat_desktop.usecases.attendance_sheets import AttendanceSheet
-from beirat_desktop.usecases.decisions import NO_VOTE, Decision
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.decisions import NO_VOTE, Decision
+from beirat_desktop.usecases.live.resolutions import DeskItem
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.resolutions import DeskItem
 
 
 def ask_referral(office: Office, own: str, votes: VotePanel, parent: QWidget) -> Decision | None:

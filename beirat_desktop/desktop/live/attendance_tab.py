@@ -24,7 +24,7 @@ from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceSt
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
-from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.office import Office
 
 _SIGNING = f"§ 41 GemO: {norm('§ 41 GemO')}"

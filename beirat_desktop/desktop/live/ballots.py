@@ -13,7 +13,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.votes import Ballot, FactionCount
 from beirat_desktop.german.votes import BALLOTS
-from beirat_desktop.usecases.attendance_sheets import AttendanceRow
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow
 
 _KEYS = {
     Qt.Key.Key_J: Ballot.YES,

@@ -36,8 +36,8 @@ from beirat_desktop.domain.votes import VoteForm
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import FORMS
-from beirat_desktop.usecases.decisions import Decision, suggested_outcome
-from beirat_desktop.usecases.resolutions import DeskItem
+from beirat_desktop.usecases.live.decisions import Decision, suggested_outcome
+from beirat_desktop.usecases.live.resolutions import DeskItem
 
 Check = Callable[[str, Decision], Sequence[Finding]]
 """What does not add up in a decision on an item."""

@@ -36,9 +36,9 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.usecases.decisions import Decision
+from beirat_desktop.usecases.live.decisions import Decision
+from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.resolutions import Desk, DeskItem
 
 _FOLDED_BELOW = 1100
 RECORDABLE = (MeetingState.RUNNING, MeetingState.CLOSED)

@@ -11,8 +11,8 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.quorum import Quorum
-from beirat_desktop.usecases.attendance_sheets import AttendanceSheet
-from beirat_desktop.usecases.attendances import interrupted
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.attendances import interrupted
 
 
 class MeetingBar(QWidget):

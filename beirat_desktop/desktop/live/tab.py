@@ -16,7 +16,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import finding, refusal
-from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.office import Office
 
 

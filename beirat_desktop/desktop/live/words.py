@@ -16,9 +16,9 @@ from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.votes import QUORUM_RULES
-from beirat_desktop.usecases.attendance_sheets import AttendanceRow, AttendanceSheet
-from beirat_desktop.usecases.attendances import interrupted
-from beirat_desktop.usecases.resolutions import Desk, DeskItem
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 WAITING = frozenset({Outcome.POSTPONED, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
 

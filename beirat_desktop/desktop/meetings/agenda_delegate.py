@@ -27,7 +27,7 @@ from beirat_desktop.desktop.meetings.agenda_model import AgendaModel, Node, Node
 from beirat_desktop.desktop.meetings.words import detail_of
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
-from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from beirat_desktop.desktop.meetings.words import chip_of, detail_of, spoken
 from beirat_desktop.domain.agenda import ItemKind
-from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

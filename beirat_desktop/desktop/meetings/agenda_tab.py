@@ -30,7 +30,7 @@ from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german.counts import counted
-from beirat_desktop.usecases.agenda_view import AgendaView
+from beirat_desktop.usecases.meetings.agenda_view import AgendaView
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
 

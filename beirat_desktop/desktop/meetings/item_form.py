@@ -13,8 +13,8 @@ from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.german import norm
-from beirat_desktop.usecases.agenda import Agenda
-from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.usecases.meetings.agenda import Agenda
+from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 
 class ItemForm(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
-from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 
 def item_menu(

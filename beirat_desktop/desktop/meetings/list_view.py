@@ -14,7 +14,7 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
-from beirat_desktop.usecases.meetings import MeetingRow
+from beirat_desktop.usecases.meetings.meetings import MeetingRow
 from beirat_desktop.usecases.office import Office
 
 

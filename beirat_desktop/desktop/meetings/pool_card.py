@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from beirat_desktop.desktop.meetings.pool_list import PoolList, PoolModel
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
-from beirat_desktop.usecases.agenda_view import AgendaView
+from beirat_desktop.usecases.meetings.agenda_view import AgendaView
 
 
 class PoolCard(Card):

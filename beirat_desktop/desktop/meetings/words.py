@@ -8,7 +8,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.meetings import SESSION_DATES
-from beirat_desktop.usecases.agenda_view import AgendaLine
+from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 STATE_TONES = {
     MeetingState.PLANNED: Tone.NEUTRAL,

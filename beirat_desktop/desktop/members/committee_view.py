@@ -23,7 +23,7 @@ from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.persons import MANNERS, ROLES
-from beirat_desktop.usecases.persons import Member
+from beirat_desktop.usecases.members.persons import Member
 
 _TONES = {Role.CHAIR: Tone.BLUE, Role.DEPUTY: Tone.BLUE}
 

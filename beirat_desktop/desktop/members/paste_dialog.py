@@ -11,7 +11,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
-from beirat_desktop.usecases.persons import Pasted
+from beirat_desktop.usecases.members.persons import Pasted
 
 
 class PasteDialog(AskDialog):

@@ -21,8 +21,8 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.german.persons import ORGANIZATION_KINDS, ROLES
+from beirat_desktop.usecases.members.persons import Pasted
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.persons import Pasted
 
 
 class Attempt(Protocol):

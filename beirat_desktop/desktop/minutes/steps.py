@@ -22,7 +22,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted
-from beirat_desktop.usecases.minutes import MinutesView
+from beirat_desktop.usecases.minutes.minutes import MinutesView
 from beirat_desktop.usecases.office import Office
 
 STEPS = {

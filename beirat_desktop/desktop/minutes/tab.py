@@ -34,7 +34,7 @@ from beirat_desktop.german import norm, refusal, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.minutes import MINUTES_PARTS
-from beirat_desktop.usecases.minutes import MinutesView
+from beirat_desktop.usecases.minutes.minutes import MinutesView
 from beirat_desktop.usecases.office import Office
 
 

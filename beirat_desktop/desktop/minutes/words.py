@@ -13,7 +13,7 @@ from beirat_desktop.domain.votes import result
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import RESULTS
-from beirat_desktop.usecases.minutes import MinutesLine
+from beirat_desktop.usecases.minutes.minutes import MinutesLine
 
 TONES = {
     MinutesState.DRAFT: Tone.AMBER,

@@ -24,7 +24,7 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
 _THREE_FROM, _LETTER_FROM = 1120, 840

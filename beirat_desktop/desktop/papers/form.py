@@ -31,7 +31,7 @@ from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
-from beirat_desktop.usecases.papers import PaperChoices, PaperDetail
+from beirat_desktop.usecases.papers.papers import PaperChoices, PaperDetail
 
 SECTIONS = ("proposal", "explanation", "rationale")
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})

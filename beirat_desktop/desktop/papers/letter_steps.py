@@ -13,7 +13,7 @@ from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.papers.papers import PaperDetail
 
 
 class LetterSteps(Steps):

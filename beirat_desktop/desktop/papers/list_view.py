@@ -20,7 +20,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers import PaperFilter, PaperRow
+from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 
 _STATES: tuple[tuple[str, str, tuple[PaperState, ...]], ...] = (
     ("all", "Alle", ()),

@@ -27,7 +27,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
 _REOPENABLE = frozenset(

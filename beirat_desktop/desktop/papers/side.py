@@ -26,7 +26,7 @@ from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
 from beirat_desktop.german.citations import reference
-from beirat_desktop.usecases.papers import CitedWork, PaperChoices, PaperDetail
+from beirat_desktop.usecases.papers.papers import CitedWork, PaperChoices, PaperDetail
 
 _SIGNS = {Tone.GREEN: "circle-check", Tone.NEUTRAL: "info", Tone.AMBER: "circle-alert", Tone.RED: "triangle-alert"}
 _SPOKEN = {Tone.GREEN: "in Ordnung", Tone.NEUTRAL: "Hinweis", Tone.AMBER: "Warnung", Tone.RED: "Fehler"}

@@ -11,7 +11,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.german.citations import reference
-from beirat_desktop.usecases.citations import Source
+from beirat_desktop.usecases.papers.citations import Source
 
 _PAUSE_MS = 120
 

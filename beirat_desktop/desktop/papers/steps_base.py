@@ -17,7 +17,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.record import trouble
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers import PaperDetail
+from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 

@@ -15,7 +15,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import relative_moment, short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_STATES
-from beirat_desktop.usecases.papers import WORDING, MeetingChoice, PaperDetail
+from beirat_desktop.usecases.papers.papers import WORDING, MeetingChoice, PaperDetail
 
 TONES = {
     PaperState.DRAFT: Tone.NEUTRAL,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.publications import KINDS
+from beirat_desktop.usecases.publications.publications import KINDS
 
 
 @dataclass(frozen=True, slots=True)

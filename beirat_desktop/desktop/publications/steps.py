@@ -21,7 +21,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.publications import Publications
+from beirat_desktop.usecases.publications.publications import Publications
 from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 

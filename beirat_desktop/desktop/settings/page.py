@@ -25,7 +25,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.reading import PdfReader
+from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
 SECTIONS = {
     "town": "Stadt und Wahlperioden",

@@ -18,9 +18,9 @@ from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german import record as words
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases import record
-from beirat_desktop.usecases.backups import DAILY, MONTHLY, Backup, Backups
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record import record
+from beirat_desktop.usecases.record.backups import DAILY, MONTHLY, Backup, Backups
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 BACKUP_FOLDER = "backup/folder"

@@ -31,7 +31,7 @@ from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.speaker_details import SpeakerDetail
+from beirat_desktop.usecases.speakers.details import SpeakerDetail
 
 _LETTER_FROM = 760
 """Room for form and letter side by side; with less the letter goes."""

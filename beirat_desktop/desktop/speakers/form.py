@@ -27,7 +27,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.speaker_details import SpeakerChoices, SpeakerDetail
+from beirat_desktop.usecases.speakers.details import SpeakerChoices, SpeakerDetail
 
 # Where in the form a finding stands.
 PLACES = {

@@ -15,7 +15,7 @@ from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
-from beirat_desktop.usecases.speaker_details import SpeakerRow
+from beirat_desktop.usecases.speakers.details import SpeakerRow
 
 COLUMNS = (
     Column("Name", row_name, width=190),

@@ -20,7 +20,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.german import norm, word
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.speaker_details import SpeakerDetail
+from beirat_desktop.usecases.speakers.details import SpeakerDetail
 from beirat_desktop.usecases.trouble import Missing
 
 HELP = (

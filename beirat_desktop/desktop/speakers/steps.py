@@ -23,7 +23,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.speaker_details import SpeakerDetail
+from beirat_desktop.usecases.speakers.details import SpeakerDetail
 
 _SAID = {
     "ask": "Anfrage eingetragen.",

@@ -25,7 +25,7 @@ from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.speaker_details import SpeakerRow
+from beirat_desktop.usecases.speakers.details import SpeakerRow
 from beirat_desktop.usecases.trouble import Missing
 
 

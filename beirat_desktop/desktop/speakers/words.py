@@ -9,7 +9,7 @@ from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.german.dates import clock, short_date
-from beirat_desktop.usecases.speaker_details import SpeakerDetail, SpeakerRow
+from beirat_desktop.usecases.speakers.details import SpeakerDetail, SpeakerRow
 
 TONES = {
     SpeakerState.SUGGESTED: Tone.NEUTRAL,

@@ -18,7 +18,7 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.usecases.submissions import Arrival, Standing
+from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
 
 _BUTTONS = {
     Standing.NEW: "{kind} übernehmen",

@@ -18,7 +18,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.submissions import Arrival, Standing
+from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 TakeFiles = Callable[[Sequence[Path]], object]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
 from beirat_desktop.domain.differences import Kind
-from beirat_desktop.usecases.consultations import Comparison, Station
+from beirat_desktop.usecases.tracking.consultations import Comparison, Station
 
 
 class CompareDialog(QDialog):

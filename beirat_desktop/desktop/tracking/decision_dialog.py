@@ -19,7 +19,7 @@ from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import finding
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.votes import result_words
-from beirat_desktop.usecases.consultations import Station, StationDecision
+from beirat_desktop.usecases.tracking.consultations import Station, StationDecision
 
 _OUTCOMES = (
     Outcome.ADOPTED,

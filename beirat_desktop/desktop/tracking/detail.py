@@ -18,8 +18,8 @@ from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.consultations import Station
-from beirat_desktop.usecases.tracking import Guest, Matter, Task
+from beirat_desktop.usecases.tracking.consultations import Station
+from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Task
 
 Deed = tuple[str, str, str]
 """Text of a button, what it asks the page for, and on which record."""

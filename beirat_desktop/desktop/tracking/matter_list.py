@@ -15,7 +15,7 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.tracking import TrackingRow
+from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
 _WORDS_WIDTH = 250
 _BEFORE_END = 300

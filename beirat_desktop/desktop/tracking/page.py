@@ -39,8 +39,8 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.tracking import PAGE, Filter, Show, TrackingRow
-from beirat_desktop.usecases.tracking import TrackingPage as Found
+from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
+from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
 _TYPING_MS = 250
 _SHOWS = ((Show.OPEN, "Offen"), (Show.OVERDUE, "Überfällig"), (Show.DONE, "Erledigt"), (Show.ALL, "Alle"))

@@ -17,8 +17,8 @@ from beirat_desktop.german.consultations import STOP_KINDS, outcome_words
 from beirat_desktop.german.dates import relative_day, short_date
 from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
-from beirat_desktop.usecases import consultations
-from beirat_desktop.usecases.tracking import TrackingRow
+from beirat_desktop.usecases.tracking import consultations
+from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
 _SHORT = {
     Outcome.ADOPTED: "angen.",

@@ -13,7 +13,7 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.member_list import MemberEntry
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.persons import MANNERS, ROLES, line_problem
-from beirat_desktop.usecases.persons import Pasted
+from beirat_desktop.usecases.members.persons import Pasted
 
 SHOWN = 8
 

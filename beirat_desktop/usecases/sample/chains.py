@@ -11,8 +11,8 @@ from beirat_desktop.domain.initiatives import Initiative, InitiativeKind, Partne
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import PaperType, Target
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.usecases.consultations import StationDecision
 from beirat_desktop.usecases.sample.meetings import OFFICIALS, Meetings, said
+from beirat_desktop.usecases.tracking.consultations import StationDecision
 
 COUNCIL_OFFICE = "Büro des Stadtrates"
 PLAN = (

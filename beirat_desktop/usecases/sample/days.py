@@ -67,7 +67,7 @@ def council_day(day: date) -> date:
 
 def _closed(day: date) -> bool:
     """Saturdays, Sundays and public holidays."""
-    from beirat_desktop.usecases.planning import holiday
+    from beirat_desktop.usecases.meetings.plan import holiday
 
     return day.weekday() >= 5 or bool(holiday(day))
 

@@ -20,10 +20,10 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german.counts import listed
-from beirat_desktop.usecases.consultations import StationDecision
-from beirat_desktop.usecases.decisions import Decision
+from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.sample.days import HELD_LATELY, council_day, working_day
 from beirat_desktop.usecases.sample.guests import Guests
+from beirat_desktop.usecases.tracking.consultations import StationDecision
 
 COURSE = {
     "adopted": (

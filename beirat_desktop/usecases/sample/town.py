@@ -17,7 +17,13 @@ from beirat_desktop.domain.places import Address, Contact, Letterhead, Place
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.store import Store
-from beirat_desktop.usecases.founding import USUAL_COMMITTEES, Founding, usual_beirat, usual_committee, usual_council
+from beirat_desktop.usecases.members.founding import (
+    USUAL_COMMITTEES,
+    Founding,
+    usual_beirat,
+    usual_committee,
+    usual_council,
+)
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.sample.days import last_working_day, working_day
 

@@ -11,7 +11,7 @@ from beirat_desktop.app import Program, begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.start import BACKUP_FOLDER
 from beirat_desktop.store.record import open_record
-from beirat_desktop.usecases.backups import Backups
+from beirat_desktop.usecases.record.backups import Backups
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from beirat_desktop.desktop.first_run.start import (
     last_copy,
 )
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
-from beirat_desktop.usecases import record
-from beirat_desktop.usecases.backups import Backups
-from beirat_desktop.usecases.persons import read_list
+from beirat_desktop.usecases.members.persons import read_list
+from beirat_desktop.usecases.record import record
+from beirat_desktop.usecases.record.backups import Backups
 
 LIST = "Name;Vorname;Fraktion\nAğırbaş;Łukasz;SPD\nWeiß;Zoë;Liste Vielfalt\n"
 

@@ -15,7 +15,7 @@ from beirat_desktop.desktop.settings.users import UserDialog
 from beirat_desktop.desktop.theme import Scheme
 from beirat_desktop.domain.profiles import ItemNumbering, SerialScope
 from beirat_desktop.domain.users import Desk
-from beirat_desktop.usecases.backups import Backups
+from beirat_desktop.usecases.record.backups import Backups
 from tests import factories
 
 BEIRAT = factories.BEIRAT.id

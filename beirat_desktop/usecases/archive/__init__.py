@@ -1,0 +1,1 @@
+"""What was issued, as it went out."""

@@ -1,0 +1,1 @@
+"""Excerpts from the minutes."""

@@ -1,0 +1,312 @@
+"""Excerpts from the minutes, for those who must act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beirat_desktop.domain import agenda_tree as tree
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, next_issue
+from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.roles import role_title
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.meetings.sublines import paper_line
+from beirat_desktop.usecases.members.chairs import chair_on
+from beirat_desktop.usecases.numbers import next_number
+from beirat_desktop.usecases.text_blocks import worded
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.excerpt import ExcerptContents
+    from beirat_desktop.documents.render import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptTerms:
+    """What an excerpt says beside the result: who signs, where, when, and who is to act."""
+
+    signer_name: str
+    signer_role: str
+    place: str
+    dated: date
+    recipient: str = ""
+    forwarding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptRow:
+    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today."""
+
+    item: AgendaItem
+    number: str
+    paper: str
+    outcome: Outcome | None
+    vote: Vote | None
+    issues: tuple[Excerpt, ...]
+    outdated: bool
+    issuable: bool
+
+    @property
+    def latest(self) -> Excerpt | None:
+        """The issue that holds today."""
+        return self.issues[-1] if self.issues else None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedExcerpts:
+    """What came of issuing several: the excerpts, and the items that had no result."""
+
+    issued: tuple[Excerpt, ...]
+    skipped: tuple[AgendaItem, ...]
+
+
+class Excerpts:
+    """The actions around excerpts."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, meeting_id: str) -> list[ExcerptRow]:
+        """The items of a meeting in their order, each with what was issued of it."""
+        with self._store.reading() as unit:
+            items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id))
+            committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
+            ids = {item.id for item in items}
+            resolutions = [r for r in unit.resolutions.where(agenda_item_id=ids) if r.decided]
+            votes = unit.votes.where(resolution_id={r.id for r in resolutions})
+            excerpts = unit.excerpts.where(agenda_item_id=ids)
+            papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
+        numbers = tree.numbers(items, committee.profile.item_numbering)
+        rows = []
+        for item in items:
+            own = [r for r in resolutions if r.agenda_item_id == item.id]
+            own_votes = [v for v in votes if v.resolution_id in {r.id for r in own}]
+            issues = tuple(sorted((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue))
+            paper = papers.get(item.paper_id or "")
+            rows.append(
+                ExcerptRow(
+                    item,
+                    numbers.get(item.id, ""),
+                    paper_line(paper) if paper else "",
+                    item.outcome or (own[0].outcome if own else None),
+                    own_votes[0] if own_votes else None,
+                    issues,
+                    bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes)),
+                    item.outcome is not None or bool(own),
+                )
+            )
+        return rows
+
+    def usual_terms(self, meeting_id: str) -> ExcerptTerms:
+        """What the form is filled with: as it was last done for this meeting; else chair and town.
+
+        Who is to act is never taken from another meeting: a letter to the wrong office is worse than an empty field.
+        The day is today's in any case.
+        """
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            committee = unit.committees.get(meeting.committee_id)
+            body = unit.bodies.get(committee.body_id)
+            chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
+            items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
+            own = unit.excerpts.where(agenda_item_id=items)[-1:]
+        today = self._store.now().date()
+        if own:
+            one = own[0]
+            return ExcerptTerms(one.signer_name, one.signer_role, one.place, today, one.recipient, one.forwarding)
+        place = body.office_address.town or body.short_name or body.name
+        role = role_title(Role.CHAIR, chair.form_of_address if chair else "")
+        return ExcerptTerms(chair.name if chair else "", role, place, today)
+
+    def preview(self, item_id: str, terms: ExcerptTerms) -> Rendered:
+        """The excerpt as it would be issued, as a draft without a number."""
+        from beirat_desktop.documents.excerpt import excerpt_paper
+        from beirat_desktop.documents.render import render_with_map
+
+        with self._store.reading() as unit:
+            contents = gather(unit, item_id, terms)
+        return render_with_map(excerpt_paper(contents, draft=True))
+
+    def issue(self, item_id: str, terms: ExcerptTerms) -> Excerpt:
+        """Issue an excerpt under the next number; it is kept byte for byte."""
+        with self._store.unit("excerpts.issue") as unit:
+            excerpt = _issue(unit, item_id, terms)
+        self._store.forget_undo()
+        return excerpt
+
+    def issue_all(
+        self, item_ids: Sequence[str], terms: ExcerptTerms, step: Callable[[int, int], object] | None = None
+    ) -> IssuedExcerpts:
+        """Issue several; items without a result are skipped and named. step hears how far it is and may stop it."""
+        issued, skipped = [], []
+        with self._store.unit("excerpts.issue") as unit:
+            for done, item_id in enumerate(item_ids):
+                if step is not None:
+                    step(done, len(item_ids))
+                item = unit.agenda_items.get(item_id)
+                if item.outcome is None and not _results(unit, item_id)[0]:
+                    skipped.append(item)
+                else:
+                    issued.append(_issue(unit, item_id, terms))
+        self._store.forget_undo()
+        return IssuedExcerpts(tuple(issued), tuple(skipped))
+
+    def file_name(self, key: str) -> str:
+        """What the file of an issued excerpt is called."""
+        with self._store.reading() as unit:
+            return _paper(unit, unit.excerpts.get(key)).file_name
+
+    def save_pdfs(self, keys: Sequence[str], folder: Path) -> list[Path]:
+        """Write issued excerpts into a folder; a second issue gets a name of its own."""
+        files = []
+        for key in keys:
+            with self._store.reading() as unit:
+                excerpt = unit.excerpts.get(key)
+                paper = _paper(unit, excerpt)
+                content = unit.blob(paper.sha512)
+            name = Path(paper.file_name)
+            file = folder / (name.name if excerpt.issue == 1 else f"{name.stem}-{excerpt.issue}{name.suffix}")
+            write_file(file, content)
+            files.append(file)
+        return files
+
+    def pdf(self, key: str) -> bytes:
+        """An issued excerpt, as it went out."""
+        with self._store.reading() as unit:
+            return unit.blob(_paper(unit, unit.excerpts.get(key)).sha512)
+
+    def outdated(self) -> list[Excerpt]:
+        """The latest issues that no longer say what was resolved, over the whole record."""
+        with self._store.reading() as unit:
+            latest: dict[str, Excerpt] = {}
+            for excerpt in unit.excerpts.all():
+                if excerpt.agenda_item_id not in latest or latest[excerpt.agenda_item_id].issue < excerpt.issue:
+                    latest[excerpt.agenda_item_id] = excerpt
+            today = _hashes_today(unit, set(latest))
+            return [e for e in latest.values() if e.outdated(today[e.agenda_item_id])]
+
+
+def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
+    if excerpt.issued_paper_id is None:
+        raise Refused("excerpt.not_kept", number=excerpt.number, issue=excerpt.issue)
+    return unit.issued_papers.get(excerpt.issued_paper_id)
+
+
+def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
+    resolutions = [r for r in unit.resolutions.where(agenda_item_id=item_id) if r.decided]
+    return resolutions, unit.votes.where(resolution_id={r.id for r in resolutions})
+
+
+def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
+    """What the excerpts of these items would say today, asked for all at once."""
+    results: dict[str, tuple[list[Resolution], list[Vote]]] = {key: ([], []) for key in item_ids}
+    item_of: dict[str, str] = {}
+    for resolution in unit.resolutions.where(agenda_item_id=item_ids):
+        if resolution.decided and resolution.agenda_item_id is not None:
+            results[resolution.agenda_item_id][0].append(resolution)
+            item_of[resolution.id] = resolution.agenda_item_id
+    for vote in unit.votes.where(resolution_id=set(item_of)):
+        results[item_of[vote.resolution_id]][1].append(vote)
+    return {item.id: content_hash(item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
+
+
+def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
+    from beirat_desktop.documents.excerpt import excerpt_paper
+    from beirat_desktop.documents.render import render
+
+    item = unit.agenda_items.get(item_id)
+    resolutions, votes = _results(unit, item_id)
+    check_issue(item, resolutions)
+    meeting = unit.meetings.get(item.meeting_id)
+    committee = unit.committees.get(meeting.committee_id)
+    earlier = unit.excerpts.where(agenda_item_id=item_id)
+    number = (
+        earlier[0].number
+        if earlier
+        else next_number(
+            unit,
+            committee,
+            "excerpt",
+            terms.dated,
+            count="excerpt",
+            taken=lambda wanted: unit.excerpts.count(number=wanted),
+        )
+    )
+    count = next_issue(earlier, item_id)
+    contents = gather(unit, item_id, terms, number=number, issue_count=count)
+    paper = issue(
+        unit,
+        IssuedKind.EXCERPT,
+        "agenda_items",
+        item_id,
+        render(excerpt_paper(contents)),
+        file_name=f"Auszug-{meeting.day.isoformat()}-TOP-{_in_file_name(item.number) or item_id[:6]}.pdf",
+        number=number,
+        recipient=terms.recipient,
+    )
+    return unit.excerpts.save(
+        Excerpt(
+            item_id,
+            number,
+            count,
+            terms.dated,
+            terms.place,
+            terms.signer_name,
+            terms.signer_role,
+            content_hash(item, resolutions, votes),
+            terms.recipient,
+            terms.forwarding,
+            paper.id,
+        )
+    )
+
+
+def _in_file_name(number: str) -> str:
+    return "".join(sign for sign in number.removeprefix("TOP") if sign.isalnum() or sign == ".").strip(".")
+
+
+def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", issue_count: int = 0) -> ExcerptContents:
+    """Everything an excerpt tells, before a line of it is drawn."""
+    from beirat_desktop.documents.excerpt import ExcerptContents
+
+    item = unit.agenda_items.get(item_id)
+    meeting = unit.meetings.get(item.meeting_id)
+    committee = unit.committees.get(meeting.committee_id)
+    if not item.number:
+        given = tree.numbers(unit.agenda_items.where(meeting_id=meeting.id), committee.profile.item_numbering)
+        item = replace(item, number=given.get(item.id, ""))
+    resolutions, votes = _results(unit, item_id)
+    exclusions = unit.exclusions.where(agenda_item_id=item_id)
+    paper = unit.papers.find(item.paper_id)
+    return ExcerptContents(
+        body=unit.bodies.get(committee.body_id),
+        committee=committee,
+        meeting=meeting,
+        item=item,
+        paper=paper,
+        factions=by_id(unit.factions.where(committee_id=committee.id)),
+        resolutions=tuple(resolutions),
+        votes=tuple(votes),
+        excluded=tuple(unit.persons.where(id={e.person_id for e in exclusions})),
+        number=number,
+        issue=issue_count,
+        dated=terms.dated,
+        place=terms.place,
+        signer_name=terms.signer_name,
+        signer_role=terms.signer_role,
+        recipient=terms.recipient,
+        forwarding=terms.forwarding,
+        forwarding_usual=worded(unit, "excerpt.forwarding"),
+    )

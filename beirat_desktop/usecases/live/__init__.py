@@ -1,0 +1,1 @@
+"""The meeting while it runs: who is there, what is called, what is decided."""

@@ -1,0 +1,226 @@
+"""What invitation and supplement of a meeting say, gathered from the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from beirat_desktop.documents.agenda_list import PrintedItem
+from beirat_desktop.documents.invitation import InvitationContents, MeetingLetter
+from beirat_desktop.documents.public_notice import NoticeContents, NoticeItem
+from beirat_desktop.documents.supplement import SupplementContents
+from beirat_desktop.domain import agenda_tree as tree
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.persons import Membership, Person, Role
+from beirat_desktop.domain.places import Letterhead
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.supplements import Untold, untold
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.german import invitations as words
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.roles import role_title
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.logos import logo_bytes
+from beirat_desktop.usecases.meetings.sublines import mover_line, sublines
+from beirat_desktop.usecases.text_blocks import worded
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A member on the day of the meeting."""
+
+    person: Person
+    membership: Membership
+
+
+def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = False) -> InvitationContents:
+    """What the invitation says. for_the_public: guests who did not agree to be named are told of without a name."""
+    committee = unit.committees.get(meeting.committee_id)
+    items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
+    standing = tuple(item for item in items if item.removed_by is None)
+    printed = _printed(unit, standing, committee, items, for_the_public=for_the_public)
+    greeting = meeting.greeting
+    if greeting.empty:
+        own = next(iter(unit.text_blocks.where(key="invitation.greeting")), None)
+        greeting = RichText.of(own.text if own else words.greeting(meeting, committee.of))
+    return InvitationContents(
+        _letter(unit, meeting, committee, draft=meeting.invitation_sent_on is None, dated=meeting.invitation_sent_on),
+        greeting,
+        *printed,
+        notices=_notices(meeting, committee),
+        enclosures=meeting.enclosures,
+    )
+
+
+def supplement_contents(
+    unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None, for_the_public: bool = False
+) -> SupplementContents:
+    """What the next supplement says."""
+    committee = unit.committees.get(meeting.committee_id)
+    items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    below = sublines(unit, items, for_the_public=for_the_public)
+    marks = words.CHANGE_MARKS
+    news = not_told(unit, meeting)
+    changes = tuple(
+        PrintedItem(
+            entry.item.id,
+            numbers.get(entry.item.id, ""),
+            entry.item.title,
+            below[entry.item.id] if entry.change is not tree.ItemChange.REMOVED else "",
+            marks[entry.change],
+            entry.before,
+            public=entry.item.public,
+            announced=entry.item.announced_title,
+        )
+        for entry in news.items
+    )
+    standing = tuple(item for item in items if item.removed_by is None)
+    new = frozenset(entry.item.id for entry in news.items if entry.change is tree.ItemChange.ADDED)
+    return SupplementContents(
+        _letter(unit, meeting, committee, draft=draft, dated=dated),
+        meeting.supplements + 1,
+        words.fact_changes(meeting, news.facts),
+        changes,
+        *_printed(unit, standing, committee, items, for_the_public=for_the_public, new=new),
+    )
+
+
+def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
+    """What the public notice says: non-public items in general terms only, guests by name only where they agreed."""
+    committee = unit.committees.get(meeting.committee_id)
+    items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
+    standing = tuple(item for item in items if item.removed_by is None)
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    below_titles = sublines(unit, standing, for_the_public=True)
+    papers = by_id(unit.papers.where(id=[item.paper_id for item in standing if item.paper_id]))
+    factions = by_id(unit.factions.all())
+    place = meeting.place if meeting.place.building or meeting.place.room else committee.place
+
+    def printed(item: AgendaItem) -> NoticeItem:
+        digits = tree.bare_number(numbers[item.id])
+        paper = papers.get(item.paper_id or "")
+        movers = (paper.faction_id, *paper.joint_faction_ids) if paper else ()
+        names = [factions[key].name for key in movers if key in factions]
+        moved = paper is not None and paper.paper_type is PaperType.MOTION and item.public
+        mover = mover_line(names, printed=True) if moved else ""
+        below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public) if item.public)
+        line = below_titles[item.id] if item.public else ""
+        lines = (mover, item.announced_title) if mover else tuple(filter(None, (item.announced_title, line)))
+        return NoticeItem(item.id, digits if "." in digits else f"{digits}.", lines, below)
+
+    letter = _letter(unit, meeting, committee, draft=False, dated=meeting.notice_published_on)
+    return NoticeContents(
+        committee,
+        meeting.start,
+        place,
+        letter.town,
+        letter.dated,
+        letter.inviter,
+        tuple(printed(item) for item in tree.siblings(standing, None, True)),
+        tuple(printed(item) for item in tree.siblings(standing, None, False)),
+        _notices(meeting, committee),
+    )
+
+
+def _notices(meeting: Meeting, committee: Committee) -> tuple[str, ...]:
+    notices = []
+    if meeting.urgent:
+        notices.append(words.urgency_notice(meeting.urgency_reason))
+    if meeting.second_call:
+        notices.append(words.second_call_notice(committee.the))
+    return tuple(notices)
+
+
+def _printed(
+    unit: Unit,
+    standing: tree.Items,
+    committee: Committee,
+    items: tree.Items,
+    *,
+    for_the_public: bool,
+    new: frozenset[str] = frozenset(),
+) -> tuple[tuple[PrintedItem, ...], tuple[PrintedItem, ...]]:
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    below = sublines(unit, standing, for_the_public=for_the_public)
+
+    def printed(item: AgendaItem) -> PrintedItem:
+        children = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))
+        return PrintedItem(
+            item.id,
+            numbers[item.id],
+            item.title,
+            below[item.id],
+            below=children,
+            public=item.public,
+            announced=item.announced_title,
+            new=item.id in new,
+        )
+
+    def part(public: bool) -> tuple[PrintedItem, ...]:
+        return tuple(printed(item) for item in tree.siblings(standing, None, public))
+
+    return part(True), part(False)
+
+
+def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, dated: date | None) -> MeetingLetter:
+    body: Body = unit.bodies.get(committee.body_id)
+    return MeetingLetter(
+        letterhead=_letterhead(committee, body),
+        committee=committee.name,
+        name=meeting_name(meeting),
+        of=committee.of,
+        start=meeting.start,
+        place=meeting.place,
+        town=body.office_address.town or body.short_name or body.name,
+        dated=dated or unit.now.date(),
+        inviter=inviter(unit, meeting),
+        draft=draft,
+        created=unit.now,
+        closing=worded(unit, "invitation.closing"),
+        logo=logo_bytes(unit, committee.letterhead),
+    )
+
+
+def _letterhead(committee: Committee, body: Body) -> Letterhead:
+    """The committee's own letterhead, else one of what is known of town and office."""
+    head = committee.letterhead
+    if not head.lines:
+        head = replace(head, lines=tuple(part for part in (body.name, committee.name, body.office) if part))
+    if not head.return_line:
+        sender = (body.office or committee.name, *(body.office_address.lines or (body.name,)))
+        head = replace(head, return_line=" · ".join(part for part in sender if part))
+    return head
+
+
+def not_told(unit: Unit, meeting: Meeting) -> Untold:
+    """What the members have not been told."""
+    return untold(meeting, unit.agenda_items.where(meeting_id=meeting.id))
+
+
+def recipients(unit: Unit, meeting: Meeting) -> list[Recipient]:
+    """The members on the day of the meeting, the secretary left out, by name."""
+    memberships = [
+        one
+        for one in unit.memberships.where(committee_id=meeting.committee_id)
+        if one.covers(meeting.day) and one.role is not Role.SECRETARY
+    ]
+    persons = by_id(unit.persons.where(id=[one.person_id for one in memberships]))
+    found = {one.person_id: Recipient(persons[one.person_id], one) for one in memberships if one.person_id in persons}
+    return sorted(found.values(), key=lambda one: sort_key(one.person.sorted_name))
+
+
+def inviter(unit: Unit, meeting: Meeting) -> tuple[str, str]:
+    """Name and role of who invites: whoever was named to chair the meeting, else the chair of that day."""
+    members = recipients(unit, meeting)
+    named = [one for one in members if one.person.id == meeting.chair_id]
+    chairs = [one for one in members if one.membership.role is Role.CHAIR]
+    for one in (*named, *chairs):
+        return one.person.name, role_title(one.membership.role, one.person.form_of_address)
+    person = unit.persons.find(meeting.chair_id)
+    return (person.name, role_title(Role.CHAIR, person.form_of_address)) if person is not None else ("", "")

@@ -1,0 +1,1 @@
+"""Persons, committees, factions and organizations."""

@@ -1,0 +1,248 @@
+"""The committees of the town with their factions, seats and terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.findings import Finding, about
+from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.memberships import Seats, seat_findings, seats
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+
+_ORDER = [CommitteeKind.BEIRAT, CommitteeKind.COUNCIL, CommitteeKind.COMMITTEE]
+
+if TYPE_CHECKING:
+    from beirat_desktop.usecases.members.founding import Founding
+
+
+class Committees:
+    """Found the record, and keep body, terms, committees and factions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def found(self, founding: Founding) -> Committee:
+        """Begin an empty record with all the assistant has asked for, wholly or not at all; returns the Beirat."""
+        from beirat_desktop.usecases.members.founding import keep_members
+
+        with self._store.unit("committees.found") as unit:
+            if unit.bodies.count():
+                raise Refused("body.exists", name=unit.bodies.all()[0].name)
+            if not founding.body.name.strip():
+                raise Refused("body.name_missing")
+            unit.bodies.save(founding.body)
+            unit.terms.save(founding.term)
+            for committee in (founding.beirat, *founding.committees):
+                _check_committee(committee)
+                unit.committees.save(committee)
+            for faction in founding.factions:
+                unit.factions.save(faction)
+            keep_members(unit, founding.beirat, founding.members, founding.members_since or founding.term.start)
+            if founding.user is not None:
+                unit.users.save(founding.user)
+        self._store.forget_undo()
+        return founding.beirat
+
+    def body(self) -> Body | None:
+        """The town, or None in an empty record."""
+        with self._store.reading() as unit:
+            return next(iter(unit.bodies.all()), None)
+
+    def edit_body(self, **fields: Any) -> Body:
+        """Change what is known of the town."""
+        with self._store.unit("bodies.edit", merge=True) as unit:
+            body = replace(unit.bodies.all()[0], **fields)
+            if not body.name.strip():
+                raise Refused("body.name_missing")
+            return unit.bodies.save(body)
+
+    def all(self) -> list[Committee]:
+        """Every committee: the Beirat first, then the Stadtrat, then the others by name."""
+        with self._store.reading() as unit:
+            return sorted(unit.committees.all(), key=lambda c: (_ORDER.index(c.kind), sort_key(c.name)))
+
+    def get(self, committee_id: str) -> Committee:
+        """One committee."""
+        with self._store.reading() as unit:
+            return unit.committees.get(committee_id)
+
+    def beirat(self) -> Committee | None:
+        """The Beirat, or None in an empty record."""
+        return next((c for c in self.all() if c.kind is CommitteeKind.BEIRAT), None)
+
+    def add(self, name: str, kind: CommitteeKind = CommitteeKind.COMMITTEE, seats: int = 0, **fields: Any) -> Committee:
+        """Add a committee of the town."""
+        with self._store.unit("committees.add") as unit:
+            body = unit.bodies.all()[0]
+            committee = Committee(body.id, " ".join(name.split()), kind=kind, statutory_seats=seats, **fields)
+            _check_committee(committee)
+            _check_only(unit, committee)
+            return unit.committees.save(committee)
+
+    def edit(self, committee_id: str, **fields: Any) -> Committee:
+        """Change a committee's names, seats, place or letterhead."""
+        with self._store.unit("committees.edit", merge=True) as unit:
+            committee = replace(unit.committees.get(committee_id), **fields)
+            _check_committee(committee)
+            _check_only(unit, committee)
+            return unit.committees.save(committee)
+
+    def remove(self, committee_id: str) -> None:
+        """Remove a committee that nothing hangs on; its empty factions go with it."""
+        with self._store.unit("committees.remove") as unit:
+            committee = unit.committees.get(committee_id)
+            if committee.kind is CommitteeKind.BEIRAT:
+                raise Refused("committee.beirat_stays", name=committee.name)
+            for faction in unit.factions.where(committee_id=committee_id):
+                unit.factions.delete(faction.id)
+            unit.committees.delete(committee_id)
+
+    def factions(self, committee_id: str, day: date | None = None) -> list[Faction]:
+        """The factions of a committee, of all times or on a day, by name."""
+        with self._store.reading() as unit:
+            found = unit.factions.where(committee_id=committee_id)
+        if day is not None:
+            found = [f for f in found if (f.start is None or f.start <= day) and (f.end is None or day <= f.end)]
+        return sorted(found, key=lambda faction: sort_key(faction.label))
+
+    def faction(self, faction_id: str) -> Faction:
+        """One faction."""
+        with self._store.reading() as unit:
+            return unit.factions.get(faction_id)
+
+    def add_faction(self, committee_id: str, name: str, short_name: str = "", start: date | None = None) -> Faction:
+        """Add a faction or list."""
+        with self._store.unit("factions.add") as unit:
+            faction = Faction(committee_id, " ".join(name.split()), " ".join(short_name.split()), start=start)
+            _check_faction(unit, faction)
+            return unit.factions.save(faction)
+
+    def edit_faction(self, faction_id: str, **fields: Any) -> Faction:
+        """Change a faction's names, letterhead or days."""
+        with self._store.unit("factions.edit", merge=True) as unit:
+            faction = replace(unit.factions.get(faction_id), **fields)
+            _check_faction(unit, faction)
+            return unit.factions.save(faction)
+
+    def end_faction(self, faction_id: str, last_day: date) -> int:
+        """Dissolve a faction; its members go on without one from the next day. Returns how many they are."""
+        with self._store.unit("factions.end") as unit:
+            faction = unit.factions.get(faction_id)
+            _check_faction(unit, unit.factions.save(replace(faction, end=last_day)))
+            left = 0
+            for membership in unit.memberships.where(faction_id=faction_id):
+                if membership.end is not None and membership.end <= last_day:
+                    continue
+                left += 1
+                alone = replace(membership, faction_id=None, faction_chair=False)
+                if membership.start is not None and membership.start > last_day:
+                    unit.memberships.save(alone)
+                    continue
+                unit.memberships.save(replace(membership, end=last_day))
+                unit.memberships.save(replace(alone, start=last_day + timedelta(days=1), id=new_id()))
+            return left
+
+    def remove_faction(self, faction_id: str) -> None:
+        """Remove a faction that nothing hangs on; refused otherwise, as it can only be ended."""
+        with self._store.unit("factions.remove") as unit:
+            unit.factions.delete(faction_id)
+
+    def terms(self) -> list[LegislativeTerm]:
+        """Every legislative term, the newest first."""
+        with self._store.reading() as unit:
+            return sorted(unit.terms.all(), key=lambda term: term.start, reverse=True)
+
+    def term_on(self, day: date) -> LegislativeTerm | None:
+        """The term a day lies in."""
+        return next((term for term in self.terms() if term.covers(day)), None)
+
+    def add_term(self, name: str, start: date, end: date | None = None, number: int | None = None) -> LegislativeTerm:
+        """Add a term; refused where it overlaps another."""
+        with self._store.unit("terms.add") as unit:
+            term = LegislativeTerm(unit.bodies.all()[0].id, name.strip(), start, end, number)
+            _check_term(unit, term)
+            return unit.terms.save(term)
+
+    def edit_term(self, term_id: str, **fields: Any) -> LegislativeTerm:
+        """Change a term's name or days; refused where it would overlap another."""
+        with self._store.unit("terms.edit", merge=True) as unit:
+            term = replace(unit.terms.get(term_id), **fields)
+            _check_term(unit, term)
+            return unit.terms.save(term)
+
+    def next_term(self) -> LegislativeTerm:
+        """How the term after the last one would be: five years, the next number. Nothing is stored."""
+        with self._store.reading() as unit:
+            body = unit.bodies.all()[0]
+        last = next(iter(self.terms()), None)
+        if last is None:
+            start = self._store.now().date().replace(month=1, day=1)
+            return proposed_term(body.id, start, None)
+        start = last.end + timedelta(days=1) if last.end else last.start.replace(year=last.start.year + 5)
+        return proposed_term(body.id, start, None if last.number is None else last.number + 1)
+
+    def seats(self, committee_id: str, day: date) -> Seats:
+        """How many seats are filled on a day."""
+        with self._store.reading() as unit:
+            committee = unit.committees.get(committee_id)
+            return seats(committee, unit.memberships.where(committee_id=committee_id), day)
+
+    def findings(self, committee_id: str, day: date) -> tuple[Finding, ...]:
+        """What does not fit law or statutes in who sits in the committee on a day."""
+        return about(seat_findings(self.seats(committee_id, day)), "committees", committee_id)
+
+
+def proposed_term(body_id: str, start: date, number: int | None) -> LegislativeTerm:
+    """A term of five years from a day on, named after its years."""
+    # The 29th of February has no anniversary after five years.
+    end = date(start.year + 5, start.month, min(start.day, 28) if start.month == 2 else start.day) - timedelta(days=1)
+    return LegislativeTerm(body_id, f"{start.year}–{end.year}", start, end, number)
+
+
+def _check_committee(committee: Committee) -> None:
+    if not committee.name.strip():
+        raise Refused("committee.name_missing")
+    if committee.appointed_seats < 0 or committee.appointed_seats > committee.statutory_seats:
+        raise Refused("committee.appointed_seats", appointed=committee.appointed_seats, seats=committee.statutory_seats)
+
+
+def _check_only(unit: Unit, committee: Committee) -> None:
+    for other in unit.committees.all():
+        if other.id == committee.id:
+            continue
+        if other.name.casefold() == committee.name.casefold():
+            raise Refused("committee.name_taken", name=committee.name)
+        if other.kind is committee.kind and committee.kind is not CommitteeKind.COMMITTEE:
+            raise Refused("committee.only_one", name=other.name)
+
+
+def _check_faction(unit: Unit, faction: Faction) -> None:
+    if not faction.name.strip():
+        raise Refused("faction.name_missing")
+    if faction.start is not None and faction.end is not None and faction.end < faction.start:
+        raise Refused("faction.ends_before_start", name=faction.name, start=faction.start, end=faction.end)
+    for other in unit.factions.where(committee_id=faction.committee_id):
+        both = (other.end is None or faction.start is None or faction.start <= other.end) and (
+            faction.end is None or other.start is None or other.start <= faction.end
+        )
+        if other.id != faction.id and both and other.name.casefold() == faction.name.casefold():
+            raise Refused("faction.name_taken", name=faction.name)
+
+
+def _check_term(unit: Unit, term: LegislativeTerm) -> None:
+    if not term.name:
+        raise Refused("term.name_missing")
+    for other in unit.terms.all():
+        if other.id == term.id:
+            continue
+        if (term.end is None or other.start <= term.end) and (other.end is None or term.start <= other.end):
+            raise Refused("term.overlaps", name=term.name, other=other.name, start=other.start, end=other.end)

@@ -1,0 +1,274 @@
+"""Persons and their memberships."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.member_list import LineProblem, MemberEntry, MemberList
+from beirat_desktop.domain.memberships import check_membership
+from beirat_desktop.domain.persons import Manner, Membership, Person, Role
+from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.exchange.member_list import read_member_list
+from beirat_desktop.store import sqlite
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy_person
+
+_ROLES = list(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a committee, with the membership and the faction."""
+
+    person: Person
+    membership: Membership
+    faction: Faction | None
+
+    @property
+    def id(self) -> str:
+        """The membership's id."""
+        return self.membership.id
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What pasting a list would do. Nothing is stored while there are problems."""
+
+    read: MemberList
+    problems: tuple[LineProblem, ...]
+    new_factions: tuple[str, ...]
+    known_persons: tuple[str, ...]
+
+    @property
+    def entries(self) -> tuple[MemberEntry, ...]:
+        """The lines that can be read."""
+        return self.read.entries
+
+
+class Persons:
+    """Keep persons, and who belongs to which committee and faction when."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Person]:
+        """Every person, by family name."""
+        with self._store.reading() as unit:
+            return sorted(unit.persons.all(), key=lambda person: sort_key(person.sorted_name))
+
+    def get(self, person_id: str) -> Person:
+        """One person."""
+        with self._store.reading() as unit:
+            return unit.persons.get(person_id)
+
+    def find(self, person_id: str) -> Person | None:
+        """One person, None when somebody took them away meanwhile."""
+        with self._store.reading() as unit:
+            return unit.persons.find(person_id)
+
+    def named(self, family_name: str, given_name: str) -> list[Person]:
+        """The persons who bear exactly that name, so that nobody is entered twice unawares."""
+        probe = Person(
+            unicodedata.normalize("NFC", family_name.strip()), unicodedata.normalize("NFC", given_name.strip())
+        )
+        with self._store.reading() as unit:
+            return unit.persons.where(family_name=probe.family_name, given_name=probe.given_name)
+
+    def add(self, family_name: str, given_name: str = "", **fields: Any) -> Person:
+        """Add a person; the name is kept composed (NFC)."""
+        with self._store.unit("persons.add") as unit:
+            return unit.persons.save(tidy_person(Person(family_name, given_name, **fields)))
+
+    def edit(self, person_id: str, **fields: Any) -> Person:
+        """Change a person's names, contact data or employer."""
+        with self._store.unit("persons.edit", merge=True) as unit:
+            return unit.persons.save(tidy_person(replace(unit.persons.get(person_id), **fields)))
+
+    def remove(self, person_id: str) -> None:
+        """Remove a person whom nothing mentions; refused otherwise."""
+        with self._store.unit("persons.remove") as unit:
+            unit.persons.delete(person_id)
+
+    def remove_contact(self, person_id: str) -> Person:
+        """Remove address, e-mail and telephone for good: from the record, from undo and from the file itself."""
+        with self._store.unit("persons.remove_contact") as unit:
+            person = unit.persons.save(replace(unit.persons.get(person_id), contact=Contact()))
+        self._store.forget_undo()
+        sqlite.forget_traces(self._store.engine)
+        return person
+
+    def memberships(self, person_id: str) -> list[Membership]:
+        """Where a person has been a member, the newest first."""
+        with self._store.reading() as unit:
+            found = unit.memberships.where(person_id=person_id)
+        return sorted(found, key=lambda m: m.start or date.min, reverse=True)
+
+    def membership(self, membership_id: str) -> Membership:
+        """One membership."""
+        with self._store.reading() as unit:
+            return unit.memberships.get(membership_id)
+
+    def members(self, committee_id: str, day: date | None) -> list[Member]:
+        """The members of a committee on a day (None: of all times), chair first, then by name."""
+        with self._store.reading() as unit:
+            memberships = [m for m in unit.memberships.where(committee_id=committee_id) if day is None or m.covers(day)]
+            persons = by_id(unit.persons.where(id={m.person_id for m in memberships}))
+            factions = by_id(unit.factions.where(committee_id=committee_id))
+        found = [Member(persons[m.person_id], m, factions.get(m.faction_id or "")) for m in memberships]
+        return sorted(found, key=lambda each: (_ROLES.index(each.membership.role), sort_key(each.person.sorted_name)))
+
+    def add_membership(
+        self,
+        person_id: str,
+        committee_id: str,
+        role: Role = Role.MEMBER,
+        *,
+        manner: Manner = Manner.ELECTED,
+        voting: bool | None = None,
+        faction_id: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        **fields: Any,
+    ) -> Membership:
+        """Make somebody a member; advisory members and secretaries do not vote unless it is said."""
+        votes = role not in (Role.ADVISORY, Role.SECRETARY) if voting is None else voting
+        with self._store.unit("memberships.add") as unit:
+            return _keep(
+                unit,
+                Membership(
+                    person_id,
+                    committee_id,
+                    role,
+                    manner,
+                    votes,
+                    faction_id,
+                    start=start,
+                    end=end,
+                    **fields,
+                ),
+            )
+
+    def edit_membership(self, membership_id: str, **fields: Any) -> Membership:
+        """Correct a membership; what was different until some day is change_from instead."""
+        with self._store.unit("memberships.edit", merge=True) as unit:
+            return _keep(unit, replace(unit.memberships.get(membership_id), **fields))
+
+    def end_membership(self, membership_id: str, last_day: date) -> Membership:
+        """Let a membership end with a day."""
+        with self._store.unit("memberships.end") as unit:
+            return _keep(unit, replace(unit.memberships.get(membership_id), end=last_day))
+
+    def end_all(self, committee_id: str, last_day: date) -> int:
+        """Let every membership that goes on end with a day, as a legislative term does; returns how many."""
+        with self._store.unit("memberships.end_all") as unit:
+            going_on = [
+                m for m in unit.memberships.where(committee_id=committee_id) if m.covers(last_day) and m.end != last_day
+            ]
+            for membership in going_on:
+                _keep(unit, replace(membership, end=last_day))
+        return len(going_on)
+
+    def move_faction(self, membership_id: str, faction_id: str | None, day: date) -> Membership:
+        """Let a member belong to another faction, or to none, from a day on; the time before stays as it was."""
+        return self._change_from("memberships.move", membership_id, day, faction_id=faction_id, faction_chair=False)
+
+    def change_role(self, membership_id: str, role: Role, day: date) -> Membership:
+        """Give a member another function from a day on; the time before stays as it was."""
+        return self._change_from("memberships.role", membership_id, day, role=role)
+
+    def remove_membership(self, membership_id: str) -> None:
+        """Remove a membership that was entered by mistake."""
+        with self._store.unit("memberships.remove") as unit:
+            unit.memberships.delete(membership_id)
+
+    def committees_of(self, person_id: str) -> list[tuple[Membership, Committee, Faction | None]]:
+        """A person's memberships with committee and faction, the newest first."""
+        found = self.memberships(person_id)
+        with self._store.reading() as unit:
+            committees = by_id(unit.committees.where(id={m.committee_id for m in found}))
+            factions = by_id(unit.factions.where(id={m.faction_id for m in found if m.faction_id}))
+        return [(m, committees[m.committee_id], factions.get(m.faction_id or "")) for m in found]
+
+    def preview_paste(self, committee_id: str, text: str, since: date | None = None) -> Pasted:
+        """Read a list copied from a spreadsheet and say what would happen; nothing is stored."""
+        read = read_member_list(text)
+        with self._store.reading() as unit:
+            factions = unit.factions.where(committee_id=committee_id)
+            members = {m.person_id for m in unit.memberships.where(committee_id=committee_id) if _open(m, since)}
+            persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
+        problems = list(read.problems)
+        problems += doubles(read.entries)
+        known = []
+        for entry in read.entries:
+            person = persons.get((entry.family_name, entry.given_name))
+            if person is not None and person.id in members:
+                problems.append(LineProblem(entry.line, "members.already_member", entry.name))
+            elif person is not None:
+                known.append(entry.name)
+        named = dict.fromkeys(e.faction for e in read.entries if e.faction)
+        new = tuple(name for name in named if faction_named(factions, name) is None)
+        return Pasted(read, tuple(sorted(problems, key=lambda p: p.line)), new, tuple(known))
+
+    def paste(self, committee_id: str, text: str, since: date | None = None) -> int:
+        """Keep the members of a pasted list, all or none; returns how many."""
+        with self._store.unit("memberships.paste") as unit:
+            pasted = self.preview_paste(committee_id, text, since)
+            if pasted.problems:
+                raise Refused("members.list_has_problems", count=len(pasted.problems))
+            return keep_members(unit, unit.committees.get(committee_id), pasted.entries, since)
+
+    def _change_from(self, action: str, membership_id: str, day: date, **fields: Any) -> Membership:
+        with self._store.unit(action) as unit:
+            before = unit.memberships.get(membership_id)
+            if before.start is not None and day < before.start:
+                raise Refused("membership.change_before_start", day=day, start=before.start)
+            if before.end is not None and day > before.end:
+                raise Refused("membership.change_after_end", day=day, end=before.end)
+            if before.start == day:
+                return _keep(unit, replace(before, **fields))
+            _keep(unit, replace(before, end=day - timedelta(days=1)))
+            return _keep(unit, replace(before, id=new_id(), start=day, **fields))
+
+
+def read_list(text: str, known: Iterable[str] = ()) -> Pasted:
+    """What a pasted list would bring to a record that has no more than the factions of these names."""
+    read = read_member_list(text)
+    problems = sorted((*read.problems, *doubles(read.entries)), key=lambda problem: problem.line)
+    factions = [Faction("", faction_name(name), name) for name in known]
+    named = dict.fromkeys(e.faction for e in read.entries if e.faction)
+    return Pasted(read, tuple(problems), tuple(n for n in named if faction_named(factions, n) is None), ())
+
+
+def doubles(entries: tuple[MemberEntry, ...]) -> list[LineProblem]:
+    """The lines that name somebody a second time."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for entry in entries:
+        if (entry.family_name, entry.given_name) in seen:
+            found.append(LineProblem(entry.line, "members.line_twice", entry.name))
+        seen.add((entry.family_name, entry.given_name))
+    return found
+
+
+def _open(membership: Membership, since: date | None) -> bool:
+    return since is None or membership.end is None or membership.end >= since
+
+
+def _keep(unit: Unit, membership: Membership) -> Membership:
+    if membership.faction_id is not None:
+        faction = unit.factions.get(membership.faction_id)
+        if faction.committee_id != membership.committee_id:
+            raise Refused("membership.other_committees_faction", faction=faction.name)
+    check_membership(membership, unit.memberships.where(person_id=membership.person_id))
+    return unit.memberships.save(membership)

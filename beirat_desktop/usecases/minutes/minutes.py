@@ -1,0 +1,259 @@
+"""The minutes of a meeting: gathered from what was recorded, signed, issued, corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from beirat_desktop.domain import agenda_tree as tree
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.deadlines import minutes_due
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, without_overridden
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, minutes_findings
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.meetings.invitation_contents import recipients
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.minutes import MinutesContents
+    from beirat_desktop.documents.render import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLine:
+    """An item as the minutes will tell of it."""
+
+    item: AgendaItem
+    number: str
+    resolution: Resolution | None
+    vote: Vote | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first."""
+
+    meeting: Meeting
+    committee: Committee
+    minutes: Minutes
+    lines: tuple[MinutesLine, ...]
+    findings: tuple[Finding, ...]
+    due: date
+    recipients: int
+    issues: tuple[IssuedPaper, ...]
+
+    @property
+    def has_closed_part(self) -> bool:
+        """Whether there is anything non-public to tell."""
+        return any(not line.item.public for line in self.lines)
+
+
+class MinutesDesk:
+    """The actions around minutes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, meeting_id: str) -> Minutes:
+        """The minutes of a meeting; a meeting without any gets an empty draft, which is kept once it is edited."""
+        with self._store.reading() as unit:
+            return _latest(unit, meeting_id) or Minutes(meeting_id)
+
+    def view(self, meeting_id: str) -> MinutesView:
+        """What the screen shows at once."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            committee = unit.committees.get(meeting.committee_id)
+            items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
+            numbers = tree.numbers(items, committee.profile.item_numbering)
+            found = [r for r in unit.resolutions.where(agenda_item_id={item.id for item in items}) if r.decided]
+            resolutions = {resolution.agenda_item_id: resolution for resolution in found}
+            votes = {vote.resolution_id: vote for vote in unit.votes.where(resolution_id={r.id for r in found})}
+            lines = []
+            for item in items:
+                resolution = resolutions.get(item.id)
+                vote = votes.get(resolution.id) if resolution else None
+                lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, vote))
+            return MinutesView(
+                meeting,
+                committee,
+                _latest(unit, meeting_id) or Minutes(meeting_id),
+                tuple(lines),
+                self.findings(meeting_id),
+                minutes_due(meeting.day, committee.profile),
+                len(recipients(unit, meeting)),
+                tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
+            )
+
+    def edit(self, meeting_id: str, **fields: Any) -> Minutes:
+        """Word the opening and the end; refused once signed."""
+        with self._store.unit("minutes.edit", merge=True) as unit:
+            minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
+            minutes.check_editable()
+            return unit.minutes.save(replace(minutes, **fields))
+
+    def sign(self, meeting_id: str, day: date | None = None) -> Minutes:
+        """Chair and secretary have signed."""
+        with self._store.unit("minutes.sign") as unit:
+            if unit.meetings.get(meeting_id).state is not MeetingState.CLOSED:
+                raise Refused("minutes.meeting_not_closed")
+            minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(day or self._today)
+            return unit.minutes.save(minutes)
+
+    def issue(self, meeting_id: str, day: date | None = None) -> IssuedPaper:
+        """The signed minutes go to every member and are kept as they went out."""
+        from beirat_desktop.documents.minutes import minutes_paper
+        from beirat_desktop.documents.render import render
+
+        with self._store.unit("minutes.issue") as unit:
+            latest = _latest(unit, meeting_id)
+            minutes = unit.minutes.save((latest or Minutes(meeting_id)).issue(day or self._today))
+            contents = gather(unit, meeting_id, minutes)
+            issued = issue(
+                unit,
+                IssuedKind.MINUTES,
+                "meetings",
+                meeting_id,
+                render(minutes_paper(contents)),
+                file_name=f"Niederschrift-{contents.meeting.day.isoformat()}.pdf",
+            )
+        self._store.forget_undo()
+        return issued
+
+    def correct(self, meeting_id: str) -> Minutes:
+        """Signed minutes become a draft again; issued ones are replaced by a new draft and stay in the record."""
+        with self._store.unit("minutes.correct") as unit:
+            minutes = _latest(unit, meeting_id)
+            if minutes is None:
+                raise Refused("minutes.step", state=MinutesState.DRAFT, target=MinutesState.DRAFT)
+            if minutes.state is MinutesState.ISSUED:
+                unit.minutes.save(minutes.to(MinutesState.REPLACED))
+                fresh = Minutes(meeting_id, opening=minutes.opening, closing=minutes.closing)
+                return unit.minutes.save(fresh)
+            return unit.minutes.save(minutes.correct())
+
+    def findings(self, meeting_id: str) -> tuple[Finding, ...]:
+        """What the minutes still lack (§ 41 GemO), less what was passed over with a reason."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            items = unit.agenda_items.where(meeting_id=meeting_id)
+            kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            resolutions = [resolution for resolution in kept if resolution.decided]
+            found = minutes_findings(
+                meeting,
+                _latest(unit, meeting_id),
+                items=items,
+                attendances=unit.attendances.where(meeting_id=meeting_id),
+                resolutions=resolutions,
+                votes=unit.votes.where(resolution_id={r.id for r in resolutions}),
+                profile=unit.committees.get(meeting.committee_id).profile,
+                today=self._today,
+            )
+            return without_overridden(found, unit.overrides.where(noun="meetings", object_id=meeting_id))
+
+    def note_objections(self, meeting_id: str, objections: RichText) -> Minutes:
+        """Keep what was raised against the issued minutes and what was decided on it; the paper stays as it is."""
+        with self._store.unit("minutes.objections", merge=True) as unit:
+            minutes = _latest(unit, meeting_id)
+            if minutes is None or minutes.state is not MinutesState.ISSUED:
+                raise Refused("minutes.not_issued")
+            return unit.minutes.save(replace(minutes, objections=objections))
+
+    def paper(
+        self,
+        meeting_id: str,
+        part: MinutesPart = MinutesPart.WHOLE,
+        opening: RichText | None = None,
+        closing: RichText | None = None,
+    ) -> Rendered:
+        """The minutes or a part of them as PDF, a draft until signed; texts of a form go before what is kept."""
+        from beirat_desktop.documents.minutes import minutes_paper
+        from beirat_desktop.documents.render import render_with_map
+
+        with self._store.reading() as unit:
+            minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
+            typed = replace(
+                minutes,
+                opening=minutes.opening if opening is None else opening,
+                closing=minutes.closing if closing is None else closing,
+            )
+            contents = gather(unit, meeting_id, typed)
+        return render_with_map(minutes_paper(contents, part=part, draft=minutes.state is MinutesState.DRAFT))
+
+    def save_pdf(self, meeting_id: str, part: MinutesPart, file: Path) -> None:
+        """Write the minutes or a part of them to a file."""
+        write_file(file, self.paper(meeting_id, part).pdf)
+
+    @property
+    def _today(self) -> date:
+        return self._store.now().date()
+
+
+def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
+    found = [m for m in unit.minutes.where(meeting_id=meeting_id) if m.state is not MinutesState.REPLACED]
+    return found[-1] if found else None
+
+
+def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
+    """Everything the minutes tell, before a line of them is drawn."""
+    from beirat_desktop.documents.minutes import MinutesContents
+
+    meeting: Meeting = unit.meetings.get(meeting_id)
+    committee = unit.committees.get(meeting.committee_id)
+    items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
+    kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
+    resolutions = [resolution for resolution in kept if resolution.decided]
+    attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
+    memberships = unit.memberships.where(committee_id=committee.id)
+    papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})
+    return MinutesContents(
+        body=unit.bodies.get(committee.body_id),
+        committee=committee,
+        term=unit.terms.find(meeting.term_id),
+        meeting=meeting,
+        minutes=minutes,
+        items=tuple(items),
+        resolutions=tuple(resolutions),
+        votes=tuple(unit.votes.where(resolution_id={r.id for r in resolutions})),
+        exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
+        attendances=tuple(attendances),
+        persons=by_id(unit.persons.all()),
+        memberships=tuple(m for m in memberships if m.covers(meeting.day)),
+        factions=by_id(unit.factions.where(committee_id=committee.id)),
+        papers=by_id(papers),
+    )
+
+
+def _with_guests(unit: Unit, meeting_id: str, attendances: list[Attendance]) -> list[Attendance]:
+    """Those who were there, and the guests who were heard even where nobody entered them at the door."""
+    entered = {attendance.person_id for attendance in attendances}
+    heard = unit.speakers.where(meeting_id=meeting_id, state=(SpeakerState.HEARD, SpeakerState.THANKED))
+    organizations = by_id(unit.organizations.where(id={guest.organization_id for guest in heard}))
+    return attendances + [
+        Attendance(
+            meeting_id,
+            guest.person_id,
+            AttendanceGroup.GUEST,
+            AttendanceState.REMOTE if guest.by_video else AttendanceState.PRESENT,
+            voting=False,
+            function=organizations[guest.organization_id].name if guest.organization_id in organizations else "",
+        )
+        for guest in heard
+        if guest.person_id is not None and guest.person_id not in entered
+    ]

@@ -1,0 +1,1 @@
+"""Motions, templates and reports, with their letters, references and files."""

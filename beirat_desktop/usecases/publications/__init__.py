@@ -1,0 +1,1 @@
+"""Every paper that can be made, and its version for the public."""

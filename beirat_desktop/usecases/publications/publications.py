@@ -1,0 +1,121 @@
+"""Every paper that has no desk of its own, and the publication version of those that have: seen, saved, issued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.meetings import meeting_papers
+from beirat_desktop.usecases.publications import reports
+from beirat_desktop.usecases.publications.orders import Made, Order
+from beirat_desktop.usecases.publications.public_view import public_view
+from beirat_desktop.usecases.publications.rendering import draw, file_name
+from beirat_desktop.usecases.tracking import council_papers
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.render import Rendered
+
+
+DRAFT = "Entwurf"
+
+
+class Kind(NamedTuple):
+    """What a paper is made of, who makes it, whether it goes public, whether it is issued here as an original."""
+
+    noun: str
+    make: Callable[[Order], Made]
+    public: bool = True
+    original: bool = True
+
+
+KINDS: Mapping[IssuedKind, Kind] = {
+    IssuedKind.PUBLIC_NOTICE: Kind("meetings", meeting_papers.make_notice),
+    IssuedKind.SIGN_IN_SHEET: Kind("meetings", meeting_papers.make_sign_in_sheet, public=False),
+    IssuedKind.SCRIPT: Kind("meetings", meeting_papers.make_script, public=False),
+    IssuedKind.INVITATION: Kind("meetings", meeting_papers.make_invitation, original=False),
+    IssuedKind.SUPPLEMENT: Kind("meetings", meeting_papers.make_supplement, original=False),
+    IssuedKind.MINUTES: Kind("meetings", meeting_papers.make_minutes, original=False),
+    IssuedKind.EXCERPT: Kind("agenda_items", meeting_papers.make_excerpt, original=False),
+    IssuedKind.MOTION: Kind("papers", council_papers.make_motion, original=False),
+    IssuedKind.COUNCIL_PAPER: Kind("papers", council_papers.make_council_paper),
+    IssuedKind.MAYOR_LETTER: Kind("papers", council_papers.make_mayor_letter, public=False),
+    IssuedKind.FOLLOW_UP_REPORT: Kind("committees", reports.make_follow_up_report),
+    IssuedKind.FACTION_REPORT: Kind("factions", reports.make_faction_report),
+    IssuedKind.ANNUAL_REPORT: Kind("committees", reports.make_annual_report),
+}
+
+
+class Publications:
+    """Make a paper of a record. key: the meeting, the paper, the item, the faction or committee it is about."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def preview(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> Rendered:
+        """The paper as it would be issued, marked as a draft."""
+        with self._store.reading() as unit:
+            made = self._make(unit, kind, key, draft=True, publication=publication, year=year)
+        document = made.document
+        return draw(document if document.watermark else replace(document, watermark=DRAFT))
+
+    def file_name(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> str:
+        """What the file of the preview is called; it says that it is a draft."""
+        with self._store.reading() as unit:
+            made = self._make(unit, kind, key, draft=True, publication=publication, year=year)
+        return file_name(*made.name, draft=True, publication=publication)
+
+    def save_pdf(
+        self, kind: IssuedKind, key: str, file: Path, *, publication: bool = False, year: int | None = None
+    ) -> None:
+        """Write the preview to a file of the user's choice."""
+        write_file(file, self.preview(kind, key, publication=publication, year=year).pdf)
+
+    def issue(
+        self,
+        kind: IssuedKind,
+        key: str,
+        *,
+        recipient: str = "",
+        publication: bool = False,
+        year: int | None = None,
+    ) -> IssuedPaper:
+        """Keep the paper as it goes out now, under its number; the next one is its next issue."""
+        with self._store.unit("publications.issue") as unit:
+            made = self._make(unit, kind, key, draft=False, publication=publication, year=year)
+            kept = issue(
+                unit,
+                kind,
+                KINDS[kind].noun,
+                key,
+                draw(made.document).pdf,
+                file_name=file_name(*made.name, publication=publication),
+                number=made.number,
+                recipient=recipient,
+                publication=publication,
+            )
+        self._store.forget_undo()
+        return kept
+
+    def _make(
+        self, unit: Unit, kind: IssuedKind, key: str, *, draft: bool, publication: bool, year: int | None
+    ) -> Made:
+        paper = KINDS[kind]
+        if publication and not paper.public:
+            raise Refused("publication.internal")
+        if not draft and not publication and not paper.original:
+            raise ValueError(f"the original of {kind} is issued at its own desk")
+        meeting_id = key if paper.noun == "meetings" else None
+        if paper.noun == "agenda_items":
+            meeting_id = unit.agenda_items.get(key).meeting_id
+        view = public_view(unit, meeting_id) if publication or kind is IssuedKind.PUBLIC_NOTICE else None
+        made = paper.make(Order(self._store, unit, kind, key, draft, view, year))
+        # The name of a file is read by the public too.
+        return made if view is None else replace(made, name=tuple(view.words(word) for word in made.name))

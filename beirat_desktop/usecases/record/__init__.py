@@ -1,0 +1,1 @@
+"""The record as a whole: opening, copies, checks, exchange, settings and users."""

@@ -1,0 +1,23 @@
+"""Where the sample record comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def make_sample(file: Path) -> None:
+    """Build the sample record beside its place and put it there when it is whole."""
+    # The sample draws in every use case; who only opens a record does not wait for that.
+    from datetime import date
+
+    from beirat_desktop.usecases.record.record import create_shared
+    from beirat_desktop.usecases.sample import build_sample
+
+    unfinished = file.with_name(file.name + ".unfertig")
+    unfinished.unlink(missing_ok=True)
+    office = create_shared(unfinished, user="Geschäftsstelle")
+    try:
+        build_sample(office.store, date.today())
+    finally:
+        office.close()
+    unfinished.replace(file)

@@ -1,0 +1,1 @@
+"""Guests, from the idea to the letter of thanks."""

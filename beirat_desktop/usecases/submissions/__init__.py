@@ -1,0 +1,1 @@
+"""Motions that come in as a PDF."""

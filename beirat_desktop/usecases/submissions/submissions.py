@@ -1,0 +1,337 @@
+"""Taking in a motion that came as a PDF: looking at it first, then making or renewing the paper it carries."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.differences import Stretch, differences
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
+from beirat_desktop.domain.text import nfc
+from beirat_desktop.exchange.submission import (
+    FORMAT,
+    LONGEST_NAME,
+    NAME,
+    MeetingNote,
+    Mover,
+    Submission,
+    contents,
+    read,
+)
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.files import read_file
+from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.papers.details import beirat
+from beirat_desktop.usecases.papers.papers import WORDING, keep_version
+
+ORIGINAL = "Eingegangenes Schreiben"
+_FREE = frozenset({PaperState.DRAFT, PaperState.SUBMITTED})
+
+
+class Standing(Enum):
+    """How what came in relates to what is here."""
+
+    NEW = "new"
+    SAME = "same"
+    NEWER = "newer"
+    OLDER = "older"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a file would bring. faction and meeting: those matched here, to be chosen anew before it is taken in.
+
+    here: the paper as the record has it; changes: from its wording to the one that came, by section.
+    """
+
+    file_name: str
+    submission: Submission
+    standing: Standing
+    here: Paper | None
+    faction: Faction | None
+    meeting: Meeting | None
+    factions: tuple[Faction, ...]
+    meetings: tuple[Meeting, ...]
+    findings: tuple[Finding, ...]
+    changes: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    pdf: bytes = field(default=b"", repr=False)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper as it came."""
+        return self.submission.paper
+
+
+class Submissions:
+    """What comes in by mail."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def look(self, file: Path) -> Arrival:
+        """What a file of the user's would bring; nothing is taken in yet."""
+        return self.look_into(read_file(file), file.name)
+
+    def look_into(self, content: bytes, file_name: str) -> Arrival:
+        """The same for bytes."""
+        submission, files, pdf = _opened(content, file_name)
+        with self._store.reading() as unit:
+            return _arrival(unit, submission, files, pdf, nfc(file_name)[-LONGEST_NAME:])
+
+    def accept(
+        self, arrival: Arrival, *, faction_id: str | None = None, meeting_id: str | None = None, reason: str = ""
+    ) -> Paper:
+        """Make the paper, handed in now, or give the one that is here the wording that came.
+
+        faction_id and meeting_id: what was chosen. A paper the office works with already is changed only for a
+        reason, and what it said before stays as a version.
+        """
+        with self._store.unit("submissions.accept") as unit:
+            here = unit.papers.find(arrival.paper.id)
+            standing = _standing(unit, here, arrival.paper)
+            if here is None:
+                paper = unit.papers.save(_new(unit, arrival, faction_id, meeting_id))
+            else:
+                paper = _renewed(unit, here, arrival, standing, reason)
+                if standing is not Standing.SAME:
+                    _keep_here(unit, here)
+                paper = unit.papers.save(paper)
+            keep_version(unit, paper, "submitted")
+            _attach(unit, paper, arrival)
+            return paper
+
+
+def is_submission(content: bytes) -> bool:
+    """Whether it is a PDF or the data of one paper, and not a whole record."""
+    return b"%PDF-" in content[:1024] or FORMAT.encode() in content[:200]
+
+
+def _opened(content: bytes, name: str) -> tuple[Submission, dict[str, bytes], bytes]:
+    if content.lstrip()[:1] == b"{":
+        if b'"beirat-desktop"' in content[:200] and not is_submission(content):
+            raise Refused("submission.whole_record", name=name)
+        return read(content), {}, b""
+    if b"%PDF-" not in content[:1024]:
+        raise Refused("submission.other_kind", name=name)
+    from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
+
+    try:
+        inside = attached_files(content)
+    except UnreadablePaperError:
+        raise Refused("submission.unreadable", name=name) from None
+    if NAME not in inside:
+        raise Refused("submission.no_data", name=name)
+    submission = read(inside[NAME])
+    return submission, contents(submission, inside), content
+
+
+def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: bytes, name: str) -> Arrival:
+    paper = submission.paper
+    here = unit.papers.find(paper.id)
+    committee = _committee(unit, submission.committee)
+    known = unit.factions.where(committee_id=committee.id) if committee else unit.factions.all()
+    faction = _faction(known, submission.movers[0]) if submission.movers else None
+    meetings = _meetings(unit, committee, unit.now.date())
+    meeting = _meeting(unit, committee, submission.meeting)
+    if meeting is not None and meeting not in meetings:
+        meetings = (*meetings, meeting)
+    changes = {}
+    if here is not None:
+        told = {name: (_words(here, name), _words(paper, name)) for name in WORDING}
+        changes = {name: differences(*pair) for name, pair in told.items() if pair[0] != pair[1]}
+    findings = [*_findings(unit, submission, committee, known, meeting)]
+    findings += [
+        Finding("submission.file_left_out", facts={"name": file.file_name})
+        for file in submission.files
+        if file.sha512 not in files
+    ]
+    standing = _standing(unit, here, paper)
+    return Arrival(
+        name, submission, standing, here, faction, meeting, tuple(known), meetings, tuple(findings), changes, files, pdf
+    )
+
+
+def _findings(
+    unit: Unit, submission: Submission, committee: Committee | None, known: list[Faction], meeting: Meeting | None
+) -> list[Finding]:
+    found = []
+    if submission.draft:
+        found.append(Finding("submission.draft"))
+    if submission.committee and (committee is None or committee.name != submission.committee):
+        found.append(Finding("submission.other_committee", facts={"name": submission.committee}))
+    for number, mover in enumerate(submission.movers):
+        if _faction(known, mover) is None:
+            rule = "submission.joint_faction_unknown" if number else "submission.faction_unknown"
+            found.append(Finding(rule, facts={"name": mover.name}))
+    if submission.meeting is not None and meeting is None:
+        found.append(Finding("submission.meeting_unknown", facts={"day": submission.meeting.start.date()}))
+    signer = submission.signer
+    if signer is not None and _signer(unit, committee, signer.name) is None:
+        found.append(Finding("submission.signer_unknown", severity=Severity.INFO, facts={"name": signer.name}))
+    amended = submission.paper.amends_id
+    if amended is not None and unit.papers.find(amended) is None:
+        found.append(Finding("submission.amended_unknown"))
+    return found
+
+
+def _standing(unit: Unit, here: Paper | None, came: Paper) -> Standing:
+    if here is None:
+        return Standing.NEW
+    if _wording(here) == _wording(came):
+        return Standing.SAME
+    kept = unit.paper_versions.where(paper_id=here.id)
+    return Standing.OLDER if any(_wording(version) == _wording(came) for version in kept) else Standing.NEWER
+
+
+def _new(unit: Unit, arrival: Arrival, faction_id: str | None, meeting_id: str | None) -> Paper:
+    submission = arrival.submission
+    committee = _committee(unit, submission.committee)
+    known = unit.factions.where(committee_id=committee.id) if committee else unit.factions.all()
+    joint = [found.id for mover in submission.movers[1:] if (found := _faction(known, mover)) is not None]
+    organizations = unit.organizations.where(name=submission.organization) if submission.organization else []
+    guest = _meeting(unit, committee, submission.guest_meeting)
+    came = arrival.paper
+    # The sender's number is not one of this record's count.
+    paper = replace(
+        came,
+        number="",
+        external_number=came.number,
+        committee_id=committee.id if committee else None,
+        faction_id=faction_id,
+        joint_faction_ids=tuple(key for key in joint if key != faction_id),
+        organization_id=organizations[0].id if organizations else None,
+        signer_id=_signer(unit, committee, submission.signer.name) if submission.signer else None,
+        meeting_id=meeting_id,
+        guest_meeting_id=guest.id if guest else None,
+        amends_id=came.amends_id if unit.papers.find(came.amends_id) is not None else None,
+        **_wording(came),
+    )
+    return paper.submit(unit.now.replace(tzinfo=None))
+
+
+def _renewed(unit: Unit, here: Paper, arrival: Arrival, standing: Standing, reason: str) -> Paper:
+    if standing is Standing.SAME and here.state is not PaperState.DRAFT:
+        raise Refused("submission.there_already", title=here.title)
+    if here.state in (PaperState.DEBATED, PaperState.DONE):
+        raise Refused("paper.settled", title=here.title)
+    asked = _must_ask(here, standing)
+    if asked is not None:
+        if not reason.strip():
+            raise asked
+        keep_override(unit, asked.rule, "papers", here.id, reason)
+    paper = replace(here, **_wording(arrival.paper), guest_topic=arrival.paper.guest_topic, target=arrival.paper.target)
+    moment = unit.now.replace(tzinfo=None)
+    return paper.submit(moment) if here.state is PaperState.DRAFT else replace(paper, received=moment)
+
+
+def _must_ask(here: Paper, standing: Standing) -> Refused | None:
+    if standing is Standing.OLDER:
+        return Refused("submission.older", overridable=True, title=here.title)
+    if here.state not in _FREE:
+        return Refused("submission.under_way", overridable=True, title=here.title, state=here.state)
+    if here.number and standing is not Standing.SAME:
+        return Refused("submission.numbered", overridable=True, title=here.title, number=here.number)
+    return None
+
+
+def _keep_here(unit: Unit, here: Paper) -> None:
+    kept = unit.paper_versions.where(paper_id=here.id)
+    if not any(_wording(version) == _wording(here) for version in kept):
+        keep_version(unit, here, "replaced")
+
+
+def _attach(unit: Unit, paper: Paper, arrival: Arrival) -> None:
+    there = unit.attachments.where(paper_id=paper.id)
+    known = {file.sha512 for file in there}
+    place = max((file.position for file in there), default=-1) + 1
+    for file in arrival.submission.files:
+        if file.sha512 not in arrival.files or file.sha512 in known:
+            continue
+        unit.keep_blob(arrival.files[file.sha512])
+        unit.attachments.save(
+            Attachment(
+                nfc(file.file_name),
+                file.media_type,
+                file.size,
+                file.sha512,
+                paper.id,
+                title=nfc(file.title),
+                position=place,
+            )
+        )
+        place += 1
+    if arrival.pdf and hashlib.sha512(arrival.pdf).hexdigest() not in known:
+        sha512 = unit.keep_blob(arrival.pdf)
+        unit.attachments.save(
+            Attachment(
+                arrival.file_name,
+                "application/pdf",
+                len(arrival.pdf),
+                sha512,
+                paper.id,
+                title=ORIGINAL,
+                public=False,
+                position=place,
+            )
+        )
+
+
+def _wording(value: Paper | PaperVersion) -> dict[str, Any]:
+    texts = {name: getattr(value, name).normalised for name in WORDING if name != "title"}
+    return {"title": nfc(value.title), **texts}
+
+
+def _words(paper: Paper, name: str) -> str:
+    value = getattr(paper, name)
+    return value if isinstance(value, str) else str(value.plain)
+
+
+def _committee(unit: Unit, name: str) -> Committee | None:
+    found = unit.committees.where(name=nfc(name)) if name else []
+    return found[0] if found else beirat(unit)
+
+
+def _faction(known: list[Faction], mover: Mover) -> Faction | None:
+    """By its name, else by the party's: «SPD» is «SPD-Fraktion» too."""
+    name, short = _alike(mover.name), _alike(mover.short_name)
+    named = next((faction for faction in known if _alike(faction.name) == name), None)
+    if named is not None or not short:
+        return named
+    return next((faction for faction in known if _alike(faction.short_name) == short), None)
+
+
+def _alike(name: str) -> str:
+    return "".join(letter for letter in nfc(name).casefold() if letter.isalnum())
+
+
+def _signer(unit: Unit, committee: Committee | None, name: str) -> str | None:
+    members = unit.memberships.where(committee_id=committee.id) if committee else []
+    persons = unit.persons.where(id=[member.person_id for member in members])
+    return next((person.id for person in persons if _alike(person.name) == _alike(name)), None)
+
+
+def _meeting(unit: Unit, committee: Committee | None, note: MeetingNote | None) -> Meeting | None:
+    if note is None or committee is None:
+        return None
+    same_day = [m for m in unit.meetings.where(committee_id=committee.id) if m.day == note.start.date()]
+    return min(same_day, key=lambda meeting: abs(meeting.start - note.start), default=None)
+
+
+def _meetings(unit: Unit, committee: Committee | None, today: date) -> tuple[Meeting, ...]:
+    if committee is None:
+        return ()
+    held = unit.meetings.where(committee_id=committee.id)
+    ahead = [m for m in held if m.day >= today and m.state is not MeetingState.CANCELLED]
+    return tuple(sorted(ahead, key=lambda meeting: meeting.start))

@@ -1,0 +1,1 @@
+"""What becomes of a paper: stations, tasks, the paper for the Stadtrat."""

@@ -1,0 +1,229 @@
+"""The stations of a paper: planning them, and entering what other bodies decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, Outcome
+from beirat_desktop.domain.differences import Kind, Stretch, differences
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, about
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, vote_findings
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.live.consequences import BACK_TO_POOL, Outcomes, add_station, follow
+
+EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
+
+
+@dataclass(frozen=True, slots=True)
+class StationDecision:
+    """What another body made of the paper. committee_id: to which committee it was referred.
+
+    vote: counts, or only the source's own words in stated, or None where nothing was said.
+    """
+
+    outcome: Outcome
+    decided_on: date
+    wording: RichText = RichText()
+    item_number: str = ""
+    external_number: str = ""
+    vote: Vote | None = None
+    target: str = ""
+    committee_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station with its committee, and the resolution and vote there."""
+
+    consultation: Consultation
+    committee: Committee
+    resolution: Resolution | None = None
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The wording at two stations side by side, and the words in which they differ."""
+
+    before: Station | None
+    after: Station
+    before_text: RichText
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether both resolved the same words."""
+        return all(stretch.kind is Kind.SAME for stretch in self.stretches)
+
+
+class Consultations:
+    """The way of a paper through the committees."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def stations(self, paper_id: str) -> tuple[Station, ...]:
+        """The paper's stations in their order."""
+        with self._store.reading() as unit:
+            return _stations(unit, paper_id)
+
+    def add(self, paper_id: str, committee_id: str, role: ConsultationRole = ConsultationRole.DECISION) -> Consultation:
+        """Add a station at the end of the way."""
+        with self._store.unit("consultations.add") as unit:
+            position = 1 + max((s.position for s in unit.consultations.where(paper_id=paper_id)), default=-1)
+            return unit.consultations.save(Consultation(unit.papers.get(paper_id).id, committee_id, position, role))
+
+    def edit(self, consultation_id: str, **changes: Any) -> Consultation:
+        """Change what is planned: role, when it was asked for, until when an answer is due, who speaks there."""
+        strange = changes.keys() - EDITABLE
+        if strange:
+            raise TypeError(f"not editable: {sorted(strange)}")
+        with self._store.unit("consultations.edit", merge=True) as unit:
+            return unit.consultations.save(replace(unit.consultations.get(consultation_id), **changes))
+
+    def reorder(self, paper_id: str, consultation_ids: Sequence[str]) -> None:
+        """Put the stations in this order; what was already decided stays before what is still ahead."""
+        with self._store.unit("consultations.reorder") as unit:
+            known = {station.id: station for station in unit.consultations.where(paper_id=paper_id)}
+            if set(known) != set(consultation_ids):
+                raise Refused("consultation.changed_meanwhile")
+            ordered = [known[key] for key in consultation_ids]
+            states = [station.state is ConsultationState.DONE for station in ordered]
+            if states != sorted(states, reverse=True):
+                raise Refused("consultation.decided_before_planned")
+            for position, station in enumerate(ordered):
+                unit.consultations.save(replace(station, position=position))
+
+    def remove(self, consultation_id: str) -> None:
+        """Take a station out of the way, as long as nothing happened there."""
+        with self._store.unit("consultations.remove") as unit:
+            station = unit.consultations.get(consultation_id)
+            if station.state is ConsultationState.DONE or station.agenda_item_id is not None:
+                raise Refused("consultation.has_happened")
+            unit.consultations.delete(consultation_id)
+
+    def findings(self, consultation_id: str, decision: StationDecision) -> tuple[Finding, ...]:
+        """What does not add up in another body's result."""
+        if decision.vote is None:
+            return ()
+        with self._store.reading() as unit:
+            station = unit.consultations.get(consultation_id)
+            seats = unit.committees.get(station.committee_id).statutory_seats
+        found = vote_findings(decision.vote, seats=seats, outcome=decision.outcome)
+        # Another body's record may give no counts at all; that is no fault of this one.
+        return about((f for f in found if f.rule != "vote.missing"), "consultations", consultation_id)
+
+    def decide(self, consultation_id: str, decision: StationDecision) -> Consultation:
+        """Enter what another body decided, with all that follows; entering it again corrects."""
+        with self._store.unit("consultations.decide") as unit:
+            station = unit.consultations.get(consultation_id)
+            if station.agenda_item_id is not None:
+                raise Refused("consultation.own_meeting")
+            if decision.outcome is Outcome.REFERRED and decision.committee_id is None and not decision.target.strip():
+                raise Refused("consultation.target_missing", outcome=decision.outcome)
+            if decision.decided_on > unit.now.date():
+                raise Refused("consultation.in_the_future", day=decision.decided_on)
+            paper = unit.papers.get(station.paper_id)
+            committee = unit.committees.get(station.committee_id)
+            before = station.outcome
+            target = decision.target
+            if decision.committee_id is not None:
+                target = target or unit.committees.get(decision.committee_id).label
+            open_still = decision.outcome in BACK_TO_POOL
+            station = unit.consultations.save(
+                replace(
+                    station,
+                    state=ConsultationState.POSTPONED if open_still else ConsultationState.DONE,
+                    outcome=decision.outcome,
+                    outcome_target=target,
+                    decided_on=None if open_still else decision.decided_on,
+                    item_number=decision.item_number.strip(),
+                    external_number=decision.external_number.strip() or station.external_number,
+                    wording=decision.wording,
+                )
+            )
+            if station.external_number and not paper.external_number:
+                paper = unit.papers.save(replace(paper, external_number=station.external_number))
+            resolution = _keep_resolution(unit, station, decision)
+            follow(
+                unit,
+                Outcomes(
+                    paper,
+                    committee,
+                    station,
+                    decision.outcome,
+                    decision.decided_on,
+                    resolution,
+                    decision.committee_id,
+                    before,
+                ),
+            )
+            return unit.consultations.get(consultation_id)
+
+    def add_decided(self, paper_id: str, committee_id: str, decision: StationDecision) -> Consultation:
+        """Enter what a body decided of which nobody knew that it would deal with the paper."""
+        with self._store.unit("consultations.decide") as unit:
+            station = add_station(unit, unit.papers.get(paper_id), unit.committees.get(committee_id))
+            return self.decide(station.id, decision)
+
+    def compare(self, paper_id: str) -> tuple[Comparison, ...]:
+        """Each station's wording beside the one before it; the first beside what the motion proposed."""
+        with self._store.reading() as unit:
+            paper = unit.papers.get(paper_id)
+            stations = [s for s in _stations(unit, paper_id) if not s.consultation.wording.empty]
+        found: list[Comparison] = []
+        before: Station | None = None
+        text = paper.proposal
+        for station in stations:
+            wording = station.consultation.wording
+            found.append(Comparison(before, station, text, differences(text.plain, wording.plain)))
+            before, text = station, wording
+        return tuple(found)
+
+
+def _stations(unit: Unit, paper_id: str) -> tuple[Station, ...]:
+    consultations = sorted(unit.consultations.where(paper_id=paper_id), key=lambda station: station.position)
+    committees = {c.id: c for c in unit.committees.where(id={s.committee_id for s in consultations})}
+    resolutions = {r.consultation_id: r for r in unit.resolutions.where(paper_id=paper_id)}
+    votes = {v.resolution_id: v for v in unit.votes.where(resolution_id=[r.id for r in resolutions.values()])}
+    found = []
+    for consultation in consultations:
+        resolution = resolutions.get(consultation.id)
+        vote = votes.get(resolution.id) if resolution else None
+        found.append(Station(consultation, committees[consultation.committee_id], resolution, vote))
+    return tuple(found)
+
+
+def _keep_resolution(unit: Unit, station: Consultation, decision: StationDecision) -> Resolution | None:
+    known = unit.resolutions.where(consultation_id=station.id)
+    if decision.vote is None and decision.wording.empty and not known:
+        return None
+    resolution = known[0] if known else Resolution(station.committee_id, decision.decided_on)
+    resolution = unit.resolutions.save(
+        replace(
+            resolution,
+            decided_on=decision.decided_on,
+            text=decision.wording,
+            outcome=decision.outcome,
+            outcome_target=station.outcome_target,
+            consultation_id=station.id,
+            paper_id=station.paper_id,
+            public=unit.papers.get(station.paper_id).public,
+        )
+    )
+    votes = unit.votes.where(resolution_id=resolution.id)
+    if decision.vote is None:
+        for vote in votes:
+            unit.votes.delete(vote.id)
+    else:
+        key = votes[0].id if votes else decision.vote.id
+        unit.votes.save(replace(decision.vote, resolution_id=resolution.id, id=key))
+    return resolution

@@ -1,0 +1,343 @@
+"""Where every matter stands: its line, who waits for whom since when, and everything known about one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.excerpts import Excerpt
+from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store import tracking as rows
+from beirat_desktop.store import tracking_parts as parts_of
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.tracking import Cursor, Narrowing
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
+
+PAGE = 10
+"""What the first screen shows; more come as one scrolls."""
+SEARCHED = 500
+V = TypeVar("V")
+
+
+class Show(StrEnum):
+    """Which matters to show."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DONE = "done"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """How the list is narrowed. waits_id: a committee or office somebody waits for; words: as in the search."""
+
+    show: Show = Show.OPEN
+    faction_id: str | None = None
+    waits_id: str | None = None
+    words: str = ""
+
+
+class TrackingRow(NamedTuple):
+    """One matter: a paper, or a task without one (paper None)."""
+
+    key: str
+    title: str
+    number: str
+    faction: str
+    external_number: str
+    state: PaperState | None
+    stops: tuple[Stop, ...]
+    waiting: Stop | None
+    waits_for: str
+    overdue: bool
+    is_paper: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingPage:
+    """Some matters, the names of all that their lines mention, and where the next page begins.
+
+    votes: the vote on each resolution, by the resolution's id.
+    """
+
+    rows: tuple[TrackingRow, ...]
+    names: Mapping[str, str]
+    votes: Mapping[str, Vote]
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task with its reports, the latest first, and the office's name."""
+
+    follow_up: FollowUp
+    reports: tuple[StatusReport, ...]
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A guest and who it is."""
+
+    speaker: Speaker
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Everything known about one paper's way."""
+
+    paper: Paper
+    faction: str
+    stops: tuple[Stop, ...]
+    names: Mapping[str, str]
+    stations: tuple[Station, ...]
+    items: Mapping[str, AgendaItem]
+    comparisons: tuple[Comparison, ...]
+    tasks: tuple[Task, ...]
+    guests: tuple[Guest, ...]
+    excerpts: tuple[Excerpt, ...]
+
+    @property
+    def waiting(self) -> Stop | None:
+        """Where the matter stands now."""
+        return waiting(self.stops)
+
+
+class Tracking:
+    """The register of what became of every motion."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def page(self, chosen: Filter = Filter(), after: Cursor | None = None, limit: int = PAGE) -> TrackingPage:
+        """The next matters, the latest first; tasks without a paper stand before the first."""
+        today = self._store.now().date()
+        with self._store.reading() as unit:
+            narrowing = _narrowing(unit, chosen, today)
+            papers = rows.paper_page(unit, narrowing, after, limit)
+            parts = parts_of.parts(unit, [paper.id for paper in papers])
+            committees = parts_of.committee_values(unit)
+            loose = ((), ()) if after is not None else _loose(unit, chosen, today)
+            people = [speaker.person_id for speaker in parts.speakers if speaker.person_id]
+            names = parts_of.names(unit, people) | {key: c.label for key, c in committees.items()}
+        consultations = _by_paper(parts.consultations)
+        resolutions = _by_paper(parts.resolutions)
+        follow_ups = _by_paper(parts.follow_ups)
+        speakers = _by_paper(parts.speakers)
+        found = [_loose_row(task, loose[1], committees, names, today) for task in loose[0]]
+        for paper in papers:
+            stops = line(
+                paper,
+                consultations[paper.id],
+                resolutions[paper.id],
+                follow_ups[paper.id],
+                speakers[paper.id],
+                committees,
+                today,
+            )
+            found.append(_row(paper, stops, names, today))
+        last = papers[-1] if len(papers) == limit else None
+        return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
+
+    def counts(self, chosen: Filter = Filter()) -> tuple[int, int]:
+        """How many matters are shown, and how many open ones are overdue."""
+        today = self._store.now().date()
+        with self._store.reading() as unit:
+            shown = rows.count_papers(unit, _narrowing(unit, chosen, today))
+            shown += len(_loose(unit, chosen, today)[0])
+            late = replace(chosen, show=Show.OVERDUE)
+            late_count = rows.count_papers(unit, _narrowing(unit, late, today)) + len(_loose(unit, late, today)[0])
+        return shown, late_count
+
+    def awaited(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of all committees and offices that a matter can wait for."""
+        with self._store.reading() as unit:
+            found = [(c.id, c.label) for c in parts_of.committee_values(unit).values()]
+            found += [(office.id, office.label) for office in unit.organizations.where(id=rows.awaited_offices(unit))]
+        return tuple(found)
+
+    def factions(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of the factions that bring motions."""
+        with self._store.reading() as unit:
+            return tuple((faction.id, faction.label) for faction in unit.factions.all())
+
+    def matter(self, paper_id: str) -> Matter:
+        """Everything known about one paper's way."""
+        today = self._store.now().date()
+        with self._store.reading() as unit:
+            paper = unit.papers.get(paper_id)
+            tasks = unit.follow_ups.where(paper_id=paper_id)
+            reports = _grouped(unit, tasks)
+            speakers = unit.speakers.where(paper_id=paper_id)
+            committees = parts_of.committee_values(unit)
+            people = [speaker.person_id for speaker in speakers if speaker.person_id]
+            names = parts_of.names(unit, people) | {key: c.label for key, c in committees.items()}
+            stations = Consultations(self._store).stations(paper_id)
+            keys = {s.consultation.agenda_item_id for s in stations} - {None}
+            items = unit.agenda_items.where(id=keys)
+            excerpts = unit.excerpts.where(agenda_item_id=[item.id for item in items])
+            stops = line(
+                paper,
+                [station.consultation for station in stations],
+                unit.resolutions.where(paper_id=paper_id),
+                tasks,
+                speakers,
+                committees,
+                today,
+            )
+            comparisons = Consultations(self._store).compare(paper_id)
+        return Matter(
+            paper,
+            names.get(paper.faction_id or "", ""),
+            stops,
+            names,
+            stations,
+            {item.id: item for item in items},
+            comparisons,
+            tuple(Task(task, reports[task.id], names.get(task.organization_id or "", "")) for task in tasks),
+            tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
+            tuple(excerpts),
+        )
+
+    def task(self, follow_up_id: str) -> Task:
+        """A task without a paper, with its reports."""
+        with self._store.reading() as unit:
+            task = unit.follow_ups.get(follow_up_id)
+            office = unit.organizations.find(task.organization_id)
+            return Task(task, _grouped(unit, [task])[task.id], office.label if office else "")
+
+    def locate(self, key: str) -> str | None:
+        """The paper to which a resolution, task, station or guest belongs; the key itself where it is a paper's."""
+        with self._store.reading() as unit:
+            if unit.papers.find(key) is not None:
+                return key
+            for noun in ("resolutions", "follow_ups", "consultations", "speakers"):
+                found = unit.nouns(noun).find(key)
+                if found is not None:
+                    return found.paper_id  # type: ignore[no-any-return]
+        return None
+
+    def add_matter(self, title: str, committee_id: str, decision: StationDecision) -> Paper:
+        """Track what another body dealt with that concerns the Beirat, although nobody here moved it."""
+        if not title.strip():
+            raise Refused("paper.title_missing", title=title)
+        with self._store.unit("tracking.add_matter") as unit:
+            committee = unit.committees.get(committee_id)
+            own = unit.committees.where(body_id=committee.body_id, kind=CommitteeKind.BEIRAT)
+            paper = unit.papers.save(
+                Paper(
+                    title.strip(),
+                    PaperType.REPORT,
+                    own[0].id if own else None,
+                    PaperState.SUBMITTED,
+                    dated=decision.decided_on,
+                    received=datetime.combine(decision.decided_on, time()),
+                )
+            )
+            Consultations(self._store).add_decided(paper.id, committee_id, decision)
+            return unit.papers.get(paper.id)
+
+    def settle(self, paper_id: str) -> Paper:
+        """File the matter as done, although the record cannot tell so by itself."""
+        with self._store.unit("tracking.settle") as unit:
+            return unit.papers.save(replace(unit.papers.get(paper_id), state=PaperState.DONE))
+
+    def unsettle(self, paper_id: str) -> Paper:
+        """The matter goes on."""
+        with self._store.unit("tracking.unsettle") as unit:
+            return unit.papers.save(replace(unit.papers.get(paper_id), state=PaperState.DEBATED))
+
+
+def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:
+    states = {
+        Show.OPEN: rows.OPEN_STATES,
+        Show.OVERDUE: rows.OPEN_STATES,
+        Show.DONE: rows.CLOSED_STATES,
+        Show.ALL: (*rows.OPEN_STATES, *rows.CLOSED_STATES),
+    }[chosen.show]
+    found = None
+    if chosen.words.strip():
+        found = tuple(hit.object_id for hit in unit.search(chosen.words, SEARCHED) if hit.noun == "papers")
+    late = today if chosen.show is Show.OVERDUE else None
+    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, found)
+
+
+def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp], Sequence[Resolution]]:
+    if chosen.show is Show.DONE or chosen.faction_id or chosen.words.strip():
+        return (), ()
+    found, resolutions = parts_of.loose_tasks(unit)
+    tasks = list(found)
+    if chosen.waits_id is not None:
+        tasks = [task for task in tasks if task.organization_id == chosen.waits_id]
+    if chosen.show is Show.OVERDUE:
+        tasks = [task for task in tasks if task.overdue(today)]
+    return tasks, resolutions
+
+
+def _row(paper: Paper, stops: tuple[Stop, ...], names: Mapping[str, str], today: date) -> TrackingRow:
+    here = waiting(stops)
+    return TrackingRow(
+        paper.id,
+        paper.title,
+        paper.number,
+        names.get(paper.faction_id or "", ""),
+        paper.external_number,
+        paper.state,
+        stops,
+        here,
+        names.get(here.waits_id or "", "") if here else "",
+        overdue(stops, today),
+    )
+
+
+def _loose_row(
+    task: FollowUp,
+    resolutions: Iterable[Resolution],
+    committees: Mapping[str, Committee],
+    names: Mapping[str, str],
+    today: date,
+) -> TrackingRow:
+    own = [resolution for resolution in resolutions if resolution.id == task.resolution_id]
+    stops = line(None, (), own, (task,), (), committees, today)
+    here = waiting(stops)
+    return TrackingRow(
+        task.id,
+        task.title,
+        own[0].number if own else "",
+        "",
+        "",
+        None,
+        stops,
+        here,
+        names.get(here.waits_id or "", "") if here else "",
+        overdue(stops, today),
+        is_paper=False,
+    )
+
+
+def _by_paper(values: Iterable[V]) -> dict[str, list[V]]:
+    found: dict[str, list[V]] = defaultdict(list)
+    for value in values:
+        found[value.paper_id].append(value)  # type: ignore[attr-defined]
+    return found
+
+
+def _grouped(unit: Unit, tasks: Iterable[FollowUp]) -> dict[str, tuple[StatusReport, ...]]:
+    keys = [task.id for task in tasks]
+    found = sorted(unit.status_reports.where(follow_up_id=keys), key=lambda r: r.reported_on, reverse=True)
+    return {key: tuple(report for report in found if report.follow_up_id == key) for key in keys}

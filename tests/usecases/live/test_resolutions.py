@@ -1,0 +1,324 @@
+from datetime import date, time
+
+import pytest
+
+from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.german import refusal
+from beirat_desktop.german.votes import result_words
+from beirat_desktop.usecases.live.decisions import Decision, suggested_outcome
+from tests import factories
+from tests.usecases.live_world import World, build
+
+
+def running(office, present: int = 17, **fields: object) -> World:
+    world = build(office, **fields)
+    office.attendances.open(world.meeting.id, time(17, 4))
+    world.come(present)
+    return world
+
+
+def vote(yes: int, no: int = 0, abstentions: int = 0, **fields: int) -> Vote:
+    return Vote("", VoteForm.OPEN, yes, no, abstentions, **fields)
+
+
+@pytest.mark.parametrize(
+    ("counts", "outcome", "words"),
+    [
+        ((17, 0, 0), Outcome.ADOPTED, "einstimmig"),
+        ((14, 1, 2), Outcome.ADOPTED, "mehrheitlich angenommen"),
+        ((8, 8, 1), Outcome.REJECTED, "abgelehnt"),
+        ((1, 0, 16), Outcome.ADOPTED, "einstimmig bei 16 Enthaltungen"),
+        ((0, 0, 17), Outcome.REJECTED, "abgelehnt"),
+    ],
+)
+def test_counts_give_the_outcome_and_its_words(office, counts, outcome, words):
+    world = running(office)
+    given = vote(*counts)
+    assert suggested_outcome(given, world.paper, world.paper.proposal) is outcome
+    resolution = office.resolutions.record(world.item.id, Decision(outcome, world.paper.proposal, given))
+    row = office.resolutions.desk(world.meeting.id).items[1]
+    assert (row.resolution, row.item.outcome, row.item.state) == (resolution, outcome, ItemState.DONE)
+    assert (row.vote.present, result_words(row.vote)) == (17, words)
+
+
+def test_recording_keeps_resolution_number_station_and_paper_in_one_step(office):
+    world = running(office, guest_topic="Kostenfreie Beratung des Landes")
+    text = RichText.of("Der Beirat lädt zum 23.08.2012 eine Fachberatung ein.")
+    resolution = office.resolutions.record(
+        world.item.id, Decision(Outcome.ADOPTED_CHANGED, text, vote(14, 1, 2)), advance=True
+    )
+    station = world.stations()[0]
+    assert (resolution.number, resolution.decided_on, resolution.consultation_id) == (
+        "2012/B01",
+        date(2012, 5, 24),
+        station.id,
+    )
+    assert (station.state, station.outcome, station.wording) == (ConsultationState.DONE, Outcome.ADOPTED_CHANGED, text)
+    assert (station.decided_on, station.item_number) == (date(2012, 5, 24), "Ö 2")
+    with office.store.reading() as unit:
+        speaker = unit.speakers.where(paper_id=world.paper.id)[0]
+    assert (speaker.topic, speaker.state, speaker.resolution_id) == (
+        "Kostenfreie Beratung des Landes",
+        SpeakerState.SUGGESTED,
+        resolution.id,
+    )
+    assert world.reload().state is PaperState.DEBATED
+    assert office.resolutions.desk(world.meeting.id).current.item.id == world.miscellaneous.id
+    office.undo()
+    assert world.reload().state is PaperState.ON_AGENDA
+    assert office.resolutions.desk(world.meeting.id).items[1].resolution is None
+
+
+def test_a_motion_to_the_administration_becomes_a_task(office):
+    world = running(office, target=Target.ADMINISTRATION)
+    resolution = office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(17)))
+    task = office.follow_ups.of_paper(world.paper.id)[0]
+    assert (task.resolution_id, task.title, task.carried_out_on) == (resolution.id, world.paper.title, None)
+
+
+def test_a_recommendation_goes_on_to_the_council(office):
+    world = running(office, target=Target.COUNCIL)
+    assert suggested_outcome(vote(17), world.paper, world.paper.proposal) is Outcome.RECOMMENDED
+    office.resolutions.record(world.item.id, Decision(Outcome.RECOMMENDED, vote=vote(17)))
+    own, council = world.stations()
+    assert own.outcome_target == "Stadtrat"
+    assert (council.committee_id, council.state, council.requested_on) == (
+        factories.COUNCIL.id,
+        ConsultationState.PLANNED,
+        date(2012, 5, 24),
+    )
+
+
+def test_a_postponed_motion_waits_for_another_agenda(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED))
+    station = world.stations()[0]
+    assert (station.state, station.outcome, station.decided_on) == (
+        ConsultationState.POSTPONED,
+        Outcome.POSTPONED,
+        None,
+    )
+    assert world.reload().state is PaperState.ADMITTED
+    assert office.resolutions.desk(world.meeting.id).items[1].resolution is None
+
+
+def test_a_referral_plans_the_station_of_the_other_committee(office):
+    world = running(office)
+    social = Committee(factories.BODY.id, "Sozialausschuss")
+    with office.store.unit("test") as unit:
+        unit.committees.save(social)
+    with pytest.raises(Refused, match=r"resolution\.target_missing"):
+        office.resolutions.record(world.item.id, Decision(Outcome.REFERRED))
+    office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, committee_id=social.id))
+    own, next_one = world.stations()
+    assert (own.outcome, own.outcome_target) == (Outcome.REFERRED, "Sozialausschuss")
+    assert (next_one.committee_id, next_one.requested_on) == (social.id, date(2012, 5, 24))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (Outcome.NOTED, PaperState.DONE),
+        (Outcome.WITHDRAWN, PaperState.WITHDRAWN),
+        (Outcome.NO_RESOLUTION, PaperState.DONE),
+        (Outcome.REMOVED, PaperState.ADMITTED),
+    ],
+)
+def test_other_outcomes_bring_the_paper_into_its_state(office, outcome, state):
+    world = running(office)
+    assert office.resolutions.record(world.item.id, Decision(outcome)) is None
+    assert world.reload().state is state
+
+
+def test_nothing_is_resolved_under_miscellaneous(office):
+    world = running(office)
+    decision = Decision(Outcome.ADOPTED, RichText.of("Es wird beschlossen."), vote(17))
+    with pytest.raises(Refused, match=r"resolution\.not_under_item"):
+        office.resolutions.record(world.miscellaneous.id, decision)
+    office.resolutions.record(world.miscellaneous.id, Decision(Outcome.NOTED))
+
+
+@pytest.mark.parametrize(
+    ("present", "given", "rule"),
+    [
+        (16, vote(16), "quorum.missing"),
+        (17, vote(14, 1), "vote.sum_differs"),
+        (17, vote(8, 8, 1), "vote.outcome_not_adopted"),
+        (17, Vote(""), "vote.missing"),
+    ],
+)
+def test_what_does_not_add_up_is_said_and_needs_a_reason(office, present, given, rule):
+    world = running(office, present)
+    decision = Decision(Outcome.ADOPTED, world.paper.proposal, given)
+    assert rule in [found.rule for found in office.resolutions.findings(world.item.id, decision)]
+    with pytest.raises(Refused) as caught:
+        office.resolutions.record(world.item.id, decision)
+    assert (caught.value.rule, caught.value.overridable) == ("resolution.needs_reason", True)
+    assert office.resolutions.desk(world.meeting.id).items[1].resolution is None
+    reasoned = Decision(Outcome.ADOPTED, world.paper.proposal, given, reason="So im Protokollbuch.")
+    office.resolutions.record(world.item.id, reasoned)
+    kept = office.overrides.on("agenda_items", world.item.id)
+    assert (rule, "So im Protokollbuch.") in [(one.rule, one.reason) for one in kept]
+    assert rule not in [found.rule for found in office.resolutions.findings(world.item.id, decision)]
+
+
+def test_with_an_excluded_member_sixteen_of_seventeen_vote(office):
+    world = running(office)
+    office.resolutions.exclude(world.item.id, world.people[2].id, "Vorstand des Trägers")
+    assert office.resolutions.voters(world.item.id) == (17, 1)
+    decision = Decision(Outcome.ADOPTED, vote=vote(16))
+    assert office.resolutions.findings(world.item.id, decision) == ()
+    office.resolutions.record(world.item.id, decision)
+    row = office.resolutions.desk(world.meeting.id).items[1]
+    assert (row.vote.excluded, row.exclusions[0].left_room) == (1, True)
+
+
+def test_a_correction_keeps_the_number_and_takes_back_what_followed(office):
+    world = running(office, target=Target.ADMINISTRATION)
+    first = office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(9, 8)))
+    second = office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=vote(8, 9)))
+    assert (second.id, second.number, second.outcome) == (first.id, "2012/B01", Outcome.REJECTED)
+    assert office.follow_ups.of_paper(world.paper.id) == []
+    assert world.reload().state is PaperState.DONE
+    with office.store.reading() as unit:
+        assert [(v.yes, v.no) for v in unit.votes.where(resolution_id=first.id)] == [(8, 9)]
+
+
+def test_a_correction_does_not_take_back_a_task_somebody_works_on(office):
+    world = running(office, target=Target.ADMINISTRATION)
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(9, 8)))
+    task = office.follow_ups.of_paper(world.paper.id)[0]
+    office.follow_ups.report(task.id, RichText.of("Angebot eingeholt"))
+    office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=vote(8, 9)))
+    assert len(office.follow_ups.of_paper(world.paper.id)) == 1
+
+
+def test_recording_the_same_twice_makes_nothing_twice(office):
+    world = running(office, target=Target.COUNCIL)
+    for _ in range(2):
+        office.resolutions.record(world.item.id, Decision(Outcome.RECOMMENDED, vote=vote(17)))
+    assert len(world.stations()) == 2
+    with office.store.reading() as unit:
+        assert (unit.resolutions.count(), unit.votes.count()) == (1, 1)
+
+
+def test_typed_text_is_kept_before_and_after_the_vote(office):
+    world = running(office)
+    draft, final = RichText.of("Der Beirat lädt ein."), RichText.of("Der Beirat lädt zweimal ein.")
+    office.resolutions.edit_text(world.item.id, draft)
+    row = office.resolutions.desk(world.meeting.id).items[1]
+    assert (row.text, row.resolution.number, row.item.outcome) == (draft, "", None)
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED_CHANGED, vote=vote(17)))
+    office.resolutions.edit_text(world.item.id, final)
+    assert world.stations()[0].wording == final
+    office.resolutions.edit(world.item.id, course=RichText.of("Die Fraktion begründet."))
+    assert office.resolutions.desk(world.meeting.id).items[1].item.course.plain == "Die Fraktion begründet."
+
+
+def test_calling_an_item_leaves_the_one_before_open_when_nothing_came_out(office):
+    world = running(office)
+    office.resolutions.begin(world.item.id)
+    office.resolutions.begin(world.miscellaneous.id)
+    states = [row.item.state for row in office.resolutions.desk(world.meeting.id).items]
+    assert states == [ItemState.DONE, ItemState.OPEN, ItemState.CURRENT]
+
+
+def test_before_the_meeting_is_opened_nothing_is_recorded(office):
+    world = build(office)
+    with pytest.raises(Refused, match=r"meeting\.not_running"):
+        office.resolutions.record(world.item.id, Decision(Outcome.NOTED))
+
+
+def test_an_urgent_item_needs_two_thirds_and_comes_before_miscellaneous(office):
+    world = running(office, 18)
+    with pytest.raises(Refused, match=r"agenda\.addition_majority"):
+        office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=11)
+    item = office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=12)
+    desk = office.resolutions.desk(world.meeting.id)
+    assert [row.item.title for row in desk.items[2:]] == ["Brandschutz", "Verschiedenes"]
+    assert item.number == "Ö 4"
+
+
+def test_taking_an_item_off_needs_two_thirds_or_a_reason(office):
+    world = running(office, 18)
+    with pytest.raises(Refused, match=r"agenda\.removal_majority"):
+        office.resolutions.take_off(world.item.id, yes=11)
+    office.resolutions.take_off(world.item.id, yes=11, reason="Auf Wunsch der Antragsteller")
+    station = world.stations()[0]
+    assert (station.state, station.agenda_item_id, world.reload().state) == (
+        ConsultationState.PLANNED,
+        None,
+        PaperState.ADMITTED,
+    )
+    assert office.resolutions.desk(world.meeting.id).items[1].item.outcome is Outcome.REMOVED
+
+
+def test_without_quorum_the_agenda_is_changed_only_for_a_reason(office):
+    world = running(office, 16)
+    with pytest.raises(Refused, match="no_quorum") as refused:
+        office.resolutions.take_off(world.item.id, yes=16)
+    assert "16 stimmberechtigte Mitglieder sind da, 17 müssen es sein" in refusal(refused.value)
+    with pytest.raises(Refused, match="no_quorum"):
+        office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=16)
+    item = office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=16, reason="Alle waren einverstanden")
+    assert [one.rule for one in office.overrides.on("agenda_items", item.id)] == ["agenda.no_quorum"]
+
+
+def test_an_item_without_a_paper_is_resolved_too(office):
+    world = running(office)
+    item = office.resolutions.add_urgent(world.meeting.id, "Brandschutz", yes=17)
+    with pytest.raises(Refused, match=r"resolution\.text_missing"):
+        office.resolutions.record(item.id, Decision(Outcome.ADOPTED, vote=vote(17)))
+    text = RichText.of("Der Beirat bittet um eine Begehung.")
+    resolution = office.resolutions.record(item.id, Decision(Outcome.ADOPTED, text, vote(17)))
+    assert (resolution.paper_id, resolution.number) == (None, "2012/B01")
+
+
+@pytest.mark.parametrize("target", list(Target))
+def test_any_correction_leaves_one_resolution_one_vote_and_one_station_of_the_item(office, target):
+    world = running(office, target=target, guest_topic="Beratung" if target is Target.OWN else "")
+    numbers = set()
+    outcomes = [Outcome.ADOPTED, *Outcome, *reversed(Outcome), Outcome.ADOPTED]
+    for outcome in outcomes:
+        counts = vote(8, 9) if outcome is Outcome.REJECTED else vote(9, 8)
+        decision = Decision(outcome, vote=counts, committee_id=factories.COUNCIL.id)
+        office.resolutions.record(world.item.id, decision)
+        with office.store.reading() as unit:
+            resolution = unit.resolutions.where(agenda_item_id=world.item.id)[0]
+            assert unit.resolutions.count() == unit.votes.count() == 1
+            assert unit.consultations.count(agenda_item_id=world.item.id) <= 1
+            assert unit.follow_ups.count() <= 1
+            assert unit.speakers.count() <= 1
+        assert resolution.outcome is outcome
+        numbers.add(resolution.number)
+        # A matter that is over waits for nobody.
+        if world.reload().state in (PaperState.DONE, PaperState.WITHDRAWN):
+            assert [s for s in world.stations() if s.state is ConsultationState.PLANNED] == []
+    assert numbers == {"2012/B01"}
+
+
+def test_a_referral_entered_by_mistake_leaves_no_station_behind(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, committee_id=factories.COUNCIL.id))
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(17)))
+    assert len(world.stations()) == 1
+
+
+def test_a_station_planned_by_hand_outlives_a_correction_of_the_counts(office):
+    world = running(office, target=Target.COUNCIL)
+    social = Committee(factories.BODY.id, "Sozialausschuss")
+    with office.store.unit("test") as unit:
+        unit.committees.save(social)
+    planned = office.consultations.add(world.paper.id, social.id)
+    for counts in (vote(17), vote(16, 1)):
+        office.resolutions.record(world.item.id, Decision(Outcome.RECOMMENDED, vote=counts))
+    _, prepares, council = world.stations()
+    assert (prepares.id, prepares.requested_on) == (planned.id, date(2012, 5, 24))
+    assert (council.committee_id, council.requested_on) == (factories.COUNCIL.id, None)

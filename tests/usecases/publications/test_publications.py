@@ -1,0 +1,319 @@
+"""Seeing, saving and issuing papers that have no desk of their own, and every paper's version for the public."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.consultations import Consultation, ConsultationRole, Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.german import refusal
+from beirat_desktop.usecases.tracking.consultations import StationDecision
+from tests import factories
+from tests.documents.reading import assert_publishable, everything_in, text_of
+from tests.usecases.live_world import build
+
+REPORTS = (IssuedKind.FOLLOW_UP_REPORT, IssuedKind.ANNUAL_REPORT)
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(text_of(pdf).split())
+
+
+@pytest.fixture
+def world(office):
+    made = build(office, target=Target.COUNCIL)
+    with office.store.unit("closed") as unit:
+        unit.agenda_items.save(
+            AgendaItem(
+                made.meeting.id, "Kündigung", 0, public=False, public_title="Personalangelegenheit", number="N 1"
+            )
+        )
+    return made
+
+
+@pytest.fixture
+def resolved(world):
+    """The Beirat has recommended its motion to the Stadtrat."""
+    resolution = Resolution(
+        factories.BEIRAT.id,
+        date(2012, 5, 24),
+        RichText.of("Dem Stadtrat wird empfohlen, zu beraten."),
+        Outcome.RECOMMENDED,
+        "Stadtrat",
+        agenda_item_id=world.item.id,
+        paper_id=world.paper.id,
+    )
+    with world.office.store.unit("resolved") as unit:
+        unit.resolutions.save(resolution)
+        unit.votes.save(Vote(resolution.id, yes=14, no=1, abstentions=2, present=17))
+        unit.consultations.save(
+            Consultation(world.paper.id, factories.COUNCIL.id, 1, ConsultationRole.DECISION, due=date(2012, 9, 1))
+        )
+    return world
+
+
+def test_a_preview_says_that_it_is_a_draft_and_so_does_its_file(world, tmp_path):
+    notice = world.office.publications.preview(IssuedKind.PUBLIC_NOTICE, world.meeting.id)
+    assert "ENTWURF" in words(notice.pdf)
+    name = world.office.publications.file_name(IssuedKind.PUBLIC_NOTICE, world.meeting.id)
+    assert name == "Entwurf-Bekanntmachung-2012-05-24.pdf"
+    world.office.publications.save_pdf(IssuedKind.PUBLIC_NOTICE, world.meeting.id, tmp_path / name)
+    assert (tmp_path / name).read_bytes() == notice.pdf
+
+
+def test_an_issued_paper_is_kept_with_number_hash_and_recipient_and_the_next_is_issue_two(world):
+    first = world.office.publications.issue(IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Amtsblatt")
+    second = world.office.publications.issue(IssuedKind.PUBLIC_NOTICE, world.meeting.id, recipient="Amtsblatt")
+    pdf = world.office.archive.pdf(first.id)
+    assert "ENTWURF" not in words(pdf)
+    assert first.sha512 == hashlib.sha512(pdf).hexdigest()
+    assert (first.issue, second.issue, first.number, first.recipient) == (1, 2, "12. Sitzung", "Amtsblatt")
+    assert first.file_name == "Bekanntmachung-2012-05-24.pdf"
+    assert world.office.undoable is None
+
+
+def test_the_notice_counts_plainly_and_names_closed_items_in_general_terms(world):
+    text = words(world.office.publications.preview(IssuedKind.PUBLIC_NOTICE, world.meeting.id).pdf)
+    assert "2. Antrag der SPD-Fraktion Beratung zu strategischen" in text
+    assert "1. Personalangelegenheit" in text
+    assert "Kündigung" not in text
+    assert "Ö 2" not in text
+
+
+def test_a_notice_of_nothing_is_not_issued(office):
+    meeting = factories.meeting()
+    with office.store.unit("empty") as unit:
+        unit.meetings.save(meeting)
+    with pytest.raises(Refused) as refused:
+        office.publications.issue(IssuedKind.PUBLIC_NOTICE, meeting.id)
+    assert refusal(refused.value).startswith("Die Tagesordnung der Sitzung am 24.05.2012 ist leer")
+
+
+def test_everybody_expected_stands_on_the_sheet(world):
+    text = words(world.office.publications.preview(IssuedKind.SIGN_IN_SHEET, world.meeting.id).pdf)
+    assert all(person.sorted_name in text for person in world.people)
+
+
+def test_invited_guests_stand_on_the_sheet_below_the_members(world):
+    guest, caller = factories.person("Ostertag", "Magdalena"), factories.person("Fern", "Jo")
+    desk = Organization("Landesberatung")
+    common = {"meeting_id": world.meeting.id, "state": SpeakerState.INVITED}
+    with world.office.store.unit("guests") as unit:
+        unit.persons.save(guest)
+        unit.persons.save(caller)
+        unit.organizations.save(desk)
+        unit.speakers.save(Speaker("Vortrag", guest.id, desk.id, **common))
+        unit.speakers.save(Speaker("Vortrag", caller.id, by_video=True, **common))
+        unit.speakers.save(Speaker("Vortrag", world.people[0].id, **common))
+    text = words(world.office.publications.preview(IssuedKind.SIGN_IN_SHEET, world.meeting.id).pdf)
+    assert "34 Ostertag, Magdalena Gast, Landesberatung" in text.partition("Weitere Anwesende")[2]
+    assert "Fern" not in text
+    assert text.count(world.people[0].sorted_name) == 1
+
+
+def test_the_chair_finds_the_words_for_opening_vote_and_end_in_the_script(world):
+    mover = replace(world.people[1], form_of_address="Herr", title="Dr.")
+    with world.office.store.unit("mover") as unit:
+        unit.persons.save(mover)
+        unit.papers.save(replace(world.paper, signer_id=mover.id))
+    text = words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf).replace("\u2060", "")
+    assert "niemand entschuldigt" in text
+    assert "Von 33 stimmberechtigten Mitgliedern sind ____ anwesend" in text
+    assert f"hat Herr Dr. {mover.family_name} von der SPD-Fraktion." in text
+    assert text.count("Wer enthält sich?") == 1
+    assert text.count("schließe die Sitzung") == 1
+    assert text.index("Kündigung") < text.index("schließe die Sitzung")
+
+
+def test_the_script_knows_quorum_times_and_speakers(world):
+    world.office.agenda.edit(world.item.id, minutes=25, internal_note="Beamer prüfen")
+    text = words(world.office.publications.preview(IssuedKind.SCRIPT, world.meeting.id).pdf)
+    for part in ("ab 17 von 33", "ab 11", "von 22 Mitgliedern", "17:05–17:30", "Beamer prüfen", "SPD-Fraktion"):
+        assert part in text
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.SCRIPT, IssuedKind.SIGN_IN_SHEET, IssuedKind.MAYOR_LETTER])
+def test_papers_of_the_house_have_no_publication_version(world, kind):
+    key = world.paper.id if kind is IssuedKind.MAYOR_LETTER else world.meeting.id
+    with pytest.raises(Refused) as refused:
+        world.office.publications.preview(kind, key, publication=True)
+    assert refused.value.rule == "publication.internal"
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER])
+def test_nothing_goes_to_the_stadtrat_before_the_beirat_has_resolved(world, kind):
+    assert world.office.publications.preview(kind, world.paper.id).pages == 1
+    with pytest.raises(Refused) as refused:
+        world.office.publications.issue(kind, world.paper.id)
+    assert refused.value.rule == "council_paper.not_resolved"
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER])
+def test_what_is_no_matter_of_self_government_does_not_go_to_the_stadtrat(resolved, kind):
+    with resolved.office.store.unit("state") as unit:
+        unit.papers.save(replace(unit.papers.get(resolved.paper.id), self_government=False))
+    with pytest.raises(Refused) as refused:
+        resolved.office.publications.issue(kind, resolved.paper.id)
+    assert refused.value.rule == "council_paper.not_self_government"
+
+
+def test_the_paper_for_the_stadtrat_tells_resolution_vote_and_stations(resolved):
+    issued = resolved.office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
+    text = words(resolved.office.archive.pdf(issued.id))
+    for part in ("Dem Stadtrat wird empfohlen", "mehrheitlich mit 14", "24.05.2012 2 ", "Stadtrat Entscheidung"):
+        assert part in text
+    assert issued.number == "2012/07"
+
+
+def test_the_letter_to_the_mayor_is_worded_by_the_office(resolved):
+    usual = words(resolved.office.publications.preview(IssuedKind.MAYOR_LETTER, resolved.paper.id).pdf)
+    assert "dem Stadtrat zur Beratung und Entscheidung vorzulegen" in usual
+    assert "bis zum 01.09.2012" in usual
+    resolved.office.settings.set_text_block("mayor_letter.request", "Bitte leiten Sie dies weiter.")
+    own = words(resolved.office.publications.preview(IssuedKind.MAYOR_LETTER, resolved.paper.id).pdf)
+    assert "Bitte leiten Sie dies weiter." in own
+
+
+def test_a_guest_is_named_in_public_only_with_consent_for_that_meeting(world):
+    guest = factories.person("Ostertag", "Magdalena", contact=Contact(phone="0621 555-1234"))
+    speaker = Speaker("Beratung", guest.id, meeting_id=world.meeting.id, agenda_item_id=world.item.id)
+    with world.office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.speakers.save(speaker)
+        unit.agenda_items.save(replace(world.item, paper_id=None, course=RichText.of("Magdalena Ostertag berichtet.")))
+        unit.attendances.save(
+            Attendance(world.meeting.id, guest.id, AttendanceGroup.GUEST, AttendanceState.PRESENT, voting=False)
+        )
+    kinds = (IssuedKind.PUBLIC_NOTICE, IssuedKind.INVITATION, IssuedKind.MINUTES)
+    publications = world.office.publications
+    for kind in kinds:
+        everything = everything_in(publications.preview(kind, world.meeting.id, publication=True).pdf)
+        assert "Ostertag" not in everything
+        assert "Kündigung" not in everything
+    world.office.speakers.edit(speaker.id, name_public=True, consent_on=date(2012, 5, 1))
+    for kind in kinds:
+        assert "Ostertag" in words(publications.preview(kind, world.meeting.id, publication=True).pdf)
+
+
+def test_minutes_are_published_once_signed(world):
+    with pytest.raises(Refused) as refused:
+        world.office.publications.issue(IssuedKind.MINUTES, world.meeting.id, publication=True)
+    assert refused.value.rule == "publication.minutes_draft"
+    world.office.attendances.open(world.meeting.id, time(17, 0))
+    world.office.attendances.close(world.meeting.id, time(18, 0))
+    world.office.minutes.sign(world.meeting.id)
+    issued = world.office.publications.issue(IssuedKind.MINUTES, world.meeting.id, publication=True)
+    assert issued.publication
+    assert issued.file_name == "Niederschrift-2012-05-24-öffentlich.pdf"
+    assert "öffentlicher Teil" in words(world.office.archive.pdf(issued.id))
+
+
+def test_a_motion_names_only_public_attachments_in_public(world, tmp_path):
+    for name in ("Karte.pdf", "Gehaltsliste.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.4 " + name.encode())
+        world.office.attachments.add(tmp_path / name, paper_id=world.paper.id)
+    with world.office.store.unit("hide") as unit:
+        hidden = next(a for a in unit.attachments.all() if a.file_name.startswith("Gehalt"))
+        unit.attachments.save(replace(hidden, public=False))
+    pdf = world.office.publications.preview(IssuedKind.MOTION, world.paper.id, publication=True).pdf
+    assert "Gehaltsliste" not in everything_in(pdf)
+    assert "Karte" in words(pdf)
+
+
+def test_reports_of_an_almost_empty_record_are_made(office):
+    for kind in REPORTS:
+        assert office.publications.preview(kind, factories.BEIRAT.id, publication=True).pages == 1
+    assert office.publications.preview(IssuedKind.FACTION_REPORT, factories.SPD.id).pages == 1
+
+
+def test_the_annual_report_counts_what_the_record_holds(resolved):
+    office = resolved.office
+    office.consultations.decide(
+        next(s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id).id,
+        StationDecision(Outcome.ADOPTED, date(2012, 5, 14)),
+    )
+    text = words(office.publications.preview(IssuedKind.ANNUAL_REPORT, factories.BEIRAT.id, year=2012).pdf)
+    assert "Jahresbericht 2012" in text
+    assert "2012/07" in text
+    assert "40" in text
+
+
+def test_the_report_of_the_faction_tells_where_its_motion_is(resolved):
+    text = words(resolved.office.publications.preview(IssuedKind.FACTION_REPORT, factories.SPD.id).pdf)
+    assert "2012/07" in text
+    assert "zuständig: Stadtrat" in text or "zuständig: Beirat" in text
+
+
+def test_the_paper_for_the_stadtrat_carries_its_data_only_in_the_houses_own_version(resolved):
+    publications = resolved.office.publications
+    own = publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id).pdf
+    public = publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id, publication=True).pdf
+    assert '"beirat-desktop-paper"' in everything_in(own)
+    assert b"/EmbeddedFiles" not in public
+    assert "beirat-desktop-paper" not in everything_in(public)
+    assert_publishable(own)
+
+
+def test_the_office_words_the_forwarding_of_an_excerpt(world):
+    terms = replace(world.office.excerpts.usual_terms(world.meeting.id), recipient="Sozialamt")
+    with world.office.store.unit("outcome") as unit:
+        unit.agenda_items.save(replace(world.item, outcome=Outcome.ADOPTED))
+    assert "mit der Bitte um weitere Veranlassung" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
+    world.office.settings.set_text_block("excerpt.forwarding", "zur Kenntnis und zum Verbleib")
+    assert "zur Kenntnis und zum Verbleib" in words(world.office.excerpts.preview(world.item.id, terms).pdf)
+
+
+def test_not_even_the_file_of_a_publication_is_called_by_a_guest(world):
+    guest = factories.person("Ostertag", "Magdalena")
+    with world.office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.speakers.save(Speaker("Beratung", guest.id))
+        unit.papers.save(replace(world.paper, title="Frau Ostertag einladen"))
+    publications = world.office.publications
+    assert publications.file_name(IssuedKind.MOTION, world.paper.id) == (
+        "Entwurf-Antrag-2012-07-Frau-Ostertag-einladen.pdf"
+    )
+    assert publications.file_name(IssuedKind.MOTION, world.paper.id, publication=True) == (
+        "Entwurf-Antrag-2012-07-Gast-einladen-öffentlich.pdf"
+    )
+
+
+@pytest.mark.parametrize("kind", [IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER])
+@pytest.mark.parametrize("outcome", [Outcome.ADOPTED, Outcome.REFERRED_BACK])
+def test_what_the_stadtrat_has_dealt_with_does_not_go_to_it_again(resolved, kind, outcome):
+    office = resolved.office
+    office.publications.issue(kind, resolved.paper.id)
+    (station,) = [s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id]
+    office.consultations.decide(station.id, StationDecision(outcome, date(2012, 5, 14)))
+    with pytest.raises(Refused) as refused:
+        office.publications.issue(kind, resolved.paper.id)
+    assert refused.value.rule == "council_paper.nothing_awaited"
+    assert "nicht beim Stadtrat" in refusal(refused.value)
+    assert office.publications.preview(kind, resolved.paper.id).pages == 1
+    if kind is IssuedKind.COUNCIL_PAPER:
+        assert office.publications.issue(kind, resolved.paper.id, publication=True).publication
+
+
+def test_a_result_is_said_once(resolved):
+    office = resolved.office
+    (station,) = [s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id]
+    stated = Vote("", VoteForm.NONE, stated="einvernehmlich an den Beirat zurückverwiesen")
+    decision = StationDecision(Outcome.REFERRED_BACK, date(2012, 5, 14), item_number="TOP 8", vote=stated)
+    office.consultations.decide(station.id, decision)
+    text = words(office.publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id).pdf)
+    assert "14.05.2012 8 einvernehmlich an den Beirat zurückverwiesen" in text
+    assert text.count("zurückverwiesen") == 1

@@ -1,0 +1,120 @@
+"""The whole record out as a file and in again."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
+from beirat_desktop.store.record import create_record
+from beirat_desktop.usecases.record.exchange import Exchange
+from tests import factories
+
+
+@pytest.fixture
+def written(founded):
+    with founded.unit("written") as unit:
+        person = unit.persons.save(factories.person())
+        unit.memberships.save(factories.membership(person))
+        meeting = unit.meetings.save(factories.meeting())
+        paper = unit.papers.save(factories.motion(meeting_id=meeting.id, number="2012/07"))
+        unit.papers.save(replace(factories.motion("Änderung"), amends_id=paper.id))
+        gone = unit.papers.save(factories.motion("Verworfen"))
+        unit.papers.delete(gone.id)
+        unit.next_serial("motion", "2012")
+        unit.keep_blob(b"Bytes")
+    return founded
+
+
+@pytest.fixture
+def other(tmp_path):
+    store = create_record(tmp_path / "other.db")
+    yield store
+    store.close()
+
+
+def changed(content: bytes, change) -> bytes:
+    data = json.loads(content)
+    change(data)
+    return json.dumps(data).encode()
+
+
+def test_a_record_goes_out_and_in_without_loss(written, other):
+    content = Exchange(written).export()
+    counts = Exchange(other).import_(content)
+    assert counts["papers"] == 2
+    assert Exchange(other).export() == content
+
+
+def test_exporting_twice_gives_the_same_bytes(written):
+    assert Exchange(written).export() == Exchange(written).export()
+
+
+def test_the_file_uses_the_names_of_oparl(written):
+    paper = next(p for p in json.loads(Exchange(written).export())["paper"] if "reference" in p)
+    assert paper["type"] == "https://schema.oparl.org/1.1/Paper"
+    assert (paper["name"], paper["reference"], paper["date"]) == (factories.motion().title, "2012/07", "2012-04-04")
+    assert "number" not in paper["beirat"]
+
+
+def test_numbers_go_on_where_the_other_record_stopped(written, other):
+    Exchange(other).import_(Exchange(written).export())
+    with other.unit("next") as unit:
+        assert unit.next_serial("motion", "2012") == 2
+
+
+def test_reading_into_the_same_record_is_refused_and_changes_nothing(written):
+    content = Exchange(written).export()
+    with pytest.raises(Refused) as refused:
+        Exchange(written).import_(content)
+    assert refused.value.rule == "import.exists"
+    assert Exchange(written).export() == content
+
+
+def _nested(data):
+    data["paper"][0]["beirat"]["proposal"] = {"blocks": [{"runs": [{"text": 5}]}]}
+
+
+def _cycle(data):
+    first, second = data["paper"]
+    first["beirat"]["amends_id"], second["beirat"]["amends_id"] = second["id"], first["id"]
+
+
+BAD = {
+    "import.unknown": lambda d: d["paper"][0].update(colour="red"),
+    "import.type": _nested,
+    "import.value": lambda d: d["paper"][0].update(date="31.12.2012"),
+    "import.missing": lambda d: d["paper"][0].pop("name"),
+    "import.dangling": lambda d: d["membership"][0].update(person="nobody"),
+    "import.cycle": _cycle,
+    "import.too_long": lambda d: d["paper"][0].update(name="x" * 1_000_000),
+    "import.newer": lambda d: d.update(version=99),
+    "import.not_ours": lambda d: d.update(format="other"),
+    "import.twice": lambda d: d["paper"].append(d["paper"][0]),
+    "import.damaged_file": lambda d: d["blob"].update({next(iter(d["blob"])): "QUJD"}),
+}
+
+
+@pytest.mark.parametrize("rule", BAD)
+def test_a_bad_file_is_refused_in_a_sentence_and_leaves_nothing(written, other, rule):
+    before = Exchange(other).export()
+    with pytest.raises(Refused) as refused:
+        Exchange(other).import_(changed(Exchange(written).export(), BAD[rule]))
+    assert refused.value.rule == rule
+    assert refusal(refused.value).endswith("Es wurde nichts übernommen.")
+    assert Exchange(other).export() == before
+
+
+def test_a_wrong_type_is_named_by_its_path(written, other):
+    with pytest.raises(Refused) as refused:
+        Exchange(other).import_(changed(Exchange(written).export(), _nested))
+    assert refused.value.facts["path"] == "paper[0].beirat.proposal.blocks[0].runs[0].text"
+
+
+def test_a_cut_off_file_is_named_by_its_line(written, other):
+    content = Exchange(written).export()
+    with pytest.raises(Refused) as refused:
+        Exchange(other).import_(content[: len(content) // 2])
+    assert refused.value.rule == "import.not_json"
+    assert refused.value.facts["line"] > 10
