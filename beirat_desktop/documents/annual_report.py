@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from textwrap import shorten
 
 from beirat_desktop.documents.model import (
     Align,
@@ -23,11 +23,13 @@ from beirat_desktop.documents.model import (
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.publication import Publication
-from beirat_desktop.german.counts import counted
+from beirat_desktop.german.counts import counted, decimal
 from beirat_desktop.german.dates import short_date
 
 MOST_BARS = 16
-"""More, each with a title of two lines, would not fit under each other on a page."""
+"""More, each with a label of three lines, would not fit under each other on a page, nor days beside each other."""
+LONGEST_LABEL = 60
+"""Characters of which three lines beside a bar are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ class CouncilWay:
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
-    """What the report says. seats: the statutory ones; facts: label and number of what else is counted."""
+    """What the report says. seats: the statutory ones; results: how many resolutions ended how.
+
+    facts: label and number of what else is counted.
+    """
 
     body: str
     committee: str
@@ -80,6 +85,7 @@ class AnnualReport:
     outcomes: tuple[str, ...] = ()
     factions: tuple[FactionYear, ...] = ()
     ways: tuple[CouncilWay, ...] = ()
+    results: tuple[tuple[str, int], ...] = ()
     facts: tuple[tuple[str, int], ...] = ()
 
 
@@ -93,6 +99,7 @@ def annual_report(contents: AnnualReport, *, draft: bool = False, publication: P
         Paragraph(f"Stand {short_date(contents.as_of)}"),
         Paragraph(_summary(contents)),
         *_meetings(contents),
+        *_results(contents),
         *_motions(contents),
         *_ways(contents),
     ]
@@ -126,7 +133,7 @@ def _summary(contents: AnnualReport) -> str:
     members = f"von {contents.seats} stimmberechtigten Mitgliedern" if contents.seats else "stimmberechtigte Mitglieder"
     return (
         f"{counted(len(contents.meetings), 'Sitzung', 'Sitzungen')}, {counted(motions, 'Antrag', 'Anträge')}, "
-        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {_decimal(mean)} {members} "
+        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {decimal(mean)} {members} "
         "anwesend."
     )
 
@@ -135,14 +142,9 @@ def _meetings(contents: AnnualReport) -> list[Part]:
     meetings = contents.meetings
     if not meetings:
         return []
-    said = ", ".join(f"{short_date(meeting.day)}: {meeting.present}" for meeting in meetings)
     return _together(
         Heading(2, "Sitzungen und Anwesenheit"),
-        Bars(
-            tuple(f"{meeting.name}, {short_date(meeting.day)}" for meeting in meetings),
-            (Series("Anwesende", tuple(float(meeting.present) for meeting in meetings)),),
-            f"Stimmberechtigte Anwesende je Sitzung: {said}.",
-        ),
+        _attendance_bars(meetings),
         Table(
             (
                 Column(),
@@ -164,6 +166,44 @@ def _meetings(contents: AnnualReport) -> list[Part]:
             header=(("Sitzung", "Tag", "Anwesende", "Dauer", "Beschlüsse"),),
             row_headers=True,
             summary="Sitzungen des Jahres mit Anwesenden, Dauer und Beschlüssen",
+        ),
+    )
+
+
+def _attendance_bars(meetings: tuple[MeetingYear, ...]) -> Bars:
+    """A bar for each meeting; for more than a page can hold, one for the mean of each month."""
+    about, named = "Stimmberechtigte Anwesende je Sitzung", "Anwesende"
+    shown = [(f"{meeting.day:%d.%m.}", float(meeting.present)) for meeting in meetings]
+    said = ", ".join(f"{short_date(meeting.day)}: {meeting.present}" for meeting in meetings)
+    if len(meetings) > MOST_BARS:
+        about, named = f"{about}, im Durchschnitt des Monats", "Anwesende im Durchschnitt"
+        months: dict[str, list[int]] = {}
+        for meeting in meetings:
+            months.setdefault(f"{meeting.day:%m/%Y}", []).append(meeting.present)
+        shown = [(month, sum(present) / len(present)) for month, present in months.items()]
+        said = ", ".join(f"{month}: {decimal(mean)}" for month, mean in shown)
+    series = Series(named, tuple(value for _, value in shown))
+    return Bars(tuple(label for label, _ in shown), (series,), f"{about}. {said}.", upright=True)
+
+
+def _results(contents: AnnualReport) -> list[Part]:
+    results = contents.results
+    if not any(count for _, count in results):
+        return []
+    said = ", ".join(f"{count} {word}" for word, count in results)
+    return _together(
+        Heading(2, "Beschlüsse nach Ergebnis"),
+        Bars(
+            tuple(word for word, _ in results),
+            (Series("Beschlüsse", tuple(float(count) for _, count in results)),),
+            f"Beschlüsse nach Ergebnis: {said}.",
+        ),
+        Table(
+            (Column(), Column(width=25, align=Align.RIGHT)),
+            tuple((word, str(count)) for word, count in results),
+            header=(("Ergebnis", "Beschlüsse"),),
+            row_headers=True,
+            summary="Beschlüsse des Jahres nach Ergebnis",
         ),
     )
 
@@ -213,7 +253,7 @@ def _ways(contents: AnnualReport) -> list[Part]:
         Heading(2, "Vom Antrag zur Entscheidung des Stadtrates"),
         Paragraph(
             f"{counted(len(ways), 'Antrag wurde', 'Anträge wurden')} im Stadtrat entschieden, im Durchschnitt "
-            f"{_decimal(mean)} Tage nach dem Antrag."
+            f"{decimal(mean)} Tage nach dem Antrag."
         ),
         _way_bars(ways),
         Table(
@@ -240,7 +280,8 @@ def _way_bars(ways: tuple[CouncilWay, ...]) -> Bars:
     about = "vom Antrag bis zur Entscheidung des Stadtrates"
     if len(ways) <= MOST_BARS:
         said = "; ".join(f"{way.number or way.title}: {way.days} Tage" for way in ways)
-        labels = tuple(f"{way.number} {way.title}".strip() for way in ways)
+        # The table has the whole title.
+        labels = tuple(shorten(f"{way.number} {way.title}", LONGEST_LABEL, placeholder=" …") for way in ways)
         return Bars(labels, (Series("Tage", tuple(float(way.days) for way in ways)),), f"Tage {about}. {said}.")
     spans = Counter(min(way.days // 30, 12) for way in ways)
     named = {span: f"{span * 30} bis {span * 30 + 29} Tage" if span < 12 else "360 Tage und mehr" for span in spans}
@@ -252,12 +293,6 @@ def _way_bars(ways: tuple[CouncilWay, ...]) -> Bars:
 
 def _duration(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02} Std." if minutes else "–"
-
-
-def _decimal(number: float) -> str:
-    """One digit behind the comma, half of it rounded up as in business: 24,25 is 24,3."""
-    rounded = Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{rounded}".replace(".", ",").removesuffix(",0")
 
 
 def _width(words: str) -> float:

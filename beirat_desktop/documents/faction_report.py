@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from beirat_desktop.documents.model import (
+    Align,
     Bars,
     Borders,
     Cell,
@@ -19,6 +20,7 @@ from beirat_desktop.documents.model import (
     Series,
     Style,
     Table,
+    Together,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.factions import Faction
@@ -74,10 +76,21 @@ def faction_report(contents: FactionReport, *, draft: bool = False, publication:
         numbers = ", ".join(f"{count} {result}" for result, count in counts)
         parts += [
             Paragraph(f"{counted(len(contents.motions), 'Antrag', 'Anträge')}: {numbers}."),
-            Bars(
-                tuple(result for result, _ in counts),
-                (Series("Anträge", tuple(float(count) for _, count in counts)),),
-                f"Anträge der Fraktion nach Ergebnis: {numbers}.",
+            Together(
+                (
+                    Bars(
+                        tuple(result for result, _ in counts),
+                        (Series("Anträge", tuple(float(count) for _, count in counts)),),
+                        f"Anträge der Fraktion nach Ergebnis: {numbers}.",
+                    ),
+                    Table(
+                        (Column(width=70), Column(width=25, align=Align.RIGHT)),
+                        tuple((result, str(count)) for result, count in counts),
+                        header=(("Ergebnis", "Anträge"),),
+                        row_headers=True,
+                        summary="Anträge der Fraktion nach Ergebnis",
+                    ),
+                )
             ),
             Heading(2, "Die Anträge im Einzelnen"),
             _table(contents.motions),

@@ -265,14 +265,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars from left to right, the series of a label one after the other, with their sum at the end.
+    """A chart of bars, the series of a label one after the other, with their sum at the end; values are not negative.
 
-    alternative says in words what the chart shows; give the numbers in a table beside it.
+    The bars lie below each other, each as long as its sum; upright they stand side by side, which is for what follows
+    in time and has short labels. alternative says in words what the chart shows; give the numbers in a table after it.
     """
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     alternative: str
+    upright: bool = False
 
 
 Part: TypeAlias = (

@@ -310,5 +310,6 @@ YEAR = AnnualReport(
         CouncilWay("2012/07", PAPER.title, date(2012, 4, 4), date(2012, 6, 25), "angenommen"),
         CouncilWay("2012/08", CLOSED, date(2012, 4, 5), date(2012, 6, 25), "abgelehnt", public=False),
     ),
+    (("angenommen", 2), ("abgelehnt", 1), ("vertagt, verwiesen", 0), ("sonst erledigt", 0)),
     (("Gäste gehört", 1),),
 )

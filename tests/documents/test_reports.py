@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from itertools import pairwise
+
+import pdfplumber
+import pytest
 
 from beirat_desktop.documents.annual_report import annual_report
 from beirat_desktop.documents.faction_report import faction_report
@@ -56,11 +61,58 @@ def test_a_faction_without_motions_gets_a_correct_report() -> None:
 def test_every_chart_of_the_year_is_told_in_words_and_in_a_table() -> None:
     tree = structure(render(annual_report(YEAR)))
     figures = tree.all("Figure")
-    assert len(figures) == 3
+    assert len(figures) == 4
     assert "24.05.2012: 17" in figures[0].alternative
-    assert "SPD: 2 angenommen, 1 abgelehnt" in figures[1].alternative
-    assert "2012/07: 82 Tage" in figures[2].alternative
-    assert len(tree.all("Table")) == 4
+    assert "2 angenommen, 1 abgelehnt" in figures[1].alternative
+    assert "SPD: 2 angenommen, 1 abgelehnt" in figures[2].alternative
+    assert "2012/07: 82 Tage" in figures[3].alternative
+    assert len(tree.all("Table")) == 5
+
+
+@pytest.mark.parametrize("document", [annual_report(YEAR), faction_report(FATES)], ids=["year", "faction"])
+def test_the_numbers_of_a_chart_are_read_right_after_it(document) -> None:
+    pdf = render(document)
+    assert_publishable(pdf)
+    read = [element.tag for element in structure(pdf).elements]
+    assert "Figure" in read
+    assert all(after == "Table" for chart, after in pairwise(read) if chart == "Figure")
+
+
+def test_resolutions_are_counted_by_result() -> None:
+    tree = structure(render(annual_report(YEAR)))
+    table = tree.all("Table")[1]
+    assert [[cell.text.strip() for cell in row.elements] for row in table.all("TR")] == [
+        ["Ergebnis", "Beschlüsse"],
+        ["angenommen", "2"],
+        ["abgelehnt", "1"],
+        ["vertagt, verwiesen", "0"],
+        ["sonst erledigt", "0"],
+    ]
+    without = replace(YEAR, results=tuple((word, 0) for word, _ in YEAR.results))
+    assert "Beschlüsse nach Ergebnis" not in words(annual_report(without))
+
+
+def test_many_meetings_are_shown_by_the_mean_of_each_month() -> None:
+    meetings = tuple(
+        replace(YEAR.meetings[0], day=date(2012, 1 + n // 2, 1 + n % 2), present=20 + n % 2) for n in range(24)
+    )
+    chart = structure(render(annual_report(replace(YEAR, meetings=meetings)))).all("Figure")[0]
+    assert chart.alternative.startswith(
+        "Stimmberechtigte Anwesende je Sitzung, im Durchschnitt des Monats. 01/2012: 20,5"
+    )
+    assert chart.text.startswith("Anwesende im Durchschnitt 20,5 20,5 ")
+
+
+def test_sixteen_motions_with_long_titles_stay_on_the_page() -> None:
+    long = (
+        "Fortschreibung des kommunalen Integrationskonzeptes unter Beteiligung der Migrantenselbstorganisationen " * 2
+    )
+    ways = tuple(replace(YEAR.ways[0], number=f"2012/{n:02}", title=long) for n in range(16))
+    pdf = render(annual_report(replace(YEAR, ways=ways)))
+    assert_publishable(pdf)
+    with pdfplumber.open(BytesIO(pdf)) as plumbed:
+        assert all(char["bottom"] < 842 - 30 for sheet in plumbed.pages for char in sheet.chars)
+    assert long.strip() in words(annual_report(replace(YEAR, ways=ways)))
 
 
 def test_the_year_is_summed_up() -> None:
@@ -80,7 +132,7 @@ def test_many_motions_are_shown_by_how_long_they_took() -> None:
     many = tuple(replace(YEAR.ways[0], number=f"2012/{n:02}", moved=date(2012, 6, 25 - n % 20)) for n in range(60))
     pdf = render(annual_report(replace(YEAR, ways=(*many, replace(YEAR.ways[0], moved=date(2010, 1, 1))))))
     assert_publishable(pdf)
-    chart = structure(pdf).all("Figure")[2]
+    chart = structure(pdf).all("Figure")[3]
     assert "0 bis 29 Tage: 60 Anträge; 360 Tage und mehr: 1 Antrag" in chart.alternative
 
 

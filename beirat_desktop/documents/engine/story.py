@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from beirat_desktop.documents.engine.bars import BarsRow
 from beirat_desktop.documents.engine.blocks import blocks_to_parts
 from beirat_desktop.documents.engine.images import Images
 from beirat_desktop.documents.engine.lines import Line, break_lines, inked, plain
@@ -96,7 +95,10 @@ class Story:
             case Signature():
                 return self._signature(part, x, width, parent)
             case Bars():
-                return [BarsRow(part, x, width, Element("Figure", parent, alternative=part.alternative))]
+                # A tenth of a second to load, and only the reports have charts; a preview of a letter must not wait.
+                from beirat_desktop.documents.engine.charts import ChartRow
+
+                return [ChartRow(part, x, width, Element("Figure", parent, alternative=part.alternative))]
             case Figure():
                 return [self.figure(part, x, width, parent)]
 

@@ -43,7 +43,7 @@ GROUPS: Mapping[Outcome, str] = {
     Outcome.REFERRED: ELSEWHERE,
     Outcome.REFERRED_BACK: ELSEWHERE,
 }
-"""In which column of the year an outcome is counted; all others are „sonst erledigt“."""
+"""Under which word of the year an outcome is counted; all others are „sonst erledigt“."""
 FINAL = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_CHANGED, Outcome.REJECTED, Outcome.NOTED})
 
 
@@ -112,6 +112,7 @@ def make_annual_report(order: Order) -> Made:
         (ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN),
         _faction_years(unit, committee.id, year),
         _ways(unit, year),
+        _results(unit, meetings),
         _facts(unit, meetings, year),
     )
     document = annual_report(contents, draft=order.draft, publication=order.publication)
@@ -334,6 +335,13 @@ def _ways(unit: Unit, year: int) -> tuple[CouncilWay, ...]:
             result = OUTCOMES[one.outcome]
             ways.append(CouncilWay(paper.number, paper.title, moved, one.decided_on, result, paper.public))
     return tuple(ways)
+
+
+def _results(unit: Unit, meetings: Iterable[Meeting]) -> tuple[tuple[str, int], ...]:
+    items = {item.id for item in unit.agenda_items.where(meeting_id={meeting.id for meeting in meetings})}
+    decided = [resolution for resolution in unit.resolutions.where(agenda_item_id=items) if resolution.decided]
+    counts = Counter(GROUPS.get(resolution.outcome, ENDED) for resolution in decided)
+    return tuple((group, counts[group]) for group in (ADOPTED, REJECTED, ELSEWHERE, ENDED))
 
 
 def _facts(unit: Unit, meetings: Iterable[Meeting], year: int) -> tuple[tuple[str, int], ...]:
