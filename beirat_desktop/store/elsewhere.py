@@ -65,7 +65,7 @@ class Elsewhere:
         self._seen = version
 
     def _version(self) -> int:
-        """What SQLite counts; as before where it cannot be read just now (locked, share gone): whoever works says so."""
+        """What SQLite counts; as before where it cannot be read just now (locked, share gone): whoever works tells."""
         assert self._connection is not None
         try:
             return _version(self._connection)

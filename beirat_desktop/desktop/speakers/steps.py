@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
@@ -47,12 +46,9 @@ class SpeakerSteps(QObject):
     notice = Signal(object)
     went = Signal(str, str)
 
-    def __init__(
-        self, office: Office, changes: Changes, background: Background, editor: SpeakerEditor, parent: QWidget
-    ) -> None:
+    def __init__(self, office: Office, background: Background, editor: SpeakerEditor, parent: QWidget) -> None:
         super().__init__(parent)
         self._office = office
-        self._changes = changes
         self._background = background
         self._editor = editor
         self._window = parent
@@ -74,7 +70,6 @@ class SpeakerSteps(QObject):
                 speaker = self._office.speakers.suggest(topic, meeting_id=meeting)
             except Refused as error:
                 return refusal(error)
-            self._changes.speakers.emit()
             self.message.emit("Gast vorgeschlagen.")
             then(speaker.id)
             return ""
@@ -101,7 +96,6 @@ class SpeakerSteps(QObject):
         given = (detail.speaker.id,) if day is None else (detail.speaker.id, day)
         if self._try(getattr(self._office.speakers, name), *given) is not None:
             self._editor.day_field.set_value(self._office.today)
-            self._changes.speakers.emit()
             self.message.emit(_SAID[name])
 
     def choose_person(self) -> None:
@@ -115,7 +109,6 @@ class SpeakerSteps(QObject):
 
         def take(person_id: str | None) -> None:
             self._office.speakers.take_person(detail.speaker.id, person_id)
-            self._changes.changed("speakers", "persons")
 
         PersonDialog(known, take, self._window).open()
 
@@ -130,7 +123,6 @@ class SpeakerSteps(QObject):
         )
         if confirm(self._window, "Kontaktdaten entfernen?", text, "Kontaktdaten löschen", danger=True):
             self._office.speakers.forget_contact(detail.speaker.id)
-            self._changes.changed("speakers", "persons")
             self.message.emit("Kontaktdaten gelöscht.")
 
     def give_item(self) -> None:
@@ -140,7 +132,6 @@ class SpeakerSteps(QObject):
             return
         item = self._try(self._office.agenda.add_speaker, detail.meeting.id, detail.speaker.id)
         if item is not None:
-            self._changes.changed("speakers", "agenda_items")
             self.message.emit(f"„{item.title}“ steht auf der Tagesordnung.")
 
     def override(self, rule: str) -> None:
@@ -152,7 +143,6 @@ class SpeakerSteps(QObject):
 
         def keep(reason: str) -> None:
             self._office.overrides.add(rule, "speakers", detail.speaker.id, reason)
-            self._changes.speakers.emit()
 
         ReasonDialog(finding(one).sentence, keep, self._window).open()
 
@@ -167,7 +157,6 @@ class SpeakerSteps(QObject):
         except Refused as error:
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
             return False
-        self._changes.speakers.emit()
         self.message.emit("Gast entfernt.")
         return True
 
@@ -230,7 +219,6 @@ class SpeakerSteps(QObject):
             return
         issued = self._try(getattr(self._office.speakers, name), detail.speaker.id)
         if issued is not None:
-            self._changes.changed("speakers", "archive")
             said = f"{what} an {detail.name} liegt in der Ablage."
             self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print_letter))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import (
@@ -21,15 +20,12 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
 
-_TOUCHED = ("papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers")
-
 
 class Deeds:
     """Asked for from the detail or the line, by name."""
 
-    def __init__(self, office: Office, changes: Changes, parent: QWidget) -> None:
+    def __init__(self, office: Office, parent: QWidget) -> None:
         self._office = office
-        self._changes = changes
         self._parent = parent
 
     def decide(self, consultation_id: str) -> bool:
@@ -160,7 +156,6 @@ class Deeds:
         return False
 
     def _done(self) -> bool:
-        self._changes.changed(*_TOUCHED)
         return True
 
     def _edit_station(self, consultation_id: str, dialog: StationDialog) -> None:
@@ -177,7 +172,6 @@ class Deeds:
         office_id = dialog.office_id
         if office_id is None and dialog.office_name:
             office_id = self._office.organizations.add(dialog.office_name).id
-            self._changes.changed("organizations")
         title = dialog.title_edit.text().strip()
         self._office.follow_ups.edit(
             follow_up_id,

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
@@ -33,12 +31,12 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
@@ -91,22 +89,16 @@ class TrackingPage(Page):
         "Antrag des Beirates legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
         self._background = background
         self._state = state
         self._found: Found | None = None
         self._rows: list[TrackingRow] = []
         self._chosen = ""
-        self.deeds = Deeds(office, changes, self)
+        self.deeds = Deeds(office, self)
         self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
         self.tabs.chosen.connect(lambda _key: self._again())
         self.search_edit = QLineEdit(self)
@@ -143,7 +135,7 @@ class TrackingPage(Page):
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
         self.watch(
-            changes, "papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers",
+            workplace, "papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers",
             "organizations", "factions", "committees",
         )  # fmt: skip
         self._fill_boxes()
