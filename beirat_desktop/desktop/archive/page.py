@@ -107,7 +107,7 @@ class ArchivePage(Page):
         self._make_actions()
         self._lay_out(state)
         self._connect()
-        self.watch(workplace, "issued_papers")
+        self.watch(workplace, "speakers", "issued_papers")
 
     def title(self) -> str:
         return "Ablage"

@@ -67,7 +67,10 @@ class ExcerptsTab(Page):
         self._make_actions()
         self._lay_out(state)
         self._connect()
-        self.watch(workplace, "excerpts", "agenda_items", "resolutions", "votes", "papers", "meetings")
+        self.watch(
+            workplace, "bodies", "factions", "meetings", "papers", "agenda_items", "exclusions", "resolutions",
+            "votes", "excerpts", "text_blocks",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Auszüge"

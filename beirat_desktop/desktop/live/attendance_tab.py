@@ -113,7 +113,7 @@ class AttendanceTab(MeetingTab):
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self._on_space)
-        self.watch(workplace, "attendances", "memberships", "persons", "meetings")
+        self.watch(workplace, "factions", "persons", "memberships", "meetings", "attendances")
 
     def title(self) -> str:
         return "Anwesenheit"

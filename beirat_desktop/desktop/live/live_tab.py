@@ -84,7 +84,10 @@ class LiveTab(MeetingTab):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(context)
             shortcut.activated.connect(slot)
-        self.watch(workplace, "agenda_items", "attendances", "memberships", "resolutions", "papers", "meetings")
+        self.watch(
+            workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "attendances",
+            "exclusions", "resolutions", "votes",
+        )  # fmt: skip
 
     def _connect_desk(self) -> None:
         self.desk.navigate.connect(self.navigate)

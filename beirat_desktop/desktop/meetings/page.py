@@ -90,7 +90,11 @@ class MeetingsPage(Page):
         self.list.remove_wanted.connect(self._delete)
         self.list.plan_wanted.connect(self.plan)
         self.list.year_plan_wanted.connect(self.plan_year)
-        self.watch(workplace, "meetings", "agenda_items", "committees", "terms", "memberships", "speakers", "papers")
+        self.watch(
+            workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
+            "meetings", "papers", "agenda_items", "consultations", "speakers", "minutes", "issued_papers",
+            "overrides", "text_blocks",
+        )  # fmt: skip
 
     def title(self) -> str:
         meeting = self._meeting

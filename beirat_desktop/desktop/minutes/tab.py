@@ -88,7 +88,10 @@ class MinutesTab(Page):
         )
         self._lay_out(state)
         self._connect()
-        self.watch(workplace, "minutes", "meetings", "attendances", "agenda_items", "resolutions", "votes", "persons")
+        self.watch(
+            workplace, "bodies", "factions", "organizations", "persons", "meetings", "agenda_items", "attendances",
+            "exclusions", "resolutions", "votes", "minutes", "issued_papers", "overrides",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Niederschrift"

@@ -106,16 +106,9 @@ class OverviewPage(Page):
         """Go on with the record that is open now."""
         self._office = workplace.office
         self.watch(
-            workplace,
-            "papers",
-            "meetings",
-            "agenda_items",
-            "speakers",
-            "consultations",
-            "follow_ups",
-            "minutes",
-            "excerpts",
-        )
+            workplace, "committees", "factions", "organizations", "persons", "meetings", "papers", "agenda_items",
+            "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
+        )  # fmt: skip
 
     def show_first(self, rows: Sequence[PaperRow]) -> None:
         """Show what came in, until the record is open and tells the rest."""

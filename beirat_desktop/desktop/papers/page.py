@@ -70,7 +70,11 @@ class PapersPage(Page):
         column.addWidget(self._stack)
         self._make_actions()
         self._connect()
-        self.watch(workplace, "papers", "attachments", "citations", "meetings", "factions", "memberships", "persons")
+        self.watch(
+            workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
+            "users", "meetings", "papers", "paper_versions", "attachments", "resolutions", "citations", "overrides",
+            "text_blocks",
+        )  # fmt: skip
 
     def title(self) -> str:
         detail = self._shown_detail()

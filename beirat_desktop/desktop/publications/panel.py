@@ -43,9 +43,9 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 
 _WATCHED = (
-    "committees", "factions", "organizations", "persons", "memberships", "meetings", "agenda_items", "attendances",
-    "papers", "consultations", "resolutions", "votes", "speakers", "minutes", "excerpts", "follow_ups",
-    "status_reports", "issued_papers",
+    "bodies", "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
+    "agenda_items", "attendances", "consultations", "resolutions", "votes", "speakers", "minutes", "issued_papers",
+    "excerpts", "follow_ups", "status_reports", "text_blocks",
 )  # fmt: skip
 
 

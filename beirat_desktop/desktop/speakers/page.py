@@ -68,8 +68,9 @@ class SpeakersPage(Page):
         self.editor.form.autosave.saving.connect(self.saving)
         self.editor.form.autosave.notice.connect(self.notice)
         self.watch(
-            workplace, "speakers", "persons", "organizations", "meetings", "agenda_items", "papers", "resolutions"
-        )
+            workplace, "committees", "factions", "organizations", "persons", "memberships", "users", "meetings",
+            "papers", "agenda_items", "attendances", "resolutions", "speakers", "issued_papers", "overrides",
+        )  # fmt: skip
 
     def title(self) -> str:
         detail = self._shown

@@ -56,7 +56,10 @@ class SpeakersTab(Page):
         self.editor.shown.connect(self.header_changed)
         self.editor.form.autosave.saving.connect(self.saving)
         self.editor.form.autosave.notice.connect(self.notice)
-        self.watch(workplace, "speakers", "persons", "organizations", "agenda_items", "resolutions")
+        self.watch(
+            workplace, "committees", "factions", "organizations", "persons", "memberships", "users", "meetings",
+            "papers", "agenda_items", "attendances", "resolutions", "speakers", "issued_papers", "overrides",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Gäste"

@@ -135,8 +135,8 @@ class TrackingPage(Page):
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
         self.watch(
-            workplace, "papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers",
-            "organizations", "factions", "committees",
+            workplace, "committees", "factions", "organizations", "persons", "papers", "agenda_items",
+            "consultations", "resolutions", "votes", "speakers", "excerpts", "follow_ups", "status_reports",
         )  # fmt: skip
         self._fill_boxes()
         self.reload()
