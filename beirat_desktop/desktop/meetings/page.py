@@ -175,7 +175,9 @@ class MeetingsPage(Page):
             self.open("")
             return
         tab = self._current_tab()
-        if tab is not None:
+        if isinstance(tab, Page):
+            tab.reload_soon()  # it may have heard of the same change itself
+        elif tab is not None:
             tab.reload()  # type: ignore[attr-defined]
         self.header_changed.emit()
 

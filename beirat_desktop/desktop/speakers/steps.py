@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speakers.details import SpeakerDetail
@@ -93,10 +95,16 @@ class SpeakerSteps(QObject):
             self._editor.day_box.warn("Der Tag liegt in der Zukunft.", role="error")
             return
         self._editor.day_box.clear_warning()
-        given = (detail.speaker.id,) if day is None else (detail.speaker.id, day)
-        if self._try(getattr(self._office.speakers, name), *given) is not None:
+        if self._try(self._take, name, detail.speaker.id, day) is not None:
             self._editor.day_field.set_value(self._office.today)
             self.message.emit(_SAID[name])
+
+    def _take(self, name: str, key: str, day: date | None) -> Speaker:
+        speakers = self._office.speakers
+        dated = {"ask": speakers.ask, "accept": speakers.accept, "decline": speakers.decline}
+        if name in dated:
+            return dated[name](key, day)
+        return {"hear": speakers.hear, "step_back": speakers.step_back}[name](key)
 
     def choose_person(self) -> None:
         """Take a person of the record as guest."""
@@ -217,7 +225,8 @@ class SpeakerSteps(QObject):
         text = "\n\n".join(part for part in (text, "\n".join(open_points)) if part)
         if not confirm(self._window, f"{what} versenden?", text, f"{what} an {detail.name} versenden"):
             return
-        issued = self._try(getattr(self._office.speakers, name), detail.speaker.id)
+        speakers = self._office.speakers
+        issued = self._try(speakers.invite if invites else speakers.thank, detail.speaker.id)
         if issued is not None:
             said = f"{what} an {detail.name} liegt in der Ablage."
             self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print_letter))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -370,7 +371,7 @@ class TrackingPage(Page):
         if deed in list(IssuedKind):
             self.publications_wanted.emit(record, deed)
             return
-        self._do(lambda: getattr(self.deeds, deed)(record))
+        self._do(partial(self.deeds.by_name[deed], record))
 
     def _do(self, work: Callable[[], bool]) -> None:
         """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner."""
