@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from beirat_desktop import paths
@@ -18,6 +18,7 @@ from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Theme
+from beirat_desktop.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
@@ -28,32 +29,8 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record.record import OpenRecord
 
-_NOUNS = (
-    "bodies",
-    "terms",
-    "committees",
-    "factions",
-    "organizations",
-    "persons",
-    "memberships",
-    "meetings",
-    "agenda_items",
-    "attendances",
-    "papers",
-    "attachments",
-    "consultations",
-    "resolutions",
-    "votes",
-    "speakers",
-    "minutes",
-    "excerpts",
-    "follow_ups",
-    "status_reports",
-    "initiatives",
-    "citations",
-    "archive",
-    "settings",
-)
+_LOOK_MS = 500
+"""What another program wrote into the record is on the screen within a second."""
 
 
 class Program:
@@ -79,8 +56,15 @@ class Program:
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
-        for noun in (*_NOUNS, "everything"):
-            self.changes.signal(noun).connect(self._on_changed)
+        self.changes.copied.connect(self._show_record)
+        self._soon = QTimer(self.window)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_counts)
+        self.changes.saved.connect(lambda _nouns: self._soon.start())
+        self.changes.everything.connect(self._soon.start)
+        self._look = QTimer(self.window)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self.look_elsewhere)
 
     @property
     def office(self) -> Office:
@@ -88,6 +72,11 @@ class Program:
         if self.record is None:
             raise RuntimeError("no record is open")
         return self.record.office
+
+    @property
+    def workplace(self) -> Workplace:
+        """The open record and what goes with it, for the pages."""
+        return Workplace(self.office, self.changes, self.background, self.state, self.drafts)
 
     def look_first(self, file: Path) -> None:
         """Put what came in on the screen while the record is yet to be opened, where work goes on at the overview."""
@@ -106,12 +95,15 @@ class Program:
     def open(self, record: OpenRecord) -> None:
         """Show a record that was just opened, at the place where work stopped."""
         self.record = record
+        record.office.listen(self.changes.announce)
+        record.office.changed_elsewhere()
+        self._look.start()
         if self._first_page is not None:
-            self._first_page.attach(record.office)
+            self._first_page.attach(self.workplace)
             self._first_page = None
         self.window.set_search(self._search)
         self._show_desk()
-        self._on_changed()
+        self._show_counts()
         self._show_record()
         self.window.go(self.window.last_page or "overview")
         self._take_drops()
@@ -120,6 +112,7 @@ class Program:
 
     def close(self) -> None:
         """Let everything typed be kept, wait for work under way, let go of the record."""
+        self._look.stop()
         self.background.close()
         if self.record is not None:
             self.record.close()
@@ -145,26 +138,26 @@ class Program:
     def _overview(self) -> Page:
         from beirat_desktop.desktop.overview.page import OverviewPage
 
-        page = OverviewPage(self.record.office if self.record is not None else None, self.changes)
+        page = OverviewPage(self.workplace if self.record is not None else None)
         page.begin_wanted.connect(self._begin_at)
         return page
 
     def _begin_at(self, key: str) -> None:
-        """Do what a place's most important button does on its list: begin something new."""
+        """Begin something new at a place."""
         self.window.go(key)
-        self.window.page(key).page_actions()[-1].trigger()
+        self.window.page(key).begin()
 
     def _papers(self) -> Page:
         from beirat_desktop.desktop.papers.page import PapersPage
 
-        page = PapersPage(self.office, self.changes, self.background, self.state, self.drafts)
+        page = PapersPage(self.workplace)
         page.publications_wanted.connect(self._show_publications)
         return page
 
     def _meetings(self) -> Page:
         from beirat_desktop.desktop.meetings.page import MeetingsPage
 
-        return MeetingsPage(self.office, self.changes, self.background, self.state, self.drafts, self._meeting_tabs())
+        return MeetingsPage(self.workplace, self._meeting_tabs())
 
     def _meeting_tabs(self) -> list[tuple[str, str, Callable[[], Page]]]:
         """Key, title and maker of the tabs other features add to a meeting, in their order."""
@@ -181,28 +174,28 @@ class Program:
     def _speakers_tab(self) -> Page:
         from beirat_desktop.desktop.speakers.tab import SpeakersTab
 
-        return SpeakersTab(self.office, self.changes, self.background, self.state, self.drafts)
+        return SpeakersTab(self.workplace)
 
     def _minutes_tab(self) -> Page:
         from beirat_desktop.desktop.minutes.tab import MinutesTab
 
-        return MinutesTab(self.office, self.changes, self.background, self.state, self.drafts)
+        return MinutesTab(self.workplace)
 
     def _excerpts_tab(self) -> Page:
         from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
 
-        return ExcerptsTab(self.office, self.changes, self.background, self.state)
+        return ExcerptsTab(self.workplace)
 
     def _publications_tab(self) -> Page:
         from beirat_desktop.desktop.publications.tab import PublicationsTab
 
-        return PublicationsTab(self.office, self.changes, self.background, self.state)
+        return PublicationsTab(self.workplace)
 
     def _show_publications(self, paper_id: str, kind: str) -> None:
         from beirat_desktop.desktop.publications.window import PaperWindow
         from beirat_desktop.domain.archive import IssuedKind
 
-        made = PaperWindow(self.office, self.changes, self.background, self.state, self.window)
+        made = PaperWindow(self.workplace, self.window)
         made.message.connect(self.window.show_message)
         made.show_paper(paper_id, IssuedKind(kind))
         made.open()
@@ -210,44 +203,44 @@ class Program:
     def _attendance_tab(self) -> Page:
         from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 
-        return AttendanceTab(self.office, self.changes, self.state)
+        return AttendanceTab(self.workplace)
 
     def _live_tab(self) -> Page:
         from beirat_desktop.desktop.live.live_tab import LiveTab
 
-        return LiveTab(self.office, self.changes, self.state, self.drafts)
+        return LiveTab(self.workplace)
 
     def _tracking(self) -> Page:
         from beirat_desktop.desktop.tracking.page import TrackingPage
 
-        page = TrackingPage(self.office, self.changes, self.background, self.state)
+        page = TrackingPage(self.workplace)
         page.publications_wanted.connect(self._show_publications)
         return page
 
     def _speakers(self) -> Page:
         from beirat_desktop.desktop.speakers.page import SpeakersPage
 
-        return SpeakersPage(self.office, self.changes, self.background, self.state, self.drafts)
+        return SpeakersPage(self.workplace)
 
     def _members(self) -> Page:
         from beirat_desktop.desktop.members.page import MembersPage
 
-        return MembersPage(self.office, self.changes, self.state, self.drafts)
+        return MembersPage(self.workplace)
 
     def _archive(self) -> Page:
         from beirat_desktop.desktop.archive.page import ArchivePage
 
-        return ArchivePage(self.office, self.changes, self.background, self.state)
+        return ArchivePage(self.workplace)
 
     def _reports(self) -> Page:
         from beirat_desktop.desktop.publications.page import ReportsPage
 
-        return ReportsPage(self.office, self.changes, self.background, self.state)
+        return ReportsPage(self.workplace)
 
     def _settings(self) -> Page:
         from beirat_desktop.desktop.settings.page import SettingsPage
 
-        page = SettingsPage(self.office, self.changes, self.background, self.state, self.theme, self.drafts)
+        page = SettingsPage(self.workplace, self.theme)
         page.restore_wanted.connect(self._restore)
         page.user_chosen.connect(self._show_desk)
         return page
@@ -272,8 +265,7 @@ class Program:
             self.background.run(lambda _: None, self._on_not_copied, check_file, self.office.file)
 
     def _on_copied(self, _copy: object) -> None:
-        self._show_record()
-        self.changes.settings.emit()
+        self.changes.copied.emit()
 
     def _on_not_copied(self, error: Exception) -> None:
         from beirat_desktop.desktop.messages import Notice
@@ -295,13 +287,19 @@ class Program:
         if on_network(self.office.file):
             self.window.show_notice(Notice(NETWORK_SHARE))
 
+    def look_elsewhere(self) -> None:
+        """Show what another program wrote into the record, such as an import from a shell."""
+        if self.record is not None and self.office.changed_elsewhere():
+            self.changes.everything.emit()
+            self._show_record()
+
     # --- motions that come as a PDF ---
 
     @cached_property
     def _intake(self) -> Intake:
         from beirat_desktop.desktop.submissions.intake import Intake
 
-        made = Intake(lambda: self.office, self.changes, self.background, self._takes_files, self.window)
+        made = Intake(lambda: self.office, self.background, self._takes_files, self.window)
         made.message.connect(self.window.show_message)
         made.notice.connect(self.window.show_notice)
         made.went.connect(self.window.navigate)
@@ -347,10 +345,11 @@ class Program:
             self.window.flush()
             self._start().choose_user(self.record)
             self._show_desk()
-            self._on_changed()
+            self._show_counts()
 
     def _let_go(self) -> None:
         self.window.flush()
+        self._look.stop()
         self.window.forget_pages()
         if self.record is not None:
             self.record.close()
@@ -375,6 +374,8 @@ class Program:
         self.window.set_desk(user.name if user else "Geschäftsstelle", places.get(user.desk) if user else None)
 
     def _show_record(self) -> None:
+        if self.record is None:
+            return
         term = self.office.committees.term_on(self.office.today)
         from beirat_desktop.desktop.first_run.start import last_copy
 
@@ -382,7 +383,8 @@ class Program:
         words = self.office.file.name + (f" · gesichert {copied}" if copied else "")
         self.window.show_record(words, f"Wahlperiode {term.name}" if term else "")
 
-    def _on_changed(self) -> None:
+    def _show_counts(self) -> None:
+        """What undo would take back, and how many papers came in."""
         if self.record is None:
             return
         from beirat_desktop.german.actions import action
@@ -401,7 +403,8 @@ class Program:
             self.office.undo() if way == "undo" else self.office.redo()
         except Refused as error:
             self.window.show_notice(Notice(refusal(error)))
-        self.changes.everything.emit()
+            # What is shown is not what stands in the record.
+            self.changes.everything.emit()
 
     def _search(self, words: str) -> list[Hit]:
         from beirat_desktop.desktop.finder import Hit

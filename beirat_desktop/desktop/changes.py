@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 
 class Changes(QObject):
-    """The one bus between pages: one signal per noun of the record.
+    """Brings what the record tells of itself to the pages, on the thread of the screen.
 
     Signals:
-        everything: any noun may have changed, as after undoing, importing or restoring.
+        saved: the nouns (names of tables) of one unit that was saved, taken back or done again; a frozenset.
+        everything: any noun may have changed, as after another program wrote into the record.
+        copied: a copy of the record was made.
     """
 
-    bodies = Signal()
-    terms = Signal()
-    committees = Signal()
-    factions = Signal()
-    organizations = Signal()
-    persons = Signal()
-    memberships = Signal()
-    meetings = Signal()
-    agenda_items = Signal()
-    attendances = Signal()
-    papers = Signal()
-    attachments = Signal()
-    consultations = Signal()
-    resolutions = Signal()
-    votes = Signal()
-    speakers = Signal()
-    minutes = Signal()
-    excerpts = Signal()
-    follow_ups = Signal()
-    status_reports = Signal()
-    initiatives = Signal()
-    citations = Signal()
-    archive = Signal()
-    settings = Signal()
+    saved = Signal(object)
     everything = Signal()
+    copied = Signal()
+    _told = Signal(object)
 
-    def changed(self, *nouns: str) -> None:
-        """Emit the signal of each noun."""
-        for noun in nouns:
-            self.signal(noun).emit()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # A unit of this thread is passed on at once, one of the worker when this thread comes to it.
+        self._told.connect(self._pass_on)
 
-    def signal(self, noun: str) -> SignalInstance:
-        """The signal of a noun, which is named as its table is."""
-        return cast(SignalInstance, getattr(self, noun))
+    def announce(self, nouns: frozenset[str]) -> None:
+        """What the record is to call with the nouns of each unit; on any thread."""
+        self._told.emit(nouns)
+
+    def _pass_on(self, nouns: frozenset[str]) -> None:
+        self.saved.emit(nouns)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.tab_order import follow_layout
+from beirat_desktop.desktop.workplace import Workplace
 
 
 class Page(QWidget):
@@ -43,6 +43,7 @@ class Page(QWidget):
         super().__init__(parent)
         # A click beside the fields ends the work on one; the page is no stop of the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._watched: frozenset[str] = frozenset()
         self._stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -70,6 +71,10 @@ class Page(QWidget):
     def open(self, record: str) -> None:
         """Show the record with that id; "" means the page's own start."""
 
+    def begin(self) -> None:
+        """Begin something new of what this page lists."""
+        raise NotImplementedError
+
     def reload(self) -> None:
         """Fetch again what is shown, keeping place, selection and what is being typed."""
 
@@ -84,10 +89,14 @@ class Page(QWidget):
         """How the record that is open takes files as attachments; None where it does not."""
         return None
 
-    def watch(self, changes: Changes, *nouns: str) -> None:
+    def watch(self, workplace: Workplace, *nouns: str) -> None:
         """Reload when one of these nouns changes: once per burst, and only while shown or when shown next."""
-        for noun in (*nouns, "everything"):
-            changes.signal(noun).connect(self.reload_soon)
+        unknown = set(nouns) - workplace.office.nouns
+        if unknown:
+            raise ValueError(f"the record keeps no {', '.join(sorted(unknown))}")
+        self._watched = frozenset(nouns)
+        workplace.changes.saved.connect(self._on_saved)
+        workplace.changes.everything.connect(self.reload_soon)
 
     def reload_soon(self) -> None:
         if self.isVisible():
@@ -135,6 +144,10 @@ class Page(QWidget):
         # Rows come and go with what is shown, so the order is looked at when the key is pressed.
         follow_layout(self)
         return super().focusNextPrevChild(forward)
+
+    def _on_saved(self, nouns: frozenset[str]) -> None:
+        if self._watched & nouns:
+            self.reload_soon()
 
     def _reload_now(self) -> None:
         self._stale = False

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ PDFIUM = threading.RLock()
 """Held by whoever calls PDFium."""
 # PDFium gives the soft hyphen at a line end as U+0002.
 _HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
-_NEAR = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +118,3 @@ class Preview:
             left, bottom, right, top = text.get_rect(index)
             boxes.append(Place(page, left, height - top, right - left, top - bottom))
         return tuple(boxes)
-
-
-def field_at(anchors: Mapping[str, tuple[Place, ...]], page: int, x: float, y: float) -> str:
-    """The form field a point of a page came from, or nothing; a near miss counts."""
-    nearest, field = _NEAR, ""
-    for anchor, places in anchors.items():
-        for place in places:
-            if place.page != page:
-                continue
-            aside = max(place.x - x, x - place.x - place.width, 0.0)
-            away = max(place.top - y, y - place.top - place.height, 0.0)
-            if max(aside, away) < nearest:
-                nearest, field = max(aside, away), anchor
-    return field

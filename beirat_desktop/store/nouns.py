@@ -121,6 +121,7 @@ class Nouns(Generic[V]):
             created, modified = stamps.get(value.id, now)  # type: ignore[attr-defined]
             rows.append(self._row(value) | {"created": created, "modified": modified})
         self._unit.connection.execute(insert(self._table), rows)
+        self._unit.touch(self.noun)
         docs = [doc for value in values if (doc := search_doc(self.noun, value)) is not None]
         if docs:
             self._unit.connection.execute(insert(search_docs), docs)

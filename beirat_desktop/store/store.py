@@ -19,6 +19,7 @@ from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.store import sqlite
+from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.tables import TABLES
 from beirat_desktop.store.unit import Unit
@@ -71,10 +72,21 @@ class Store:
         self._open = threading.local()
         self._undo: list[Batch] = []
         self._redo: list[Batch] = []
+        self._elsewhere = Elsewhere(file)
+        self._listeners: list[Callable[[frozenset[str]], object]] = []
 
     def close(self) -> None:
         """Let go of the file."""
+        self._elsewhere.close()
         self.engine.dispose()
+
+    def listen(self, listener: Callable[[frozenset[str]], object]) -> None:
+        """Tell it of every unit that was saved, taken back or done again: the nouns, in the thread it happened in."""
+        self._listeners.append(listener)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote into the file since the last call; the first call begins to watch."""
+        return self._elsewhere.wrote()
 
     @contextmanager
     def unit(self, action: str, *, merge: bool = False) -> Iterator[Unit]:
@@ -100,6 +112,7 @@ class Store:
                 self._undo.append(batch)
                 del self._undo[:-UNDO_DEPTH]
             self._redo.clear()
+        self._announce(unit)
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -151,7 +164,13 @@ class Store:
         source.pop()
         turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))
         target.append(replace(batch, steps=turned))
+        self._announce(unit)
         return batch
+
+    def _announce(self, unit: Unit) -> None:
+        if unit.touched:
+            for listener in self._listeners:
+                listener(frozenset(unit.touched))
 
     def _merge_into_last(self, batch: Batch) -> Batch | None:
         if not self._undo or self._redo:
@@ -192,7 +211,7 @@ class Store:
         try:
             with (
                 self.engine.connect().execution_options(writes=writes) as connection,
-                connection.begin(),
+                connection.begin() as transaction,
             ):
                 unit = Unit(connection, self.now(), self.user)
                 self._open.unit = unit
@@ -200,6 +219,9 @@ class Store:
                     yield unit
                 finally:
                     self._open.unit = None
+                if writes:
+                    with self._elsewhere.own_commit(connection):
+                        transaction.commit()
         except IntegrityError as error:
             # A link would lose its end, or a number would stand twice: a rule, not a bug of the user's.
             rule = "record.number_taken" if "unique" in str(error.orig).lower() else "record.still_used"

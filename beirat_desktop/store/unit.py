@@ -92,6 +92,8 @@ class Unit:
         self.connection = connection
         self.now = now
         self.user = user
+        self.touched: set[str] = set()
+        """The nouns of which something was saved or deleted; the history is none of them."""
         self._steps: dict[tuple[str, str], Step] = {}
 
     @cached_property
@@ -105,6 +107,7 @@ class Unit:
 
     def note(self, step: Step) -> None:
         """Remember a change for history and undo; one record changed twice in a unit counts once."""
+        self.touch(step.noun)
         if step.noun == "changes":
             return
         key = (step.noun, (step.after or step.before).id)
@@ -112,6 +115,11 @@ class Unit:
         before = step.before if earlier is None else earlier.before
         if before != step.after:
             self._steps[key] = Step(step.noun, before, step.after)
+
+    def touch(self, noun: str) -> None:
+        """Remember that records of that noun are others now."""
+        if noun != "changes":
+            self.touched.add(noun)
 
     @property
     def steps(self) -> tuple[Step, ...]:

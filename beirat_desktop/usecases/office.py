@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beirat_desktop.store.store import Batch, Store
+from beirat_desktop.store.tables import TABLES
 
 if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.archive import Archive
@@ -61,6 +63,19 @@ class Office:
     def today(self) -> date:
         """The day it is at this workplace."""
         return self.store.now().date()
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The names of everything the record keeps, as listen() tells them."""
+        return frozenset(TABLES)
+
+    def listen(self, listener: Callable[[frozenset[str]], object]) -> None:
+        """Tell it the nouns of every unit that is saved, taken back or done again, in the thread it happens in."""
+        self.store.listen(listener)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote into the record since the last call; the first call begins to watch."""
+        return self.store.changed_elsewhere()
 
     def close(self) -> None:
         """Let go of the record."""

@@ -8,10 +8,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.usecases.office import Office
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +43,14 @@ def background() -> Iterator[Background]:
 @pytest.fixture
 def state(tmp_path: Path) -> State:
     return State(tmp_path)
+
+
+@pytest.fixture
+def workplace(office: Office, background: Background, state: State, tmp_path: Path) -> Workplace:
+    """What a page works with, on the founded record."""
+    made = Workplace(office, Changes(), background, state, Drafts(tmp_path))
+    office.listen(made.changes.announce)
+    return made
 
 
 class PlainPage(Page):

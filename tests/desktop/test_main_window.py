@@ -4,7 +4,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu
 
-from beirat_desktop.desktop.background import Progress
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice, Saving
@@ -107,17 +106,6 @@ def test_the_status_line_says_whether_all_is_kept(window) -> None:
     assert window.status.saving_label.text() == "Alle Änderungen gespeichert"
     page.message.emit("Einladung versandt")
     assert window.status.message_label.whole_text == "Einladung versandt"
-
-
-def test_long_work_can_be_cancelled_in_the_status_line(window) -> None:
-    progress = Progress()
-    progress.step(2, 5)
-    window.status.show_progress("500 Auszüge", progress)
-    assert (window.status._bar.value(), window.status._bar.maximum()) == (2, 5)
-    window.status._cancel.click()
-    assert progress.cancelled
-    window.status.end_progress()
-    assert window.status._bar.isHidden()
 
 
 def test_undo_is_named_in_the_menu(window, qtbot) -> None:

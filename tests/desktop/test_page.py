@@ -1,48 +1,66 @@
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QThread
 
-from beirat_desktop.desktop.changes import Changes
+from tests import factories
 from tests.desktop.conftest import PlainPage
 
 
-def test_a_shown_page_reloads_once_for_a_burst_of_changes(theme, qtbot) -> None:
-    changes = Changes()
-    page = PlainPage("Anträge")
-    qtbot.addWidget(page)
-    page.watch(changes, "papers", "votes")
+@pytest.fixture
+def page(theme, qtbot):
+    made = PlainPage("Anträge")
+    qtbot.addWidget(made)
+    return made
+
+
+def save(office, *values) -> None:
+    """Save each in a unit of its own."""
+    for value in values:
+        with office.store.unit("test") as unit:
+            unit.persons.save(value)
+
+
+def test_a_shown_page_reloads_once_for_a_burst_of_changes(page, workplace, office, qtbot) -> None:
+    page.watch(workplace, "persons", "organizations")
     page.show()
-    changes.changed("papers", "votes", "papers")
-    changes.everything.emit()
+    save(office, factories.person(), factories.person("Muster"))
+    office.organizations.add("Jugendamt")
+    workplace.changes.everything.emit()
     qtbot.waitUntil(lambda: page.reloads > 0)
     qtbot.wait(5)
     assert page.reloads == 1
 
 
-def test_a_hidden_page_reloads_when_it_is_shown_next(theme, qtbot) -> None:
-    changes = Changes()
-    page = PlainPage("Anträge")
-    qtbot.addWidget(page)
-    page.watch(changes, "papers")
-    changes.papers.emit()
+def test_a_hidden_page_reloads_when_it_is_shown_next(page, workplace, office, qtbot) -> None:
+    page.watch(workplace, "persons")
+    save(office, factories.person())
     qtbot.wait(5)
     assert page.reloads == 0
     page.show()
     qtbot.waitUntil(lambda: page.reloads == 1)
 
 
-def test_other_nouns_leave_a_page_alone(theme, qtbot) -> None:
-    changes = Changes()
-    page = PlainPage("Anträge")
-    qtbot.addWidget(page)
-    page.watch(changes, "papers")
+def test_other_nouns_leave_a_page_alone(page, workplace, office, qtbot) -> None:
+    page.watch(workplace, "papers")
     page.show()
-    changes.speakers.emit()
+    save(office, factories.person())
     qtbot.wait(5)
     assert page.reloads == 0
 
 
-def test_an_actions_key_stands_in_its_tooltip(theme, qtbot) -> None:
-    page = PlainPage("Anträge")
-    qtbot.addWidget(page)
+def test_a_page_cannot_watch_what_the_record_does_not_keep(page, workplace) -> None:
+    with pytest.raises(ValueError, match="archive"):
+        page.watch(workplace, "papers", "archive")
+
+
+def test_what_the_worker_saves_is_told_on_the_thread_of_the_screen(workplace, office, qtbot) -> None:
+    told = []
+    workplace.changes.saved.connect(lambda nouns: told.append((nouns, QThread.currentThread())))
+    workplace.background.run(lambda _none: None, lambda error: None, save, office, factories.person())
+    qtbot.waitUntil(lambda: told != [])
+    assert told == [({"persons"}, workplace.changes.thread())]
+
+
+def test_an_actions_key_stands_in_its_tooltip(page) -> None:
     made = page.action("Einreichen …", lambda: None, shortcut="Ctrl+Return", tip="Beim Beirat einreichen")
     assert made.toolTip().startswith("Beim Beirat einreichen – ")
     assert made.shortcut().toString() == "Ctrl+Return"

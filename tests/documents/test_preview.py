@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from beirat_desktop.documents.model import Document, Heading, Paragraph, Style
-from beirat_desktop.documents.preview import Preview, field_at
+from beirat_desktop.documents.model import Document, Heading, Paragraph
+from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render, render_with_map
 from tests.documents.samples import SENTENCE, letter
 
@@ -56,16 +56,6 @@ def test_the_text_of_a_page_is_that_of_the_paper() -> None:
         words = preview.text(0)
     assert words.startswith("Titel\n")
     assert words.replace("\n", " ").split()[1:] == ["Staubecken"] * 40
-
-
-def test_a_click_finds_the_field_it_came_from() -> None:
-    parts = (Paragraph("eins", anchor="one"), Paragraph("zwei", Style.INDENTED, anchor="two"), Paragraph("drei"))
-    anchors = render_with_map(letter(*parts)).anchors
-    place = anchors["two"][0]
-    assert field_at(anchors, 0, place.x + 5, place.top + 5) == "two"
-    assert field_at(anchors, 0, place.x + 5, place.top - 14) == "one"
-    assert field_at(anchors, 1, place.x + 5, place.top + 5) == ""
-    assert field_at(anchors, 0, place.x + 5, place.top + 60) == ""
 
 
 def test_several_threads_draw_and_write_at_once() -> None:

@@ -62,10 +62,11 @@ def test_a_meeting_is_planned_from_here(program):
 
 
 def test_an_empty_record_says_what_to_do_next(program, store, founded, theme, home, qtbot):
-    from beirat_desktop.desktop.changes import Changes
+    from beirat_desktop.desktop.workplace import Workplace
     from beirat_desktop.usecases.office import Office
 
-    page = OverviewPage(Office(founded), Changes())
+    given = (program.changes, program.background, program.state, program.drafts)
+    page = OverviewPage(Workplace(Office(founded), *given))
     qtbot.addWidget(page)
     page.show()
     page.open("")

@@ -11,8 +11,6 @@ from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, notice_of
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -23,13 +21,13 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.archive import ISSUED_KINDS, about_words, issued_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.search import detail_words
 from beirat_desktop.usecases.archive.archive import ArchiveFilter, ArchiveRow
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
 
 _BESIDE_FROM, _ALL_COLUMNS_FROM = 860, 640
@@ -69,10 +67,9 @@ class ArchivePage(Page):
         "Mit Strg oder Umschalt lassen sich mehrere wählen.</p>"
     )
 
-    def __init__(
-        self, office: Office, changes: Changes, background: Background, state: State, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
         self._background = background
         self._state = state
@@ -110,7 +107,7 @@ class ArchivePage(Page):
         self._make_actions()
         self._lay_out(state)
         self._connect()
-        self.watch(changes, "archive")
+        self.watch(workplace, "speakers", "issued_papers")
 
     def title(self) -> str:
         return "Ablage"

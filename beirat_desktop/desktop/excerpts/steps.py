@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled, Progress
@@ -47,7 +46,6 @@ class ExcerptSteps(QObject):
     def __init__(
         self,
         office: Office,
-        changes: Changes,
         background: Background,
         state: State,
         bar: WorkBar,
@@ -57,7 +55,6 @@ class ExcerptSteps(QObject):
     ) -> None:
         super().__init__(window)
         self._office = office
-        self._changes = changes
         self._background = background
         self._state = state
         self._bar = bar
@@ -132,7 +129,6 @@ class ExcerptSteps(QObject):
 
     def _on_issued(self, came: IssuedExcerpts) -> None:
         self._end()
-        self._changes.changed("excerpts", "archive")
         self.issued.emit(came)
         said = f"{counted(len(came.issued), 'Auszug', 'Auszüge')} ausgegeben"
         if came.skipped:

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
 from beirat_desktop.desktop.excerpts.terms_card import TermsCard
@@ -23,6 +21,7 @@ from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
@@ -30,7 +29,6 @@ from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
-from beirat_desktop.usecases.office import Office
 
 
 class ExcerptsTab(Page):
@@ -44,15 +42,9 @@ class ExcerptsTab(Page):
         f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
         self._meeting = ""
         self._typed: dict[str, ExcerptTerms] = {}
@@ -70,12 +62,15 @@ class ExcerptsTab(Page):
         self.renew_button = QPushButton("Neu ausgeben …", self)
         self.preview = Preview(background, office.reader, "Auszug", self)
         self.steps = ExcerptSteps(
-            office, changes, background, state, self.work, lambda: self.model.chosen, self.terms_card.terms, self
+            office, background, state, self.work, lambda: self.model.chosen, self.terms_card.terms, self
         )
         self._make_actions()
         self._lay_out(state)
         self._connect()
-        self.watch(changes, "excerpts", "agenda_items", "resolutions", "votes", "papers", "meetings")
+        self.watch(
+            workplace, "bodies", "factions", "meetings", "papers", "agenda_items", "exclusions", "resolutions",
+            "votes", "excerpts", "text_blocks",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Auszüge"

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import span_words
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import TimeField
@@ -20,12 +18,12 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
-from beirat_desktop.usecases.office import Office
 
 _SIGNING = f"§ 41 GemO: {norm('§ 41 GemO')}"
 TONES = {
@@ -81,8 +79,9 @@ class AttendanceTab(MeetingTab):
         "Beschlussfassung da sind. § 34 GemO: Wer erscheint oder verzichtet, heilt einen Mangel der Einladung.</p>"
     )
 
-    def __init__(self, office: Office, changes: Changes, state: State, parent: QWidget | None = None) -> None:
-        super().__init__(office, changes, parent)
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        office, state = workplace.office, workplace.state
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Noch niemand in der Liste", "Die Mitglieder stehen unter Gremien & Personen.", "users")
         self.table = Table(
@@ -114,7 +113,7 @@ class AttendanceTab(MeetingTab):
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
         space.activated.connect(self._on_space)
-        self.watch(changes, "attendances", "memberships", "persons", "meetings")
+        self.watch(workplace, "factions", "persons", "memberships", "meetings", "attendances")
 
     def title(self) -> str:
         return "Anwesenheit"

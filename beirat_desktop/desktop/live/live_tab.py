@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.asking import ask_ballots, ask_exclusion, ask_referral, ask_removal, ask_urgent
 from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.lists import LineList
@@ -29,6 +27,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
@@ -38,7 +37,6 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
-from beirat_desktop.usecases.office import Office
 
 _FOLDED_BELOW = 1100
 RECORDABLE = (MeetingState.RUNNING, MeetingState.CLOSED)
@@ -55,10 +53,9 @@ class LiveTab(MeetingTab):
         "§ 40 GemO: Angenommen ist, was mehr Ja- als Nein-Stimmen hat; Enthaltungen zählen nicht.</p>"
     )
 
-    def __init__(
-        self, office: Office, changes: Changes, state: State, drafts: Drafts, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(office, changes, parent)
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(workplace, parent)
+        office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._desk: Desk | None = None
         self._item = ""
         self._narrow = False
@@ -87,7 +84,10 @@ class LiveTab(MeetingTab):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(context)
             shortcut.activated.connect(slot)
-        self.watch(changes, "agenda_items", "attendances", "memberships", "resolutions", "papers", "meetings")
+        self.watch(
+            workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "attendances",
+            "exclusions", "resolutions", "votes",
+        )  # fmt: skip
 
     def _connect_desk(self) -> None:
         self.desk.navigate.connect(self.navigate)
@@ -228,11 +228,9 @@ class LiveTab(MeetingTab):
 
     def _keep_course(self, item_id: str, text: RichText) -> None:
         self._office.resolutions.edit(item_id, course=text)
-        self._changes.changed("agenda_items")
 
     def _keep_text(self, item_id: str, text: RichText) -> None:
         self._office.resolutions.edit_text(item_id, text)
-        self._changes.changed("resolutions")
 
     def _unanimous(self) -> None:
         if self.desk.unanimous_button.isVisible():
@@ -254,18 +252,13 @@ class LiveTab(MeetingTab):
         self.notice.emit(Notice(""))  # what was said against it is over
         words = outcome_words(decision.outcome, decision.target)
         self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
-        self._tell_all()
+        self.reload()
         if advance:
             self._go_on()
 
     def _ask_reason(self, decision: Decision) -> None:
         self.desk.findings.show_findings(self._office.resolutions.findings(self._item, decision))
         self.desk.findings.reason_edit.setFocus()
-
-    def _tell_all(self) -> None:
-        nouns = ("agenda_items", "resolutions", "votes", "consultations", "papers", "speakers", "follow_ups")
-        self._changes.changed(*nouns)
-        self.reload()
 
     def _go_on(self) -> None:
         current = self._desk.current if self._desk is not None else None
@@ -281,7 +274,6 @@ class LiveTab(MeetingTab):
         following: str | None = None
         if self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING:
             following = self._office.resolutions.advance(self._item)
-            self._changes.changed("agenda_items")
         elif self._item != rows[-1]:
             following = rows[rows.index(self._item) + 1]
         self._item = following or self._item
@@ -306,7 +298,7 @@ class LiveTab(MeetingTab):
     def _on_remove(self) -> None:
         row, sheet = self._shown, self._sheet
         if row is not None and sheet is not None and ask_removal(self._office, row, sheet.quorum.present, self):
-            self._tell_all()
+            self.reload()
             self._on_next()
 
     def _on_urgent(self) -> None:
@@ -314,12 +306,12 @@ class LiveTab(MeetingTab):
         added = ask_urgent(self._office, self._meeting, present, self)
         if added is not None:
             self._item = added
-            self._tell_all()
+            self.reload()
 
     def _on_exclude(self) -> None:
         row, sheet = self._shown, self._sheet
         if row is not None and sheet is not None and ask_exclusion(self._office, row, sheet, self):
-            self._changed()
+            self.reload()
 
     def _on_ballots(self) -> None:
         row, sheet = self._shown, self._sheet

@@ -7,26 +7,25 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.live.dialogs import PersonDialog, TimesDialog
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
-from beirat_desktop.usecases.office import Office
 
 
 class MeetingTab(Page):
     """A tab of the meeting page; open_meeting() says which meeting it shows."""
 
-    def __init__(self, office: Office, changes: Changes, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office = workplace.office
         self._office = office
-        self._changes = changes
         self._meeting = ""
         self._sheet: AttendanceSheet | None = None
         self.bar = MeetingBar(self)
@@ -63,7 +62,7 @@ class MeetingTab(Page):
             except Refused as error:
                 dialog.say(refusal(error))
                 continue
-            self._changed()
+            self.reload()
             return
 
     def ask_person(self) -> None:
@@ -85,7 +84,7 @@ class MeetingTab(Page):
             except Refused as error:
                 dialog.say(refusal(error))
                 continue
-            self._changed("persons")
+            self.reload()
             return
 
     def mark(self, person_id: str, state: AttendanceState) -> None:
@@ -97,18 +96,14 @@ class MeetingTab(Page):
         return next((row for row in rows if row.attendance.person_id == person_id), None)
 
     def _do(self, work: Callable[..., object], *args: object) -> bool:
-        """Call a use case and tell everybody; a rule's refusal becomes a sentence in the banner."""
+        """Call a use case and show what came of it; a rule's refusal becomes a sentence in the banner."""
         try:
             work(*args)
         except Refused as error:
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
             return False
-        self._changed()
-        return True
-
-    def _changed(self, *nouns: str) -> None:
-        self._changes.changed("attendances", "meetings", "agenda_items", *nouns)
         self.reload()
+        return True
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""

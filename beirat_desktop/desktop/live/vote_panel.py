@@ -193,10 +193,6 @@ class VotePanel(QWidget):
         if self.form is VoteForm.NONE:
             self.set_form(VoteForm.OPEN)
 
-    def clear_counts(self) -> None:
-        """Nothing entered."""
-        self.show_vote(None, self._present or 0, self.fields["excluded"].value())
-
     def _on_edited(self) -> None:
         self._say()
         self.edited.emit()

@@ -1,4 +1,4 @@
-"""Every change of an agenda that the screen offers: done by the use case, then told to whoever shows it."""
+"""Every change of an agenda that the screen offers: done by the use case, then shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.domain.pool import PoolEntry
@@ -35,10 +34,9 @@ class AgendaActions(QObject):
     notice = Signal(object)
     saving = Signal(Saving, str)
 
-    def __init__(self, office: Office, changes: Changes, parent: QObject) -> None:
+    def __init__(self, office: Office, parent: QObject) -> None:
         super().__init__(parent)
         self._agenda = office.agenda
-        self._changes = changes
         self.meeting_id = ""
 
     def move(self, item_id: str, parent_id: str, position: int, public: bool) -> None:
@@ -53,7 +51,7 @@ class AgendaActions(QObject):
             parent_id, position, public = "", None, False
             self.message.emit(f"„{entry.title}“ ist nichtöffentlich und steht im nichtöffentlichen Teil")
         add = partial(self._agenda.add, self.meeting_id, entry, parent_id or None, position, public=public)
-        item = self._try(add, papers=True)
+        item = self._try(add)
         return item.id if item is not None else ""
 
     def rename(self, item_id: str, title: str) -> None:
@@ -77,18 +75,18 @@ class AgendaActions(QObject):
     def remove(self, line: AgendaLine) -> None:
         """Take an item off; one that was taken off already comes back."""
         if line.item.removed_by is not None:
-            self._try(partial(self._agenda.restore, line.item.id), papers=True)
+            self._try(partial(self._agenda.restore, line.item.id))
             return
 
         def act() -> bool:
             self._agenda.remove(line.item.id)
             return True
 
-        if self._try(act, papers=True):
+        if self._try(act):
             self.message.emit(f"{line.number} entfernt – Strg+Z nimmt es zurück")
 
-    def _try(self, work: Callable[[], T], *, papers: bool = False) -> T | None:
-        """Do it; a refusal becomes a notice and leaves everything as it was. papers: papers and guests follow."""
+    def _try(self, work: Callable[[], T]) -> T | None:
+        """Do it; a refusal becomes a notice and leaves everything as it was."""
         self.starting.emit()
         try:
             done = work()
@@ -97,7 +95,5 @@ class AgendaActions(QObject):
             return None
         finally:
             self.ended.emit()
-        nouns = ("agenda_items", "meetings", "papers", "consultations", "speakers") if papers else ("agenda_items",)
-        self._changes.changed(*nouns)
         self.saving.emit(Saving.SAVED, "")
         return done

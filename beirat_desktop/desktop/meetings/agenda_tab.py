@@ -10,9 +10,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.meetings.agenda_actions import AgendaActions
 from beirat_desktop.desktop.meetings.agenda_model import AgendaModel
@@ -26,12 +23,12 @@ from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
-from beirat_desktop.desktop.widgets.preview import Preview, Reader
+from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.meetings.agenda_view import AgendaView
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
 
 _FOLD_BELOW = 1000
@@ -50,19 +47,10 @@ class AgendaTab(QWidget):
     notice = Signal(object)
     saving = Signal(Saving, str)
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        reader: Reader,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office = office
-        self._changes = changes
         self._state = state
         self._meeting_id = ""
         self._view: AgendaView | None = None
@@ -71,13 +59,13 @@ class AgendaTab(QWidget):
         self._wide: bool | None = None
         self._editable = True
         self._editing_tools: list[QToolButton] = []
-        self.desk = AgendaActions(office, changes, self)
+        self.desk = AgendaActions(office, self)
         self.pool_card = PoolCard(self)
         self.pool, self.pool_model = self.pool_card.list, self.pool_card.model
         self.model = AgendaModel(self)
         self.tree = AgendaTree(self.model, self)
         self.item_form = ItemForm(office.agenda, drafts, self)
-        self.preview = Preview(background, reader, "Vorschau", self)
+        self.preview = Preview(background, office.reader, "Vorschau", self)
         self.preview_button = QToolButton(self)
         self._lay_out(state)
         self._connect()
@@ -267,7 +255,6 @@ class AgendaTab(QWidget):
 
     def _on_typed(self) -> None:
         self.reload()
-        self._changes.agenda_items.emit()
 
     def _add_free(self, parent_id: str) -> None:
         line = self.model.line(self.model.index_of(self.tree.current_id))

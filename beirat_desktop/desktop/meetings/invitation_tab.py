@@ -17,9 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
@@ -30,8 +27,9 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.form import Field
-from beirat_desktop.desktop.widgets.preview import Preview, Reader
+from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -42,7 +40,6 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.invitations import CHANGE_MARKS, NOTICE_AGAIN, fact_changes
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.usecases.office import Office
 
 _LATE = ("meeting.notice_too_short", "meeting.urgent_notice_too_short")
 _FOLD_BELOW = 900
@@ -60,23 +57,14 @@ class InvitationTab(QWidget):
     notice = Signal(object)
     saving = Signal(Saving, str)
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        reader: Reader,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office = office
-        self._changes = changes
         self._meeting_id = ""
         self._meeting: Meeting | None = None
         self._shown_issue = ""
-        self.preview = Preview(background, reader, "Einladung", self)
+        self.preview = Preview(background, office.reader, "Einladung", self)
         self.send_card = Card("Versand", parent=self)
         self.status_label = QLabel(self)
         self.status_label.setWordWrap(True)
@@ -201,7 +189,6 @@ class InvitationTab(QWidget):
 
     def _on_kept(self) -> None:
         self.reload()
-        self._changes.meetings.emit()
 
     def _show_dates(self) -> None:
         _empty(self.grid)
@@ -310,7 +297,6 @@ class InvitationTab(QWidget):
     def _on_sent(self, told: str) -> None:
         self._shown_issue = ""
         self.reload()
-        self._changes.changed("meetings", "agenda_items", "archive")
         self.message.emit(told)
 
     def _on_view(self) -> None:

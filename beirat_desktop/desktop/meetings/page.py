@@ -8,9 +8,6 @@ from typing import TypeAlias
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
@@ -19,15 +16,14 @@ from beirat_desktop.desktop.meetings.steps import MeetingSteps
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of
 from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.trouble import Missing
 
 MeetingTab: TypeAlias = tuple[str, str, Callable[[], QWidget]]
@@ -55,25 +51,13 @@ class MeetingsPage(Page):
         "an die Mitglieder.</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        others: Sequence[MeetingTab] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, others: Sequence[MeetingTab] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
-        self._changes = changes
-        self._background = background
-        self._state = state
-        self._drafts = drafts
-        self._reader = office.reader
+        self._workplace = workplace
         self.output = Output(background, office.reader, self)
-        self.steps = MeetingSteps(office, changes, self)
+        self.steps = MeetingSteps(office, self)
         self.steps.navigate.connect(self.navigate)
         for helper in (self.output, self.steps):
             helper.message.connect(self.message)
@@ -106,7 +90,11 @@ class MeetingsPage(Page):
         self.list.remove_wanted.connect(self._delete)
         self.list.plan_wanted.connect(self.plan)
         self.list.year_plan_wanted.connect(self.plan_year)
-        self.watch(changes, "meetings", "agenda_items", "committees", "terms", "memberships", "speakers", "papers")
+        self.watch(
+            workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
+            "meetings", "papers", "agenda_items", "consultations", "speakers", "minutes", "issued_papers",
+            "overrides", "text_blocks",
+        )  # fmt: skip
 
     def title(self) -> str:
         meeting = self._meeting
@@ -187,9 +175,14 @@ class MeetingsPage(Page):
             self.open("")
             return
         tab = self._current_tab()
-        if tab is not None:
+        if isinstance(tab, Page):
+            tab.reload_soon()  # it may have heard of the same change itself
+        elif tab is not None:
             tab.reload()  # type: ignore[attr-defined]
         self.header_changed.emit()
+
+    def begin(self) -> None:
+        self.plan()
 
     def flush(self) -> None:
         for tab in self._built.values():
@@ -225,11 +218,10 @@ class MeetingsPage(Page):
 
     def _in_order(self, others: Sequence[MeetingTab]) -> list[MeetingTab]:
         """Own tabs among those of other features: guests are asked before the members are invited."""
-        own = (self._office, self._changes, self._background, self._state, self._drafts, self._reader)
         guests = [tab for tab in others if tab[0] in GUESTS]
         rest = [tab for tab in others if tab[0] not in GUESTS]
-        agenda: MeetingTab = ("agenda", "Tagesordnung", lambda: AgendaTab(*own))
-        invitation: MeetingTab = ("invitation", "Einladung", lambda: InvitationTab(*own))
+        agenda: MeetingTab = ("agenda", "Tagesordnung", lambda: AgendaTab(self._workplace))
+        invitation: MeetingTab = ("invitation", "Einladung", lambda: InvitationTab(self._workplace))
         return [agenda, *guests, invitation, *rest]
 
     def _make_actions(self) -> None:

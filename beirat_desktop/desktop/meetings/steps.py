@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
 from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.messages import Notice, confirm
@@ -35,10 +34,9 @@ class MeetingSteps(QObject):
     message = Signal(str)
     notice = Signal(object)
 
-    def __init__(self, office: Office, changes: Changes, window: QWidget) -> None:
+    def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
         self._office = office
-        self._changes = changes
         self._window = window
 
     def plan(self, committee_id: str) -> None:
@@ -66,7 +64,6 @@ class MeetingSteps(QObject):
             planned.append(self._office.meetings.plan(dialog.committee_id, start, dialog.place, name=dialog.name))
 
         if self._ask(dialog, act):
-            self._changes.changed("meetings", "agenda_items")
             self.navigate.emit("meeting", planned[0].id)
 
     def plan_year(self, committee_id: str) -> list[Meeting]:
@@ -81,7 +78,6 @@ class MeetingSteps(QObject):
         if self._ask(
             dialog, lambda: planned.extend(self._office.meetings.adopt_year_plan(committee.id, dialog.starts))
         ):
-            self._changes.changed("meetings", "agenda_items")
             self.message.emit(f"{counted(len(planned), 'Sitzung', 'Sitzungen')} geplant")
         return planned
 
@@ -104,7 +100,6 @@ class MeetingSteps(QObject):
 
         dialog.start_changed.connect(look)
         if self._ask(dialog, act):
-            self._changes.changed("meetings", "agenda_items")
             moved = self._office.meetings.get(meeting.id)
             told = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
             if self._office.invitations.changes(moved.id):
@@ -131,7 +126,6 @@ class MeetingSteps(QObject):
             planned.append(self._office.agenda.call_again(meeting.id, start, dialog.place))
 
         if self._ask(dialog, act):
-            self._changes.changed("meetings", "agenda_items", "papers", "consultations")
             self.message.emit("Die vertagten Punkte stehen auf der neuen Tagesordnung; 3 Mitglieder genügen")
             self.navigate.emit("meeting", planned[0].id)
 
@@ -141,8 +135,7 @@ class MeetingSteps(QObject):
         if meeting.invitation_sent_on is not None:
             text += " Die Mitglieder haben die Einladung schon; bitte gesondert benachrichtigen."
         dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self._window)
-        if self._ask(dialog, lambda: self._office.meetings.cancel(meeting.id, dialog.reason)):
-            self._changes.changed("meetings", "agenda_items", "papers", "consultations", "speakers")
+        self._ask(dialog, lambda: self._office.meetings.cancel(meeting.id, dialog.reason))
 
     def delete(self, meeting_id: str) -> bool:
         """Delete a meeting nothing hangs on; whether it is gone."""
@@ -156,7 +149,6 @@ class MeetingSteps(QObject):
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return False
-        self._changes.changed("meetings", "agenda_items")
         return True
 
     @staticmethod

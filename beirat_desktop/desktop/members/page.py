@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
@@ -22,11 +20,11 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
-from beirat_desktop.usecases.office import Office
 
 
 class MembersPage(Page):
@@ -40,12 +38,10 @@ class MembersPage(Page):
         "endgültig gelöscht werden.</p>"
     )
 
-    def __init__(
-        self, office: Office, changes: Changes, state: State, drafts: Drafts, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._office = office
-        self._changes = changes
         self._person = ""
         self.tree = Places(self)
         self.tree.chosen.connect(self._on_place)
@@ -69,7 +65,7 @@ class MembersPage(Page):
         self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger)
         self.committee.empty.add_button("+ Mitglied", self._add_action.trigger)
         self._lay_out(state)
-        self.watch(changes, "committees", "factions", "persons", "memberships", "organizations", "terms")
+        self.watch(workplace, "committees", "factions", "persons", "memberships", "organizations", "terms")
 
     def title(self) -> str:
         return "Gremien & Personen"
@@ -237,24 +233,21 @@ class MembersPage(Page):
 
     def _save_person(self, key: str, name: str, value: Any) -> None:
         self._office.persons.edit(key, **{name: value})
-        self._changes.changed("persons")
 
     def _save_organization(self, key: str, name: str, value: Any) -> None:
         self._office.organizations.edit(key, **{name: value})
-        self._changes.changed("organizations")
 
-    def _try(self, act: Callable[[], object], *nouns: str) -> str:
-        """Do it and tell the others; the sentence of a refusal, "" when it is done."""
+    def _try(self, act: Callable[[], object]) -> str:
+        """Do it and show what came of it; the sentence of a refusal, "" when it is done."""
         try:
             act()
         except Refused as error:
             return refusal(error)
-        self._changes.changed(*nouns)
         self.reload()
         return ""
 
-    def _do(self, act: Callable[[], object], *nouns: str) -> bool:
-        sentence = self._try(act, *nouns)
+    def _do(self, act: Callable[[], object]) -> bool:
+        sentence = self._try(act)
         if sentence:
             self.notice.emit(Notice(sentence, Tone.AMBER))
         return not sentence
@@ -292,16 +285,16 @@ class MembersPage(Page):
         )
         if confirm(self, f"Kontaktdaten von {name} löschen?", text, "Kontaktdaten löschen", danger=True):
             self.person.flush()
-            self._do(lambda: self._office.persons.remove_contact(key), "persons")
+            self._do(lambda: self._office.persons.remove_contact(key))
 
     def _remove_person(self, key: str) -> None:
         name = self._office.persons.get(key).name
         if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Person entfernen", danger=True):
             shown, self._person = self._person, ""
-            if not self._do(lambda: self._office.persons.remove(key), "persons"):
+            if not self._do(lambda: self._office.persons.remove(key)):
                 self._person = shown
 
     def _remove_organization(self, key: str) -> None:
         name = self._office.organizations.get(key).name
         if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Entfernen", danger=True):
-            self._do(lambda: self._office.organizations.remove(key), "organizations")
+            self._do(lambda: self._office.organizations.remove(key))

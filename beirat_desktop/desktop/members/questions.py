@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import Any, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,11 +24,8 @@ from beirat_desktop.german.persons import ORGANIZATION_KINDS, ROLES
 from beirat_desktop.usecases.members.persons import Pasted
 from beirat_desktop.usecases.office import Office
 
-
-class Attempt(Protocol):
-    """Does something and tells the pages of these nouns; the sentence of a refusal, "" when it is done."""
-
-    def __call__(self, act: Callable[[], object], *nouns: str) -> str: ...
+Attempt: TypeAlias = Callable[[Callable[[], object]], str]
+"""Does something and shows what came of it; the sentence of a refusal, "" when it is done."""
 
 
 class Questions:
@@ -44,7 +41,7 @@ class Questions:
         committee = self._office.committees.get(committee_id)
 
         def act(dialog: MemberDialog) -> str:
-            return self._attempt(lambda: added(self._keep_member(committee_id, dialog)), "persons", "memberships")
+            return self._attempt(lambda: added(self._keep_member(committee_id, dialog)))
 
         factions = self._office.committees.factions(committee.id, self._office.today)
         persons = self._office.persons
@@ -60,9 +57,7 @@ class Questions:
         persons = self._office.persons
 
         def act(text: str, since: date | None) -> str:
-            return self._attempt(
-                lambda: pasted(persons.paste(committee.id, text, since)), "persons", "memberships", "factions"
-            )
+            return self._attempt(lambda: pasted(persons.paste(committee.id, text, since)))
 
         def preview(text: str, since: date | None) -> Pasted:
             return persons.preview_paste(committee.id, text, since)
@@ -85,7 +80,7 @@ class Questions:
 
         def act(dialog: NamesDialog) -> str:
             names = (dialog.name_edit.text(), dialog.short_edit.text())
-            return self._attempt(lambda: added(self._office.persons.add(*names).id), "persons")
+            return self._attempt(lambda: added(self._office.persons.add(*names).id))
 
         labels = ("Familienname", "Vorname")
         NamesDialog("Person anlegen", "Person anlegen", act, labels=labels, parent=self._parent).open()
@@ -96,9 +91,7 @@ class Questions:
         def act(dialog: NamesDialog) -> str:
             kind = OrganizationKind(dialog.choice_box.currentData())
             name, short = dialog.name_edit.text(), dialog.short_edit.text()
-            return self._attempt(
-                lambda: added(self._office.organizations.add(name, kind, short_name=short).id), "organizations"
-            )
+            return self._attempt(lambda: added(self._office.organizations.add(name, kind, short_name=short).id))
 
         title = "Organisation anlegen"
         kinds = [(word, kind) for kind, word in ORGANIZATION_KINDS.items()]
@@ -109,7 +102,7 @@ class Questions:
 
         def act(dialog: NamesDialog) -> str:
             name, short = dialog.name_edit.text(), dialog.short_edit.text()
-            return self._attempt(lambda: self._office.committees.add(name, short_name=short), "committees")
+            return self._attempt(lambda: self._office.committees.add(name, short_name=short))
 
         NamesDialog("Gremium anlegen", "Gremium anlegen", act, parent=self._parent).open()
 
@@ -118,7 +111,7 @@ class Questions:
 
         def act(dialog: NamesDialog) -> str:
             words = (dialog.name_edit.text(), dialog.short_edit.text(), dialog.start_field.value())
-            return self._attempt(lambda: self._office.committees.add_faction(committee_id, *words), "factions")
+            return self._attempt(lambda: self._office.committees.add_faction(committee_id, *words))
 
         dialog = NamesDialog("Fraktion anlegen", "Fraktion anlegen", act, with_day=True, parent=self._parent)
         dialog.start_field.set_value(self._term_start())
@@ -134,7 +127,6 @@ class Questions:
             "Letzter Tag",
             term.end if term is not None else self._office.today,
             lambda day, _: ended(self._office.persons.end_all(committee_id, day)),
-            ("memberships",),
             explanation="Für das Ende der Wahlperiode. Die neuen Mitglieder kommen danach als Liste oder einzeln.",
         )
 
@@ -143,7 +135,7 @@ class Questions:
 
         def act(dialog: NamesDialog) -> str:
             words = {"name": dialog.name_edit.text(), "short_name": dialog.short_edit.text()}
-            return self._attempt(lambda: self._office.committees.edit_faction(faction.id, **words), "factions")
+            return self._attempt(lambda: self._office.committees.edit_faction(faction.id, **words))
 
         dialog = NamesDialog("Fraktion umbenennen", "Umbenennen", act, parent=self._parent)
         dialog.name_edit.setText(faction.name)
@@ -158,7 +150,6 @@ class Questions:
             "Letzter Tag",
             self._office.today - timedelta(days=1),
             lambda day, _: self._office.committees.end_faction(faction.id, day),
-            ("factions", "memberships"),
             explanation="Ihre Mitglieder bleiben Mitglieder des Gremiums, vom nächsten Tag an ohne Fraktion.",
         )
 
@@ -192,7 +183,6 @@ class Questions:
             "Ab dem Tag",
             self._office.today,
             lambda day, chosen: self._office.persons.move_faction(membership.id, chosen, day),
-            ("memberships",),
             label="Neue Fraktion",
             choices=faction_choices(factions),
             chosen=membership.faction_id,
@@ -206,7 +196,6 @@ class Questions:
             "Ab dem Tag",
             self._office.today,
             lambda day, chosen: self._office.persons.change_role(membership.id, Role(chosen), day),
-            ("memberships",),
             label="Neue Funktion",
             choices=[(ROLES[role], role) for role in Role],
             chosen=membership.role,
@@ -220,7 +209,6 @@ class Questions:
             "Letzter Tag",
             self._office.today,
             lambda day, _: self._office.persons.end_membership(membership.id, day),
-            ("memberships",),
             explanation="Bis zu diesem Tag bleibt alles, wie es war.",
         )
 
@@ -236,7 +224,6 @@ class Questions:
                     start=dialog.start_field.value(),
                     end=dialog.end_field.value(),
                 ),
-                "memberships",
             )
 
         CorrectDialog(person.name, membership, self._office.persons.all(), act, self._parent).open()
@@ -245,7 +232,7 @@ class Questions:
         title = f"Mitgliedschaft von {person.name} entfernen?"
         text = "Nur für irrtümlich Eingetragenes. Wer ausscheidet, dessen Mitgliedschaft wird beendet."
         if confirm(self._parent, title, text, "Mitgliedschaft entfernen", danger=True):
-            self._attempt(lambda: self._office.persons.remove_membership(membership.id), "memberships")
+            self._attempt(lambda: self._office.persons.remove_membership(membership.id))
 
     def _ask_day(
         self,
@@ -254,14 +241,13 @@ class Questions:
         day_label: str,
         day: date | None,
         act: Callable[[date, Any], object],
-        nouns: tuple[str, ...],
         **options: Any,
     ) -> None:
         def go(dialog: ChangeDialog) -> str:
             chosen = dialog.day_field.value()
             if chosen is None:
                 return "Bitte einen Tag angeben, zum Beispiel 24.05.2012."
-            return self._attempt(lambda: act(chosen, dialog.choice_box.currentData()), *nouns)
+            return self._attempt(lambda: act(chosen, dialog.choice_box.currentData()))
 
         ChangeDialog(title, button, day_label, day, go, **options, parent=self._parent).open()
 

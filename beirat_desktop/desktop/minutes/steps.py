@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.minutes.sign_dialog import SignDialog
 from beirat_desktop.desktop.printing import open_in_viewer
@@ -49,10 +48,9 @@ class MinutesSteps(QObject):
     notice = Signal(object)
     tab_wanted = Signal(str)
 
-    def __init__(self, office: Office, changes: Changes, window: QWidget) -> None:
+    def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
         self._office = office
-        self._changes = changes
         self._window = window
 
     def next(self, view: MinutesView) -> None:
@@ -78,7 +76,6 @@ class MinutesSteps(QObject):
 
         def keep(reason: str) -> None:
             self._office.overrides.add(one.rule, one.noun, one.object_id, reason)
-            self._changes.minutes.emit()
 
         ReasonDialog(finding(one).sentence, keep, self._window).open()
 
@@ -112,7 +109,6 @@ class MinutesSteps(QObject):
         if confirm(self._window, "Niederschrift versenden?", text, f"Niederschrift an {members} versenden"):
             issued = self._do("", self._office.minutes.issue, view.meeting.id)
             if issued is not None:
-                self._changes.archive.emit()
                 said = "Die Niederschrift liegt in der Ablage."
                 self.notice.emit(Notice(said, Tone.GREEN, "Öffnen", lambda: self.open_issue(issued.id)))
 
@@ -122,7 +118,6 @@ class MinutesSteps(QObject):
         except Refused as error:
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
             return None
-        self._changes.minutes.emit()
         if said:
             self.message.emit(said)
         return came

@@ -9,9 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
@@ -27,6 +24,7 @@ from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
@@ -35,7 +33,6 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.minutes import MINUTES_PARTS
 from beirat_desktop.usecases.minutes.minutes import MinutesView
-from beirat_desktop.usecases.office import Office
 
 
 class MinutesTab(Page):
@@ -54,18 +51,10 @@ class MinutesTab(Page):
         f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p><p><b>MGeschO § 26:</b> {norm('MGeschO § 26')}</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office = office
-        self._changes = changes
         self._meeting = ""
         self._view: MinutesView | None = None
         self.line = LineMap((), self)
@@ -89,7 +78,7 @@ class MinutesTab(Page):
         self.autosave.bind("opening", self.opening_editor, lambda key, value: self._save(key, opening=value))
         self.autosave.bind("closing", self.closing_editor, lambda key, value: self._save(key, closing=value))
         self.autosave.bind("objections", self.objections_editor, self._save_objections)
-        self.steps = MinutesSteps(office, changes, self)
+        self.steps = MinutesSteps(office, self)
         self.step_action = self.action(
             STEPS[MinutesState.DRAFT],
             self.step,
@@ -99,7 +88,10 @@ class MinutesTab(Page):
         )
         self._lay_out(state)
         self._connect()
-        self.watch(changes, "minutes", "meetings", "attendances", "agenda_items", "resolutions", "votes", "persons")
+        self.watch(
+            workplace, "bodies", "factions", "organizations", "persons", "meetings", "agenda_items", "attendances",
+            "exclusions", "resolutions", "votes", "minutes", "issued_papers", "overrides",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Niederschrift"
@@ -185,11 +177,9 @@ class MinutesTab(Page):
 
     def _save(self, key: str, **fields: Any) -> None:
         self._office.minutes.edit(key, **fields)
-        self._changes.minutes.emit()
 
     def _save_objections(self, key: str, value: Any) -> None:
         self._office.minutes.note_objections(key, value)
-        self._changes.minutes.emit()
 
     def _request(self) -> None:
         if self._meeting and self.preview.isVisibleTo(self):

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.overview.words import (
     due_entry,
     greeting,
@@ -26,6 +25,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import EntryList
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import long_date, short_date
 
@@ -63,9 +63,9 @@ class OverviewPage(Page):
         "die Niederschrift einen Monat danach (§ 41 GemO), dazu Antworten des Stadtrats und Umsetzungen.</p>"
     )
 
-    def __init__(self, office: Office | None, changes: Changes, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._office = office
+        self._office: Office | None = None
         self._morning: Morning | None = None
         self.meeting_card = Card("Nächste Sitzung")
         self.line = LineMap()
@@ -86,17 +86,8 @@ class OverviewPage(Page):
             self.action("+ Antrag", self._new_paper, name="Neuer Antrag", icon_name="file-plus"),
             self.action("+ Sitzung", self._plan, name="Sitzung planen", icon_name="calendar-plus", primary=True),
         )
-        self.watch(
-            changes,
-            "papers",
-            "meetings",
-            "agenda_items",
-            "speakers",
-            "consultations",
-            "follow_ups",
-            "minutes",
-            "excerpts",
-        )
+        if workplace is not None:
+            self.attach(workplace)
 
     def title(self) -> str:
         return greeting(self._now())
@@ -111,9 +102,13 @@ class OverviewPage(Page):
         if self._morning is None:
             self.reload()
 
-    def attach(self, office: Office) -> None:
+    def attach(self, workplace: Workplace) -> None:
         """Go on with the record that is open now."""
-        self._office = office
+        self._office = workplace.office
+        self.watch(
+            workplace, "committees", "factions", "organizations", "persons", "meetings", "papers", "agenda_items",
+            "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
+        )  # fmt: skip
 
     def show_first(self, rows: Sequence[PaperRow]) -> None:
         """Show what came in, until the record is open and tells the rest."""

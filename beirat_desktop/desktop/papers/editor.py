@@ -8,9 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.papers.files_tab import FilesTab, dropped
 from beirat_desktop.desktop.papers.form import PaperForm
 from beirat_desktop.desktop.papers.side import PaperSide
@@ -19,11 +16,11 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -68,18 +65,10 @@ class PaperEditor(QWidget):
     shown = Signal()
     trouble = Signal(str)
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office = office
-        self._changes = changes
         self.detail: PaperDetail | None = None
         self.tabs = Tabs(_TABS, "Ansicht des Antrags", self)
         self.form = PaperForm(drafts, self._save, self)
@@ -190,7 +179,6 @@ class PaperEditor(QWidget):
                 self._office.papers.edit(key, **{name: value})
         except Missing:
             raise Refused("paper.gone") from None
-        self._changes.papers.emit()
 
     def _on_typed(self, _paper: Paper) -> None:
         self.request_letter()

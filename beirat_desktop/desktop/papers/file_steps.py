@@ -20,15 +20,14 @@ class FileSteps(Steps):
         """Take files in; each that cannot be taken gets its sentence."""
         detail = self._fresh()
         for file in files if detail is not None else ():
-            done = partial(self._changed_and_said, f"„{file.name}“ angehängt.")
+            done = partial(self._said, f"„{file.name}“ angehängt.")
             self._background.run(
                 done, self._failed, self._office.attachments.add, file, paper_id=detail.paper.id if detail else None
             )
 
     def file_action(self, action: Callable[..., object], *args: Any) -> None:
         """Rename, move, publish or remove a file."""
-        if self._try(self._done, action, *args):
-            self._changes.attachments.emit()
+        self._try(self._done, action, *args)
 
     def export_file(self, key: str, file: Path) -> None:
         """Write an attached file to the disk."""
@@ -43,7 +42,3 @@ class FileSteps(Steps):
         file = folder / f"{key[:8]}-{Path(name).name}"
         if name and self._try(self._done, self._office.attachments.export, key, file):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-
-    def _changed_and_said(self, sentence: str, _result: object) -> None:
-        self._changes.attachments.emit()
-        self.message.emit(sentence)

@@ -7,27 +7,19 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.theme import MARGIN
-from beirat_desktop.usecases.office import Office
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.papers.papers import PaperDetail
 
 
 class LetterSteps(Steps):
     """Hands the letter to what can be done with any paper; a draft goes out marked as one."""
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        detail: Callable[[], PaperDetail | None],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(office, changes, background, detail, parent)
+    def __init__(self, workplace: Workplace, detail: Callable[[], PaperDetail | None], parent: QWidget) -> None:
+        super().__init__(workplace, detail, parent)
+        office, background = workplace.office, workplace.background
         self._papers = PaperActions(background, office.reader, parent)
         self._papers.message.connect(self.message)
         self._papers.notice.connect(self.notice)

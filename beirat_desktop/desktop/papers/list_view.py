@@ -141,10 +141,6 @@ class PaperList(QWidget):
             box.setCurrentIndex(0)
         self.state_buttons["all"].click()
 
-    def show_state(self, key: str) -> None:
-        """Choose one of the state chips."""
-        self.state_buttons[key].click()
-
     def _load(self, keys: Sequence[str]) -> list[PaperRow]:
         found = {row.id: row for row in self._office.papers.rows(keys)}
         # Another workplace may have thrown a draft away since the ids were fetched.

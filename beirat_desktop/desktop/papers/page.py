@@ -10,9 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.papers.editor import PaperEditor
@@ -21,12 +18,11 @@ from beirat_desktop.desktop.papers.letter_steps import LetterSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import TONES, state_word, subtitle
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -56,23 +52,15 @@ class PapersPage(Page):
         "<p>Strg+N: neuer Antrag · Strg+Eingabe: einreichen · Strg+Bild ↓: nächste Ansicht · Esc: zurück zur Liste.</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, state = workplace.office, workplace.state
         self._office = office
-        self._changes = changes
         self.list = PaperList(office, state, self)
-        self.editor = PaperEditor(office, changes, background, state, drafts, self)
-        self.steps = PaperSteps(office, changes, background, self._shown_detail, self)
-        self.file_steps = FileSteps(office, changes, background, self._shown_detail, self)
-        self.letter_steps = LetterSteps(office, changes, background, self._shown_detail, self)
+        self.editor = PaperEditor(workplace, self)
+        self.steps = PaperSteps(workplace, self._shown_detail, self)
+        self.file_steps = FileSteps(workplace, self._shown_detail, self)
+        self.letter_steps = LetterSteps(workplace, self._shown_detail, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.editor)
@@ -82,7 +70,11 @@ class PapersPage(Page):
         column.addWidget(self._stack)
         self._make_actions()
         self._connect()
-        self.watch(changes, "papers", "attachments", "citations", "meetings", "factions", "memberships", "persons")
+        self.watch(
+            workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
+            "users", "meetings", "papers", "paper_versions", "attachments", "resolutions", "citations", "overrides",
+            "text_blocks",
+        )  # fmt: skip
 
     def title(self) -> str:
         detail = self._shown_detail()
@@ -139,6 +131,9 @@ class PapersPage(Page):
             self.message.emit("Der Antrag ist nicht mehr da.")
             self.navigate.emit("papers", "")
 
+    def begin(self) -> None:
+        self._add()
+
     def flush(self) -> None:
         self.editor.form.autosave.flush()
 
@@ -169,7 +164,6 @@ class PapersPage(Page):
 
     def _add(self, paper_type: PaperType = PaperType.MOTION) -> None:
         paper = self._office.papers.add(paper_type)
-        self._changes.papers.emit()
         self.navigate.emit("paper", paper.id)
 
     def _to_meeting(self) -> None:

@@ -127,7 +127,6 @@ class PaperSteps(Steps):
             return
         if self._try(self._done, self._office.papers.delete, key):
             self.went.emit("papers", "")
-            self._changes.changed("papers", "attachments")
             self.message.emit(f"Entwurf „{title}“ gelöscht.")
 
     # --- its letter ---
@@ -157,7 +156,6 @@ class PaperSteps(Steps):
         if confirm(self._window, "Antragsschreiben ausgeben?", text, "Schreiben ausgeben und ablegen"):
             issued = self._try(self._office.paper_letters.issue_letter, detail.paper.id)
             if issued is not None:
-                self._changes.changed("archive")
                 self.message.emit(f"{issued.issue}. Ausgabe liegt in der Ablage.")
 
     # --- versions, references ---
@@ -174,7 +172,6 @@ class PaperSteps(Steps):
         if not confirm(self._window, "Fassung wiederherstellen?", text, "Diese Fassung wiederherstellen"):
             return
         if self._try(self._done, self._office.papers.restore, key):
-            self._changes.papers.emit()
             self.message.emit("Fassung wiederhergestellt.")
 
     def cite(self, section: str) -> None:
@@ -186,14 +183,11 @@ class PaperSteps(Steps):
         question = SourceQuestion(partial(self._office.citations.sources, but=key), self._window)
         if self._ask(question, lambda: self._office.citations.add(key, section, **question.fields())):
             self.reference_ready.emit(section, RichText.of(question.words()))
-            self._changes.citations.emit()
 
     def check_citation(self, key: str, checked: bool) -> None:
         """Keep whether a reference was compared with its source."""
         self._try(self._office.citations.check, key, checked)
-        self._changes.citations.emit()
 
     def remove_citation(self, key: str) -> None:
         """Take a reference off."""
         self._try(self._done, self._office.citations.remove, key)
-        self._changes.citations.emit()

@@ -8,15 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, trouble_box
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.record import trouble
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
@@ -34,18 +32,11 @@ class Steps(QObject):
     notice = Signal(object)
     went = Signal(str, str)
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        detail: Callable[[], PaperDetail | None],
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, workplace: Workplace, detail: Callable[[], PaperDetail | None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._office = office
-        self._changes = changes
-        self._background = background
+        self._office = workplace.office
+        self._changes = workplace.changes
+        self._background = workplace.background
         self._detail = detail
         self._window = parent
 
@@ -59,14 +50,12 @@ class Steps(QObject):
     def _act(self, sentence: str, action: Callable[..., object], *args: Any) -> None:
         detail = self._fresh()
         if detail is not None and self._try(self._done, action, detail.paper.id, *args):
-            self._changes.papers.emit()
             self.message.emit(sentence)
 
     def _go_to_new(self, action: Callable[[str], Any]) -> None:
         detail = self._fresh()
         made = self._try(action, detail.paper.id) if detail is not None else None
         if made is not None:
-            self._changes.papers.emit()
             self.went.emit("paper", made.id)
 
     def _ask(self, question: Question, action: Callable[[], object]) -> bool:
@@ -80,7 +69,6 @@ class Steps(QObject):
             except (Missing, RecordTrouble) as error:
                 self._tell(error)
                 return False
-            self._changes.papers.emit()
             return True
         return False
 
@@ -109,6 +97,6 @@ class Steps(QObject):
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
         elif isinstance(error, Missing):
             self.notice.emit(Notice("Das gibt es nicht mehr, es wurde anderswo gelöscht.", Tone.AMBER))
-            self._changes.papers.emit()
+            self._changes.everything.emit()
         else:
             trouble_box(self._window, *trouble(error.kind, error.file, error.facts))

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import notice_of
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.publications.kind_list import KindList
@@ -34,7 +32,6 @@ from beirat_desktop.desktop.publications.words import (
     norm_words,
     version_words,
 )
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer as fill
@@ -42,13 +39,13 @@ from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.usecases.office import Office
 
 _WATCHED = (
-    "committees", "factions", "organizations", "persons", "memberships", "meetings", "agenda_items", "attendances",
-    "papers", "consultations", "resolutions", "votes", "speakers", "minutes", "excerpts", "follow_ups",
-    "status_reports", "archive", "settings",
+    "bodies", "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
+    "agenda_items", "attendances", "consultations", "resolutions", "votes", "speakers", "minutes", "issued_papers",
+    "excerpts", "follow_ups", "status_reports", "text_blocks",
 )  # fmt: skip
 
 
@@ -57,17 +54,15 @@ class PublicationPanel(Page):
 
     place = ""
 
-    def __init__(
-        self, office: Office, changes: Changes, background: Background, state: State, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
-        self._changes = changes
         self._state = state
         self._offers: dict[IssuedKind, Offer] = {}
         self._issues: list[IssuedPaper] = []
         self._shown = TODAY
-        self.steps = PublicationSteps(office, changes, background, state, self.shown, self)
+        self.steps = PublicationSteps(office, background, state, self.shown, self)
         self.kinds = KindList("Schriftstücke", self)
         self.original_button = QPushButton("Original", self)
         self.public_button = QPushButton("Zur Veröffentlichung", self)
@@ -89,7 +84,7 @@ class PublicationPanel(Page):
         self._make_actions()
         self._lay_out()
         self._connect()
-        self.watch(changes, *_WATCHED)
+        self.watch(workplace, *_WATCHED)
 
     def offers(self) -> Sequence[Offer]:
         """The papers that can be chosen now."""

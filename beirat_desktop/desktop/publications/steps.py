@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, notice_of
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
@@ -54,17 +53,10 @@ class PublicationSteps(QObject):
     show_wanted = Signal(str)
 
     def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        shown: Callable[[], Shown],
-        window: QWidget,
+        self, office: Office, background: Background, state: State, shown: Callable[[], Shown], window: QWidget
     ) -> None:
         super().__init__(window)
         self._office = office
-        self._changes = changes
         self._state = state
         self._shown = shown
         self._window = window
@@ -105,7 +97,6 @@ class PublicationSteps(QObject):
         known = [*filter(None, (recipient, usual)), *offices]
         IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()
         for issue in kept:
-            self._changes.changed("archive")
             self.show_wanted.emit(issue.id)
             said = f"{title}: Die {issue.issue}. Ausgabe liegt in der Ablage."
             self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print))

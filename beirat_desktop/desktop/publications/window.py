@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.messages import Banner
 from beirat_desktop.desktop.publications.offers import Offer, paper_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.papers import PAPER_TYPES
-from beirat_desktop.usecases.office import Office
 
 
 class PaperPanel(PublicationPanel):
@@ -43,14 +40,13 @@ class PaperWindow(QDialog):
 
     message = Signal(str)
 
-    def __init__(
-        self, office: Office, changes: Changes, background: Background, state: State, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, state = workplace.office, workplace.state
         self._office = office
         self._state = state
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.panel = PaperPanel(office, changes, background, state, self)
+        self.panel = PaperPanel(workplace, self)
         self.title_label = ElidedLabel(self, role="title")
         self.banner = Banner(self)
         self.said_label = QLabel(self)

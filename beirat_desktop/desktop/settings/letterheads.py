@@ -87,7 +87,7 @@ class LetterheadsSection(Section):
             ("logo_position", logo.position_box, logo.position_box.currentIndexChanged),
             ("logo_alternative", logo.alternative_edit, logo.alternative_edit.textChanged),
         ):
-            self.bind(name, widget, lambda key, _name, _value: self._keep(key), "committees", "factions")
+            self.bind(name, widget, lambda key, _name, _value: self._keep(key))
             edited.connect(self._show_sheet)
             # A field that takes drops would take the name of a picture for text.
             widget.setAcceptDrops(False)
@@ -170,7 +170,7 @@ class LetterheadsSection(Section):
         self.autosave.flush()
         settings = self.office.settings
         set_logo = settings.set_committee_logo if kind == _COMMITTEE else settings.set_faction_logo
-        sentence = self.attempt(lambda: set_logo(record, file), "committees", "factions")
+        sentence = self.attempt(lambda: set_logo(record, file))
         if sentence:
             self.logo_box.field.warn(sentence, role="error")
         else:

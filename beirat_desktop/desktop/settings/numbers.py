@@ -76,9 +76,7 @@ class NumbersSection(CommitteeSection):
         edit.textChanged.connect(lambda _text: self._show_example(kind))
         box.currentIndexChanged.connect(lambda _index: self._show_example(kind))
         for part, widget in (("pattern", edit), ("scope", box)):
-            self.bind(
-                f"{kind} {part}", widget, lambda key, _name, _value: self._keep(key, kind), "committees", "settings"
-            )
+            self.bind(f"{kind} {part}", widget, lambda key, _name, _value: self._keep(key, kind))
 
     def _pattern(self, kind: str) -> NumberPattern:
         return NumberPattern(

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.settings.letterheads import LetterheadsSection
 from beirat_desktop.desktop.settings.look import LookSection
@@ -21,10 +18,9 @@ from beirat_desktop.desktop.settings.standing_items import StandingItemsSection
 from beirat_desktop.desktop.settings.text_blocks import TextBlocksSection
 from beirat_desktop.desktop.settings.town import TownSection
 from beirat_desktop.desktop.settings.users import UsersSection
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, px
 from beirat_desktop.desktop.widgets.card import Card
-from beirat_desktop.usecases.office import Office
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
 SECTIONS = {
@@ -57,18 +53,10 @@ class SettingsPage(Page):
         "Sicherung wird geprüft. Beim Zurückspielen bleibt der jetzige Stand als eigene Datei erhalten.</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        theme: Theme,
-        drafts: Drafts,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._changes = changes
+        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
+        self._copied = workplace.changes.copied
         self._build: dict[str, Callable[[], Section]] = {
             "town": lambda: TownSection(office, drafts, self),
             "rules": lambda: RulesSection(office, drafts, self),
@@ -98,7 +86,8 @@ class SettingsPage(Page):
         row.setSpacing(GAP)
         row.addWidget(left)
         row.addWidget(self.stack, 1)
-        self.watch(changes, "bodies", "terms", "committees", "factions", "settings")
+        self.watch(workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users")
+        workplace.changes.copied.connect(self.reload_soon)
 
     def title(self) -> str:
         return "Einstellungen"
@@ -138,9 +127,9 @@ class SettingsPage(Page):
             made.autosave.notice.connect(self.notice)
             made.notice.connect(self.notice)
             made.message.connect(self.message)
-            made.changed.connect(lambda nouns: self._changes.changed(*nouns))
             if isinstance(made, RecordSection):
                 made.restore_wanted.connect(self.restore_wanted)
+                made.copied.connect(self._copied)
             if isinstance(made, UsersSection):
                 made.user_chosen.connect(self.user_chosen)
             self.stack.addWidget(made)

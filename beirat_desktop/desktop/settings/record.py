@@ -39,9 +39,11 @@ class RecordSection(Section):
 
     Signals:
         restore_wanted: the path of the copy to put back; the window closes the record for it.
+        copied: a copy was made.
     """
 
     restore_wanted = Signal(object)
+    copied = Signal()
 
     def __init__(
         self, office: Office, drafts: Drafts, background: Background, state: State, parent: QWidget | None = None
@@ -142,7 +144,7 @@ class RecordSection(Section):
 
     def _on_made(self, made: Backup) -> None:
         self.message.emit(f"Gesichert und geprüft: {made.path.name}")
-        self.changed.emit(["settings"])
+        self.copied.emit()
         self.reload()
 
     def _check(self) -> None:

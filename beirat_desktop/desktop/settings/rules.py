@@ -150,13 +150,13 @@ class RulesSection(CommitteeSection):
 
     def _bind_all(self) -> None:
         for name in _NAMES:
-            self.bind(name, self.edits[name], self._edit, "committees")
+            self.bind(name, self.edits[name], self._edit)
         for name in (*_PLACE, *_ADDRESS):
-            self.bind(name, self.edits[name], self._place, "committees")
+            self.bind(name, self.edits[name], self._place)
         for name, box in (("statutory_seats", self.seats_box), ("appointed_seats", self.appointed_box)):
-            self.bind(name, box, self._edit, "committees")
+            self.bind(name, box, self._edit)
         for name, spin in self.spins.items():
-            self.bind(name, spin, self._rule, "committees", "settings")
+            self.bind(name, spin, self._rule)
         for name, widget in (
             ("question_time_first", self.question_check),
             ("item_numbering", self.numbering_box),
@@ -164,7 +164,7 @@ class RulesSection(CommitteeSection):
             ("excerpt_heading", self.excerpt_edit),
             ("minutes_item_title", self.minutes_edit),
         ):
-            self.bind(name, widget, self._rule, "committees", "settings")
+            self.bind(name, widget, self._rule)
 
     def _edit(self, key: str, name: str, value: Any) -> None:
         self.office.committees.edit(key, **{name: value})
@@ -186,7 +186,7 @@ class RulesSection(CommitteeSection):
     def _reset(self) -> None:
         text = "Fristen, Nummern und feste Tagesordnungspunkte gelten wieder wie im Gesetz und wie bei neuen Akten."
         if confirm(self, "Regeln zurücksetzen?", text, "Zurücksetzen"):
-            self.do(lambda: self.office.settings.reset_profile(self.committee_id), "committees", "settings")
+            self.do(lambda: self.office.settings.reset_profile(self.committee_id))
 
 
 def _holder(committee: Committee, name: str) -> Any:

@@ -23,12 +23,10 @@ class Section(QScrollArea):
     """Override reload(). Fields of self.fields show what a rule refuses.
 
     Signals:
-        changed: the nouns that are others now.
         notice: a Notice for the banner.
         message: a sentence for the status line.
     """
 
-    changed = Signal(list)
     notice = Signal(object)
     message = Signal(str)
 
@@ -64,29 +62,23 @@ class Section(QScrollArea):
         self.column.addWidget(card, stretch)
         return card
 
-    def bind(self, name: str, widget: QWidget, save: Callable[[str, str, Any], object], *nouns: str) -> None:
-        """Keep a field as it is typed (save gets record, name, value), and tell the pages that show it."""
+    def bind(self, name: str, widget: QWidget, save: Callable[[str, str, Any], object]) -> None:
+        """Keep a field as it is typed; save gets record, name, value."""
+        self.autosave.bind(name, widget, lambda record, value: save(record, name, value))
 
-        def keep(record: str, value: Any) -> None:
-            save(record, name, value)
-            self.changed.emit(list(nouns))
-
-        self.autosave.bind(name, widget, keep)
-
-    def do(self, act: Callable[[], object], *nouns: str) -> bool:
+    def do(self, act: Callable[[], object]) -> bool:
         """Do something at once; a refusal goes to the banner."""
-        sentence = self.attempt(act, *nouns)
+        sentence = self.attempt(act)
         if sentence:
             self.notice.emit(Notice(sentence, Tone.AMBER))
         return not sentence
 
-    def attempt(self, act: Callable[[], object], *nouns: str) -> str:
+    def attempt(self, act: Callable[[], object]) -> str:
         """Do something at once; the sentence of a refusal, "" when it is done."""
         try:
             act()
         except Refused as error:
             return refusal(error)
-        self.changed.emit(list(nouns))
         self.reload()
         return ""
 

@@ -70,7 +70,7 @@ class StandingItemsSection(CommitteeSection):
             ("public", self.public_check),
             ("at_end", self.end_check),
         ):
-            self.bind(name, widget, self._keep, "committees")
+            self.bind(name, widget, self._keep)
 
     def show_committee(self, committee: Committee) -> None:
         row = max(self.list.currentRow(), 0)
@@ -115,7 +115,7 @@ class StandingItemsSection(CommitteeSection):
 
     def _set(self, items: tuple[StandingItem, ...], row: int) -> None:
         self.autosave.flush()
-        if self.do(lambda: self.office.settings.set_standing_items(self.committee_id, items), "committees"):
+        if self.do(lambda: self.office.settings.set_standing_items(self.committee_id, items)):
             self.list.setCurrentRow(row)
 
     def _add(self) -> None:

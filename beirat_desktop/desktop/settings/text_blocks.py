@@ -25,7 +25,7 @@ class TextBlocksSection(Section):
             edit.setPlaceholderText(block.usual)
             edit.setFixedHeight(px(76))
             self.fields[key] = form.add(f"{block.paper}: {block.place}", edit)
-            self.bind(key, edit, lambda _record, name, value: office.settings.set_text_block(name, value), "settings")
+            self.bind(key, edit, lambda _record, name, value: office.settings.set_text_block(name, value))
         self.add_card("Textbausteine", "Leer gelassene Felder verwenden den üblichen Wortlaut.").add(form)
         self.column.addStretch(1)
 

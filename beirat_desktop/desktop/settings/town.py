@@ -69,7 +69,7 @@ class TownSection(Section):
         card.add_layout(row)
         self.column.addStretch(1)
         for name, widget in self.edits.items():
-            self.bind(name, widget, self._keep, "bodies")
+            self.bind(name, widget, self._keep)
 
     def reload(self) -> None:
         body = self.office.committees.body()
@@ -99,9 +99,7 @@ class TownSection(Section):
             term = dialog.term
             if term is None:
                 return TermDialog.INCOMPLETE
-            return self.attempt(
-                lambda: self.office.committees.add_term(term.name, term.start, term.end, term.number), "terms"
-            )
+            return self.attempt(lambda: self.office.committees.add_term(term.name, term.start, term.end, term.number))
 
         TermDialog("Wahlperiode anlegen", proposed, act, self).open()
 
@@ -114,7 +112,7 @@ class TownSection(Section):
             term = dialog.term
             if term is None:
                 return TermDialog.INCOMPLETE
-            return self.attempt(lambda: self._change_term(term), "terms")
+            return self.attempt(lambda: self._change_term(term))
 
         TermDialog("Wahlperiode ändern", found, act, self).open()
 

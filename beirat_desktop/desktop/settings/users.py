@@ -77,9 +77,7 @@ class UsersSection(Section):
 
     def _add(self) -> None:
         def act(dialog: UserDialog) -> str:
-            return self.attempt(
-                lambda: self.office.users.add(dialog.name, dialog.desk, faction_id=dialog.faction_id), "settings"
-            )
+            return self.attempt(lambda: self.office.users.add(dialog.name, dialog.desk, faction_id=dialog.faction_id))
 
         UserDialog("Person hinzufügen", None, self._factions(), act, self).open()
 
@@ -91,7 +89,6 @@ class UsersSection(Section):
         def act(dialog: UserDialog) -> str:
             return self.attempt(
                 lambda: self.office.users.edit(key, name=dialog.name, desk=dialog.desk, faction_id=dialog.faction_id),
-                "settings",
             )
 
         UserDialog("Person ändern", found, self._factions(), act, self).open()
@@ -101,11 +98,11 @@ class UsersSection(Section):
         if found is not None and confirm(
             self, f"{found.name} entfernen?", "Der Verlauf behält den Namen.", "Entfernen", danger=True
         ):
-            self.do(lambda: self.office.users.remove(key), "settings")
+            self.do(lambda: self.office.users.remove(key))
 
     def _choose(self, key: str) -> None:
         if key:
-            self.do(lambda: self.office.users.choose(key), "settings")
+            self.do(lambda: self.office.users.choose(key))
             self.user_chosen.emit()
 
     def _factions(self) -> list[tuple[str, str]]:

@@ -9,9 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.speakers.fields import CONTACT, PERSON
 from beirat_desktop.desktop.speakers.form import SpeakerForm
 from beirat_desktop.desktop.speakers.words import TONES, state_line
@@ -25,12 +22,12 @@ from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speakers.details import SpeakerDetail
 
 _LETTER_FROM = 760
@@ -65,19 +62,10 @@ class SpeakerEditor(QWidget):
     trouble = Signal(str)
     shown = Signal()
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        key: str,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office = office
-        self._changes = changes
         self.detail: SpeakerDetail | None = None
         self.line = LineMap((), self)
         self.step_buttons: list[QPushButton] = []
@@ -182,15 +170,12 @@ class SpeakerEditor(QWidget):
         speakers = self._office.speakers
         if name in PERSON:
             speakers.edit_person(key, **{name: value})
-            self._changes.persons.emit()
         elif name in CONTACT:
             # An empty form before there is a name is nothing to keep.
             if value or (self.detail is not None and self.detail.person is not None):
                 speakers.edit_contact(key, **{name: value})
-                self._changes.persons.emit()
         elif name == "organization":
             speakers.edit_organization(key, value)
-            self._changes.organizations.emit()
         elif name == "meeting_id":
             speakers.schedule(key, value)
         elif name == "agenda_item_id":
@@ -198,7 +183,6 @@ class SpeakerEditor(QWidget):
             speakers.schedule(key, meeting, value)
         else:
             speakers.edit(key, **{name: value})
-        self._changes.speakers.emit()
 
     def _on_letter_failed(self, error: Exception) -> None:
         if not isinstance(error, Refused):

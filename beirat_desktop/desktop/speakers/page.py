@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.list_view import SpeakerList
 from beirat_desktop.desktop.speakers.steps import SpeakerSteps
 from beirat_desktop.desktop.speakers.words import TONES, subtitle
-from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german import norm, word
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speakers.details import SpeakerDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -39,20 +35,13 @@ class SpeakersPage(Page):
 
     help_text = HELP
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
         self.list = SpeakerList(state, self)
-        self.editor = SpeakerEditor(office, changes, background, state, drafts, "speakers/editor", self)
-        self.steps = SpeakerSteps(office, changes, background, self.editor, self)
+        self.editor = SpeakerEditor(workplace, "speakers/editor", self)
+        self.steps = SpeakerSteps(office, background, self.editor, self)
         holder = QWidget(self)
         around = QVBoxLayout(holder)
         around.setContentsMargins(MARGIN, GAP, MARGIN, 0)
@@ -78,7 +67,10 @@ class SpeakersPage(Page):
         self.editor.shown.connect(self.header_changed)
         self.editor.form.autosave.saving.connect(self.saving)
         self.editor.form.autosave.notice.connect(self.notice)
-        self.watch(changes, "speakers", "persons", "organizations", "meetings", "agenda_items", "papers", "resolutions")
+        self.watch(
+            workplace, "committees", "factions", "organizations", "persons", "memberships", "users", "meetings",
+            "papers", "agenda_items", "attendances", "resolutions", "speakers", "issued_papers", "overrides",
+        )  # fmt: skip
 
     def title(self) -> str:
         detail = self._shown
@@ -124,6 +116,9 @@ class SpeakersPage(Page):
             # Taken off at another workplace, or its making was undone.
             self.message.emit("Der Gast ist nicht mehr da.")
             self.navigate.emit("speakers", "")
+
+    def begin(self) -> None:
+        self._add()
 
     def flush(self) -> None:
         self.editor.form.autosave.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
@@ -21,6 +21,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speakers.details import SpeakerDetail
@@ -47,12 +48,9 @@ class SpeakerSteps(QObject):
     notice = Signal(object)
     went = Signal(str, str)
 
-    def __init__(
-        self, office: Office, changes: Changes, background: Background, editor: SpeakerEditor, parent: QWidget
-    ) -> None:
+    def __init__(self, office: Office, background: Background, editor: SpeakerEditor, parent: QWidget) -> None:
         super().__init__(parent)
         self._office = office
-        self._changes = changes
         self._background = background
         self._editor = editor
         self._window = parent
@@ -74,7 +72,6 @@ class SpeakerSteps(QObject):
                 speaker = self._office.speakers.suggest(topic, meeting_id=meeting)
             except Refused as error:
                 return refusal(error)
-            self._changes.speakers.emit()
             self.message.emit("Gast vorgeschlagen.")
             then(speaker.id)
             return ""
@@ -98,11 +95,16 @@ class SpeakerSteps(QObject):
             self._editor.day_box.warn("Der Tag liegt in der Zukunft.", role="error")
             return
         self._editor.day_box.clear_warning()
-        given = (detail.speaker.id,) if day is None else (detail.speaker.id, day)
-        if self._try(getattr(self._office.speakers, name), *given) is not None:
+        if self._try(self._take, name, detail.speaker.id, day) is not None:
             self._editor.day_field.set_value(self._office.today)
-            self._changes.speakers.emit()
             self.message.emit(_SAID[name])
+
+    def _take(self, name: str, key: str, day: date | None) -> Speaker:
+        speakers = self._office.speakers
+        dated = {"ask": speakers.ask, "accept": speakers.accept, "decline": speakers.decline}
+        if name in dated:
+            return dated[name](key, day)
+        return {"hear": speakers.hear, "step_back": speakers.step_back}[name](key)
 
     def choose_person(self) -> None:
         """Take a person of the record as guest."""
@@ -115,7 +117,6 @@ class SpeakerSteps(QObject):
 
         def take(person_id: str | None) -> None:
             self._office.speakers.take_person(detail.speaker.id, person_id)
-            self._changes.changed("speakers", "persons")
 
         PersonDialog(known, take, self._window).open()
 
@@ -130,7 +131,6 @@ class SpeakerSteps(QObject):
         )
         if confirm(self._window, "Kontaktdaten entfernen?", text, "Kontaktdaten löschen", danger=True):
             self._office.speakers.forget_contact(detail.speaker.id)
-            self._changes.changed("speakers", "persons")
             self.message.emit("Kontaktdaten gelöscht.")
 
     def give_item(self) -> None:
@@ -140,7 +140,6 @@ class SpeakerSteps(QObject):
             return
         item = self._try(self._office.agenda.add_speaker, detail.meeting.id, detail.speaker.id)
         if item is not None:
-            self._changes.changed("speakers", "agenda_items")
             self.message.emit(f"„{item.title}“ steht auf der Tagesordnung.")
 
     def override(self, rule: str) -> None:
@@ -152,7 +151,6 @@ class SpeakerSteps(QObject):
 
         def keep(reason: str) -> None:
             self._office.overrides.add(rule, "speakers", detail.speaker.id, reason)
-            self._changes.speakers.emit()
 
         ReasonDialog(finding(one).sentence, keep, self._window).open()
 
@@ -167,7 +165,6 @@ class SpeakerSteps(QObject):
         except Refused as error:
             self.notice.emit(Notice(refusal(error), Tone.AMBER))
             return False
-        self._changes.speakers.emit()
         self.message.emit("Gast entfernt.")
         return True
 
@@ -228,9 +225,9 @@ class SpeakerSteps(QObject):
         text = "\n\n".join(part for part in (text, "\n".join(open_points)) if part)
         if not confirm(self._window, f"{what} versenden?", text, f"{what} an {detail.name} versenden"):
             return
-        issued = self._try(getattr(self._office.speakers, name), detail.speaker.id)
+        speakers = self._office.speakers
+        issued = self._try(speakers.invite if invites else speakers.thank, detail.speaker.id)
         if issued is not None:
-            self._changes.changed("speakers", "archive")
             said = f"{what} an {detail.name} liegt in der Ablage."
             self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print_letter))
 

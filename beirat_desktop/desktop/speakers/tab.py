@@ -8,9 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.page import HELP
@@ -22,9 +19,9 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.speakers.details import SpeakerRow
 from beirat_desktop.usecases.trouble import Missing
 
@@ -34,18 +31,10 @@ class SpeakersTab(Page):
 
     help_text = HELP
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        drafts: Drafts,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
-        self._changes = changes
         self._meeting = ""
         self.guests = EntryList("Gäste dieser Sitzung", self, sign_width=14)
         self.guests.navigate.connect(lambda _noun, key: self.show_speaker(key))
@@ -53,8 +42,8 @@ class SpeakersTab(Page):
         self.waiting.navigate.connect(lambda _noun, key: self.show_speaker(key))
         self.plan_button = QPushButton("In diese Sitzung einplanen", self)
         self.plan_button.clicked.connect(self._plan)
-        self.editor = SpeakerEditor(office, changes, background, state, drafts, "meeting/speakers/editor", self)
-        self.steps = SpeakerSteps(office, changes, background, self.editor, self)
+        self.editor = SpeakerEditor(workplace, "meeting/speakers/editor", self)
+        self.steps = SpeakerSteps(office, background, self.editor, self)
         self.empty = EmptyState(
             "Kein Gast in dieser Sitzung", "Gäste hört das Gremium auf Beschluss (§ 35 GemO).", "mic", self
         )
@@ -67,7 +56,10 @@ class SpeakersTab(Page):
         self.editor.shown.connect(self.header_changed)
         self.editor.form.autosave.saving.connect(self.saving)
         self.editor.form.autosave.notice.connect(self.notice)
-        self.watch(changes, "speakers", "persons", "organizations", "agenda_items", "resolutions")
+        self.watch(
+            workplace, "committees", "factions", "organizations", "persons", "memberships", "users", "meetings",
+            "papers", "agenda_items", "attendances", "resolutions", "speakers", "issued_papers", "overrides",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Gäste"
@@ -144,7 +136,6 @@ class SpeakersTab(Page):
         if self.editor.detail is not None:
             self.flush()
             self._office.speakers.schedule(self.editor.detail.speaker.id, self._meeting)
-            self._changes.speakers.emit()
             self.message.emit("Gast in diese Sitzung eingeplant.")
             self.reload()
 

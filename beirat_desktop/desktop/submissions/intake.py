@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice, notice_of
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.theme import Tone
@@ -40,7 +39,6 @@ class Intake(QObject):
     def __init__(
         self,
         office: Callable[[], Office],
-        changes: Changes,
         background: Background,
         attach: Callable[[], TakeFiles | None],
         parent: QWidget,
@@ -48,7 +46,6 @@ class Intake(QObject):
         """office: that of the record open now; attach: how the open page takes files, None where it does not."""
         super().__init__(parent)
         self._office = office
-        self._changes = changes
         self._background = background
         self._attach = attach
         self._window = parent
@@ -100,7 +97,6 @@ class Intake(QObject):
             self.message.emit(f"„{arrival.paper.title}“ wurde nicht übernommen.")
             return
         if arrival.standing is not Standing.SAME:
-            self._changes.changed("papers", "attachments")
             self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import (
@@ -21,16 +20,29 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
 
-_TOUCHED = ("papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers")
-
 
 class Deeds:
-    """Asked for from the detail or the line, by name."""
+    """Asked for from the detail or the line, by the names of by_name."""
 
-    def __init__(self, office: Office, changes: Changes, parent: QWidget) -> None:
+    def __init__(self, office: Office, parent: QWidget) -> None:
         self._office = office
-        self._changes = changes
         self._parent = parent
+        self.by_name: dict[str, Callable[[str], bool]] = {
+            "decide": self.decide,
+            "add_station": self.add_station,
+            "edit_station": self.edit_station,
+            "remove_station": self.remove_station,
+            "earlier": self.earlier,
+            "compare": self.compare,
+            "add_task": self.add_task,
+            "edit_task": self.edit_task,
+            "report": self.report,
+            "carry_out": self.carry_out,
+            "note": self.note,
+            "reopen": self.reopen,
+            "settle": self.settle,
+            "unsettle": self.unsettle,
+        }
 
     def decide(self, consultation_id: str) -> bool:
         """Enter or correct another body's decision."""
@@ -82,7 +94,7 @@ class Deeds:
     def remove_station(self, consultation_id: str) -> bool:
         """A station that will not happen."""
         self._office.consultations.remove(consultation_id)
-        return self._done()
+        return True
 
     def earlier(self, consultation_id: str) -> bool:
         """A station ahead comes before the one that stood before it."""
@@ -91,7 +103,7 @@ class Deeds:
         at = order.index(consultation_id)
         order[at - 1], order[at] = order[at], order[at - 1]
         self._office.consultations.reorder(paper_id, order)
-        return self._done()
+        return True
 
     def compare(self, paper_id: str) -> bool:
         """The wordings side by side."""
@@ -137,17 +149,17 @@ class Deeds:
     def reopen(self, follow_up_id: str) -> bool:
         """The task is not done after all."""
         self._office.follow_ups.reopen(follow_up_id)
-        return self._done()
+        return True
 
     def settle(self, paper_id: str) -> bool:
         """File the matter as done."""
         self._office.tracking.settle(paper_id)
-        return self._done()
+        return True
 
     def unsettle(self, paper_id: str) -> bool:
         """Take the matter up again."""
         self._office.tracking.unsettle(paper_id)
-        return self._done()
+        return True
 
     def _ask(self, dialog: Question, keep: Callable[[], object]) -> bool:
         while dialog.exec() == QDialog.DialogCode.Accepted:
@@ -156,12 +168,8 @@ class Deeds:
             except Refused as error:
                 dialog.say(refusal(error))
                 continue
-            return self._done()
+            return True
         return False
-
-    def _done(self) -> bool:
-        self._changes.changed(*_TOUCHED)
-        return True
 
     def _edit_station(self, consultation_id: str, dialog: StationDialog) -> None:
         self._office.consultations.edit(
@@ -177,7 +185,6 @@ class Deeds:
         office_id = dialog.office_id
         if office_id is None and dialog.office_name:
             office_id = self._office.organizations.add(dialog.office_name).id
-            self._changes.changed("organizations")
         title = dialog.title_edit.text().strip()
         self._office.follow_ups.edit(
             follow_up_id,

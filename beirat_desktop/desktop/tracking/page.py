@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -18,8 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
@@ -33,12 +32,12 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
@@ -91,22 +90,16 @@ class TrackingPage(Page):
         "Antrag des Beirates legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
     )
 
-    def __init__(
-        self,
-        office: Office,
-        changes: Changes,
-        background: Background,
-        state: State,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
         self._background = background
         self._state = state
         self._found: Found | None = None
         self._rows: list[TrackingRow] = []
         self._chosen = ""
-        self.deeds = Deeds(office, changes, self)
+        self.deeds = Deeds(office, self)
         self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
         self.tabs.chosen.connect(lambda _key: self._again())
         self.search_edit = QLineEdit(self)
@@ -143,8 +136,8 @@ class TrackingPage(Page):
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
         self.watch(
-            changes, "papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers",
-            "organizations", "factions", "committees",
+            workplace, "committees", "factions", "organizations", "persons", "papers", "agenda_items",
+            "consultations", "resolutions", "votes", "speakers", "excerpts", "follow_ups", "status_reports",
         )  # fmt: skip
         self._fill_boxes()
         self.reload()
@@ -378,7 +371,7 @@ class TrackingPage(Page):
         if deed in list(IssuedKind):
             self.publications_wanted.emit(record, deed)
             return
-        self._do(lambda: getattr(self.deeds, deed)(record))
+        self._do(partial(self.deeds.by_name[deed], record))
 
     def _do(self, work: Callable[[], bool]) -> None:
         """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner."""

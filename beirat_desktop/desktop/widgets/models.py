@@ -198,12 +198,6 @@ class LazyModel(TableModel):
         self._pages.clear()
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """Fetch again what is looked at; the ids stay."""
-        self._pages.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-
     def value(self, row: int) -> Any:
         number, place = divmod(row, _PAGE)
         page = self._pages.get(number)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop import paper_actions
 from beirat_desktop.desktop.archive.page import ArchivePage
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.text import RichText
 from tests import factories
@@ -28,13 +27,8 @@ def issued(office):
 
 
 @pytest.fixture
-def changes():
-    return Changes()
-
-
-@pytest.fixture
-def page(office, issued, changes, background, state, theme, qtbot):
-    made = ArchivePage(office, changes, background, state)
+def page(workplace, issued, theme, qtbot):
+    made = ArchivePage(workplace)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
@@ -135,9 +129,8 @@ def test_a_mail_draft_is_opened_or_else_offered_for_saving(page, office, issued,
     assert told.args[0].action_text == "Entwurf speichern …"
 
 
-def test_what_was_issued_meanwhile_appears(page, office, issued, changes, qtbot):
+def test_what_was_issued_meanwhile_appears(page, office, issued, qtbot):
     office.paper_letters.issue_letter(issued[0].object_id)
-    changes.archive.emit()
     qtbot.waitUntil(lambda: len(shown(page)) == 3)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.excerpts import steps
 from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
 from beirat_desktop.documents.preview import Preview
@@ -55,13 +54,8 @@ def items(founded, meeting):
 
 
 @pytest.fixture
-def changes():
-    return Changes()
-
-
-@pytest.fixture
-def tab(office, changes, meeting, items, background, state, theme, qtbot):
-    made = ExcerptsTab(office, changes, background, state)
+def tab(workplace, meeting, items, theme, qtbot):
+    made = ExcerptsTab(workplace)
     made.told = []
     made.notice.connect(made.told.append)
     qtbot.addWidget(made)
@@ -92,10 +86,10 @@ def test_what_has_a_result_is_ticked_and_counted(tab):
     assert tab.issue_action.text() == "2 Auszüge ausgeben"
 
 
-def test_what_was_taken_off_is_not_ticked_by_itself(office, items, meeting, changes, background, state, theme, qtbot):
+def test_what_was_taken_off_is_not_ticked_by_itself(office, workplace, items, meeting, theme, qtbot):
     with office.store.unit("taken off") as unit:
         unit.agenda_items.save(replace(items[1], outcome=Outcome.REMOVED))
-    made = ExcerptsTab(office, changes, background, state)
+    made = ExcerptsTab(workplace)
     qtbot.addWidget(made)
     made.open_meeting(meeting.id)
     assert [row.item.title for row in made.model.chosen] == ["Beratung 1"]
@@ -176,14 +170,11 @@ def test_what_was_typed_stands_there_again_after_another_meeting(tab, office, me
     assert tab.terms_card.edits["place"].text() == "Oggersheim"
 
 
-def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_again(
-    tab, office, changes, meeting, items, qtbot
-):
+def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_again(tab, office, meeting, items, qtbot):
     issue_all(tab, qtbot)
     with office.store.unit("corrected") as unit:
         (resolution,) = unit.resolutions.where(agenda_item_id=items[0].id)
         unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat beschließt anders.")))
-    changes.resolutions.emit()
     qtbot.waitUntil(tab.renew_button.isVisible)
     assert "lautet heute anders als im Auszug vom 14.05.2012" in tab.outdated_label.text()
     tab.told.clear()

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.meetings import MeetingState
@@ -17,8 +16,8 @@ def world(office):
 
 
 @pytest.fixture
-def tab(world, qtbot, state):
-    made = AttendanceTab(world.office, Changes(), state)
+def tab(world, workplace, qtbot):
+    made = AttendanceTab(workplace)
     qtbot.addWidget(made)
     made.resize(1200, 760)
     made.show()

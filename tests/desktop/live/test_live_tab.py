@@ -1,13 +1,10 @@
 from datetime import time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import ExcludeDialog, PersonDialog, ReferDialog, TimesDialog, VotesDialog
 from beirat_desktop.desktop.live.live_tab import LiveTab
@@ -31,8 +28,8 @@ def world(office):
 
 
 @pytest.fixture
-def tab(world, qtbot, state, tmp_path: Path):
-    made = LiveTab(world.office, Changes(), state, Drafts(tmp_path / "drafts"))
+def tab(world, workplace, qtbot):
+    made = LiveTab(workplace)
     qtbot.addWidget(made)
     made.resize(1300, 760)
     made.show()

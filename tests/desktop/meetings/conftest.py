@@ -5,22 +5,10 @@ from datetime import datetime
 import pytest
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Place
 from tests.factories import BEIRAT, membership, motion, person
-
-
-@pytest.fixture
-def changes() -> Changes:
-    return Changes()
-
-
-@pytest.fixture
-def drafts(tmp_path) -> Drafts:
-    return Drafts(tmp_path)
 
 
 @pytest.fixture

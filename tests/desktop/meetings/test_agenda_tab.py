@@ -12,8 +12,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def tab(office, changes, background, state, drafts, reader, meeting, paper, qtbot, theme):
-    made = AgendaTab(office, changes, background, state, drafts, reader)
+def tab(workplace, meeting, paper, qtbot, theme):
+    made = AgendaTab(workplace)
     made.resize(1200, 700)
     qtbot.addWidget(made)
     made.show()
@@ -139,7 +139,7 @@ def test_f2_renames_in_place_and_the_preview_follows(tab, office, meeting, qtbot
     qtbot.waitUntil(lambda: "Anfragen und Verschiedenes" in preview_text(tab), timeout=10_000)
 
 
-def test_entf_removes_and_undo_brings_back(tab, office, changes, meeting, qtbot):
+def test_entf_removes_and_undo_brings_back(tab, office, meeting, qtbot):
     choose(tab, "Einwohnerfragestunde")
     with qtbot.waitSignal(tab.message) as told:
         qtbot.keyClick(tab.tree, Qt.Key.Key_Delete)

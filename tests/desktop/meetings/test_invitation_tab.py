@@ -12,8 +12,8 @@ from tests.factories import membership, person
 
 
 @pytest.fixture
-def tab(office, changes, background, state, drafts, reader, meeting, qtbot, theme):
-    made = InvitationTab(office, changes, background, state, drafts, reader)
+def tab(workplace, meeting, qtbot, theme):
+    made = InvitationTab(workplace)
     made.resize(1200, 800)
     qtbot.addWidget(made)
     made.show()

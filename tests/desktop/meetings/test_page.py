@@ -29,8 +29,8 @@ class Plain(QWidget):
 
 
 @pytest.fixture
-def page(office, changes, background, state, drafts, qtbot, theme):
-    made = MeetingsPage(office, changes, background, state, drafts, [("guests", "Gäste", Plain)])
+def page(workplace, qtbot, theme):
+    made = MeetingsPage(workplace, [("guests", "Gäste", Plain)])
     made.resize(1200, 760)
     qtbot.addWidget(made)
     made.show()
@@ -295,7 +295,7 @@ def test_a_full_disk_is_told_with_what_was_kept(page, meeting, office, qtbot, mo
     assert office.agenda.items(meeting.id)[0].title.startswith("Eröffnung")
 
 
-def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, office, changes, qtbot):
+def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, office, workplace, qtbot):
     page.open(meeting.id)
     tab = page._built["agenda"]
     tab.pool_card.free_button.click()
@@ -303,7 +303,7 @@ def test_what_is_typed_in_place_is_not_taken_away_by_a_reload(page, meeting, off
     editor = QApplication.focusWidget()
     editor.selectAll()
     qtbot.keyClicks(editor, "Besuch")
-    changes.meetings.emit()
+    workplace.changes.announce(frozenset({"meetings"}))
     qtbot.wait(30)
     qtbot.keyClicks(editor, " der Moschee")
     qtbot.keyClick(editor, Qt.Key.Key_Return)

@@ -6,8 +6,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.members.dialogs import ChangeDialog, CorrectDialog, MemberDialog, NamesDialog
 from beirat_desktop.desktop.members.page import MembersPage
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
@@ -20,8 +18,8 @@ LIST = "Name\tVorname\tFraktion\tgewählt/berufen\nWeiß\tZoë\tSPD\t\nKaya\tAy�
 
 
 @pytest.fixture
-def page(office, state, tmp_path, qtbot):
-    made = MembersPage(office, Changes(), state, Drafts(tmp_path))
+def page(workplace, qtbot):
+    made = MembersPage(workplace)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.open("")

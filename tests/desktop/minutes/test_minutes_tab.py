@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.minutes.tab import MinutesTab
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
@@ -41,8 +39,8 @@ def meeting(founded):
 
 
 @pytest.fixture
-def tab(office, meeting, background, state, tmp_path, theme, qtbot):
-    made = MinutesTab(office, Changes(), background, state, Drafts(tmp_path))
+def tab(workplace, meeting, theme, qtbot):
+    made = MinutesTab(workplace)
     made.told = []
     made.notice.connect(made.told.append)
     qtbot.addWidget(made)

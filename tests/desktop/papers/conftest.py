@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.papers.page import PapersPage
 from beirat_desktop.domain.text import RichText
 from tests import factories
@@ -36,8 +34,8 @@ def paper(office, meeting):
 
 
 @pytest.fixture
-def page(office, meeting, background, state, tmp_path, theme, qtbot):
-    made = PapersPage(office, Changes(), background, state, Drafts(tmp_path))
+def page(workplace, meeting, theme, qtbot):
+    made = PapersPage(workplace)
     made.navigate.connect(lambda noun, key: made.open(key) if noun in ("paper", "papers") else None)
     qtbot.addWidget(made)
     made.resize(1240, 800)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop import paper_actions
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
 from beirat_desktop.desktop.publications.page import ReportsPage
 from beirat_desktop.desktop.publications.tab import PublicationsTab
@@ -40,15 +39,15 @@ def shown(qtbot, made):
 
 
 @pytest.fixture
-def tab(world, office, background, state, theme, qtbot):
-    made = shown(qtbot, PublicationsTab(office, Changes(), background, state))
+def tab(world, workplace, theme, qtbot):
+    made = shown(qtbot, PublicationsTab(workplace))
     made.open_meeting(world.meeting.id)
     return made
 
 
 @pytest.fixture
-def page(office, background, state, theme, qtbot):
-    made = shown(qtbot, ReportsPage(office, Changes(), background, state))
+def page(workplace, theme, qtbot):
+    made = shown(qtbot, ReportsPage(workplace))
     made.open("")
     return made
 
@@ -203,15 +202,14 @@ def test_only_what_was_issued_goes_out_by_mail(tab, tmp_path, monkeypatch, qtbot
 def test_what_changes_elsewhere_stands_in_the_paper(tab, world, office, qtbot):
     choose(tab, IssuedKind.SCRIPT, qtbot)
     office.agenda.edit(world.item.id, internal_note="Beamer")
-    tab._changes.agenda_items.emit()
     qtbot.waitUntil(lambda: "Beamer" in paper(tab))
 
 
-def test_choices_are_remembered(page, office, background, state, qtbot):
+def test_choices_are_remembered(page, workplace, qtbot):
     choose(page, IssuedKind.FACTION_REPORT, qtbot)
     qtbot.mouseClick(page.public_button, Qt.MouseButton.LeftButton)
     page.year_box.setCurrentIndex(page.year_box.findData(2012))
-    again = shown(qtbot, ReportsPage(office, Changes(), background, state))
+    again = shown(qtbot, ReportsPage(workplace))
     again.open("")
     assert again.kinds.current_id == IssuedKind.FACTION_REPORT
     assert again.publication

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.publications.window import PaperWindow
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
@@ -25,8 +24,8 @@ def world(office):
 
 
 @pytest.fixture
-def window(world, office, background, state, theme, qtbot):
-    made = PaperWindow(office, Changes(), background, state)
+def window(world, workplace, theme, qtbot):
+    made = PaperWindow(workplace)
     # The window deletes itself when it is closed; the test closes it.
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -74,10 +73,10 @@ def test_without_a_resolution_it_says_what_is_missing_and_with_one_it_is_kept(wi
     assert window.banner.isVisible()
 
 
-def test_escape_closes_it_and_its_size_is_remembered(window, office, background, state, qtbot):
+def test_escape_closes_it_and_its_size_is_remembered(window, workplace, qtbot):
     window.resize(760, 650)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
-    again = PaperWindow(office, Changes(), background, state)
+    again = PaperWindow(workplace)
     qtbot.addWidget(again)
     assert again.width() == 760

@@ -5,8 +5,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.page import SettingsPage
 from beirat_desktop.domain.places import Logo, LogoPosition
 from tests import factories
@@ -16,9 +14,8 @@ BEIRAT = factories.BEIRAT.id
 
 
 @pytest.fixture
-def page(office, background, state, theme, tmp_path, qtbot):
-    changes = Changes()
-    made = SettingsPage(office, changes, background, state, theme, Drafts(tmp_path))
+def page(workplace, theme, qtbot):
+    made = SettingsPage(workplace, theme)
     qtbot.addWidget(made)
     made.resize(1200, 900)
     made.open("letterheads")

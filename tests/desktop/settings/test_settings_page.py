@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.page import SECTIONS, SettingsPage
 from beirat_desktop.desktop.settings.record import BACKUP_FOLDER
 from beirat_desktop.desktop.settings.term_dialog import TermDialog
@@ -22,8 +20,8 @@ BEIRAT = factories.BEIRAT.id
 
 
 @pytest.fixture
-def page(office, background, state, theme, tmp_path, qtbot):
-    made = SettingsPage(office, Changes(), background, state, theme, Drafts(tmp_path))
+def page(workplace, theme, qtbot):
+    made = SettingsPage(workplace, theme)
     qtbot.addWidget(made)
     made.resize(1200, 760)
     made.open("")

@@ -4,8 +4,6 @@ from datetime import date, datetime, time
 
 import pytest
 
-from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.speakers.page import SpeakersPage
 from beirat_desktop.desktop.speakers.tab import SpeakersTab
 from beirat_desktop.domain.places import Address, Contact
@@ -53,18 +51,13 @@ def shown(made, qtbot):
 
 
 @pytest.fixture
-def changes():
-    return Changes()
-
-
-@pytest.fixture
-def page(office, changes, meeting, background, state, tmp_path, theme, qtbot):
-    made = shown(SpeakersPage(office, changes, background, state, Drafts(tmp_path)), qtbot)
+def page(workplace, meeting, theme, qtbot):
+    made = shown(SpeakersPage(workplace), qtbot)
     made.navigate.connect(lambda noun, key: made.open(key) if noun in ("speaker", "speakers") else None)
     made.open("")
     return made
 
 
 @pytest.fixture
-def tab(office, changes, meeting, background, state, tmp_path, theme, qtbot):
-    return shown(SpeakersTab(office, changes, background, state, Drafts(tmp_path)), qtbot)
+def tab(workplace, meeting, theme, qtbot):
+    return shown(SpeakersTab(workplace), qtbot)

@@ -248,9 +248,8 @@ def test_choosing_meeting_and_item_is_kept(page, office, meeting, qtbot):
     assert (kept.meeting_id, kept.agenda_item_id) == (meeting.id, item.id)
 
 
-def test_the_list_shows_guests_and_opens_them_with_enter(page, office, guest, changes, qtbot):
+def test_the_list_shows_guests_and_opens_them_with_enter(page, office, guest, qtbot):
     QAbstractItemModelTester(page.list.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    changes.speakers.emit()
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 1)
     texts = [page.list.model.index(0, column).data() for column in range(page.list.model.columnCount())]
     assert texts == [
@@ -305,11 +304,10 @@ def test_links_lead_to_resolution_person_and_meeting(page, guest, meeting, resol
     assert went == [("matter", resolution.id), ("person", guest.person_id), ("meeting", meeting.id)]
 
 
-def test_undoing_a_suggestion_leads_back_to_the_list(page, office, meeting, changes, qtbot):
+def test_undoing_a_suggestion_leads_back_to_the_list(page, office, meeting, qtbot):
     speaker = office.speakers.suggest("Sprachkurse")
     page.open(speaker.id)
     office.undo()
-    changes.everything.emit()
     qtbot.waitUntil(lambda: page.title() == "Gäste")
 
 

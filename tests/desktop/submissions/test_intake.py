@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.intake import Intake
 from beirat_desktop.domain.text import RichText
@@ -40,7 +39,7 @@ def attached():
 def intake(office, meeting, background, theme, qtbot, attached):
     parent = QWidget()
     qtbot.addWidget(parent)
-    return Intake(lambda: office, Changes(), background, lambda: attached.append, parent)
+    return Intake(lambda: office, background, lambda: attached.append, parent)
 
 
 def answer(work):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
-from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
@@ -35,8 +34,8 @@ def world(office):
 
 
 @pytest.fixture
-def page(world, background, state, qtbot):
-    made = TrackingPage(world.office, Changes(), background, state)
+def page(world, workplace, qtbot):
+    made = TrackingPage(workplace)
     qtbot.addWidget(made)
     made.resize(1200, 760)
     made.show()
@@ -232,7 +231,7 @@ def test_typing_narrows_and_an_empty_list_speaks(page, qtbot):
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.matters)
 
 
-def test_the_list_shows_the_same_matters_and_is_remembered(page, world, background, state, qtbot):
+def test_the_list_shows_the_same_matters_and_is_remembered(page, world, workplace, qtbot):
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     qtbot.mouseClick(page.list_button, Qt.MouseButton.LeftButton)
     assert page.stack.currentWidget() is page.table
@@ -242,7 +241,7 @@ def test_the_list_shows_the_same_matters_and_is_remembered(page, world, backgrou
         "Stadtrat",
         "24.05.2012",
     ]
-    again = TrackingPage(world.office, Changes(), background, state)
+    again = TrackingPage(workplace)
     qtbot.addWidget(again)
     assert again.stack.currentWidget() is again.table
 

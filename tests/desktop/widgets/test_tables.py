@@ -60,7 +60,6 @@ def test_the_models_keep_qts_contract(theme) -> None:
     rows.set_filter("apfel")
     rows.show(())
     lazy.show([str(number) for number in range(300)])
-    lazy.refresh()
     lazy.show(())
     assert rows.columnCount() == lazy.columnCount() == 4
 
