@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 
 from beirat_desktop.documents.model import (
     Columns,
@@ -30,6 +30,7 @@ from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Attend
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
@@ -44,7 +45,7 @@ from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
-from beirat_desktop.german.dates import clock, long_date
+from beirat_desktop.german.dates import clock, long_date, short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.roles import role_title
@@ -52,7 +53,10 @@ from beirat_desktop.german.roles import role_title
 
 @dataclass(frozen=True, slots=True)
 class MinutesContents:
-    """What minutes are made of; persons, factions and papers by their id, memberships those of the day."""
+    """What minutes are made of; persons, factions and papers by their id, memberships those of the day.
+
+    corrections: what a corrected issue puts right; decided_on: the days of the meetings that decided on objections.
+    """
 
     body: Body
     committee: Committee
@@ -68,6 +72,8 @@ class MinutesContents:
     memberships: tuple[Membership, ...] = ()
     factions: Mapping[str, Faction] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    decided_on: Mapping[str, date] = field(default_factory=dict)
 
 
 GROUPS = (
@@ -105,6 +111,7 @@ def minutes_paper(
             Paragraph(contents.body.name, Style.BOLD, tight=True),
             Paragraph(committee.name),
             Heading(1, f"Niederschrift über die {_count(contents)}{extra}", anchor="title"),
+            *_corrected(contents, part),
             _frame(contents),
             *_roll(contents),
             *_opening(contents),
@@ -124,6 +131,30 @@ def _count(contents: MinutesContents) -> str:
     term = contents.term
     in_term = f" in der {term.number}. Wahlperiode" if term is not None and term.number else ""
     return f"{number}Sitzung{in_term}"
+
+
+def _corrected(contents: MinutesContents, part: MinutesPart) -> list[Part]:
+    """What a corrected issue puts right, before all else; the non-public part's only where it is read."""
+    acts = [act for act in contents.corrections if act.public or part is not MinutesPart.PUBLIC]
+    if not acts:
+        return []
+    numbers = {item.id: item.number for item in contents.items}
+    lines = []
+    for act in acts:
+        where = numbers.get(act.agenda_item_id or "", "")
+        why = f" ({act.reason.rstrip('.')})" if act.reason else ""
+        if act.kind is CorrectionKind.OBJECTION:
+            decided = contents.decided_on.get(act.decided_at_id or "")
+            by = f" von {act.raised_by}" if act.raised_by else ""
+            day = f", entschieden am {short_date(decided)}" if decided is not None else ""
+            why = f" (Einwendung{by}{day})"
+        lines.append(f"{f'Zu {where}: ' if where else ''}Statt „{act.wrong}“ richtig „{act.right}“{why}.")
+    latest = max(act.made_on for act in acts)
+    return [
+        Paragraph(f"Berichtigte Fassung vom {short_date(latest)}", Style.BOLD, tight=True),
+        List(tuple(Item("–", (Paragraph(line, tight=True),)) for line in lines), label_width=5),
+        Space(),
+    ]
 
 
 def _frame(contents: MinutesContents) -> Part:

@@ -49,8 +49,19 @@ TRANSITIONS: Mapping[MinutesState, frozenset[MinutesState]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class SignedPart:
+    """A part of the minutes as it was signed: its bytes are kept under their SHA-512 (hex)."""
+
+    part: MinutesPart
+    sha512: str
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
-    """The minutes of one meeting, signed by chair and secretary (§ 41 GemO)."""
+    """The minutes of one meeting, signed by chair and secretary (§ 41 GemO).
+
+    frozen: the papers that were signed; from then on they are shown, printed and sent, and none is drawn anew.
+    """
 
     meeting_id: str
     state: MinutesState = MinutesState.DRAFT
@@ -58,7 +69,7 @@ class Minutes:
     closing: RichText = RichText()
     signed_on: date | None = None
     issued_on: date | None = None
-    objections: RichText = RichText()
+    frozen: tuple[SignedPart, ...] = ()
     id: str = field(default_factory=new_id)
 
     def to(self, state: MinutesState) -> Minutes:
@@ -67,9 +78,13 @@ class Minutes:
             raise Refused("minutes.step", state=self.state, target=state)
         return replace(self, state=state)
 
-    def sign(self, day: date) -> Minutes:
-        """Signed by chair and secretary (§ 41 GemO)."""
-        return replace(self.to(MinutesState.SIGNED), signed_on=day)
+    def sign(self, day: date, papers: tuple[SignedPart, ...] = ()) -> Minutes:
+        """Signed by chair and secretary (§ 41 GemO); papers: what lay before them."""
+        return replace(self.to(MinutesState.SIGNED), signed_on=day, frozen=papers)
+
+    def signed_paper(self, part: MinutesPart) -> str | None:
+        """The SHA-512 (hex) of what was signed, None before."""
+        return next((one.sha512 for one in self.frozen if one.part is part), None)
 
     def issue(self, day: date) -> Minutes:
         """Gone to every member."""
@@ -77,7 +92,7 @@ class Minutes:
 
     def correct(self) -> Minutes:
         """Back to a draft, as long as nobody has them; the signatures fall away."""
-        return replace(self.to(MinutesState.DRAFT), signed_on=None)
+        return replace(self.to(MinutesState.DRAFT), signed_on=None, frozen=())
 
     def check_editable(self) -> None:
         """Signed minutes are not edited."""

@@ -11,6 +11,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
@@ -128,6 +129,7 @@ NOUNS: dict[str, Noun] = {
     "votes": Noun("vote", Vote),
     "speakers": Noun("speaker", Speaker),
     "minutes": Noun("minutes", Minutes),
+    "corrections": Noun("correction", Correction),
     "issued_papers": Noun("issuedPaper", IssuedPaper),
     "excerpts": Noun("excerpt", Excerpt),
     "follow_ups": Noun("followUp", FollowUp),

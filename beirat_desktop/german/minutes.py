@@ -27,7 +27,10 @@ REFUSED = {
     "unterschreiben lassen.",
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
-    "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen kommen erst danach.",
+    "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen und berichtigte Fassungen kommen "
+    "erst danach.",
+    "minutes.not_signed": "Die Niederschrift ist nicht unterschrieben oder schon versandt; es gibt keine "
+    "Unterschriften zurückzunehmen.",
     "excerpt.not_kept": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "

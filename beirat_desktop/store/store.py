@@ -18,7 +18,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
-from beirat_desktop.store import sqlite
+from beirat_desktop.store import holding, sqlite
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.tables import TABLES
@@ -101,6 +101,7 @@ class Store:
             return
         with self._transaction(writes=True) as unit:
             yield unit
+            holding.check(unit)
             batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
                 merged = self._merge_into_last(batch) if merge else None
@@ -160,6 +161,7 @@ class Store:
                     nouns.delete(step.after.id)
                 else:
                     nouns.save(step.before)
+            holding.check(unit)
             self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
         source.pop()
         turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))

@@ -39,6 +39,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
@@ -270,6 +271,11 @@ speakers = _noun(
     },
 )
 minutes = _noun("minutes", Minutes, {"meeting_id": "meetings"})
+corrections = _noun(
+    "corrections",
+    Correction,
+    {"meeting_id": "meetings", "agenda_item_id": "agenda_items", "decided_at_id": "meetings"},
+)
 issued_papers = _noun("issued_papers", IssuedPaper, indexes=(("noun", "object_id", "kind", "issue"), ("issued", "id")))
 excerpts = _noun(
     "excerpts",

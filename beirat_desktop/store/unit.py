@@ -17,6 +17,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
@@ -77,6 +78,7 @@ class Unit:
     votes = _Kept[Vote]()
     speakers = _Kept[Speaker]()
     minutes = _Kept[Minutes]()
+    corrections = _Kept[Correction]()
     issued_papers = _Kept[IssuedPaper]()
     excerpts = _Kept[Excerpt]()
     follow_ups = _Kept[FollowUp]()
@@ -125,6 +127,11 @@ class Unit:
     def steps(self) -> tuple[Step, ...]:
         """What was changed, each record once, in the order of its last change."""
         return tuple(self._steps.values())
+
+    def before(self, noun: str, key: str | None) -> Any:
+        """What a record that is changed in this unit said before; None for all others."""
+        step = self._steps.get((noun, key or ""))
+        return step.before if step is not None else None
 
     def index(self, noun: str, value: Any) -> None:
         """Make the value findable."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.members.committees import Committees
     from beirat_desktop.usecases.members.organizations import Organizations
     from beirat_desktop.usecases.members.persons import Persons
+    from beirat_desktop.usecases.minutes.corrections import Corrections
     from beirat_desktop.usecases.minutes.minutes import MinutesDesk
     from beirat_desktop.usecases.overrides import Overrides
     from beirat_desktop.usecases.overview import Overview
@@ -261,6 +262,13 @@ class Office:
         from beirat_desktop.usecases.minutes.minutes import MinutesDesk
 
         return MinutesDesk(self.store)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Putting right what holds."""
+        from beirat_desktop.usecases.minutes.corrections import Corrections
+
+        return Corrections(self.store)
 
     @cached_property
     def publications(self) -> Publications:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.correcting import refusal_notice
 from beirat_desktop.desktop.live.asking import ask_ballots, ask_exclusion, ask_referral, ask_removal, ask_urgent
 from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.lists import LineList
@@ -24,7 +25,7 @@ from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import agenda_lines, person_line, quorum_tip
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
@@ -33,7 +34,6 @@ from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german import refusal
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
@@ -247,7 +247,9 @@ class LiveTab(MeetingTab):
         except Refused as error:
             if error.rule == "resolution.needs_reason":
                 self._ask_reason(decision)
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            again = partial(self._office.resolutions.record, row.item.id, decision)
+            notice = refusal_notice(error, self._office, self._meeting, again, self, self.reload, item_id=row.item.id)
+            self.notice.emit(notice)
             return
         self.notice.emit(Notice(""))  # what was said against it is over
         words = outcome_words(decision.outcome, decision.target)

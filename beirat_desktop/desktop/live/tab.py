@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from beirat_desktop.desktop.correcting import refusal_notice
 from beirat_desktop.desktop.live.dialogs import PersonDialog, TimesDialog
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
-from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import WAYS
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 
@@ -60,6 +62,10 @@ class MeetingTab(Page):
             try:
                 self._office.attendances.set_stays(self._meeting, person_id, dialog.stays)
             except Refused as error:
+                if error.rule in WAYS:
+                    again = partial(self._office.attendances.set_stays, self._meeting, person_id, dialog.stays)
+                    self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
+                    return
                 dialog.say(refusal(error))
                 continue
             self.reload()
@@ -100,7 +106,8 @@ class MeetingTab(Page):
         try:
             work(*args)
         except Refused as error:
-            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            again = partial(work, *args)
+            self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
             return False
         self.reload()
         return True

@@ -8,19 +8,23 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.minutes.sign_dialog import SignDialog
 from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.minutes.minutes import MinutesView
 from beirat_desktop.usecases.office import Office
 
@@ -30,8 +34,8 @@ STEPS = {
 }
 """What comes next; nothing once the members have them."""
 CORRECTIONS = {
-    MinutesState.SIGNED: "Wieder zum Entwurf machen …",
-    MinutesState.ISSUED: "Durch eine berichtigte Fassung ersetzen …",
+    MinutesState.SIGNED: "Unterschriften zurücknehmen …",
+    MinutesState.ISSUED: "Berichtigte Fassung beginnen …",
 }
 
 
@@ -61,15 +65,32 @@ class MinutesSteps(QObject):
             self._issue(view)
 
     def correct(self, view: MinutesView) -> None:
-        """Ask, then open the minutes again, or begin new ones in place of those that went out."""
-        if view.minutes.state is MinutesState.ISSUED:
-            text = "Es entsteht ein neuer Entwurf mit demselben Wortlaut. Die versandte Fassung bleibt in der Ablage."
-            button = "Neuen Entwurf anlegen"
-        else:
-            text = "Die Unterschriften entfallen; danach ist neu zu unterschreiben."
-            button = "Wieder zum Entwurf machen"
-        if confirm(self._window, "Niederschrift korrigieren?", text, button):
-            self._do("Die Niederschrift ist wieder ein Entwurf.", self._office.minutes.correct, view.meeting.id)
+        """Take the signatures back, or begin a corrected issue of minutes that went out; each with its reason."""
+        meeting_id = view.meeting.id
+        if view.minutes.state is MinutesState.SIGNED:
+            text = "Beide Unterschriften entfallen; nach der Änderung ist neu zu unterschreiben."
+            question = ReasonQuestion("Unterschriften zurücknehmen?", text, "Unterschriften zurücknehmen", self._window)
+            if question.exec() == QDialog.DialogCode.Accepted:
+                said = "Die Niederschrift ist wieder ein Entwurf."
+                self._do(said, self._office.corrections.take_back_signatures, meeting_id, question.reason)
+            return
+        self._ask_correction(meeting_id, self._office.corrections.reword, objection=False)
+
+    def decide_objection(self, view: MinutesView) -> None:
+        """Keep an objection and what the body decided on it."""
+        self._ask_correction(view.meeting.id, self._office.corrections.decide_objection, objection=True)
+
+    def _ask_correction(self, meeting_id: str, act: Callable[[str, Correcting], object], *, objection: bool) -> None:
+        def make(said: Correcting) -> None:
+            act(meeting_id, said)
+            self.message.emit("In der Akte festgehalten.")
+
+        meetings = self._office.corrections.deciding_meetings(meeting_id) if objection else []
+        if objection and not meetings:
+            text = "Über Einwendungen entscheidet das Gremium, spätestens in der nächsten Sitzung. Sie steht noch aus."
+            self.notice.emit(Notice(text, Tone.AMBER))
+            return
+        CorrectionDialog(Stage.ISSUED, meetings, make, self._window, objection=objection).exec()
 
     def override(self, one: Finding) -> None:
         """Ask why a finding is passed over."""

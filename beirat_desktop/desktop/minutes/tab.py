@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
-from beirat_desktop.desktop.minutes.words import TONES, line_entry, state_line
+from beirat_desktop.desktop.minutes.words import TONES, correction_entry, line_entry, state_line
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -64,8 +64,8 @@ class MinutesTab(Page):
         self.opening_editor.set_placeholder("leer: Eröffnung, Einladung und Beschlussfähigkeit im üblichen Satz")
         self.closing_editor = RichEditor("Schluss", self, min_lines=3)
         self.closing_editor.set_placeholder("Was vor dem Schluss der Sitzung noch gesagt wurde")
-        self.objections_editor = RichEditor("Einwendungen", self, min_lines=3)
-        self.objections_editor.set_placeholder("Wer wendet was ein, und wie hat das Gremium entschieden?")
+        self.corrections = EntryList("Berichtigungen und Einwendungen", self)
+        self.objection_button = QPushButton("Einwendung entscheiden …", self)
         self.items = EntryList("Verlauf der Punkte", self, sign_width=44)
         self.issues = EntryList("Versandte Niederschriften", self)
         self.part_box = QComboBox(self)
@@ -77,7 +77,6 @@ class MinutesTab(Page):
         self.autosave = Autosave(drafts, self)
         self.autosave.bind("opening", self.opening_editor, lambda key, value: self._save(key, opening=value))
         self.autosave.bind("closing", self.closing_editor, lambda key, value: self._save(key, closing=value))
-        self.autosave.bind("objections", self.objections_editor, self._save_objections)
         self.steps = MinutesSteps(office, self)
         self.step_action = self.action(
             STEPS[MinutesState.DRAFT],
@@ -122,7 +121,6 @@ class MinutesTab(Page):
         self.autosave.begin(self._meeting)
         self.autosave.show("opening", minutes.opening)
         self.autosave.show("closing", minutes.closing)
-        self.autosave.show("objections", minutes.objections)
         for editor in (self.opening_editor, self.closing_editor):
             editor.set_read_only(not draft)
         self.line.show_stations(state_line(minutes, view.due, self._office.today))
@@ -134,7 +132,9 @@ class MinutesTab(Page):
         self.signed_label.setVisible(not draft)
         self.findings.show_findings(view.findings, over=view.meeting.state is MeetingState.CLOSED)
         self.items.show_entries([line_entry(line) for line in view.lines])
-        self.objections_card.setVisible(minutes.state is MinutesState.ISSUED)
+        self.objection_button.setVisible(minutes.state is MinutesState.ISSUED)
+        self.corrections.show_entries([correction_entry(act) for act in view.corrections])
+        self.corrections_card.setVisible(bool(view.corrections) or minutes.state is MinutesState.ISSUED)
         self._show_issues(view)
         self.part_box.setVisible(view.has_closed_part)
         self.part_label.setVisible(view.has_closed_part)
@@ -175,11 +175,12 @@ class MinutesTab(Page):
         self.steps.correct(self._office.minutes.view(self._meeting))
         self.reload()
 
+    def _on_objection(self) -> None:
+        self.steps.decide_objection(self._office.minutes.view(self._meeting))
+        self.reload()
+
     def _save(self, key: str, **fields: Any) -> None:
         self._office.minutes.edit(key, **fields)
-
-    def _save_objections(self, key: str, value: Any) -> None:
-        self._office.minutes.note_objections(key, value)
 
     def _request(self) -> None:
         if self._meeting and self.preview.isVisibleTo(self):
@@ -230,6 +231,7 @@ class MinutesTab(Page):
         self.findings.tab_wanted.connect(self.tab_wanted)
         self.findings.override_wanted.connect(self.steps.override)
         self.correct_button.clicked.connect(self._on_correct)
+        self.objection_button.clicked.connect(self._on_objection)
 
     def _lay_out(self, state: State) -> None:
         self.state_card = Card("Stand", parent=self)
@@ -238,7 +240,7 @@ class MinutesTab(Page):
         below.addWidget(self.correct_button)
         below.addStretch(1)
         self.state_card.add_layout(below)
-        self.signed_label = QLabel("Unterschrieben: Der Wortlaut ist fest.", self)
+        self.signed_label = QLabel("Unterschrieben: Wortlaut und alles Festgehaltene sind fest.", self)
         self.signed_label.setProperty("role", "muted")
         words = Form(self)
         words.add("Eröffnung", self.opening_editor)
@@ -248,16 +250,20 @@ class MinutesTab(Page):
         words_card.add(words)
         items_card = Card("Verlauf der Punkte", "wird am Sitzungstisch geschrieben", self)
         items_card.add(self.items)
-        self.objections_card = Card("Einwendungen", parent=self)
-        self.objections_card.add(self.objections_editor)
-        self.objections_card.setToolTip(f"MGeschO § 26: {norm('MGeschO § 26')}")
+        self.corrections_card = Card("Berichtigungen und Einwendungen", parent=self)
+        self.corrections_card.add(self.corrections)
+        asking = QHBoxLayout()
+        asking.addWidget(self.objection_button)
+        asking.addStretch(1)
+        self.corrections_card.add_layout(asking)
+        self.corrections_card.setToolTip(f"MGeschO § 26: {norm('MGeschO § 26')}")
         self.issue_card = Card("Versandt", parent=self)
         self.issue_card.add(self.issues)
         inside = QWidget(self)
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
-        cards = (self.state_card, self.findings, words_card, items_card, self.objections_card, self.issue_card)
+        cards = (self.state_card, self.findings, words_card, items_card, self.corrections_card, self.issue_card)
         for card in cards:
             left.addWidget(card)
         left.addStretch(1)

@@ -8,9 +8,11 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.votes import result
 from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.corrections import CORRECTION_KINDS
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import RESULTS
 from beirat_desktop.usecases.minutes.minutes import MinutesLine
@@ -43,6 +45,21 @@ def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
             word="" if sent is not None or not late else "überfällig",
         ),
     ]
+
+
+def correction_entry(act: Correction) -> Entry:
+    """An act that corrected the record of the meeting, or an objection that was not followed."""
+    said = f"Statt „{act.wrong}“ richtig „{act.right}“" if act.right else act.wrong
+    by = f" von {act.raised_by}" if act.raised_by else ""
+    parts = [said, act.reason]
+    kind = CORRECTION_KINDS[act.kind]
+    return Entry(
+        f"{kind[:1].upper()}{kind[1:]}{by}",
+        " · ".join(part for part in parts if part),
+        short_date(act.made_on) if act.accepted else "nicht gefolgt",
+        Tone.NEUTRAL,
+        tip=f"{short_date(act.made_on)}, {act.made_by}",
+    )
 
 
 def line_entry(line: MinutesLine) -> Entry:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, minutes_findings
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, minutes_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
@@ -24,13 +27,9 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.minutes import MinutesContents
-    from beirat_desktop.documents.render import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class MinutesView:
     due: date
     recipients: int
     issues: tuple[IssuedPaper, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def has_closed_part(self) -> bool:
@@ -97,6 +97,7 @@ class MinutesDesk:
                 minutes_due(meeting.day, committee.profile),
                 len(recipients(unit, meeting)),
                 tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
+                tuple(unit.corrections.where(meeting_id=meeting_id)),
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:
@@ -107,44 +108,42 @@ class MinutesDesk:
             return unit.minutes.save(replace(minutes, **fields))
 
     def sign(self, meeting_id: str, day: date | None = None) -> Minutes:
-        """Chair and secretary have signed."""
+        """Chair and secretary have signed: from now on the minutes are these bytes, and nothing draws them anew."""
         with self._store.unit("minutes.sign") as unit:
             if unit.meetings.get(meeting_id).state is not MeetingState.CLOSED:
                 raise Refused("minutes.meeting_not_closed")
             minutes = (_latest(unit, meeting_id) or Minutes(meeting_id)).sign(day or self._today)
-            return unit.minutes.save(minutes)
+            contents = gather(unit, meeting_id, minutes)
+            parts = [MinutesPart.WHOLE]
+            if any(not item.public for item in contents.items):
+                parts += [MinutesPart.PUBLIC, MinutesPart.CLOSED]
+            papers = tuple(
+                SignedPart(part, unit.keep_blob(render(minutes_paper(contents, part=part)))) for part in parts
+            )
+            signed = unit.minutes.save(replace(minutes, frozen=papers))
+        # What was typed before the signatures is not taken back behind them.
+        self._store.forget_undo()
+        return signed
 
     def issue(self, meeting_id: str, day: date | None = None) -> IssuedPaper:
-        """The signed minutes go to every member and are kept as they went out."""
-        from beirat_desktop.documents.minutes import minutes_paper
-        from beirat_desktop.documents.render import render
-
+        """The signed minutes go to every member as they were signed."""
         with self._store.unit("minutes.issue") as unit:
             latest = _latest(unit, meeting_id)
             minutes = unit.minutes.save((latest or Minutes(meeting_id)).issue(day or self._today))
-            contents = gather(unit, meeting_id, minutes)
+            meeting = unit.meetings.get(meeting_id)
+            # Minutes signed before their bytes were kept are drawn, once and for all.
+            signed = _signed_pdf(unit, minutes, MinutesPart.WHOLE)
+            pdf = signed or render(minutes_paper(gather(unit, meeting_id, minutes)))
             issued = issue(
                 unit,
                 IssuedKind.MINUTES,
                 "meetings",
                 meeting_id,
-                render(minutes_paper(contents)),
-                file_name=f"Niederschrift-{contents.meeting.day.isoformat()}.pdf",
+                pdf,
+                file_name=f"Niederschrift-{meeting.day.isoformat()}.pdf",
             )
         self._store.forget_undo()
         return issued
-
-    def correct(self, meeting_id: str) -> Minutes:
-        """Signed minutes become a draft again; issued ones are replaced by a new draft and stay in the record."""
-        with self._store.unit("minutes.correct") as unit:
-            minutes = _latest(unit, meeting_id)
-            if minutes is None:
-                raise Refused("minutes.step", state=MinutesState.DRAFT, target=MinutesState.DRAFT)
-            if minutes.state is MinutesState.ISSUED:
-                unit.minutes.save(minutes.to(MinutesState.REPLACED))
-                fresh = Minutes(meeting_id, opening=minutes.opening, closing=minutes.closing)
-                return unit.minutes.save(fresh)
-            return unit.minutes.save(minutes.correct())
 
     def findings(self, meeting_id: str) -> tuple[Finding, ...]:
         """What the minutes still lack (§ 41 GemO), less what was passed over with a reason."""
@@ -165,27 +164,22 @@ class MinutesDesk:
             )
             return without_overridden(found, unit.overrides.where(noun="meetings", object_id=meeting_id))
 
-    def note_objections(self, meeting_id: str, objections: RichText) -> Minutes:
-        """Keep what was raised against the issued minutes and what was decided on it; the paper stays as it is."""
-        with self._store.unit("minutes.objections", merge=True) as unit:
-            minutes = _latest(unit, meeting_id)
-            if minutes is None or minutes.state is not MinutesState.ISSUED:
-                raise Refused("minutes.not_issued")
-            return unit.minutes.save(replace(minutes, objections=objections))
-
     def paper(
         self,
         meeting_id: str,
         part: MinutesPart = MinutesPart.WHOLE,
         opening: RichText | None = None,
         closing: RichText | None = None,
-    ) -> Rendered:
-        """The minutes or a part of them as PDF, a draft until signed; texts of a form go before what is kept."""
-        from beirat_desktop.documents.minutes import minutes_paper
-        from beirat_desktop.documents.render import render_with_map
+    ) -> Rendered | StoredPdf:
+        """The minutes or a part of them as PDF: a draft until signed, then the bytes that were signed.
 
+        Texts of a form go before what is kept.
+        """
         with self._store.reading() as unit:
             minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
+            signed = _signed_pdf(unit, minutes, part)
+            if signed is not None:
+                return StoredPdf(signed, {})
             typed = replace(
                 minutes,
                 opening=minutes.opening if opening is None else opening,
@@ -203,6 +197,12 @@ class MinutesDesk:
         return self._store.now().date()
 
 
+def _signed_pdf(unit: Unit, minutes: Minutes, part: MinutesPart) -> bytes | None:
+    """The bytes that were signed; None for a draft, and for minutes signed before their bytes were kept."""
+    sha512 = minutes.signed_paper(part)
+    return unit.blob(sha512) if sha512 is not None else None
+
+
 def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
     found = [m for m in unit.minutes.where(meeting_id=meeting_id) if m.state is not MinutesState.REPLACED]
     return found[-1] if found else None
@@ -210,8 +210,6 @@ def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
 
 def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     """Everything the minutes tell, before a line of them is drawn."""
-    from beirat_desktop.documents.minutes import MinutesContents
-
     meeting: Meeting = unit.meetings.get(meeting_id)
     committee = unit.committees.get(meeting.committee_id)
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
@@ -222,6 +220,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})
+    acts = tuple(act for act in unit.corrections.where(meeting_id=meeting_id) if act.reaches_readers)
     return MinutesContents(
         body=unit.bodies.get(committee.body_id),
         committee=committee,
@@ -237,6 +236,8 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         memberships=tuple(m for m in memberships if m.covers(meeting.day)),
         factions=by_id(unit.factions.where(committee_id=committee.id)),
         papers=by_id(papers),
+        corrections=acts,
+        decided_on={one.id: one.day for one in unit.meetings.where(id={a.decided_at_id for a in acts})},
     )
 
 

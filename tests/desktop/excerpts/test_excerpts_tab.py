@@ -19,6 +19,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.desktop.boxes import press
 from tests.desktop.widgets.test_accessible import unnamed
@@ -172,9 +173,13 @@ def test_what_was_typed_stands_there_again_after_another_meeting(tab, office, me
 
 def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_again(tab, office, meeting, items, qtbot):
     issue_all(tab, qtbot)
-    with office.store.unit("corrected") as unit:
-        (resolution,) = unit.resolutions.where(agenda_item_id=items[0].id)
-        unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat beschließt anders.")))
+
+    def put_right() -> None:
+        with office.store.unit("corrected") as unit:
+            (resolution,) = unit.resolutions.where(agenda_item_id=items[0].id)
+            unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat beschließt anders.")))
+
+    office.corrections.correct(meeting.id, Correcting("Verhört", "alt", "neu", items[0].id), put_right)
     qtbot.waitUntil(tab.renew_button.isVisible)
     assert "lautet heute anders als im Auszug vom 14.05.2012" in tab.outdated_label.text()
     tab.told.clear()

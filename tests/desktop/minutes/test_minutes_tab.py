@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.minutes.tab import MinutesTab
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
@@ -142,34 +144,65 @@ def test_sending_names_how_many_get_it_and_keeps_the_paper(tab, office, meeting,
     assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
 
 
-def test_what_was_sent_is_replaced_by_a_new_draft(tab, office, meeting, qtbot):
+def test_what_was_sent_is_replaced_by_a_corrected_draft_that_says_why(tab, office, meeting, qtbot):
     sign_and_send(tab)
     assert tab.page_actions() == ()
-    press("Neuen Entwurf anlegen")
+
+    def fill(dialog: CorrectionDialog) -> None:
+        dialog.go_button.click()
+        assert dialog.error_label.text() == "Bitte den Grund eintragen; er bleibt in der Akte."
+        dialog.reason_edit.setPlainText("Verhört")
+        dialog.wrong_edit.setPlainText("Eröffnet.")
+        dialog.right_edit.setPlainText("Begonnen.")
+        dialog.go_button.click()
+
+    answer(fill)
     qtbot.mouseClick(tab.correct_button, Qt.MouseButton.LeftButton)
     assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
     assert len(tab.issues.rows) == 1
     assert not tab.opening_editor.text_edit.isReadOnly()
+    (row,) = tab.corrections.rows
+    assert (row.entry.title, row.entry.sub) == ("Berichtigung", "Statt „Eröffnet.“ richtig „Begonnen.“ · Verhört")
 
 
-def test_a_signature_is_taken_back(tab, office, meeting, qtbot):
+def test_signatures_are_taken_back_with_a_reason(tab, office, meeting, qtbot):
     press("Als unterschrieben eintragen")
     tab.step_action.trigger()
-    press("Wieder zum Entwurf machen")
+
+    def fill(question: ReasonQuestion) -> None:
+        question.reason_edit.setPlainText("Ein Name fehlt")
+        question.go_button.click()
+
+    answer(fill)
     qtbot.mouseClick(tab.correct_button, Qt.MouseButton.LeftButton)
     assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+    assert [row.entry.sub for row in tab.corrections.rows] == ["Ein Name fehlt"]
 
 
-def test_objections_are_kept_once_it_was_sent(tab, office, meeting, qtbot):
-    assert not tab.objections_card.isVisible()
+def test_an_objection_waits_for_the_meeting_that_decides(tab, office, meeting, qtbot):
+    assert not tab.objection_button.isVisible()
     sign_and_send(tab)
-    qtbot.keyClicks(tab.objections_editor.text_edit, "Keine.")
-    tab.flush()
-    assert office.minutes.of(meeting.id).objections.plain == "Keine."
+    qtbot.mouseClick(tab.objection_button, Qt.MouseButton.LeftButton)
+    assert "Sie steht noch aus" in tab.told[-1].text
+    later = office.meetings.plan(meeting.committee_id, meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+
+    def fill(dialog: CorrectionDialog) -> None:
+        dialog.wrong_edit.setPlainText("17 Uhr")
+        dialog.raised_edit.setText("Frau Şen")
+        dialog.accepted_box.setChecked(False)
+        dialog.go_button.click()
+
+    answer(fill)
+    qtbot.mouseClick(tab.objection_button, Qt.MouseButton.LeftButton)
+    (row,) = tab.corrections.rows
+    assert (row.entry.title, row.entry.word) == ("Einwendung von Frau Şen", "nicht gefolgt")
+    assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
 
 
 def test_the_public_part_is_shown_and_printed_alone(tab, office, meeting, qtbot):
     assert not tab.part_box.isVisible()
+    office.attendances.reopen(meeting.id)
     with office.store.unit("closed part") as unit:
         unit.agenda_items.save(
             AgendaItem(meeting.id, "Stelle Geheim", number="N 1", public=False, public_title="Personal")

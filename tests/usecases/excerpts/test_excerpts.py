@@ -12,6 +12,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), "Abteilung Integration")
@@ -61,8 +62,15 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
     (row,) = office.excerpts.rows(meeting.id)
     assert not row.outdated
     assert office.excerpts.outdated() == []
-    with office.store.unit("corrected") as unit:
-        unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat lädt aus.")))
+
+    def put_right() -> None:
+        with office.store.unit("corrected") as unit:
+            unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat lädt aus.")))
+
+    with pytest.raises(Refused, match=r"holding\.excerpt_issued"):
+        put_right()
+    said = Correcting("Verhört", "lädt ein", "lädt aus", item.id)
+    office.corrections.correct(meeting.id, said, put_right)
     (row,) = office.excerpts.rows(meeting.id)
     assert row.outdated
     assert [e.agenda_item_id for e in office.excerpts.outdated()] == [item.id]

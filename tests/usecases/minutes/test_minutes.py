@@ -14,24 +14,28 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import text_of
 
 
 @pytest.fixture
 def meeting(founded):
-    meeting = factories.meeting(state=MeetingState.CLOSED)
+    meeting = factories.meeting(state=MeetingState.RUNNING)
     members = [factories.person(name, "") for name in ("Öztürk", "Şen")]
     with founded.unit("held") as unit:
         unit.meetings.save(meeting)
         for member in members:
             unit.persons.save(member)
             unit.memberships.save(factories.membership(member))
-    return meeting
+    with founded.unit("closed") as unit:
+        return unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
 
 
 @pytest.fixture
 def item(founded, meeting):
+    with founded.unit("gone on") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.RUNNING))
     item = AgendaItem(meeting.id, "Beratung", number="Ö 4", outcome=Outcome.ADOPTED)
     resolution = Resolution(
         factories.BEIRAT.id, meeting.day, RichText.of("Der Beirat lädt ein."), agenda_item_id=item.id
@@ -40,6 +44,7 @@ def item(founded, meeting):
         unit.agenda_items.save(item)
         unit.resolutions.save(resolution)
         unit.votes.save(Vote(resolution.id, yes=14, no=1, abstentions=2, present=17))
+        unit.meetings.save(meeting)
     return item
 
 
@@ -64,7 +69,7 @@ def test_signed_minutes_are_not_edited_until_they_are_taken_back(office, meeting
     office.minutes.sign(meeting.id)
     with pytest.raises(Refused, match=r"minutes\.not_editable"):
         office.minutes.edit(meeting.id, opening=RichText.of("Anders."))
-    assert office.minutes.correct(meeting.id).signed_on is None
+    assert office.corrections.take_back_signatures(meeting.id, "Tippfehler im Ort").signed_on is None
     assert office.minutes.edit(meeting.id, opening=RichText.of("Anders.")).opening.plain == "Anders."
 
 
@@ -73,19 +78,10 @@ def test_issued_minutes_are_kept_and_replaced_but_never_altered(office, meeting,
     office.minutes.sign(meeting.id)
     issued = office.minutes.issue(meeting.id)
     pdf = office.archive.pdf(issued.id)
-    fresh = office.minutes.correct(meeting.id)
+    fresh = office.corrections.reword(meeting.id, Correcting("Verhört", "Eröffnet.", "Begonnen."))
     assert (fresh.state, fresh.opening.plain) == (MinutesState.DRAFT, "Eröffnet.")
     assert office.archive.pdf(issued.id) == pdf
     assert [paper.id for paper in office.minutes.view(meeting.id).issues] == [issued.id]
-
-
-def test_objections_are_kept_once_the_minutes_went_out(office, meeting):
-    with pytest.raises(Refused, match=r"minutes\.not_issued"):
-        office.minutes.note_objections(meeting.id, RichText.of("Falsches Datum."))
-    office.minutes.sign(meeting.id)
-    office.minutes.issue(meeting.id)
-    office.minutes.note_objections(meeting.id, RichText.of("Falsches Datum."))
-    assert office.minutes.of(meeting.id).objections.plain == "Falsches Datum."
 
 
 def test_a_part_is_written_to_a_file(office, meeting, item, tmp_path):
@@ -110,6 +106,8 @@ def test_a_guest_who_was_heard_is_named_among_those_present(office, meeting):
 
 
 def test_items_taken_off_by_a_supplement_are_not_told_of(office, meeting, item):
+    with office.store.unit("taken off") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.RUNNING))
     with office.store.unit("taken off") as unit:
         unit.agenda_items.save(AgendaItem(meeting.id, "Entfallen", number="Ö 5", removed_by=1, position=1))
     assert "Entfallen" not in text_of(office.minutes.paper(meeting.id).pdf)

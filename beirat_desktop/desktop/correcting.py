@@ -1,0 +1,117 @@
+"""Where a fact holds: the sentence that says so, and the question through which alone it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import WAYS, Stage
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.german import refusal
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.minutes.corrections import Correcting
+from beirat_desktop.usecases.office import Office
+
+AMEND = "Berichtigen"
+ISSUE = "Berichtigung festhalten"
+
+
+class CorrectionDialog(AskDialog):
+    """What was wrong, what is right, why; after the minutes went out also whether an objection led to it."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        meetings: Sequence[Meeting],
+        act: Callable[[Correcting], object],
+        parent: QWidget | None = None,
+        *,
+        item_id: str | None = None,
+        objection: bool = False,
+    ) -> None:
+        """act makes the correction and may raise Refused, whose sentence is then shown; objection: it is one anyway."""
+        issued = stage is Stage.ISSUED or objection
+        title = "Einwendung entscheiden" if objection else "Berichtigen"
+        text = (
+            "Die versandte Niederschrift bleibt, wie sie ist. Es entsteht eine berichtigte Fassung, die nennt, was "
+            "falsch war; sie ist neu zu unterschreiben und zu versenden."
+            if issued
+            else "Die Sitzung ist geschlossen. Die Berichtigung bleibt mit ihrem Grund in der Akte."
+        )
+        super().__init__(title, ISSUE if issued else AMEND, self._correct, parent, text=text)
+        self._make, self._item = act, item_id
+        self._objection = objection
+        self.reason_edit = _text_field(self)
+        self.wrong_edit = _text_field(self)
+        self.right_edit = _text_field(self)
+        self.raised_edit = QLineEdit(self)
+        self.meeting_box = QComboBox(self)
+        for one in meetings:
+            self.meeting_box.addItem(short_date(one.day), one.id)
+        self.accepted_box = QCheckBox("Das Gremium folgt der Einwendung", self)
+        self.accepted_box.setChecked(True)
+        self.form.add("Was war falsch?", self.wrong_edit)
+        self.form.add("Wie ist es richtig?", self.right_edit)
+        self.form.add("Grund", self.reason_edit, "Er bleibt in der Akte.")
+        if objection:
+            self.form.add("Wer wendet es ein?", self.raised_edit)
+            self.form.add("Entschieden in der Sitzung", self.meeting_box)
+            self.form.add_widget(self.accepted_box)
+        else:
+            for widget in (self.raised_edit, self.meeting_box, self.accepted_box):
+                widget.hide()
+
+    def _correct(self) -> str:
+        said = Correcting(
+            self.reason_edit.toPlainText(),
+            self.wrong_edit.toPlainText(),
+            self.right_edit.toPlainText(),
+            self._item,
+            self.raised_edit.text() if self._objection else "",
+            self.meeting_box.currentData() if self._objection else None,
+            not self._objection or self.accepted_box.isChecked(),
+        )
+        try:
+            self._make(said)
+        except Refused as error:
+            return refusal(error)
+        return ""
+
+
+def _text_field(parent: QWidget) -> QPlainTextEdit:
+    edit = QPlainTextEdit(parent)
+    edit.setTabChangesFocus(True)
+    edit.setFixedHeight(px(56))
+    return edit
+
+
+def refusal_notice(
+    error: Exception,
+    office: Office,
+    meeting_id: str,
+    work: Callable[[], object],
+    window: QWidget,
+    done: Callable[[], object],
+    *,
+    item_id: str | None = None,
+) -> Notice:
+    """What the banner says of a refusal; where a correction is the way, with the button that leads to it.
+
+    work is done again as part of the correction, then done is called.
+    """
+    if not (isinstance(error, Refused) and error.rule in WAYS):
+        return notice_of(error)
+
+    def make(said: Correcting) -> None:
+        office.corrections.correct(meeting_id, said, work)
+        done()
+
+    stage = Stage.ISSUED if error.rule == "holding.excerpt_issued" else office.corrections.stage(meeting_id)
+    ask = partial(CorrectionDialog, stage, (), make, window, item_id=item_id)
+    return Notice(refusal(error), Tone.AMBER, "Berichtigen …", lambda: ask().open())

@@ -1,0 +1,35 @@
+"""Words of what holds, and of the acts that correct it."""
+
+from beirat_desktop.domain.corrections import CorrectionKind
+from beirat_desktop.domain.holding import Stage
+
+CORRECTION_KINDS = {
+    CorrectionKind.AMENDED: "vor der Unterschrift berichtigt",
+    CorrectionKind.SIGNATURES: "Unterschriften zurückgenommen",
+    CorrectionKind.CORRECTION: "Berichtigung",
+    CorrectionKind.OBJECTION: "Einwendung",
+}
+STAGES = {
+    Stage.OPEN: "offen",
+    Stage.CLOSED: "geschlossen",
+    Stage.SIGNED: "unterschrieben",
+    Stage.ISSUED: "versandt",
+}
+
+REFUSED = {
+    "holding.closed": "Die Sitzung ist geschlossen: Was in ihr festgehalten wurde, ändert sich nur noch durch eine "
+    "Berichtigung mit Grund.",
+    "holding.signed": "Die Niederschrift ist unterschrieben, darum ändert sich nichts mehr. Zuerst unter "
+    "„Niederschrift“ die Unterschriften zurücknehmen, dann berichtigen.",
+    "holding.issued": "Die Niederschrift ist versandt, darum ändert sich nichts mehr still. Der Weg ist eine "
+    "Berichtigung, oder eine Einwendung, über die das Gremium entschieden hat.",
+    "holding.excerpt_issued": "Von diesem Punkt ist ein Auszug ausgegeben, darum ändert sich nichts mehr still. Der "
+    "Weg ist eine Berichtigung; danach ist ein neuer Auszug fällig.",
+    "holding.act_stays": "Eine Berichtigung bleibt in der Akte. War sie falsch, hilft eine weitere Berichtigung.",
+    "correction.reason_missing": "Bitte den Grund eintragen; er bleibt in der Akte.",
+    "correction.wrong_missing": "Bitte eintragen, was falsch war, damit es die berichtigte Fassung nennen kann.",
+    "correction.right_missing": "Bitte eintragen, wie es richtig heißt.",
+    "correction.decision_missing": "Über eine Einwendung entscheidet das Gremium. Bitte die Sitzung wählen, in der es "
+    "entschieden hat.",
+    "correction.nothing_changed": "Es wurde nichts geändert, also auch nichts berichtigt.",
+}

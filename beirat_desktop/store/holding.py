@@ -1,0 +1,81 @@
+"""Asks domain/holding for every change of a unit before it is kept, so that no path leads around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from beirat_desktop.domain import holding
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage
+from beirat_desktop.store.nouns import Step
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.unit import Unit
+
+
+def check(unit: Unit) -> None:
+    """Refuse the unit when it changes a fact that held before it began, without the act that changes it."""
+    steps = unit.steps
+    acts = [step.after for step in steps if step.noun == "corrections" and step.before is None]
+    for step in steps:
+        if step.noun == "corrections" and step.before is not None:
+            raise Refused("holding.act_stays")
+        held_from = holding.holds_from(step.noun, step.before, step.after)
+        if held_from is None:
+            continue
+        for value in (step.before, step.after):
+            item_id = _item_of(unit, step.noun, value)
+            meeting_id = _meeting_of(unit, step.noun, value, item_id)
+            if meeting_id is None:
+                continue
+            now = _stage_before(unit, steps, meeting_id)
+            if now is Stage.CLOSED and holding.reopens(step.noun, step.before, step.after):
+                continue
+            own = [act for act in acts if act.meeting_id == meeting_id]
+            if holding.gives_up_signatures(step.noun, step.before, step.after, own):
+                continue
+            holding.check_change(held_from, now, own, excerpt=_excerpt_before(unit, steps, item_id))
+
+
+def _stage_before(unit: Unit, steps: tuple[Step, ...], meeting_id: str) -> Stage:
+    changed = {(step.noun, (step.after or step.before).id): step.before for step in steps}
+    key = ("meetings", meeting_id)
+    meeting = changed[key] if key in changed else unit.meetings.find(meeting_id)
+    minutes = [one for one in unit.minutes.where(meeting_id=meeting_id) if ("minutes", one.id) not in changed]
+    minutes += [
+        step.before
+        for step in steps
+        if step.noun == "minutes" and step.before is not None and step.before.meeting_id == meeting_id
+    ]
+    return holding.stage(meeting, minutes)
+
+
+def _excerpt_before(unit: Unit, steps: tuple[Step, ...], item_id: str | None) -> bool:
+    if item_id is None:
+        return False
+    fresh = {step.after.id for step in steps if step.noun == "excerpts" and step.before is None}
+    return any(excerpt.id not in fresh for excerpt in unit.excerpts.where(agenda_item_id=item_id))
+
+
+def _item_of(unit: Unit, noun: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    if noun == "agenda_items":
+        return str(value.id)
+    if noun == "votes":
+        resolution = unit.resolutions.find(value.resolution_id) or unit.before("resolutions", value.resolution_id)
+        return resolution.agenda_item_id if resolution is not None else None
+    if noun in ("resolutions", "exclusions"):
+        return str(value.agenda_item_id) if value.agenda_item_id is not None else None
+    return None
+
+
+def _meeting_of(unit: Unit, noun: str, value: Any, item_id: str | None) -> str | None:
+    if value is None:
+        return None
+    if noun == "meetings":
+        return str(value.id)
+    if noun in ("votes", "resolutions", "exclusions"):
+        item = unit.agenda_items.find(item_id) or unit.before("agenda_items", item_id)
+        return item.meeting_id if item is not None else None
+    return str(value.meeting_id) if value.meeting_id is not None else None

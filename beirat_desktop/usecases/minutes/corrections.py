@@ -1,0 +1,135 @@
+"""Putting right what a meeting's record holds: by an act that says what was wrong, what is right and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind, check_complete
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage, stage
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """What the person says who corrects. decided_at_id: the meeting that decided on the objection raised_by made."""
+
+    reason: str = ""
+    wrong: str = ""
+    right: str = ""
+    item_id: str | None = None
+    raised_by: str = ""
+    decided_at_id: str | None = None
+    accepted: bool = True
+
+
+class Corrections:
+    """Correcting what holds."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, meeting_id: str) -> list[Correction]:
+        """Every act on the record of a meeting, the first one first; also objections that were not followed."""
+        with self._store.reading() as unit:
+            return unit.corrections.where(meeting_id=meeting_id)
+
+    def stage(self, meeting_id: str) -> Stage:
+        """How firmly the facts of a meeting hold now."""
+        with self._store.reading() as unit:
+            return stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id))
+
+    def deciding_meetings(self, meeting_id: str) -> list[Meeting]:
+        """The later meetings of the committee that have begun, in which an objection can have been decided."""
+        with self._store.reading() as unit:
+            own = unit.meetings.get(meeting_id)
+            held = unit.meetings.where(committee_id=own.committee_id, state=(MeetingState.RUNNING, MeetingState.CLOSED))
+        return sorted((one for one in held if one.start > own.start), key=lambda one: one.start)
+
+    def correct(self, meeting_id: str, said: Correcting, change: Callable[[], T]) -> T:
+        """Change facts that hold, together with the act that says so; both are kept, or neither.
+
+        change is any use case that the record refused because the fact holds. After the minutes went out a new draft
+        takes their place, to be signed and sent as a corrected issue; the old issue stays.
+        """
+        with self._store.unit("corrections.make") as unit:
+            self._act(unit, meeting_id, said)
+            before = len(unit.steps)
+            result = change()
+            if len(unit.steps) == before:
+                raise Refused("correction.nothing_changed")
+        self._store.forget_undo()
+        return result
+
+    def reword(self, meeting_id: str, said: Correcting) -> Minutes:
+        """Begin a corrected issue of minutes that went out, so that their own text can be put right."""
+        with self._store.unit("corrections.make") as unit:
+            if stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id)) is not Stage.ISSUED:
+                raise Refused("minutes.not_issued")
+            self._act(unit, meeting_id, said)
+            draft = next(one for one in unit.minutes.where(meeting_id=meeting_id) if one.state is MinutesState.DRAFT)
+        self._store.forget_undo()
+        return draft
+
+    def decide_objection(self, meeting_id: str, said: Correcting) -> None:
+        """Keep an objection to minutes that went out and what the body decided; one it follows begins a new issue."""
+        with self._store.unit("corrections.objection") as unit:
+            if stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id)) is not Stage.ISSUED:
+                raise Refused("minutes.not_issued")
+            if said.decided_at_id is None:
+                raise Refused("correction.decision_missing")
+            self._act(unit, meeting_id, said)
+        self._store.forget_undo()
+
+    def take_back_signatures(self, meeting_id: str, reason: str) -> Minutes:
+        """Signed minutes become a draft again, for a reason, as long as nobody has them."""
+        with self._store.unit("minutes.unsign") as unit:
+            signed = [one for one in unit.minutes.where(meeting_id=meeting_id) if one.state is MinutesState.SIGNED]
+            if not signed:
+                raise Refused("minutes.not_signed")
+            self._keep(unit, meeting_id, CorrectionKind.SIGNATURES, Correcting(reason))
+            draft = unit.minutes.save(signed[0].correct())
+        self._store.forget_undo()
+        return draft
+
+    def _act(self, unit: Unit, meeting_id: str, said: Correcting) -> None:
+        now = stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id))
+        if now is Stage.SIGNED:
+            raise Refused("holding.signed")
+        excerpt = said.item_id is not None and bool(unit.excerpts.count(agenda_item_id=said.item_id))
+        kind = CorrectionKind.AMENDED
+        if said.decided_at_id is not None:
+            kind = CorrectionKind.OBJECTION
+        elif now is Stage.ISSUED or excerpt:
+            kind = CorrectionKind.CORRECTION
+        self._keep(unit, meeting_id, kind, said)
+        if kind in AFTER_ISSUE and said.accepted:
+            for issued in unit.minutes.where(meeting_id=meeting_id, state=MinutesState.ISSUED):
+                unit.minutes.save(issued.to(MinutesState.REPLACED))
+                unit.minutes.save(Minutes(meeting_id, opening=issued.opening, closing=issued.closing))
+
+    def _keep(self, unit: Unit, meeting_id: str, kind: CorrectionKind, said: Correcting) -> Correction:
+        item = unit.agenda_items.find(said.item_id)
+        act = Correction(
+            meeting_id,
+            kind,
+            unit.now.date(),
+            unit.user,
+            said.reason.strip(),
+            said.wrong.strip(),
+            said.right.strip(),
+            said.item_id,
+            said.decided_at_id,
+            said.raised_by.strip(),
+            said.accepted,
+            item is None or item.public,
+        )
+        check_complete(act)
+        return unit.corrections.save(act)

@@ -1,0 +1,226 @@
+"""What holds after closing, signing and issuing, and the acts that alone change it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.corrections import CorrectionKind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage
+from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.live.decisions import Decision
+from beirat_desktop.usecases.minutes.corrections import Correcting
+from tests.documents.reading import text_of
+from tests.usecases.live_world import World, build
+
+FOR = Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20))
+AGAINST = Decision(Outcome.REJECTED, vote=Vote("", VoteForm.OPEN, no=20))
+SAID = Correcting("Stimmen vertauscht", "20 Ja", "20 Nein")
+TERMS = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 5, 25))
+
+
+@pytest.fixture
+def held(office) -> World:
+    """A meeting with one adopted motion, closed."""
+    world = build(office)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.record(world.item.id, FOR)
+    office.attendances.close(world.meeting.id)
+    return world
+
+
+def sign(world: World) -> None:
+    world.office.minutes.sign(world.meeting.id, date(2012, 5, 30))
+
+
+def issue(world: World) -> None:
+    sign(world)
+    world.office.minutes.issue(world.meeting.id, date(2012, 6, 1))
+
+
+def votes_of(world: World) -> list[tuple[int, int]]:
+    with world.office.store.reading() as unit:
+        return [(vote.yes, vote.no) for vote in unit.votes.all()]
+
+
+@pytest.mark.parametrize(
+    ("further", "rule"),
+    [(lambda world: None, "holding.closed"), (sign, "holding.signed"), (issue, "holding.issued")],
+    ids=["closed", "signed", "issued"],
+)
+def test_a_vote_is_not_turned_round_in_silence(held, further, rule):
+    further(held)
+    with pytest.raises(Refused) as refused:
+        held.office.resolutions.record(held.item.id, AGAINST)
+    assert refused.value.rule == rule
+    assert votes_of(held) == [(20, 0)]
+
+
+def test_after_closing_a_reason_puts_a_vote_right_and_stays_in_the_record(held):
+    office = held.office
+    office.corrections.correct(held.meeting.id, SAID, lambda: office.resolutions.record(held.item.id, AGAINST))
+    assert votes_of(held) == [(0, 20)]
+    (act,) = office.corrections.of(held.meeting.id)
+    assert (act.kind, act.reason, act.made_by) == (CorrectionKind.AMENDED, "Stimmen vertauscht", "Geschäftsstelle")
+
+
+def test_without_a_reason_nothing_is_put_right(held):
+    office = held.office
+    with pytest.raises(Refused, match=r"correction\.reason_missing"):
+        office.corrections.correct(
+            held.meeting.id, Correcting("  "), lambda: office.resolutions.record(held.item.id, AGAINST)
+        )
+    assert votes_of(held) == [(20, 0)]
+    assert office.corrections.of(held.meeting.id) == []
+
+
+def test_a_correction_that_changes_nothing_is_not_kept(held):
+    with pytest.raises(Refused, match=r"correction\.nothing_changed"):
+        held.office.corrections.correct(held.meeting.id, SAID, lambda: None)
+    assert held.office.corrections.of(held.meeting.id) == []
+
+
+def test_signed_minutes_are_shown_and_sent_as_the_bytes_that_were_signed(held):
+    office = held.office
+    sign(held)
+    signed = office.minutes.paper(held.meeting.id).pdf
+    office.persons.edit(held.people[1].id, family_name="Umbenannt")
+    typed = office.minutes.paper(held.meeting.id, opening=RichText.of("Noch etwas."))
+    assert typed.pdf == signed
+    assert office.archive.pdf(office.minutes.issue(held.meeting.id).id) == signed
+
+
+def test_both_parts_are_signed_where_there_is_a_closed_one(office):
+    world = build(office)
+    item = office.agenda.add_item(world.meeting.id, "Stelle Geheim", public=False)
+    office.agenda.close(item.id, "Personalsache", "Personal")
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.attendances.close(world.meeting.id)
+    sign(world)
+    public = office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf
+    assert "Stelle Geheim" not in text_of(public)
+    assert "Stelle Geheim" in text_of(office.minutes.paper(world.meeting.id, MinutesPart.CLOSED).pdf)
+    office.persons.edit(world.people[1].id, family_name="Umbenannt")
+    assert office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf == public
+
+
+def test_signatures_are_taken_back_with_a_reason_only_and_only_before_sending(held):
+    office = held.office
+    with pytest.raises(Refused, match=r"minutes\.not_signed"):
+        office.corrections.take_back_signatures(held.meeting.id, "Grund")
+    sign(held)
+    with pytest.raises(Refused, match=r"correction\.reason_missing"):
+        office.corrections.take_back_signatures(held.meeting.id, " ")
+    draft = office.corrections.take_back_signatures(held.meeting.id, "Ein Name fehlt")
+    assert (draft.state, draft.frozen, draft.signed_on) == (MinutesState.DRAFT, (), None)
+    assert [act.kind for act in office.corrections.of(held.meeting.id)] == [CorrectionKind.SIGNATURES]
+    issue(held)
+    with pytest.raises(Refused, match=r"minutes\.not_signed"):
+        office.corrections.take_back_signatures(held.meeting.id, "Zu spät")
+
+
+def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stays(held):
+    office = held.office
+    excerpt = office.excerpts.issue(held.item.id, TERMS)
+    issue(held)
+    old = office.minutes.view(held.meeting.id).issues[0]
+    before = office.archive.pdf(old.id)
+    said = Correcting("Die Stimmen waren vertauscht.", "Ja: 20", "Nein: 20", held.item.id)
+    office.corrections.correct(held.meeting.id, said, lambda: office.resolutions.record(held.item.id, AGAINST))
+    assert office.minutes.of(held.meeting.id).state is MinutesState.DRAFT
+    assert [one.id for one in office.excerpts.outdated()] == [excerpt.id]
+    issue(held)
+    new, first = office.minutes.view(held.meeting.id).issues
+    assert (new.issue, first.id, office.archive.pdf(first.id)) == (2, old.id, before)
+    said_there = " ".join(text_of(office.archive.pdf(new.id)).split())
+    assert "Berichtigte Fassung vom 14.05.2012" in said_there
+    assert "Zu Ö 2: Statt „Ja: 20“ richtig „Nein: 20“ (Die Stimmen waren vertauscht)." in said_there
+    assert "Berichtigte Fassung" not in text_of(before)
+
+
+def test_after_sending_an_act_says_what_was_wrong_and_what_is_right(held):
+    issue(held)
+    office = held.office
+    for said, rule in (
+        (Correcting("Grund"), "correction.wrong_missing"),
+        (Correcting("Grund", "falsch"), "correction.right_missing"),
+    ):
+        with pytest.raises(Refused) as refused:
+            office.corrections.reword(held.meeting.id, said)
+        assert refused.value.rule == rule
+    assert office.minutes.of(held.meeting.id).state is MinutesState.ISSUED
+
+
+def test_an_objection_is_decided_by_a_later_meeting(held):
+    office = held.office
+    issue(held)
+    with pytest.raises(Refused, match=r"correction\.decision_missing"):
+        office.corrections.decide_objection(held.meeting.id, Correcting(wrong="18 Uhr", right="17 Uhr"))
+    assert office.corrections.deciding_meetings(held.meeting.id) == []
+    later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [later.id]
+    refused = Correcting(wrong="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id, accepted=False)
+    office.corrections.decide_objection(held.meeting.id, refused)
+    assert office.minutes.of(held.meeting.id).state is MinutesState.ISSUED
+    followed = Correcting(wrong="18 Uhr", right="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id)
+    office.corrections.decide_objection(held.meeting.id, followed)
+    text = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
+    assert "Statt „18 Uhr“ richtig „17 Uhr“ (Einwendung von Frau Şen, entschieden am 24.08.2012)." in text
+    assert "Statt „17 Uhr“" not in text
+
+
+def test_what_is_corrected_behind_closed_doors_is_not_told_in_public(office):
+    world = build(office)
+    item = office.agenda.add_item(world.meeting.id, "Stelle Geheim", public=False)
+    office.agenda.close(item.id, "Personalsache", "Personal")
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.attendances.close(world.meeting.id)
+    issue(world)
+    office.corrections.reword(world.meeting.id, Correcting("Geheimgrund", "Geheimwort", "Anderswort", item.id))
+    assert "Geheimwort" in text_of(office.minutes.paper(world.meeting.id).pdf)
+    assert "Geheim" not in text_of(office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf)
+
+
+def test_undo_stops_at_what_holds(held):
+    office = held.office
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.undo()
+    assert office.corrections.stage(held.meeting.id) is Stage.CLOSED
+    sign(held)
+    assert office.undoable is None
+
+
+def test_a_closed_meeting_is_gone_on_with_until_it_is_signed(held):
+    office = held.office
+    office.attendances.reopen(held.meeting.id)
+    assert office.corrections.stage(held.meeting.id) is Stage.OPEN
+    office.attendances.close(held.meeting.id)
+    sign(held)
+    with pytest.raises(Refused, match=r"holding\.signed"):
+        office.attendances.reopen(held.meeting.id)
+
+
+def test_who_led_the_meeting_may_be_entered_afterwards_but_not_exchanged(held):
+    office, meeting = held.office, held.meeting
+    office.meetings.edit(meeting.id, secretary_id=held.people[3].id)
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.meetings.edit(meeting.id, secretary_id=held.people[4].id)
+
+
+def test_nobody_takes_times_from_a_closed_meeting(held):
+    office, meeting = held.office, held.meeting
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.attendances.toggle(meeting.id, held.people[0].id)
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.attendances.mark(meeting.id, [held.people[0].id], AttendanceState.EXCUSED)

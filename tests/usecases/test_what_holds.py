@@ -1,0 +1,280 @@
+"""A walk over all use cases: whatever is called with whatever, no fact of a meeting that holds is changed by it."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import shutil
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import FACTS, GUEST_FACTS, MINUTES_FACTS
+from beirat_desktop.domain.profiles import StandingItem
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.store.errors import Missing, RecordTrouble
+from beirat_desktop.store.record import open_record
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.live.decisions import Decision
+from beirat_desktop.usecases.minutes.corrections import Corrections
+from beirat_desktop.usecases.office import Office
+from tests.conftest import NOW
+from tests.usecases.live_world import build
+
+TERMS = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 5, 25))
+THE_WAYS = {Corrections}
+"""The acts that may change what holds; their own tests say when."""
+
+
+LEADING = {"attendances", "resolutions", "minutes", "meetings", "agenda", "excerpts", "invitations", "speakers"}
+"""Where facts of a meeting are made. All the others are walked over once, where everything holds."""
+GIVEN: dict[tuple[str, str], dict[str, Any]] = {
+    ("archive", "ids"): {"sort": "issued"},
+    ("archive", "rows"): {"keys": []},
+    ("papers", "ids"): {"sort": "title"},
+    ("settings", "set_standing_items"): {"items": (StandingItem("Anders"),)},
+    ("tracking", "page"): {"after": None, "limit": 10},
+}
+"""Arguments that cannot be guessed from their names and types."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record with one meeting that holds, and the ids a use case can be called with, by the name of what they are."""
+
+    file: Path
+    keys: dict[str, list[str]]
+    stage: str
+
+    @property
+    def signed(self) -> bool:
+        return self.stage != "closed"
+
+
+@pytest.fixture(scope="module")
+def held(request, empty_record, tmp_path_factory) -> Held:
+    from tests import factories
+
+    file = tmp_path_factory.mktemp("held") / "held.db"
+    shutil.copy(empty_record, file)
+    store = open_record(file, user="Geschäftsstelle")
+    store.now = lambda: NOW
+    with store.unit("founded") as unit:
+        for noun, value in (
+            ("bodies", factories.BODY),
+            ("terms", factories.TERM),
+            ("committees", factories.BEIRAT),
+            ("committees", factories.COUNCIL),
+            ("factions", factories.SPD),
+        ):
+            unit.nouns(noun).save(value)
+    office = Office(store)
+    world = build(office)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.exclude(world.item.id, world.people[2].id, "Verwandt")
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=19)))
+    guest = office.speakers.suggest("Sprachkurse", meeting_id=world.meeting.id)
+    office.speakers.name_guest(guest.id, family_name="Ağırbaş", organization="Hochschule")
+    office.attendances.close(world.meeting.id)
+    if request.param != "closed":
+        office.minutes.sign(world.meeting.id)
+    if request.param == "issued":
+        office.minutes.issue(world.meeting.id)
+        office.excerpts.issue(world.item.id, TERMS)
+    keys = {"meeting": [world.meeting.id], "item": [world.item.id, world.miscellaneous.id]}
+    with store.reading() as unit:
+        keys["person"] = [world.people[0].id, world.people[25].id]
+        keys["paper"] = [world.paper.id]
+        for noun in ("resolutions", "votes", "memberships", "factions", "committees", "exclusions", "speakers"):
+            keys[noun.removesuffix("s")] = [one.id for one in unit.nouns(noun).all()][:2]
+        keys["consultation"] = [one.id for one in unit.consultations.all()]
+        keys["follow_up"] = [one.id for one in unit.follow_ups.all()]
+        keys["term"] = [one.id for one in unit.terms.all()]
+    keys["key"] = [key for several in list(keys.values()) for key in several]
+    office.close()
+    return Held(file, keys, request.param)
+
+
+def use_cases() -> list[tuple[str, str]]:
+    """Every public method of everything an office has in hand, less the ways of correcting."""
+    found = []
+    for place, made in vars(Office).items():
+        if not isinstance(made, cached_property):
+            continue
+        kind = inspect.signature(made.func, eval_str=False).return_annotation
+        module_lines = inspect.getsource(made.func)
+        line = next(line for line in module_lines.splitlines() if "import" in line)
+        module = line.split()[1]
+        cls = getattr(__import__(module, fromlist=[kind]), kind)
+        if cls in THE_WAYS or "store" not in inspect.signature(cls).parameters:
+            continue
+        found += [(place, name) for name, member in vars(cls).items() if inspect.isfunction(member) and name[0] != "_"]
+    return found
+
+
+def facts(office: Office, *, signed: bool) -> dict[str, list[str]]:
+    """Everything that holds, straight from the tables; signed: also what may be entered until then."""
+    columns = {}
+    for noun, held in FACTS.items():
+        until_then = held.signed if signed else frozenset()
+        names = (held.closed or frozenset()) - (frozenset() if signed else held.fillable) | until_then
+        columns[noun] = sorted(names) if held.closed is not None else ["*"]
+    columns["minutes"] = list(MINUTES_FACTS)
+    columns["speakers"] = list(GUEST_FACTS)
+    found = {}
+    with office.store.engine.connect() as connection:
+        for noun, names in columns.items():
+            wanted = ", ".join("*" if name == "*" else f'"{name}"' for name in names)
+            where = ""
+            if noun == "minutes":
+                where = " WHERE state IN ('signed', 'issued', 'replaced')"
+            if noun == "speakers":
+                where = " WHERE state IN ('heard', 'thanked')"
+            found[noun] = sorted(map(repr, connection.execute(text(f"SELECT {wanted} FROM {noun}{where}"))))
+    return found
+
+
+def of_the_meeting(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """What is gone of the facts; new meetings, items and papers beside them are the office's daily work."""
+    return [f"{noun}: {row}" for noun, rows in before.items() for row in rows if row not in after[noun]]
+
+
+def hints_of(method: Callable[..., Any]) -> dict[str, Any]:
+    """The types of the arguments; those that are known to a type checker only are left out."""
+    hints = {}
+    for name, parameter in inspect.signature(method).parameters.items():
+        with contextlib.suppress(NameError):
+            hints[name] = eval(str(parameter.annotation), vars(inspect.getmodule(method)))
+    return hints
+
+
+def arguments(method: Callable[..., Any], keys: dict[str, list[str]], folder: Path) -> Iterator[dict[str, Any]]:
+    """Several sets of arguments that fit a method: each id of the right kind, and other values than the kept ones."""
+    hints = hints_of(method)
+    parameters = [p for name, p in inspect.signature(method).parameters.items() if name != "self"]
+    for turn in range(14):
+        chosen: dict[str, Any] = {}
+        for parameter in parameters:
+            if parameter.kind is parameter.VAR_KEYWORD:
+                chosen.update(FIELDS[turn % len(FIELDS)])
+                continue
+            if parameter.kind is parameter.VAR_POSITIONAL:
+                continue
+            one = one_of(parameter.name, hints.get(parameter.name), keys, turn, folder)
+            if one is None and parameter.default is not parameter.empty:
+                one = parameter.default
+            chosen[parameter.name] = one
+        yield chosen
+
+
+FIELDS: list[dict[str, Any]] = [
+    {},
+    {"voting": False},
+    {"notice_days": 6},
+    {"wording": RichText.of("Anders")},
+    {"title": "Anders"},
+    {"public": False},
+    {"chair_id": None},
+    {"opening": RichText.of("Anders")},
+    {"second_call": True},
+    {"name": "Anders"},
+    {"start": datetime(2013, 1, 1)},
+    {"closed_reason": "Anders"},
+    {"public_title": "Anders"},
+    {"urgent": True},
+]
+
+
+def one_of(name: str, hint: Any, keys: dict[str, list[str]], turn: int, folder: Path) -> Any:
+    stem = name.removesuffix("s").removesuffix("_id").removesuffix("_key")
+    if name in ("key", "keys", "item_ids", "ids", "noun", "object_id") or name.endswith(("_id", "_ids")):
+        pool = keys.get(stem) or keys["key"]
+        one = pool[turn % len(pool)]
+        return [one] if "list" in str(hint).lower() or "sequence" in str(hint).lower() or name.endswith("s") else one
+    return value_of(hint, turn, folder)
+
+
+def value_of(hint: Any, turn: int, folder: Path) -> Any:
+    parts = [part for part in typing.get_args(hint) if part is not type(None)]
+    origin = typing.get_origin(hint)
+    if origin in (list, tuple, set, frozenset) or "Sequence" in str(origin) or "Iterable" in str(origin):
+        return [value_of(parts[0], turn, folder)] if parts and parts[0] is not Ellipsis else []
+    if "Callable" in str(origin) or "Callable" in str(hint):
+        return lambda *_args: None
+    if parts and origin is not None:
+        return value_of(parts[0], turn, folder)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return list(hint)[turn % len(hint)]
+    plain: dict[Any, Any] = {
+        str: "Anders",
+        int: turn + 1,
+        bool: turn % 2 == 0,
+        date: date(2012, 6, 20),
+        datetime: datetime(2012, 6, 20, 18, turn),
+        time: time(18, turn),
+        RichText: RichText.of("Anders"),
+        bytes: b"{}",
+        Path: folder / "anders",
+        Decision: Decision(Outcome.REJECTED, RichText.of("Anders"), Vote("", no=20), reason="Anders"),
+        ExcerptTerms: TERMS,
+        AttendanceState: list(AttendanceState)[turn % len(AttendanceState)],
+    }
+    if hint not in plain and is_dataclass(hint) and isinstance(hint, type):
+        needed = [f for f in fields(hint) if f.default is MISSING and f.default_factory is MISSING]
+        hints = typing.get_type_hints(hint)
+        return hint(**{f.name: value_of(hints[f.name], turn, folder) for f in needed})
+    return plain.get(hint)
+
+
+def walks() -> list[tuple[str, str, str]]:
+    return [
+        (stage, place, name)
+        for stage in ("closed", "signed", "issued")
+        for place, name in use_cases()
+        if stage == "issued" or place in LEADING
+    ]
+
+
+@pytest.mark.parametrize(("held", "place", "name"), walks(), indirect=["held"], ids=lambda part: part)
+def test_no_use_case_changes_what_holds(held: Held, place: str, name: str, tmp_path: Path) -> None:
+    file = tmp_path / "held.db"
+    shutil.copy(held.file, file)
+    store = open_record(file, user="Geschäftsstelle")
+    store.now = lambda: NOW
+    office = Office(store)
+    before = facts(office, signed=held.signed)
+    method = getattr(getattr(office, place), name)
+    answered, misfits = False, set()
+    tried = []
+    for guessed in arguments(method, held.keys, tmp_path):
+        chosen = guessed | GIVEN.get((place, name), {})
+        if chosen in tried:
+            continue
+        tried.append(chosen)
+        try:
+            method(**chosen)
+            answered = True
+        except (Refused, Missing, RecordTrouble, OSError):
+            answered = True
+        except Exception as error:
+            misfits.add(f"{type(error).__name__}: {error}")
+        gone = of_the_meeting(before, facts(office, signed=held.signed))
+        if (place, name) == ("attendances", "reopen") and gone:
+            assert [one.split(":")[0] for one in gone] == ["meetings"]
+            break
+        assert gone == [], f"{place}.{name}({chosen})"
+    assert answered, f"the walk knows no arguments for {place}.{name}: {misfits}"
+    office.close()
