@@ -1,6 +1,6 @@
 """The whole record as one JSON file: OParl 1.1 names where OParl has them, the key "beirat" for the rest.
 
-    {"format": "beirat-desktop", "version": 1,
+    {"format": "beirat-desktop", "version": 2,
      "paper": [{"id": "…", "type": "https://schema.oparl.org/1.1/Paper", "created": "…", "modified": "…",
                 "name": "…", "reference": "2012/07", "date": "2012-04-04", "beirat": {"proposal": …}}, …],
      "meeting": […], …,
@@ -24,7 +24,8 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.plain import Unreadable, as_data, reader
 from beirat_desktop.exchange.names import NOUNS, Noun
 
-VERSION = 1
+VERSION = 2
+"""Raised when a field gets another name, so that an older program says that it is too old; older files are read."""
 SHORT = 2_000
 LONG = 400_000
 """The most characters a line and a text may have; more is a damaged or hostile file."""
@@ -87,6 +88,8 @@ def read(content: bytes) -> RecordData:
         raise Refused("import.not_ours")
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise Refused("import.newer", version=str(data.get("version")))
+    if data["version"] < 2:
+        _say_duration(data)
     record = RecordData()
     by_key = {noun.key: table for table, noun in NOUNS.items()}
     for key, part in data.items():
@@ -103,6 +106,24 @@ def read(content: bytes) -> RecordData:
         else:
             raise Refused("import.unknown", path=key)
     return record
+
+
+def _say_duration(data: dict[str, Any]) -> None:
+    """In version 1 the duration of a talk was called "minutes", in its history too."""
+    for speaker in _objects(data.get("speaker")):
+        own = speaker.get("beirat")
+        if isinstance(own, dict) and "minutes" in own and "duration" not in own:
+            own["duration"] = own.pop("minutes")
+    for change in _objects(data.get("change")):
+        own = change.get("beirat")
+        if isinstance(own, dict) and own.get("noun") == "speakers" and isinstance(own.get("fields"), list):
+            for entry in own["fields"]:
+                if isinstance(entry, list) and entry[:1] == ["minutes"]:
+                    entry[0] = "duration"
+
+
+def _objects(part: Any) -> list[dict[str, Any]]:
+    return [each for each in part if isinstance(each, dict)] if isinstance(part, list) else []
 
 
 def parse(content: bytes) -> Any:

@@ -248,7 +248,7 @@ class WaitingSpeaker:
     given_name: str
     organization: str
     state: SpeakerState
-    minutes: int
+    duration: int
 
 
 def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
@@ -261,7 +261,7 @@ def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
             func.coalesce(persons.c.given_name, ""),
             func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name, ""),
             speakers.c.state,
-            speakers.c.minutes,
+            speakers.c.duration,
         )
         .outerjoin(persons, persons.c.id == speakers.c.person_id)
         .outerjoin(organizations, organizations.c.id == speakers.c.organization_id)
