@@ -13,18 +13,18 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.store.tables import TABLES
+from beirat_desktop.store.tables import (
+    agenda_items,
+    committees,
+    consultations,
+    factions,
+    meetings,
+    organizations,
+    papers,
+    persons,
+    speakers,
+)
 from beirat_desktop.store.unit import Unit
-
-meetings = TABLES["meetings"]
-agenda_items = TABLES["agenda_items"]
-papers = TABLES["papers"]
-factions = TABLES["factions"]
-consultations = TABLES["consultations"]
-committees = TABLES["committees"]
-speakers = TABLES["speakers"]
-persons = TABLES["persons"]
-organizations = TABLES["organizations"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,12 +16,14 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Entry
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.store import sqlite
+from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
-from beirat_desktop.store.tables import TABLES
+from beirat_desktop.store.tables import TABLES, UNIQUE
 from beirat_desktop.store.unit import Unit
 
 MERGE_WITHIN = timedelta(minutes=5)
@@ -51,6 +54,17 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
         for name in names
         if before is None or after is None or getattr(before, name) != getattr(after, name)
     )
+
+
+def _taken(error: IntegrityError) -> Refused | None:
+    """What stands twice is a rule's affair; every other broken constraint is our bug, as links are looked at before."""
+    unique = re.search(r"UNIQUE constraint failed: (\w+)\.", str(error.orig))
+    if unique is None or unique[1] not in UNIQUE:
+        return None
+    noun = unique[1]
+    if UNIQUE[noun][-1] == "number":
+        return Refused("record.number_taken", kind=Entry(noun))
+    return Refused("record.twice", kind=Entry(noun))
 
 
 class Store:
@@ -198,12 +212,15 @@ class Store:
                 self._open.unit = unit
                 try:
                     yield unit
+                    if writes:
+                        check_links(unit)
                 finally:
                     self._open.unit = None
         except IntegrityError as error:
-            # A link would lose its end, or a number would stand twice: a rule, not a bug of the user's.
-            rule = "record.number_taken" if "unique" in str(error.orig).lower() else "record.still_used"
-            raise Refused(rule) from error
+            refused = _taken(error)
+            if refused is None:
+                raise
+            raise refused from error
         except DBAPIError as error:
             known = sqlite.trouble(error, self.file)
             if known is None:
