@@ -17,6 +17,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.german import finding, norm, refusal, word
+from beirat_desktop.german.actions import ACTIONS
 from beirat_desktop.german.norms import NORMS
 from beirat_desktop.german.nouns import NOUN_WORDS
 
@@ -89,6 +90,11 @@ def test_every_rule_has_one_sentence_and_every_sentence_its_rule(call: str, tabl
     assert {rule: sorted(places) for rule, places in used.items() if rule not in said} == {}
     assert {rule: count for rule, count in said.items() if count > 1} == {}
     assert said.keys() - used.keys() == set()
+
+
+def test_every_action_named_by_a_unit_has_words() -> None:
+    named = {rule for call, place in calls("unit") if place.startswith("usecases") and (rule := literal(call))}
+    assert {name for name in named if name.partition(":")[0] not in ACTIONS} == set()
 
 
 def test_every_noun_has_a_word_of_its_own() -> None:
