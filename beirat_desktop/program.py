@@ -408,8 +408,9 @@ class Program:
 
     def _search(self, words: str) -> list[Hit]:
         from beirat_desktop.desktop.finder import Hit
+        from beirat_desktop.german.nouns import NOUN_WORDS
         from beirat_desktop.german.papers import PAPER_TYPES
-        from beirat_desktop.german.search import NOUN_WORDS, detail_words
+        from beirat_desktop.german.search import detail_words
 
         return [
             Hit(

@@ -15,8 +15,11 @@ import beirat_desktop.domain
 import beirat_desktop.german
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.german import finding, norm, refusal, word
+from beirat_desktop.german.actions import ACTIONS
 from beirat_desktop.german.norms import NORMS
+from beirat_desktop.german.nouns import NOUN_WORDS
 
 ROOT = Path(beirat_desktop.domain.__path__[0]).parent
 FOR_PROGRAMS_ONLY = {
@@ -43,17 +46,24 @@ def enumerations() -> set[type[Enum]]:
     }
 
 
-def raised(name: str) -> dict[str, set[str]]:
-    """Every rule named literally in a call of that name, with the places."""
-    found: dict[str, set[str]] = {}
+def calls(name: str) -> Iterator[tuple[ast.Call, str]]:
+    """Every call of that name in the program, with its place."""
     for file in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or not node.args:
-                continue
-            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            rule = node.args[0]
-            if called == name and isinstance(rule, ast.Constant) and isinstance(rule.value, str):
-                found.setdefault(rule.value, set()).add(f"{file.relative_to(ROOT)}:{node.lineno}")
+            if isinstance(node, ast.Call) and name in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
+                yield node, f"{file.relative_to(ROOT)}:{node.lineno}"
+
+
+def literal(call: ast.Call) -> str | None:
+    rule = call.args[0] if call.args else None
+    return rule.value if isinstance(rule, ast.Constant) and isinstance(rule.value, str) else None
+
+
+def raised(name: str) -> dict[str, set[str]]:
+    """Every rule that a call of that name names, with the places."""
+    found: dict[str, set[str]] = {}
+    for call, place in calls(name):
+        found.setdefault(literal(call) or "", set()).add(place)
     return found
 
 
@@ -68,22 +78,37 @@ def test_every_member_has_a_word_of_its_own(kind: type[Enum]) -> None:
     assert len(set(words)) == len(words)
 
 
+@pytest.mark.parametrize("name", ["Refused", "Finding"])
+def test_every_rule_is_named_where_it_speaks(name: str) -> None:
+    """So that the rules are a closed set, and none that is put together elsewhere comes without its words."""
+    assert [place for call, place in calls(name) if literal(call) is None] == []
+
+
 @pytest.mark.parametrize(("call", "table"), [("Refused", "REFUSED"), ("Finding", "FINDINGS")])
-def test_every_rule_used_has_a_sentence_and_every_sentence_one_place(call: str, table: str) -> None:
+def test_every_rule_has_one_sentence_and_every_sentence_its_rule(call: str, table: str) -> None:
     used, said = raised(call), worded(table)
     assert {rule: sorted(places) for rule, places in used.items() if rule not in said} == {}
     assert {rule: count for rule, count in said.items() if count > 1} == {}
+    assert said.keys() - used.keys() == set()
+
+
+def test_every_action_named_by_a_unit_has_words() -> None:
+    named = {rule for call, place in calls("unit") if place.startswith("usecases") and (rule := literal(call))}
+    assert {name for name in named if name.partition(":")[0] not in ACTIONS} == set()
+
+
+def test_every_noun_has_a_word_of_its_own() -> None:
+    assert NOUN_WORDS.keys() == NOUNS.keys()
+    assert len(set(NOUN_WORDS.values())) == len(NOUNS)
 
 
 def test_a_sentence_asks_only_for_facts_its_refusals_give() -> None:
     given: dict[str, set[str]] = {}
-    for file in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused" and node.args:
-                rule = node.args[0]
-                if isinstance(rule, ast.Constant) and all(keyword.arg for keyword in node.keywords):
-                    facts = {keyword.arg for keyword in node.keywords if keyword.arg}
-                    given[rule.value] = given.get(rule.value, facts) & facts
+    for call, _ in calls("Refused"):
+        rule = literal(call)
+        if rule is not None and all(keyword.arg for keyword in call.keywords):
+            facts = {keyword.arg for keyword in call.keywords if keyword.arg}
+            given[rule] = given.get(rule, facts) & facts
     missing = {}
     for module in modules(beirat_desktop.german):
         for rule, sentence in getattr(module, "REFUSED", {}).items():
@@ -104,12 +129,10 @@ def test_every_finding_says_how_to_mend_it() -> None:
 
 def test_every_norm_named_by_a_rule_is_explained() -> None:
     named: set[str] = set()
-    for file in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and len(node.args) > 1:
-                value = node.args[1]
-                if isinstance(value, ast.Constant) and value.value:
-                    named.add(value.value)
+    for call, _ in calls("Finding"):
+        value = call.args[1] if len(call.args) > 1 else None
+        if isinstance(value, ast.Constant) and value.value:
+            named.add(str(value.value))
     assert {name for name in named if not norm(name)} == set()
     assert named <= set(NORMS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from typing import Literal
 
 from PIL import Image, ImageOps
 
@@ -13,10 +14,13 @@ MOST_PIXELS = 40_000_000
 _BEGINS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
+LogoProblem = Literal["unsupported", "too_many_pixels", "damaged", "animated"]
+
+
 class UnusableLogoError(ValueError):
     """What speaks against a picture: unsupported, damaged, animated or too_many_pixels."""
 
-    def __init__(self, problem: str) -> None:
+    def __init__(self, problem: LogoProblem) -> None:
         super().__init__(problem)
         self.problem = problem
 

@@ -206,7 +206,7 @@ def _within_sentence(the: str) -> str:
 def _slot(contents: SpeakerLetter) -> str:
     speaker = contents.speaker
     if speaker.starts is None:
-        return f"etwa {speaker.minutes} Minuten"
+        return f"etwa {speaker.duration} Minuten"
     begin = contents.meeting.start.replace(hour=speaker.starts.hour, minute=speaker.starts.minute)
-    end = begin + timedelta(minutes=speaker.minutes)
-    return f"{clock(begin)} bis {clock(end)} Uhr ({speaker.minutes} Minuten, mit Aussprache)"
+    end = begin + timedelta(minutes=speaker.duration)
+    return f"{clock(begin)} bis {clock(end)} Uhr ({speaker.duration} Minuten, mit Aussprache)"

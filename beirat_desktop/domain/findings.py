@@ -18,6 +18,14 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as a sentence names it: its noun, and its title or day where it is known."""
+
+    noun: str
+    title: object = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One rule, and what it found. Its German sentence and the way to mend it stand in german.
 

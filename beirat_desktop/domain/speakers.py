@@ -55,7 +55,8 @@ class Speaker:
 
     Guests are heard by resolution of the body (§ 35 (2) GemO): resolution_id; paper_id is the motion that
     asked. name_public: the guest agreed to be named in papers that leave the house; consent_on when; review_on:
-    when the contact data are to be looked at again or removed.
+    when the contact data are to be looked at again or removed. duration: of the talk with its
+    discussion, in minutes.
     """
 
     topic: str
@@ -67,7 +68,7 @@ class Speaker:
     agenda_item_id: str | None = None
     state: SpeakerState = SpeakerState.SUGGESTED
     starts: time | None = None
-    minutes: int = 20
+    duration: int = 20
     by_video: bool = False
     purpose: str = ""
     name_public: bool = False
@@ -125,7 +126,7 @@ class Speaker:
         if self.starts is None:
             return None
         begins = self.starts.hour * 60 + self.starts.minute
-        return begins, begins + self.minutes
+        return begins, begins + self.duration
 
 
 def speaker_findings(speaker: Speaker, today: date) -> tuple[Finding, ...]:

@@ -2,65 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.archive import IssuedPaper
-from beirat_desktop.domain.attendance import Attendance, Exclusion
-from beirat_desktop.domain.bodies import Body
-from beirat_desktop.domain.citations import Citation
-from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import Consultation
-from beirat_desktop.domain.corrections import Correction
-from beirat_desktop.domain.deadlines import Deadline
-from beirat_desktop.domain.excerpts import Excerpt
-from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
-from beirat_desktop.domain.history import Change, Override
-from beirat_desktop.domain.initiatives import Initiative
-from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.minutes import Minutes
-from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
-from beirat_desktop.domain.persons import Membership, Person
-from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.domain.text_blocks import TextBlock
-from beirat_desktop.domain.users import User
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.nouns import NOUNS
 
 
 @dataclass(frozen=True, slots=True)
-class Noun:
-    """One noun in the file: its list, its domain class, its OParl type ("" where there is none), field names."""
+class Spelling:
+    """How one noun stands in the file: its list, its domain class, its OParl type ("" without one), field names."""
 
     key: str
     kind: type
     oparl: str = ""
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 _ORGANIZATION = {"name": "name", "short_name": "shortName"}
 _PERIOD = {"start": "startDate", "end": "endDate"}
 
-NOUNS: dict[str, Noun] = {
-    "bodies": Noun("body", Body, "Body", {"name": "name", "short_name": "shortName", "website": "website"}),
-    "terms": Noun("legislativeTerm", LegislativeTerm, "LegislativeTerm", {"name": "name", **_PERIOD}),
-    "committees": Noun("committee", Committee, "Organization", {**_ORGANIZATION, "body_id": "body"}),
-    "factions": Noun("faction", Faction, "Organization", {**_ORGANIZATION, **_PERIOD}),
-    "organizations": Noun(
-        "organization", Organization, "Organization", {**_ORGANIZATION, "parent_id": "subOrganizationOf"}
-    ),
-    "persons": Noun(
-        "person",
-        Person,
+_OPARL: dict[str, tuple[str, dict[str, str]]] = {
+    "bodies": ("Body", {"name": "name", "short_name": "shortName", "website": "website"}),
+    "terms": ("LegislativeTerm", {"name": "name", **_PERIOD}),
+    "committees": ("Organization", {**_ORGANIZATION, "body_id": "body"}),
+    "factions": ("Organization", {**_ORGANIZATION, **_PERIOD}),
+    "organizations": ("Organization", {**_ORGANIZATION, "parent_id": "subOrganizationOf"}),
+    "persons": (
         "Person",
         {"family_name": "familyName", "given_name": "givenName", "form_of_address": "formOfAddress"},
     ),
-    "memberships": Noun(
-        "membership",
-        Membership,
+    "memberships": (
         "Membership",
         {
             "person_id": "person",
@@ -70,16 +41,11 @@ NOUNS: dict[str, Noun] = {
             **_PERIOD,
         },
     ),
-    "users": Noun("user", User),
-    "meetings": Noun(
-        "meeting",
-        Meeting,
+    "meetings": (
         "Meeting",
         {"name": "name", "committee_id": "organization", "start": "start", "state": "meetingState"},
     ),
-    "papers": Noun(
-        "paper",
-        Paper,
+    "papers": (
         "Paper",
         {
             "title": "name",
@@ -90,10 +56,7 @@ NOUNS: dict[str, Noun] = {
             "signer_id": "originatorPerson",
         },
     ),
-    "paper_versions": Noun("paperVersion", PaperVersion),
-    "attachments": Noun(
-        "file",
-        Attachment,
+    "attachments": (
         "File",
         {
             "file_name": "fileName",
@@ -105,17 +68,11 @@ NOUNS: dict[str, Noun] = {
             "meeting_id": "meeting",
         },
     ),
-    "agenda_items": Noun(
-        "agendaItem",
-        AgendaItem,
+    "agenda_items": (
         "AgendaItem",
         {"meeting_id": "meeting", "number": "number", "title": "name", "position": "order", "public": "public"},
     ),
-    "attendances": Noun("attendance", Attendance),
-    "exclusions": Noun("exclusion", Exclusion),
-    "consultations": Noun(
-        "consultation",
-        Consultation,
+    "consultations": (
         "Consultation",
         {
             "paper_id": "paper",
@@ -125,20 +82,17 @@ NOUNS: dict[str, Noun] = {
             "role": "role",
         },
     ),
-    "resolutions": Noun("resolution", Resolution),
-    "votes": Noun("vote", Vote),
-    "speakers": Noun("speaker", Speaker),
-    "minutes": Noun("minutes", Minutes),
-    "corrections": Noun("correction", Correction),
-    "issued_papers": Noun("issuedPaper", IssuedPaper),
-    "excerpts": Noun("excerpt", Excerpt),
-    "follow_ups": Noun("followUp", FollowUp),
-    "status_reports": Noun("statusReport", StatusReport),
-    "initiatives": Noun("initiative", Initiative),
-    "citations": Noun("citation", Citation),
-    "deadlines": Noun("deadline", Deadline),
-    "overrides": Noun("override", Override),
-    "text_blocks": Noun("textBlock", TextBlock),
-    "changes": Noun("change", Change),
 }
-"""Every noun of the record by its table, in an order in which links point backwards where they can."""
+"""The OParl type of a noun and its fields; a noun that does not stand here has none."""
+
+_KEYS = {"attachments": "file"}
+"""Lists that are not called after their class."""
+
+
+def _spelling(table: str, kind: type) -> Spelling:
+    called = kind.__name__
+    return Spelling(_KEYS.get(table, called[0].lower() + called[1:]), kind, *_OPARL.get(table, ("", {})))
+
+
+SPELLINGS: dict[str, Spelling] = {table: _spelling(table, noun.kind) for table, noun in NOUNS.items()}
+"""Every noun of the record by its table."""

@@ -1,6 +1,6 @@
 """The whole record as one JSON file: OParl 1.1 names where OParl has them, the key "beirat" for the rest.
 
-    {"format": "beirat-desktop", "version": 1,
+    {"format": "beirat-desktop", "version": 2,
      "paper": [{"id": "…", "type": "https://schema.oparl.org/1.1/Paper", "created": "…", "modified": "…",
                 "name": "…", "reference": "2012/07", "date": "2012-04-04", "beirat": {"proposal": …}}, …],
      "meeting": […], …,
@@ -22,19 +22,13 @@ from typing import Any
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.plain import Unreadable, as_data, reader
-from beirat_desktop.exchange.names import NOUNS, Noun
+from beirat_desktop.exchange.names import SPELLINGS, Spelling
 
-VERSION = 1
+VERSION = 2
+"""Raised when a field gets another name, so that an older program says that it is too old; older files are read."""
 SHORT = 2_000
 LONG = 400_000
 """The most characters a line and a text may have; more is a damaged or hostile file."""
-
-UNREADABLE = {
-    "unknown": "import.unknown",
-    "missing": "import.missing",
-    "type": "import.type",
-    "value": "import.value",
-}
 
 
 @dataclass(slots=True)
@@ -51,7 +45,7 @@ class RecordData:
 def write(record: RecordData) -> bytes:
     """The record as JSON (UTF-8); the same record always gives the same bytes."""
     out: dict[str, Any] = {"format": "beirat-desktop", "version": VERSION}
-    for table, noun in NOUNS.items():
+    for table, noun in SPELLINGS.items():
         values = sorted(record.values.get(table, ()), key=lambda value: str(value.id))
         if values:
             out[noun.key] = [object_of(noun, value, record.stamps.get(value.id)) for value in values]
@@ -64,7 +58,7 @@ def write(record: RecordData) -> bytes:
     return (json.dumps(out, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def object_of(noun: Noun, value: Any, stamps: tuple[str, str] | None = None) -> dict[str, Any]:
+def object_of(noun: Spelling, value: Any, stamps: tuple[str, str] | None = None) -> dict[str, Any]:
     """One value as an object of the file; stamps: when it was made and last changed."""
     own = as_data(value)
     out: dict[str, Any] = {"id": own.pop("id")}
@@ -87,8 +81,10 @@ def read(content: bytes) -> RecordData:
         raise Refused("import.not_ours")
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise Refused("import.newer", version=str(data.get("version")))
+    if data["version"] < 2:
+        _say_duration(data)
     record = RecordData()
-    by_key = {noun.key: table for table, noun in NOUNS.items()}
+    by_key = {noun.key: table for table, noun in SPELLINGS.items()}
     for key, part in data.items():
         if key in ("format", "version"):
             continue
@@ -105,6 +101,24 @@ def read(content: bytes) -> RecordData:
     return record
 
 
+def _say_duration(data: dict[str, Any]) -> None:
+    """In version 1 the duration of a talk was called "minutes", in its history too."""
+    for speaker in _objects(data.get("speaker")):
+        own = speaker.get("beirat")
+        if isinstance(own, dict) and "minutes" in own and "duration" not in own:
+            own["duration"] = own.pop("minutes")
+    for change in _objects(data.get("change")):
+        own = change.get("beirat")
+        if isinstance(own, dict) and own.get("noun") == "speakers" and isinstance(own.get("fields"), list):
+            for entry in own["fields"]:
+                if isinstance(entry, list) and entry[:1] == ["minutes"]:
+                    entry[0] = "duration"
+
+
+def _objects(part: Any) -> list[dict[str, Any]]:
+    return [each for each in part if isinstance(each, dict)] if isinstance(part, list) else []
+
+
 def parse(content: bytes) -> Any:
     """The plain data of a file; refuses what is no JSON."""
     try:
@@ -115,6 +129,18 @@ def parse(content: bytes) -> Any:
         raise Refused("import.not_json", line=error.lineno, column=error.colno) from None
     except RecursionError:
         raise Refused("import.too_deep") from None
+
+
+def unreadable(error: Unreadable, path: str) -> Refused:
+    """The refusal of data that do not fit, at that place of the file."""
+    match error.problem:
+        case "unknown":
+            return Refused("import.unknown", path=path)
+        case "missing":
+            return Refused("import.missing", path=path)
+        case "type":
+            return Refused("import.type", path=path, found=error.found)
+    return Refused("import.value", path=path, found=error.found)
 
 
 def _read_noun(record: RecordData, table: str, key: str, part: Any) -> None:
@@ -138,7 +164,7 @@ def _read_noun(record: RecordData, table: str, key: str, part: Any) -> None:
 @cache
 def reader_of(table: str) -> Callable[[str, Any], tuple[Any, tuple[str, str] | None]]:
     """Reads an object of one noun, given where it stands: the value, and when it was made and changed."""
-    noun = NOUNS[table]
+    noun = SPELLINGS[table]
     read_value = reader(noun.kind)
     back = {theirs: ours for ours, theirs in noun.names.items()}
     expected_type = f"https://schema.oparl.org/1.1/{noun.oparl}" if noun.oparl else None
@@ -174,7 +200,7 @@ def reader_of(table: str) -> Callable[[str, Any], tuple[Any, tuple[str, str] | N
         except Unreadable as error:
             first, dot, rest = error.path.partition(".")
             place = noun.names.get(first, f"beirat.{first}" if first != "id" else first)
-            raise Refused(UNREADABLE[error.problem], path=f"{path}.{place}{dot}{rest}", found=error.found) from None
+            raise unreadable(error, f"{path}.{place}{dot}{rest}") from None
         except Refused as error:
             raise Refused("import.rule", path=path, refusal=error) from error
         return value, (stamps["created"], stamps["modified"]) if len(stamps) == 2 else None

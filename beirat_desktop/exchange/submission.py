@@ -25,8 +25,8 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.exchange.names import NOUNS
-from beirat_desktop.exchange.record import SHORT, UNREADABLE, object_of, parse, reader_of
+from beirat_desktop.exchange.names import SPELLINGS
+from beirat_desktop.exchange.record import SHORT, object_of, parse, reader_of, unreadable
 
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
@@ -110,9 +110,9 @@ def write(submission: Submission) -> bytes:
         submission, paper=public_part(submission.paper), files=tuple(public_file(file) for file in submission.files)
     )
     out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(told, files=()))}
-    out["paper"] = object_of(NOUNS["papers"], told.paper)
+    out["paper"] = object_of(SPELLINGS["papers"], told.paper)
     if told.files:
-        out["file"] = [object_of(NOUNS["attachments"], file) for file in told.files]
+        out["file"] = [object_of(SPELLINGS["attachments"], file) for file in told.files]
     return (json.dumps(out, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -158,7 +158,7 @@ def from_plain(kind: type[V], data: Any) -> V:
     try:
         found: V = from_data(kind, data)
     except Unreadable as error:
-        raise Refused(UNREADABLE[error.problem], path=error.path, found=error.found) from None
+        raise unreadable(error, error.path) from None
     return found
 
 

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.findings import Entry, Finding
 
 
 class Advice(NamedTuple):
@@ -51,6 +51,7 @@ class _Words(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         from beirat_desktop.german.dates import clock, short_date
+        from beirat_desktop.german.nouns import entry_words
 
         if isinstance(value, date):
             return short_date(value)
@@ -60,6 +61,10 @@ class _Words(Formatter):
             return word(value)
         if isinstance(value, Refused):
             return refusal(value)
+        if isinstance(value, Finding):
+            return " ".join(finding(value))
+        if isinstance(value, Entry):
+            return entry_words(value, self.format_field(value.title, ""))
         if isinstance(value, tuple | list):
             return ", ".join(self.format_field(part, "") for part in value)
         return "" if value is None else format(value, format_spec)

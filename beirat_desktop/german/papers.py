@@ -108,10 +108,7 @@ REFUSED = {
     "„Gremien“ einen Beirat anlegen.",
     "paper.text_too_long": "Der Text hat {letters} Zeichen; in einen Abschnitt passen {longest}. Bitte als Anlage "
     "beifügen.",
-    "paper.deadline_passed": "Antragsschluss war am {deadline}, der Antrag liegt am {arrived} vor. Bitte eine spätere "
-    "Sitzung wählen oder mit Begründung einreichen.",
-    "paper.not_self_government": "„{title}“ ist keine Angelegenheit der Selbstverwaltung und kann nicht an „{target}“ "
-    "gerichtet werden. Bitte den Adressaten ändern oder mit Begründung einreichen.",
+    "paper.unready": "{finding} Oder mit Begründung einreichen.",
     "demand.too_few": "Verlangen können das eine Fraktion oder ein Viertel der gesetzlichen Mitglieder, also {needed}. "
     "Es sind {members}.",
     "demand.repeated": "Derselbe Gegenstand wurde am {dealt_with} behandelt und kann erst ab {until} wieder verlangt "

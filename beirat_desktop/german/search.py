@@ -7,20 +7,6 @@ from datetime import date
 
 from beirat_desktop.german.dates import short_date
 
-NOUN_WORDS = {
-    "papers": "Antrag",
-    "resolutions": "Beschluss",
-    "agenda_items": "TOP",
-    "meetings": "Sitzung",
-    "persons": "Person",
-    "speakers": "Gast",
-    "organizations": "Stelle",
-    "committees": "Gremium",
-    "factions": "Fraktion",
-    "initiatives": "Vorhaben",
-    "attachments": "Anlage",
-}
-
 
 def detail_words(detail: str) -> str:
     """The detail of a hit with its ISO date as 24.05.2012."""

@@ -13,18 +13,18 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.store.tables import TABLES
+from beirat_desktop.store.tables import (
+    agenda_items,
+    committees,
+    consultations,
+    factions,
+    meetings,
+    organizations,
+    papers,
+    persons,
+    speakers,
+)
 from beirat_desktop.store.unit import Unit
-
-meetings = TABLES["meetings"]
-agenda_items = TABLES["agenda_items"]
-papers = TABLES["papers"]
-factions = TABLES["factions"]
-consultations = TABLES["consultations"]
-committees = TABLES["committees"]
-speakers = TABLES["speakers"]
-persons = TABLES["persons"]
-organizations = TABLES["organizations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ class WaitingSpeaker:
     given_name: str
     organization: str
     state: SpeakerState
-    minutes: int
+    duration: int
 
 
 def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
@@ -261,7 +261,7 @@ def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
             func.coalesce(persons.c.given_name, ""),
             func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name, ""),
             speakers.c.state,
-            speakers.c.minutes,
+            speakers.c.duration,
         )
         .outerjoin(persons, persons.c.id == speakers.c.person_id)
         .outerjoin(organizations, organizations.c.id == speakers.c.organization_id)

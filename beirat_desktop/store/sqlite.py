@@ -23,6 +23,9 @@ WORD_MATCH = "search_docs.id IN (SELECT rowid FROM search_index WHERE {likes} OR
 """The index of trigrams itself is made by the migration. A sub-select, because as a join the planner turns it
 round in small files and becomes slow."""
 
+SAID_INSIDE = "EXISTS (SELECT 1 FROM json_tree({table}.{column}) WHERE atom = :said)"
+"""Whether a text stands anywhere in the nested value of a column."""
+
 
 def open_engine(file: Path) -> Engine:
     """An engine on the file. A unit that writes says so with the execution option "writes"."""

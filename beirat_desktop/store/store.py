@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,13 +16,15 @@ from sqlalchemy import Engine, delete
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Entry
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.store import holding, sqlite
 from beirat_desktop.store.elsewhere import Elsewhere
+from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
-from beirat_desktop.store.tables import TABLES
+from beirat_desktop.store.tables import TABLES, UNIQUE
 from beirat_desktop.store.unit import Unit
 
 MERGE_WITHIN = timedelta(minutes=5)
@@ -52,6 +55,17 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
         for name in names
         if before is None or after is None or getattr(before, name) != getattr(after, name)
     )
+
+
+def _taken(error: IntegrityError) -> Refused | None:
+    """What stands twice is a rule's affair; every other broken constraint is our bug, as links are looked at before."""
+    unique = re.search(r"UNIQUE constraint failed: (\w+)\.", str(error.orig))
+    if unique is None or unique[1] not in UNIQUE:
+        return None
+    noun = unique[1]
+    if UNIQUE[noun][-1] == "number":
+        return Refused("record.number_taken", kind=Entry(noun))
+    return Refused("record.twice", kind=Entry(noun))
 
 
 class Store:
@@ -101,7 +115,6 @@ class Store:
             return
         with self._transaction(writes=True) as unit:
             yield unit
-            holding.check(unit)
             batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
                 merged = self._merge_into_last(batch) if merge else None
@@ -161,7 +174,6 @@ class Store:
                     nouns.delete(step.after.id)
                 else:
                     nouns.save(step.before)
-            holding.check(unit)
             self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
         source.pop()
         turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))
@@ -219,15 +231,19 @@ class Store:
                 self._open.unit = unit
                 try:
                     yield unit
+                    if writes:
+                        holding.check(unit)
+                        check_links(unit)
                 finally:
                     self._open.unit = None
                 if writes:
                     with self._elsewhere.own_commit(connection):
                         transaction.commit()
         except IntegrityError as error:
-            # A link would lose its end, or a number would stand twice: a rule, not a bug of the user's.
-            rule = "record.number_taken" if "unique" in str(error.orig).lower() else "record.still_used"
-            raise Refused(rule) from error
+            refused = _taken(error)
+            if refused is None:
+                raise
+            raise refused from error
         except DBAPIError as error:
             known = sqlite.trouble(error, self.file)
             if known is None:

@@ -1,4 +1,4 @@
-"""The tables of the record, one per noun, made from the fields of its domain value.
+"""The tables of the record, one for each noun of the register, made from the fields of its domain value.
 
 A noun's columns are the fields of its dataclass: texts, numbers and dates as such, enumerations by their value,
 nested values as JSON. So the mapping cannot be forgotten; the migration that must go with a new field is
@@ -32,32 +32,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.archive import IssuedPaper
-from beirat_desktop.domain.attendance import Attendance, Exclusion
-from beirat_desktop.domain.bodies import Body
-from beirat_desktop.domain.citations import Citation
-from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import Consultation
-from beirat_desktop.domain.corrections import Correction
-from beirat_desktop.domain.deadlines import Deadline
-from beirat_desktop.domain.excerpts import Excerpt
-from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
-from beirat_desktop.domain.history import Change, Override
-from beirat_desktop.domain.initiatives import Initiative
-from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.minutes import Minutes
-from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
-from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.plain import as_data, reader
-from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.domain.text_blocks import TextBlock
-from beirat_desktop.domain.users import User
-from beirat_desktop.domain.votes import Vote
 
 metadata = MetaData(
     naming_convention={
@@ -142,179 +118,81 @@ def _column(name: str, hint: Any, references: str | None) -> Column[Any]:
     return Column(name, column_type, *links, primary_key=name == "id", nullable=nullable)
 
 
-VALUES: dict[str, type] = {}
+VALUES: dict[str, type] = {name: noun.kind for name, noun in NOUNS.items()}
 """The domain class of each noun, by table name."""
 
+INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "persons": (("family_name", "given_name"),),
+    "meetings": (("start",),),
+    "papers": (("dated", "id"), ("state", "dated"), ("number", "id")),
+    "consultations": (("state", "due"), ("paper_id", "committee_id")),
+    "resolutions": (("decided_on",),),
+    "issued_papers": (("noun", "object_id", "kind", "issue"), ("issued", "id")),
+    "follow_ups": (("carried_out_on", "due"),),
+    "deadlines": (("due",),),
+    "overrides": (("noun", "object_id"),),
+    "changes": (("noun", "object_id", "changed"), ("changed",)),
+}
+"""What lists are looked up and ordered by, beside the links."""
 
-def _noun(
-    name: str,
-    kind: type,
-    references: dict[str, str] | None = None,
-    indexes: tuple[tuple[str, ...], ...] = (),
-    unique: tuple[tuple[str, ...], ...] = (),
-) -> Table:
-    """A table for one noun. Every reference gets an index; links are checked when the unit ends."""
-    VALUES[name] = kind
-    references = references or {}
+UNIQUE: dict[str, tuple[str, ...]] = {
+    "papers": ("committee_id", "number"),
+    "attendances": ("meeting_id", "person_id"),
+    "resolutions": ("committee_id", "number"),
+    "excerpts": ("issue", "number"),
+}
+"""What no two records of a noun have in common, unless the last of the fields is empty."""
+
+
+def _table(name: str) -> Table:
+    """The table of one noun. Every link gets an index; links are checked when the unit ends."""
+    kind = VALUES[name]
     hints = get_type_hints(kind)
+    # Ids inside lists have no column of their own; store.links guards them.
+    links = {place: noun for place, noun in NOUNS[name].links.items() if hints.get(place) in (str, str | None)}
     table = Table(
         name,
         metadata,
-        *(_column(f.name, hints[f.name], references.get(f.name)) for f in fields(kind)),
+        *(_column(f.name, hints[f.name], links.get(f.name)) for f in fields(kind)),
         Column("created", Text, nullable=False),
         Column("modified", Text, nullable=False),
     )
-    covered = {columns[0] for columns in (*indexes, *unique)}
-    for reference in references:
-        if reference not in covered:
-            Index(None, table.c[reference])
+    indexes, unique = INDEXES.get(name, ()), UNIQUE.get(name)
+    covered = {columns[0] for columns in (*indexes, *([unique] if unique else []))}
+    for link in links:
+        if link not in covered:
+            Index(None, table.c[link])
     for columns in indexes:
         Index(None, *(table.c[column] for column in columns))
-    for columns in unique:
+    if unique:
         Index(
-            f"uq_{name}_{'_'.join(columns)}",
-            *(table.c[column] for column in columns),
+            f"uq_{name}_{'_'.join(unique)}",
+            *(table.c[column] for column in unique),
             unique=True,
             # Not also postgresql_where, which would load that dialect at every start: it comes with PostgreSQL.
-            sqlite_where=table.c[columns[-1]] != "",
+            sqlite_where=table.c[unique[-1]] != "",
         )
     return table
 
 
-bodies = _noun("bodies", Body)
-terms = _noun("terms", LegislativeTerm, {"body_id": "bodies"})
-committees = _noun("committees", Committee, {"body_id": "bodies"})
-factions = _noun("factions", Faction, {"committee_id": "committees"})
-organizations = _noun("organizations", Organization, {"parent_id": "organizations"})
-persons = _noun("persons", Person, {"organization_id": "organizations"}, indexes=(("family_name", "given_name"),))
-memberships = _noun(
-    "memberships",
-    Membership,
-    {
-        "person_id": "persons",
-        "committee_id": "committees",
-        "faction_id": "factions",
-        "substitute_for_id": "persons",
-    },
-)
-users = _noun("users", User, {"person_id": "persons", "faction_id": "factions"})
-meetings = _noun(
-    "meetings",
-    Meeting,
-    {"committee_id": "committees", "term_id": "terms", "chair_id": "persons", "secretary_id": "persons"},
-    indexes=(("start",),),
-)
-papers = _noun(
-    "papers",
-    Paper,
-    {
-        "committee_id": "committees",
-        "faction_id": "factions",
-        "organization_id": "organizations",
-        "signer_id": "persons",
-        "meeting_id": "meetings",
-        "guest_meeting_id": "meetings",
-        "amends_id": "papers",
-    },
-    indexes=(("dated", "id"), ("state", "dated"), ("number", "id")),
-    unique=(("committee_id", "number"),),
-)
-paper_versions = _noun("paper_versions", PaperVersion, {"paper_id": "papers"})
-attachments = _noun("attachments", Attachment, {"paper_id": "papers", "meeting_id": "meetings"})
-agenda_items = _noun(
-    "agenda_items",
-    AgendaItem,
-    {"meeting_id": "meetings", "parent_id": "agenda_items", "paper_id": "papers"},
-)
-attendances = _noun(
-    "attendances",
-    Attendance,
-    {"meeting_id": "meetings", "person_id": "persons", "substitute_for_id": "persons"},
-    unique=(("meeting_id", "person_id"),),
-)
-exclusions = _noun("exclusions", Exclusion, {"agenda_item_id": "agenda_items", "person_id": "persons"})
-consultations = _noun(
-    "consultations",
-    Consultation,
-    {
-        "paper_id": "papers",
-        "committee_id": "committees",
-        "meeting_id": "meetings",
-        "agenda_item_id": "agenda_items",
-        "representative_id": "persons",
-    },
-    indexes=(("state", "due"), ("paper_id", "committee_id")),
-)
-resolutions = _noun(
-    "resolutions",
-    Resolution,
-    {
-        "committee_id": "committees",
-        "agenda_item_id": "agenda_items",
-        "consultation_id": "consultations",
-        "paper_id": "papers",
-    },
-    indexes=(("decided_on",),),
-    unique=(("committee_id", "number"),),
-)
-votes = _noun("votes", Vote, {"resolution_id": "resolutions"})
-speakers = _noun(
-    "speakers",
-    Speaker,
-    {
-        "person_id": "persons",
-        "organization_id": "organizations",
-        "paper_id": "papers",
-        "resolution_id": "resolutions",
-        "meeting_id": "meetings",
-        "agenda_item_id": "agenda_items",
-    },
-)
-minutes = _noun("minutes", Minutes, {"meeting_id": "meetings"})
-corrections = _noun(
-    "corrections",
-    Correction,
-    {"meeting_id": "meetings", "agenda_item_id": "agenda_items", "decided_at_id": "meetings"},
-)
-issued_papers = _noun("issued_papers", IssuedPaper, indexes=(("noun", "object_id", "kind", "issue"), ("issued", "id")))
-excerpts = _noun(
-    "excerpts",
-    Excerpt,
-    {"agenda_item_id": "agenda_items", "issued_paper_id": "issued_papers"},
-    unique=(("issue", "number"),),
-)
-follow_ups = _noun(
-    "follow_ups",
-    FollowUp,
-    {
-        "paper_id": "papers",
-        "resolution_id": "resolutions",
-        "organization_id": "organizations",
-        "noted_item_id": "agenda_items",
-    },
-    indexes=(("carried_out_on", "due"),),
-)
-status_reports = _noun(
-    "status_reports",
-    StatusReport,
-    {
-        "follow_up_id": "follow_ups",
-        "organization_id": "organizations",
-        "paper_id": "papers",
-        "meeting_id": "meetings",
-        "agenda_item_id": "agenda_items",
-    },
-)
-initiatives = _noun("initiatives", Initiative, {"parent_id": "initiatives"})
-citations = _noun(
-    "citations",
-    Citation,
-    {"paper_id": "papers", "cited_paper_id": "papers", "cited_resolution_id": "resolutions"},
-)
-deadlines = _noun("deadlines", Deadline, indexes=(("due",),))
-overrides = _noun("overrides", Override, indexes=(("noun", "object_id"),))
-changes = _noun("changes", Change, indexes=(("noun", "object_id", "changed"), ("changed",)))
-text_blocks = _noun("text_blocks", TextBlock)
+TABLES: dict[str, Table] = {name: _table(name) for name in NOUNS}
+"""The table of each noun, by its name."""
+
+committees = TABLES["committees"]
+factions = TABLES["factions"]
+organizations = TABLES["organizations"]
+persons = TABLES["persons"]
+meetings = TABLES["meetings"]
+papers = TABLES["papers"]
+agenda_items = TABLES["agenda_items"]
+consultations = TABLES["consultations"]
+resolutions = TABLES["resolutions"]
+votes = TABLES["votes"]
+speakers = TABLES["speakers"]
+issued_papers = TABLES["issued_papers"]
+follow_ups = TABLES["follow_ups"]
+deadlines = TABLES["deadlines"]
+changes = TABLES["changes"]
 
 blobs = Table(
     "blobs",
@@ -349,5 +227,3 @@ search_docs = Table(
     Column("folded", Text, nullable=False),
 )
 Index("ix_search_docs_titles", search_docs.c.id, search_docs.c.folded_title)
-
-TABLES: dict[str, Table] = {name: metadata.tables[name] for name in VALUES}

@@ -38,7 +38,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.nouns import Nouns, Step
 from beirat_desktop.store.search import SearchHit, search, search_doc
-from beirat_desktop.store.tables import TABLES, blobs, search_docs, sequences, tombstones
+from beirat_desktop.store.tables import blobs, search_docs, sequences, tombstones
 
 V = TypeVar("V")
 
@@ -188,10 +188,6 @@ class Unit:
     def blobs(self) -> dict[str, bytes]:
         """All bytes that are kept, by their SHA-512 (hex)."""
         return {row.sha512: bytes(row.content) for row in self.connection.execute(select(blobs))}
-
-    def links(self, noun: str) -> dict[str, str]:
-        """The fields of a noun that name another record, with the noun they name."""
-        return {key.parent.name: key.column.table.name for key in TABLES[noun].foreign_keys}
 
     def blob(self, sha512: str) -> bytes:
         """The bytes kept under that SHA-512; raises Missing."""

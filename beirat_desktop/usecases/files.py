@@ -35,5 +35,6 @@ def write_file(path: Path, content: bytes) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        rule = "file.disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "file.not_writable"
-        raise Refused(rule, name=path.name, folder=str(path.parent)) from None
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Refused("file.disk_full", name=path.name, folder=str(path.parent)) from None
+        raise Refused("file.not_writable", name=path.name, folder=str(path.parent)) from None

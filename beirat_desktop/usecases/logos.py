@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.files import read_file
+
+if TYPE_CHECKING:
+    from beirat_desktop.documents.logo import LogoProblem
 
 LARGEST = 5 * 1024 * 1024
 """Bytes of the largest file taken for a logo."""
@@ -27,7 +31,19 @@ def read_logo(file: Path) -> bytes:
     try:
         return ready_logo(content)
     except UnusableLogoError as error:
-        raise Refused(f"logo.{error.problem}", name=file.name) from None
+        raise _unusable(error.problem, file.name) from None
+
+
+def _unusable(problem: LogoProblem, name: str) -> Refused:
+    match problem:
+        case "unsupported":
+            return Refused("logo.unsupported", name=name)
+        case "too_many_pixels":
+            return Refused("logo.too_many_pixels", name=name)
+        case "animated":
+            return Refused("logo.animated", name=name)
+        case "damaged":
+            return Refused("logo.damaged", name=name)
 
 
 def logo_bytes(unit: Unit, letterhead: Letterhead) -> bytes:

@@ -30,7 +30,7 @@ SPEAKER = Speaker(
     "Strategische Integrationskonzepte",
     person_id=GUEST.id,
     starts=time(17, 30),
-    minutes=20,
+    duration=20,
     purpose="nur für diese Einladung",
     note="schwieriger Mensch",
 )

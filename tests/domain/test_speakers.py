@@ -60,9 +60,9 @@ def test_a_public_name_needs_consent_and_data_are_looked_at_again() -> None:
 
 
 def test_guests_one_after_the_other_do_not_overlap() -> None:
-    first = Speaker("A", starts=time(17, 0), minutes=20)
-    after = Speaker("B", starts=time(17, 20), minutes=20)
-    inside = Speaker("C", starts=time(17, 30), minutes=20, id="c")
+    first = Speaker("A", starts=time(17, 0), duration=20)
+    after = Speaker("B", starts=time(17, 20), duration=20)
+    inside = Speaker("C", starts=time(17, 30), duration=20, id="c")
     assert slot_findings([after, first, Speaker("D")]) == ()
     assert [f.object_id for f in slot_findings([inside, after, first])] == ["c"]
     assert slot_findings([after, Speaker("C", starts=time(17, 30), state=SpeakerState.DECLINED)]) == ()

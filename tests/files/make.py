@@ -1,4 +1,4 @@
-"""Makes a small record of the newest schema: python -m tests.files.make
+"""Makes a small record of the newest schema, with one of every noun: python -m tests.files.make
 
 Run it once with each release and commit the file, so that every schema that ever left the house is opened by a test.
 Before the first release the file is simply made anew when the schema changes.
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from beirat_desktop.store import record, schema, sqlite
 from tests import factories
+from tests.store.making import Maker
 
 
 def main() -> None:
@@ -28,6 +29,9 @@ def main() -> None:
         person = unit.persons.save(factories.person())
         unit.memberships.save(factories.membership(person))
         unit.papers.save(factories.motion())
+    with store.unit("planted") as unit:
+        for noun, value in Maker().everything().items():
+            unit.nouns(noun).save(value)
     store.close()
     sqlite.settle(file)
     with closing(sqlite3.connect(file)) as connection:

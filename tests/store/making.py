@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -10,8 +11,8 @@ from itertools import count
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from beirat_desktop.domain.dates import PartialDate
+from beirat_desktop.domain.nouns import NOUNS, says_noun
 from beirat_desktop.domain.places import Logo, LogoPosition
-from beirat_desktop.store.tables import TABLES, VALUES
 
 
 class Maker:
@@ -22,16 +23,21 @@ class Maker:
 
     def everything(self) -> dict[str, Any]:
         """One value of each noun by table name, each linked to the one of the noun it refers to."""
-        return {noun: self._noun(noun) for noun in VALUES}
+        return {noun: self._noun(noun) for noun in NOUNS}
 
-    def value(self, hint: Any, default: Any = MISSING) -> Any:
-        """A value of that type that is not the default."""
+    def value(self, hint: Any, default: Any = MISSING, place: str = "", links: Mapping[str, str] | None = None) -> Any:
+        """A value of that type that is not the default. place: where it stands, for the links that go from there."""
         number = next(self._numbers)
+        links = links or {}
         origin, inner = get_origin(hint), get_args(hint)
         if origin in (Union, types.UnionType):
-            return self.value(next(part for part in inner if part is not type(None)))
+            return self.value(next(part for part in inner if part is not type(None)), MISSING, place, links)
+        if origin is tuple and inner[-1] is Ellipsis:
+            return tuple(self.value(inner[0], MISSING, place, links) for _ in range(1 if place in links else 2))
         if origin is tuple:
-            return tuple(self.value(part) for part in (inner[:1] * 2 if inner[-1] is Ellipsis else inner))
+            return tuple(self.value(part, MISSING, f"{place}.{n}", links) for n, part in enumerate(inner))
+        if place in links:
+            return one_of(links[place])
         if hint is Logo:
             # Its width has bounds of its own.
             return Logo(f"sha {number}", 44, LogoPosition.LEFT, f"Wappen {number}")
@@ -39,7 +45,9 @@ class Maker:
             return PartialDate(1900 + number, 3, 2)
         if is_dataclass(hint):
             hints = get_type_hints(hint)
-            return hint(**{f.name: self.value(hints[f.name], f.default) for f in fields(hint)})
+            return hint(
+                **{f.name: self.value(hints[f.name], f.default, f"{place}.{f.name}", links) for f in fields(hint)}
+            )
         if issubclass(hint, Enum):
             return next(member for member in reversed(list(hint)) if member is not default)
         made = {
@@ -53,15 +61,14 @@ class Maker:
         return made[hint]
 
     def _noun(self, noun: str) -> Any:
-        kind = VALUES[noun]
+        kind, links = NOUNS[noun].kind, NOUNS[noun].links
         hints = get_type_hints(kind)
-        made: dict[str, Any] = {}
-        for f in fields(kind):
-            links = list(TABLES[noun].c[f.name].foreign_keys)
-            if f.name == "id":
-                made["id"] = f"the one of {noun}"
-            elif links:
-                made[f.name] = f"the one of {links[0].column.table.name}"
-            else:
-                made[f.name] = self.value(hints[f.name], f.default)
-        return kind(**made)
+        made = {f.name: self.value(hints[f.name], f.default, f.name, links) for f in fields(kind)}
+        if says_noun(noun):
+            made |= {"noun": "papers", "object_id": one_of("papers")}
+        return kind(**{**made, "id": one_of(noun)})
+
+
+def one_of(noun: str) -> str:
+    """The id of the one value of that noun."""
+    return f"the one of {noun}"

@@ -3,9 +3,11 @@ from datetime import timedelta
 
 import pytest
 
+from beirat_desktop.domain.attendance import Attendance
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.german import refusal
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.record import open_record
 from tests import factories
@@ -146,7 +148,7 @@ def test_the_history_names_who_and_when_but_keeps_no_contact_data(founded, perso
 
 
 def test_a_link_to_nothing_is_refused(founded):
-    with pytest.raises(Refused, match=r"record\.still_used"), founded.unit("memberships.add") as unit:
+    with pytest.raises(Refused, match=r"record\.link_missing"), founded.unit("memberships.add") as unit:
         unit.memberships.save(Membership("nobody", factories.BEIRAT.id))
 
 
@@ -155,8 +157,18 @@ def test_a_number_that_stands_twice_is_refused(founded):
         unit.papers.save(factories.motion(number="2012/01"))
         unit.papers.save(factories.motion())
         unit.papers.save(factories.motion())
-    with pytest.raises(Refused, match=r"record\.number_taken"), founded.unit("papers.add") as unit:
+    with pytest.raises(Refused, match=r"record\.number_taken") as refused, founded.unit("papers.add") as unit:
         unit.papers.save(factories.motion(number="2012/01"))
+    assert refusal(refused.value) == "Diese Nummer ist schon vergeben (Antrag). Bitte eine andere wählen."
+
+
+def test_who_stands_on_the_list_of_a_meeting_does_not_stand_there_twice(founded, person):
+    with founded.unit("attendances.add_person") as unit:
+        meeting = unit.meetings.save(factories.meeting())
+        unit.attendances.save(Attendance(meeting.id, person.id))
+    with pytest.raises(Refused, match=r"record\.twice") as refused, founded.unit("attendances.add_person") as unit:
+        unit.attendances.save(Attendance(meeting.id, person.id))
+    assert refusal(refused.value).startswith("Diesen Eintrag gibt es schon (Anwesenheit).")
 
 
 def test_what_is_not_there_is_named(founded):

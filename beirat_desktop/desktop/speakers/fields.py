@@ -65,10 +65,10 @@ class SpeakerFields(QWidget):
         self.contact_edits = {name: QLineEdit(self) for name in CONTACT}
         self.meeting_box, self.item_box = QComboBox(self), QComboBox(self)
         self.starts_field = TimeField("Beginn")
-        self.minutes_spin = QSpinBox(self)
-        self.minutes_spin.setRange(5, 480)
-        self.minutes_spin.setSingleStep(5)
-        self.minutes_spin.setSuffix(" Min.")
+        self.duration_spin = QSpinBox(self)
+        self.duration_spin.setRange(5, 480)
+        self.duration_spin.setSingleStep(5)
+        self.duration_spin.setSuffix(" Min.")
         self.video_check = QCheckBox("spricht per Video", self)
         self.video_check.setToolTip(f"§ 35 GemO: {norm('§ 35 GemO')}")
         self.purpose_edit = QLineEdit(self)
@@ -103,7 +103,7 @@ class SpeakerFields(QWidget):
             "meeting_id": self.meeting_box,
             "agenda_item_id": self.item_box,
             "starts": self.starts_field,
-            "minutes": self.minutes_spin,
+            "duration": self.duration_spin,
             "by_video": self.video_check,
             "purpose": self.purpose_edit,
             "name_public": self.public_check,
@@ -145,9 +145,9 @@ class SpeakerFields(QWidget):
         form = Form(self)
         row = form.add_row(("Sitzung", self.meeting_box, 1), ("Tagesordnungspunkt", self.item_box, 1))
         row += form.add_row(
-            ("Beginn", self.starts_field, 1), ("Dauer", self.minutes_spin, 1), ("Teilnahme", self.video_check, 2)
+            ("Beginn", self.starts_field, 1), ("Dauer", self.duration_spin, 1), ("Teilnahme", self.video_check, 2)
         )
-        names = ("meeting_id", "agenda_item_id", "starts", "minutes", "by_video")
+        names = ("meeting_id", "agenda_item_id", "starts", "duration", "by_video")
         self.fields |= dict(zip(names, row, strict=True))
         return self._card("Sitzung und Zeit", form, self.links[3], self.item_button)
 

@@ -73,7 +73,7 @@ def row_meeting_tip(row: SpeakerRow) -> str:
 
 def row_slot(row: SpeakerRow) -> str:
     """17:30, 20 Min."""
-    length = f"{row.minutes} Min." if row.minutes else ""
+    length = f"{row.duration} Min." if row.duration else ""
     return ", ".join(part for part in (clock(row.starts) if row.starts else "", length) if part)
 
 

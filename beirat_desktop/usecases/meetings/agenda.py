@@ -184,7 +184,7 @@ class Agenda:
                 speaker.topic,
                 parent_id=parent_id,
                 public=public is not False,
-                minutes=speaker.minutes,
+                minutes=speaker.duration,
             )
             placed = self._insert(unit, meeting, item, position)
             unit.speakers.save(replace(speaker, meeting_id=meeting_id, agenda_item_id=placed.id))

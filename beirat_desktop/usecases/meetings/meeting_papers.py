@@ -247,7 +247,7 @@ def _script_lines(unit: Unit, meeting: Meeting, committee: Committee) -> list[tu
     numbers = tree.numbers(items, committee.profile.item_numbering)
     guests = {guest.agenda_item_id or "": guest for guest in unit.speakers.where(agenda_item_id={i.id for i in items})}
     appointed: Mapping[str, tuple[time, int]] = {
-        key: (guest.starts, guest.minutes) for key, guest in guests.items() if guest.starts is not None
+        key: (guest.starts, guest.duration) for key, guest in guests.items() if guest.starts is not None
     }
     papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
     below = sublines(unit, items)

@@ -241,7 +241,7 @@ class Papers:
                 if reason.strip():
                     keep_override(unit, finding.rule, "papers", key, reason)
                 elif finding.severity is Severity.ERROR:
-                    raise Refused(finding.rule, overridable=True, **finding.facts)
+                    raise Refused("paper.unready", overridable=True, finding=finding)
             keep_version(unit, changed, "submitted")
             return changed
 

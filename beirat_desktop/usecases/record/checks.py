@@ -6,11 +6,20 @@ from dataclasses import fields
 
 from beirat_desktop.domain.checks import Record, check_record
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.nouns import NOUNS, dead_references, says_noun
 from beirat_desktop.store.store import Store
 
 
 def check(store: Store) -> tuple[Finding, ...]:
-    """What the rules find in the record, less what was passed over with a reason."""
+    """What names a record that is not there, and what the rules find, less what was passed over with a reason."""
+    pointing = [name for name, noun in NOUNS.items() if noun.links or (says_noun(name) and not noun.outlives)]
     with store.reading() as unit:
-        record = Record(**{field.name: tuple(unit.nouns(field.name).all()) for field in fields(Record)})
-    return check_record(record, store.now().date())
+        values = {name: unit.nouns(name).all() for name in {*pointing, *(field.name for field in fields(Record))}}
+        keys = {name: unit.nouns(name).ids() for name in NOUNS}
+        dead = tuple(
+            dead_references(
+                {name: values[name] for name in pointing}, keys, lambda noun, key: unit.nouns(noun).find(key)
+            )
+        )
+    record = Record(**{field.name: tuple(values[field.name]) for field in fields(Record)})
+    return (*dead, *check_record(record, store.now().date()))

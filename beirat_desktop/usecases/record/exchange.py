@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.nouns import NOUNS, references
 from beirat_desktop.exchange import record as record_file
-from beirat_desktop.exchange.names import NOUNS
+from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import RecordData
 from beirat_desktop.store.store import Store
 
@@ -22,7 +23,7 @@ class Exchange:
         """The whole record as JSON, private data included; the same record gives the same bytes."""
         data = RecordData()
         with self._store.reading() as unit:
-            for table in NOUNS:
+            for table in SPELLINGS:
                 nouns = unit.nouns(table)
                 data.values[table] = nouns.all()
                 data.stamps |= nouns.stamps()
@@ -38,14 +39,14 @@ class Exchange:
         """
         data = record_file.read(content)
         with self._store.unit("exchange.import") as unit:
-            known = {table: unit.nouns(table).ids() for table in NOUNS}
+            known = {table: unit.nouns(table).ids() for table in SPELLINGS}
             for table, values in data.values.items():
                 for index, value in enumerate(values):
                     if value.id in known[table]:
-                        raise Refused("import.exists", path=f"{NOUNS[table].key}[{index}]", id=value.id)
+                        raise Refused("import.exists", path=f"{SPELLINGS[table].key}[{index}]", id=value.id)
                 known[table].update(value.id for value in values)
             for table, values in data.values.items():
-                _check_links(table, values, unit.links(table), known)
+                _check_links(table, values, known)
             for table in ("committees", "factions"):
                 _check_logos(table, data)
             for table, values in data.values.items():
@@ -61,14 +62,14 @@ class Exchange:
         return {table: len(values) for table, values in data.values.items()}
 
 
-def _check_links(table: str, values: list[Any], links: Mapping[str, str], known: Mapping[str, set[str]]) -> None:
-    for name, target in links.items():
-        for index, value in enumerate(values):
-            end = getattr(value, name)
-            if end is not None and end not in known[target]:
-                raise Refused("import.dangling", path=f"{NOUNS[table].key}[{index}].{name}", id=end)
+def _check_links(table: str, values: list[Any], known: Mapping[str, Set[str]]) -> None:
+    for index, value in enumerate(values):
+        for place, target, key in references(table, value):
+            if key not in known.get(target, ()):
+                raise Refused("import.dangling", path=f"{SPELLINGS[table].key}[{index}].{place}", id=key)
+    for place, target in NOUNS[table].links.items():
         if target == table:
-            _check_cycles(table, name, {value.id: getattr(value, name) for value in values})
+            _check_cycles(table, place, {value.id: getattr(value, place) for value in values})
 
 
 def _check_logos(table: str, data: RecordData) -> None:
@@ -78,7 +79,7 @@ def _check_logos(table: str, data: RecordData) -> None:
         logo = value.letterhead.logo
         if logo is None:
             continue
-        path = f"{NOUNS[table].key}[{index}].letterhead.logo"
+        path = f"{SPELLINGS[table].key}[{index}].letterhead.logo"
         if logo.sha512 not in data.blobs:
             raise Refused("import.dangling", path=path, id=f"{logo.sha512[:16]}…")
         try:
@@ -96,7 +97,7 @@ def _check_cycles(table: str, name: str, parents: Mapping[str, str | None]) -> N
         while here is not None and here in parents and here not in safe:
             if here in path:
                 position = list(parents).index(start)
-                raise Refused("import.cycle", path=f"{NOUNS[table].key}[{position}].{name}", id=start)
+                raise Refused("import.cycle", path=f"{SPELLINGS[table].key}[{position}].{name}", id=start)
             path.append(here)
             here = parents[here]
         safe.update(path)

@@ -49,7 +49,7 @@ class SpeakerRow:
     requested_by: str
     meeting_number: int | None = None
     starts: time | None = None
-    minutes: int = 0
+    duration: int = 0
     item_number: str = ""
 
     @property
@@ -119,7 +119,7 @@ def speaker_rows(unit: Unit, speakers: list[Speaker]) -> list[SpeakerRow]:
             (paper.number or paper.title) if paper else "",
             meeting.number if meeting else None,
             speaker.starts,
-            speaker.minutes,
+            speaker.duration,
             item.number if item else "",
         )
 

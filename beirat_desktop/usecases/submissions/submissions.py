@@ -173,8 +173,12 @@ def _findings(
         found.append(Finding("submission.other_committee", facts={"name": submission.committee}))
     for number, mover in enumerate(submission.movers):
         if _faction(known, mover) is None:
-            rule = "submission.joint_faction_unknown" if number else "submission.faction_unknown"
-            found.append(Finding(rule, facts={"name": mover.name}))
+            facts: dict[str, object] = {"name": mover.name}
+            found.append(
+                Finding("submission.joint_faction_unknown", facts=facts)
+                if number
+                else Finding("submission.faction_unknown", facts=facts)
+            )
     if submission.meeting is not None and meeting is None:
         found.append(Finding("submission.meeting_unknown", facts={"day": submission.meeting.start.date()}))
     signer = submission.signer

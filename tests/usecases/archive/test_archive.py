@@ -13,6 +13,7 @@ from tests import factories
 
 def test_issues_of_the_same_paper_count_up_and_keep_their_bytes(founded):
     with founded.unit("papers.issue_letter") as unit:
+        unit.papers.save(factories.motion(id="p1"))
         first = issue(unit, IssuedKind.MOTION, "papers", "p1", b"%PDF-1", file_name="a.pdf", number="2012/07")
         second = issue(unit, IssuedKind.MOTION, "papers", "p1", b"%PDF-2", file_name="a.pdf", recipient="Vorsitz")
         other = issue(unit, IssuedKind.EXCERPT, "papers", "p1", b"%PDF-1", file_name="b.pdf")
@@ -32,8 +33,11 @@ def filled(office, founded):
         meeting = unit.meetings.save(factories.meeting(datetime(2012, 5, 24, 17)))
         issue(unit, IssuedKind.MOTION, "papers", paper.id, b"%PDF-1", file_name="Antrag.pdf", number="2012/07")
         issue(unit, IssuedKind.INVITATION, "meetings", meeting.id, b"%PDF-22", file_name="E.pdf", recipient="Übersicht")
+        unit.papers.save(factories.motion(id="gone"))
         earlier = issue(unit, IssuedKind.MOTION, "papers", "gone", b"%PDF-333", file_name="Alt.pdf")
         unit.issued_papers.save(replace(earlier, issued=datetime(2011, 3, 1, 8)))
+    with founded.unit("test") as unit:
+        unit.papers.delete("gone")
     return office.archive
 
 

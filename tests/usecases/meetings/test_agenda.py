@@ -186,7 +186,7 @@ def test_minutes_add_up_and_sublines_name_paper_and_guest(office, meeting, paper
     item = office.agenda.add_paper(meeting.id, paper.id)
     office.agenda.edit(item.id, minutes=15)
     who = keep(office, "persons", person("Muster", "Erika"))
-    speaker = keep(office, "speakers", Speaker("Landesprogramm", who.id, state=SpeakerState.ACCEPTED, minutes=20))
+    speaker = keep(office, "speakers", Speaker("Landesprogramm", who.id, state=SpeakerState.ACCEPTED, duration=20))
     (entry,) = office.agenda.pool(meeting.id)
     assert (entry.kind, entry.label, entry.detail) == (PoolKind.SPEAKER, "Gast: zugesagt", "Erika Muster")
     office.agenda.add(meeting.id, entry)

@@ -119,7 +119,8 @@ def test_what_is_no_matter_of_the_town_does_not_go_to_its_council_without_a_reas
     with pytest.raises(Refused) as refused:
         office.papers.submit(paper.id)
     assert refused.value.overridable
-    assert "Selbstverwaltung" in refusal(refused.value)
+    assert "keine Angelegenheit der Selbstverwaltung" in refusal(refused.value)
+    assert refusal(refused.value).endswith("Oder mit Begründung einreichen.")
     assert office.papers.get(paper.id).state is PaperState.DRAFT
     assert office.papers.submit(paper.id, reason="Resolution auf Bitte der Stadt").state is PaperState.SUBMITTED
 

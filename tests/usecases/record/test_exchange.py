@@ -1,15 +1,43 @@
 """The whole record out as a file and in again."""
 
+import hashlib
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.nouns import NOUNS
+from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.german import refusal
 from beirat_desktop.store.record import create_record
 from beirat_desktop.usecases.record.exchange import Exchange
 from tests import factories
+from tests.store.making import Maker, one_of
+
+OLD_FILE = Path(__file__).parents[2] / "files" / "export-1.json"
+
+
+def _planted():
+    """One of every noun, with logos that are pictures and no record that stands above itself."""
+    logos, made = {}, Maker().everything()
+    for noun in ("committees", "factions"):
+        picture = BytesIO()
+        Image.new("RGB", (8, 8), "red" if noun == "factions" else "blue").save(picture, "PNG")
+        logo = hashlib.sha512(picture.getvalue()).hexdigest()
+        logos[logo] = picture.getvalue()
+        head = made[noun].letterhead
+        made[noun] = replace(made[noun], letterhead=replace(head, logo=replace(head.logo, sha512=logo)))
+    for noun, value in made.items():
+        circles = {place: None for place, target in NOUNS[noun].links.items() if target == noun}
+        made[noun] = replace(value, **circles)
+    return made, logos
+
+
+PLANTED, LOGOS = _planted()
 
 
 @pytest.fixture
@@ -45,6 +73,80 @@ def test_a_record_goes_out_and_in_without_loss(written, other):
     counts = Exchange(other).import_(content)
     assert counts["papers"] == 2
     assert Exchange(other).export() == content
+
+
+@pytest.fixture
+def everything(store):
+    """A record with one of every noun, no field at its default."""
+    with store.unit("planted") as unit:
+        for noun, value in PLANTED.items():
+            unit.nouns(noun).save(value)
+        for logo in LOGOS.values():
+            unit.keep_blob(logo)
+        unit.next_serial("motion", "2012")
+    return store
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_noun_goes_out_and_in_without_loss(noun, everything, other):
+    content = Exchange(everything).export()
+    Exchange(other).import_(content)
+    with everything.reading() as here, other.reading() as there:
+        kept = here.nouns(noun).all()
+        assert PLANTED[noun] in kept
+        assert {value.id: value for value in there.nouns(noun).all()} == {value.id: value for value in kept}
+        assert there.nouns(noun).stamps() == here.nouns(noun).stamps()
+    assert Exchange(other).export() == content
+
+
+def test_no_two_nouns_stand_in_one_list_of_the_file():
+    keys = [spelling.key for spelling in SPELLINGS.values()]
+    assert len(set(keys)) == len(NOUNS)
+    assert not set(keys) & {"format", "version", "sequence", "tombstone", "blob"}
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_two_fields_of_a_noun_do_not_share_a_name_in_the_file(noun):
+    names = SPELLINGS[noun].names
+    assert len(set(names.values())) == len(names)
+    assert set(names) <= {field.name for field in fields(NOUNS[noun].kind)}
+    assert not set(names.values()) & {"id", "type", "created", "modified", "beirat"}
+
+
+def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
+    """It was written when the duration of a talk was still called minutes."""
+    before = OLD_FILE.read_text(encoding="utf-8")
+    counts = Exchange(other).import_(before.encode())
+    assert {noun for noun in NOUNS if not counts.get(noun)} == set()
+    with other.reading() as unit:
+        assert unit.speakers.get(one_of("speakers")).duration == 740
+        assert unit.changes.get(one_of("changes")).fields == (("duration", "20", "7"), ("topic", '""', '"x"'))
+    old, new = json.loads(before), json.loads(Exchange(other).export())
+    old["version"] = new["version"]
+    old["speaker"][0]["beirat"]["duration"] = old["speaker"][0]["beirat"].pop("minutes")
+    for change in old["change"]:
+        if change["beirat"]["noun"] == "speakers":
+            for field in change["beirat"]["fields"]:
+                field[0] = {"minutes": "duration"}.get(field[0], field[0])
+    assert new == old
+
+
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [
+        ("paper[0].joint_faction_ids", lambda d: d["paper"][0]["beirat"].update(joint_faction_ids=["nobody"])),
+        (
+            "initiative[0].partners.organization_id",
+            lambda d: d["initiative"][0]["beirat"]["partners"][0].update(organization_id="nobody"),
+        ),
+        ("vote[0].ballots.0", lambda d: d["vote"][0]["beirat"]["ballots"][0].__setitem__(0, "nobody")),
+        ("deadline[0].object_id", lambda d: d["deadline"][0]["beirat"].update(object_id="nobody")),
+    ],
+)
+def test_a_link_without_an_end_is_refused_also_inside_a_list(place, change, everything, other):
+    with pytest.raises(Refused) as refused:
+        Exchange(other).import_(changed(Exchange(everything).export(), change))
+    assert (refused.value.rule, refused.value.facts["path"]) == ("import.dangling", place)
 
 
 def test_exporting_twice_gives_the_same_bytes(written):

@@ -1,0 +1,61 @@
+"""What the records are called, each by its noun, and what is said of links between them."""
+
+from __future__ import annotations
+
+from beirat_desktop.domain.findings import Entry
+
+NOUN_WORDS = {
+    "bodies": "Stadt",
+    "terms": "Wahlperiode",
+    "committees": "Gremium",
+    "factions": "Fraktion",
+    "organizations": "Stelle",
+    "persons": "Person",
+    "memberships": "Mitgliedschaft",
+    "users": "Arbeitsplatz",
+    "meetings": "Sitzung",
+    "papers": "Antrag",
+    "paper_versions": "Fassung",
+    "attachments": "Anlage",
+    "agenda_items": "TOP",
+    "attendances": "Anwesenheit",
+    "exclusions": "Ausschluss nach § 22",
+    "consultations": "Beratungsstation",
+    "resolutions": "Beschluss",
+    "votes": "Abstimmung",
+    "speakers": "Gast",
+    "minutes": "Niederschrift",
+    "corrections": "Berichtigung",
+    "issued_papers": "ausgegebenes Schriftstück",
+    "excerpts": "Auszug",
+    "follow_ups": "Aufgabe",
+    "status_reports": "Sachstandsbericht",
+    "initiatives": "Vorhaben",
+    "citations": "Verweis",
+    "deadlines": "Frist",
+    "overrides": "übergangener Hinweis",
+    "changes": "Änderung",
+    "text_blocks": "Textbaustein",
+}
+
+REFUSED = {
+    "record.still_used": "{entry} kann nicht entfernt werden, denn darauf verweist noch: {users}. Bitte zuerst dort "
+    "etwas anderes eintragen.",
+    "record.link_missing": "{entry} verweist auf einen Eintrag, den es in der Akte nicht mehr gibt ({target}). Bitte "
+    "diese Angabe neu wählen.",
+    "record.number_taken": "Diese Nummer ist schon vergeben ({kind}). Bitte eine andere wählen.",
+    "record.twice": "Diesen Eintrag gibt es schon ({kind}). Bitte den vorhandenen bearbeiten.",
+}
+
+FINDINGS = {
+    "record.dead_reference": (
+        "{entry} verweist auf einen Eintrag, den es in der Akte nicht gibt ({target}, Kennung {key}).",
+        "Bitte diese Angabe dort neu wählen oder leeren.",
+    ),
+}
+
+
+def entry_words(entry: Entry, title: str) -> str:
+    """Antrag „Sprachkurse“; the bare word where nothing is known of the record."""
+    word = NOUN_WORDS.get(entry.noun, "Eintrag")
+    return f"{word} „{title}“" if title else word

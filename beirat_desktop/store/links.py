@@ -1,0 +1,92 @@
+"""Links between records have both their ends when a unit is done, also those that are kept inside a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, text
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Entry
+from beirat_desktop.domain.nouns import NOUNS, ends, entry, naming, references, says_noun
+from beirat_desktop.store.nouns import Step
+from beirat_desktop.store.sqlite import SAID_INSIDE
+from beirat_desktop.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.unit import Unit
+
+NAMED_MOST = 3
+"""So many records that still use one are named in the refusal."""
+_CHUNK = 500
+
+
+def check_links(unit: Unit) -> None:
+    """Refuse a unit that removed what is still named, or newly names what is not there.
+
+    A value saved anew may keep a reference that was dead before, so that a record of an older program can be mended
+    step by step.
+    """
+    gone: list[tuple[str, Any]] = []
+    named: defaultdict[str, dict[str, Step]] = defaultdict(dict)
+    for step in unit.steps:
+        if step.after is None:
+            gone.append((step.noun, step.before))
+            continue
+        before = set(_ends_of(step.noun, step.before)) if step.before is not None else set()
+        for target, key in set(_ends_of(step.noun, step.after)) - before:
+            named[target].setdefault(key, step)
+    for noun, value in gone:
+        _check_unused(unit, noun, value)
+    for target, keys in named.items():
+        for key in keys.keys() - _known(unit, target, list(keys)):
+            names = entry(keys[key].noun, keys[key].after, _finder(unit))
+            raise Refused("record.link_missing", entry=names, target=Entry(target))
+
+
+def _ends_of(noun: str, value: Any) -> Iterator[tuple[str, str]]:
+    return ((found.noun, found.key) for found in references(noun, value, past=True))
+
+
+def _known(unit: Unit, noun: str, keys: list[str]) -> set[str]:
+    if noun not in TABLES:
+        return set()
+    column = TABLES[noun].c.id
+    found: set[str] = set()
+    for start in range(0, len(keys), _CHUNK):
+        query = select(column).where(column.in_(keys[start : start + _CHUNK]))
+        found.update(unit.connection.execute(query).scalars())
+    return found
+
+
+def _check_unused(unit: Unit, noun: str, value: Any) -> None:
+    users: list[object] = []
+    for other, each in _users(unit, noun, value.id):
+        if len(users) == NAMED_MOST:
+            users.append("…")
+            break
+        users.append(entry(other, each, _finder(unit)))
+    if users:
+        raise Refused("record.still_used", entry=entry(noun, value, _finder(unit)), users=tuple(users))
+
+
+def _users(unit: Unit, noun: str, key: str) -> Iterator[tuple[str, Any]]:
+    """Every record that names this one, with its noun."""
+    for other, place in naming(noun):
+        table, (name, *_) = TABLES[other], place.split(".")
+        if table.c[name].foreign_keys:
+            found = unit.nouns(other).where(**{name: key})
+        else:
+            query = select(table.c.id).where(text(SAID_INSIDE.format(table=other, column=name)))
+            keys = list(unit.connection.execute(query, {"said": key}).scalars())
+            found = [each for each in unit.nouns(other).where(id=keys) if key in ends(each, place)]
+        yield from ((other, each) for each in found)
+    for other, one in NOUNS.items():
+        if says_noun(other) and not one.outlives:
+            yield from ((other, each) for each in unit.nouns(other).where(noun=noun, object_id=key))
+
+
+def _finder(unit: Unit) -> Any:
+    return lambda noun, key: unit.nouns(noun).find(key)
