@@ -79,6 +79,16 @@ def test_issued_minutes_are_kept_and_replaced_but_never_altered(office, meeting,
     assert [paper.id for paper in office.minutes.view(meeting.id).issues] == [issued.id]
 
 
+def test_what_every_member_has_cannot_be_taken_back_by_undo(office, meeting):
+    office.minutes.sign(meeting.id)
+    assert office.undoable is not None
+    issued = office.minutes.issue(meeting.id)
+    assert office.undoable is None
+    office.undo()
+    assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
+    assert office.archive.pdf(issued.id).startswith(b"%PDF")
+
+
 def test_objections_are_kept_once_the_minutes_went_out(office, meeting):
     with pytest.raises(Refused, match=r"minutes\.not_issued"):
         office.minutes.note_objections(meeting.id, RichText.of("Falsches Datum."))

@@ -8,6 +8,7 @@ import pytest
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.store.record import create_record
+from beirat_desktop.usecases.overrides import Overrides
 from beirat_desktop.usecases.record.exchange import Exchange
 from tests import factories
 
@@ -45,6 +46,12 @@ def test_a_record_goes_out_and_in_without_loss(written, other):
     counts = Exchange(other).import_(content)
     assert counts["papers"] == 2
     assert Exchange(other).export() == content
+
+
+def test_what_was_passed_over_with_a_reason_goes_out_and_in(written, other):
+    kept = Overrides(written).add("meeting.notice_too_short", "papers", "p1", "Alle waren einverstanden.")
+    Exchange(other).import_(Exchange(written).export())
+    assert Overrides(other).on("papers", "p1") == [kept]
 
 
 def test_exporting_twice_gives_the_same_bytes(written):
