@@ -5,6 +5,7 @@
     python3 packaging/start.py ARGUMENTS        the program with these arguments (--help lists them)
     python3 packaging/start.py test [OPTIONS]   lint, types and all tests (options go to pytest)
     python3 packaging/start.py benchmark        measures, against the least that could do the same
+    python3 packaging/start.py mutation         plants small faults and names those that no test catches
 
 It needs Python 3.11 and its standard library, nothing else. What is installed lies in `.venv` beside the sources,
 except system libraries on Linux, which apt-get brings where one cannot be loaded. A stamp in `.venv` remembers what
@@ -63,8 +64,8 @@ def main(arguments: list[str]) -> int:
     set_up(needed, environment)
     if test:
         return check(arguments[1:], environment)
-    if arguments[:1] == ["benchmark"]:
-        return call([str(PYTHON), str(ROOT / "packaging" / "benchmark"), *arguments[1:]], environment, folder=ROOT)
+    if arguments[:1] in (["benchmark"], ["mutation"]):
+        return call([str(PYTHON), str(ROOT / "packaging" / arguments[0]), *arguments[1:]], environment, folder=ROOT)
     if arguments:
         return run_program(arguments, environment)
     if has_screen(environment):

@@ -26,7 +26,7 @@ from beirat_desktop.documents.model import (
 from beirat_desktop.documents.publication import published
 from beirat_desktop.documents.vote_block import exclusion_line, form_lines, open_line, vote_block, wording
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion, roll
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
@@ -178,10 +178,10 @@ def _roll(contents: MinutesContents) -> list[Part]:
         lines = [_attendee(contents, a) for a in there if a.group is group]
         if lines:
             parts += [Heading(3, label), *_lines(sorted(lines, key=sort_key))]
-    for state, label in ((AttendanceState.EXCUSED, "Entschuldigt fehlten"), (AttendanceState.ABSENT, "Es fehlten")):
-        lines = [_attendee(contents, a) for a in contents.attendances if a.state is state]
-        if lines:
-            parts += [Heading(3, label), *_lines(sorted(lines, key=sort_key))]
+    away = roll(contents.attendances, {key: person.sorted_name for key, person in contents.persons.items()})
+    for people, label in ((away.excused, "Entschuldigt fehlten"), (away.absent, "Es fehlten")):
+        if people:
+            parts += [Heading(3, label), *_lines([_attendee(contents, one) for one in people])]
     return parts
 
 

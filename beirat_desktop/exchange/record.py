@@ -23,6 +23,7 @@ from typing import Any
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.plain import Unreadable, as_data, reader
 from beirat_desktop.exchange.names import SPELLINGS, Spelling
+from beirat_desktop.exchange.older import from_version_1
 
 VERSION = 2
 """Raised when a field gets another name, so that an older program says that it is too old; older files are read."""
@@ -82,7 +83,7 @@ def read(content: bytes) -> RecordData:
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise Refused("import.newer", version=str(data.get("version")))
     if data["version"] < 2:
-        _say_duration(data)
+        from_version_1(data)
     record = RecordData()
     by_key = {noun.key: table for table, noun in SPELLINGS.items()}
     for key, part in data.items():
@@ -99,24 +100,6 @@ def read(content: bytes) -> RecordData:
         else:
             raise Refused("import.unknown", path=key)
     return record
-
-
-def _say_duration(data: dict[str, Any]) -> None:
-    """In version 1 the duration of a talk was called "minutes", in its history too."""
-    for speaker in _objects(data.get("speaker")):
-        own = speaker.get("beirat")
-        if isinstance(own, dict) and "minutes" in own and "duration" not in own:
-            own["duration"] = own.pop("minutes")
-    for change in _objects(data.get("change")):
-        own = change.get("beirat")
-        if isinstance(own, dict) and own.get("noun") == "speakers" and isinstance(own.get("fields"), list):
-            for entry in own["fields"]:
-                if isinstance(entry, list) and entry[:1] == ["minutes"]:
-                    entry[0] = "duration"
-
-
-def _objects(part: Any) -> list[dict[str, Any]]:
-    return [each for each in part if isinstance(each, dict)] if isinstance(part, list) else []
 
 
 def parse(content: bytes) -> Any:

@@ -131,6 +131,29 @@ def test_the_minutes_say_in_order_what_the_law_asks():
     )
 
 
+def test_who_did_not_come_stands_under_the_heading_of_the_law_and_a_guest_under_none():
+    gone = replace(
+        CONTENTS,
+        attendances=(
+            there(CHAIR, AttendanceGroup.CHAIR),
+            there(LATE, state=AttendanceState.ABSENT),
+            there(ALPHA, state=AttendanceState.ABSENT),
+            there(AWAY, state=AttendanceState.EXCUSED),
+            there(GUEST, AttendanceGroup.GUEST, AttendanceState.ABSENT),
+        ),
+    )
+    text = words(gone)
+    assert "Entschuldigt fehlten Müller, Tom Es fehlten Çelik, Ayşe (SPD) Öztürk, Can (SPD)" in text
+    assert GUEST.family_name not in text
+    assert "fehlten" not in words(replace(CONTENTS, attendances=(there(CHAIR, AttendanceGroup.CHAIR),)))
+
+
+def test_who_took_part_by_video_is_marked_and_nobody_else():
+    remote = replace(CONTENTS, attendances=(there(ALPHA), there(LATE, state=AttendanceState.REMOTE)))
+    assert "Çelik, Ayşe (SPD) Öztürk, Can (SPD), per Video" in words(remote)
+    assert "per Video" not in words()
+
+
 def test_the_public_part_names_closed_items_in_general_terms_only():
     text = words(part=MinutesPart.PUBLIC)
     assert_in_order(

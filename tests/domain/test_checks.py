@@ -1,7 +1,7 @@
 """All rules over a whole record."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import Attendance, AttendanceState
@@ -64,6 +64,15 @@ def test_every_finding_names_the_record_it_concerns() -> None:
         ("follow_up.due_missing", "follow_ups", "f"),
     } <= seen
     assert all(noun and object_id for _, noun, object_id in seen)
+
+
+def test_guests_of_one_meeting_whose_times_overlap_are_found_and_those_of_two_are_not() -> None:
+    first = Speaker("A", meeting_id="m", starts=time(17, 0), minutes=20, id="a")
+    second = Speaker("B", meeting_id="m", starts=time(17, 10), minutes=20, id="b")
+    record = Record(committees=(BEIRAT,), meetings=(MEETING, replace(MEETING, id="n")), speakers=(first, second))
+    assert ("speaker.slots_overlap", "speakers", "b") in found(record)
+    apart = replace(record, speakers=(first, replace(second, meeting_id="n")))
+    assert "speaker.slots_overlap" not in {rule for rule, _, _ in found(apart)}
 
 
 def test_what_was_passed_over_with_a_reason_is_not_said_again() -> None:

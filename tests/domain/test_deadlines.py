@@ -19,6 +19,7 @@ from beirat_desktop.domain.deadlines import (
     session_dates,
 )
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.profiles import RuleProfile
 
@@ -89,6 +90,18 @@ def test_an_urgent_meeting_has_its_own_period_and_needs_a_reason() -> None:
     assert rules(meeting(urgent=True, invitation_received_on=in_time)) == ["meeting.urgency_reason_missing"]
     late = meeting(urgent=True, urgency_reason="Frist", invitation_received_on=date(2012, 5, 23))
     assert rules(late) == ["meeting.urgent_notice_too_short"]
+
+
+@pytest.mark.parametrize(
+    ("received", "days", "severity"),
+    [(20, 3, Severity.WARNING), (22, 1, Severity.WARNING), (23, 0, Severity.ERROR), (24, 0, Severity.ERROR)],
+)
+def test_less_than_one_full_day_is_an_error_and_from_one_on_a_warning(
+    received: int, days: int, severity: Severity
+) -> None:
+    (found,) = notice_findings(meeting(invitation_received_on=date(2012, 5, received)), RuleProfile())
+    assert (found.severity, found.facts["days"], found.facts["needed"]) == (severity, days, 4)
+    assert found.facts["latest"] == date(2012, 5, 19)
 
 
 @pytest.mark.parametrize(("field", "value"), [("notice_days", 3), ("urgent_notice_days", 0), ("postal_days", -1)])

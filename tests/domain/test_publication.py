@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,6 +100,16 @@ def test_a_name_in_two_styles_is_found_and_no_link_leads_to_a_mailbox() -> None:
     assert not any(run.link for block in told.blocks for run in block.runs)
 
 
+@pytest.mark.parametrize("link", ["mailto:gast@example.org", "MAILTO:gast@example.org", "mailto:Gast", "mailto:"])
+def test_a_word_that_stays_keeps_no_link_to_a_mailbox(link: str) -> None:
+    assert RULE.runs((Run("schreiben Sie uns", link=link),)) == (Run("schreiben Sie uns"),)
+
+
+def test_a_link_to_a_page_stays() -> None:
+    page = Run("Integrationsplan", link="https://www.ludwigshafen.de/plan")
+    assert RULE.runs((page,)) == (page,)
+
+
 def test_styles_around_a_cut_stay_as_they_are() -> None:
     runs = (Run("vor ", bold=True), Run("Magdalena Ostertag"), Run(" nach", italic=True))
     assert RULE.runs(runs) == (Run("vor ", bold=True), Run(NAME_LEFT_OUT), Run(" nach", italic=True))
@@ -121,6 +133,17 @@ def test_of_a_closed_item_nothing_is_told_but_its_general_terms() -> None:
     assert (told.title, told.number, told.id) == ("Personalangelegenheit", "N 1", item.id)
     assert "Kündigung" not in repr(told)
     assert (told.course, told.presenter, told.subline, told.paper_id, told.outcome) == (RichText(), "", "", None, None)
+
+
+def test_of_a_public_item_all_is_told_but_the_note_for_the_office() -> None:
+    item = AgendaItem("m", "Vortrag", number="Ö 1", course=RichText.of("Es wird berichtet."), presenter="jemand")
+    assert RULE.item(replace(item, internal_note="Gast ist erkrankt")) == item
+
+
+def test_of_a_public_paper_all_is_told_but_what_is_for_the_office_or_the_committee() -> None:
+    paper = Paper("Beratung", number="2012/07", rationale=RichText.of("Es ist Zeit."))
+    inside = replace(paper, note="mit der Fraktion reden", addressee="Vorsitz, privat", refusal_reason="zu spät")
+    assert RULE.paper(inside) == paper
 
 
 def test_a_closed_paper_is_not_published_at_all() -> None:

@@ -59,6 +59,21 @@ def test_excluded_and_invalid_votes_are_named_where_there_are_any() -> None:
     assert line == "Ja: 14, Nein: 0, Enthaltungen: 0, Ungültig: 1, Ausgeschlossen: 1 – einstimmig angenommen"
 
 
+@pytest.mark.parametrize(
+    ("vote", "counts"),
+    [
+        (Vote("r", yes=14, invalid=1), "14 Ja-Stimmen und 1 ungültigen Stimme"),
+        (Vote("r", yes=14, no=1, invalid=2), "14 Ja-Stimmen, 1 Nein-Stimme und 2 ungültigen Stimmen"),
+        (Vote("r", yes=1), "1 Ja-Stimme"),
+        (Vote("r", yes=1, abstentions=1), "1 Ja-Stimme und 1 Enthaltung"),
+    ],
+)
+def test_the_sentence_leaves_out_nobody_and_names_only_who_there_was(vote: Vote, counts: str) -> None:
+    (sentence,) = vote_lines(vote, VoteBlock.SENTENCE, {})
+    how = "mehrheitlich" if vote.no else "einstimmig"
+    assert sentence == f"Der Antrag wird mit {counts} {how} angenommen."
+
+
 def test_a_referral_says_to_whom() -> None:
     assert outcome_words(Outcome.REFERRED, "den Sozialausschuss") == "verwiesen an den Sozialausschuss"
     assert outcome_words(Outcome.RECOMMENDED, "an den Stadtrat") == "empfohlen an den Stadtrat"

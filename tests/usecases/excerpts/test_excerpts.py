@@ -76,6 +76,21 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
     assert [e.agenda_item_id for e in office.excerpts.outdated()] == [item.id]
 
 
+def test_only_the_latest_issue_can_be_outdated(office, meeting):
+    item, resolution = resolved(office.store, meeting)
+    office.excerpts.issue(item.id, TERMS)
+    with office.store.unit("corrected") as unit:
+        unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat lädt aus.")))
+    second = office.excerpts.issue(item.id, TERMS)
+    assert office.excerpts.outdated() == []
+    with office.store.unit("corrected back") as unit:
+        unit.resolutions.save(resolution)
+    # The first issue would be right again, but it no longer holds.
+    assert office.excerpts.outdated() == [second]
+    (row,) = office.excerpts.rows(meeting.id)
+    assert row.outdated
+
+
 def test_an_item_without_a_result_gives_no_excerpt(office, meeting):
     item = AgendaItem(meeting.id, "Verschiedenes", number="Ö 7")
     with office.store.unit("added") as unit:

@@ -167,6 +167,12 @@ def test_on_the_day_itself_the_clock_gives_the_times(running):
     assert arrived.stays == (Stay(time(18, 7)),)
 
 
+@pytest.mark.parametrize(("minute", "stays"), [(18, ()), (19, (Stay(time(17, 19)),))])
+def test_heads_are_counted_for_fifteen_minutes_after_the_opening(running, minute, stays):
+    running.office.store.now = lambda: datetime(2012, 5, 24, 17, minute, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert running.office.attendances.toggle(running.meeting.id, running.people[4].id).stays == stays
+
+
 def test_a_tick_counts_from_the_beginning_at_first_and_notes_the_time_later(running):
     key, attendances = running.people[4].id, running.office.attendances
     at = {"now": datetime(2012, 5, 24, 17, 10, tzinfo=ZoneInfo("Europe/Berlin"))}

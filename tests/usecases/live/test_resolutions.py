@@ -200,6 +200,18 @@ def test_a_correction_does_not_take_back_a_task_somebody_works_on(office):
     assert len(office.follow_ups.of_paper(world.paper.id)) == 1
 
 
+def test_a_correction_does_not_delete_what_was_reported_on_a_task(office):
+    world = running(office, target=Target.ADMINISTRATION)
+    office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=vote(9, 8)))
+    task = office.follow_ups.of_paper(world.paper.id)[0]
+    report = office.follow_ups.report(task.id, RichText.of("Angebot eingeholt"))
+    # The report stays, though the line that told of it was emptied.
+    office.follow_ups.edit(task.id, status="")
+    office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=vote(8, 9)))
+    assert office.follow_ups.of_paper(world.paper.id) == [task]
+    assert office.follow_ups.reports(task.id) == [report]
+
+
 def test_recording_the_same_twice_makes_nothing_twice(office):
     world = running(office, target=Target.COUNCIL)
     for _ in range(2):

@@ -84,6 +84,15 @@ def test_issued_minutes_are_kept_and_replaced_but_never_altered(office, meeting,
     assert [paper.id for paper in office.minutes.view(meeting.id).issues] == [issued.id]
 
 
+def test_what_every_member_has_cannot_be_taken_back_by_undo(office, meeting):
+    office.minutes.sign(meeting.id)
+    issued = office.minutes.issue(meeting.id)
+    assert office.undoable is None
+    office.undo()
+    assert office.minutes.of(meeting.id).state is MinutesState.ISSUED
+    assert office.archive.pdf(issued.id).startswith(b"%PDF")
+
+
 def test_a_part_is_written_to_a_file(office, meeting, item, tmp_path):
     file = tmp_path / "Niederschrift.pdf"
     office.minutes.save_pdf(meeting.id, MinutesPart.PUBLIC, file)

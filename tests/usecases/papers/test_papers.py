@@ -194,6 +194,22 @@ def test_a_version_comes_back_and_the_wording_before_it_is_kept(office):
     assert first == version
 
 
+SECTIONS = ("proposal", "explanation", "rationale")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_version_keeps_every_section_and_brings_it_back(office, section):
+    first, second = RichText.of("Der Beirat bittet."), RichText.of("Der Beirat bittet sehr.")
+    paper = ready(office)
+    office.papers.edit(paper.id, **{section: first})
+    version = office.papers.keep_version(paper.id)
+    assert getattr(version, section) == first
+    office.papers.edit(paper.id, **{section: second})
+    assert [s.text for s in office.papers.compare(version.id)[section] if s.kind.value == "added"] == [" sehr"]
+    assert getattr(office.papers.restore(version.id), section) == first
+    assert getattr(office.papers.versions(paper.id)[0], section) == second
+
+
 def test_only_drafts_that_were_never_handed_in_can_be_thrown_away(office, tmp_path):
     paper = ready(office)
     file = tmp_path / "Karte.pdf"
@@ -215,8 +231,10 @@ def test_the_wording_of_what_was_debated_stands(office, founded):
     paper = ready(office)
     with founded.unit("test") as unit:
         unit.papers.save(replace(paper, state=PaperState.DEBATED))
-    with pytest.raises(Refused, match="settled"):
-        office.papers.edit(paper.id, title="Anders")
+    for change in ({"title": "Anders"}, *({section: RichText.of("Anders")} for section in SECTIONS)):
+        with pytest.raises(Refused, match="settled"):
+            office.papers.edit(paper.id, **change)
+    assert office.papers.get(paper.id).title == paper.title
     assert office.papers.edit(paper.id, note="Ablage im Keller").note == "Ablage im Keller"
 
 

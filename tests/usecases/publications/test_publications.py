@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -14,11 +14,11 @@ from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Attend
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.tracking.consultations import StationDecision
@@ -207,6 +207,62 @@ def test_a_guest_is_named_in_public_only_with_consent_for_that_meeting(world):
     world.office.speakers.edit(speaker.id, name_public=True, consent_on=date(2012, 5, 1))
     for kind in kinds:
         assert "Ostertag" in words(publications.preview(kind, world.meeting.id, publication=True).pdf)
+
+
+@pytest.mark.parametrize("group", [AttendanceGroup.GUEST, AttendanceGroup.PRESS])
+def test_guests_and_press_who_only_sat_in_were_never_asked_and_are_not_named(world, group):
+    listener = factories.person("Ostertag", "Magdalena")
+    with world.office.store.unit("listener") as unit:
+        unit.persons.save(listener)
+        unit.attendances.save(
+            Attendance(world.meeting.id, listener.id, group, AttendanceState.PRESENT, voting=False, function="SWR")
+        )
+        unit.agenda_items.save(replace(world.item, course=RichText.of("Frau Ostertag fragt nach.")))
+    minutes = everything_in(
+        world.office.publications.preview(IssuedKind.MINUTES, world.meeting.id, publication=True).pdf
+    )
+    assert "Ostertag" not in minutes
+    assert "Gast, SWR" in minutes
+    assert "Ostertag, Magdalena, SWR" in words(world.office.minutes.paper(world.meeting.id).pdf)
+
+
+def test_who_refused_once_is_not_named_though_they_agreed_another_time(world):
+    guest = factories.person("Ostertag", "Magdalena")
+    other = factories.meeting(datetime(2012, 8, 23, 17), number=13)
+    agreed = Speaker("Beratung", guest.id, meeting_id=world.meeting.id, name_public=True, consent_on=date(2012, 5, 1))
+    refused = Speaker("Sprachkurse", guest.id, meeting_id=other.id)
+    with world.office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.meetings.save(other)
+        unit.papers.save(replace(world.paper, title="Vortrag von Magdalena Ostertag", state=PaperState.DEBATED))
+        unit.agenda_items.save(replace(world.item, course=RichText.of("Magdalena Ostertag berichtet.")))
+        unit.speakers.save(agreed)
+
+    def told(kind: IssuedKind, key: str) -> str:
+        return everything_in(world.office.publications.preview(kind, key, publication=True).pdf)
+
+    report, minutes = (IssuedKind.FACTION_REPORT, factories.SPD.id), (IssuedKind.MINUTES, world.meeting.id)
+    assert "Ostertag" in told(*report)
+    with world.office.store.unit("refused elsewhere") as unit:
+        unit.speakers.save(refused)
+    assert "Ostertag" not in told(*report)
+    assert "Ostertag" in told(*minutes)
+    with world.office.store.unit("refused here too") as unit:
+        unit.speakers.save(replace(refused, meeting_id=world.meeting.id))
+    assert "Ostertag" not in told(*minutes)
+
+
+def test_notes_for_the_office_and_ways_to_a_mailbox_are_in_no_byte_of_what_the_public_gets(world):
+    linked = RichText((Block((Run("Schreiben Sie uns", link="mailto:privat@example.org"),)),))
+    with world.office.store.unit("notes") as unit:
+        unit.papers.save(replace(world.paper, rationale=linked, note="Fraktion zögert noch"))
+        unit.agenda_items.save(replace(world.item, course=linked, internal_note="Beamer prüfen"))
+    preview = world.office.publications.preview
+    for kind, key in ((IssuedKind.MOTION, world.paper.id), (IssuedKind.MINUTES, world.meeting.id)):
+        assert "mailto:" in everything_in(preview(kind, key).pdf)
+        everything = everything_in(preview(kind, key, publication=True).pdf)
+        assert "Schreiben Sie uns" in everything
+        assert [secret for secret in ("mailto:", "privat@", "zögert", "Beamer") if secret in everything] == []
 
 
 def test_minutes_are_published_once_signed(world):

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.german import refusal
 from beirat_desktop.store.record import create_record
+from beirat_desktop.usecases.overrides import Overrides
 from beirat_desktop.usecases.record.exchange import Exchange
 from tests import factories
 from tests.store.making import Maker, one_of
@@ -119,6 +121,10 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
     counts = Exchange(other).import_(before.encode())
     assert {noun for noun in NOUNS if not counts.get(noun)} == set()
     with other.reading() as unit:
+        (objection,) = unit.corrections.all()
+        assert (objection.kind, objection.meeting_id) == (CorrectionKind.OBJECTION, one_of("meetings"))
+        assert objection.wrong.startswith("Łódź „843“")
+    with other.reading() as unit:
         assert unit.speakers.get(one_of("speakers")).duration == 740
         assert unit.changes.get(one_of("changes")).fields == (("duration", "20", "7"), ("topic", '""', '"x"'))
     old, new = json.loads(before), json.loads(Exchange(other).export())
@@ -128,6 +134,8 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
         if change["beirat"]["noun"] == "speakers":
             for field in change["beirat"]["fields"]:
                 field[0] = {"minutes": "duration"}.get(field[0], field[0])
+    old["minutes"][0]["beirat"].pop("objections")
+    del new["correction"]
     assert new == old
 
 
@@ -147,6 +155,14 @@ def test_a_link_without_an_end_is_refused_also_inside_a_list(place, change, ever
     with pytest.raises(Refused) as refused:
         Exchange(other).import_(changed(Exchange(everything).export(), change))
     assert (refused.value.rule, refused.value.facts["path"]) == ("import.dangling", place)
+
+
+def test_what_was_passed_over_with_a_reason_goes_out_and_in(written, other):
+    with written.reading() as unit:
+        paper = unit.papers.all()[0]
+    kept = Overrides(written).add("meeting.notice_too_short", "papers", paper.id, "Alle waren einverstanden.")
+    Exchange(other).import_(Exchange(written).export())
+    assert Overrides(other).on("papers", paper.id) == [kept]
 
 
 def test_exporting_twice_gives_the_same_bytes(written):

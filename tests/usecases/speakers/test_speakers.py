@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
@@ -227,3 +227,27 @@ def test_with_the_guest_heard_a_motion_that_asked_for_nothing_else_is_done(offic
     assert office.papers.get(paper.id).state is PaperState.DONE
     office.speakers.step_back(guest.id)
     assert office.papers.get(paper.id).state is PaperState.DEBATED
+
+
+@pytest.mark.parametrize(
+    ("target", "state"),
+    [
+        (Target.ADMINISTRATION, PaperState.DEBATED),
+        (Target.COUNCIL, PaperState.DEBATED),
+        (Target.OWN, PaperState.ON_AGENDA),
+        (Target.OWN, PaperState.ADMITTED),
+    ],
+)
+def test_hearing_a_guest_closes_no_motion_that_somebody_else_must_act_on_or_that_waits_to_be_debated(
+    office, guest, target, state
+):
+    paper = factories.motion(state=state, target=target, guest_topic="Konzepte")
+    with office.store.unit("moved") as unit:
+        unit.papers.save(paper)
+    office.speakers.edit(guest.id, paper_id=paper.id)
+    for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite, office.speakers.hear):
+        step(guest.id)
+    assert office.speakers.get(guest.id).state is SpeakerState.HEARD
+    assert office.papers.get(paper.id).state is state
+    office.speakers.step_back(guest.id)
+    assert office.papers.get(paper.id).state is state

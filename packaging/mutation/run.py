@@ -1,0 +1,233 @@
+"""Plants faults and lets the nearest tests look for each.
+
+Quick way: the tests are collected once, and a process forked for each fault gets the code of one function exchanged,
+which costs milliseconds. What is no function (a default, a table), and what survived, since a value may have been made
+before the exchange, gets a process of its own with the fault in the file.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from functools import cached_property
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+
+import pytest
+from _pytest.runner import runtestprotocol
+from mutants import Mutant, mutants
+
+BUDGET = 8.0
+"""Seconds of tests spent on one fault, as they take without one."""
+FIRST = 8
+ALWAYS = (
+    "tests/domain/test_kept_words.py",
+    "tests/store/test_defaults.py",
+    "tests/exchange/test_names.py",
+    "tests/test_words.py",
+)
+"""They run through no line, but look at what is made at import."""
+OPTIONS = ("-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:randomly", "--hypothesis-profile=mutation")
+NO_SUCH_TEST = 4
+
+
+class Run:
+    """A pytest plugin that plants faults instead of running the tests once; afterwards it knows what came of it."""
+
+    def __init__(self, files: list[Path], percent: int, nearest: dict, equivalent: set[str], survivors: Path) -> None:
+        self._files = files
+        self._percent = percent
+        self._tests: list[str] = nearest["tests"]
+        self._seconds: list[float] = nearest["seconds"]
+        self._lines: dict[str, dict[str, list[int]]] = nearest["lines"]
+        self._equivalent = equivalent
+        self._list = survivors
+        self._items: dict[str, pytest.Item] = {}
+        self.rows: dict[str, Counter[str]] = {}
+        self.survivors: list[str] = []
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Take the place of the usual loop."""
+        self._items = {item.nodeid: item for item in session.items}
+        self._temp = session.config._tmp_path_factory.getbasetemp()
+        for name in ("empty_record", "sample_record"):  # made once, for all the forked processes
+            users = [item for item in session.items if name in item.fixturenames]
+            if users and self._failing(users[:1]):
+                sys.exit(f"{users[0].nodeid} schlägt auch ohne Fehler fehl.")
+        self._kept = set(self._temp.iterdir())
+        gc.collect()
+        gc.freeze()
+        for file in self._files:
+            self._module(file)
+            self._list.write_text("".join(f"{line}\n" for line in self.survivors), encoding="utf-8")
+        return True
+
+    def _module(self, file: Path) -> None:
+        source = file.read_bytes()
+        name = file.as_posix().removeprefix("beirat_desktop/")
+        every = mutants(source)
+        new = [mutant for mutant in every if f"{name} {mutant.key}" not in self._equivalent]
+        chance = random.Random(name)
+        chosen = [mutant for mutant in new if chance.randrange(100) < self._percent]
+        if not chosen:
+            return
+        module = importlib.import_module(".".join(file.with_suffix("").parts))
+        row = self.rows[name] = Counter(mutants=len(chosen), equivalent=len(every) - len(new))
+        begun = time.monotonic()
+        near = self._near(file, chosen[0])
+        if self._caught_slowly(file, source, near):
+            sys.exit(f"{name}: Tests schlagen auch ohne Fehler fehl.")
+        for mutant in chosen:
+            near = self._near(file, mutant)
+            changed = mutant.apply(source)
+            if self._caught_quickly(module, changed, mutant, near) or self._caught_slowly(file, changed, near):
+                row["killed"] += 1
+            else:
+                self.survivors.append(f"{name} {mutant.key}    [line {mutant.line}, {len(near)} tests]")
+        file.write_bytes(source)
+        seconds = round(time.monotonic() - begun)
+        print(f"{name}: {row['killed']} of {row['mutants']}, {seconds} s", file=sys.stderr, flush=True)
+
+    def _near(self, file: Path, mutant: Mutant) -> list[str]:
+        """The tests that run through the line: the module's own, then those beside it, then the quickest."""
+        by_line = self._lines.get(file.as_posix(), {})
+        found = {test for line in range(mutant.line, mutant.last_line + 1) for test in by_line.get(str(line), ())}
+        if not found:  # at import: a default, a table
+            found = {test for tests in by_line.values() for test in tests}
+        own, beside = f"/test_{file.stem}.", f"tests/{file.parts[1]}/"
+
+        def order(test: int) -> tuple[bool, bool, float]:
+            return own not in self._tests[test], not self._tests[test].startswith(beside), self._seconds[test]
+
+        taken, spent = [], 0.0
+        for test in sorted(found, key=order):
+            spent += self._seconds[test]
+            if taken and spent > BUDGET:
+                break
+            taken.append(self._tests[test])
+        return taken
+
+    def _caught_quickly(self, module: ModuleType, changed: bytes, mutant: Mutant, near: list[str]) -> bool:
+        items = [self._items[test] for test in near if test in self._items]
+        if not items or not exchangeable(module, mutant.place):
+            return False
+        child = os.fork()
+        if not child:
+            os.setsid()
+            _silence()
+            code = 1
+            try:
+                exchange(module, mutant.place, changed)
+                code = int(self._failing(items))
+            except BaseException:
+                code = 1
+            finally:
+                os._exit(code)
+        caught = _exit_code(child, 30 + 4 * BUDGET) != 0
+        for left in set(self._temp.iterdir()) - self._kept:
+            shutil.rmtree(left, ignore_errors=True)
+        return caught
+
+    @staticmethod
+    def _failing(items: list[pytest.Item]) -> bool:
+        for item in items:
+            # With the session for the next, what is made once for all tests is kept.
+            reports = runtestprotocol(item, log=False, nextitem=item.session)
+            failed = [report for report in reports if report.failed]
+            if failed:
+                print(failed[0].longreprtext, file=sys.stderr)
+                return True
+        return False
+
+    def _caught_slowly(self, file: Path, changed: bytes, near: list[str]) -> bool:
+        file.write_bytes(changed)
+        for old in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
+            old.unlink()  # it may be as long as the new and of the same second
+        own = f"tests/{file.relative_to('beirat_desktop').parent.as_posix()}/test_{file.stem}.py"
+        tests = [test for test in near[:FIRST] if test.partition("::")[0] != own]
+        tests = [*filter(os.path.exists, (own, *ALWAYS)), *tests]
+        code = self._pytest(tests)
+        if code == NO_SUCH_TEST:  # named after a value that is another now
+            code = self._pytest(sorted({test.partition("::")[0] for test in tests}))
+        return code != 0
+
+    def _pytest(self, tests: list[str]) -> int:
+        plain = ("-c", str(Path(__file__).with_name("calm.ini")), "--rootdir=.", "-p", "_hypothesis_pytestplugin")
+        command = [sys.executable, "-B", "-m", "pytest", "-x", *plain, *OPTIONS, "-p", "calm", *tests]
+        command.append(f"--basetemp={self._temp.parent / 'slow'}")
+        nothing = subprocess.DEVNULL
+        alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+        with subprocess.Popen(command, env=alone, stdout=nothing, stderr=nothing, start_new_session=True) as child:
+            try:
+                return child.wait(60 + 4 * BUDGET)
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)
+                return -1
+
+
+def _exit_code(child: int, limit: float) -> int:
+    """The exit code of a forked process; it is killed, with all it started, when the time is over."""
+    ends = time.monotonic() + limit
+    while time.monotonic() < ends:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.005)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return -1
+
+
+def _silence() -> None:
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.dup2(nothing, 2)
+
+
+def exchangeable(module: ModuleType, place: str) -> bool:
+    """Whether the fault lies in a function whose code can be exchanged."""
+    return _function(module, place) is not None
+
+
+def exchange(module: ModuleType, place: str, source: bytes) -> None:
+    """Give a function the code it has in another source of its module; all who imported it get it too."""
+    found = _function(module, place)
+    assert found is not None
+    new = _code(compile(source, str(module.__file__), "exec"), found.__qualname__)
+    assert new is not None
+    found.__code__ = new
+
+
+def _function(module: ModuleType, place: str) -> FunctionType | None:
+    owner: object = module
+    for name in place.split("."):
+        found = vars(owner).get(name)
+        if isinstance(found, property):
+            found = found.fget
+        elif isinstance(found, staticmethod | classmethod):
+            found = found.__func__
+        elif isinstance(found, cached_property):
+            found = found.func
+        if isinstance(found, FunctionType):
+            return found
+        if not isinstance(found, type):
+            return None
+        owner = found
+    return None
+
+
+def _code(whole: CodeType, qualname: str) -> CodeType | None:
+    for part in whole.co_consts:
+        if isinstance(part, CodeType):
+            found = part if part.co_qualname == qualname else _code(part, qualname)
+            if found is not None:
+                return found
+    return None
