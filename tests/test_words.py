@@ -17,6 +17,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm, refusal, word
 from beirat_desktop.german.norms import NORMS
+from tests.sources import nodes
 
 ROOT = Path(beirat_desktop.domain.__path__[0]).parent
 FOR_PROGRAMS_ONLY = {
@@ -47,7 +48,7 @@ def raised(name: str) -> dict[str, set[str]]:
     """Every rule named literally in a call of that name, with the places."""
     found: dict[str, set[str]] = {}
     for file in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -78,7 +79,7 @@ def test_every_rule_used_has_a_sentence_and_every_sentence_one_place(call: str, 
 def test_a_sentence_asks_only_for_facts_its_refusals_give() -> None:
     given: dict[str, set[str]] = {}
     for file in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused" and node.args:
                 rule = node.args[0]
                 if isinstance(rule, ast.Constant) and all(keyword.arg for keyword in node.keywords):
@@ -105,7 +106,7 @@ def test_every_finding_says_how_to_mend_it() -> None:
 def test_every_norm_named_by_a_rule_is_explained() -> None:
     named: set[str] = set()
     for file in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding" and len(node.args) > 1:
                 value = node.args[1]
                 if isinstance(value, ast.Constant) and value.value:
