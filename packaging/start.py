@@ -3,7 +3,8 @@
 
     python3 packaging/start.py                  the program on sample data
     python3 packaging/start.py ARGUMENTS        the program with these arguments (--help lists them)
-    python3 packaging/start.py test [OPTIONS]   lint, types and all tests (options go to pytest)
+    python3 packaging/start.py test             lint, types, all tests on every core, and how much they reach
+    python3 packaging/start.py test OPTIONS     lint, types and what pytest makes of the options, in one process
     python3 packaging/start.py benchmark        measures, against the least that could do the same
     python3 packaging/start.py mutation         plants small faults and names those that no test catches
 
@@ -52,6 +53,9 @@ LIBRARIES = {
         "libwayland-egl.so.1": "libwayland-egl1",
     },
 }
+
+# Whoever names options wants a few tests soon: starting processes and measuring what is reached would cost more.
+WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--cov", "--cov-report="]
 
 
 def main(arguments: list[str]) -> int:
@@ -273,7 +277,7 @@ def check(options: list[str], environment: dict[str, str]) -> int:
         if call([str(PYTHON), "-m", *arguments], environment, folder=ROOT) != 0:
             failed.append(name)
     print("== pytest" + (f" (bereits fehlgeschlagen: {', '.join(failed)})" if failed else ""), flush=True)
-    code = call([str(PYTHON), "-m", "pytest", *options], environment, folder=ROOT)
+    code = call([str(PYTHON), "-m", "pytest", *(options or WHOLE_SUITE)], environment, folder=ROOT)
     return code or (1 if failed else 0)
 
 

@@ -2,42 +2,113 @@
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QLockFile
+from pytestqt.qtbot import QtBot
 
 if not os.environ.get("QT_QPA_PLATFORM"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+# Every unit waits for the disk, some milliseconds; in memory it does not. No test pulls the plug, so none tells less.
+MEMORY = Path("/dev/shm")
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2 * 1024**3:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 NOW = datetime(2012, 5, 14, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
+class PatientBot(QtBot):
+    """Waits longer than any machine is busy: what never comes fails a test, what comes late does not."""
+
+    PATIENCE = 60_000
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=max(timeout, self.PATIENCE))
+
+    def waitSignal(self, signal, *, timeout: int = PATIENCE, **how):
+        return super().waitSignal(signal, timeout=max(timeout, self.PATIENCE), **how)
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session")
-def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """A file or folder made once however many processes share the run: the first to ask makes it, the others wait."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        file = folder / name
+        lock = QLockFile(f"{file}.lock")
+        lock.setStaleLockTime(0)  # making may take as long as it likes
+        lock.lock()
+        try:
+            if not file.exists():
+                unfinished = file.with_name(f"unfinished-{name}")
+                make(unfinished)
+                unfinished.replace(file)
+        finally:
+            lock.unlock()
+        return file
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def compiled_once() -> Iterator[None]:
+    """SQLAlchemy compiles each statement once for all records, and not anew for every test's: a quarter of their time.
+
+    What is compiled is kept for each engine and its dialect, and a record that is opened has its own of both.
+    """
+    from beirat_desktop.store import sqlite
+
+    make = sqlite.create_engine
+    first = make("sqlite://", query_cache_size=10_000)
+    first.connect().close()  # lets the dialect look at the driver
+
+    def create_engine(*arguments, **options):
+        engine = make(*arguments, **options)
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "create_engine", create_engine)
+        yield
+    first.dispose()
+
+
+@pytest.fixture(scope="session")
+def empty_record(made_once, compiled_once) -> Path:
     """An empty record, made once by the migrations."""
     from beirat_desktop.store.record import create_record
 
-    file = tmp_path_factory.mktemp("record") / "empty.db"
-    create_record(file).close()
-    return file
+    return made_once("empty.db", lambda file: create_record(file).close())
 
 
 SAMPLE_DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_record(made_once, compiled_once) -> Path:
     """The sample as it is on SAMPLE_DAY, built once through the use cases; copy it before changing it."""
     from beirat_desktop.store.record import create_record
     from beirat_desktop.usecases.sample import build_sample
 
-    file = tmp_path_factory.mktemp("sample") / "sample.db"
-    store = create_record(file, user="Geschäftsstelle")
-    build_sample(store, SAMPLE_DAY)
-    store.close()
-    return file
+    def make(file: Path) -> None:
+        store = create_record(file, user="Geschäftsstelle")
+        build_sample(store, SAMPLE_DAY)
+        store.close()
+
+    return made_once("sample.db", make)
 
 
 @pytest.fixture
@@ -62,13 +133,34 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def founded_record(empty_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of `founded`; for each process, since tests.factories gives other ids in each."""
+    from beirat_desktop.store.record import open_record
+    from tests import factories
+
+    file = tmp_path_factory.mktemp("founded") / "founded.db"
+    shutil.copy(empty_record, file)
+    store = open_record(file, user="Geschäftsstelle")
+    store.now = lambda: NOW
+    with store.unit("founded") as unit:
+        unit.bodies.save(factories.BODY)
+        unit.terms.save(factories.TERM)
+        unit.committees.save(factories.BEIRAT)
+        unit.committees.save(factories.COUNCIL)
+        unit.factions.save(factories.SPD)
+    store.close()
+    return file
+
+
 @pytest.fixture
-def store(empty_record: Path, tmp_path: Path):
+def store(request: pytest.FixtureRequest, tmp_path: Path):
     """A record of its own on disk, on Monday, 14 May 2012, 9 o'clock."""
     from beirat_desktop.store.record import open_record
 
     file = tmp_path / "beirat.db"
-    shutil.copy(empty_record, file)
+    wanted = "founded_record" if "founded" in request.fixturenames else "empty_record"
+    shutil.copy(request.getfixturevalue(wanted), file)
     opened = open_record(file, user="Geschäftsstelle")
     opened.now = lambda: NOW
     yield opened
@@ -78,15 +170,6 @@ def store(empty_record: Path, tmp_path: Path):
 @pytest.fixture
 def founded(store):
     """The record with town, term, Beirat, Stadtrat and one faction of tests.factories."""
-    from tests import factories
-
-    with store.unit("founded") as unit:
-        unit.bodies.save(factories.BODY)
-        unit.terms.save(factories.TERM)
-        unit.committees.save(factories.BEIRAT)
-        unit.committees.save(factories.COUNCIL)
-        unit.factions.save(factories.SPD)
-    store.forget_undo()
     return store
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import nodes
+
 ROOT = Path(__file__).parent.parent / "beirat_desktop"
 HOUSE = "beirat_desktop"
 
@@ -44,7 +46,7 @@ def layer(file: Path) -> str:
 def imported(file: Path) -> list[tuple[int, str]]:
     """Line and full name of every module a file imports, inside functions too."""
     found = []
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -89,7 +91,7 @@ def test_the_domain_has_no_clock() -> None:
         f"{named(file)}:{node.lineno}"
         for file in FILES
         if layer(file) in ("domain", "german", "documents")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in asks
@@ -119,7 +121,7 @@ def test_dialogs_know_no_use_case() -> None:
     for file in FILES:
         if layer(file) != "desktop" or not file.stem.endswith("dialog"):
             continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{HOUSE}.usecases"):
                 module = importlib.import_module(str(node.module))
                 values = [getattr(module, alias.name) for alias in node.names]
@@ -144,7 +146,7 @@ def test_nothing_swallows_every_error() -> None:
         f"{named(file)}:{node.lineno}"
         for file in FILES
         if named(file) not in allowed
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.ExceptHandler)
         and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))

@@ -3,13 +3,17 @@
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main
-from beirat_desktop.store.record import create_record
+from beirat_desktop.store.record import create_record, open_record
+from tests.usecases.test_sample import assert_only_working_days
 
 ROOT = Path(__file__).parent.parent
 
@@ -174,13 +178,40 @@ def test_the_shell_needs_no_display_and_no_qt():
     assert done.returncode == 0
 
 
-def test_the_sample_and_all_its_papers_are_made(tmp_path, capsys):
-    assert main(["demo", str(tmp_path / "demo")]) == DONE
-    papers = list((tmp_path / "demo" / "schriftstuecke").rglob("*.pdf"))
-    assert f"{len(papers)} Schriftstücke" in capsys.readouterr().out
+@pytest.fixture(scope="session")
+def demo(made_once) -> Path:
+    """What the command makes on a Sunday among holidays, and what it says meanwhile in `said.txt`."""
+
+    class Sunday(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2028, 1, 2)
+
+    def make(folder: Path) -> None:
+        said = StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+            patch.setattr("beirat_desktop.cli.date", Sunday)
+            assert main(["demo", str(folder)]) == DONE
+        (folder / "said.txt").write_text(said.getvalue(), encoding="utf-8")
+
+    return made_once("demo", make)
+
+
+def test_the_sample_and_all_its_papers_are_made(demo):
+    papers = list((demo / "schriftstuecke").rglob("*.pdf"))
+    assert f"{len(papers)} Schriftstücke" in (demo / "said.txt").read_text(encoding="utf-8")
     assert {folder.parent.name for folder in papers} >= {
         *("motion", "invitation", "public_notice", "excerpt", "speaker_letter", "thanks_letter", "minutes"),
         *("council_paper", "mayor_letter", "sign_in_sheet", "script"),
         *("follow_up_report", "faction_report", "annual_report"),
     }
-    assert (tmp_path / "demo" / "beispiel.db").exists()
+    assert (demo / "beispiel.db").exists()
+
+
+def test_nothing_in_it_happens_when_the_office_is_closed(demo, tmp_path):
+    record = shutil.copy(demo / "beispiel.db", tmp_path)
+    store = open_record(Path(record))
+    with store.reading() as unit:
+        assert max(meeting.day for meeting in unit.meetings.all()).year == 2028
+    assert_only_working_days(store)
+    store.close()

@@ -20,6 +20,7 @@ from beirat_desktop.german import finding, norm, refusal, word
 from beirat_desktop.german.actions import ACTIONS
 from beirat_desktop.german.norms import NORMS
 from beirat_desktop.german.nouns import NOUN_WORDS
+from tests.sources import nodes
 
 ROOT = Path(beirat_desktop.domain.__path__[0]).parent
 FOR_PROGRAMS_ONLY = {
@@ -49,7 +50,7 @@ def enumerations() -> set[type[Enum]]:
 def calls(name: str) -> Iterator[tuple[ast.Call, str]]:
     """Every call of that name in the program, with its place."""
     for file in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.Call) and name in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
                 yield node, f"{file.relative_to(ROOT)}:{node.lineno}"
 

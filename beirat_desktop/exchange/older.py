@@ -24,15 +24,15 @@ def from_version_1(data: dict[str, Any]) -> None:
                 if isinstance(entry, list) and entry[:1] == ["minutes"]:
                     entry[0] = "duration"
     for minutes in _objects(data, "minutes"):
-        own = minutes.get("beirat")
-        if not isinstance(own, dict) or not own.get("objections"):
+        kept = minutes.get("beirat")
+        if not isinstance(kept, dict) or not kept.get("objections"):
             continue
         try:
-            said = from_data(RichText, own["objections"]).plain
+            said = from_data(RichText, kept["objections"]).plain
         except Unreadable:
             continue
-        del own["objections"]
-        data.setdefault("correction", []).append(_objection(minutes, own, said))
+        del kept["objections"]
+        data.setdefault("correction", []).append(_objection(minutes, kept, said))
 
 
 def _objection(minutes: dict[str, Any], own: dict[str, Any], said: str) -> dict[str, Any]:

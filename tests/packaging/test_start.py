@@ -292,6 +292,18 @@ def test_every_check_runs_and_pytest_last_with_its_options(prepared: Machine) ->
     assert {environment["QT_QPA_PLATFORM"] for environment in prepared.environments} == {"offscreen"}
 
 
+def test_without_options_all_tests_run_on_every_core_and_are_measured(prepared: Machine) -> None:
+    assert prepared.start.main(["test"]) == 0
+    options = prepared.commands[-1][3:]
+    assert options[:2] == ["-n", "auto"]
+    assert "--cov" in options
+
+
+def test_with_options_nothing_is_measured(prepared: Machine) -> None:
+    assert prepared.start.main(["test", "tests/domain"]) == 0
+    assert prepared.commands[-1][3:] == ["tests/domain"]
+
+
 @pytest.mark.parametrize(("fails", "code"), [("-m ruff check", 1), ("--check", 1), ("-m mypy", 1), ("-m pytest", 5)])
 def test_one_failed_check_fails_the_whole_and_stops_none(prepared: Machine, fails: str, code: int) -> None:
     prepared.fails = {fails: code}

@@ -14,10 +14,9 @@ from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.store.record import create_record
 from beirat_desktop.usecases.meetings.plan import holiday
 from beirat_desktop.usecases.record.checks import check
-from beirat_desktop.usecases.sample import build_sample, meeting_days
+from beirat_desktop.usecases.sample import meeting_days
 from beirat_desktop.usecases.sample.days import council_day, last_working_day, working_day
 from tests.documents.reading import assert_publishable, structure
 
@@ -129,13 +128,6 @@ def assert_only_working_days(store) -> None:
 
 def test_nothing_happens_when_the_office_is_closed(sample):
     assert_only_working_days(sample.store)
-
-
-def test_nor_does_anything_where_it_is_built_on_a_sunday_among_holidays(tmp_path):
-    store = create_record(tmp_path / "sample.db", user="Geschäftsstelle")
-    build_sample(store, date(2028, 1, 2))
-    assert_only_working_days(store)
-    store.close()
 
 
 def test_the_stadtrat_decides_on_mondays(sample):
