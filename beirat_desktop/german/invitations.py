@@ -81,3 +81,6 @@ def second_call_notice(the: str) -> str:
         f"die Beschlussfähigkeit fehlte. {the} ist in dieser Sitzung beschlussfähig, wenn mindestens drei Mitglieder "
         "anwesend sind: 3\u00a0Mitglieder genügen (§\u00a039 GemO)."
     )
+
+
+WORDS = {MeetingFact: MEETING_FACTS}

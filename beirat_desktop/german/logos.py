@@ -21,3 +21,6 @@ REFUSED = {
 def usual_alternative(sender: str) -> str:
     """What is told of a logo without words of its own."""
     return f"Logo {sender}".strip()
+
+
+WORDS = {LogoPosition: POSITIONS}

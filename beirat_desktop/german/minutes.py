@@ -76,3 +76,9 @@ FINDINGS = {
         "Die falsche Abstimmung entfernen.",
     ),
 }
+
+WORDS = {
+    MinutesState: MINUTES_STATES,
+    MinutesPart: MINUTES_PARTS,
+    VoteBlock: VOTE_BLOCKS,
+}

@@ -41,3 +41,6 @@ def kept_pattern(text: str) -> str:
     for kept, shown in _WORDS.items():
         text = text.replace("{" + shown, "{" + kept)
     return text
+
+
+WORDS = {SerialScope: SERIAL_SCOPES}
