@@ -66,10 +66,7 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
         file = wanted or (None if sample else last_record(program.state))
         if file is not None:
             program.look_first(file)
-        from beirat_desktop.desktop.first_run.start import Start
-        from beirat_desktop.usecases.record.sample_file import make_sample
-
-        opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
+        opened = program.start().begin(wanted, sample=sample)
         if opened is None:
             program.window.close()
         else:

@@ -115,22 +115,6 @@ class Banner(QFrame):
             mend()
 
 
-def notice_of(error: Exception) -> Notice:
-    """What the banner says when a rule refuses, a record is gone or its file makes trouble; a bug is raised on."""
-    from beirat_desktop.domain.errors import Refused
-    from beirat_desktop.german import refusal
-    from beirat_desktop.german.record import trouble
-    from beirat_desktop.usecases.trouble import Missing, RecordTrouble
-
-    if isinstance(error, Refused):
-        return Notice(refusal(error), Tone.AMBER)
-    if isinstance(error, Missing):
-        return Notice("Das gibt es nicht mehr, es wurde anderswo gelöscht.", Tone.AMBER)
-    if isinstance(error, RecordTrouble):
-        return Notice(" ".join(trouble(error.kind, error.file, error.facts)), Tone.RED)
-    raise error
-
-
 def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool = False) -> bool:
     """Ask once before what leaves the house or cannot be undone; button names the consequence."""
     box = QMessageBox(parent)

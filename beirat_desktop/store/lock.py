@@ -18,6 +18,11 @@ from types import TracebackType
 
 from beirat_desktop.store.errors import RecordTrouble
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 _FAR = 1 << 20
 """Windows locks bytes against reading too; this one lies behind what is written in the file."""
 
@@ -95,14 +100,10 @@ class RecordLock:
 def _lock(handle: int) -> bool:
     try:
         if sys.platform == "win32":
-            import msvcrt
-
             os.lseek(handle, _FAR, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
             os.lseek(handle, 0, os.SEEK_SET)
         else:
-            import fcntl
-
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         # Some network shares know no locks at all; that must not keep anybody from working.

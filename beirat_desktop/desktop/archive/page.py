@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QSplitter, QV
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.empty import EmptyState

@@ -21,8 +21,8 @@ from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.desktop.meetings.item_form import ItemForm
 from beirat_desktop.desktop.meetings.item_menu import item_menu
 from beirat_desktop.desktop.meetings.pool_card import PoolCard
-from beirat_desktop.desktop.meetings.telling import sentence
 from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.desktop.refusals import sentence
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card

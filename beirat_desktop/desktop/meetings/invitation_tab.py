@@ -22,9 +22,9 @@ from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.meetings.words import DATE_NORMS, DATE_TONES, date_label, date_words
 from beirat_desktop.desktop.messages import Saving, confirm
+from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.meetings import Meeting

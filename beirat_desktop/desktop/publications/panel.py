@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import notice_of
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.publications.offers import Offer
@@ -34,6 +33,7 @@ from beirat_desktop.desktop.publications.words import (
     norm_words,
     version_words,
 )
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
 from beirat_desktop.desktop.publications.offers import Offer
 from beirat_desktop.desktop.publications.words import USUAL_RECIPIENTS, kind_title
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.public_notice import public_notice
+from beirat_desktop.documents.render import Place, Rendered
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -35,9 +35,6 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.render import Place, Rendered
 
 LATE = frozenset({"meeting.notice_too_short", "meeting.urgent_notice_too_short"})
 

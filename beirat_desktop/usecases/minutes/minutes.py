@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -27,10 +29,6 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.minutes import MinutesContents
-    from beirat_desktop.documents.render import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +114,6 @@ class MinutesDesk:
 
     def issue(self, meeting_id: str, day: date | None = None) -> IssuedPaper:
         """The signed minutes go to every member and are kept as they went out."""
-        from beirat_desktop.documents.minutes import minutes_paper
-        from beirat_desktop.documents.render import render
-
         with self._store.unit("minutes.issue") as unit:
             latest = _latest(unit, meeting_id)
             minutes = unit.minutes.save((latest or Minutes(meeting_id)).issue(day or self._today))
@@ -181,9 +176,6 @@ class MinutesDesk:
         closing: RichText | None = None,
     ) -> Rendered:
         """The minutes or a part of them as PDF, a draft until signed; texts of a form go before what is kept."""
-        from beirat_desktop.documents.minutes import minutes_paper
-        from beirat_desktop.documents.render import render_with_map
-
         with self._store.reading() as unit:
             minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
             typed = replace(
@@ -210,8 +202,6 @@ def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
 
 def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     """Everything the minutes tell, before a line of them is drawn."""
-    from beirat_desktop.documents.minutes import MinutesContents
-
     meeting: Meeting = unit.meetings.get(meeting_id)
     committee = unit.committees.get(meeting.committee_id)
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.model import Document
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.model import Document
 
 
 @dataclass(frozen=True, slots=True)

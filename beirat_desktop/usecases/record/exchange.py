@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange.names import NOUNS
@@ -72,8 +73,6 @@ def _check_links(table: str, values: list[Any], links: Mapping[str, str], known:
 
 
 def _check_logos(table: str, data: RecordData) -> None:
-    from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
-
     for index, value in enumerate(data.values.get(table, ())):
         logo = value.letterhead.logo
         if logo is None:

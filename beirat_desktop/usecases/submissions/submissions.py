@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
@@ -125,8 +126,6 @@ def _opened(content: bytes, name: str) -> tuple[Submission, dict[str, bytes], by
         return read(content), {}, b""
     if b"%PDF-" not in content[:1024]:
         raise Refused("submission.other_kind", name=name)
-    from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
-
     try:
         inside = attached_files(content)
     except UnreadablePaperError:
