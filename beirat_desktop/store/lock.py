@@ -2,6 +2,9 @@
 
 The operating system keeps the lock, not the file's presence: after kill -9 or a power cut it is free at once, and
 nothing has to be guessed from process numbers. Other programs may still read and write through SQLite's own locking.
+
+filelock does not fit: on Windows it locks the first byte, so that nobody can read who holds the record, and on a share
+without locks it falls back on the file's presence, which a killed program leaves behind.
 """
 
 from __future__ import annotations
