@@ -119,7 +119,7 @@ class Program:
         self._warn_of_network()
 
     def close(self) -> None:
-        """Let everything typed be kept, wait for work under way, let go of the record."""
+        """Let everything typed be saved, wait for work under way, let go of the record."""
         self.background.close()
         if self.record is not None:
             self.record.close()

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
     Signals:
         undo, redo: the user asked for it; set_undo() says what it would do.
         desk_menu: the user wants another desk (name as given to set_desks).
-        closing: the window goes; pages have kept what was typed.
+        closing: the window goes; pages have saved what was typed.
         painted: the empty window is on the screen; what takes longer begins now.
     """
 

@@ -16,7 +16,7 @@ from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
 class Saving(StrEnum):
-    """Whether what was typed is kept already."""
+    """Whether what was typed is saved already."""
 
     SAVED = "saved"
     SAVING = "saving"
@@ -134,13 +134,13 @@ def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool
     return box.clickedButton() is go
 
 
-def trouble_box(parent: QWidget | None, happened: str, kept: str, now: str, *, way_out: str = "") -> bool:
-    """Tell of a failure of the surroundings: what happened, what was kept, what to do; True for the way out."""
+def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, way_out: str = "") -> bool:
+    """Tell of a failure of the surroundings: what happened, what is safe, what to do; True for the way out."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Das ging nicht")
     box.setText(happened)
-    box.setInformativeText("\n\n".join(part for part in (kept, now) if part))
+    box.setInformativeText("\n\n".join(part for part in (safe, now) if part))
     go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go or close)

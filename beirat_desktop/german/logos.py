@@ -19,7 +19,7 @@ REFUSED = {
 
 
 def usual_alternative(sender: str) -> str:
-    """What is told of a logo without words of its own."""
+    """The alternative text of a logo without words of its own."""
     return f"Logo {sender}".strip()
 
 

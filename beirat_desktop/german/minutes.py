@@ -28,7 +28,7 @@ REFUSED = {
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
     "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen kommen erst danach.",
-    "excerpt.not_kept": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
+    "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",

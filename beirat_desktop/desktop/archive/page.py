@@ -216,7 +216,7 @@ class ArchivePage(Page):
             self.preview.clear()
             return
         try:
-            self.detail.show_kept(self._office.archive.kept(key))
+            self.detail.show_entry(self._office.archive.entry(key))
         except Missing:
             self.reload_soon()
             return

@@ -231,12 +231,12 @@ class LineList(QListView):
 
     def show_lines(self, lines: Sequence[Line], key: str = "") -> None:
         """Show other lines with that one chosen, else the one chosen before; nothing is emitted."""
-        kept = key or self.current_key
+        chosen = key or self.current_key
         self._quiet = True
         self._delegate.make_room(line.lead for line in lines)
         self.lines.show(lines)
-        if kept and kept != self.current_key:
-            self.choose(kept)
+        if chosen and chosen != self.current_key:
+            self.choose(chosen)
         self._quiet = False
 
     def choose(self, key: str) -> None:

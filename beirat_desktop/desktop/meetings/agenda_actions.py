@@ -1,4 +1,4 @@
-"""Every change of an agenda that the screen offers: done by the use case, then told to whoever shows it."""
+"""Every change of an agenda that the screen offers: done by the use case, then announced to whoever shows it."""
 
 from __future__ import annotations
 

@@ -106,10 +106,10 @@ class MeetingSteps(QObject):
         if self._ask(dialog, act):
             self._changes.changed("meetings", "agenda_items")
             moved = self._office.meetings.get(meeting.id)
-            told = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
+            text = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
             if self._office.invitations.changes(moved.id):
-                told += "; die Mitglieder erfahren es durch den Nachtrag unter „Einladung“"
-            self.message.emit(told)
+                text += "; die Mitglieder erfahren es durch den Nachtrag unter „Einladung“"
+            self.message.emit(text)
 
     def call_again(self, meeting: Meeting) -> None:
         """Plan a second meeting on what this one put off for lack of quorum."""

@@ -84,11 +84,11 @@ class PublicationSteps(QObject):
         # The count goes on over both versions.
         earlier = self._office.archive.issues(shown.offer.noun, key, (kind,))
         number = max((issue.issue for issue in earlier), default=0) + 1
-        kept: list[IssuedPaper] = []
+        issued: list[IssuedPaper] = []
 
         def accept(recipient: str) -> str:
             try:
-                kept.append(
+                issued.append(
                     self._office.publications.issue(
                         kind, key, recipient=recipient, publication=shown.publication, year=shown.year
                     )
@@ -99,13 +99,13 @@ class PublicationSteps(QObject):
             return ""
 
         title, usual = kind_title(kind), USUAL_RECIPIENTS.get(kind, "")
-        # What went to somebody goes to them again; of the other version others are told.
+        # What went to somebody goes to them again; the other version has other recipients.
         before = [issue.recipient for issue in earlier if issue.publication == shown.publication and issue.recipient]
         recipient = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
         offices = [office.name for office in self._office.organizations.all()]
         known = [*filter(None, (recipient, usual)), *offices]
         IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()
-        for issue in kept:
+        for issue in issued:
             self._changes.changed("archive")
             self.show_wanted.emit(issue.id)
             said = f"{title}: Die {issue.issue}. Ausgabe liegt in der Ablage."

@@ -90,7 +90,7 @@ class Table(QTableView):
         self._factor = factor()
         self._since = QElapsedTimer()
         self._since.start()
-        self._kept = ""
+        self._chosen_id = ""
         self._scrolled = 0
         self.setAccessibleName(name)
         self.setModel(model)
@@ -199,16 +199,16 @@ class Table(QTableView):
         self.chosen.emit(self._model.id_of(index.row()) if index.isValid() else "")
 
     def _on_about_to_reset(self) -> None:
-        self._kept = self.current_id
+        self._chosen_id = self.current_id
         self._scrolled = self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
         """Lists keep their place: the same record stays chosen, the view does not jump."""
-        row = self._model.row_of(self._kept) if self._kept else -1
+        row = self._model.row_of(self._chosen_id) if self._chosen_id else -1
         if row >= 0:
             self.setCurrentIndex(self._model.index(row, 0))
             self.verticalScrollBar().setValue(self._scrolled)
-        elif self._kept:
+        elif self._chosen_id:
             self.chosen.emit("")
         self._place_empty()
 

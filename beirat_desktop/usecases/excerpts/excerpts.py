@@ -134,7 +134,7 @@ class Excerpts:
         return render_with_map(excerpt_paper(contents, draft=True))
 
     def issue(self, item_id: str, terms: ExcerptTerms) -> Excerpt:
-        """Issue an excerpt under the next number; it is kept byte for byte."""
+        """Issue an excerpt under the next number; it is stored byte for byte."""
         with self._store.unit("excerpts.issue") as unit:
             excerpt = _issue(unit, item_id, terms)
         self._store.forget_undo()
@@ -194,7 +194,7 @@ class Excerpts:
 
 def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
     if excerpt.issued_paper_id is None:
-        raise Refused("excerpt.not_kept", number=excerpt.number, issue=excerpt.issue)
+        raise Refused("excerpt.not_stored", number=excerpt.number, issue=excerpt.issue)
     return unit.issued_papers.get(excerpt.issued_paper_id)
 
 

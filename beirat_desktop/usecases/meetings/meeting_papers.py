@@ -42,9 +42,9 @@ from beirat_desktop.usecases.excerpts.excerpts import gather as gather_excerpt
 from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.meetings.invitation_contents import (
     invitation_contents,
-    not_told,
     notice_contents,
     supplement_contents,
+    unannounced_of,
 )
 from beirat_desktop.usecases.meetings.sublines import sublines
 from beirat_desktop.usecases.minutes.minutes import MinutesDesk
@@ -143,12 +143,12 @@ def make_invitation(order: Order) -> Made:
 
 
 def make_supplement(order: Order) -> Made:
-    """The next supplement as the public may read it; what is kept of it is kept when it is sent."""
+    """The next supplement as the public may read it; its stored version is made when it is sent."""
     meeting = order.unit.meetings.get(order.key)
     public = order.publication is not None
     if not order.draft:
-        raise Refused("invitation.supplement_kept_when_sent")
-    if not not_told(order.unit, meeting):
+        raise Refused("invitation.supplement_stored_when_sent")
+    if not unannounced_of(order.unit, meeting):
         raise Refused("invitation.nothing_changed")
     contents = supplement_contents(order.unit, meeting, draft=True, for_the_public=public)
     name = (f"{contents.number}. Nachtrag", meeting.day.isoformat())

@@ -67,7 +67,7 @@ class MinutesDesk:
         self._store = store
 
     def of(self, meeting_id: str) -> Minutes:
-        """The minutes of a meeting; a meeting without any gets an empty draft, which is kept once it is edited."""
+        """The minutes of a meeting; a meeting without any gets an empty draft, which is saved once it is edited."""
         with self._store.reading() as unit:
             return _latest(unit, meeting_id) or Minutes(meeting_id)
 
@@ -113,7 +113,7 @@ class MinutesDesk:
             return unit.minutes.save(minutes)
 
     def issue(self, meeting_id: str, day: date | None = None) -> IssuedPaper:
-        """The signed minutes go to every member and are kept as they went out."""
+        """The signed minutes go to every member and are stored as they went out."""
         with self._store.unit("minutes.issue") as unit:
             latest = _latest(unit, meeting_id)
             minutes = unit.minutes.save((latest or Minutes(meeting_id)).issue(day or self._today))
@@ -146,8 +146,8 @@ class MinutesDesk:
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             items = unit.agenda_items.where(meeting_id=meeting_id)
-            kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
-            resolutions = [resolution for resolution in kept if resolution.decided]
+            recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            resolutions = [resolution for resolution in recorded if resolution.decided]
             found = minutes_findings(
                 meeting,
                 _latest(unit, meeting_id),
@@ -175,7 +175,7 @@ class MinutesDesk:
         opening: RichText | None = None,
         closing: RichText | None = None,
     ) -> Rendered:
-        """The minutes or a part of them as PDF, a draft until signed; texts of a form go before what is kept."""
+        """The minutes or a part of them as PDF, a draft until signed; texts of a form go before what is saved."""
         with self._store.reading() as unit:
             minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
             typed = replace(
@@ -207,8 +207,8 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
-    kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
-    resolutions = [resolution for resolution in kept if resolution.decided]
+    recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
+    resolutions = [resolution for resolution in recorded if resolution.decided]
     attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})

@@ -44,7 +44,7 @@ def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[Associa
 
 
 def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission:
-    """What is told of a paper to whoever gets its PDF."""
+    """What whoever gets its PDF learns of a paper."""
     committee = unit.committees.find(paper.committee_id)
     keys = dict.fromkeys(key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None)
     factions = [faction for key in keys if (faction := unit.factions.find(key)) is not None]

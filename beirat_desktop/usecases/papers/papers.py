@@ -285,7 +285,7 @@ class Papers:
     # --- versions ---
 
     def versions(self, key: str) -> list[PaperVersion]:
-        """What was kept, the latest first."""
+        """The stored versions, the latest first."""
         with self._store.reading() as unit:
             return sorted(unit.paper_versions.where(paper_id=key), key=lambda version: -version.number)
 
@@ -302,7 +302,7 @@ class Papers:
         return {name: differences(_plain(getattr(old, name)), _plain(getattr(new, name))) for name in WORDING}
 
     def restore(self, version_id: str) -> Paper:
-        """Bring a version's wording back; what the paper said until now is kept as a version of its own."""
+        """Bring a version's wording back; what the paper said until now is stored as a version of its own."""
         with self._store.unit("papers.restore") as unit:
             version = unit.paper_versions.get(version_id)
             paper = unit.papers.get(version.paper_id)

@@ -36,7 +36,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The paper, the words its file is called by, and the number it is kept under."""
+    """The paper, the words its file is called by, and the number it is stored under."""
 
     document: Document
     name: tuple[str, ...]

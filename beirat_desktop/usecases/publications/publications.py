@@ -87,7 +87,7 @@ class Publications:
         """Keep the paper as it goes out now, under its number; the next one is its next issue."""
         with self._store.unit("publications.issue") as unit:
             made = self._make(unit, kind, key, draft=False, publication=publication, year=year)
-            kept = issue(
+            issued = issue(
                 unit,
                 kind,
                 KINDS[kind].noun,
@@ -99,7 +99,7 @@ class Publications:
                 publication=publication,
             )
         self._store.forget_undo()
-        return kept
+        return issued
 
     def _make(
         self, unit: Unit, kind: IssuedKind, key: str, *, draft: bool, publication: bool, year: int | None

@@ -134,9 +134,9 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
         report = latest.get(task.id)
         meeting = meetings.get(report.meeting_id or "") if report else None
         item = items.get(report.agenda_item_id or "") if report else None
-        told = [short_date(report.reported_on)] if report else []
-        told += [meeting_name(meeting)] if meeting else []
-        told += [item.number] if item and item.number else []
+        parts = [short_date(report.reported_on)] if report else []
+        parts += [meeting_name(meeting)] if meeting else []
+        parts += [item.number] if item and item.number else []
         office = offices.get(task.organization_id or "")
         lines.append(
             FollowUpLine(
@@ -146,7 +146,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
                 task.due,
                 task.overdue(today),
                 task.status,
-                ", ".join(told),
+                ", ".join(parts),
                 task.next_step,
                 task.next_step_on,
                 task.delay_reason,

@@ -99,12 +99,12 @@ class Settings:
     def set_text_block(self, key: str, text: str) -> None:
         """Word a sentence of the papers; an empty text brings the usual one back."""
         with self._store.unit("settings.text_block", merge=True) as unit:
-            kept = next(iter(unit.text_blocks.where(key=key)), None)
+            stored = next(iter(unit.text_blocks.where(key=key)), None)
             if not text.strip():
-                if kept is not None:
-                    unit.text_blocks.delete(kept.id)
+                if stored is not None:
+                    unit.text_blocks.delete(stored.id)
                 return
-            unit.text_blocks.save(TextBlock(key, text) if kept is None else replace(kept, text=text))
+            unit.text_blocks.save(TextBlock(key, text) if stored is None else replace(stored, text=text))
 
     def _term_number(self, day: date) -> int | None:
         with self._store.reading() as unit:

@@ -192,8 +192,8 @@ def shared(unit: Unit, person_id: str) -> bool:
 
 def _resolutions(unit: Unit, speaker: Speaker) -> list[Resolution]:
     """Those of the asking motion, else the latest of the committee; the one already chosen in any case."""
-    kept = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
-    found = [resolution for resolution in kept if resolution.decided]
+    recorded = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
+    found = [resolution for resolution in recorded if resolution.decided]
     if not found:
         meeting = unit.meetings.find(speaker.meeting_id)
         found = latest_resolutions(unit, meeting.committee_id if meeting else None, _OFFERED)

@@ -176,7 +176,7 @@ class Speakers:
         return render_with_map(speaker_letter(contents, draft=draft))
 
     def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered | StoredPdf:
-        """The next letter to the guest, from what stands in a form before it is kept; one that went out as it did."""
+        """The next letter to the guest, from what stands in a form before it is saved; one that went out as it did."""
         sent = _SENT.get(speaker.state)
         with self._store.reading() as unit:
             issued = unit.issued_papers.where(noun="speakers", object_id=speaker.id, kind=sent) if sent else []
@@ -193,7 +193,7 @@ class Speakers:
         return render_with_map((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=True))
 
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
-        """The letter goes out: the guest counts as invited and the letter is kept, or neither."""
+        """The letter goes out: the guest counts as invited and the letter is stored, or neither."""
         with self._store.unit("speakers.invite") as unit:
             speaker = unit.speakers.save(unit.speakers.get(key).invite(day or self._today))
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
@@ -210,7 +210,7 @@ class Speakers:
         return issued
 
     def thank(self, key: str, day: date | None = None) -> IssuedPaper:
-        """The letter of thanks goes out and is kept."""
+        """The letter of thanks goes out and is stored."""
         with self._store.unit("speakers.thank") as unit:
             speaker = unit.speakers.save(unit.speakers.get(key).thank(day or self._today))
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)

@@ -1,4 +1,4 @@
-"""What can be done to a matter: each method asks, calls the use case, and tells whether anything changed."""
+"""What can be done to a matter: each method asks, calls the use case, and says whether anything changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from beirat_desktop.usecases.office import Office
 _TOUCHED = ("papers", "consultations", "resolutions", "votes", "follow_ups", "status_reports", "speakers")
 
 
-class Deeds:
+class MatterActions:
     """Asked for from the detail or the line, by name."""
 
     def __init__(self, office: Office, changes: Changes, parent: QWidget) -> None:
