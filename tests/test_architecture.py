@@ -41,12 +41,14 @@ LATE = {
     "cli/papers.py": "help comes before the database's libraries",
     "desktop/first_run/start.py": "most starts ask nothing",
     "desktop/main_window.py": "finder and help are not painted first",
+    "desktop/printing.py": "what prints loads with the first print",
     "desktop/unexpected.py": "the hook stands before the first paint, its words are seldom needed",
     "paths.py": "platformdirs, where BEIRAT_HOME names no folder",
     "program.py": "each page loads its feature on its first visit",
     "store/record.py": "alembic, to make or upgrade a record",
     "usecases/meetings/plan.py": "the public holidays, to plan a meeting",
     "usecases/office.py": "each use case loads its libraries when it is first asked for",
+    "usecases/publications/pdf_reader.py": "what reads papers loads when a page shows the first one",
 }
 """Where imports stand inside functions, because the start would wait for them; everywhere else they stand on top."""
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.usecases.files import write_file
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 RESOLUTION = 300
 """Dots to the inch; what office printers show, and no more bytes than they need."""
@@ -52,6 +55,8 @@ def sides(counts: Sequence[int], *, duplex: bool, first: int = 0, last: int = 0,
 
 def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
     """The system's own print dialog; None when the user gave up."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from beirat_desktop.documents.engine.rows import Place
-from beirat_desktop.documents.preview import Preview
+if TYPE_CHECKING:
+    from beirat_desktop.documents.engine.rows import Place
+    from beirat_desktop.documents.preview import Preview
 
 
 class PdfReader:
@@ -45,6 +47,8 @@ class PdfReader:
         self._pdf, self._open = b"", None
 
     def _paper(self, pdf: bytes) -> Preview:
+        from beirat_desktop.documents.preview import Preview
+
         if self._open is None or pdf is not self._pdf:
             opened = Preview(pdf)
             self.close()
