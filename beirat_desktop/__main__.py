@@ -8,13 +8,19 @@ COMMANDS = ("demo", "import", "export", "pdf", "track", "check", "backup", "-h",
 
 def main() -> int:
     """The program: with a command it is the shell's tool, without one the window."""
-    if any(word in COMMANDS for word in sys.argv[1:]):
+    words = sys.argv[1:]
+    if any(word in COMMANDS for word in words) or (words and _meant_as_command(words[0])):
         from beirat_desktop.cli import main as run_command
 
-        return run_command(sys.argv[1:], _take_pictures)
+        return run_command(words, _take_pictures)
     from beirat_desktop.app import main as show_window
 
     return show_window(sys.argv)
+
+
+def _meant_as_command(word: str) -> bool:
+    """Whether a word is neither an option nor like a file: the shell then names the nearest command."""
+    return not word.startswith("-") and Path(word).name == word and not Path(word).suffix and not Path(word).exists()
 
 
 def _take_pictures(record: Path, folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 # PySide6 puts its own __import__ in place; every later import would pay for it.
 _plain_import = builtins.__import__
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: E402
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTranslator  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 builtins.__import__ = _plain_import
@@ -66,10 +66,7 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
         file = wanted or (None if sample else last_record(program.state))
         if file is not None:
             program.look_first(file)
-        from beirat_desktop.desktop.first_run.start import Start
-        from beirat_desktop.usecases.record.sample_file import make_sample
-
-        opened = Start(program.window, program.state, make_sample).begin(wanted, sample=sample)
+        opened = program.start().begin(wanted, sample=sample)
         if opened is None:
             program.window.close()
         else:
@@ -81,8 +78,6 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
 
 def take_pictures(record: Path, folder: Path) -> None:
     """A picture of every place, light and dark, without a display."""
-    from PySide6.QtCore import QSize
-
     from beirat_desktop.usecases.record.record import open_record
 
     app = QApplication.instance()

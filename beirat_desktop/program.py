@@ -111,7 +111,7 @@ class Program:
         self._warn_of_network()
 
     def close(self) -> None:
-        """Let everything typed be kept, wait for work under way, let go of the record."""
+        """Let everything typed be saved, wait for work under way, let go of the record."""
         self._look.stop()
         self.background.close()
         if self.record is not None:
@@ -247,11 +247,11 @@ class Program:
 
     # --- the record: its daily copy, restoring one, another record, another user ---
 
-    def _start(self) -> Start:
+    def start(self) -> Start:
+        """What finds a record to open, and asks where nothing else is left."""
         from beirat_desktop.desktop.first_run.start import Start
-        from beirat_desktop.usecases.record.sample_file import make_sample
 
-        return Start(self.window, self.state, make_sample)
+        return Start(self.window, self.state, _make_sample)
 
     def _copy_today(self) -> None:
         from beirat_desktop.desktop.first_run.start import daily_copy
@@ -328,13 +328,13 @@ class Program:
 
         file = self.office.file
         self._let_go()
-        opened, aside = self._start().restore(file, copy)
+        opened, aside = self.start().restore(file, copy)
         self._take(opened)
         if aside is not None:
             self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
 
     def _open_other(self) -> None:
-        start = self._start()
+        start = self.start()
         file = start.open_other()
         if file is not None:
             self._let_go()
@@ -343,7 +343,7 @@ class Program:
     def _choose_user(self) -> None:
         if self.record is not None:
             self.window.flush()
-            self._start().choose_user(self.record)
+            self.start().choose_user(self.record)
             self._show_desk()
             self._show_counts()
 
@@ -423,3 +423,10 @@ class Program:
             for found in self.office.search.find(words)
             if self.window.opens(found.noun)
         ]
+
+
+def _make_sample(file: Path) -> None:
+    """Build the sample; it draws in every use case, which who only opens a record does not wait for."""
+    from beirat_desktop.usecases.record.sample_file import make_sample
+
+    make_sample(file)

@@ -36,6 +36,24 @@ LIBRARIES = {
     "pypdfium2": {"documents"},
 }
 
+LATE = {
+    "__main__.py": "the shell does not wait for Qt, nor the window for the shell",
+    "app.py": "pictures alone open a record without the start",
+    "cli/__init__.py": "help comes before the database's libraries",
+    "cli/papers.py": "help comes before the database's libraries",
+    "desktop/first_run/start.py": "most starts ask nothing",
+    "desktop/main_window.py": "finder and help are not painted first",
+    "desktop/printing.py": "what prints loads with the first print",
+    "desktop/unexpected.py": "the hook stands before the first paint, its words are seldom needed",
+    "paths.py": "platformdirs, where BEIRAT_HOME names no folder",
+    "program.py": "each page loads its feature on its first visit",
+    "store/record.py": "alembic, to make or upgrade a record",
+    "usecases/meetings/plan.py": "the public holidays, to plan a meeting",
+    "usecases/office.py": "each use case loads its libraries when it is first asked for",
+    "usecases/publications/pdf_reader.py": "what reads papers loads when a page shows the first one",
+}
+"""Where imports stand inside functions, because the start would wait for them; everywhere else they stand on top."""
+
 FILES = sorted(ROOT.rglob("*.py"))
 
 
@@ -72,6 +90,18 @@ def test_a_file_imports_only_what_its_layer_may_know(file: Path) -> None:
         elif parts[0] in LIBRARIES and own not in LIBRARIES[parts[0]]:
             wrong.append(f"{line}: {name}")
     assert wrong == []
+
+
+def test_imports_stand_on_top_but_where_the_start_would_wait_for_them() -> None:
+    late = {
+        named(file)
+        for file in FILES
+        for function in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    assert late == set(LATE)
 
 
 def test_the_domain_imports_nothing_but_the_standard_library() -> None:

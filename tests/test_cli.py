@@ -1,5 +1,7 @@
 """The shell: what it answers, what it writes, how it ends."""
 
+import argparse
+import ast
 import shutil
 import subprocess
 import sys
@@ -11,7 +13,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main
+from beirat_desktop import __main__
+from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main, parser
+from beirat_desktop.cli.catalogue import GERMAN
 from beirat_desktop.store.record import create_record, open_record
 from tests.usecases.test_sample import assert_only_working_days
 
@@ -152,7 +156,11 @@ def test_a_missing_record_ends_with_three(tmp_path, capsys):
         (["track"], "Es fehlt noch: NUMMER."),
         (["tanz"], "„tanz“ gibt es hier nicht."),
         (["pdf", "tanz", "x"], "„tanz“ gibt es hier nicht."),
-        (["check", "--db"], "fehlt eine Angabe"),
+        (["exprot", "akte.json"], "„exprot“ gibt es hier nicht. Gemeint ist vielleicht „export“."),
+        (["pdf", "agneda"], "Gemeint ist vielleicht „agenda“."),
+        (["check", "--db"], "--db: Dahinter fehlt eine Angabe."),
+        (["check", "--laut"], "Damit ist nichts anzufangen: --laut."),
+        (["demo", "--pictures=ja", "x"], "--pictures: Dahinter steht keine Angabe, auch nicht „ja“."),
     ],
 )
 def test_wrong_words_end_with_two_and_a_german_sentence(arguments, expected, capsys):
@@ -162,6 +170,62 @@ def test_wrong_words_end_with_two_and_a_german_sentence(arguments, expected, cap
     told = capsys.readouterr().err
     assert expected in told
     assert "Hilfe: beirat-desktop" in told
+
+
+@pytest.mark.parametrize("name", ["exprot", "tanz"])
+def test_a_word_that_is_neither_command_nor_file_does_not_start_the_window(name, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["beirat-desktop", name, "akte.json"])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == USAGE
+    assert f"„{name}“ gibt es hier nicht." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["akte.db"], ["akte"], ["neu.db"], ["--sample"], ["-platform", "offscreen"]])
+def test_a_file_or_nothing_starts_the_window(arguments, monkeypatch, tmp_path):
+    started = []
+    monkeypatch.setattr("beirat_desktop.app.main", lambda words: started.append(words[1:]) or 0)
+    monkeypatch.setattr(sys, "argv", ["beirat-desktop", *arguments])
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "akte").touch()
+    assert __main__.main() == 0
+    assert started == [arguments]
+
+
+def test_every_command_of_the_shell_is_one_the_program_knows_it_by():
+    (commands,) = (action.choices for action in parser()._actions if isinstance(action.choices, dict))
+    assert set(commands) == {word for word in __main__.COMMANDS if not word.startswith("-")}
+
+
+FOR_PROGRAMMERS = {
+    *(".__call__() not defined", 'argument "-" with mode %r', "can't open '%(filename)s': %(error)s"),
+    *("cannot have multiple subparser arguments", "cannot merge actions - two groups are named %r"),
+    *(
+        "conflicting subparser: %s",
+        "conflicting subparser alias: %s",
+        "'required' is an invalid argument for positionals",
+    ),
+    *("dest= is required for options like %r", "invalid conflict_resolution value: %r", "%r is not callable"),
+    *("invalid option string %(option)r: must start with a character %(prefix_chars)r",),
+    *("mutually exclusive arguments must be optional",),
+}
+OURS = {
+    *("invalid choice: %(value)r (choose from %(choices)s)", "unknown parser %(parser_name)r (choices: %(choices)s)"),
+    *("invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)",),
+    *("%(prog)s: error: %(message)s\n", "%(prog)s: warning: %(message)s\n"),
+    *("option '%(option)s' is deprecated", "argument '%(argument_name)s' is deprecated"),
+}
+"""Said by our parser itself, or never, since nothing is deprecated."""
+
+
+def test_whatever_argparse_says_to_a_user_it_says_in_german():
+    said = {
+        node.args[0].value
+        for node in ast.walk(ast.parse(Path(argparse.__file__).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_" and isinstance(node.args[0], ast.Constant)
+    }
+    assert said - FOR_PROGRAMMERS - OURS <= set(GERMAN)
+    assert len(said) > 20
 
 
 def test_the_help_is_german_throughout(capsys):

@@ -85,6 +85,12 @@ def test_every_rule_is_named_where_it_speaks(name: str) -> None:
     assert [place for call, place in calls(name) if literal(call) is None] == []
 
 
+def test_an_enumeration_has_its_words_in_one_module_and_every_member_is_among_them() -> None:
+    words = [entry for module in modules(beirat_desktop.german) for entry in getattr(module, "WORDS", {}).items()]
+    assert [kind for kind, count in Counter(kind for kind, _ in words).items() if count > 1] == []
+    assert {kind.__name__: set(kind) ^ set(table) for kind, table in words if set(kind) != set(table)} == {}
+
+
 @pytest.mark.parametrize(("call", "table"), [("Refused", "REFUSED"), ("Finding", "FINDINGS")])
 def test_every_rule_has_one_sentence_and_every_sentence_its_rule(call: str, table: str) -> None:
     used, said = raised(call), worded(table)

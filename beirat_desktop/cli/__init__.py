@@ -6,14 +6,16 @@ Exit codes: 0 done, 1 a rule refuses or a check found something, 2 wrong words, 
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from beirat_desktop import __version__, paths
+from beirat_desktop.cli.catalogue import speak_german
 from beirat_desktop.cli.papers import add_arguments, own_committee, paper_numbered, paper_pdf
 
 if TYPE_CHECKING:
@@ -44,48 +46,28 @@ Rückgabewerte: 0 erledigt, 1 eine Regel steht entgegen oder die Prüfung hat et
 
 
 class _Parser(ArgumentParser):
-    """An argument parser that speaks German where it finds fault."""
+    """An argument parser that names the nearest word for one it does not know."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and end with 2."""
-        self.exit(USAGE, f"{_german(message)}\nHilfe: {self.prog} --help\n")
+        self.exit(USAGE, f"{message}\nHilfe: {self.prog} --help\n")
 
-
-class _Help(HelpFormatter):
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
-
-
-class _TopHelp(_Help, RawDescriptionHelpFormatter):
-    pass
-
-
-def _german(message: str) -> str:
-    import re
-
-    for pattern, words in (
-        (r"the following arguments are required: (.*)", "Es fehlt noch: {}."),
-        (r"argument .*: invalid choice: '(.*)' \(choose from .*", "„{}“ gibt es hier nicht."),
-        (r"unrecognized arguments: (.*)", "Damit ist nichts anzufangen: {}."),
-        (r"argument (.*): expected .*", "Hinter {} fehlt eine Angabe."),
-    ):
-        found = re.fullmatch(pattern, message)
-        if found:
-            return words.format(found[1])
-    return "Der Befehl ist falsch geschrieben."
+    def _check_value(self, action: Action, value: str) -> None:
+        if action.choices is not None and value not in action.choices:
+            near = get_close_matches(value, action.choices, 1)
+            hint = f" Gemeint ist vielleicht „{near[0]}“." if near else ""
+            raise ArgumentError(action, f"„{value}“ gibt es hier nicht.{hint}")
 
 
 def parser() -> ArgumentParser:
     """What can be typed."""
+    speak_german()
     top = _Parser(
         prog="beirat-desktop",
         description="Sitzungen, Anträge und Beschlüsse des Beirates für Migration und Integration.",
         epilog=EXAMPLES,
-        add_help=False,
-        formatter_class=_TopHelp,
+        formatter_class=RawDescriptionHelpFormatter,
     )
-    top._optionals.title = "Optionen"  # noqa: SLF001
-    top.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
     top.add_argument("--version", action="version", version=f"Beirat Desktop {__version__}", help="die Version zeigen")
     sub = top.add_subparsers(title="Befehle", metavar="BEFEHL", required=True, prog=top.prog)
 
@@ -115,11 +97,7 @@ def parser() -> ArgumentParser:
 def _command(
     sub: _SubParsersAction[_Parser], name: str, text: str, run: Callable[[Namespace], int], *, db: bool = True
 ) -> _Parser:
-    made = sub.add_parser(
-        name, help=text, description=text[:1].upper() + text[1:] + ".", add_help=False, formatter_class=_Help
-    )
-    made._positionals.title, made._optionals.title = "Angaben", "Optionen"  # noqa: SLF001
-    made.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+    made = sub.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
     if db:
         made.add_argument("--db", metavar="DATEI", type=Path, help="die Akte; sonst die im Datenordner")
     made.set_defaults(run=run)

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.domain.errors import Refused

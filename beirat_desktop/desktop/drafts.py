@@ -1,4 +1,4 @@
-"""Texts that could not be kept in the record wait in a file of their own."""
+"""Texts that could not be saved in the record wait in a file of their own."""
 
 from __future__ import annotations
 

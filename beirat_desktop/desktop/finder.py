@@ -30,12 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.hits import Command, Hit, Search, plain
+from beirat_desktop.desktop.hits import Command, Hit, Search
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.domain.folding import fold
 
-__all__ = ["Command", "Finder", "FinderModel", "Hit", "Search", "plain"]
+__all__ = ["Command", "Finder", "FinderModel", "Hit", "Search"]
 
 _ROOT = QModelIndex()
 _COMMANDS_SHOWN = 6
@@ -246,10 +247,10 @@ class Finder(QWidget):
         self.edit.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _on_text(self, text: str) -> None:
-        wanted = plain(text.strip())
+        wanted = fold(text.strip())
         hits: Sequence[Hit] = self._search(text.strip()) if self._search is not None and wanted else ()
         words = wanted.split()
-        fitting = [one for one in self._commands() if all(word in plain(one.title) for word in words)]
+        fitting = [one for one in self._commands() if all(word in fold(one.title) for word in words)]
         commands = fitting[:_COMMANDS_SHOWN] if words else fitting
         self.model.show((*commands, *hits) if len(commands) < 3 and words else (*hits, *commands))
         found = self.model.rowCount() > 0

@@ -1,8 +1,7 @@
-"""What Strg+K finds: records and commands, and how words are compared."""
+"""What Strg+K finds: records and commands."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -28,9 +27,3 @@ class Command:
 
 
 Search = Callable[[str], Sequence[Hit]]
-
-
-def plain(text: str) -> str:
-    """Lower case without accents, so that «uber» finds «Über»."""
-    kept = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in kept if not unicodedata.combining(letter))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import logging
 import traceback
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 _NAME = "beirat"
-_KEPT = 3
+_OLD_FILES = 3
 _BYTES = 500_000
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def open_log(folder: Path) -> Path:
     """Write to beirat.log in that folder from now on; returns the file."""
-    from logging.handlers import RotatingFileHandler  # 7 ms, which the first paint need not pay
-
     file = folder / "beirat.log"
-    handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger(_NAME)
     close_log()

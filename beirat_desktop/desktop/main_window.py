@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         undo, redo: the user asked for it; set_undo() says what it would do.
-        closing: the window goes; pages have kept what was typed.
+        closing: the window goes; pages have saved what was typed.
         painted: the empty window is on the screen; what takes longer begins now.
     """
 

@@ -16,7 +16,7 @@ from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
 class Saving(StrEnum):
-    """Whether what was typed is kept already."""
+    """Whether what was typed is saved already."""
 
     SAVED = "saved"
     SAVING = "saving"
@@ -115,22 +115,6 @@ class Banner(QFrame):
             mend()
 
 
-def notice_of(error: Exception) -> Notice:
-    """What the banner says when a rule refuses, a record is gone or its file makes trouble; a bug is raised on."""
-    from beirat_desktop.domain.errors import Refused
-    from beirat_desktop.german import refusal
-    from beirat_desktop.german.record import trouble
-    from beirat_desktop.usecases.trouble import Missing, RecordTrouble
-
-    if isinstance(error, Refused):
-        return Notice(refusal(error), Tone.AMBER)
-    if isinstance(error, Missing):
-        return Notice("Das gibt es nicht mehr, es wurde anderswo gelöscht.", Tone.AMBER)
-    if isinstance(error, RecordTrouble):
-        return Notice(" ".join(trouble(error.kind, error.file, error.facts)), Tone.RED)
-    raise error
-
-
 def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool = False) -> bool:
     """Ask once before what leaves the house or cannot be undone; button names the consequence."""
     box = QMessageBox(parent)
@@ -150,13 +134,13 @@ def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool
     return box.clickedButton() is go
 
 
-def trouble_box(parent: QWidget | None, happened: str, kept: str, now: str, *, way_out: str = "") -> bool:
-    """Tell of a failure of the surroundings: what happened, what was kept, what to do; True for the way out."""
+def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, way_out: str = "") -> bool:
+    """Tell of a failure of the surroundings: what happened, what is safe, what to do; True for the way out."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Das ging nicht")
     box.setText(happened)
-    box.setInformativeText("\n\n".join(part for part in (kept, now) if part))
+    box.setInformativeText("\n\n".join(part for part in (safe, now) if part))
     go = box.addButton(way_out, QMessageBox.ButtonRole.AcceptRole) if way_out else None
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go or close)

@@ -12,9 +12,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.desktop.widgets.work_bar import WorkBar

@@ -52,9 +52,9 @@ class State(QObject):
 
     def window(self, name: str, window: QWidget) -> None:
         """Give a window the place and size it had."""
-        kept = self._bytes(f"window/{name}")
-        if not kept.isEmpty():
-            window.restoreGeometry(kept)
+        stored = self._bytes(f"window/{name}")
+        if not stored.isEmpty():
+            window.restoreGeometry(stored)
 
     def keep_window(self, name: str, window: QWidget) -> None:
         self._settings.setValue(f"window/{name}", window.saveGeometry())
@@ -62,19 +62,19 @@ class State(QObject):
     def splitter(self, name: str, splitter: QSplitter) -> None:
         """Give a splitter the sizes it had, and remember them from now on."""
         splitter.setObjectName(f"splitter/{name}")
-        kept = self._bytes(f"splitter/{name}")
-        if not kept.isEmpty():
-            splitter.restoreState(kept)
+        stored = self._bytes(f"splitter/{name}")
+        if not stored.isEmpty():
+            splitter.restoreState(stored)
         splitter.splitterMoved.connect(self._on_splitter_moved)
 
     def table(self, name: str, table: QTableView) -> None:
         """Give a table the widths, order and sorting it had, and remember them from now on."""
         header = table.horizontalHeader()
         header.setObjectName(f"table/{name}")
-        kept = self._bytes(f"table/{name}")
-        # A kept state of other columns would hide or stretch the wrong ones.
-        if not kept.isEmpty() and self.number(f"table/{name}/columns", 0) == header.count():
-            header.restoreState(kept)
+        stored = self._bytes(f"table/{name}")
+        # A stored state of other columns would hide or stretch the wrong ones.
+        if not stored.isEmpty() and self.number(f"table/{name}/columns", 0) == header.count():
+            header.restoreState(stored)
             scale_columns(header, factor() / (self.number(f"table/{name}/percent", 100) / 100))
         header.sectionResized.connect(self._on_header_changed)
         header.sectionMoved.connect(self._on_header_changed)

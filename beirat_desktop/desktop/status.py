@@ -1,4 +1,4 @@
-"""The line at the bottom: which record, whether all is kept, what was just done, which term."""
+"""The line at the bottom: which record, whether all is saved, what was just done, which term."""
 
 from __future__ import annotations
 

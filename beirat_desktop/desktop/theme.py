@@ -144,7 +144,7 @@ READ_ON: tuple[tuple[str, str], ...] = (
 
 
 def tokens() -> Tokens:
-    """The colours in force, told from the application's palette so that every widget agrees with it."""
+    """The colours in force, read from the application's palette so that every widget agrees with it."""
     return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QSysInfo, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -98,7 +98,7 @@ class Hook:
         self.window.open()
 
     def _known(self, error: BaseException) -> tuple[str, ...] | None:
-        """The sentences for what is no bug."""
+        """The sentences for what is no bug; their modules are loaded for such a case alone."""
         from beirat_desktop.domain.errors import Refused
         from beirat_desktop.german import record, refusal
         from beirat_desktop.usecases.trouble import RecordTrouble
@@ -111,12 +111,10 @@ class Hook:
 
     def report(self, error: BaseException) -> str:
         """What the user may send: versions, kind of error, places in the code."""
-        import platform  # 11 ms, for this case alone
-
         return "\n".join(
             (
                 f"Beirat Desktop {self._version} · {datetime.now():%d.%m.%Y %H:%M}",
-                f"Python {platform.python_version()} · Qt {qt_version} · {platform.platform(terse=True)}",
+                f"Python {sys.version.split()[0]} · Qt {qt_version} · {QSysInfo.prettyProductName()}",
                 "",
                 log.places(error),
             )

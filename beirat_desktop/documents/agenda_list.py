@@ -15,7 +15,7 @@ LABEL_WIDTH = {"": 9.0, "TOP": 18.0, "Ö": 12.0, "N": 12.0}
 class PrintedItem:
     """An item as it is printed, with its sub-items. mark says what a supplement did to it.
 
-    announced: the general terms in which the public is told of an item that is not public. new: it stands on the
+    announced: the general terms in which an item that is not public is announced. new: it stands on the
     agenda since this supplement.
     """
 

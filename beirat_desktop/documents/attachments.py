@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import zlib
 from typing import Any
+
+import pypdfium2
 
 from beirat_desktop.documents.preview import PDFIUM
 
@@ -33,8 +36,6 @@ def attached_files(pdf: bytes) -> dict[str, bytes]:
 
     Raises UnreadablePaperError. What the files contain is not looked at.
     """
-    import pypdfium2
-
     if len(pdf) > LARGEST_PAPER:
         raise UnreadablePaperError(f"{len(pdf)} bytes")
     _check_unpacked(pdf)
@@ -86,10 +87,6 @@ def _check_unpacked(pdf: bytes) -> None:
 
 
 def _length(attachment: Any) -> int:
-    import ctypes
-
-    import pypdfium2
-
     length = ctypes.c_ulong()
     pypdfium2.raw.FPDFAttachment_GetFile(attachment, None, 0, length)
     return length.value

@@ -34,8 +34,8 @@ def letter_head(
     lines = letterhead.lines or lines
     figure = None
     if letterhead.logo is not None and logo:
-        told = letterhead.logo.alternative.strip() or usual_alternative(lines[0] if lines else "")
-        figure = Figure(logo, told, letterhead.logo.width_mm, align=_SIDES[letterhead.logo.position])
+        alternative = letterhead.logo.alternative.strip() or usual_alternative(lines[0] if lines else "")
+        figure = Figure(logo, alternative, letterhead.logo.width_mm, align=_SIDES[letterhead.logo.position])
     return Head(
         lines,
         letterhead.return_line or return_line,

@@ -228,8 +228,8 @@ def _opening(contents: MinutesContents) -> list[Part]:
 def _invited(contents: MinutesContents) -> list[str]:
     """That the invitation was in order (§ 34 GemO), where it was."""
     meeting = contents.meeting
-    kept = meeting.invitation_sent_on is not None and not notice_findings(meeting, contents.committee.profile)
-    return ["form- und fristgerecht eingeladen wurde"] if kept else []
+    in_time = meeting.invitation_sent_on is not None and not notice_findings(meeting, contents.committee.profile)
+    return ["form- und fristgerecht eingeladen wurde"] if in_time else []
 
 
 def _quorum(contents: MinutesContents, begin: time) -> list[str]:

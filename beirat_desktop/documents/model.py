@@ -323,7 +323,7 @@ class Letter:
 class AssociatedFile:
     """Data that travels inside the paper; relationship is Source, Data, Alternative or Supplement.
 
-    The paper's created is its time too; PDF/A-3 wants readers to be told one.
+    The paper's created is its time too; PDF/A-3 asks for one.
     """
 
     name: str

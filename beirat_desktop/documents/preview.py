@@ -10,12 +10,10 @@ import re
 import threading
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING
+
+import pypdfium2
 
 from beirat_desktop.documents.engine.rows import Place
-
-if TYPE_CHECKING:
-    import pypdfium2
 
 PDFIUM = threading.RLock()
 """Held by whoever calls PDFium."""
@@ -45,8 +43,6 @@ class Preview:
     """An open paper; close it, or use it in a with statement. Any thread may call it."""
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
-
         with PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
             self._sizes: tuple[tuple[float, float], ...] = tuple(

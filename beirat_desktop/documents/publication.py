@@ -24,11 +24,11 @@ def published(contents: C, publication: Publication | None) -> C:
     """
     if publication is None:
         return contents
-    told: C = _told(contents, publication)
-    return told
+    public: C = _public(contents, publication)
+    return public
 
 
-def _told(value: Any, publication: Publication) -> Any:
+def _public(value: Any, publication: Publication) -> Any:
     if isinstance(value, Enum):
         return value
     if isinstance(value, str):
@@ -38,10 +38,10 @@ def _told(value: Any, publication: Publication) -> Any:
     if isinstance(value, tuple):
         if value and all(isinstance(part, Run) for part in value):
             return publication.runs(value)
-        return tuple(shown for part in value if (shown := _told(part, publication)) is not None)
+        return tuple(shown for part in value if (shown := _public(part, publication)) is not None)
     if isinstance(value, Mapping):
-        told = {key: _told(part, publication) for key, part in value.items()}
-        return {key: part for key, part in told.items() if part is not None}
+        public = {key: _public(part, publication) for key, part in value.items()}
+        return {key: part for key, part in public.items() if part is not None}
     if not is_dataclass(value) or isinstance(value, type):
         return value
     # A file inside a paper is bytes, in which nothing can be left out.
@@ -58,7 +58,7 @@ def _told(value: Any, publication: Publication) -> Any:
         # Ids are no words, and a number in one is no telephone number.
         if each.name in ("id", "key", "sha512") or each.name.endswith(("_id", "_ids")):
             continue
-        after = _told(before, publication)
+        after = _public(before, publication)
         if after is not before and after != before:
             changes[each.name] = after
     return replace(shown, **changes) if changes else shown

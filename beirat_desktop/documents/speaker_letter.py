@@ -160,10 +160,10 @@ def _invitation(contents: SpeakerLetter) -> list[Part]:
         ("Ort", where or "wird noch mitgeteilt", "meeting_id"),
     ]
     if contents.item is not None:
-        # The title is told once; the number of an item is known as soon as the agenda is sent.
+        # The title stands once; the number of an item is known as soon as the agenda is sent.
         title = contents.item.title if contents.item.title != speaker.topic else ""
-        if told := " ".join(filter(None, (contents.item.number, title))):
-            rows.append(("Tagesordnung", told, "agenda_item_id"))
+        if item_words := " ".join(filter(None, (contents.item.number, title))):
+            rows.append(("Tagesordnung", item_words, "agenda_item_id"))
     rows.append(("Zeit", _slot(contents), "starts"))
     items = tuple(Item(label, (Paragraph(text, tight=True, anchor=anchor),)) for label, text, anchor in rows)
     parts += [List(items, label_width=32, label_style=Style.BOLD), Space()]

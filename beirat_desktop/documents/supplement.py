@@ -24,8 +24,8 @@ from beirat_desktop.german.dates import short_date
 class SupplementContents:
     """What the supplement says.
 
-    facts: what changed of the meeting itself, as word, what holds now, and what was told before. changes: the items
-    with their marks; public and closed: the whole agenda now.
+    facts: what changed of the meeting itself, as word, what holds now, and what was announced before. changes: the
+    items with their marks; public and closed: the whole agenda now.
     """
 
     letter: MeetingLetter
@@ -46,8 +46,8 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
     to = "Einladung zur" if contents.facts else "Tagesordnung der"
     title = f"{number}. Nachtrag zur {to} {meeting.name}"
     subject = f"{title}{SOFT_BREAK}{meeting.of}"
-    told = "die Einladung" if contents.facts else "die Tagesordnung, zu der Sie eingeladen wurden,"
-    opening = f"{told} wird wie folgt geändert ({number}. Nachtrag):"
+    changed = "die Einladung" if contents.facts else "die Tagesordnung, zu der Sie eingeladen wurden,"
+    opening = f"{changed} wird wie folgt geändert ({number}. Nachtrag):"
     parts: list[Part] = [
         Paragraph(SALUTATION),
         Paragraph(opening),

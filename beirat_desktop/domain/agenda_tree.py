@@ -209,7 +209,7 @@ class SupplementEntry:
 
 
 def supplement_entries(items: Sequence[AgendaItem], supplement: int) -> tuple[SupplementEntry, ...]:
-    """What the agenda says today that the members have not been told; supplement is the one now being prepared."""
+    """What the agenda says today that was not announced to the members; supplement is the one now being prepared."""
     return tuple(_entries(in_order(items), supplement))
 
 

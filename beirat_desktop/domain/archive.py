@@ -31,7 +31,7 @@ class IssuedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IssuedPaper:
-    """One issue of one paper; the bytes are kept under their SHA-512 (hex).
+    """One issue of one paper; the bytes are stored under their SHA-512 (hex).
 
     noun and object_id name what it was made from; issue counts up from 1 for the same noun, object and kind.
     publication: the version for the public, without private data.

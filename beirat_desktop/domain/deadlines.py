@@ -129,7 +129,7 @@ def quarter_findings(meetings: Iterable[date], today: date) -> tuple[Finding, ..
 
 
 def notice_findings(meeting: Meeting, profile: RuleProfile) -> tuple[Finding, ...]:
-    """Whether the invitation kept its period (§ 34 GemO).
+    """Whether the invitation met its period (§ 34 GemO).
 
     Where the day of receipt is not recorded it is taken from the dispatch and the days a letter needs.
     """

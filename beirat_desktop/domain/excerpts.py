@@ -22,7 +22,7 @@ class Excerpt:
     """One issue of an excerpt.
 
     issue counts up from 1 per item. content_hash: SHA-512 (hex) of what was resolved when it was issued; an
-    excerpt whose item says something else today is outdated. signer_name and signer_role are kept as printed.
+    excerpt whose item says something else today is outdated. signer_name and signer_role are stored as printed.
     """
 
     agenda_item_id: str
@@ -46,7 +46,7 @@ class Excerpt:
 def content_hash(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome and votes of one item.
 
-    Notes, the course of the debate and the order in which records were kept do not count.
+    Notes, the course of the debate and the order in which records were saved do not count.
     """
     by_resolution: dict[str, list[Vote]] = {}
     for vote in votes:

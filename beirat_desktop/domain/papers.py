@@ -167,7 +167,7 @@ class PaperVersion:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a paper or a meeting; its bytes are kept under their SHA-512 (hex)."""
+    """A file that belongs to a paper or a meeting; its bytes are stored under their SHA-512 (hex)."""
 
     file_name: str
     media_type: str

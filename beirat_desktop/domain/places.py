@@ -55,7 +55,7 @@ class LogoPosition(StrEnum):
 class Logo:
     """A picture in the head of a letter, found by the SHA-512 of its bytes.
 
-    alternative: the words for those who do not see it; empty means the sender's name is told.
+    alternative: the words for those who do not see it; empty means the sender's name.
     """
 
     sha512: str

@@ -115,11 +115,13 @@ class Publication:
 
     def letterhead(self, head: Letterhead, *, private: bool = False) -> Letterhead:
         """The head of an office, without telephone and mail; a faction's may be somebody's home: no address either."""
-        told = [row for row in head.information if not _REACHED_BY.match(row[0]) and not self._reaches(row[1], private)]
+        information = [
+            row for row in head.information if not _REACHED_BY.match(row[0]) and not self._reaches(row[1], private)
+        ]
         return Letterhead(
             tuple(line for line in head.lines if not self._reaches(line, private)),
             self._pieces(head.return_line, private=private),
-            tuple(told),
+            tuple(information),
             self._pieces(head.footer, private=private),
             head.logo,
         )

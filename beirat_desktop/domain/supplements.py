@@ -1,4 +1,4 @@
-"""What the members have not been told since they were invited."""
+"""What a supplement has to announce: all that changed since the members were invited."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class MeetingFact(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
-    """Facts of the meeting and items of its agenda that a supplement has to tell; false where there is nothing."""
+class Unannounced:
+    """Facts of the meeting and items of its agenda that were not announced yet; false where there is nothing."""
 
     facts: tuple[MeetingFact, ...] = ()
     items: tuple[SupplementEntry, ...] = ()
@@ -36,16 +36,16 @@ def invites_anew(meeting: Meeting, start: datetime) -> bool:
     return meeting.invitation_sent_on is not None and start.date() != meeting.day
 
 
-def untold(meeting: Meeting, items: Sequence[AgendaItem]) -> Untold:
+def unannounced(meeting: Meeting, items: Sequence[AgendaItem]) -> Unannounced:
     """What the next supplement would say; nothing before the invitation is sent.
 
     Hour and place may change by a supplement; another day is a new invitation, see invites_anew().
     """
     if meeting.invitation_sent_on is None:
-        return Untold()
+        return Unannounced()
     facts = []
     if meeting.sent_start is not None and meeting.sent_start != meeting.start:
         facts.append(MeetingFact.START)
     if meeting.sent_place is not None and meeting.sent_place != meeting.place:
         facts.append(MeetingFact.PLACE)
-    return Untold(tuple(facts), tree.supplement_entries(items, meeting.supplements + 1))
+    return Unannounced(tuple(facts), tree.supplement_entries(items, meeting.supplements + 1))

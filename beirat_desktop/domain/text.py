@@ -1,4 +1,4 @@
-"""Rich text of motions, resolutions and minutes: blocks of runs, kept verbatim."""
+"""Rich text of motions, resolutions and minutes: blocks of runs, stored verbatim."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ USUAL_MINUTES: Mapping[ItemKind, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An item's time. estimated: nobody planned the minutes; appointed: the time a guest was told."""
+    """An item's time. estimated: nobody planned the minutes; appointed: the time given to a guest."""
 
     item: AgendaItem
     begin: datetime
@@ -41,7 +41,7 @@ def timetable(
 ) -> tuple[Slot, ...]:
     """One slot after the other, the items in calling order.
 
-    appointed: by item the time a guest was told and for how many minutes; an item waits for its guest, and comes
+    appointed: by item the time given to a guest and for how many minutes; an item waits for its guest, and comes
     late rather than overlap. An item that only holds others together takes no time of its own.
     """
     guests = appointed or {}
@@ -50,14 +50,14 @@ def timetable(
     now = start
     slots = []
     for item in ordered:
-        told, guest_minutes = guests.get(item.id, (None, 0))
+        given, guest_minutes = guests.get(item.id, (None, 0))
         minutes = item.minutes or guest_minutes
         estimated = not minutes
         if estimated:
             minutes = 0 if item.id in parents else USUAL_MINUTES[item.kind]
-        if told is not None:
-            now = max(now, now.replace(hour=told.hour, minute=told.minute))
+        if given is not None:
+            now = max(now, now.replace(hour=given.hour, minute=given.minute))
         end = now + timedelta(minutes=minutes)
-        slots.append(Slot(item, now, end, estimated and minutes > 0, told))
+        slots.append(Slot(item, now, end, estimated and minutes > 0, given))
         now = end
     return tuple(slots)

@@ -130,7 +130,7 @@ def _stations(
     ordered = sorted(consultations, key=lambda c: (c.position, c.decided_on or date.max))
     stops = [_station(c, resolved, today) for c in ordered]
     if not stops:
-        stops = _stations_untold(paper, resolved)
+        stops = _assumed_stations(paper, resolved)
     last = stops[-1].outcome if stops else None
     asked = paper is not None and paper.target is Target.COUNCIL and last not in UNFAVOURABLE
     council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None) if asked else None
@@ -184,7 +184,7 @@ def _station(consultation: Consultation, resolved: Sequence[Resolution], today: 
     )
 
 
-def _stations_untold(paper: Paper | None, resolved: Sequence[Resolution]) -> list[Stop]:
+def _assumed_stations(paper: Paper | None, resolved: Sequence[Resolution]) -> list[Stop]:
     """Stations of a matter for which none were recorded: from its resolutions, else the paper's own committee."""
     stops = [
         _stop_at(r.committee_id)._replace(

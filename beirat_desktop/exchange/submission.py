@@ -36,7 +36,7 @@ PUBLIC_FIELDS = (
     *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
     *("proposal", "explanation", "rationale"),
 )
-"""What of a paper is told; all else is the office's own."""
+"""What of a paper is given out; all else is the office's own."""
 MOST_FILES = 18
 """Beside the data; a reader takes no more out of a PDF than twenty."""
 MOST_NAMES = 20
@@ -93,7 +93,7 @@ class Submission:
 
 
 def public_part(paper: Paper) -> Paper:
-    """The paper with nothing but what is told of it."""
+    """The paper with nothing but what is given out."""
     return Paper(**{name: getattr(paper, name) for name in PUBLIC_FIELDS})
 
 
@@ -106,13 +106,13 @@ def public_file(attachment: Attachment) -> Attachment:
 
 def write(submission: Submission) -> bytes:
     """The data as JSON; the same paper always gives the same bytes."""
-    told = replace(
+    public = replace(
         submission, paper=public_part(submission.paper), files=tuple(public_file(file) for file in submission.files)
     )
-    out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(told, files=()))}
-    out["paper"] = object_of(SPELLINGS["papers"], told.paper)
-    if told.files:
-        out["file"] = [object_of(SPELLINGS["attachments"], file) for file in told.files]
+    out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(public, files=()))}
+    out["paper"] = object_of(SPELLINGS["papers"], public.paper)
+    if public.files:
+        out["file"] = [object_of(SPELLINGS["attachments"], file) for file in public.files]
     return (json.dumps(out, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -179,9 +179,9 @@ def _paper(data: Any) -> Paper:
     paper: Paper = reader_of("papers")("paper", data)[0]
     if not _ID.fullmatch(paper.id):
         raise Refused("import.value", path="paper.id", found=paper.id[:80])
-    told = public_part(paper)
+    public = public_part(paper)
     for field in fields(paper):
-        if getattr(paper, field.name) != getattr(told, field.name):
+        if getattr(paper, field.name) != getattr(public, field.name):
             raise Refused("submission.not_public", path=f"paper.{field.name}")
     for name in ("proposal", "explanation", "rationale"):
         _check_text(f"paper.beirat.{name}", getattr(paper, name))

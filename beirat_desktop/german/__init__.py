@@ -10,10 +10,12 @@ from functools import cache
 from importlib import import_module
 from string import Formatter
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Entry, Finding
+from beirat_desktop.german.dates import clock, short_date
+from beirat_desktop.german.nouns import entry_words
 
 
 class Advice(NamedTuple):
@@ -25,7 +27,7 @@ class Advice(NamedTuple):
 
 def word(member: Enum) -> str:
     """The German word for a state, kind or role."""
-    return _tables()[type(member)][member]
+    return cast("str", _collected("WORDS")[type(member)][member])
 
 
 def refusal(error: Refused) -> str:
@@ -41,18 +43,13 @@ def finding(found: Finding) -> Advice:
 
 def norm(name: str) -> str:
     """What a section of law says, in one sentence; empty where it is not explained."""
-    from beirat_desktop.german.norms import NORMS
-
-    return NORMS.get(name, "")
+    return cast("str", _collected("NORMS").get(name, ""))
 
 
 class _Words(Formatter):
     """Fills in facts as German: dates, states, lists of names."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        from beirat_desktop.german.dates import clock, short_date
-        from beirat_desktop.german.nouns import entry_words
-
         if isinstance(value, date):
             return short_date(value)
         if isinstance(value, time):
@@ -80,16 +77,6 @@ def _modules() -> tuple[ModuleType, ...]:
 
 
 @cache
-def _collected(name: str) -> Mapping[str, Any]:
+def _collected(name: str) -> Mapping[Any, Any]:
+    """What all modules together say: REFUSED, FINDINGS and NORMS by their names, WORDS by the enumeration."""
     return {rule: words for module in _modules() for rule, words in getattr(module, name, {}).items()}
-
-
-@cache
-def _tables() -> Mapping[type[Enum], Mapping[Any, str]]:
-    """The first table of a module for an enumeration gives its plain words."""
-    tables: dict[type[Enum], Mapping[Any, str]] = {}
-    for module in _modules():
-        for value in vars(module).values():
-            if isinstance(value, Mapping) and value and isinstance(key := next(iter(value)), Enum):
-                tables.setdefault(type(key), value)
-    return tables

@@ -93,3 +93,11 @@ FINDINGS = {
         "Prüfen, ob Mitteilungen und Verschiedenes entfallen.",
     ),
 }
+
+WORDS = {
+    ItemKind: ITEM_KINDS,
+    ItemState: ITEM_STATES,
+    ItemChange: ITEM_CHANGES,
+    PoolKind: POOL_KINDS,
+    ItemNumbering: ITEM_NUMBERINGS,
+}

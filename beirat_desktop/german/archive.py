@@ -47,3 +47,6 @@ def about_words(noun: str, title: str, detail: str) -> str:
         number = detail.rstrip(".")
         return f"{number}: {title}" if number[:1].isalpha() else f"TOP {number}: {title}"
     return title
+
+
+WORDS = {IssuedKind: ISSUED_KINDS}

@@ -29,3 +29,8 @@ FINDINGS = {
         "Anwesend, entschuldigt oder fehlend eintragen.",
     ),
 }
+
+WORDS = {
+    AttendanceState: ATTENDANCE_STATES,
+    AttendanceGroup: ATTENDANCE_GROUPS,
+}

@@ -46,3 +46,6 @@ def within(the: str) -> str:
     """Im Beirat …, in der Kommission …, beginning in lower case; the: the name with its article."""
     article, _, name = the.partition(" ")
     return {"Der": f"im {name}", "Das": f"im {name}", "Die": f"in der {name}"}.get(article, the)
+
+
+WORDS = {CommitteeKind: KINDS}

@@ -87,3 +87,12 @@ def _article(name: str) -> str:
     if ending.endswith(("rat", "ausschuss", "vorstand")):
         return "den "
     return "die " if ending.endswith(("verwaltung", "abteilung", "kommission", "fraktion")) else ""
+
+
+WORDS = {
+    ConsultationRole: CONSULTATION_ROLES,
+    ConsultationState: CONSULTATION_STATES,
+    Outcome: OUTCOMES,
+    StopKind: STOP_KINDS,
+    StopState: STOP_STATES,
+}

@@ -16,6 +16,8 @@ STAGES = {
     Stage.ISSUED: "versandt",
 }
 
+WORDS = {CorrectionKind: CORRECTION_KINDS, Stage: STAGES}
+
 REFUSED = {
     "holding.closed": "Die Sitzung ist geschlossen: Was in ihr festgehalten wurde, ändert sich nur noch durch eine "
     "Berichtigung mit Grund.",

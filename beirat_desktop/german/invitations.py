@@ -33,14 +33,14 @@ REFUSED = {
     "prüfen.",
     "invitation.sent_in_future": "Der Versand am {sent} liegt in der Zukunft. Bitte den Tag prüfen.",
     "invitation.after_meeting": "Der Versand am {sent} läge nicht vor der Sitzung am {day}. Bitte die Tage prüfen.",
-    "invitation.supplement_kept_when_sent": "Die Fassung für das Internet wird festgehalten, wenn der Nachtrag unter "
+    "invitation.supplement_stored_when_sent": "Die Fassung für das Internet wird festgehalten, wenn der Nachtrag unter "
     "„Einladung“ versandt wird. Bitte ihn dort versenden; danach steht sie hier unter Ausgaben und in der Ablage.",
     "invitation.nothing_changed": "Seit dem Versand hat sich an Tagesordnung, Beginn und Ort nichts geändert.",
 }
 
 
 def fact_changes(meeting: Meeting, facts: Sequence[MeetingFact]) -> tuple[tuple[str, str, str], ...]:
-    """What changed of the meeting itself: the word for it, what holds now, what the members were told."""
+    """What changed of the meeting itself: the word for it, what holds now, what was announced before."""
     found = []
     if MeetingFact.START in facts and meeting.sent_start is not None:
         found.append((MEETING_FACTS[MeetingFact.START], _hour(meeting.start), _hour(meeting.sent_start)))
@@ -81,3 +81,6 @@ def second_call_notice(the: str) -> str:
         f"die Beschlussfähigkeit fehlte. {the} ist in dieser Sitzung beschlussfähig, wenn mindestens drei Mitglieder "
         "anwesend sind: 3\u00a0Mitglieder genügen (§\u00a039 GemO)."
     )
+
+
+WORDS = {MeetingFact: MEETING_FACTS}

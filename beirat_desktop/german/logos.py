@@ -19,5 +19,8 @@ REFUSED = {
 
 
 def usual_alternative(sender: str) -> str:
-    """What is told of a logo without words of its own."""
+    """The alternative text of a logo without words of its own."""
     return f"Logo {sender}".strip()
+
+
+WORDS = {LogoPosition: POSITIONS}

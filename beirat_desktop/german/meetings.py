@@ -131,3 +131,11 @@ def step_words(step: Step) -> str:
 
 def _until(step: Step) -> str:
     return f"bis {short_date(step.due)[:6]}" if step.due else ""
+
+
+WORDS = {
+    MeetingState: MEETING_STATES,
+    DateState: DATE_STATES,
+    MeetingStep: MEETING_STEPS,
+    StepState: STEP_STATES,
+}

@@ -31,7 +31,7 @@ REFUSED = {
     "erst danach.",
     "minutes.not_signed": "Die Niederschrift ist nicht unterschrieben oder schon versandt; es gibt keine "
     "Unterschriften zurückzunehmen.",
-    "excerpt.not_kept": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
+    "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
@@ -78,4 +78,10 @@ FINDINGS = {
         "Zu einem Beschluss sind mehrere Abstimmungen erfasst.",
         "Die falsche Abstimmung entfernen.",
     ),
+}
+
+WORDS = {
+    MinutesState: MINUTES_STATES,
+    MinutesPart: MINUTES_PARTS,
+    VoteBlock: VOTE_BLOCKS,
 }

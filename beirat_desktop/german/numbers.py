@@ -31,13 +31,16 @@ _WORDS = {"year": "Jahr", "term": "Wahlperiode", "serial": "Nummer"}
 
 def shown_pattern(text: str) -> str:
     """A pattern, or a sentence that quotes one, with German words in its braces."""
-    for kept, shown in _WORDS.items():
-        text = text.replace("{" + kept, "{" + shown)
+    for stored, shown in _WORDS.items():
+        text = text.replace("{" + stored, "{" + shown)
     return text
 
 
-def kept_pattern(text: str) -> str:
+def stored_pattern(text: str) -> str:
     """A pattern as the record keeps it, from what was typed."""
-    for kept, shown in _WORDS.items():
-        text = text.replace("{" + shown, "{" + kept)
+    for stored, shown in _WORDS.items():
+        text = text.replace("{" + shown, "{" + stored)
     return text
+
+
+WORDS = {SerialScope: SERIAL_SCOPES}

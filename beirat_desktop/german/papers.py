@@ -146,3 +146,9 @@ FINDINGS = {
         "Den Antrag an den Beirat selbst richten, etwa als Erklärung oder Einladung eines Gastes.",
     ),
 }
+
+WORDS = {
+    PaperType: PAPER_TYPES,
+    PaperState: PAPER_STATES,
+    Target: TARGETS,
+}

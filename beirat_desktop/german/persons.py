@@ -85,3 +85,11 @@ _PROBLEMS: Mapping[str, str] = {
 def line_problem(problem: LineProblem) -> str:
     """The sentence for a line that cannot be read."""
     return _PROBLEMS[problem.rule].format(text=problem.text)
+
+
+WORDS = {
+    Role: ROLES,
+    Manner: MANNERS,
+    OrganizationKind: ORGANIZATION_KINDS,
+    Desk: DESKS,
+}

@@ -1,4 +1,4 @@
-"""What to say when the record's file makes trouble: what happened, what was kept, what to do now."""
+"""What to say when the record's file makes trouble: what happened, what is safe, what to do now."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Trouble(NamedTuple):
     """The three sentences of a trouble, the last one a way on."""
 
     happened: str
-    kept: str
+    safe: str
     now: str
 
 

@@ -63,3 +63,8 @@ FINDINGS = {
         "Sachstand erfragen, Grund und neue Frist eintragen.",
     ),
 }
+
+WORDS = {
+    SpeakerState: SPEAKER_STATES,
+    InitiativeKind: INITIATIVE_KINDS,
+}

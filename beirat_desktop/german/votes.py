@@ -202,3 +202,12 @@ def _noun(abstentions: int) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+WORDS = {
+    VoteForm: FORMS,
+    Ballot: BALLOTS,
+    ResultKind: RESULTS,
+    QuorumRule: QUORUM_RULES,
+    Procedure: PROCEDURES,
+}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Text, func, or_, select, type_coerce
 
-from beirat_desktop.store.search import fold
+from beirat_desktop.store.search import search_form
 from beirat_desktop.store.tables import issued_papers as issued
 from beirat_desktop.store.tables import search_docs
 from beirat_desktop.store.unit import Unit
@@ -107,6 +107,6 @@ def _filtered(query: Select[Any], chosen: ArchiveFilter) -> Select[Any]:
         # SQLite knows capitals of plain letters only, so any one character may stand where another was typed.
         own = "".join(letter if letter.isascii() and letter not in "%\\" else "_" for letter in word)
         columns = [column.like(f"%{own}%") for column in _OWN_WORDS]
-        folded = fold(word).replace("%", "_")
+        folded = search_form(word).replace("%", "_")
         query = query.where(or_(*columns, search_docs.c.folded_title.like(f"%{folded}%")))
     return query

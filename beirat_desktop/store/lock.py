@@ -2,6 +2,9 @@
 
 The operating system keeps the lock, not the file's presence: after kill -9 or a power cut it is free at once, and
 nothing has to be guessed from process numbers. Other programs may still read and write through SQLite's own locking.
+
+filelock does not fit: on Windows it locks the first byte, so that nobody can read who holds the record, and on a share
+without locks it falls back on the file's presence, which a killed program leaves behind.
 """
 
 from __future__ import annotations
@@ -17,6 +20,11 @@ from pathlib import Path
 from types import TracebackType
 
 from beirat_desktop.store.errors import RecordTrouble
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 _FAR = 1 << 20
 """Windows locks bytes against reading too; this one lies behind what is written in the file."""
@@ -95,14 +103,10 @@ class RecordLock:
 def _lock(handle: int) -> bool:
     try:
         if sys.platform == "win32":
-            import msvcrt
-
             os.lseek(handle, _FAR, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
             os.lseek(handle, 0, os.SEEK_SET)
         else:
-            import fcntl
-
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         # Some network shares know no locks at all; that must not keep anybody from working.

@@ -196,7 +196,7 @@ def postponed_items(unit: Unit, committee_id: str, since: datetime, before: date
 
 @dataclass(frozen=True, slots=True)
 class ReturnedPaper:
-    """A paper another body has decided on and this committee has not been told of."""
+    """A paper another body has decided on that has not come back to this committee."""
 
     paper_id: str
     title: str
@@ -208,7 +208,7 @@ class ReturnedPaper:
 
 def returned_papers(unit: Unit, committee_id: str, since: date) -> list[ReturnedPaper]:
     """Decisions of other bodies on the committee's papers, from a day on, that stood on no agenda of its own since."""
-    told = consultations.alias("told")
+    returned = consultations.alias("returned")
     query = (
         select(
             papers.c.id,
@@ -227,10 +227,10 @@ def returned_papers(unit: Unit, committee_id: str, since: date) -> list[Returned
             consultations.c.state == ConsultationState.DONE,
             consultations.c.decided_on >= since,
             ~exists().where(
-                told.c.paper_id == papers.c.id,
-                told.c.committee_id == committee_id,
-                told.c.position > consultations.c.position,
-                told.c.state != ConsultationState.PLANNED,
+                returned.c.paper_id == papers.c.id,
+                returned.c.committee_id == committee_id,
+                returned.c.position > consultations.c.position,
+                returned.c.state != ConsultationState.PLANNED,
             ),
         )
         .order_by(consultations.c.decided_on)

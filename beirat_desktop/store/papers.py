@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
-from beirat_desktop.store.search import fold
+from beirat_desktop.store.search import search_form
 from beirat_desktop.store.sqlite import WORD_MATCH
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
@@ -101,7 +102,7 @@ def paper_ids(
         # SQLite sorts by code point, which puts Ä behind Z.
         query: Any = select(papers.c.id, papers.c.title)
         titles = unit.connection.execute(_filtered(query, chosen))
-        return [key for _, key in sorted(((fold(title), key) for key, title in titles), reverse=descending)]
+        return [key for _, key in sorted(((sort_key(title), key) for key, title in titles), reverse=descending)]
     order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
     query = _filtered(select(papers.c.id).select_from(source), chosen).order_by(*order)
     # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
@@ -161,7 +162,7 @@ def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
 
 
 def _matching(query: Select[Any], words: str) -> Select[Any]:
-    parts = [part.replace("%", "_") for part in fold(words).split()]
+    parts = [part.replace("%", "_") for part in search_form(words).split()]
     if not parts:
         return query
     likes = " AND ".join(f"folded LIKE :w{n}" for n, part in enumerate(parts) if len(part) > 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, TextClause, text
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
@@ -21,42 +21,10 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.store.sqlite import WORD_MATCH
 
-_SPECIAL = str.maketrans(
-    {
-        "ı": "i",
-        "İ": "i",
-        "ß": "ss",
-        "ẞ": "ss",
-        "æ": "a",
-        "Æ": "a",
-        "œ": "o",
-        "Œ": "o",
-        "ø": "o",
-        "Ø": "o",
-        "đ": "d",
-        "Đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "Ł": "l",
-        "þ": "th",
-        "ä": "a",
-        "ö": "o",
-        "ü": "u",
-        "Ä": "a",
-        "Ö": "o",
-        "Ü": "u",
-        "\u2028": " ",
-        "\xad": None,
-    }
-)
 
-
-def fold(words: str) -> str:
-    """The text as it is searched: "Göçmen", "goecmen" and "gocmen" become the same, "Straße" and "strasse" too."""
-    plain = words.translate(_SPECIAL).lower()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+def search_form(words: str) -> str:
+    """The text as it is searched: folded, and an umlaut may be typed as two letters ("goecmen" finds "Göçmen")."""
+    return fold(words).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 class SearchHit(NamedTuple):
@@ -122,8 +90,8 @@ def search_doc(noun: str, value: Any) -> dict[str, str] | None:
         "object_id": value.id,
         "title": title,
         "detail": detail,
-        "folded_title": fold(f"{detail} {title}"),
-        "folded": fold(f"{detail} {words}"),
+        "folded_title": search_form(f"{detail} {title}"),
+        "folded": search_form(f"{detail} {words}"),
     }
 
 
@@ -150,7 +118,7 @@ def search(connection: Connection, words: str, limit: int = 50) -> list[SearchHi
     Words of three letters and more are looked up in the index of trigrams, shorter ones in the titles
     (where they stand alone, in those of the newest records).
     """
-    parts = fold(words).split()
+    parts = search_form(words).split()
     if sum(map(len, parts)) < 2:
         return []
     # ESCAPE would keep SQLite from using the trigrams, so a typed % stands for any one character.

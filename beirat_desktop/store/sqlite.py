@@ -16,6 +16,9 @@ from sqlalchemy.exc import DBAPIError
 
 from beirat_desktop.store.errors import RecordTrouble
 
+if sys.platform == "win32":
+    import ctypes
+
 APPLICATION_ID = 0x42454952
 """Marks a file as ours ("BEIR")."""
 
@@ -56,8 +59,6 @@ def open_engine(file: Path) -> Engine:
 def on_network(file: Path) -> bool:
     """Whether the file lies on a network share, where the write-ahead log does not work."""
     if sys.platform == "win32":
-        import ctypes
-
         return bool(ctypes.windll.kernel32.GetDriveTypeW(file.resolve().anchor) == 4)
     mounts = Path("/proc/mounts")
     if not mounts.exists():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.store.unit import Unit
@@ -19,8 +20,6 @@ LARGEST = 5 * 1024 * 1024
 
 def read_logo(file: Path) -> bytes:
     """The picture in a file the user chose, ready for a letterhead; refused in a sentence where it is none."""
-    from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
-
     try:
         content = read_file(file, LARGEST)
     except Refused as error:

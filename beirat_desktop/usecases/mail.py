@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.exchange.mail import Draft, Enclosure, write
@@ -13,10 +13,8 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import Archive
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name
 from beirat_desktop.usecases.text_blocks import worded
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Mail:
@@ -43,8 +41,6 @@ class Mail:
 
     def motion(self, key: str) -> bytes:
         """A draft with the letter of a paper as it stands, to the office that takes motions in."""
-        from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name
-
         with self._store.reading() as unit:
             paper = unit.papers.get(key)
             subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"

@@ -1,4 +1,4 @@
-"""Passing over a finding or an overridable refusal, with the reason that is kept in the record."""
+"""Passing over a finding or an overridable refusal, with the reason that is stored in the record."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from measure import Row, compared, median_of
 from sqlalchemy import event
 
 from beirat_desktop.store.record import create_record, open_record
-from beirat_desktop.store.search import fold
+from beirat_desktop.store.search import search_form
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.exchange import Exchange
 
@@ -69,7 +69,7 @@ def rows(file: Path, count: int) -> list[Row]:
         found.append(
             _against_raw(file, office, f"search “{words}”, {size}", lambda w=words: office.search.find(w), "≤ 2 ×")
         )
-    assert fold("Göçmen") == fold("goecmen")
+    assert search_form("Göçmen") == search_form("goecmen")
     office.close()
     return found
 

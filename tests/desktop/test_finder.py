@@ -4,7 +4,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from beirat_desktop.desktop.finder import Command, FinderModel, Hit, plain
+from beirat_desktop.desktop.finder import Command, FinderModel, Hit
+from beirat_desktop.domain.folding import fold
 
 HITS = [
     Hit("paper", "p1", "Straßenbeleuchtung am Übergang", "SPD · 04.04.2012", "Antrag"),
@@ -13,7 +14,7 @@ HITS = [
 
 
 def search(words: str) -> list[Hit]:
-    return [hit for hit in HITS if plain(words) in plain(hit.title)]
+    return [hit for hit in HITS if fold(words) in fold(hit.title)]
 
 
 @pytest.fixture

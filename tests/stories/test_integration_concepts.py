@@ -322,7 +322,7 @@ def note_the_report(clerk: Clerk) -> str:
         clerk.choose(dialog.committee_box, "Sozialausschuss")
         dialog.go_button.click()
 
-    clerk.answering(station, lambda: clerk.page.deeds.add_station(paper))
+    clerk.answering(station, lambda: clerk.page.matter_actions.add_station(paper))
     with clerk.office.store.reading() as unit:
         (consultation,) = unit.consultations.where(paper_id=paper)
 
@@ -333,7 +333,7 @@ def note_the_report(clerk: Clerk) -> str:
         clerk.choose(dialog.outcome_box, "zur Kenntnis genommen")
         dialog.go_button.click()
 
-    clerk.answering(decide, lambda: clerk.page.deeds.decide(consultation.id))
+    clerk.answering(decide, lambda: clerk.page.matter_actions.decide(consultation.id))
     return paper
 
 

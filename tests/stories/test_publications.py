@@ -25,8 +25,8 @@ def the_window(program):
 def test_a_matter_leads_to_its_paper_for_the_stadtrat(program, motion, qtbot):
     program.window.navigate("matter", motion.id)
     page = program.window.current_page
-    qtbot.waitUntil(lambda: ("council_paper", motion.id) in page.detail.deeds, timeout=3000)
-    page.detail.deeds["council_paper", motion.id].click()
+    qtbot.waitUntil(lambda: ("council_paper", motion.id) in page.detail.action_buttons, timeout=3000)
+    page.detail.action_buttons["council_paper", motion.id].click()
     window = the_window(program)
     qtbot.waitUntil(lambda: b"%PDF" in window.panel.preview.pdf)
     assert "20113004" in text_of(window.panel.preview.pdf)

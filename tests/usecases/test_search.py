@@ -10,7 +10,7 @@ from tests import factories
 
 
 @pytest.fixture
-def kept(office):
+def saved(office):
     """A function that keeps values of a noun as they are."""
 
     def keep(noun, *values):
@@ -25,21 +25,21 @@ def opened(office, words):
     return [(hit.kind, hit.noun, hit.id) for hit in office.search.find(words)]
 
 
-def test_a_paper_is_found_with_its_kind_and_number(office, kept):
+def test_a_paper_is_found_with_its_kind_and_number(office, saved):
     paper = factories.motion("Dolmetscherpool", number="2012/09", paper_type=PaperType.REPORT)
-    kept("papers", paper)
+    saved("papers", paper)
     (hit,) = office.search.find("dolmetscher")
     assert (hit.noun, hit.id, hit.detail, hit.paper_type) == ("paper", paper.id, "2012/09", PaperType.REPORT)
 
 
-def test_a_resolution_opens_the_way_of_its_paper_else_the_meeting_of_its_item(office, kept):
+def test_a_resolution_opens_the_way_of_its_paper_else_the_meeting_of_its_item(office, saved):
     paper, meeting = factories.motion("Antrag"), factories.meeting()
     item = AgendaItem(meeting.id, "Bericht")
     day, words = date(2012, 5, 24), RichText.of("Laternen")
-    kept("papers", paper)
-    kept("meetings", meeting)
-    kept("agenda_items", item)
-    kept(
+    saved("papers", paper)
+    saved("meetings", meeting)
+    saved("agenda_items", item)
+    saved(
         "resolutions",
         Resolution(factories.BEIRAT.id, day, words, agenda_item_id=item.id, paper_id=paper.id),
         Resolution(factories.BEIRAT.id, day, words, agenda_item_id=item.id),
@@ -47,15 +47,15 @@ def test_a_resolution_opens_the_way_of_its_paper_else_the_meeting_of_its_item(of
     assert opened(office, "laternen") == [("resolutions", "meeting", meeting.id), ("resolutions", "matter", paper.id)]
 
 
-def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, kept):
+def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, saved):
     paper, meeting = factories.motion("Antrag"), factories.meeting()
-    kept("papers", paper)
-    kept("meetings", meeting)
+    saved("papers", paper)
+    saved("meetings", meeting)
     item = AgendaItem(meeting.id, "Lageplan besprechen")
-    kept("agenda_items", item)
+    saved("agenda_items", item)
     with office.store.unit("kept") as unit:
         blob = unit.keep_blob(b"x")
-    kept(
+    saved(
         "attachments",
         Attachment("plan.pdf", "application/pdf", 1, blob, title="Lageplan", paper_id=paper.id),
         Attachment("saal.pdf", "application/pdf", 1, blob, title="Lageplan des Saals", meeting_id=meeting.id),

@@ -9,7 +9,7 @@ from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.german.archive import about_words, issued_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.dates import moment_words
-from beirat_desktop.usecases.archive.archive import Kept
+from beirat_desktop.usecases.archive.archive import ArchiveEntry
 
 
 class ArchiveDetail(QWidget):
@@ -36,13 +36,13 @@ class ArchiveDetail(QWidget):
         for widget in (self.title_label, self.about_link, self.about_label, self.issue_label, self.sum_label):
             column.addWidget(widget)
 
-    def show_kept(self, kept: Kept) -> None:
+    def show_entry(self, entry: ArchiveEntry) -> None:
         """Show one."""
-        paper, row = kept.paper, kept.row
+        paper, row = entry.paper, entry.row
         words = issued_words(paper.kind, paper.number, publication=paper.publication)
         self.title_label.setText(f"{words} · {paper.issue}. Ausgabe")
         about = about_words(row.noun, row.about, row.detail)
-        noun, key = kept.place
+        noun, key = entry.place
         self.about_link.setVisible(bool(noun))
         self.about_link.lead_to(about or "zum Vorgang", noun, key)
         self.about_label.setVisible(not noun)

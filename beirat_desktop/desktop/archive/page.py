@@ -11,9 +11,10 @@ from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -212,7 +213,7 @@ class ArchivePage(Page):
             self.preview.clear()
             return
         try:
-            self.detail.show_kept(self._office.archive.kept(key))
+            self.detail.show_entry(self._office.archive.entry(key))
         except Missing:
             self.reload_soon()
             return

@@ -103,8 +103,8 @@ class ExcerptSteps(QObject):
         if not keys:
             return
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kept = self._state.text(_FOLDER, usual)
-        name = QFileDialog.getExistingDirectory(self._window, "Ordner für die Auszüge", kept)
+        folder = self._state.text(_FOLDER, usual)
+        name = QFileDialog.getExistingDirectory(self._window, "Ordner für die Auszüge", folder)
         if name:
             self._state.set_text(_FOLDER, name)
             self._background.run(self._on_saved, self._on_failed, self._office.excerpts.save_pdfs, keys, Path(name))

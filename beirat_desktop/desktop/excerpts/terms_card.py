@@ -15,7 +15,7 @@ _TEXTS = ("signer_name", "signer_role", "place", "recipient", "forwarding")
 
 
 class TermsCard(Card):
-    """One line that sums up, and six fields when it is opened; nothing is kept before excerpts are issued.
+    """One line that sums up, and six fields when it is opened; nothing is saved before excerpts are issued.
 
     Signals:
         typed: something was changed by the user.

@@ -168,13 +168,13 @@ class Start:
     def _sample(self) -> OpenRecord | None:
         file = paths.data_folder() / SAMPLE_NAME
         if not file.exists():
-            told = QProgressDialog("Das Beispiel entsteht. Das dauert einige Sekunden …", "", 0, 0, self._window)
-            told.setCancelButton(None)
-            told.show()
+            progress = QProgressDialog("Das Beispiel entsteht. Das dauert einige Sekunden …", "", 0, 0, self._window)
+            progress.setCancelButton(None)
+            progress.show()
             for _ in range(2):  # mapped, then painted
                 QApplication.processEvents()
             self._make_sample(file)
-            told.close()
+            progress.close()
         return self._find(file)
 
 

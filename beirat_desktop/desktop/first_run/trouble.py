@@ -30,7 +30,7 @@ class TroubleDialog(QMessageBox):
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle("Die Akte konnte nicht geöffnet werden")
         self.setText(said.happened)
-        self.setInformativeText(f"{said.kept}\n\n{said.now}")
+        self.setInformativeText(f"{said.safe}\n\n{said.now}")
         self._ways: dict[QPushButton, Way] = {}
         if copy is not None:
             self._add(f"Sicherung vom {short_date(copy.day)} verwenden", Way.COPY)

@@ -1,4 +1,4 @@
-"""What does not add up, said beside what it concerns, with the reason for which it is kept all the same."""
+"""What does not add up, said beside what it concerns, with the reason for which it stays all the same."""
 
 from __future__ import annotations
 

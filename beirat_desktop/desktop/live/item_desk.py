@@ -54,7 +54,7 @@ _MORE = (
 
 
 class ItemDesk(QWidget):
-    """Shows one item; what is typed in the two editors is kept by the tab, the vote when it is recorded.
+    """Shows one item; what is typed in the two editors is saved by the tab, the vote when it is recorded.
 
     Signals:
         record_wanted: a Decision to keep.

@@ -23,8 +23,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from beirat_desktop.desktop.finder import plain
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
+from beirat_desktop.domain.folding import fold
 
 LineRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
@@ -231,12 +231,12 @@ class LineList(QListView):
 
     def show_lines(self, lines: Sequence[Line], key: str = "") -> None:
         """Show other lines with that one chosen, else the one chosen before; nothing is emitted."""
-        kept = key or self.current_key
+        chosen = key or self.current_key
         self._quiet = True
         self._delegate.make_room(line.lead for line in lines)
         self.lines.show(lines)
-        if kept and kept != self.current_key:
-            self.choose(kept)
+        if chosen and chosen != self.current_key:
+            self.choose(chosen)
         self._quiet = False
 
     def choose(self, key: str) -> None:
@@ -273,13 +273,13 @@ class LineList(QListView):
         """Find a line by what is typed within a second, anywhere in it."""
         if self._since.restart() > _TYPING_MS:
             self._typed = ""
-        self._typed += plain(search)
+        self._typed += fold(search)
         count = len(self.lines.lines)
         start = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
         for step in range(count):
             row = (start + step) % count
             line = self.lines.lines[row]
-            if line.key and self._typed in plain(f"{line.lead} {line.title}"):
+            if line.key and self._typed in fold(f"{line.lead} {line.title}"):
                 self.setCurrentIndex(self.lines.index(row))
                 return
 

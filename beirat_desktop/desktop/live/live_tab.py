@@ -165,7 +165,7 @@ class LiveTab(MeetingTab):
         if opened or not self.people_card.isVisible():
             self.desk.course_edit.setFocus()
         else:
-            self.people_list.setFocus()  # heads are counted first
+            self.people_list.setFocus()  # who is present is entered first
 
     def flush(self) -> None:
         self.autosave.flush()

@@ -62,7 +62,7 @@ class CountField(NumberField):
 
 
 class _Said(QWidget):
-    """The result in words: asks for the width it is told, and gives it up again when the panel shrinks."""
+    """The result in words: asks for the width it is given, and gives it up again when the panel shrinks."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class VotePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._present: int | None = 0
-        self._kept = Vote("")
+        self._stored = Vote("")
         self.fields: dict[str, CountField] = {}
         self._cells: dict[str, QWidget] = {}
         flow = FlowLayout(spacing=_SPACING)
@@ -140,13 +140,13 @@ class VotePanel(QWidget):
 
     def show_vote(self, vote: Vote | None, present: int, excluded: int) -> None:
         """Show a recorded vote, or empty fields for one that is to come."""
-        self._kept = vote or Vote("")
+        self._stored = vote or Vote("")
         self._present = present if vote is None else vote.present
         for name, field in self.fields.items():
-            field.show_value(getattr(self._kept, name))
+            field.show_value(getattr(self._stored, name))
         if vote is None:
             self.set_present(present, excluded)
-        self.form = self._kept.form
+        self.form = self._stored.form
         self._say()
 
     def set_form(self, form: VoteForm) -> None:
@@ -164,7 +164,7 @@ class VotePanel(QWidget):
         """The vote as it stands in the fields."""
         counts = {name: field.value() for name, field in self.fields.items()}
         return replace(
-            self._kept,
+            self._stored,
             form=self.form,
             present=self._present,
             yes=counts["yes"],
@@ -178,7 +178,7 @@ class VotePanel(QWidget):
     def set_ballots(self, ballots: tuple[tuple[str, Ballot], ...], factions: tuple[FactionCount, ...]) -> None:
         """The counts as they follow from who voted how."""
         said = Counter(ballot for _, ballot in ballots)
-        self._kept = replace(self._kept, ballots=ballots, factions=factions)
+        self._stored = replace(self._stored, ballots=ballots, factions=factions)
         self.form = VoteForm.BY_NAME
         for name, ballot in _BALLOTS:
             self.fields[name].show_value(said[ballot])

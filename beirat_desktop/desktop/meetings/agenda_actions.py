@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of
 from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.domain.pool import PoolEntry
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 from beirat_desktop.usecases.office import Office

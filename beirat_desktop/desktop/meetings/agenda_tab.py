@@ -18,8 +18,8 @@ from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.desktop.meetings.item_form import ItemForm
 from beirat_desktop.desktop.meetings.item_menu import item_menu
 from beirat_desktop.desktop.meetings.pool_card import PoolCard
-from beirat_desktop.desktop.meetings.telling import sentence
 from beirat_desktop.desktop.messages import Saving
+from beirat_desktop.desktop.refusals import sentence
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -226,7 +226,7 @@ class AgendaTab(QWidget):
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.remove_wanted.connect(self._on_remove)
         self.item_form.part_wanted.connect(self.desk.set_part)
-        self.item_form.kept.connect(self._on_typed)
+        self.item_form.saved.connect(self._on_typed)
         self.item_form.autosave.saving.connect(self.saving)
         self.item_form.autosave.notice.connect(self.notice)
         self.pool_card.free_button.clicked.connect(lambda: self._add_free(""))
@@ -246,12 +246,12 @@ class AgendaTab(QWidget):
     def _on_dropped(self, key: str, parent_id: str, row: int, public: bool) -> None:
         entry = self.pool_model.entry(key)
         if entry is not None:
-            self.tree.keep_for(self.desk.take(entry, parent_id, row, public))
+            self.tree.stay_at(self.desk.take(entry, parent_id, row, public))
 
     def _on_taken(self, key: str) -> None:
         entry = self.pool_model.entry(key)
         if entry is not None:
-            self.tree.keep_for(self.desk.take(entry, "", -1, entry.public))
+            self.tree.stay_at(self.desk.take(entry, "", -1, entry.public))
 
     def _on_typed(self) -> None:
         self.reload()
@@ -260,7 +260,7 @@ class AgendaTab(QWidget):
         line = self.model.line(self.model.index_of(self.tree.current_id))
         made = self.desk.add_free(parent_id, public=line.item.public if line is not None else True)
         if made:
-            self.tree.keep_for(made)
+            self.tree.stay_at(made)
             self.tree.setFocus()
             self.tree.edit(self.tree.currentIndex())
 

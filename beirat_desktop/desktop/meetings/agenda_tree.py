@@ -66,7 +66,7 @@ class AgendaTree(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelAboutToBeReset.connect(self._before_reset)
         model.modelReset.connect(self._after_reset)
-        self._kept = ""
+        self._chosen_id = ""
         self._scrolled = 0
         self.expandAll()
 
@@ -88,11 +88,11 @@ class AgendaTree(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def keep_for(self, item_id: str) -> None:
+    def stay_at(self, item_id: str) -> None:
         """Select this item, also once the agenda is shown anew, such as one that was just added; "" for none."""
         if not item_id:
             return
-        self._kept = item_id
+        self._chosen_id = item_id
         self.choose(item_id)
 
     def row_width(self, index: Index) -> int:
@@ -202,13 +202,13 @@ class AgendaTree(QTreeView):
         self.chosen.emit(line.item.id if line else "")
 
     def _before_reset(self) -> None:
-        self._kept = self.current_id or self._kept
+        self._chosen_id = self.current_id or self._chosen_id
         self._scrolled = self.verticalScrollBar().value()
 
     def _after_reset(self) -> None:
         self._measure()
         self.expandAll()
-        index = self.model_of.index_of(self._kept)
+        index = self.model_of.index_of(self._chosen_id)
         if index.isValid():
             self.setCurrentIndex(index)
         self.executeDelayedItemsLayout()

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.meetings.words import DATE_NORMS, DATE_TONES, date_label, date_words
 from beirat_desktop.desktop.messages import Saving, confirm
+from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -33,7 +33,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.supplements import Untold
+from beirat_desktop.domain.supplements import Unannounced
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.archive import ISSUED_KINDS
 from beirat_desktop.german.counts import counted
@@ -183,11 +183,11 @@ class InvitationTab(QWidget):
     def _bind(self) -> None:
         self.letter.autosave.saving.connect(self.saving)
         self.letter.autosave.notice.connect(self.notice)
-        self.letter.kept.connect(self._on_kept)
+        self.letter.saved.connect(self._on_saved)
         self.preview.anchor_clicked.connect(self.letter.focus_anchor)
         self.preview.failed.connect(self._on_failed)
 
-    def _on_kept(self) -> None:
+    def _on_saved(self) -> None:
         self.reload()
 
     def _show_dates(self) -> None:
@@ -287,17 +287,17 @@ class InvitationTab(QWidget):
         if not confirm(self, "Bekanntmachung ausgeben?", text, "Bekanntmachung ausgeben"):
             return
         try:
-            kept = self._office.invitations.issue_notice(self._meeting_id)
+            issued = self._office.invitations.issue_notice(self._meeting_id)
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return
         self._on_sent("Bekanntmachung ausgegeben")
-        self._show_issue(kept.id)
+        self._show_issue(issued.id)
 
-    def _on_sent(self, told: str) -> None:
+    def _on_sent(self, text: str) -> None:
         self._shown_issue = ""
         self.reload()
-        self.message.emit(told)
+        self.message.emit(text)
 
     def _on_view(self) -> None:
         self._shown_issue = ""
@@ -340,7 +340,7 @@ class InvitationTab(QWidget):
         self.preview.clear(sentence(error))
 
 
-def _change_words(meeting: Meeting, changed: Untold) -> str:
+def _change_words(meeting: Meeting, changed: Unannounced) -> str:
     if not changed:
         return "Seit dem Versand hat sich nichts geändert."
     lines = [f"• {word}: {now} (bisher {before})" for word, now, before in fact_changes(meeting, changed.facts)]

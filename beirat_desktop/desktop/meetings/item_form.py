@@ -1,4 +1,4 @@
-"""The chosen agenda item in its details; what is typed is kept."""
+"""The chosen agenda item in its details; what is typed is saved."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class ItemForm(QWidget):
 
     Signals:
         part_wanted: the item's id, and whether it is to be dealt with in public.
-        kept: something was saved.
+        saved: something was saved.
     """
 
     part_wanted = Signal(str, bool)
-    kept = Signal()
+    saved = Signal()
 
     def __init__(self, agenda: Agenda, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,12 +119,12 @@ class ItemForm(QWidget):
 
     def _rename(self, record: str, title: str) -> None:
         self._agenda.rename(record.partition("/")[2], title)
-        self.kept.emit()
+        self.saved.emit()
 
     def _saver(self, name: str) -> Callable[[str, object], None]:
         def save(record: str, value: object) -> None:
             self._agenda.edit(record.partition("/")[2], **{name: value})
-            self.kept.emit()
+            self.saved.emit()
 
         return save
 

@@ -1,4 +1,4 @@
-"""What the invitation says beside its agenda: greeting, place, enclosures, notices; what is typed is kept."""
+"""What the invitation says beside its agenda: greeting, place, enclosures, notices; what is typed is saved."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class LetterForm(Card):
     """The fields of the letter.
 
     Signals:
-        kept: something was saved.
+        saved: something was saved.
     """
 
-    kept = Signal()
+    saved = Signal()
 
     def __init__(self, office: Office, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__("Was in der Einladung steht", parent=parent)
@@ -78,7 +78,7 @@ class LetterForm(Card):
         # Whoever invites in the usual words writes nothing here.
         self.greeting_editor.set_placeholder(self._office.invitations.contents(meeting.id).greeting.plain)
         self.form.setEnabled(meeting.state in (MeetingState.PLANNED, MeetingState.INVITED))
-        # Once it was sent the letter says what it said; of its words only the place can be told anew.
+        # Once it was sent the letter says what it said; of its words only the place can be announced anew.
         for widget in self._fixed_once_sent:
             widget.setEnabled(meeting.state is MeetingState.PLANNED)
         self.place_label.setVisible(meeting.state is MeetingState.INVITED)
@@ -152,13 +152,13 @@ class LetterForm(Card):
         def save(record: str, value: Any) -> None:
             key = record.partition("/")[2]
             self._office.meetings.edit(key, **fields(self._office.meetings.get(key), value))
-            self.kept.emit()
+            self.saved.emit()
 
         return save
 
     def _publish(self, record: str, day: date | None) -> None:
         self._office.invitations.publish_notice(record.partition("/")[2], day)
-        self.kept.emit()
+        self.saved.emit()
 
 
 def _lines(text: str) -> tuple[str, ...]:

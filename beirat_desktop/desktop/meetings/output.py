@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.meetings.telling import notice_of
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer
 from beirat_desktop.desktop.progress import Cancelled
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.domain.errors import Refused

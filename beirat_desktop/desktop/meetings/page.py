@@ -13,9 +13,9 @@ from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of
 from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
-from beirat_desktop.desktop.meetings.telling import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.meetings import Meeting
@@ -101,10 +101,10 @@ class MeetingSteps(QObject):
         dialog.start_changed.connect(look)
         if self._ask(dialog, act):
             moved = self._office.meetings.get(meeting.id)
-            told = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
+            text = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
             if self._office.invitations.changes(moved.id):
-                told += "; die Mitglieder erfahren es durch den Nachtrag unter „Einladung“"
-            self.message.emit(told)
+                text += "; die Mitglieder erfahren es durch den Nachtrag unter „Einladung“"
+            self.message.emit(text)
 
     def call_again(self, meeting: Meeting) -> None:
         """Plan a second meeting on what this one put off for lack of quorum."""

@@ -120,12 +120,12 @@ class CommitteeView(QWidget):
 
     def show_members(self, title: str, members: Sequence[Member], seats: Seats, found: Sequence[Finding]) -> None:
         """Show them; the selection stays where it was."""
-        kept = self.table.current_id
+        chosen = self.table.current_id
         self.card.set_title(title)
         self.model.show(list(members))
         self._fit()
-        if kept:
-            self.table.choose(kept)
+        if chosen:
+            self.table.choose(chosen)
         self.seats_label.setText(seats_words(seats))
         self._show_findings(found)
 

@@ -84,10 +84,10 @@ class OrganizationsView(QWidget):
     def show_organizations(self, organizations: Sequence[Organization]) -> None:
         """Show them; what is being typed stays."""
         self._all = organizations
-        kept, self.wanted = self.wanted or self.table.current_id, ""
+        chosen, self.wanted = self.wanted or self.table.current_id, ""
         self.model.show(list(organizations))
-        if kept:
-            self.table.choose(kept)
+        if chosen:
+            self.table.choose(chosen)
         elif organizations:
             self.table.choose(organizations[0].id)
         self._show_current()

@@ -51,7 +51,7 @@ class PersonsView(QWidget):
 
     def show_persons(self, persons: Sequence[Person]) -> None:
         """Show them; the selection stays where it was."""
-        kept = self.table.current_id
+        chosen = self.table.current_id
         self.model.show(list(persons))
-        if kept:
-            self.table.choose(kept)
+        if chosen:
+            self.table.choose(chosen)

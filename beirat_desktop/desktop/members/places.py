@@ -52,7 +52,7 @@ class Places(QTreeWidget):
 
     def fill(self, committees: Sequence[Committee], factions: Mapping[str, Sequence[Faction]]) -> None:
         """Show these; chosen is not emitted."""
-        kept = self.faction or self.place
+        chosen = self.faction or self.place
         self.blockSignals(True)
         self.clear()
         for committee in committees:
@@ -64,7 +64,7 @@ class Places(QTreeWidget):
             item.setExpanded(True)
         for label, key in (("Alle Personen", PERSONS), ("Stellen und Organisationen", ORGANIZATIONS)):
             self.addTopLevelItem(_item(label, key, label))
-        if not self.go(kept):
+        if not self.go(chosen):
             self.setCurrentItem(next(self._items()))
         self.blockSignals(False)
 

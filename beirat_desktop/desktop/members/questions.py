@@ -37,7 +37,7 @@ class Questions:
         self._parent = parent
 
     def add_member(self, committee_id: str, faction_id: str, added: Callable[[str], object]) -> None:
-        """Ask for a new member; added is told the person's id."""
+        """Ask for a new member; added gets the person's id."""
         committee = self._office.committees.get(committee_id)
 
         def act(dialog: MemberDialog) -> str:
@@ -52,7 +52,7 @@ class Questions:
         dialog.open()
 
     def paste(self, committee_id: str, pasted: Callable[[int], object]) -> None:
-        """Ask for a list of members; pasted is told how many were taken over."""
+        """Ask for a list of members; pasted gets how many were taken over."""
         committee = self._office.committees.get(committee_id)
         persons = self._office.persons
 
@@ -118,7 +118,7 @@ class Questions:
         dialog.open()
 
     def end_all(self, committee_id: str, ended: Callable[[int], object]) -> None:
-        """Ask for the day on which everybody's membership ends; ended is told how many they were."""
+        """Ask for the day on which everybody's membership ends; ended gets how many they were."""
         committee = self._office.committees.get(committee_id)
         term = self._office.committees.term_on(self._office.today)
         self._ask_day(

@@ -44,7 +44,7 @@ class MinutesSteps(QObject):
 
     Signals:
         message: a German sentence for the status line.
-        notice: a Notice about a refusal, or about minutes that were kept.
+        notice: a Notice about a refusal, or about minutes that were stored.
         tab_wanted: the key of the meeting's tab where something is mended.
     """
 

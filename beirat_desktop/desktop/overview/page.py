@@ -112,7 +112,7 @@ class OverviewPage(Page):
 
     def show_first(self, rows: Sequence[PaperRow]) -> None:
         """Show what came in, until the record is open and tells the rest."""
-        self.line.show_stations([])  # its room is kept, so that nothing moves when it comes
+        self.line.show_stations([])  # its room stays, so that nothing moves when it comes
         for empty in (self.no_meeting, self.no_incoming, self.no_deadlines, self.no_guests):
             empty.hide()
         self.incoming.show_entries([paper_entry(row, self._now().date()) for row in rows])

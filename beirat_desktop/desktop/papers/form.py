@@ -61,7 +61,7 @@ class PaperForm(QWidget):
     """Shows one paper and keeps what is typed.
 
     Signals:
-        typed: the paper as it stands in the form, before it is kept.
+        typed: the paper as it stands in the form, before it is saved.
         reached: the name of the field the keyboard came to.
         cite_wanted: the name of the section into which a reference is to be inserted.
     """

@@ -186,7 +186,7 @@ class PaperList(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(f"Nach {name} filtern")
         box.addItem(f"{name}: alle", None)
-        box.setProperty("kept", self._state.text(key))
+        box.setProperty("remembered", self._state.text(key))
         box.currentIndexChanged.connect(self._on_filter)
         return box
 
@@ -196,7 +196,7 @@ class PaperList(QWidget):
         if self.faction_box.count() == 1 and choices.own_faction is not None:
             # The desk of a faction begins with its own papers.
             own = next(faction.label for faction in choices.factions if faction.id == choices.own_faction)
-            self.faction_box.setProperty("kept", own)
+            self.faction_box.setProperty("remembered", own)
         meetings = [
             (f"{m.number}. Sitzung, {m.day:%d.%m.%Y}" if m.number else f"{m.day:%d.%m.%Y}", m.id)
             for m in choices.meetings
@@ -213,24 +213,24 @@ class PaperList(QWidget):
             wanted = [(f"{name}: alle", None), *entries]
             if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] == wanted:
                 continue
-            kept = str(box.property("kept") or "") or (box.currentText() if box.currentIndex() > 0 else "")
-            box.setProperty("kept", "")
+            remembered = str(box.property("remembered") or "") or (box.currentText() if box.currentIndex() > 0 else "")
+            box.setProperty("remembered", "")
             box.blockSignals(True)
             box.clear()
             for label, value in wanted:
                 box.addItem(label, value)
-            box.setCurrentIndex(max(box.findText(kept), 0) if kept else 0)
+            box.setCurrentIndex(max(box.findText(remembered), 0) if remembered else 0)
             box.blockSignals(False)
 
     def _lay_out(self) -> None:
         chips = FlowLayout(spacing=8)
-        kept = self._state.text("papers/state", "all")
+        remembered = self._state.text("papers/state", "all")
         for key, label, _ in _STATES:
             button = QPushButton(label, self)
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setProperty("kind", "chip")
-            button.setChecked(key == kept)
+            button.setChecked(key == remembered)
             button.clicked.connect(self._on_filter)
             self.state_buttons[key] = button
             chips.addWidget(button)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.messages import notice_of
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.publications.offers import Offer
@@ -32,6 +31,7 @@ from beirat_desktop.desktop.publications.words import (
     norm_words,
     version_words,
 )
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer as fill
@@ -173,13 +173,13 @@ class PublicationPanel(Page):
         """What was issued of it, the latest first; of a paper with a desk of its own only what went public."""
         if not key:
             return []
-        kept = self._office.archive.issues(one.noun, key, (one.kind,))
-        return [issue for issue in kept if issue.publication] if one.elsewhere else kept
+        issues = self._office.archive.issues(one.noun, key, (one.kind,))
+        return [issue for issue in issues if issue.publication] if one.elsewhere else issues
 
     def _remembered_subject(self, one: Offer) -> str:
         keys = [key for _label, key in one.subjects]
-        kept = self._state.text(f"publications/{one.kind}/subject")
-        return kept if kept in keys else next(iter(keys), "")
+        chosen = self._state.text(f"publications/{one.kind}/subject")
+        return chosen if chosen in keys else next(iter(keys), "")
 
     def _subject(self) -> str:
         return self.subject_box.currentData() or ""

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
 from beirat_desktop.desktop.publications.offers import Offer
 from beirat_desktop.desktop.publications.words import USUAL_RECIPIENTS, kind_title
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -75,11 +76,11 @@ class PublicationSteps(QObject):
         # The count goes on over both versions.
         earlier = self._office.archive.issues(shown.offer.noun, key, (kind,))
         number = max((issue.issue for issue in earlier), default=0) + 1
-        kept: list[IssuedPaper] = []
+        issued: list[IssuedPaper] = []
 
         def accept(recipient: str) -> str:
             try:
-                kept.append(
+                issued.append(
                     self._office.publications.issue(
                         kind, key, recipient=recipient, publication=shown.publication, year=shown.year
                     )
@@ -90,13 +91,13 @@ class PublicationSteps(QObject):
             return ""
 
         title, usual = kind_title(kind), USUAL_RECIPIENTS.get(kind, "")
-        # What went to somebody goes to them again; of the other version others are told.
+        # What went to somebody goes to them again; the other version has other recipients.
         before = [issue.recipient for issue in earlier if issue.publication == shown.publication and issue.recipient]
         recipient = next(iter(before), "") or self._state.text(f"publications/{kind}/recipient", usual)
         offices = [office.name for office in self._office.organizations.all()]
         known = [*filter(None, (recipient, usual)), *offices]
         IssueDialog(title, number, recipient, known, accept, self._window.window()).exec()
-        for issue in kept:
+        for issue in issued:
             self.show_wanted.emit(issue.id)
             said = f"{title}: Die {issue.issue}. Ausgabe liegt in der Ablage."
             self.notice.emit(Notice(said, Tone.GREEN, "Drucken …", self.print))

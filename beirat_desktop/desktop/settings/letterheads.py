@@ -1,4 +1,4 @@
-"""The heads of the letters of committee and factions, with a sheet beside that shows them."""
+"""The letterheads of committee and factions, with a sheet beside that shows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The logo of a letterhead: choosing a picture, how wide it is, where it stands, what is told of it."""
+"""The logo of a letterhead: choosing a picture, how wide it is, where it stands, its alternative text."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class LogoBox(QWidget):
         self._form.setVisible(logo is not None)
 
     def show_sender(self, name: str) -> None:
-        """Whose logo it is, for what is told of it when nothing is entered."""
+        """Whose logo it is, for the alternative text when nothing is entered."""
         self.alternative_edit.setPlaceholderText(usual_alternative(name))
 
     def _on_choose(self) -> None:
@@ -92,6 +92,6 @@ class LogoBox(QWidget):
 
 
 def dropped_file(urls: list[QUrl]) -> Path | None:
-    """What was dropped, when it is one file of this machine; whether it is a picture is told once it is read."""
+    """What was dropped, when it is one file of this machine; whether it is a picture shows once it is read."""
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return files[0] if len(files) == 1 else None

@@ -14,7 +14,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.profiles import NumberPattern, SerialScope
 from beirat_desktop.german import refusal
-from beirat_desktop.german.numbers import SERIAL_SCOPES, kept_pattern, shown_pattern
+from beirat_desktop.german.numbers import SERIAL_SCOPES, shown_pattern, stored_pattern
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
 
@@ -80,7 +80,7 @@ class NumbersSection(CommitteeSection):
 
     def _pattern(self, kind: str) -> NumberPattern:
         return NumberPattern(
-            kind, kept_pattern(self.patterns[kind].text().strip()), SerialScope(self.scopes[kind].currentData())
+            kind, stored_pattern(self.patterns[kind].text().strip()), SerialScope(self.scopes[kind].currentData())
         )
 
     def _show_example(self, kind: str) -> None:

@@ -1,4 +1,4 @@
-"""One part of the settings: cards below one another, kept as they are typed."""
+"""One part of the settings: cards below one another, saved as they are typed."""
 
 from __future__ import annotations
 

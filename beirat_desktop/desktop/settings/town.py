@@ -79,10 +79,10 @@ class TownSection(Section):
         self.autosave.begin(body.id)
         for name in self.edits:
             self.autosave.show(name, str(getattr(_holder(body, name), name)))
-        kept = self.terms.current_id
+        chosen = self.terms.current_id
         terms = self.office.committees.terms()
         self.model.show(terms)
-        self.terms.choose(kept or (terms[0].id if terms else ""))
+        self.terms.choose(chosen or (terms[0].id if terms else ""))
 
     def _keep(self, _record: str, name: str, value: str) -> None:
         changed: dict[str, Any] = {name: value}

@@ -69,11 +69,11 @@ class UsersSection(Section):
         self.column.addStretch(1)
 
     def reload(self) -> None:
-        kept = self.table.current_id
+        chosen = self.table.current_id
         users = self.office.users.all()
         self.model.show(users)
         current = self.office.users.current()
-        self.table.choose(kept or (current.id if current else ""))
+        self.table.choose(chosen or (current.id if current else ""))
 
     def _add(self) -> None:
         def act(dialog: UserDialog) -> str:

@@ -52,7 +52,7 @@ class SpeakerEditor(QWidget):
 
     Signals:
         step_wanted: ask, accept, decline, invite, hear, thank or step_back.
-        letter_wanted: the id of a kept letter to open.
+        letter_wanted: the id of a stored letter to open.
         trouble: a German sentence about a letter that could not be made.
         shown: a guest was shown or fetched again.
     """

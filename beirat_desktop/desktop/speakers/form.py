@@ -44,7 +44,7 @@ class SpeakerForm(SpeakerFields):
     """Shows one guest and keeps what is typed.
 
     Signals:
-        typed: the guest stands otherwise in the form, and is not kept yet.
+        typed: the guest stands otherwise in the form, and is not saved yet.
         override_wanted: the rule to pass over.
     """
 

@@ -40,7 +40,7 @@ class SpeakerSteps(QObject):
 
     Signals:
         message: a German sentence for the status line.
-        notice: a Notice about a refusal, or about a letter that was kept.
+        notice: a Notice about a refusal, or about a letter that was stored.
         went: noun and id of a record to go to next.
     """
 
@@ -169,12 +169,12 @@ class SpeakerSteps(QObject):
         return True
 
     def open_letter(self, key: str) -> None:
-        """Show a kept letter in the system's viewer."""
+        """Show a stored letter in the system's viewer."""
         paper = self._office.archive.get(key)
         self._try(open_in_viewer, self._office.archive.pdf(key), paper.file_name)
 
     def print_letter(self) -> None:
-        """Print the letter kept last, else the draft that is shown."""
+        """Print the letter stored last, else the draft that is shown."""
         letter = self.letter()
         printer = ask_printer(self._window, "Schreiben an den Gast") if letter else None
         if printer is None or letter is None:
@@ -185,7 +185,7 @@ class SpeakerSteps(QObject):
         self._job.start()
 
     def save_letter(self) -> None:
-        """Write the letter kept last, else the draft that is shown, to a file."""
+        """Write the letter stored last, else the draft that is shown, to a file."""
         letter = self.letter()
         if letter is None:
             return
@@ -197,7 +197,7 @@ class SpeakerSteps(QObject):
             self.message.emit(f"Gespeichert: {Path(name).name}")
 
     def letter(self) -> tuple[bytes, str] | None:
-        """The letter kept last, else the draft that is shown, with the name of its file."""
+        """The letter stored last, else the draft that is shown, with the name of its file."""
         self._editor.form.autosave.flush()
         detail = self._detail()
         if detail is None:

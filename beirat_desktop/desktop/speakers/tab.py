@@ -68,7 +68,7 @@ class SpeakersTab(Page):
         return (self.add_action,)
 
     def paper(self) -> tuple[bytes, str] | None:
-        """The letter to the guest that is shown, as it was kept last, and the name of its file."""
+        """The letter to the guest that is shown, as it was stored last, and the name of its file."""
         letter = self.steps.letter()
         if letter is None:
             self.message.emit("In dieser Sitzung ist kein Gast, an den zu schreiben wäre.")

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.messages import Notice, notice_of
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.errors import Refused

@@ -21,7 +21,7 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.tracking.consultations import Station
 from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Task
 
-Deed = tuple[str, str, str]
+Action = tuple[str, str, str]
 """Text of a button, what it asks the page for, and on which record."""
 
 
@@ -43,7 +43,7 @@ class Detail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self._column = QVBoxLayout()
-        self.deeds: dict[tuple[str, str], QPushButton] = {}
+        self.action_buttons: dict[tuple[str, str], QPushButton] = {}
         self.say("Einen Vorgang wählen, um seinen Weg zu sehen.")
 
     def say(self, text: str) -> None:
@@ -75,14 +75,14 @@ class Detail(QScrollArea):
         self._heading("Stationen")
         for station in matter.stations:
             self._station(station, matter, today)
-        deeds: list[Deed] = [("Station hinzufügen …", "add_station", paper.id)]
+        actions: list[Action] = [("Station hinzufügen …", "add_station", paper.id)]
         if matter.comparisons:
-            deeds.append(("Wortlaut vergleichen …", "compare", paper.id))
-        self._deeds(deeds)
+            actions.append(("Wortlaut vergleichen …", "compare", paper.id))
+        self._add_actions(actions)
         self._heading("Umsetzung")
         for task in matter.tasks:
             self._task(task, today)
-        self._deeds([("Aufgabe anlegen …", "add_task", paper.id)])
+        self._add_actions([("Aufgabe anlegen …", "add_task", paper.id)])
         if matter.guests:
             self._heading("Gäste")
             for guest in matter.guests:
@@ -94,16 +94,16 @@ class Detail(QScrollArea):
                 self._link(f"{excerpt.number} vom {short_date(excerpt.issued_on)}", "meeting", meeting_id)
         if paper.paper_type is not PaperType.REPORT:
             self._heading("Schriftstücke")
-            self._deeds(
+            self._add_actions(
                 [
                     ("Vorlage für den Stadtrat …", IssuedKind.COUNCIL_PAPER.value, paper.id),
                     ("Schreiben an den OB …", IssuedKind.MAYOR_LETTER.value, paper.id),
                 ]
             )
         if paper.state is PaperState.DEBATED:
-            self._deeds([("Als erledigt ablegen", "settle", paper.id)])
+            self._add_actions([("Als erledigt ablegen", "settle", paper.id)])
         elif paper.state is PaperState.DONE:
-            self._deeds([("Wieder aufnehmen", "unsettle", paper.id)])
+            self._add_actions([("Wieder aufnehmen", "unsettle", paper.id)])
         self._column.addStretch(1)
         self._fit()
         self.verticalScrollBar().setValue(place)
@@ -128,7 +128,7 @@ class Detail(QScrollArea):
             self.setMinimumWidth(inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _begin(self) -> None:
-        self.deeds = {}
+        self.action_buttons = {}
         inner = QWidget(self)
         inner.setObjectName("plain")
         self._column = QVBoxLayout(inner)
@@ -148,7 +148,7 @@ class Detail(QScrollArea):
         if consultation.meeting_id is not None:
             self._link("Zur Sitzung", "meeting", consultation.meeting_id)
             return
-        deeds: list[Deed] = [
+        actions: list[Action] = [
             (
                 "Entscheidung ändern …" if consultation.state is ConsultationState.DONE else "Entscheidung eintragen …",
                 "decide",
@@ -156,12 +156,12 @@ class Detail(QScrollArea):
             )
         ]
         if consultation.state is not ConsultationState.DONE:
-            deeds.append(("Bearbeiten …", "edit_station", consultation.id))
+            actions.append(("Bearbeiten …", "edit_station", consultation.id))
             at = matter.stations.index(station)
             if at and matter.stations[at - 1].consultation.state is not ConsultationState.DONE:
-                deeds.append(("Früher", "earlier", consultation.id))
-            deeds.append(("Entfernen", "remove_station", consultation.id))
-        self._deeds(deeds)
+                actions.append(("Früher", "earlier", consultation.id))
+            actions.append(("Entfernen", "remove_station", consultation.id))
+        self._add_actions(actions)
 
     def _task(self, task: Task, today: date) -> None:
         follow_up = task.follow_up
@@ -176,17 +176,17 @@ class Detail(QScrollArea):
             self._text(f"Verzögerung: {follow_up.delay_reason}", "muted")
         for report in task.reports[:5]:
             self._text(f"{short_date(report.reported_on)}: {report.text.plain}", "muted")
-        deeds: list[Deed] = [
+        actions: list[Action] = [
             ("Bericht …", "report", follow_up.id),
             ("Bearbeiten …", "edit_task", follow_up.id),
         ]
         if follow_up.carried_out_on is None:
-            deeds.append(("Ausgeführt …", "carry_out", follow_up.id))
+            actions.append(("Ausgeführt …", "carry_out", follow_up.id))
         elif follow_up.noted_on is None:
-            deeds.append(("Zur Kenntnis genommen …", "note", follow_up.id))
+            actions.append(("Zur Kenntnis genommen …", "note", follow_up.id))
         if follow_up.carried_out_on is not None:
-            deeds.append(("Wieder öffnen", "reopen", follow_up.id))
-        self._deeds(deeds)
+            actions.append(("Wieder öffnen", "reopen", follow_up.id))
+        self._add_actions(actions)
 
     def _guest(self, guest: Guest) -> None:
         speaker = guest.speaker
@@ -222,12 +222,12 @@ class Detail(QScrollArea):
         link.navigate.connect(self.navigate)
         self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _deeds(self, deeds: Sequence[Deed]) -> None:
+    def _add_actions(self, actions: Sequence[Action]) -> None:
         row: QLayout = FlowLayout(spacing=6)
-        for text, deed, record in deeds:
+        for text, action, record in actions:
             button = QPushButton(text, self.widget())
             button.setProperty("kind", "link")
-            button.clicked.connect(lambda _on=False, one=deed, key=record: self.wanted.emit(one, key))
+            button.clicked.connect(lambda _on=False, one=action, key=record: self.wanted.emit(one, key))
             row.addWidget(button)
-            self.deeds[deed, record] = button
+            self.action_buttons[action, record] = button
         self._column.addLayout(row)

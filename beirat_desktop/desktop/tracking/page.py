@@ -24,8 +24,8 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.tracking import words
-from beirat_desktop.desktop.tracking.deeds import Deeds
 from beirat_desktop.desktop.tracking.detail import Detail
+from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_list import MatterList
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -99,7 +99,7 @@ class TrackingPage(Page):
         self._found: Found | None = None
         self._rows: list[TrackingRow] = []
         self._chosen = ""
-        self.deeds = Deeds(office, self)
+        self.matter_actions = MatterActions(office, self)
         self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
         self.tabs.chosen.connect(lambda _key: self._again())
         self.search_edit = QLineEdit(self)
@@ -131,7 +131,7 @@ class TrackingPage(Page):
         self._lay_out(state)
         self.matter_action = self.action(
             "Vorgang ohne Antrag …",
-            lambda: self._do(self.deeds.add_matter),
+            lambda: self._do(self.matter_actions.add_matter),
             icon_name="file-plus",
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
@@ -250,12 +250,12 @@ class TrackingPage(Page):
             (self.waits_box, "wartet auf …", self._office.tracking.awaited()),
         ):
             blocked = box.blockSignals(True)
-            kept = box.currentData()
+            chosen = box.currentData()
             box.clear()
             box.addItem(first, None)
             for key, name in entries:
                 box.addItem(name, key)
-            box.setCurrentIndex(max(box.findData(kept), 0))
+            box.setCurrentIndex(max(box.findData(chosen), 0))
             box.blockSignals(blocked)
 
     def _again(self) -> None:
@@ -367,11 +367,11 @@ class TrackingPage(Page):
             elif station is not None:
                 self._on_wanted("decide", record)
 
-    def _on_wanted(self, deed: str, record: str) -> None:
-        if deed in list(IssuedKind):
-            self.publications_wanted.emit(record, deed)
+    def _on_wanted(self, action: str, record: str) -> None:
+        if action in list(IssuedKind):
+            self.publications_wanted.emit(record, action)
             return
-        self._do(partial(self.deeds.by_name[deed], record))
+        self._do(partial(self.matter_actions.by_name[action], record))
 
     def _do(self, work: Callable[[], bool]) -> None:
         """Do something to the matter; a refusal outside a dialog becomes a sentence in the banner."""

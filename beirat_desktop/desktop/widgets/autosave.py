@@ -31,7 +31,7 @@ Save = Callable[[str, Any], object]
 
 @dataclass(slots=True)
 class _Bound:
-    """A field, how to read and write it, and what of it is kept already."""
+    """A field, how to read and write it, and what of it is saved already."""
 
     name: str
     widget: QWidget
@@ -39,7 +39,7 @@ class _Bound:
     write: Callable[[Any], object]
     save: Save
     at_once: bool
-    kept: Any = None
+    saved: Any = None
     dirty: bool = False
 
 
@@ -48,7 +48,7 @@ class Autosave(QObject):
 
     Begin with begin(record id), then show(field, value) for every field; showing a value again while it is
     being typed changes nothing. A refusal by a rule leaves the text in the field and says why. When the
-    surroundings fail the text is kept as a draft and saving is tried again.
+    surroundings fail the text is stored as a draft and saving is tried again.
 
     Signals:
         saving: a Saving and, when it failed, why; connect it to the page's saving.
@@ -77,7 +77,7 @@ class Autosave(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether something typed is not kept yet."""
+        """Whether something typed is not saved yet."""
         return any(field.dirty for field in self._fields.values())
 
     def bind(self, name: str, widget: QWidget, save: Save) -> None:
@@ -91,11 +91,11 @@ class Autosave(QObject):
             widget.installEventFilter(self)
 
     def begin(self, record: str) -> None:
-        """Another record comes into the form; what was typed for the one before is kept first."""
+        """Another record comes into the form; what was typed for the one before is saved first."""
         if record == self._record:
             return
         self.flush()
-        # What could not be kept is in the drafts now and must not run over into the next record.
+        # What could not be saved is in the drafts now and must not run over into the next record.
         for field in self._fields.values():
             field.dirty = False
         self._record = record
@@ -120,7 +120,7 @@ class Autosave(QObject):
             field.write(value)
             self._showing = False
         # Read back: a field may write the same value its own way, which is no change by the user.
-        field.kept = field.read()
+        field.saved = field.read()
 
     def recover(self) -> None:
         """Take the drafts of this record into its fields and save them."""
@@ -132,7 +132,7 @@ class Autosave(QObject):
         self.flush()
 
     def flush(self) -> None:
-        """Save now what is not kept yet."""
+        """Save now what is not saved yet."""
         self._timer.stop()
         for field in self._fields.values():
             if field.dirty and not self._keep(field):
@@ -152,7 +152,7 @@ class Autosave(QObject):
         if self._showing:
             return
         field = self._fields[name]
-        field.dirty = field.read() != field.kept
+        field.dirty = field.read() != field.saved
         if not field.dirty:
             return
         self.saving.emit(Saving.SAVING, "")
@@ -189,7 +189,7 @@ class Autosave(QObject):
             # Also when our own code breaks, the text outlives it.
             if not saved:
                 self._to_drafts(field.name, value)
-        field.kept = value
+        field.saved = value
         field.dirty = False
         self.refused.emit(field.name, "")
         self._drafts.drop(self._record, field.name)
@@ -213,7 +213,7 @@ def _why(error: Exception) -> str:
 
 
 def _ways(widget: QWidget) -> tuple[Callable[[], Any], Callable[[Any], object], Any, bool]:
-    """How to read and write a field, its signal, and whether a change is kept at once."""
+    """How to read and write a field, its signal, and whether a change is saved at once."""
     if isinstance(widget, RichEditor):
         return widget.value, widget.set_value, widget.edited, False
     if isinstance(widget, DateField | TimeField):

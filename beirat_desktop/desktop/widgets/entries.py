@@ -71,7 +71,7 @@ class EntryRow(QAbstractButton):
             self.updateGeometry()
 
     def _laid_out(self, width: int) -> _Layout:
-        """Where the parts stand at a width; told once, since Qt asks for the size several times before it paints."""
+        """Where the parts stand at a width; found once, since Qt asks for the size several times before it paints."""
         key = (width, px(100))
         if key != self._layout_key:
             self._layout_key, self._layout = key, self._lay_out(width)
@@ -180,7 +180,7 @@ class EntryList(QWidget):
         if tuple(entries) == self._shown:
             return
         self._shown = tuple(entries)
-        kept = next((row.entry.id for row in self.rows if row.hasFocus()), "")
+        focused = next((row.entry.id for row in self.rows if row.hasFocus()), "")
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -189,7 +189,7 @@ class EntryList(QWidget):
         for row in self.rows:
             row.clicked.connect(self._on_clicked)
             self._column.addWidget(row)
-            if kept and row.entry.id == kept:
+            if focused and row.entry.id == focused:
                 row.setFocus()
 
     def _on_clicked(self) -> None:

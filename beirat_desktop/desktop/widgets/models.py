@@ -19,8 +19,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from beirat_desktop.desktop.hits import plain
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.domain.folding import fold
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -114,7 +114,7 @@ class RowsModel(TableModel):
 
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word occurs somewhere."""
-        words = tuple(plain(text).split())
+        words = tuple(fold(text).split())
         if words != self._words:
             self._words = words
             self._arrange()
@@ -153,7 +153,7 @@ class RowsModel(TableModel):
         self.endResetModel()
 
     def _fits(self, row: Any) -> bool:
-        text = plain(" ".join(column.text(row) for column in self.columns))
+        text = fold(" ".join(column.text(row) for column in self.columns))
         return all(word in text for word in self._words)
 
     def _key(self, column: Column) -> Callable[[Any], Any]:

@@ -1,4 +1,4 @@
-"""The paper beside the form: drawn in the background, kept at its place, clickable."""
+"""The paper beside the form: drawn in the background, which stays at its place, clickable."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class Question(QDialog):
 
 
 class ReasonQuestion(Question):
-    """Asks for a reason that is kept in the record."""
+    """Asks for a reason that is stored in the record."""
 
     def __init__(self, title: str, text: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(title, button, parent, text=text)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelI
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from beirat_desktop.desktop.hits import plain
 from beirat_desktop.desktop.state import State, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import TableModel, ToneRole
+from beirat_desktop.domain.folding import fold
 
 _ROW = 40
 _TYPING_MS = 1_000
@@ -90,7 +90,7 @@ class Table(QTableView):
         self._factor = factor()
         self._since = QElapsedTimer()
         self._since.start()
-        self._kept = ""
+        self._chosen_id = ""
         self._scrolled = 0
         self.setAccessibleName(name)
         self.setModel(model)
@@ -164,12 +164,12 @@ class Table(QTableView):
         """Find rows by what is typed within a second, anywhere in any column."""
         if self._since.restart() > _TYPING_MS:
             self._typed = ""
-        self._typed += plain(search)
+        self._typed += fold(search)
         rows = self._model.rowCount()
         start = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
         for step in range(min(rows, _LOOKED_THROUGH)):
             row = (start + step) % rows
-            if self._typed in plain(" ".join(column.text(self._model.value(row)) for column in self._model.columns)):
+            if self._typed in fold(" ".join(column.text(self._model.value(row)) for column in self._model.columns)):
                 self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), 0)))
                 return
 
@@ -199,16 +199,16 @@ class Table(QTableView):
         self.chosen.emit(self._model.id_of(index.row()) if index.isValid() else "")
 
     def _on_about_to_reset(self) -> None:
-        self._kept = self.current_id
+        self._chosen_id = self.current_id
         self._scrolled = self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
         """Lists keep their place: the same record stays chosen, the view does not jump."""
-        row = self._model.row_of(self._kept) if self._kept else -1
+        row = self._model.row_of(self._chosen_id) if self._chosen_id else -1
         if row >= 0:
             self.setCurrentIndex(self._model.index(row, 0))
             self.verticalScrollBar().setValue(self._scrolled)
-        elif self._kept:
+        elif self._chosen_id:
             self.chosen.emit("")
         self._place_empty()
 

@@ -22,11 +22,11 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.files import write_file
 
-__all__ = ["Archive", "ArchiveFilter", "ArchiveRow", "Kept", "issue"]
+__all__ = ["Archive", "ArchiveEntry", "ArchiveFilter", "ArchiveRow", "issue"]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ArchiveEntry:
     """An issued paper with the place its record is opened at: noun and id, empty where it is gone."""
 
     paper: IssuedPaper
@@ -114,11 +114,11 @@ class Archive:
         with self._store.reading() as unit:
             return archive_years(unit)
 
-    def kept(self, key: str) -> Kept:
+    def entry(self, key: str) -> ArchiveEntry:
         """One issue with what its record is called; raises Missing."""
         with self._store.reading() as unit:
             paper = unit.issued_papers.get(key)
-            return Kept(paper, archive_rows(unit, [key])[0], _place(unit, paper))
+            return ArchiveEntry(paper, archive_rows(unit, [key])[0], _place(unit, paper))
 
     def pdf(self, key: str) -> bytes:
         """The bytes as they were issued."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.excerpt import ExcerptContents, excerpt_paper
+from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -27,10 +28,6 @@ from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.numbers import next_number
 from beirat_desktop.usecases.text_blocks import worded
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.excerpt import ExcerptContents
-    from beirat_desktop.documents.render import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +129,12 @@ class Excerpts:
 
     def preview(self, item_id: str, terms: ExcerptTerms) -> Rendered:
         """The excerpt as it would be issued, as a draft without a number."""
-        from beirat_desktop.documents.excerpt import excerpt_paper
-        from beirat_desktop.documents.render import render_with_map
-
         with self._store.reading() as unit:
             contents = gather(unit, item_id, terms)
         return render_with_map(excerpt_paper(contents, draft=True))
 
     def issue(self, item_id: str, terms: ExcerptTerms) -> Excerpt:
-        """Issue an excerpt under the next number; it is kept byte for byte."""
+        """Issue an excerpt under the next number; it is stored byte for byte."""
         with self._store.unit("excerpts.issue") as unit:
             excerpt = _issue(unit, item_id, terms)
         self._store.forget_undo()
@@ -200,7 +194,7 @@ class Excerpts:
 
 def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
     if excerpt.issued_paper_id is None:
-        raise Refused("excerpt.not_kept", number=excerpt.number, issue=excerpt.issue)
+        raise Refused("excerpt.not_stored", number=excerpt.number, issue=excerpt.issue)
     return unit.issued_papers.get(excerpt.issued_paper_id)
 
 
@@ -223,9 +217,6 @@ def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
 
 
 def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
-    from beirat_desktop.documents.excerpt import excerpt_paper
-    from beirat_desktop.documents.render import render
-
     item = unit.agenda_items.get(item_id)
     resolutions, votes = _results(unit, item_id)
     check_issue(item, resolutions)
@@ -279,8 +270,6 @@ def _in_file_name(number: str) -> str:
 
 def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", issue_count: int = 0) -> ExcerptContents:
     """Everything an excerpt tells, before a line of it is drawn."""
-    from beirat_desktop.documents.excerpt import ExcerptContents
-
     item = unit.agenda_items.get(item_id)
     meeting = unit.meetings.get(item.meeting_id)
     committee = unit.committees.get(meeting.committee_id)

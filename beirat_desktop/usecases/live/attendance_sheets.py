@@ -52,14 +52,14 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
     meeting = unit.meetings.get(meeting_id)
     committee = unit.committees.get(meeting.committee_id)
     members = members_on(unit, meeting)
-    kept = unit.attendances.where(meeting_id=meeting_id)
-    known = {attendance.person_id for attendance in kept}
+    recorded = unit.attendances.where(meeting_id=meeting_id)
+    known = {attendance.person_id for attendance in recorded}
     if meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
-        kept += [expected_of(meeting, m) for m in members.values() if m.person_id not in known]
-    persons = by_id(unit.persons.where(id={a.person_id for a in kept}))
+        recorded += [expected_of(meeting, m) for m in members.values() if m.person_id not in known]
+    persons = by_id(unit.persons.where(id={a.person_id for a in recorded}))
     factions = by_id(unit.factions.where(committee_id=committee.id))
     rows = []
-    for attendance in kept:
+    for attendance in recorded:
         member = members.get(attendance.person_id)
         faction = factions.get(member.faction_id or "") if member else None
         rows.append(
@@ -73,7 +73,7 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
         )
     order = list(AttendanceGroup)
     rows.sort(key=lambda row: (order.index(row.attendance.group), sort_key(row.person.sorted_name)))
-    state = quorum_at(committee.statutory_seats, kept, second_call=meeting.second_call)
+    state = quorum_at(committee.statutory_seats, recorded, second_call=meeting.second_call)
     return AttendanceSheet(meeting, committee, tuple(rows), state)
 
 

@@ -228,7 +228,7 @@ class Agenda:
         return self._change("agenda.open", item_id, lambda items: _to_part(items, item_id, public=True))
 
     def remove(self, item_id: str) -> None:
-        """Take an item off. What the members have been told stays, marked as taken off by the next supplement."""
+        """Take an item off. What was announced to the members stays, marked as taken off by the next supplement."""
         with self._store.reading() as unit:
             name = self._name(unit, unit.agenda_items.get(item_id))
         with self._store.unit(f"agenda.remove:{name}") as unit:
@@ -246,14 +246,14 @@ class Agenda:
             for other in never_sent:
                 if any(other.id == one.id for one in left):
                     left = tree.remove(left, other.id)
-            kept = {one.id for one in left}
+            staying = {one.id for one in left}
             _save(unit, items, left)
             for other in reversed(tree.in_order(items)):
-                if other.id not in kept:
+                if other.id not in staying:
                     unit.agenda_items.delete(other.id)
 
     def restore(self, item_id: str) -> AgendaItem:
-        """Put back an item, with all below it, that was taken off and of which the members have not been told yet."""
+        """Put back an item, with all below it, whose removal was not announced to the members yet."""
         with self._store.reading() as unit:
             name = self._name(unit, unit.agenda_items.get(item_id))
         with self._store.unit(f"agenda.restore:{name}") as unit:

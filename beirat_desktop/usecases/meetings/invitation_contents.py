@@ -18,7 +18,7 @@ from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.domain.supplements import Untold, untold
+from beirat_desktop.domain.supplements import Unannounced, unannounced
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import invitations as words
 from beirat_desktop.german.meetings import meeting_name
@@ -39,7 +39,7 @@ class Recipient:
 
 
 def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = False) -> InvitationContents:
-    """What the invitation says. for_the_public: guests who did not agree to be named are told of without a name."""
+    """What the invitation says. for_the_public: guests who did not agree to be named stand in it without a name."""
     committee = unit.committees.get(meeting.committee_id)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     standing = tuple(item for item in items if item.removed_by is None)
@@ -66,7 +66,7 @@ def supplement_contents(
     numbers = tree.numbers(items, committee.profile.item_numbering)
     below = sublines(unit, items, for_the_public=for_the_public)
     marks = words.CHANGE_MARKS
-    news = not_told(unit, meeting)
+    news = unannounced_of(unit, meeting)
     changes = tuple(
         PrintedItem(
             entry.item.id,
@@ -198,9 +198,9 @@ def _letterhead(committee: Committee, body: Body) -> Letterhead:
     return head
 
 
-def not_told(unit: Unit, meeting: Meeting) -> Untold:
-    """What the members have not been told."""
-    return untold(meeting, unit.agenda_items.where(meeting_id=meeting.id))
+def unannounced_of(unit: Unit, meeting: Meeting) -> Unannounced:
+    """What changed since it was last announced to the members."""
+    return unannounced(meeting, unit.agenda_items.where(meeting_id=meeting.id))
 
 
 def recipients(unit: Unit, meeting: Meeting) -> list[Recipient]:

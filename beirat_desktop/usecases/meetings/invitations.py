@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.public_notice import public_notice
+from beirat_desktop.documents.render import Place, Rendered
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -17,7 +17,7 @@ from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.supplements import Untold
+from beirat_desktop.domain.supplements import Unannounced
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.store import Store
@@ -27,17 +27,14 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     Recipient,
     invitation_contents,
     inviter,
-    not_told,
     notice_contents,
     recipients,
     supplement_contents,
+    unannounced_of,
 )
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.render import Place, Rendered
 
 LATE = frozenset({"meeting.notice_too_short", "meeting.urgent_notice_too_short"})
 
@@ -79,7 +76,7 @@ class Invitations:
         """What goes out next: the invitation before it is sent, then a supplement; else what the members got last."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            if not_told(unit, meeting):
+            if unannounced_of(unit, meeting):
                 return self.draw_supplement(meeting_id)
             last = self._last_sent(unit, meeting)
             return SentPaper(unit.blob(last.sha512)) if last else self.draw(meeting_id)
@@ -91,7 +88,7 @@ class Invitations:
             day = meeting.day.isoformat()
             if notice:
                 return self.draw_notice(meeting_id).pdf, file_name("Bekanntmachung", day, draft=True)
-            if not_told(unit, meeting):
+            if unannounced_of(unit, meeting):
                 return self.draw_supplement(meeting_id).pdf, file_name("Nachtrag", day, draft=True)
             last = self._last_sent(unit, meeting)
             if last is None:
@@ -122,10 +119,10 @@ class Invitations:
         with self._store.reading() as unit:
             return SentPaper(unit.blob(unit.issued_papers.get(issue_id).sha512))
 
-    def changes(self, meeting_id: str) -> Untold:
-        """What meeting and agenda say today that the members have not been told."""
+    def changes(self, meeting_id: str) -> Unannounced:
+        """What meeting and agenda say today that was not announced to the members."""
         with self._store.reading() as unit:
-            return not_told(unit, unit.meetings.get(meeting_id))
+            return unannounced_of(unit, unit.meetings.get(meeting_id))
 
     def expected_receipt(self, meeting_id: str, sent_on: date) -> date:
         """When a letter of that day reaches the members."""
@@ -161,7 +158,7 @@ class Invitations:
         received_on: date | None = None,
         reason: str = "",
     ) -> IssuedPaper:
-        """Invite: the numbers freeze, the letter is kept as it left. Late only with a reason."""
+        """Invite: the numbers freeze, the letter is stored as it left. Late only with a reason."""
         with self._store.unit("invitations.send") as unit:
             meeting = unit.meetings.get(meeting_id)
             committee = unit.committees.get(meeting.committee_id)
@@ -169,7 +166,10 @@ class Invitations:
             received = received_on or sent + timedelta(days=committee.profile.postal_days)
             _check_sendable(unit, meeting, sent, received)
             invited = replace(
-                _told(meeting), state=MeetingState.INVITED, invitation_sent_on=sent, invitation_received_on=received
+                _announced(meeting),
+                state=MeetingState.INVITED,
+                invitation_sent_on=sent,
+                invitation_received_on=received,
             )
             late = [one for one in notice_findings(invited, committee.profile) if one.rule in LATE]
             if late and not reason.strip():
@@ -180,22 +180,22 @@ class Invitations:
             for item in tree.freeze(items, committee.profile.item_numbering):
                 unit.agenda_items.save(item)
             unit.meetings.save(invited)
-            kept = _keep(
+            issued = _keep(
                 unit, invited, IssuedKind.INVITATION, invitation(invitation_contents(unit, invited)), "Einladung"
             )
         self._store.forget_undo()
-        return kept
+        return issued
 
     def send_supplement(self, meeting_id: str, *, sent_on: date | None = None) -> IssuedPaper:
         """Tell the members what changed; from now on that is what they hold.
 
-        Its version for the public is kept with it: once it is told, nobody can tell any more what was new in it.
+        Its version for the public is stored with it: once it is sent, nobody can tell any more what was new in it.
         """
         with self._store.unit("invitations.supplement") as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.invitation_sent_on is None:
                 raise Refused("invitation.not_sent", day=meeting.day)
-            if not not_told(unit, meeting):
+            if not unannounced_of(unit, meeting):
                 raise Refused("invitation.nothing_changed")
             committee = unit.committees.get(meeting.committee_id)
             number = meeting.supplements + 1
@@ -204,13 +204,13 @@ class Invitations:
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
             for item in tree.freeze(items, committee.profile.item_numbering, number):
                 unit.agenda_items.save(item)
-            meeting = unit.meetings.save(replace(_told(meeting), supplements=number))
+            meeting = unit.meetings.save(replace(_announced(meeting), supplements=number))
             name = f"Nachtrag {number}"
-            kept = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
+            issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
             public = supplement(for_all, publication=public_view(unit, meeting_id))
             _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
         self._store.forget_undo()
-        return kept
+        return issued
 
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""
@@ -219,12 +219,12 @@ class Invitations:
             return draw(public_notice(contents, draft=True, publication=view))
 
     def issue_notice(self, meeting_id: str) -> IssuedPaper:
-        """Give the public notice out to the Amtsblatt; it is kept as the public gets it."""
+        """Give the public notice out to the Amtsblatt; it is stored as the public gets it."""
         with self._store.unit("invitations.issue_notice") as unit:
             meeting = unit.meetings.get(meeting_id)
             if not unit.agenda_items.count(meeting_id=meeting.id):
                 raise Refused("invitation.agenda_empty")
-            kept = issue(
+            issued = issue(
                 unit,
                 IssuedKind.PUBLIC_NOTICE,
                 "meetings",
@@ -235,7 +235,7 @@ class Invitations:
                 publication=True,
             )
         self._store.forget_undo()
-        return kept
+        return issued
 
     def publish_notice(self, meeting_id: str, published_on: date | None = None) -> Meeting:
         """Note the day on which the public notice appeared; None takes it back."""
@@ -258,7 +258,7 @@ def _check_sendable(unit: Unit, meeting: Meeting, sent: date, received: date) ->
         raise Refused("invitation.received_before_sent", sent=sent, received=received)
 
 
-def _told(meeting: Meeting) -> Meeting:
+def _announced(meeting: Meeting) -> Meeting:
     return replace(meeting, sent_start=meeting.start, sent_place=meeting.place)
 
 

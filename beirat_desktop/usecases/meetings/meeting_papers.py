@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
-from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.excerpt import excerpt_paper
+from beirat_desktop.documents.invitation import invitation
+from beirat_desktop.documents.minutes import minutes_paper
+from beirat_desktop.documents.public_notice import public_notice
+from beirat_desktop.documents.script import Script, ScriptLine, script
+from beirat_desktop.documents.sign_in_sheet import SheetLine, SignInSheet, sign_in_sheet
+from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import NO_RESOLUTION, AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
@@ -36,26 +42,20 @@ from beirat_desktop.usecases.excerpts.excerpts import gather as gather_excerpt
 from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.meetings.invitation_contents import (
     invitation_contents,
-    not_told,
     notice_contents,
     supplement_contents,
+    unannounced_of,
 )
 from beirat_desktop.usecases.meetings.sublines import sublines
 from beirat_desktop.usecases.minutes.minutes import MinutesDesk
 from beirat_desktop.usecases.minutes.minutes import gather as gather_minutes
 from beirat_desktop.usecases.publications.orders import Made, Order
 
-if TYPE_CHECKING:
-    from beirat_desktop.documents.script import ScriptLine
-    from beirat_desktop.documents.sign_in_sheet import SheetLine
-
 COMING = (SpeakerState.ACCEPTED, SpeakerState.INVITED, SpeakerState.HEARD, SpeakerState.THANKED)
 
 
 def make_notice(order: Order) -> Made:
     """The public notice, as the agenda stands today."""
-    from beirat_desktop.documents.public_notice import public_notice
-
     meeting = order.unit.meetings.get(order.key)
     contents = notice_contents(order.unit, meeting)
     if not order.draft and not (contents.public or contents.closed):
@@ -68,8 +68,6 @@ def make_notice(order: Order) -> Made:
 
 def make_sign_in_sheet(order: Order) -> Made:
     """The sheet to sign, with everybody who is expected on that day."""
-    from beirat_desktop.documents.sign_in_sheet import SheetLine, SignInSheet, sign_in_sheet
-
     sheet = Attendances(order.store).sheet(order.key)
     persons = by_id(order.unit.persons.all())
     groups = []
@@ -104,8 +102,6 @@ def make_sign_in_sheet(order: Order) -> Made:
 
 def _invited_guests(unit: Unit, meeting: Meeting, listed: set[str]) -> tuple[SheetLine, ...]:
     """The guests who are to come into the room and stand in no group yet, by name."""
-    from beirat_desktop.documents.sign_in_sheet import SheetLine
-
     lines = []
     for guest in unit.speakers.where(meeting_id=meeting.id, state=COMING, by_video=False):
         person, organization = unit.persons.find(guest.person_id), unit.organizations.find(guest.organization_id)
@@ -119,8 +115,6 @@ def _invited_guests(unit: Unit, meeting: Meeting, listed: set[str]) -> tuple[She
 
 def make_script(order: Order) -> Made:
     """The director's script."""
-    from beirat_desktop.documents.script import Script, script
-
     unit = order.unit
     meeting = unit.meetings.get(order.key)
     committee = unit.committees.get(meeting.committee_id)
@@ -140,8 +134,6 @@ def make_script(order: Order) -> Made:
 
 def make_invitation(order: Order) -> Made:
     """The invitation as the public may read it; the members' own is sent by Invitations."""
-    from beirat_desktop.documents.invitation import invitation
-
     meeting = order.unit.meetings.get(order.key)
     if not order.draft and meeting.invitation_sent_on is None:
         raise Refused("invitation.not_sent", day=meeting.day)
@@ -151,14 +143,12 @@ def make_invitation(order: Order) -> Made:
 
 
 def make_supplement(order: Order) -> Made:
-    """The next supplement as the public may read it; what is kept of it is kept when it is sent."""
-    from beirat_desktop.documents.supplement import supplement
-
+    """The next supplement as the public may read it; its stored version is made when it is sent."""
     meeting = order.unit.meetings.get(order.key)
     public = order.publication is not None
     if not order.draft:
-        raise Refused("invitation.supplement_kept_when_sent")
-    if not not_told(order.unit, meeting):
+        raise Refused("invitation.supplement_stored_when_sent")
+    if not unannounced_of(order.unit, meeting):
         raise Refused("invitation.nothing_changed")
     contents = supplement_contents(order.unit, meeting, draft=True, for_the_public=public)
     name = (f"{contents.number}. Nachtrag", meeting.day.isoformat())
@@ -167,8 +157,6 @@ def make_supplement(order: Order) -> Made:
 
 def make_minutes(order: Order) -> Made:
     """The minutes; for the public their public part."""
-    from beirat_desktop.documents.minutes import minutes_paper
-
     minutes = MinutesDesk(order.store).of(order.key)
     contents = gather_minutes(order.unit, order.key, minutes)
     meeting = contents.meeting
@@ -180,8 +168,6 @@ def make_minutes(order: Order) -> Made:
 
 def make_excerpt(order: Order) -> Made:
     """An excerpt as it was last issued; where none was yet, as it would be."""
-    from beirat_desktop.documents.excerpt import excerpt_paper
-
     unit = order.unit
     item = unit.agenda_items.get(order.key)
     meeting = unit.meetings.get(item.meeting_id)
@@ -241,8 +227,6 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
 
 
 def _script_lines(unit: Unit, meeting: Meeting, committee: Committee) -> list[tuple[AgendaItem, ScriptLine]]:
-    from beirat_desktop.documents.script import ScriptLine
-
     items = _standing(unit, meeting)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     guests = {guest.agenda_item_id or "": guest for guest in unit.speakers.where(agenda_item_id={i.id for i in items})}

@@ -221,7 +221,7 @@ class Meetings:
             word_objections(unit, unit.committees.get(meeting.committee_id))
 
     def dates(self, meeting_id: str) -> tuple[MeetingDate, ...]:
-        """Every day around the meeting, and whether it was kept."""
+        """Every date around the meeting, and whether it was met."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             profile = unit.committees.get(meeting.committee_id).profile

@@ -25,7 +25,7 @@ def holiday(day: date) -> str:
 
 @cache
 def _holidays() -> Mapping[date, str]:
-    import holidays  # Takes a while to load, and only planning needs it.
+    import holidays  # 50 ms, and only planning a meeting needs it
 
     return holidays.country_holidays("DE", subdiv="RP", language="de")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee, CommitteeKind
@@ -17,11 +17,9 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.members.founding import Founding, keep_members
 
 _ORDER = [CommitteeKind.BEIRAT, CommitteeKind.COUNCIL, CommitteeKind.COMMITTEE]
-
-if TYPE_CHECKING:
-    from beirat_desktop.usecases.members.founding import Founding
 
 
 class Committees:
@@ -32,8 +30,6 @@ class Committees:
 
     def found(self, founding: Founding) -> Committee:
         """Begin an empty record with all the assistant has asked for, wholly or not at all; returns the Beirat."""
-        from beirat_desktop.usecases.members.founding import keep_members
-
         with self._store.unit("committees.found") as unit:
             if unit.bodies.count():
                 raise Refused("body.exists", name=unit.bodies.all()[0].name)

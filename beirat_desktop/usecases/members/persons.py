@@ -86,7 +86,7 @@ class Persons:
             return unit.persons.where(family_name=probe.family_name, given_name=probe.given_name)
 
     def add(self, family_name: str, given_name: str = "", **fields: Any) -> Person:
-        """Add a person; the name is kept composed (NFC)."""
+        """Add a person; the name is stored composed (NFC)."""
         with self._store.unit("persons.add") as unit:
             return unit.persons.save(tidy_person(Person(family_name, given_name, **fields)))
 

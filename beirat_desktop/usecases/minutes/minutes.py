@@ -69,7 +69,7 @@ class MinutesDesk:
         self._store = store
 
     def of(self, meeting_id: str) -> Minutes:
-        """The minutes of a meeting; a meeting without any gets an empty draft, which is kept once it is edited."""
+        """The minutes of a meeting; a meeting without any gets an empty draft, which is saved once it is edited."""
         with self._store.reading() as unit:
             return _latest(unit, meeting_id) or Minutes(meeting_id)
 
@@ -150,8 +150,8 @@ class MinutesDesk:
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
             items = unit.agenda_items.where(meeting_id=meeting_id)
-            kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
-            resolutions = [resolution for resolution in kept if resolution.decided]
+            recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
+            resolutions = [resolution for resolution in recorded if resolution.decided]
             found = minutes_findings(
                 meeting,
                 _latest(unit, meeting_id),
@@ -173,7 +173,7 @@ class MinutesDesk:
     ) -> Rendered | StoredPdf:
         """The minutes or a part of them as PDF: a draft until signed, then the bytes that were signed.
 
-        Texts of a form go before what is kept.
+        Texts of a form go before what is saved.
         """
         with self._store.reading() as unit:
             minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
@@ -215,8 +215,8 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
-    kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
-    resolutions = [resolution for resolution in kept if resolution.decided]
+    recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
+    resolutions = [resolution for resolution in recorded if resolution.decided]
     attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})

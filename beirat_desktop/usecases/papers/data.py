@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState
 from beirat_desktop.exchange.submission import (
     MOST_FILES,
@@ -19,17 +18,12 @@ from beirat_desktop.exchange.submission import (
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.unit import Unit
 
-if TYPE_CHECKING:
-    from beirat_desktop.documents.model import AssociatedFile
-
 MOST_BYTES = 5_000_000
 """Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
 
 
 def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[AssociatedFile, ...]:
     """The paper as data, and its public files; nothing where the paper itself is not public."""
-    from beirat_desktop.documents.model import AssociatedFile
-
     if not paper.public:
         return ()
     submission = submission_of(unit, paper, signer_role)
@@ -50,7 +44,7 @@ def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[Associa
 
 
 def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission:
-    """What is told of a paper to whoever gets its PDF."""
+    """What whoever gets its PDF learns of a paper."""
     committee = unit.committees.find(paper.committee_id)
     keys = dict.fromkeys(key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None)
     factions = [faction for key in keys if (faction := unit.factions.find(key)) is not None]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.motion_letter import MotionLetter, motion_letter, signer_role
+from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
@@ -21,10 +23,6 @@ from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.papers.data import paper_data
 from beirat_desktop.usecases.papers.details import beirat, faction_chair
 from beirat_desktop.usecases.publications.rendering import draw, file_name
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.motion_letter import MotionLetter
-    from beirat_desktop.documents.render import Rendered
 
 TEXT_KEYS = ("motion_letter.opening", "motion_letter.closing")
 """The sentences of this letter that the office may word itself."""
@@ -38,8 +36,6 @@ class PaperLetters:
 
     def pdf(self, key: str) -> bytes:
         """The letter as the record has it, with its own data inside; a draft is marked as one."""
-        from beirat_desktop.documents.motion_letter import signer_role
-
         with self._store.reading() as unit:
             paper = unit.papers.get(key)
             contents = letter_contents(unit, paper)
@@ -81,8 +77,6 @@ class PaperLetters:
 
 
 def _drawn(contents: MotionLetter) -> Rendered:
-    from beirat_desktop.documents.motion_letter import motion_letter
-
     return draw(motion_letter(contents))
 
 
@@ -93,8 +87,6 @@ def letter_file_name(paper: Paper) -> str:
 
 def letter_name(paper: Paper) -> tuple[str, ...]:
     """The words the file of its letter is called by: kind, number, title; what was handed in tells if it has none."""
-    from beirat_desktop.german.papers import PAPER_TYPES
-
     without = "" if paper.state is PaperState.DRAFT else "ohne Nummer"
     return (PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or without, paper.title)
 
@@ -104,8 +96,6 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
 
     for_the_public: attachments that stay in the house are not even named.
     """
-    from beirat_desktop.documents.motion_letter import MotionLetter
-
     committee = unit.committees.find(paper.committee_id) or beirat(unit)
     if committee is None:
         raise Refused("paper.committee_missing", title=paper.title)

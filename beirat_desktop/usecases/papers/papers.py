@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity
@@ -47,9 +48,6 @@ from beirat_desktop.usecases.papers.numbers import (
     next_amendment_number,
     take_number,
 )
-
-if TYPE_CHECKING:
-    from beirat_desktop.domain.differences import Stretch
 
 __all__ = ["CitedWork", "MeetingChoice", "PaperChoices", "PaperDetail", "PaperFilter", "PaperRow", "Papers"]
 
@@ -287,7 +285,7 @@ class Papers:
     # --- versions ---
 
     def versions(self, key: str) -> list[PaperVersion]:
-        """What was kept, the latest first."""
+        """The stored versions, the latest first."""
         with self._store.reading() as unit:
             return sorted(unit.paper_versions.where(paper_id=key), key=lambda version: -version.number)
 
@@ -298,15 +296,13 @@ class Papers:
 
     def compare(self, version_id: str, with_version_id: str | None = None) -> dict[str, tuple[Stretch, ...]]:
         """How each section got from a version to another, or to what the paper says now."""
-        from beirat_desktop.domain.differences import differences
-
         with self._store.reading() as unit:
             old = unit.paper_versions.get(version_id)
             new = unit.papers.get(old.paper_id) if with_version_id is None else unit.paper_versions.get(with_version_id)
         return {name: differences(_plain(getattr(old, name)), _plain(getattr(new, name))) for name in WORDING}
 
     def restore(self, version_id: str) -> Paper:
-        """Bring a version's wording back; what the paper said until now is kept as a version of its own."""
+        """Bring a version's wording back; what the paper said until now is stored as a version of its own."""
         with self._store.unit("papers.restore") as unit:
             version = unit.paper_versions.get(version_id)
             paper = unit.papers.get(version.paper_id)

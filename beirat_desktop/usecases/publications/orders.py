@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.model import Document
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The paper, the words its file is called by, and the number it is kept under."""
+    """The paper, the words its file is called by, and the number it is stored under."""
 
     document: Document
     name: tuple[str, ...]

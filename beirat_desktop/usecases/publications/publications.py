@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.store.store import Store
@@ -19,10 +20,6 @@ from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.tracking import council_papers
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.render import Rendered
-
 
 DRAFT = "Entwurf"
 
@@ -90,7 +87,7 @@ class Publications:
         """Keep the paper as it goes out now, under its number; the next one is its next issue."""
         with self._store.unit("publications.issue") as unit:
             made = self._make(unit, kind, key, draft=False, publication=publication, year=year)
-            kept = issue(
+            issued = issue(
                 unit,
                 kind,
                 KINDS[kind].noun,
@@ -102,7 +99,7 @@ class Publications:
                 publication=publication,
             )
         self._store.forget_undo()
-        return kept
+        return issued
 
     def _make(
         self, unit: Unit, kind: IssuedKind, key: str, *, draft: bool, publication: bool, year: int | None

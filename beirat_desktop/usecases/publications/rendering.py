@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from beirat_desktop.documents.model import Document
+from beirat_desktop.documents.render import MissingGlyphError, Rendered, render_with_map
 from beirat_desktop.domain.errors import Refused
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.model import Document
-    from beirat_desktop.documents.render import Rendered
 
 LONGEST_NAME = 80
 
 
 def draw(document: Document) -> Rendered:
     """The paper and where its anchors stand."""
-    # What draws the page is loaded when the first page is drawn.
-    from beirat_desktop.documents.render import MissingGlyphError, render_with_map
-
     try:
         return render_with_map(document)
     except MissingGlyphError as error:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
 
+from beirat_desktop.documents.annual_report import AnnualReport, CouncilWay, FactionYear, MeetingYear, annual_report
+from beirat_desktop.documents.faction_report import FactionReport, MotionFate, faction_report
+from beirat_desktop.documents.follow_up_report import FollowUpLine, FollowUpReport, follow_up_report
 from beirat_desktop.domain.attendance import HERE
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, Outcome
@@ -28,11 +30,6 @@ from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.tracking.council_papers import station_result
 from beirat_desktop.usecases.tracking.tracking import Matter, Tracking
 
-if TYPE_CHECKING:
-    from beirat_desktop.documents.annual_report import CouncilWay, FactionYear, MeetingYear
-    from beirat_desktop.documents.faction_report import MotionFate
-    from beirat_desktop.documents.follow_up_report import FollowUpLine
-
 ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN = "angenommen", "abgelehnt", "vertagt, verwiesen", "sonst erledigt", "offen"
 GROUPS: Mapping[Outcome, str] = {
     Outcome.ADOPTED: ADOPTED,
@@ -49,8 +46,6 @@ FINAL = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_CHANGED, Outcome.REJECTED, O
 
 def make_follow_up_report(order: Order) -> Made:
     """What is to be carried out, and what the body noted in its last meeting."""
-    from beirat_desktop.documents.follow_up_report import FollowUpReport, follow_up_report
-
     unit = order.unit
     committee = unit.committees.get(order.key)
     held = unit.meetings.where(committee_id=committee.id, state=MeetingState.CLOSED)
@@ -63,8 +58,6 @@ def make_follow_up_report(order: Order) -> Made:
 
 def make_faction_report(order: Order) -> Made:
     """What became of a faction's motions, moved or dealt with in one year or in the term that runs."""
-    from beirat_desktop.documents.faction_report import FactionReport, faction_report
-
     unit = order.unit
     faction = unit.factions.get(order.key)
     committee = unit.committees.get(faction.committee_id)
@@ -94,8 +87,6 @@ def make_faction_report(order: Order) -> Made:
 
 def make_annual_report(order: Order) -> Made:
     """The year of a committee; the last whole one where none is named."""
-    from beirat_desktop.documents.annual_report import AnnualReport, annual_report
-
     unit = order.unit
     year = order.year or order.today.year - 1
     committee = unit.committees.get(order.key)
@@ -120,8 +111,6 @@ def make_annual_report(order: Order) -> Made:
 
 
 def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: date) -> tuple[FollowUpLine, ...]:
-    from beirat_desktop.documents.follow_up_report import FollowUpLine
-
     tasks = [t for t in unit.follow_ups.all() if t.noted_on is None or t.noted_on >= noted_since]
     papers = by_id(unit.papers.where(id={t.paper_id for t in tasks if t.paper_id}))
     resolutions = by_id(unit.resolutions.where(id={t.resolution_id for t in tasks if t.resolution_id}))
@@ -146,9 +135,9 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
         report = latest.get(task.id)
         meeting = meetings.get(report.meeting_id or "") if report else None
         item = items.get(report.agenda_item_id or "") if report else None
-        told = [short_date(report.reported_on)] if report else []
-        told += [meeting_name(meeting)] if meeting else []
-        told += [item.number] if item and item.number else []
+        parts = [short_date(report.reported_on)] if report else []
+        parts += [meeting_name(meeting)] if meeting else []
+        parts += [item.number] if item and item.number else []
         office = offices.get(task.organization_id or "")
         lines.append(
             FollowUpLine(
@@ -158,7 +147,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
                 task.due,
                 task.overdue(today),
                 task.status,
-                ", ".join(told),
+                ", ".join(parts),
                 task.next_step,
                 task.next_step_on,
                 task.delay_reason,
@@ -205,8 +194,6 @@ def _movers(paper: Paper, factions: Mapping[str, Faction]) -> list[str]:
 
 
 def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
-    from beirat_desktop.documents.faction_report import MotionFate
-
     unit, paper = order.unit, matter.paper
     factions = {key: one for key, one in by_id(unit.factions.all()).items() if key != faction.id}
     own, other = [], []
@@ -267,8 +254,6 @@ def _awaited_guest(unit: Unit, stop: Stop) -> str:
 
 
 def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:
-    from beirat_desktop.documents.annual_report import MeetingYear
-
     present = [a for a in unit.attendances.where(meeting_id=meeting.id) if a.voting and a.state in HERE]
     items = {item.id for item in unit.agenda_items.where(meeting_id=meeting.id)}
     resolutions = sum(resolution.decided for resolution in unit.resolutions.where(agenda_item_id=items))
@@ -283,8 +268,6 @@ def _minutes_between(opened: time | None, closed: time | None) -> int:
 
 
 def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYear, ...]:
-    from beirat_desktop.documents.annual_report import FactionYear
-
     motions = [
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
@@ -318,8 +301,6 @@ def _group(paper: Paper, outcome: Outcome | None) -> str:
 
 
 def _ways(unit: Unit, year: int) -> tuple[CouncilWay, ...]:
-    from beirat_desktop.documents.annual_report import CouncilWay
-
     councils = {committee.id for committee in unit.committees.where(kind=CommitteeKind.COUNCIL)}
     decided: list[Consultation] = [
         one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
+from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.nouns import NOUNS, references
 from beirat_desktop.exchange import record as record_file
@@ -73,8 +74,6 @@ def _check_links(table: str, values: list[Any], known: Mapping[str, Set[str]]) -
 
 
 def _check_logos(table: str, data: RecordData) -> None:
-    from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
-
     for index, value in enumerate(data.values.get(table, ())):
         logo = value.letterhead.logo
         if logo is None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+
+from beirat_desktop.usecases.record.record import create_shared
+from beirat_desktop.usecases.sample import build_sample
 
 
 def make_sample(file: Path) -> None:
     """Build the sample record beside its place and put it there when it is whole."""
-    # The sample draws in every use case; who only opens a record does not wait for that.
-    from datetime import date
-
-    from beirat_desktop.usecases.record.record import create_shared
-    from beirat_desktop.usecases.sample import build_sample
-
     unfinished = file.with_name(file.name + ".unfertig")
     unfinished.unlink(missing_ok=True)
     office = create_shared(unfinished, user="Geschäftsstelle")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from beirat_desktop.documents.letterhead_sample import letterhead_sample
+from beirat_desktop.documents.render import Rendered, render_with_map
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.numbers import check_pattern, format_number
@@ -16,9 +18,6 @@ from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.logos import logo_bytes, read_logo
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.render import Rendered
 
 
 class Settings:
@@ -88,9 +87,6 @@ class Settings:
 
     def letterhead_preview(self, letterhead: Letterhead) -> Rendered:
         """A sheet with this letterhead; nothing is stored."""
-        from beirat_desktop.documents.letterhead_sample import letterhead_sample
-        from beirat_desktop.documents.render import render_with_map
-
         with self._store.reading() as unit:
             logo = logo_bytes(unit, letterhead)
         return render_with_map(letterhead_sample(letterhead, logo))
@@ -103,12 +99,12 @@ class Settings:
     def set_text_block(self, key: str, text: str) -> None:
         """Word a sentence of the papers; an empty text brings the usual one back."""
         with self._store.unit("settings.text_block", merge=True) as unit:
-            kept = next(iter(unit.text_blocks.where(key=key)), None)
+            stored = next(iter(unit.text_blocks.where(key=key)), None)
             if not text.strip():
-                if kept is not None:
-                    unit.text_blocks.delete(kept.id)
+                if stored is not None:
+                    unit.text_blocks.delete(stored.id)
                 return
-            unit.text_blocks.save(TextBlock(key, text) if kept is None else replace(kept, text=text))
+            unit.text_blocks.save(TextBlock(key, text) if stored is None else replace(stored, text=text))
 
     def _term_number(self, day: date) -> int | None:
         with self._store.reading() as unit:

@@ -10,6 +10,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.members.founding import tidy
 
 
 class Users:
@@ -39,8 +40,6 @@ class Users:
 
     def add(self, name: str, desk: Desk = Desk.OFFICE, **fields: Any) -> User:
         """Add somebody; a desk of a faction needs the faction."""
-        from beirat_desktop.usecases.members.founding import tidy
-
         with self._store.unit("users.add") as unit:
             return _keep(unit, User(tidy(name), desk, **fields))
 

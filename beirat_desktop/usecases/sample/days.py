@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from beirat_desktop.usecases.meetings.plan import holiday
+
 PAST = {
     "h1": date(2010, 2, 25),
     "h2": date(2010, 5, 20),
@@ -67,8 +69,6 @@ def council_day(day: date) -> date:
 
 def _closed(day: date) -> bool:
     """Saturdays, Sundays and public holidays."""
-    from beirat_desktop.usecases.meetings.plan import holiday
-
     return day.weekday() >= 5 or bool(holiday(day))
 
 

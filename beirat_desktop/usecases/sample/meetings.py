@@ -162,7 +162,7 @@ class Meetings(Guests):
         self.office.publications.issue(IssuedKind.PUBLIC_NOTICE, meeting.id, recipient="Amtsblatt")
 
     def _supplement(self, meeting: Meeting, day: date) -> AgendaItem:
-        """The hall is not to be had after all, and there is something to report; the public is told anew, too."""
+        """The hall is not to be had after all, and there is something to report; the public notice goes out anew."""
         self._at(day - timedelta(days=8))
         item = self.office.agenda.add_item(meeting.id, "Unterkunft in der Wattstraße: Stand der Belegung")
         self.office.meetings.edit(meeting.id, place=replace(meeting.place, room="Sitzungszimmer 2, 1. Obergeschoss"))
@@ -271,12 +271,12 @@ class Meetings(Guests):
                 self._note(task, done)
 
     def _note(self, task: FollowUp, done: date) -> None:
-        """The next meeting is told that it is done; after the last one of the first term, a letter tells it."""
-        told = next(day for day in self.days.values() if day > done)
-        if told > done + timedelta(days=365):
-            told = done + timedelta(days=30)
-        if told <= self.today:
-            self._at(told, time(17, 40))
+        """The next meeting learns that it is done; after the last one of the first term, by letter."""
+        said_on = next(day for day in self.days.values() if day > done)
+        if said_on > done + timedelta(days=365):
+            said_on = done + timedelta(days=30)
+        if said_on <= self.today:
+            self._at(said_on, time(17, 40))
             self.office.follow_ups.note(task.id)
 
     def _to_the_council(self, item: AgendaItem, day: date) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
 
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
@@ -21,12 +19,6 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.logos import logo_bytes
-from beirat_desktop.usecases.members.chairs import chair_on
-from beirat_desktop.usecases.text_blocks import worded
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.speaker_letter import SpeakerLetter
 
 _OFFERED = 60
 """How many motions and resolutions are offered at most; older ones are reached from their own page."""
@@ -198,42 +190,10 @@ def shared(unit: Unit, person_id: str) -> bool:
     return any(use > 0 for use in uses)
 
 
-def letter_contents(
-    unit: Unit, speaker: Speaker, person: Person | None, organization: Organization | None, today: date
-) -> SpeakerLetter:
-    """Everything a letter to a guest tells, before a line of it is drawn."""
-    from beirat_desktop.documents.speaker_letter import SpeakerLetter
-
-    if speaker.meeting_id is None:
-        raise Refused("speaker.meeting_missing", topic=speaker.topic)
-    meeting = unit.meetings.get(speaker.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
-    return SpeakerLetter(
-        body=unit.bodies.get(committee.body_id),
-        committee=committee,
-        meeting=meeting,
-        speaker=speaker,
-        person=person,
-        organization=organization,
-        item=unit.agenda_items.find(speaker.agenda_item_id),
-        paper=unit.papers.find(speaker.paper_id),
-        resolution=unit.resolutions.find(speaker.resolution_id),
-        signer=unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day),
-        dated=(speaker.thanked_on if thanks(speaker) else speaker.invited_on) or today,
-        thanks=worded(unit, "speaker_letter.thanks"),
-        logo=logo_bytes(unit, committee.letterhead),
-    )
-
-
-def thanks(speaker: Speaker) -> bool:
-    """Whether the next letter, or the last, is the one that thanks."""
-    return speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED)
-
-
 def _resolutions(unit: Unit, speaker: Speaker) -> list[Resolution]:
     """Those of the asking motion, else the latest of the committee; the one already chosen in any case."""
-    kept = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
-    found = [resolution for resolution in kept if resolution.decided]
+    recorded = unit.resolutions.where(paper_id=speaker.paper_id) if speaker.paper_id else []
+    found = [resolution for resolution in recorded if resolution.decided]
     if not found:
         meeting = unit.meetings.find(speaker.meeting_id)
         found = latest_resolutions(unit, meeting.committee_id if meeting else None, _OFFERED)

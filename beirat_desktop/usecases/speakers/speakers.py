@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from beirat_desktop.documents.render import Rendered, render, render_with_map
+from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
@@ -27,17 +29,12 @@ from beirat_desktop.usecases.speakers.details import (
     SpeakerDetail,
     SpeakerRow,
     findings_of,
-    letter_contents,
     speaker_choices,
     speaker_detail,
     speaker_rows,
-    thanks,
 )
+from beirat_desktop.usecases.speakers.letters import letter_contents, thanks
 from beirat_desktop.usecases.speakers.names import move_to_organization, organization_named, person_named
-
-if TYPE_CHECKING:
-    from beirat_desktop.documents.render import Rendered
-
 
 _SENT = {SpeakerState.INVITED: IssuedKind.SPEAKER_LETTER, SpeakerState.THANKED: IssuedKind.THANKS_LETTER}
 """In which state which letter has just gone out."""
@@ -173,19 +170,13 @@ class Speakers:
 
     def letter(self, key: str, *, draft: bool = True) -> Rendered:
         """The letter that invites the guest, with the places of its anchors."""
-        from beirat_desktop.documents.render import render_with_map
-        from beirat_desktop.documents.speaker_letter import speaker_letter
-
         with self._store.reading() as unit:
             speaker = unit.speakers.get(key)
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
         return render_with_map(speaker_letter(contents, draft=draft))
 
     def preview(self, speaker: Speaker, person: Person | None, organization: str) -> Rendered | StoredPdf:
-        """The next letter to the guest, from what stands in a form before it is kept; one that went out as it did."""
-        from beirat_desktop.documents.render import render_with_map
-        from beirat_desktop.documents.speaker_letter import speaker_letter, thanks_letter
-
+        """The next letter to the guest, from what stands in a form before it is saved; one that went out as it did."""
         sent = _SENT.get(speaker.state)
         with self._store.reading() as unit:
             issued = unit.issued_papers.where(noun="speakers", object_id=speaker.id, kind=sent) if sent else []
@@ -202,10 +193,7 @@ class Speakers:
         return render_with_map((thanks_letter if thanks(speaker) else speaker_letter)(contents, draft=True))
 
     def invite(self, key: str, day: date | None = None) -> IssuedPaper:
-        """The letter goes out: the guest counts as invited and the letter is kept, or neither."""
-        from beirat_desktop.documents.render import render
-        from beirat_desktop.documents.speaker_letter import speaker_letter
-
+        """The letter goes out: the guest counts as invited and the letter is stored, or neither."""
         with self._store.unit("speakers.invite") as unit:
             speaker = unit.speakers.save(unit.speakers.get(key).invite(day or self._today))
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)
@@ -222,10 +210,7 @@ class Speakers:
         return issued
 
     def thank(self, key: str, day: date | None = None) -> IssuedPaper:
-        """The letter of thanks goes out and is kept."""
-        from beirat_desktop.documents.render import render
-        from beirat_desktop.documents.speaker_letter import thanks_letter
-
+        """The letter of thanks goes out and is stored."""
         with self._store.unit("speakers.thank") as unit:
             speaker = unit.speakers.save(unit.speakers.get(key).thank(day or self._today))
             contents = letter_contents(unit, speaker, *_who(unit, speaker), self._today)

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
@@ -125,8 +126,6 @@ def _opened(content: bytes, name: str) -> tuple[Submission, dict[str, bytes], by
         return read(content), {}, b""
     if b"%PDF-" not in content[:1024]:
         raise Refused("submission.other_kind", name=name)
-    from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
-
     try:
         inside = attached_files(content)
     except UnreadablePaperError:
@@ -149,8 +148,8 @@ def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: b
         meetings = (*meetings, meeting)
     changes = {}
     if here is not None:
-        told = {name: (_words(here, name), _words(paper, name)) for name in WORDING}
-        changes = {name: differences(*pair) for name, pair in told.items() if pair[0] != pair[1]}
+        wordings = {name: (_words(here, name), _words(paper, name)) for name in WORDING}
+        changes = {name: differences(*pair) for name, pair in wordings.items() if pair[0] != pair[1]}
     findings = [*_findings(unit, submission, committee, known, meeting)]
     findings += [
         Finding("submission.file_left_out", facts={"name": file.file_name})
@@ -195,8 +194,8 @@ def _standing(unit: Unit, here: Paper | None, came: Paper) -> Standing:
         return Standing.NEW
     if _wording(here) == _wording(came):
         return Standing.SAME
-    kept = unit.paper_versions.where(paper_id=here.id)
-    return Standing.OLDER if any(_wording(version) == _wording(came) for version in kept) else Standing.NEWER
+    versions = unit.paper_versions.where(paper_id=here.id)
+    return Standing.OLDER if any(_wording(version) == _wording(came) for version in versions) else Standing.NEWER
 
 
 def _new(unit: Unit, arrival: Arrival, faction_id: str | None, meeting_id: str | None) -> Paper:
@@ -251,8 +250,8 @@ def _must_ask(here: Paper, standing: Standing) -> Refused | None:
 
 
 def _keep_here(unit: Unit, here: Paper) -> None:
-    kept = unit.paper_versions.where(paper_id=here.id)
-    if not any(_wording(version) == _wording(here) for version in kept):
+    versions = unit.paper_versions.where(paper_id=here.id)
+    if not any(_wording(version) == _wording(here) for version in versions):
         keep_version(unit, here, "replaced")
 
 

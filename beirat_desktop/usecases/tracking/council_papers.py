@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from beirat_desktop.documents.council_paper import CouncilPaper, StationLine, council_paper
+from beirat_desktop.documents.mayor_letter import MayorLetter, mayor_letter
+from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationState, awaits
@@ -28,14 +31,9 @@ from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.text_blocks import worded
 from beirat_desktop.usecases.tracking.consultations import Consultations, Station
 
-if TYPE_CHECKING:
-    from beirat_desktop.documents.council_paper import StationLine
-
 
 def make_motion(order: Order) -> Made:
     """The letter of a paper as the public may read it; the faction's own is issued by PaperLetters."""
-    from beirat_desktop.documents.motion_letter import motion_letter
-
     paper = order.unit.papers.get(order.key)
     if not order.draft and paper.state is PaperState.DRAFT:
         raise Refused("paper.draft_not_issued", title=paper.title)
@@ -46,8 +44,6 @@ def make_motion(order: Order) -> Made:
 
 def make_council_paper(order: Order) -> Made:
     """The paper for the Stadtrat."""
-    from beirat_desktop.documents.council_paper import CouncilPaper, council_paper
-
     unit = order.unit
     paper = unit.papers.get(order.key)
     committee = _committee(unit, paper)
@@ -75,8 +71,6 @@ def make_council_paper(order: Order) -> Made:
 
 def make_mayor_letter(order: Order) -> Made:
     """The letter to the Oberbürgermeister."""
-    from beirat_desktop.documents.mayor_letter import MayorLetter, mayor_letter
-
     unit = order.unit
     paper = unit.papers.get(order.key)
     committee = _committee(unit, paper)
@@ -153,8 +147,6 @@ def _check(order: Order, paper: Paper, committee: Committee, decided: Decided | 
 
 def station_lines(stations: Iterable[Station], unit: Unit) -> tuple[StationLine, ...]:
     """The Beratungsfolge in words."""
-    from beirat_desktop.documents.council_paper import StationLine
-
     lines = []
     for station in stations:
         one = station.consultation

@@ -172,15 +172,15 @@ def test_standing_items_move_change_and_go(page, section, office, qtbot):
 
 
 def test_a_letterhead_shows_on_the_sheet_and_is_kept(page, section, office, qtbot):
-    heads = section("letterheads")
-    heads.sender_box.setCurrentIndex(heads.sender_box.findData(f"faction {factories.SPD.id}"))
-    heads.lines_edit.setPlainText("SPD-Fraktion\nim Beirat")
-    heads.information_edit.setPlainText("Telefon: 0621 504-0\nIhr Zeichen")
+    letterheads = section("letterheads")
+    letterheads.sender_box.setCurrentIndex(letterheads.sender_box.findData(f"faction {factories.SPD.id}"))
+    letterheads.lines_edit.setPlainText("SPD-Fraktion\nim Beirat")
+    letterheads.information_edit.setPlainText("Telefon: 0621 504-0\nIhr Zeichen")
     page.flush()
     kept = office.committees.faction(factories.SPD.id).letterhead
     assert kept.lines == ("SPD-Fraktion", "im Beirat")
     assert kept.information == (("Telefon", "0621 504-0"), ("", "Ihr Zeichen"))
-    qtbot.waitUntil(lambda: heads.preview.pdf.startswith(b"%PDF"), timeout=5000)
+    qtbot.waitUntil(lambda: letterheads.preview.pdf.startswith(b"%PDF"), timeout=5000)
 
 
 def test_a_text_block_is_kept_and_emptied_again(page, section, office):

@@ -53,8 +53,8 @@ def accept(monkeypatch, kind: type, fill) -> None:
     monkeypatch.setattr(kind, "exec", answer)
 
 
-def press(page: TrackingPage, deed: str, record: str) -> None:
-    page.detail.deeds[deed, record].click()
+def press(page: TrackingPage, action: str, record: str) -> None:
+    page.detail.action_buttons[action, record].click()
 
 
 def line(page: TrackingPage, number: int = 0) -> list[tuple[str, Stage, str]]:
@@ -193,7 +193,7 @@ def test_arrow_keys_go_from_matter_to_matter_and_the_detail_follows(page, world)
     page.focus_first()
     QTest.keyClick(page.matters.rows[0].line, Qt.Key.Key_Down)
     assert page.matters.current_key == older.id
-    assert ("add_station", older.id) in page.detail.deeds
+    assert ("add_station", older.id) in page.detail.action_buttons
 
 
 def test_stops_lead_to_their_records(page, world, qtbot):
@@ -212,7 +212,7 @@ def test_a_resolution_opens_its_matter_also_when_it_is_not_in_the_list(page, wor
     resolution = world.office.tracking.matter(world.paper.id).stations[0].resolution
     page.open(resolution.id)
     assert page.matters.current_key == world.paper.id
-    assert ("unsettle", world.paper.id) in page.detail.deeds
+    assert ("unsettle", world.paper.id) in page.detail.action_buttons
 
 
 def test_the_detail_goes_with_the_list_that_is_shown(page, world):
@@ -221,7 +221,7 @@ def test_the_detail_goes_with_the_list_that_is_shown(page, world):
         unit.papers.save(done)
     page.tabs.choose("done")
     assert page.matters.current_key == done.id
-    assert ("unsettle", done.id) in page.detail.deeds
+    assert ("unsettle", done.id) in page.detail.action_buttons
 
 
 def test_typing_narrows_and_an_empty_list_speaks(page, qtbot):
@@ -262,7 +262,7 @@ def test_a_task_without_a_motion_shows_its_reports(page, world):
     task = world.office.follow_ups.add("Rückmeldung des Jobcenters", due=date(2012, 9, 1))
     page.reload()
     page.open(task.id)
-    assert ("report", task.id) in page.detail.deeds
+    assert ("report", task.id) in page.detail.action_buttons
     assert page.matters.rows[0].row.overdue
 
 

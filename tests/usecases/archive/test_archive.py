@@ -68,7 +68,7 @@ def test_the_list_is_ordered_and_tells_what_each_was_made_from(filled):
 
 
 def test_one_leads_to_its_record_and_nowhere_when_that_is_gone(filled):
-    places = {filled.kept(key).paper.file_name: filled.kept(key).place[0] for key in filled.ids()}
+    places = {filled.entry(key).paper.file_name: filled.entry(key).place[0] for key in filled.ids()}
     assert places == {"Antrag.pdf": "paper", "E.pdf": "meeting", "Alt.pdf": ""}
 
 

@@ -258,7 +258,7 @@ def test_the_public_version_of_a_supplement_is_kept_when_it_is_sent(office, meet
     office.agenda.add_speaker(meeting.id, speaker.id)
     closed = office.agenda.add_item(meeting.id, "Vergabe an Firma X", public=False)
     office.agenda.edit(closed.id, public_title="Vergabe einer Leistung")
-    with pytest.raises(Refused, match="kept_when_sent"):
+    with pytest.raises(Refused, match="stored_when_sent"):
         office.publications.issue(IssuedKind.SUPPLEMENT, meeting.id, publication=True)
     original = office.invitations.send_supplement(meeting.id)
     assert not original.publication

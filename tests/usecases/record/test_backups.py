@@ -100,7 +100,7 @@ def test_a_folder_that_cannot_be_written_has_its_sentence(office, tmp_path):
         Backups(office.file, tmp_path / "Stick").make(TODAY)
     words = trouble(failed.value.kind, failed.value.file, failed.value.facts)
     assert words.happened == f"Die tägliche Sicherung nach {tmp_path / 'Stick'} ist nicht gelungen."
-    assert words.kept == "Die Akte selbst ist in Ordnung."
+    assert words.safe == "Die Akte selbst ist in Ordnung."
 
 
 def test_a_foreign_file_is_not_restored(office, backups, tmp_path):

@@ -78,3 +78,19 @@ def test_it_needs_no_sqlalchemy():
     code = "import sys, beirat_desktop.usecases.record.first_look, beirat_desktop.desktop.overview.page; "
     code += "sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_first_page_needs_no_paper_engine(file):
+    """What draws papers takes as long to load as all that the first page needs."""
+    code = f"""
+import sys
+from pathlib import Path
+import beirat_desktop.program, beirat_desktop.desktop.first_run.start, beirat_desktop.desktop.overview.page
+from beirat_desktop.usecases.record.record import open_record
+office = open_record(Path({str(file)!r}), user="Geschäftsstelle").office
+office.overview.morning(), office.papers.incoming(), office.users.current(), office.committees.term_on(office.today)
+slow = {{"reportlab", "pypdfium2", "PIL", "alembic", "holidays", "beirat_desktop.documents"}}
+sys.exit(", ".join(slow & set(sys.modules)) or 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -37,7 +37,7 @@ def test_a_record_that_is_gone(file):
     file.unlink()
     words = sentence(file)
     assert words.happened == "Die Akte „beirat.db“ ist nicht mehr da."
-    assert str(file.parent) in words.kept
+    assert str(file.parent) in words.safe
 
 
 def test_a_folder_that_is_gone(tmp_path):

@@ -1,4 +1,4 @@
-"""What the user is told when something could not be done: a rule, a record that is gone, or the surroundings."""
+"""What is said of an action that could not be done: a rule, a record that is gone, or the surroundings."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ CANNOT = (Refused, Missing, RecordTrouble)
 
 
 def sentence(error: Exception) -> str:
-    """Why it could not be done, and what to do."""
+    """Why it could not be done, and what to do; a bug is raised on."""
     if isinstance(error, Refused):
         return refusal(error)
     if isinstance(error, RecordTrouble):
         return " ".join(trouble(error.kind, error.file, error.facts))
     if isinstance(error, Missing):
-        return "Das gibt es nicht mehr; es wurde anderswo gelöscht."
+        return "Das gibt es nicht mehr, es wurde anderswo gelöscht."
     raise error
 
 
 def notice_of(error: Exception) -> Notice:
     """The same for the banner below the header."""
-    return Notice(sentence(error), Tone.AMBER if isinstance(error, Refused) else Tone.RED)
+    return Notice(sentence(error), Tone.RED if isinstance(error, RecordTrouble) else Tone.AMBER)

@@ -1,4 +1,4 @@
-"""What can be done to a matter: each method asks, calls the use case, and tells whether anything changed."""
+"""What can be done to a matter: each method asks, calls the use case, and says whether anything changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
 
 
-class Deeds:
+class MatterActions:
     """Asked for from the detail or the line, by the names of by_name."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
