@@ -45,6 +45,7 @@ LATE = {
     "desktop/main_window.py": "finder and help are not painted first",
     "desktop/printing.py": "what prints loads with the first print",
     "desktop/unexpected.py": "the hook stands before the first paint, its words are seldom needed",
+    "documents/engine/story.py": "charts take a tenth of a second to load, and letters have none",
     "paths.py": "platformdirs, where BEIRAT_HOME names no folder",
     "program.py": "each page loads its feature on its first visit",
     "store/record.py": "alembic, to make or upgrade a record",

@@ -232,8 +232,8 @@ class Store:
                 try:
                     yield unit
                     if writes:
-                        holding.check(unit)
                         check_links(unit)
+                        holding.check(unit)
                 finally:
                     self._open.unit = None
                 if writes:

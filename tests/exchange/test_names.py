@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from beirat_desktop.exchange.names import NOUNS
+from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.exchange.record import RecordData, read, write
 from tests.store.making import Maker
 
@@ -41,6 +41,7 @@ NAMES = {
     "vote": ("", ""),
     "speaker": ("", ""),
     "minutes": ("", ""),
+    "correction": ("", ""),
     "issuedPaper": ("", ""),
     "excerpt": ("", ""),
     "followUp": ("", ""),
@@ -57,7 +58,7 @@ FRAME = {"format", "version", "sequence", "tombstone"}
 
 def test_the_file_has_a_list_for_every_noun_and_says_what_it_is() -> None:
     assert set(FILE) == FRAME | set(NAMES)
-    assert (FILE["format"], FILE["version"]) == ("beirat-desktop", 1)
+    assert (FILE["format"], FILE["version"]) == ("beirat-desktop", 2)
     assert (FILE["sequence"], FILE["tombstone"]) == ([["motion", "2012", 7]], [["papers", "gone", "2012-05-24"]])
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.initiatives import Initiative, Partner
@@ -60,7 +61,10 @@ def test_what_one_link_names_stays(kept, noun, place, target):
     numbered = {"number": ""} if hasattr(MADE[target], "number") and target in UNIQUE else {}
     with kept.unit("linked") as unit:
         unit.nouns(target).save(replace(MADE[target], id="fresh", **numbered))
-        unit.nouns(noun).save(naming(MADE[noun], place, "fresh"))
+        # An act is never changed itself, but a further one changes what holds.
+        linked = replace(MADE[noun], id="another") if noun == "corrections" else MADE[noun]
+        unit.nouns(noun).save(naming(linked, place, "fresh"))
+        unit.corrections.save(replace(MADE["corrections"], id="act", kind=CorrectionKind.CORRECTION, accepted=True))
     with pytest.raises(Refused) as refused:
         remove(kept, target, "fresh")
     assert refused.value.rule == "record.still_used"
