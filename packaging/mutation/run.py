@@ -30,6 +30,8 @@ BUDGET = 8.0
 FIRST = 8
 ALWAYS = (
     "tests/domain/test_kept_words.py",
+    "tests/domain/test_lives.py",
+    "tests/domain/test_severities.py",
     "tests/store/test_defaults.py",
     "tests/exchange/test_names.py",
     "tests/test_words.py",

@@ -17,7 +17,7 @@ from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteForm
 
 DAY = date(2012, 5, 24)
 HELD = Meeting(
@@ -123,6 +123,15 @@ def excerpt(**facts: object) -> Excerpt:
         (ITEM, replace(RESOLUTION, text=RichText.of("Der Beirat lädt aus.")), VOTE),
         (ITEM, replace(RESOLUTION, outcome=Outcome.REJECTED), VOTE),
         (ITEM, RESOLUTION, replace(VOTE, yes=16, abstentions=1)),
+        (ITEM, RESOLUTION, replace(VOTE, form=VoteForm.SECRET)),
+        (ITEM, RESOLUTION, replace(VOTE, stated="mit großer Mehrheit")),
+        (replace(ITEM, number="Ö 5"), RESOLUTION, VOTE),
+        (replace(ITEM, public=False), RESOLUTION, VOTE),
+        (replace(ITEM, outcome=Outcome.REFERRED), RESOLUTION, VOTE),
+        (replace(ITEM, outcome_target="Stadtrat"), RESOLUTION, VOTE),
+        (ITEM, replace(RESOLUTION, number="2012/B04"), VOTE),
+        (ITEM, replace(RESOLUTION, decided_on=date(2012, 5, 25)), VOTE),
+        (ITEM, replace(RESOLUTION, outcome_target="Stadtrat"), VOTE),
     ],
 )
 def test_an_excerpt_is_outdated_once_the_resolution_reads_otherwise(
@@ -135,6 +144,29 @@ def test_an_excerpt_is_outdated_once_the_resolution_reads_otherwise(
 def test_notes_and_the_course_of_the_debate_do_not_outdate_an_excerpt() -> None:
     noted = replace(ITEM, internal_note="…", course=RichText.of("Frau A spricht."), position=7)
     assert content_hash(noted, [RESOLUTION], [VOTE]) == content_hash(ITEM, [RESOLUTION], [VOTE])
+
+
+def test_whose_record_a_vote_is_does_not_outdate_an_excerpt() -> None:
+    again = replace(VOTE, id="kept anew")
+    assert content_hash(ITEM, [RESOLUTION], [again]) == content_hash(ITEM, [RESOLUTION], [VOTE])
+    assert content_hash(ITEM, [RESOLUTION], [replace(VOTE, resolution_id="other")]) != content_hash(
+        ITEM, [RESOLUTION], [VOTE]
+    )
+
+
+def test_what_the_minutes_lack_names_the_item_and_the_record() -> None:
+    (found,) = minutes_findings(
+        HELD,
+        None,
+        items=(ITEM, replace(ITEM, id="taken off", removed_by=1)),
+        attendances=(),
+        resolutions=(RESOLUTION, replace(RESOLUTION, id="another body's", agenda_item_id=None)),
+        votes=(),
+        profile=RuleProfile(),
+        today=DAY,
+    )
+    assert (found.rule, found.noun, found.object_id) == ("minutes.vote_missing", "resolutions", "r")
+    assert found.facts == {"number": "Ö 4", "title": "Antrag"}
 
 
 def test_only_the_latest_issue_must_still_hold() -> None:

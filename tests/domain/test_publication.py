@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Address, Contact, Letterhead
 from beirat_desktop.domain.publication import CONTACT_LEFT_OUT, NAME_LEFT_OUT, Publication, hidden_persons
+from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import Block, RichText, Run
 
 GUEST = Person("Ostertag", "Magdalena", "Frau", "Dr.", Contact(Address("Musterstraße 3"), "gast@example.org"))
@@ -175,6 +182,49 @@ def test_the_head_of_an_office_keeps_its_address_and_a_faction_only_its_name() -
     private = RULE.letterhead(head, private=True)
     assert private.lines == ("Geschäftsstelle",)
     assert private.return_line == "Geschäftsstelle"
+
+
+@pytest.mark.parametrize("label", ["Telefon", "Mobil", "Handy", "Telefax", "Fax", "Durchwahl", "E-Mail", "Anschrift"])
+def test_a_row_that_says_how_to_reach_somebody_goes_even_where_its_words_tell_nothing(label: str) -> None:
+    assert RULE.letterhead(Letterhead(information=((label, "beim Büro zu erfragen"),))).information == ()
+
+
+def test_what_stands_instead_of_something_left_out_can_be_read() -> None:
+    told = RULE.words("Magdalena Ostertag, Tel. 0621 504-23")
+    assert told == "Gast, [Kontaktdaten entfernt]"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Organization("Landesberatung", contact=Contact(email="a@example.org")),
+        Body("Stadt", office_contact=Contact(phone="0621 504-23")),
+        Faction("b", "SPD-Fraktion", letterhead=Letterhead(("SPD-Fraktion", "Geheimweg 7, 67065 Ludwigshafen"))),
+        Contact(email="a@example.org"),
+        Letterhead(("Büro", "Tel. 0621 504-23")),
+        Person("Şahin", "Ayşe", contact=Contact(email="a@example.org")),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_no_value_of_any_noun_tells_how_somebody_is_reached(value: object) -> None:
+    told = repr(RULE.shown(value))
+    assert [secret for secret in ("a@example.org", "504-23", "Geheimweg") if secret in told] == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Resolution("b", date(2012, 5, 24), public=False),
+        Attachment("Karte.pdf", "application/pdf", 1, "0", public=False),
+        FollowUp(title="Grundstück", public=False),
+        Paper("Vertraulich", public=False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_nothing_is_shown_of_what_is_closed_as_a_whole(value: Any) -> None:
+    assert RULE.shown(value) is None
+    assert RULE.shown(replace(value, public=True)) is not None
+    RULE.require(replace(value, public=True), "T")
 
 
 PIECES = st.lists(
