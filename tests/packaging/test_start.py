@@ -295,7 +295,7 @@ def test_every_check_runs_and_pytest_last_with_its_options(prepared: Machine) ->
 def test_without_options_all_tests_run_on_every_core_and_are_measured(prepared: Machine) -> None:
     assert prepared.start.main(["test"]) == 0
     options = prepared.commands[-1][3:]
-    assert ["-n", "auto"] == options[:2]
+    assert options[:2] == ["-n", "auto"]
     assert "--cov" in options
 
 
