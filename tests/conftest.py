@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QCoreApplication, QEvent, QLockFile
 from pytestqt.qtbot import QtBot
 
 if not os.environ.get("QT_QPA_PLATFORM"):
@@ -35,8 +35,10 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:
-    return PatientBot(request)
+def qtbot(qapp, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
+    """A robot whose windows are gone when the test ends: not drawn anew by the next, nor saving into its folder."""
+    yield PatientBot(request)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

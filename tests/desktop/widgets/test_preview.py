@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from beirat_desktop.desktop.widgets.preview import Preview
 
@@ -82,6 +83,7 @@ def preview(background, reader, theme, qtbot) -> Preview:
 def ask(preview: Preview, qtbot, words: str = "Beirat", pages: int = 3) -> None:
     preview.request(make, pages, words)
     qtbot.waitUntil(lambda: preview.pdf == f"{pages} {words}".encode())
+    QApplication.processEvents()  # the sheets make room for their scroll bar
 
 
 def test_only_the_newest_of_many_requests_is_made(preview, qtbot) -> None:
