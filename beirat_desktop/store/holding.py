@@ -34,7 +34,9 @@ def check(unit: Unit) -> None:
             own = [act for act in acts if act.meeting_id == meeting_id]
             if holding.gives_up_signatures(step.noun, step.before, step.after, own):
                 continue
-            holding.check_change(held_from, now, own, excerpt=_excerpt_before(unit, steps, item_id))
+            # What an excerpt certified stands where the record stood; where it moves to, none has gone out.
+            certified = value is (step.before or step.after) and _excerpt_before(unit, steps, item_id)
+            holding.check_change(held_from, now, own, excerpt=certified)
 
 
 def _stage_before(unit: Unit, steps: tuple[Step, ...], meeting_id: str) -> Stage:
