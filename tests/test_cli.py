@@ -3,13 +3,16 @@
 import shutil
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main
-from beirat_desktop.store.record import create_record
+from beirat_desktop.store.record import create_record, open_record
 
 ROOT = Path(__file__).parent.parent
 
@@ -184,3 +187,16 @@ def test_the_sample_and_all_its_papers_are_made(tmp_path, capsys):
         *("follow_up_report", "faction_report", "annual_report"),
     }
     assert (tmp_path / "demo" / "beispiel.db").exists()
+
+
+def test_of_two_meetings_on_a_day_the_hour_names_one(record, tmp_path, capsys):
+    with closing(open_record(Path(record))) as store, store.unit("second") as unit:
+        first = next(one for one in unit.meetings.all() if one.day == date(2012, 5, 24))
+        unit.meetings.save(replace(first, id="special", start=datetime(2012, 5, 24, 15), number=None))
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", "agenda", "24.05.2012", "--db", record, "-o", str(out)]) == REFUSED
+    said = "Am 24.05.2012 gibt es mehrere Sitzungen: 15:00, 17:00 Uhr. Bitte die Uhrzeit dazuschreiben"
+    assert said in capsys.readouterr().err
+    for words_of_it in ("24.05.2012 17:00", "2012-05-24T17:00"):
+        assert main(["pdf", "agenda", words_of_it, "--db", record, "-o", str(out)]) == DONE
+        assert "17:00 Uhr" in words(out)
