@@ -1,6 +1,6 @@
 """The whole record as one JSON file: OParl 1.1 names where OParl has them, the key "beirat" for the rest.
 
-    {"format": "beirat-desktop", "version": 1,
+    {"format": "beirat-desktop", "version": 2,
      "paper": [{"id": "…", "type": "https://schema.oparl.org/1.1/Paper", "created": "…", "modified": "…",
                 "name": "…", "reference": "2012/07", "date": "2012-04-04", "beirat": {"proposal": …}}, …],
      "meeting": […], …,
@@ -21,10 +21,12 @@ from functools import cache
 from typing import Any
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.plain import Unreadable, as_data, reader
+from beirat_desktop.exchange.former import newer
 from beirat_desktop.exchange.names import NOUNS, Noun
 
-VERSION = 1
+VERSION = 2
 SHORT = 2_000
 LONG = 400_000
 """The most characters a line and a text may have; more is a damaged or hostile file."""
@@ -66,7 +68,7 @@ def write(record: RecordData) -> bytes:
 
 def object_of(noun: Noun, value: Any, stamps: tuple[str, str] | None = None) -> dict[str, Any]:
     """One value as an object of the file; stamps: when it was made and last changed."""
-    own = as_data(value)
+    own = as_data(value, with_offset)
     out: dict[str, Any] = {"id": own.pop("id")}
     if noun.oparl:
         out["type"] = f"https://schema.oparl.org/1.1/{noun.oparl}"
@@ -87,6 +89,8 @@ def read(content: bytes) -> RecordData:
         raise Refused("import.not_ours")
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise Refused("import.newer", version=str(data.get("version")))
+    if data["version"] < VERSION:
+        data = newer(data)
     record = RecordData()
     by_key = {noun.key: table for table, noun in NOUNS.items()}
     for key, part in data.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Stay
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
@@ -120,6 +120,8 @@ class MinutesDesk:
         from beirat_desktop.documents.render import render
 
         with self._store.unit("minutes.issue") as unit:
+            if unit.meetings.get(meeting_id).state is not MeetingState.CLOSED:
+                raise Refused("minutes.meeting_not_closed")
             latest = _latest(unit, meeting_id)
             minutes = unit.minutes.save((latest or Minutes(meeting_id)).issue(day or self._today))
             contents = gather(unit, meeting_id, minutes)
@@ -160,6 +162,7 @@ class MinutesDesk:
                 attendances=unit.attendances.where(meeting_id=meeting_id),
                 resolutions=resolutions,
                 votes=unit.votes.where(resolution_id={r.id for r in resolutions}),
+                exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
                 profile=unit.committees.get(meeting.committee_id).profile,
                 today=self._today,
             )
@@ -219,7 +222,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
     kept = unit.resolutions.where(agenda_item_id={item.id for item in items})
     resolutions = [resolution for resolution in kept if resolution.decided]
-    attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
+    attendances = _with_guests(unit, meeting, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})
     return MinutesContents(
@@ -240,18 +243,19 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     )
 
 
-def _with_guests(unit: Unit, meeting_id: str, attendances: list[Attendance]) -> list[Attendance]:
+def _with_guests(unit: Unit, meeting: Meeting, attendances: list[Attendance]) -> list[Attendance]:
     """Those who were there, and the guests who were heard even where nobody entered them at the door."""
     entered = {attendance.person_id for attendance in attendances}
-    heard = unit.speakers.where(meeting_id=meeting_id, state=(SpeakerState.HEARD, SpeakerState.THANKED))
+    heard = unit.speakers.where(meeting_id=meeting.id, state=(SpeakerState.HEARD, SpeakerState.THANKED))
     organizations = by_id(unit.organizations.where(id={guest.organization_id for guest in heard}))
     return attendances + [
         Attendance(
-            meeting_id,
+            meeting.id,
             guest.person_id,
             AttendanceGroup.GUEST,
-            AttendanceState.REMOTE if guest.by_video else AttendanceState.PRESENT,
+            Declared.REMOTE if guest.by_video else Declared.NOTHING,
             voting=False,
+            stays=(Stay(meeting.began),),
             function=organizations[guest.organization_id].name if guest.organization_id in organizations else "",
         )
         for guest in heard
