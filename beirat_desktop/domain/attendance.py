@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from itertools import combinations, pairwise
 
@@ -12,7 +12,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.persons import Membership, Role
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.sorting import sort_key
 
 
@@ -284,18 +284,6 @@ GROUPS_BY_ROLE: Mapping[Role, AttendanceGroup] = {
     Role.ADVISORY: AttendanceGroup.ADVISORY,
     Role.SECRETARY: AttendanceGroup.SECRETARY,
 }
-
-
-def expected(meeting_id: str, memberships: Iterable[Membership], day: date) -> tuple[Attendance, ...]:
-    """The list of everybody who belongs to the committee on that day, before anybody has come.
-
-    Who stands in for another is not on it until they come.
-    """
-    return tuple(
-        Attendance(meeting_id, m.person_id, GROUPS_BY_ROLE[m.role], voting=m.voting)
-        for m in memberships
-        if m.covers(day) and m.substitute_for_id is None
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Coming and going, what is declared of it, and how the minutes list it (§ 41 GemO)."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,13 +17,11 @@ from beirat_desktop.domain.attendance import (
     Stay,
     attendance_findings,
     exclusion_findings,
-    expected,
     not_healed,
     roll,
     seats_twice,
 )
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.sorting import sort_key
 
 FIVE, SIX, SEVEN = datetime(2026, 3, 12, 17), datetime(2026, 3, 12, 18), datetime(2026, 3, 12, 19)
@@ -117,19 +115,6 @@ def test_an_exclusion_noted_after_the_vote_flaws_it() -> None:
     item = AgendaItem("m", "Wohnen", number="Ö 4", id="i")
     found = exclusion_findings([Exclusion("i", "p", after_vote=True), Exclusion("i", "q")], [item])
     assert [(f.rule, f.norm, f.object_id) for f in found] == [("exclusion.after_vote", "§ 22 GemO", "i")]
-
-
-def test_the_list_expects_everybody_of_that_day_but_no_stand_ins() -> None:
-    memberships = [
-        Membership("chair", "c", Role.CHAIR),
-        Membership("adviser", "c", Role.ADVISORY, voting=False),
-        Membership("gone", "c", end=date(2011, 1, 1)),
-        Membership("stand-in", "c", substitute_for_id="chair"),
-    ]
-    assert [(a.person_id, a.group, a.voting) for a in expected("m", memberships, date(2012, 5, 24))] == [
-        ("chair", AttendanceGroup.CHAIR, True),
-        ("adviser", AttendanceGroup.ADVISORY, False),
-    ]
 
 
 def test_the_minutes_list_groups_in_alphabetical_order() -> None:

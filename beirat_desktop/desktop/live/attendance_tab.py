@@ -70,7 +70,7 @@ COLUMNS = (
     Column("Fraktion", lambda line: line.row.faction, width=170),
     Column("Funktion", _group, width=140),
     Column("Stand", _state, width=108, tone=_tone),
-    Column("Zeiten", lambda line: line.times, width=124, tip=lambda line: line.tip),
+    Column("Zeiten", lambda line: line.times, width=176, tip=lambda line: line.tip),
     Column("Verzicht", lambda line: "ja" if line.row.attendance.waived else "", width=72),
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -102,6 +103,10 @@ class CloseDialog(Question):
         self.end_field.set_began(meeting.began)
         self.end_field.set_value(end)
         self.form.add("Ende", self.end_field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.make_room()  # for all the names
 
     def complaint(self) -> str:
         return "" if self.end_field.value() is not None else "Bitte eintragen, wann die Sitzung geschlossen wurde."
