@@ -5,8 +5,9 @@ import ast
 import shutil
 import subprocess
 import sys
-from contextlib import redirect_stdout
-from datetime import date
+from contextlib import closing, redirect_stdout
+from dataclasses import replace
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -279,3 +280,16 @@ def test_nothing_in_it_happens_when_the_office_is_closed(demo, tmp_path):
         assert max(meeting.day for meeting in unit.meetings.all()).year == 2028
     assert_only_working_days(store)
     store.close()
+
+
+def test_of_two_meetings_on_a_day_the_hour_names_one(record, tmp_path, capsys):
+    with closing(open_record(Path(record))) as store, store.unit("second") as unit:
+        first = next(one for one in unit.meetings.all() if one.day == date(2012, 5, 24))
+        unit.meetings.save(replace(first, id="special", start=datetime(2012, 5, 24, 15), number=None))
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", "agenda", "24.05.2012", "--db", record, "-o", str(out)]) == REFUSED
+    said = "Am 24.05.2012 gibt es mehrere Sitzungen: 15:00, 17:00 Uhr. Bitte die Uhrzeit dazuschreiben"
+    assert said in capsys.readouterr().err
+    for words_of_it in ("24.05.2012 17:00", "2012-05-24T17:00"):
+        assert main(["pdf", "agenda", words_of_it, "--db", record, "-o", str(out)]) == DONE
+        assert "17:00 Uhr" in words(out)

@@ -133,13 +133,19 @@ def _speaker_letter(office: Office, args: Namespace) -> tuple[str, bytes]:
 
 def _meeting(office: Office, words: str) -> Meeting:
     from beirat_desktop.domain.errors import Refused
-    from beirat_desktop.german.dates import parse_date
+    from beirat_desktop.german.dates import parse_date, parse_time
 
-    day = parse_date(words, office.today)
+    named, _, clock = words.replace("T", " ").strip().rpartition(" ")
+    hour = parse_time(clock) if named and ":" in clock else None
+    day = parse_date(named if hour is not None else words, office.today)
     with office.store.reading() as unit:
-        found = [meeting for meeting in unit.meetings.all() if meeting.day == day]
+        that_day = [meeting for meeting in unit.meetings.all() if meeting.day == day]
+    found = [meeting for meeting in that_day if hour is None or meeting.start.time() == hour]
     if not found:
         raise Refused("shell.no_meeting", day=day)
+    if len(found) > 1:
+        times = sorted(meeting.start.time() for meeting in found)
+        raise Refused("shell.several_meetings", day=day, times=tuple(times), first=times[0])
     return found[0]
 
 

@@ -130,11 +130,11 @@ def _summary(contents: AnnualReport) -> str:
     motions = sum(sum(faction.counts) for faction in contents.factions)
     resolved = sum(meeting.resolutions for meeting in contents.meetings)
     mean = sum(meeting.present for meeting in contents.meetings) / len(contents.meetings)
-    members = f"von {contents.seats} stimmberechtigten Mitgliedern" if contents.seats else "stimmberechtigte Mitglieder"
+    seats = f"; das Gremium hat {counted(contents.seats, 'Sitz', 'Sitze')}" if contents.seats else ""
     return (
         f"{counted(len(contents.meetings), 'Sitzung', 'Sitzungen')}, {counted(motions, 'Antrag', 'Anträge')}, "
-        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {decimal(mean)} {members} "
-        "anwesend."
+        f"{counted(resolved, 'Beschluss', 'Beschlüsse')}. Im Durchschnitt waren {decimal(mean)} stimmberechtigte "
+        f"Mitglieder anwesend{seats}."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime
 
 from beirat_desktop.documents.model import (
     Columns,
@@ -26,26 +26,27 @@ from beirat_desktop.documents.model import (
 from beirat_desktop.documents.publication import published
 from beirat_desktop.documents.vote_block import exclusion_line, form_lines, open_line, vote_block, wording
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion, roll
+from beirat_desktop.domain.agenda_tree import bare_number, in_order
+from beirat_desktop.domain.attendance import Attendance, AttendanceState, Declared, Exclusion, roll
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import Publication
-from beirat_desktop.domain.quorum import quorum_at
+from beirat_desktop.domain.quorum import entitled, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
-from beirat_desktop.german.dates import clock, long_date, short_date
+from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.roles import role_title
@@ -76,17 +77,6 @@ class MinutesContents:
     decided_on: Mapping[str, date] = field(default_factory=dict)
 
 
-GROUPS = (
-    (AttendanceGroup.CHAIR, "Vorsitz"),
-    (AttendanceGroup.VOTING, "Stimmberechtigte Mitglieder"),
-    (AttendanceGroup.ADVISORY, "Beratende Mitglieder"),
-    (AttendanceGroup.ADMINISTRATION, "Verwaltung"),
-    (AttendanceGroup.GUEST, "Gäste"),
-    (AttendanceGroup.PRESS, "Presse"),
-    (AttendanceGroup.SECRETARY, "Schriftführung"),
-)
-
-
 def minutes_paper(
     contents: MinutesContents,
     *,
@@ -115,6 +105,7 @@ def minutes_paper(
             _frame(contents),
             *_roll(contents),
             *_opening(contents),
+            *_taken_over(contents, None),
             Heading(2, "Tagesordnung"),
             _agenda(contents, part),
             *_voting(contents, part),
@@ -160,26 +151,26 @@ def _corrected(contents: MinutesContents, part: MinutesPart) -> list[Part]:
 def _frame(contents: MinutesContents) -> Part:
     meeting = contents.meeting
     place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
-    begin = clock(meeting.opened or meeting.start)
     rows = [
         ("Tag", long_date(meeting.day)),
         ("Ort", ", ".join(filter(None, (place.building, place.room, *place.address.lines)))),
-        ("Beginn", f"{begin} Uhr"),
-        ("Ende", f"{clock(meeting.closed)} Uhr" if meeting.closed else ""),
+        ("Beginn", hour_on(meeting.began, meeting.day)),
+        ("Ende", hour_on(ended, meeting.day) if (ended := _ended(meeting)) else ""),
     ]
     items = tuple(Item(label, (Paragraph(text, tight=True),)) for label, text in rows if text)
     return List(items, label_width=22, label_style=Style.BOLD)
 
 
+def _ended(meeting: Meeting) -> datetime | None:
+    return meeting.closed if meeting.state is not MeetingState.RUNNING else None
+
+
 def _roll(contents: MinutesContents) -> list[Part]:
+    listed = roll(contents.attendances, {key: person.sorted_name for key, person in contents.persons.items()})
+    named = [(ATTENDANCE_GROUPS[group], people) for group, people in listed.present]
+    named += [("Entschuldigt fehlten", listed.excused), ("Es fehlten", listed.absent)]
     parts: list[Part] = [Heading(2, "Anwesenheit")]
-    there = [a for a in contents.attendances if a.state in (AttendanceState.PRESENT, AttendanceState.REMOTE)]
-    for group, label in GROUPS:
-        lines = [_attendee(contents, a) for a in there if a.group is group]
-        if lines:
-            parts += [Heading(3, label), *_lines(sorted(lines, key=sort_key))]
-    away = roll(contents.attendances, {key: person.sorted_name for key, person in contents.persons.items()})
-    for people, label in ((away.excused, "Entschuldigt fehlten"), (away.absent, "Es fehlten")):
+    for label, people in named:
         if people:
             parts += [Heading(3, label), *_lines([_attendee(contents, one) for one in people])]
     return parts
@@ -206,23 +197,22 @@ def _attendee(contents: MinutesContents, attendance: Attendance) -> str:
         words += f", i. V. für {substituted.sorted_name}"
     if attendance.state is AttendanceState.REMOTE:
         words += ", per Video"
-    times = [] if attendance.whole(contents.meeting.opened, contents.meeting.closed) else attendance.stays
-    spans = [f"{clock(s.arrived)}–{clock(s.left)} Uhr" if s.left else f"ab {clock(s.arrived)} Uhr" for s in times]
-    return f"{words}, {', '.join(spans)}" if spans else words
+    meeting = contents.meeting
+    times = () if attendance.whole(meeting.opened, meeting.closed) else attendance.stays
+    spans = [span_on(stay.arrived, stay.left, meeting.day) for stay in times]
+    if spans and attendance.declared is Declared.EXCUSED:
+        spans.append("im Übrigen entschuldigt")
+    return ", ".join((words, *spans))
 
 
 def _opening(contents: MinutesContents) -> list[Part]:
     if not contents.minutes.opening.empty:
         return [Space(), Text(contents.minutes.opening, anchor="opening")]
-    begin = contents.meeting.opened or contents.meeting.start.time()
-    stated = [*_invited(contents), *_quorum(contents, begin)]
-    return [
-        Space(),
-        Paragraph(
-            f"Die Sitzung wird um {clock(begin)} Uhr eröffnet. Es wird festgestellt, dass {listed(stated)}.",
-            anchor="opening",
-        ),
-    ]
+    stated = [*_invited(contents), *_quorum(contents)]
+    opened = f"Die Sitzung wird um {hour_on(contents.meeting.began, contents.meeting.day)} eröffnet."
+    if stated:
+        opened += f" Es wird festgestellt, dass {listed(stated)}."
+    return [Space(), Paragraph(opened, anchor="opening")]
 
 
 def _invited(contents: MinutesContents) -> list[str]:
@@ -232,14 +222,17 @@ def _invited(contents: MinutesContents) -> list[str]:
     return ["form- und fristgerecht eingeladen wurde"] if in_time else []
 
 
-def _quorum(contents: MinutesContents, begin: time) -> list[str]:
-    """How many are there when the meeting opens, and that the committee can resolve (§ 39 GemO)."""
-    seats = contents.committee.statutory_seats
-    quorum = quorum_at(seats, contents.attendances, moment=begin, second_call=contents.meeting.second_call)
-    if not seats or not quorum.present:
-        return ["das Gremium beschlussfähig ist"]
+def _quorum(contents: MinutesContents) -> list[str]:
+    """How many of those who may vote are there when the meeting opens, and that the committee can resolve (§ 39)."""
+    seats, meeting = contents.committee.statutory_seats, contents.meeting
+    quorum = quorum_at(seats, contents.attendances, moment=meeting.began, second_call=meeting.second_call)
+    if not quorum.present:
+        return []
+    voters = len(entitled(contents.attendances))
+    there = f"{quorum.present} von {voters} stimmberechtigten Mitgliedern anwesend sind"
+    if not seats:
+        return [there]
     able = "beschlussfähig" if quorum.reached else "noch nicht beschlussfähig"
-    there = f"{quorum.present} von {seats} stimmberechtigten Mitgliedern anwesend sind"
     return [there, f"das Gremium {able} ist"]
 
 
@@ -252,19 +245,16 @@ def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:
 
 def _kept(contents: MinutesContents, part: MinutesPart) -> list[AgendaItem]:
     wanted = {MinutesPart.WHOLE: (True, False), MinutesPart.PUBLIC: (True,), MinutesPart.CLOSED: (False,)}[part]
-    return [item for public in (True, False) if public in wanted for item in _in_order(contents.items, None, public)]
-
-
-def _in_order(items: tuple[AgendaItem, ...], parent: str | None, public: bool) -> list[AgendaItem]:
-    own = sorted((i for i in items if i.parent_id == parent and i.public is public), key=lambda i: i.position)
-    return [one for item in own for one in (item, *_in_order(items, item.id, public))]
+    return [item for item in in_order(contents.items) if item.public in wanted]
 
 
 def _agenda(contents: MinutesContents, part: MinutesPart) -> Part:
-    public = [(i, _title(i)) for i in _in_order(contents.items, None, True)]
+    ordered = in_order(contents.items)
+    public = [(i, _title(i)) for i in ordered if i.public]
     closed = [
         (i, _title(i, i.title if part is not MinutesPart.PUBLIC else i.announced_title))
-        for i in _in_order(contents.items, None, False)
+        for i in ordered
+        if not i.public
     ]
     rows = (public if part is not MinutesPart.CLOSED else []) + closed
     return List(
@@ -300,6 +290,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         number = paper.number or paper.external_number
         words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
         parts.append(Paragraph(words, Style.SMALL))
+    parts += _taken_over(contents, item.id)
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
     style = contents.committee.profile.vote_block
@@ -322,14 +313,40 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     return parts
 
 
+def _taken_over(contents: MinutesContents, item_id: str | None) -> list[Part]:
+    """Who takes the chair at an item, or None: outside of any that the minutes tell of."""
+    items = {item.id: item for item in contents.items}
+    return [
+        Paragraph(_presides(one, contents, items.get(item_id or "")))
+        for one in contents.meeting.presiding
+        if (one.agenda_item_id if one.agenda_item_id in items else None) == item_id
+        and one.person_id in contents.persons
+    ]
+
+
+def _presides(taken: Presiding, contents: MinutesContents, item: AgendaItem | None) -> str:
+    person = contents.persons[taken.person_id]
+    name = " ".join(filter(None, (person.form_of_address, person.name)))
+    when = hour_on(taken.since, contents.meeting.day)
+    if item is None:
+        return f"Um {when} übernimmt {name} den Vorsitz."
+    return f"Zu TOP {bare_number(item.number)} übernimmt {name} um {when} den Vorsitz."
+
+
+def _interrupted(begin: datetime, end: datetime | None, meeting: Meeting) -> str:
+    until = f" bis {hour_on(end, meeting.day)}" if end is not None else ""
+    return f"Die Sitzung ist von {hour_on(begin, meeting.day)}{until} unterbrochen."
+
+
 def _end(contents: MinutesContents) -> list[Part]:
     meeting = contents.meeting
     parts: list[Part] = [Space()]
     if not contents.minutes.closing.empty:
         parts.append(Tied((Text(contents.minutes.closing, anchor="closing"),)))
-    end: list[Part] = []
-    if meeting.closed is not None:
-        end.append(Paragraph(f"Die Sitzung wird um {clock(meeting.closed)} Uhr geschlossen."))
+    parts += [Paragraph(_interrupted(begin, end, meeting)) for begin, end in meeting.interruptions]
+    closing: list[Part] = []
+    if (ended := _ended(meeting)) is not None:
+        closing.append(Paragraph(f"Die Sitzung wird um {hour_on(ended, meeting.day)} geschlossen."))
     chair = contents.persons.get(meeting.chair_id or "")
     secretary = contents.persons.get(meeting.secretary_id or "")
     signers = (
@@ -340,5 +357,5 @@ def _end(contents: MinutesContents) -> list[Part]:
         ),
     )
     # Nobody signs a page without what was dealt with last.
-    parts.append(Tied((Together((*end, Signature(signers, line=True))),)))
+    parts.append(Tied((Together((*closing, Signature(signers, line=True))),)))
     return parts

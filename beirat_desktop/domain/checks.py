@@ -137,6 +137,7 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
             attendances=there,
             resolutions=own,
             votes=[vote for resolution in own for vote in votes.get(resolution.id, [])],
+            exclusions=[one for item in agenda for one in exclusions.get(item.id, [])],
             profile=committee.profile,
             today=today,
         )

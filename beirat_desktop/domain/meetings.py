@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
 from beirat_desktop.domain.identity import new_id
@@ -22,10 +22,21 @@ class MeetingState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Presiding:
+    """Who takes the chair during a meeting, from when, and at which item."""
+
+    since: datetime
+    person_id: str
+    agenda_item_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting of one committee.
 
-    start: local time, without zone. opened and closed: the times the chair really opened and closed it.
+    start: local time, without zone. opened and closed: when the chair really opened and closed it; ended_before:
+    the end as it stood when the meeting was opened again. chair_id: who presides from the opening on and signs;
+    presiding: who took over since. secretary_id: who takes the minutes, and need not attend.
     invitation_received_on: the day by which every member has the invitation; invitation_sent_on freezes
     the item numbers. sent_start and sent_place: as the members last got them, so that a supplement can show
     what changed. supplements: how many were sent. second_call: called again for the same items for lack of
@@ -50,9 +61,11 @@ class Meeting:
     second_call: bool = False
     chair_id: str | None = None
     secretary_id: str | None = None
-    opened: time | None = None
-    closed: time | None = None
-    interruptions: tuple[tuple[time, time | None], ...] = ()
+    presiding: tuple[Presiding, ...] = ()
+    opened: datetime | None = None
+    closed: datetime | None = None
+    ended_before: datetime | None = None
+    interruptions: tuple[tuple[datetime, datetime | None], ...] = ()
     greeting: RichText = RichText()
     enclosures: tuple[str, ...] = ()
     note: str = ""
@@ -62,3 +75,13 @@ class Meeting:
     def day(self) -> date:
         """The calendar day."""
         return self.start.date()
+
+    @property
+    def began(self) -> datetime:
+        """When it began, or is to begin."""
+        return self.opened or self.start
+
+    def presides_at(self, moment: datetime) -> str | None:
+        """Who presides at that moment."""
+        since = [one.person_id for one in self.presiding if one.since <= moment]
+        return since[-1] if since else self.chair_id

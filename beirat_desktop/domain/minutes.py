@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
-from beirat_desktop.domain.attendance import Attendance, attendance_findings
+from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
@@ -108,6 +108,7 @@ def minutes_findings(
     attendances: Collection[Attendance],
     resolutions: Collection[Resolution],
     votes: Collection[Vote],
+    exclusions: Collection[Exclusion],
     profile: RuleProfile,
     today: date,
 ) -> tuple[Finding, ...]:
@@ -116,6 +117,7 @@ def minutes_findings(
         return ()
     found = [*_head_findings(meeting), *attendance_findings(attendances, over=True)]
     found += _item_findings(items, resolutions, votes)
+    found += exclusion_findings(exclusions, items)
     due = minutes_due(meeting.day, profile)
     if (minutes is None or minutes.issued_on is None) and due < today:
         found.append(Finding("minutes.overdue", NORM, facts={"due": due}))

@@ -14,6 +14,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from beirat_desktop.domain.moments import local
+
 Reader = Callable[[Any], Any]
 
 
@@ -30,20 +32,27 @@ class Unreadable(ValueError):
         self.found = found
 
 
-def as_data(value: Any) -> Any:
-    """The value as JSON knows it; fields at their default are left out of nested values."""
+def as_data(value: Any, moment: Callable[[datetime], str] = datetime.isoformat) -> Any:
+    """The value as JSON knows it; fields at their default are left out of nested values.
+
+    moment: how a day and time is written.
+    """
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
         return value
-    if isinstance(value, (datetime, date, time)):
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [as_data(part) for part in value]
+        return [as_data(part, moment) for part in value]
     return {
-        f.name: as_data(part) for f in fields(value) if (part := getattr(value, f.name)) != f.default or f.name == "id"
+        f.name: as_data(part, moment)
+        for f in fields(value)
+        if (part := getattr(value, f.name)) != f.default or f.name == "id"
     }
 
 
@@ -63,7 +72,9 @@ def reader(kind: Any) -> Reader:
         return _list_reader(inner) if len(inner) == 2 and inner[1] is Ellipsis else _tuple_reader(inner)
     if is_dataclass(kind):
         return _dataclass_reader(kind)  # type: ignore[arg-type]
-    if issubclass(kind, Enum) or kind in (date, datetime, time):
+    if kind is datetime:
+        return _converted(local)
+    if issubclass(kind, Enum) or kind in (date, time):
         return _converted(kind if issubclass(kind, Enum) else kind.fromisoformat)
     return _checked(kind)
 

@@ -68,7 +68,8 @@ class RuleProfile:
     motion_deadline_days: days before the meeting at which motions close; None means until the latest
     dispatch of the invitation. postal_days: days a letter is on its way, between dispatch and receipt.
     minutes_due_months: within which the minutes go to every member. repeat_bar_months, hearing_bar_months:
-    how long the same subject may not be demanded again.
+    how long the same subject may not be demanded again. substitutes: whether a member who is away may send somebody
+    with their vote. video: whether who takes part by video counts as present (§ 35a GemO).
     """
 
     notice_days: int = MINIMUM_NOTICE_DAYS
@@ -79,6 +80,8 @@ class RuleProfile:
     repeat_bar_months: int = 6
     hearing_bar_months: int = 12
     question_time_first: bool = True
+    substitutes: bool = False
+    video: bool = False
     item_numbering: ItemNumbering = ItemNumbering.PARTS
     vote_block: VoteBlock = VoteBlock.LINE
     excerpt_heading: str = "ANTRAG"

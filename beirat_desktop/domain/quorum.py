@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime
 from enum import StrEnum
 
 from beirat_desktop.domain.attendance import Attendance, Exclusion
@@ -63,20 +63,62 @@ def quorum(seats: int, present: int, *, excluded: int = 0, second_call: bool = F
     return Quorum(needed(seats, rule), max(present - excluded, 0), rule)
 
 
-def voters_present(attendances: Iterable[Attendance], moment: time | None = None) -> tuple[Attendance, ...]:
-    """The voting members in the room at that moment; None asks about now."""
-    return tuple(a for a in attendances if a.voting and a.present_at(moment))
+def entitled(attendances: Iterable[Attendance]) -> tuple[str, ...]:
+    """The seats with a vote at a meeting, each by the person it belongs to; a vacant seat is none of them.
+
+    This is the number of those "stimmberechtigt"; the quorum goes by the statutory seats.
+    """
+    return tuple(dict.fromkeys(a.seat for a in attendances if a.voting))
+
+
+def voters_present(attendances: Iterable[Attendance], moment: datetime | None = None) -> tuple[Attendance, ...]:
+    """Who gives a vote in the room at that moment, one to a seat; None asks about now."""
+    found: dict[str, Attendance] = {}
+    for attendance in attendances:
+        if not attendance.voting or not attendance.present_at(moment):
+            continue
+        # Where both are noted as there, the member is the one who counts.
+        if attendance.substitute_for_id is None or attendance.seat not in found:
+            found[attendance.seat] = attendance
+    return tuple(found.values())
 
 
 def excluded_present(
     attendances: Iterable[Attendance],
     exclusions: Iterable[Exclusion],
     item_id: str,
-    moment: time | None = None,
+    moment: datetime | None = None,
 ) -> tuple[Attendance, ...]:
-    """The voting members who are there but must step aside for this item (§ 22 GemO)."""
+    """The voting members who came but must step aside for this item (§ 22 GemO).
+
+    Leaving the room because of it is not leaving the meeting: who was there when the exclusion was said still
+    counts among them.
+    """
+    aside = {one.person_id: one for one in exclusions if one.agenda_item_id == item_id}
+    everybody = tuple(attendances)
+    found = {a.person_id: a for a in voters_present(everybody, moment) if a.person_id in aside}
+    for attendance in everybody:
+        exclusion = aside.get(attendance.person_id)
+        if exclusion is not None and attendance.voting and _there_when_said(attendance, exclusion, moment):
+            found.setdefault(attendance.person_id, attendance)
+    return tuple(found.values())
+
+
+def _there_when_said(attendance: Attendance, exclusion: Exclusion, moment: datetime | None) -> bool:
+    if exclusion.said is None:
+        return bool(attendance.stays) and (moment is None or attendance.stays[0].arrived <= moment)
+    return attendance.present_at(exclusion.said) and (moment is None or exclusion.said <= moment)
+
+
+def may_vote(
+    attendances: Iterable[Attendance],
+    exclusions: Iterable[Exclusion] = (),
+    item_id: str = "",
+    moment: datetime | None = None,
+) -> tuple[Attendance, ...]:
+    """Who may vote at that moment, on that item where one is named: in the room, one to a seat, not excluded."""
     aside = {exclusion.person_id for exclusion in exclusions if exclusion.agenda_item_id == item_id}
-    return tuple(a for a in voters_present(attendances, moment) if a.person_id in aside)
+    return tuple(a for a in voters_present(attendances, moment) if a.person_id not in aside)
 
 
 def quorum_at(
@@ -85,17 +127,14 @@ def quorum_at(
     exclusions: Iterable[Exclusion] = (),
     item_id: str = "",
     *,
-    moment: time | None = None,
+    moment: datetime | None = None,
     second_call: bool = False,
 ) -> Quorum:
     """The quorum for one item at one moment, from who is in the room and who must step aside."""
-    everybody = tuple(attendances)
-    return quorum(
-        seats,
-        len(voters_present(everybody, moment)),
-        excluded=len(excluded_present(everybody, exclusions, item_id, moment)),
-        second_call=second_call,
-    )
+    everybody, aside = tuple(attendances), tuple(exclusions)
+    excluded = len(excluded_present(everybody, aside, item_id, moment))
+    voting = len(may_vote(everybody, aside, item_id, moment))
+    return quorum(seats, voting + excluded, excluded=excluded, second_call=second_call)
 
 
 def check_resolvable(state: Quorum) -> None:

@@ -21,9 +21,10 @@ from functools import cache
 from typing import Any
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.plain import Unreadable, as_data, reader
+from beirat_desktop.exchange.former import newer
 from beirat_desktop.exchange.names import SPELLINGS, Spelling
-from beirat_desktop.exchange.older import from_version_1
 
 VERSION = 2
 """Raised when a field gets another name, so that an older program says that it is too old; older files are read."""
@@ -61,7 +62,7 @@ def write(record: RecordData) -> bytes:
 
 def object_of(noun: Spelling, value: Any, stamps: tuple[str, str] | None = None) -> dict[str, Any]:
     """One value as an object of the file; stamps: when it was made and last changed."""
-    own = as_data(value)
+    own = as_data(value, with_offset)
     out: dict[str, Any] = {"id": own.pop("id")}
     if noun.oparl:
         out["type"] = f"https://schema.oparl.org/1.1/{noun.oparl}"
@@ -82,8 +83,8 @@ def read(content: bytes) -> RecordData:
         raise Refused("import.not_ours")
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise Refused("import.newer", version=str(data.get("version")))
-    if data["version"] < 2:
-        from_version_1(data)
+    if data["version"] < VERSION:
+        data = newer(data)
     record = RecordData()
     by_key = {noun.key: table for table, noun in SPELLINGS.items()}
     for key, part in data.items():

@@ -4,7 +4,7 @@
      "paper": {"id": "…", "type": "https://schema.oparl.org/1.1/Paper", "name": "…", "date": "2012-04-04",
                "beirat": {"proposal": …, "rationale": …, "target": "council"}},
      "committee": "Beirat für …", "movers": [{"name": "SPD-Fraktion", "short_name": "SPD"}],
-     "signer": {"name": "…", "role": "…"}, "meeting": {"start": "2012-05-24T17:00:00", "number": 12},
+     "signer": {"name": "…", "role": "…"}, "meeting": {"start": "2012-05-24T17:00:00+02:00", "number": 12},
      "file": [{"id": "…", "type": "https://schema.oparl.org/1.1/File", "fileName": "…", "sha512Checksum": "…"}]}
 
 The objects have the form of the record's own file. Only what is printed on the paper is in it: never who a person is
@@ -22,6 +22,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data
 from beirat_desktop.domain.text import RichText
@@ -31,7 +32,7 @@ from beirat_desktop.exchange.record import SHORT, object_of, parse, reader_of, u
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
 FORMAT = "beirat-desktop-paper"
-VERSION = 1
+VERSION = 2
 PUBLIC_FIELDS = (
     *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
     *("proposal", "explanation", "rationale"),
@@ -109,7 +110,7 @@ def write(submission: Submission) -> bytes:
     public = replace(
         submission, paper=public_part(submission.paper), files=tuple(public_file(file) for file in submission.files)
     )
-    out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(public, files=()))}
+    out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(public, files=()), with_offset)}
     out["paper"] = object_of(SPELLINGS["papers"], public.paper)
     if public.files:
         out["file"] = [object_of(SPELLINGS["attachments"], file) for file in public.files]
@@ -145,9 +146,6 @@ def read(content: bytes) -> Submission:
     files = _files(data.get("file", []))
     # What stands in another form is read by itself, with the paper in its own place.
     plain = from_plain(Submission, {**rest, "paper": as_data(paper)})
-    for meeting in (plain.meeting, plain.guest_meeting):
-        if meeting is not None and meeting.start.tzinfo is not None:
-            raise Refused("import.value", path="meeting.start", found=meeting.start.isoformat())
     if len(plain.movers) > MOST_NAMES:
         raise Refused("import.too_long", path="movers", length=len(plain.movers), most=MOST_NAMES)
     return replace(plain, files=files)

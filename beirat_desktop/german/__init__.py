@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Entry, Finding
-from beirat_desktop.german.dates import clock, short_date
+from beirat_desktop.german.dates import clock, hour_on, short_date
 from beirat_desktop.german.nouns import entry_words
 
 
@@ -47,9 +47,16 @@ def norm(name: str) -> str:
 
 
 class _Words(Formatter):
-    """Fills in facts as German: dates, states, lists of names."""
+    """Fills in facts as German: dates, moments ("17:30 Uhr"), states, lists of names."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        # Moments of one day are told by the clock; where a sentence speaks of two days, each is named.
+        days = [fact.date() for fact in facts.values() if isinstance(fact, datetime)]
+        self._day = min(days, default=date.min)
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, datetime):
+            return hour_on(value, self._day)
         if isinstance(value, date):
             return short_date(value)
         if isinstance(value, time):
@@ -68,7 +75,7 @@ class _Words(Formatter):
 
 
 def _filled(sentence: str, facts: Mapping[str, object]) -> str:
-    return _Words().vformat(sentence, (), facts)
+    return _Words(facts).vformat(sentence, (), facts)
 
 
 @cache

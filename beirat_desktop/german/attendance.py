@@ -1,6 +1,6 @@
 """Words of attendance."""
 
-from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared, ExclusionReason
 
 ATTENDANCE_STATES = {
     AttendanceState.EXPECTED: "noch offen",
@@ -8,6 +8,23 @@ ATTENDANCE_STATES = {
     AttendanceState.REMOTE: "zugeschaltet",
     AttendanceState.EXCUSED: "entschuldigt",
     AttendanceState.ABSENT: "fehlt",
+    AttendanceState.SUBSTITUTED: "wird vertreten",
+}
+DECLARED = {
+    Declared.NOTHING: "nichts erklärt",
+    Declared.EXCUSED: "entschuldigt",
+    Declared.ABSENT: "fehlt",
+    Declared.SUBSTITUTE: "schickt eine Vertretung",
+    Declared.REMOTE: "per Video",
+}
+EXCLUSION_REASONS = {
+    ExclusionReason.STATED: "Grund nicht bestimmt",
+    ExclusionReason.ADVANTAGE: "eigener Vorteil oder Nachteil",
+    ExclusionReason.RELATIVES: "Vorteil oder Nachteil von Angehörigen",
+    ExclusionReason.REPRESENTED: "vertritt den Betroffenen",
+    ExclusionReason.EMPLOYER: "beim Betroffenen beschäftigt oder in dessen Organen",
+    ExclusionReason.ADVISED: "hat in der Sache beraten oder ein Gutachten erstattet",
+    ExclusionReason.OTHER: "anderer Grund",
 }
 ATTENDANCE_GROUPS = {
     AttendanceGroup.CHAIR: "Vorsitz",
@@ -23,6 +40,10 @@ FINDINGS = {
     "attendance.times_cross": (
         "Kommen und Gehen einer Person überschneiden sich.",
         "Die Zeiten in der Anwesenheit prüfen.",
+    ),
+    "attendance.seat_twice": (
+        "Ein Mitglied und seine Vertretung sind zugleich als anwesend eingetragen; der Sitz zählt nur einmal.",
+        "Die Zeiten der beiden in der Anwesenheit prüfen.",
     ),
     "attendance.open": (
         "Für {count} Personen ist die Anwesenheit noch offen.",

@@ -67,6 +67,25 @@ def moment_words(moment: datetime) -> str:
     return f"{short_date(moment.date())}, {clock(moment)} Uhr"
 
 
+def clock_on(moment: datetime, day: date) -> str:
+    """17:00, or 0:15 (Freitag) where it is another day than the one at hand."""
+    return clock(moment) if moment.date() == day else f"{moment.hour}:{moment.minute:02} ({WEEKDAYS[moment.weekday()]})"
+
+
+def hour_on(moment: datetime, day: date) -> str:
+    """17:00 Uhr, or 0:15 Uhr des 13.03.2026 where it is another day than the one at hand, as the minutes say."""
+    if moment.date() == day:
+        return f"{clock(moment)} Uhr"
+    return f"{moment.hour}:{moment.minute:02} Uhr des {short_date(moment.date())}"
+
+
+def span_on(begin: datetime, end: datetime | None, day: date) -> str:
+    """17:30–18:45 Uhr, 23:10–0:15 Uhr des 13.03.2026, ab 17:30 Uhr."""
+    if end is None:
+        return f"ab {hour_on(begin, day)}"
+    return f"{hour_on(begin, begin.date()).removesuffix(' Uhr')}–{hour_on(end, day)}"
+
+
 def relative_day(day: date, today: date) -> str:
     """Heute, gestern, vor 3 Tagen, in 2 Wochen: as one says it, beginning in lower case."""
     days = (day - today).days

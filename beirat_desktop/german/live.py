@@ -2,12 +2,34 @@
 
 REFUSED = {
     "attendance.already_listed": "{name} steht schon in der Anwesenheitsliste.",
-    "attendance.arrives_before_leaving": "Die Ankunft um {arrived} Uhr liegt vor dem letzten Gehen um {left} Uhr. "
-    "Bitte die Zeiten prüfen.",
+    "attendance.arrives_before_leaving": "Die Ankunft um {arrived} liegt vor dem letzten Gehen um {left}. Bitte die "
+    "Zeiten prüfen.",
+    "attendance.arrives_before_leaving_unknown": "Vor der Ankunft um {arrived} fehlt, wann die Person ging. Bitte die "
+    "Zeiten prüfen.",
     "attendance.is_member": "{name} ist an diesem Tag Mitglied und bleibt in der Liste. Wer fehlt, wird "
     "„entschuldigt“ oder „fehlt“ eingetragen.",
-    "attendance.leaves_before_arriving": "Das Gehen um {left} Uhr liegt nicht nach der Ankunft um {arrived} Uhr. "
-    "Bitte die Zeiten prüfen.",
+    "attendance.just_arrived": "Die Ankunft ist für {arrived} eingetragen; gehen kann nur, wer länger da war. War sie "
+    "ein Versehen, bitte „Ankunft zurücknehmen“ wählen, sonst unter „Zeiten …“ die Uhrzeit des Gehens eintragen.",
+    "attendance.leaves_before_arriving": "Das Gehen um {left} liegt nicht nach der Ankunft um {arrived}. Bitte die "
+    "Zeiten prüfen.",
+    "attendance.no_seat": "{name} hat an diesem Tag keinen Sitz mit Stimme. Stimmen können nur Mitglieder und, wo es "
+    "vorgesehen ist, wer ein Mitglied vertritt.",
+    "attendance.no_substitutes": "In diesem Gremium wird niemand vertreten; {name} kann niemanden schicken. Lässt "
+    "die Satzung es zu, bitte unter „Einstellungen“, „Gremien und Regeln“, die Vertretung erlauben.",
+    "attendance.no_times": "Es fehlt, wann die Person kam. War die Ankunft ein Versehen, bitte „Ankunft zurücknehmen“ "
+    "wählen.",
+    "attendance.no_video": "{name} gilt per Video nicht als anwesend, weil die Regeln des Gremiums es nicht vorsehen "
+    "(§ 35a GemO). Lässt die Hauptsatzung es zu, bitte unter „Einstellungen“, „Gremien und Regeln“, die Teilnahme "
+    "per Video erlauben.",
+    "attendance.nothing_to_take_back": "Es ist keine Ankunft eingetragen, die sich zurücknehmen ließe.",
+    "attendance.reason_missing": "Die eingetragenen Zeiten ändern sich. Bitte den Grund der Berichtigung angeben; er "
+    "bleibt in der Akte.",
+    "attendance.seat_taken": "{comes} und {sits} teilen sich einen Sitz, und er stimmt nur einmal ab. Wer von beiden "
+    "nimmt teil? Bitte zuerst eintragen, dass {sits} geht, oder die Ankunft zurücknehmen.",
+    "attendance.substitute_twice": "{name} wird schon von {substitute} vertreten; ein Sitz hat nur eine Vertretung. "
+    "Bitte zuerst {substitute} aus der Liste nehmen.",
+    "attendance.was_there": "{name} war da; das bleibt eingetragen. War es ein Versehen, bitte „Ankunft zurücknehmen“ "
+    "wählen, sonst eintragen, wann {name} ging.",
     "attendance.not_listed": "{name} steht nicht in der Anwesenheitsliste dieser Sitzung. Bitte zuerst hinzufügen.",
     "consultation.changed_meanwhile": "Die Beratungsfolge wurde inzwischen geändert. Bitte die Reihenfolge noch "
     "einmal wählen.",
@@ -20,10 +42,15 @@ REFUSED = {
     "follow_up.report_empty": "Der Bericht ist leer. Bitte eintragen, was berichtet wurde.",
     "follow_up.title_missing": "Die Aufgabe braucht eine Bezeichnung.",
     "meeting.already_opened": "Die Sitzung wurde schon eröffnet.",
+    "exclusion.at_election": "„{title}“ ist eine Wahl, und § 22 GemO gilt für Wahlen nicht: Wer zur Wahl steht, wählt "
+    "mit.",
     "meeting.closes_before_opening": "Das Ende um {closed} liegt nicht nach dem Beginn um {opened}. Bitte die Zeiten "
     "prüfen.",
+    "meeting.end_unknown": "Wann wurde die Sitzung geschlossen? Bitte die Uhrzeit eintragen.",
     "meeting.not_closed": "Die Sitzung ist nicht geschlossen.",
     "meeting.not_running": "Die Sitzung ist nicht eröffnet. Bitte zuerst „Sitzung eröffnen“ wählen.",
+    "moment.before": "{moment} liegt vor {before}, wo eingetragen ist, was davor war. Bitte die Uhrzeiten prüfen; auch "
+    "die Uhr des Rechners kann falsch gehen.",
     "resolution.needs_reason": "„{title}“ ist noch nicht festgehalten, weil etwas nicht stimmt. Bitte berichtigen oder "
     "einen Grund angeben.",
     "resolution.not_under_item": "Unter „{title}“ kann nichts beschlossen werden. Dafür braucht es einen eigenen "
@@ -33,8 +60,17 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "exclusion.after_vote": (
+        "Zu {number} „{title}“ wurde eine Befangenheit erst nach der Abstimmung festgehalten; hat das Mitglied "
+        "mitgestimmt, ist der Beschluss unwirksam.",
+        "Die Abstimmung ohne das Mitglied wiederholen.",
+    ),
     "meeting.items_open": (
         "Noch nicht behandelt: {items}.",
         "Die Punkte behandeln, vertagen oder absetzen.",
+    ),
+    "meeting.people_open": (
+        "Von niemandem eingetragen: {names}. Mit dem Schließen fehlen sie.",
+        "Wer da war oder sich entschuldigt hat, vorher eintragen.",
     ),
 }

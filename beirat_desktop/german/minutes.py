@@ -24,7 +24,7 @@ VOTE_BLOCKS = {
 
 REFUSED = {
     "minutes.meeting_not_closed": "Die Sitzung ist noch nicht geschlossen. Bitte zuerst „Sitzung schließen“, dann "
-    "unterschreiben lassen.",
+    "unterschreiben lassen und versenden.",
     "minutes.step": "Die Niederschrift ist „{state}“ und kann nicht „{target}“ werden.",
     "minutes.not_editable": "Die Niederschrift ist „{state}“ und wird nicht mehr geändert, nur noch ersetzt.",
     "minutes.not_issued": "Die Niederschrift ist noch nicht versandt. Einwendungen und berichtigte Fassungen kommen "

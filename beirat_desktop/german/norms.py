@@ -8,6 +8,7 @@ NORMS = {
     "genügt einer. Die Tagesordnung kann nur bei Dringlichkeit und mit zwei Dritteln der Anwesenden erweitert werden.",
     "§ 35 GemO": "Sitzungen sind öffentlich, soweit nicht das Gemeinwohl oder schutzwürdige Interessen Einzelner "
     "entgegenstehen. Gäste werden auf Beschluss gehört.",
+    "§ 35a GemO": "Wer per Video teilnimmt, gilt nur dort als anwesend, wo die Hauptsatzung es zulässt.",
     "§ 39 GemO": "Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der gesetzlichen Mitglieder anwesend ist. "
     "In der zweiten Sitzung zum selben Gegenstand genügen drei, bei Ausschließung nach § 22 ein Drittel.",
     "§ 40 GemO": "Beschlüsse brauchen mehr Ja- als Nein-Stimmen. Enthaltungen und ungültige Stimmen zählen nicht, "

@@ -11,7 +11,7 @@ SAY = {
     ItemKind.MISCELLANEOUS: "Gibt es unter Verschiedenes noch etwas?",
     ItemKind.ELECTION: "Wir kommen zur Wahl. Wer schlägt jemanden vor?",
 }
-SAY_QUORUM = "Von {seats} stimmberechtigten Mitgliedern sind ____ anwesend, wir sind beschlussfähig."
+SAY_QUORUM = "Von {voters} stimmberechtigten Mitgliedern sind ____ anwesend, wir sind beschlussfähig."
 SAY_QUORUM_UNCOUNTED = "Wir sind beschlussfähig."
 SAY_VOTE = "Wir stimmen ab. Wer ist für den Antrag? – Wer ist dagegen? – Wer enthält sich? – Der Antrag ist ____."
 SAY_END = "Gibt es noch Wortmeldungen? – Ich danke Ihnen und schließe die Sitzung um ____ Uhr."

@@ -2,6 +2,8 @@
 
 REFUSED = {
     "shell.no_meeting": "Am {day} gibt es in dieser Akte keine Sitzung.",
+    "shell.several_meetings": "Am {day} gibt es mehrere Sitzungen: {times} Uhr. Bitte die Uhrzeit dazuschreiben, zum "
+    "Beispiel „{day} {first}“.",
     "shell.no_paper": "Einen Antrag oder eine Vorlage mit der Nummer {number} gibt es in dieser Akte nicht.",
     "shell.no_item": "Die Sitzung am {day} hat keinen Tagesordnungspunkt {number}. Bitte so schreiben wie in der "
     "Tagesordnung, zum Beispiel „Ö 4“.",

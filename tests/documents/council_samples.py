@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from beirat_desktop.documents.agenda_list import PrintedItem
 from beirat_desktop.documents.annual_report import AnnualReport, CouncilWay, FactionYear, MeetingYear
@@ -20,7 +20,7 @@ from beirat_desktop.documents.script import Script, ScriptLine
 from beirat_desktop.documents.sign_in_sheet import SheetLine, SignInSheet
 from beirat_desktop.documents.supplement import SupplementContents
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.minutes import Minutes
@@ -66,7 +66,9 @@ FACTION = Faction(
     ),
 )
 CHAIR = factories.person("Șahin", "Elif", form_of_address="Frau", contact=Contact(Address(STREET), MAIL, PHONE))
-MEETING = factories.meeting(place=PLACE, opened=time(17, 4), closed=time(19, 10), chair_id=CHAIR.id)
+MEETING = factories.meeting(
+    place=PLACE, opened=datetime(2012, 5, 24, 17, 4), closed=datetime(2012, 5, 24, 19, 10), chair_id=CHAIR.id
+)
 PAPER = factories.motion(
     number="2012/07",
     external_number="20123004",
@@ -203,13 +205,13 @@ MINUTES = MinutesContents(
     (OWN, SECRET_RESOLUTION),
     (VOTE,),
     attendances=(
-        Attendance(MEETING.id, CHAIR.id, AttendanceGroup.CHAIR, AttendanceState.PRESENT),
+        Attendance(MEETING.id, CHAIR.id, AttendanceGroup.CHAIR, stays=(Stay(MEETING.began),)),
         Attendance(
             MEETING.id,
             GUEST.id,
             AttendanceGroup.GUEST,
-            AttendanceState.PRESENT,
             voting=False,
+            stays=(Stay(MEETING.began),),
             function="Landesberatung",
         ),
     ),

@@ -1,7 +1,7 @@
 """Minutes: who was there, what was said and resolved, and what the public part keeps to itself."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime
 
 import pytest
 
@@ -9,9 +9,10 @@ from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion, Stay
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Exclusion, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Place
@@ -31,8 +32,8 @@ GUEST = factories.person("Ağırbaş", "Łukasz")
 MEETING = factories.meeting(
     place=Place("Rathaus", "Stadtratssaal"),
     invitation_sent_on=date(2012, 5, 11),
-    opened=time(17, 5),
-    closed=time(19, 10),
+    opened=datetime(2012, 5, 24, 17, 5),
+    closed=datetime(2012, 5, 24, 19, 10),
     chair_id=CHAIR.id,
     secretary_id=SECRETARY.id,
 )
@@ -61,8 +62,9 @@ VOTE = Vote(
 )
 
 
-def there(person, group=AttendanceGroup.VOTING, state=AttendanceState.PRESENT, **fields) -> Attendance:
-    return Attendance(MEETING.id, person.id, group, state, **fields)
+def there(person, group=AttendanceGroup.VOTING, **fields) -> Attendance:
+    voting = group in (AttendanceGroup.CHAIR, AttendanceGroup.VOTING)
+    return Attendance(MEETING.id, person.id, group, **{"voting": voting, "stays": (Stay(MEETING.began),)} | fields)
 
 
 CONTENTS = MinutesContents(
@@ -77,9 +79,9 @@ CONTENTS = MinutesContents(
     exclusions=(Exclusion(ITEM.id, ALPHA.id),),
     attendances=(
         there(CHAIR, AttendanceGroup.CHAIR),
-        there(LATE, stays=(Stay(time(17, 30), time(18, 45)),)),
+        there(LATE, stays=(Stay(datetime(2012, 5, 24, 17, 30), datetime(2012, 5, 24, 18, 45)),)),
         there(ALPHA),
-        there(AWAY, state=AttendanceState.EXCUSED),
+        there(AWAY, declared=Declared.EXCUSED, stays=()),
         there(GUEST, AttendanceGroup.GUEST, function="Landesberatung"),
         there(SECRETARY, AttendanceGroup.SECRETARY),
     ),
@@ -173,7 +175,7 @@ def test_the_closed_part_tells_only_of_closed_items():
 def test_an_invitation_that_was_not_in_order_is_not_called_so(sent):
     text = words(replace(CONTENTS, meeting=replace(MEETING, invitation_sent_on=sent)))
     assert "fristgerecht" not in text
-    assert "Es wird festgestellt, dass 4 von 33 stimmberechtigten Mitgliedern anwesend sind" in text
+    assert "Es wird festgestellt, dass 2 von 4 stimmberechtigten Mitgliedern anwesend sind" in text
 
 
 def test_own_words_for_opening_and_end_replace_the_usual_sentence():
@@ -205,18 +207,16 @@ def test_only_a_draft_is_marked():
 
 
 def test_the_opening_tells_how_many_were_there_when_it_began():
-    outside = (AttendanceGroup.GUEST, AttendanceGroup.SECRETARY)
-    few = tuple(replace(one, voting=one.group not in outside) for one in CONTENTS.attendances)
-    text = words(replace(CONTENTS, attendances=few))
+    text = words()
     # Herr Öztürk came at half past, Herr Müller not at all.
-    assert "2 von 33 stimmberechtigten Mitgliedern anwesend sind und das Gremium noch nicht beschlussfähig ist" in text
+    assert "2 von 4 stimmberechtigten Mitgliedern anwesend sind und das Gremium noch nicht beschlussfähig ist" in text
     members = [factories.person(f"Mitglied {n}", "Ada") for n in range(17)]
     full = replace(
         CONTENTS,
         attendances=tuple(there(member) for member in members),
         persons={one.id: one for one in (*members, CHAIR, SECRETARY, ALPHA)},
     )
-    assert "17 von 33 stimmberechtigten Mitgliedern anwesend sind und das Gremium beschlussfähig ist" in words(full)
+    assert "17 von 17 stimmberechtigten Mitgliedern anwesend sind und das Gremium beschlussfähig ist" in words(full)
 
 
 def test_how_was_voted_is_told_of_the_items_of_the_part_alone():
@@ -265,3 +265,67 @@ def test_nobody_signs_a_page_without_an_item_and_no_result_begins_one():
         ]
         assert not any(line.startswith(("Die Sitzung wird um 19", "Zur Kenntnis")) for line in first), first
         assert "Verschiedenes" in sheets[-1]
+
+
+def test_a_meeting_past_midnight_names_the_day_of_what_came_after():
+    night = datetime(2012, 5, 25, 0, 10)
+    meeting = replace(
+        MEETING,
+        closed=datetime(2012, 5, 25, 0, 20),
+        interruptions=((datetime(2012, 5, 24, 23, 50), datetime(2012, 5, 25, 0, 5)),),
+    )
+    left = there(LATE, stays=(Stay(MEETING.began, night),))
+    text = words(replace(CONTENTS, meeting=meeting, attendances=(left,)))
+    assert_in_order(
+        text,
+        "Ende 0:20 Uhr des 25.05.2012",
+        "Öztürk, Can (SPD), 17:05–0:10 Uhr des 25.05.2012",
+        "Die Sitzung ist von 23:50 Uhr bis 0:05 Uhr des 25.05.2012 unterbrochen.",
+        "Die Sitzung wird um 0:20 Uhr des 25.05.2012 geschlossen.",
+    )
+
+
+def test_nobody_recorded_as_present_is_not_called_a_quorum():
+    text = words(replace(CONTENTS, attendances=()))
+    assert "beschlussfähig" not in text
+    assert "Die Sitzung wird um 17:05 Uhr eröffnet. Es wird festgestellt, dass form- und fristgerecht" in text
+    uninvited = replace(CONTENTS, attendances=(), meeting=replace(MEETING, invitation_sent_on=None))
+    assert "festgestellt" not in words(uninvited)
+
+
+def test_a_guest_who_did_not_come_is_not_missing():
+    guest = there(GUEST, AttendanceGroup.GUEST, declared=Declared.ABSENT, stays=())
+    missing = there(AWAY, declared=Declared.ABSENT, stays=())
+    text = words(replace(CONTENTS, attendances=(guest, missing)))
+    assert "Es fehlten Müller, Tom" in text
+    assert "Ağırbaş" not in text
+
+
+def test_who_was_there_for_a_while_is_among_those_present_and_excused_for_the_rest():
+    stay = Stay(MEETING.began, datetime(2012, 5, 24, 18))
+    text = words(replace(CONTENTS, attendances=(there(LATE, stays=(stay,), declared=Declared.EXCUSED),)))
+    assert "Öztürk, Can (SPD), 17:05–18:00 Uhr, im Übrigen entschuldigt" in text
+    assert "Entschuldigt fehlten" not in text
+
+
+def test_an_item_under_a_parent_of_the_other_part_is_told():
+    below = replace(CLOSED, id="below", parent_id=ITEM.id, title="Vertrauliches dazu", number="N 2", position=2)
+    assert "N 2 Vertrauliches dazu" in words(replace(CONTENTS, items=(ITEM, CLOSED, below)))
+
+
+def test_the_minutes_tell_who_takes_the_chair_and_where():
+    taken = Presiding(datetime(2012, 5, 24, 18), LATE.id, ITEM.id)
+    before = Presiding(datetime(2012, 5, 24, 17, 10), ALPHA.id)
+    text = words(replace(CONTENTS, meeting=replace(MEETING, presiding=(before, taken))))
+    assert_in_order(
+        text,
+        "Um 17:10 Uhr übernimmt Ayşe Çelik den Vorsitz.",
+        "Tagesordnung",
+        "Zu TOP 1 übernimmt Can Öztürk um 18:00 Uhr den Vorsitz.",
+        "Die Fraktion begründet ihren Antrag.",
+    )
+
+
+def test_while_a_meeting_goes_on_again_its_former_end_is_not_told():
+    running = replace(MEETING, state=MeetingState.RUNNING, closed=None, ended_before=MEETING.closed)
+    assert "19:10" not in words(replace(CONTENTS, meeting=running))

@@ -117,7 +117,7 @@ def test_sixteen_motions_with_long_titles_stay_on_the_page() -> None:
 
 def test_the_year_is_summed_up() -> None:
     text = words(annual_report(YEAR))
-    assert "2 Sitzungen, 4 Anträge, 3 Beschlüsse. Im Durchschnitt waren 19,5 von 33" in text
+    assert "2 Sitzungen, 4 Anträge, 3 Beschlüsse. Im Durchschnitt waren 19,5 stimmberechtigte" in text
     assert "2:06 Std." in text
     assert "im Durchschnitt 81,5 Tage nach dem Antrag" in text
 
@@ -147,8 +147,8 @@ def test_the_header_of_the_list_comes_again_on_every_page() -> None:
 def test_the_mean_is_rounded_as_in_business() -> None:
     attendance = (24, 24, 25, 24)
     year = replace(YEAR, meetings=tuple(replace(YEAR.meetings[0], present=count) for count in attendance))
-    assert "waren 24,3 von 33 stimmberechtigten Mitgliedern anwesend" in words(annual_report(year))
-    assert "waren 24,3 stimmberechtigte Mitglieder anwesend" in words(annual_report(replace(year, seats=0)))
+    assert "waren 24,3 stimmberechtigte Mitglieder anwesend; das Gremium hat 33 Sitze." in words(annual_report(year))
+    assert "waren 24,3 stimmberechtigte Mitglieder anwesend." in words(annual_report(replace(year, seats=0)))
 
 
 def test_the_year_says_of_which_day_it_is_at_its_beginning() -> None:

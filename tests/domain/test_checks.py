@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
-from beirat_desktop.domain.attendance import Attendance, AttendanceState
+from beirat_desktop.domain.attendance import Attendance, Declared, Stay
 from beirat_desktop.domain.checks import Record, announcement_findings, check_record
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, ConsultationState
@@ -83,7 +83,7 @@ def test_what_was_passed_over_with_a_reason_is_not_said_again() -> None:
 
 
 def test_a_short_notice_is_healed_once_everybody_came() -> None:
-    came = Attendance("m", "p", state=AttendanceState.PRESENT)
+    came = Attendance("m", "p", stays=(Stay(datetime(2012, 5, 24, 17)),))
     held = Record(
         committees=(BEIRAT,),
         meetings=(replace(MEETING, state=MeetingState.CLOSED),),
@@ -91,7 +91,7 @@ def test_a_short_notice_is_healed_once_everybody_came() -> None:
         attendances=(came,),
     )
     assert ("meeting.notice_too_short", "meetings", "m") not in found(held)
-    missing = replace(held, attendances=(came, Attendance("m", "q", state=AttendanceState.ABSENT)))
+    missing = replace(held, attendances=(came, Attendance("m", "q", declared=Declared.ABSENT)))
     assert ("meeting.notice_too_short", "meetings", "m") in found(missing)
 
 

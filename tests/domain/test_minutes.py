@@ -1,7 +1,7 @@
 """What § 41 GemO asks of the minutes, and whether an excerpt still says what was resolved."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -28,8 +28,8 @@ HELD = Meeting(
     state=MeetingState.CLOSED,
     chair_id="p",
     secretary_id="s",
-    opened=time(17, 2),
-    closed=time(19),
+    opened=datetime(2012, 5, 24, 17, 2),
+    closed=datetime(2012, 5, 24, 19),
     id="m",
 )
 ITEM = AgendaItem("m", "Antrag", number="Ö 4", paper_id="paper", id="i")
@@ -52,6 +52,7 @@ def rules(
         attendances=(),
         resolutions=resolutions,
         votes=votes,
+        exclusions=(),
         profile=RuleProfile(),
         today=today,
     )
@@ -70,7 +71,7 @@ def test_minutes_with_everything_the_law_asks_for_find_nothing() -> None:
         ({"closed": None}, "minutes.end_missing"),
         ({"chair_id": None}, "minutes.chair_missing"),
         ({"secretary_id": None}, "minutes.secretary_missing"),
-        ({"closed": time(16)}, "minutes.ends_before_begin"),
+        ({"closed": datetime(2012, 5, 24, 16)}, "minutes.ends_before_begin"),
         ({"closed": HELD.opened}, "minutes.ends_before_begin"),
     ],
 )

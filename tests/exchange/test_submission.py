@@ -56,6 +56,12 @@ def test_what_was_written_is_read_back_without_loss() -> None:
     assert told.paper.id == SENT.paper.id
 
 
+def test_the_meeting_is_told_with_its_offset_and_read_without_one_too() -> None:
+    assert json.loads(form.write(SENT))["meeting"]["start"] == "2012-05-24T17:00:00+02:00"
+    for start in ("2012-05-24T17:00:00", "2012-05-24T15:00:00+00:00"):
+        assert read(changed(version=1, meeting__start=start)).meeting == SENT.meeting
+
+
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert form.write(SENT) == form.write(SENT)
 
@@ -83,7 +89,7 @@ def test_the_offices_own_fields_are_not_told() -> None:
         (b"\xff\xfe", "import.not_text"),
         (b"[" * 100_000, "import.too_deep"),
         (b'{"format": "beirat-desktop", "version": 1}', "submission.not_ours"),
-        (changed(version=2), "submission.newer"),
+        (changed(version=3), "submission.newer"),
         (changed(version="1"), "import.value"),
         (changed(version=True), "import.value"),
         (changed(vote=1), "import.unknown"),
@@ -105,7 +111,7 @@ def test_the_offices_own_fields_are_not_told() -> None:
             changed(paper__beirat__proposal={"blocks": [{"runs": [{"text": "a", "link": "javascript:alert(1)"}]}]}),
             "import.value",
         ),
-        (changed(meeting__start="2012-05-24T17:00:00+02:00"), "import.value"),
+        (changed(meeting__start="2012-05-24T25:00:00+02:00"), "import.value"),
         (changed(movers=[{"name": "x", "letterhead": {}}]), "import.unknown"),
         (changed(movers=[{"name": "x"}] * 500), "import.too_long"),
         (changed(signer={"name": "x", "phone": "0621"}), "import.unknown"),

@@ -10,6 +10,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
 from beirat_desktop import paths
+from beirat_desktop.domain.attendance import Declared, ExclusionReason, Stay
 from beirat_desktop.domain.initiatives import Partner
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.places import Place
@@ -224,6 +225,120 @@ def test_what_an_older_program_let_go_is_kept_as_it_is_and_named_by_the_check(be
     (dead,) = (f for f in check(store) if f.rule == "record.dead_reference")
     assert finding(dead).sentence.startswith("Vorhaben „Sprachmittler“ verweist auf einen Eintrag, den es")
     store.close()
+
+
+def row_of(connection, table, **values):
+    """Insert a row with something in every column that must not be empty."""
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    row = {name: "" if kind == "TEXT" else 0 for _, name, kind, required, *_ in columns if required} | values
+    names, marks = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)
+
+
+@pytest.mark.parametrize("schema_before", ["0001", "0002"])
+def test_times_become_moments_and_states_what_was_declared_and_who_was_there(tmp_path, schema_before):
+    file = tmp_path / f"beirat-{schema_before}.db"
+    shutil.copy(FILES / file.name, file)
+    nested = {"place": "{}", "greeting": "{}", "enclosures": "[]", "start": "2026-03-12 18:00:00.000000"}
+    with closing(sqlite3.connect(file)) as connection, connection:
+        committee = connection.execute("SELECT id FROM committees").fetchone()[0]
+        held = nested | {"committee_id": committee, "term_id": None, "state": "closed"}
+        night = {"opened": "18:05:00.000000", "closed": "00:20:00.000000", "interruptions": '[["23:50:00","00:05:00"]]'}
+        row_of(connection, "meetings", id="night", **held, **night)
+        row_of(connection, "meetings", id="planned", **held, interruptions="[]")
+        # The former program wrote the beginning as the end of a meeting that went on past midnight.
+        row_of(
+            connection,
+            "meetings",
+            id="odd",
+            **held,
+            opened="18:05:00.000000",
+            closed="18:05:00.000000",
+            interruptions='[["23:50:00",null]]',
+        )
+        people = {
+            "whole": ("present", "[]", None),
+            "left": ("present", '[{"arrived":"18:30:00","left":"00:10:00"}]', None),
+            "video": ("remote", "[]", None),
+            "excused": ("excused", "[]", None),
+            "absent": ("absent", "[]", None),
+            "open": ("expected", "[]", None),
+            "sent": ("expected", "[]", None),
+            "stands in": ("present", "[]", "sent"),
+        }
+        for key, (state, stays, member) in people.items():
+            row_of(connection, "persons", id=key, contact="{}")
+            row_of(
+                connection,
+                "attendances",
+                id=key,
+                meeting_id="night",
+                person_id=key,
+                group="voting",
+                state=state,
+                stays=stays,
+                substitute_for_id=member,
+                voting=1,
+            )
+        row_of(
+            connection,
+            "attendances",
+            id="planned",
+            meeting_id="planned",
+            person_id="whole",
+            group="voting",
+            state="present",
+            stays="[]",
+        )
+        row_of(
+            connection,
+            "agenda_items",
+            id="item",
+            meeting_id="night",
+            kind="regular",
+            state="done",
+            course="{}",
+            statements="{}",
+        )
+        row_of(
+            connection,
+            "exclusions",
+            id="aside",
+            agenda_item_id="item",
+            person_id="left",
+            reason="Vermieterin",
+            left_room=1,
+        )
+    store = open_record(file)
+    begun, midnight = datetime(2026, 3, 12, 18, 5), datetime(2026, 3, 13)
+    with store.reading() as unit:
+        night, odd, planned = (unit.meetings.get(key) for key in ("night", "odd", "planned"))
+        listed = {one.id: one for one in unit.attendances.all()}
+        (aside,) = unit.exclusions.all()
+        profiles = [committee.profile for committee in unit.committees.all()]
+    store.close()
+    assert (night.opened, night.closed) == (begun, midnight.replace(minute=20))
+    assert night.interruptions == ((datetime(2026, 3, 12, 23, 50), midnight.replace(minute=5)),)
+    assert (odd.opened, odd.closed, odd.interruptions) == (begun, begun, ((datetime(2026, 3, 12, 23, 50), None),))
+    assert (planned.opened, planned.closed, planned.presiding, planned.ended_before) == (None, None, (), None)
+    assert {key: (one.declared, one.stays) for key, one in listed.items()} == {
+        "whole": (Declared.NOTHING, (Stay(begun),)),
+        "left": (Declared.NOTHING, (Stay(datetime(2026, 3, 12, 18, 30), midnight.replace(minute=10)),)),
+        "video": (Declared.REMOTE, (Stay(begun),)),
+        "excused": (Declared.EXCUSED, ()),
+        "absent": (Declared.ABSENT, ()),
+        "open": (Declared.NOTHING, ()),
+        "sent": (Declared.SUBSTITUTE, ()),
+        "stands in": (Declared.NOTHING, (Stay(begun),)),
+        "planned": (Declared.NOTHING, (Stay(datetime(2026, 3, 12, 18)),)),
+    }
+    assert (aside.reason, aside.kind, aside.said, aside.after_vote) == (
+        "Vermieterin",
+        ExclusionReason.STATED,
+        None,
+        False,
+    )
+    assert all(profile.substitutes and profile.video for profile in profiles), "as it was before there was a rule"
 
 
 def test_there_is_a_file_of_the_newest_schema():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import ExcludeDialog, ReferDialog, VotesDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
+from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.pool import PoolKind
@@ -69,18 +70,29 @@ def ask_urgent(office: Office, meeting_id: str, present: int, parent: QWidget) -
     return None
 
 
-def ask_exclusion(office: Office, row: DeskItem, sheet: AttendanceSheet, parent: QWidget) -> bool:
-    """Let a member step aside for an item; whether one does."""
+def ask_exclusion(
+    office: Office, row: DeskItem, sheet: AttendanceSheet, parent: QWidget, chosen: str = ""
+) -> Exclusion | None:
+    """Let a member step aside for an item, one chosen already perhaps; None where nobody does.
+
+    Refused at an election.
+    """
     aside = {one.person_id for one in row.exclusions}
     members = [
         (one.person.id, one.person.sorted_name) for one in sheet.voting if one.here and one.person.id not in aside
     ]
-    dialog = ExcludeDialog(members, parent)
+    meeting = sheet.meeting
+    dialog = ExcludeDialog(members, parent, began=meeting.began, now=office.attendances.now(meeting.id), chosen=chosen)
     if not members or dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    reason = dialog.reason_edit.text().strip()
-    office.resolutions.exclude(row.item.id, dialog.person_id, reason, dialog.left_box.isChecked())
-    return True
+        return None
+    return office.resolutions.exclude(
+        row.item.id,
+        dialog.person_id,
+        dialog.reason_edit.text().strip(),
+        dialog.left_box.isChecked(),
+        kind=dialog.kind,
+        at=dialog.said_field.value(),
+    )
 
 
 def ask_ballots(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent: QWidget) -> None:

@@ -12,7 +12,7 @@ from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import span_words
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
-from beirat_desktop.desktop.widgets.dates import TimeField
+from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
@@ -23,6 +23,7 @@ from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceSt
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
+from beirat_desktop.german.dates import moment_words
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 
 _SIGNING = f"§ 41 GemO: {norm('§ 41 GemO')}"
@@ -32,6 +33,7 @@ TONES = {
     AttendanceState.REMOTE: Tone.GREEN,
     AttendanceState.EXCUSED: Tone.AMBER,
     AttendanceState.ABSENT: Tone.RED,
+    AttendanceState.SUBSTITUTED: Tone.AMBER,
 }
 
 
@@ -42,6 +44,7 @@ class PersonRow:
     id: str
     row: AttendanceRow
     times: str
+    tip: str = ""
 
 
 def _state(line: PersonRow) -> str:
@@ -65,7 +68,7 @@ COLUMNS = (
     Column("Fraktion", lambda line: line.row.faction, width=170),
     Column("Funktion", _group, width=140),
     Column("Stand", _state, width=108, tone=_tone),
-    Column("Zeiten", lambda line: line.times, width=124, tip=lambda line: line.times),
+    Column("Zeiten", lambda line: line.times, width=176, tip=lambda line: line.tip),
     Column("Verzicht", lambda line: "ja" if line.row.attendance.waived else "", width=72),
 )
 
@@ -94,9 +97,9 @@ class AttendanceTab(MeetingTab):
         self.search_edit.setAccessibleName("Liste eingrenzen")
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.textChanged.connect(self.model.set_filter)
-        self.opened_field = TimeField("Beginn")
+        self.opened_field = MomentField("Beginn")
         self.opened_field.edited.connect(lambda _time: self._on_times())
-        self.closed_field = TimeField("Ende")
+        self.closed_field = MomentField("Ende")
         self.closed_field.edited.connect(lambda _time: self._on_times())
         self.chair_box = self._person_box("Leitung")
         self.chair_box.setToolTip(f"Wer die Sitzung leitet und die Niederschrift unterschreibt\n\n{_SIGNING}")
@@ -135,6 +138,10 @@ class AttendanceTab(MeetingTab):
         }
         self.times_button = QPushButton("Zeiten …", self)
         self.times_button.clicked.connect(lambda: self.ask_times(self.table.current_id))
+        self.take_back_button = self._button("Ankunft zurücknehmen", self._take_back_selected)
+        self.take_back_button.setToolTip("Die letzte Ankunft war ein Versehen; sie bleibt unter den Berichtigungen")
+        self.preside_button = self._button("Übernimmt Vorsitz", self._preside_selected)
+        self.preside_button.setToolTip(f"Ab jetzt und beim aufgerufenen Punkt\n\n{_SIGNING}")
         self.waive_button = self._button("Verzicht", self._waive_selected)
         self.waive_button.setToolTip(f"Verzicht auf Form und Frist der Einladung\n\n§ 34 GemO: {norm('§ 34 GemO')}")
         self.person_button = QPushButton("Gast …", self)
@@ -144,6 +151,8 @@ class AttendanceTab(MeetingTab):
             self.all_button,
             *self.state_buttons.values(),
             self.times_button,
+            self.take_back_button,
+            self.preside_button,
             self.waive_button,
             self.person_button,
         ):
@@ -187,7 +196,9 @@ class AttendanceTab(MeetingTab):
         sheet = self._office.attendances.sheet(self._meeting)
         self._sheet = sheet
         self.bar.show_sheet(sheet)
-        self.model.show([PersonRow(row.attendance.person_id, row, _times(row, sheet.meeting)) for row in sheet.rows])
+        self.model.show([_line(row, sheet.meeting) for row in sheet.rows])
+        self.opened_field.set_began(sheet.meeting.start)
+        self.closed_field.set_began(sheet.meeting.began)
         for field, value in ((self.opened_field, sheet.meeting.opened), (self.closed_field, sheet.meeting.closed)):
             if field.value() != value:
                 field.set_value(value)
@@ -202,7 +213,7 @@ class AttendanceTab(MeetingTab):
         self.healing_label.setToolTip(f"§ 34 GemO: {norm('§ 34 GemO')}")
 
     def _show_leaders(self, sheet: AttendanceSheet) -> None:
-        """Who may lead: those with a vote; who may write: everybody on the list but guests and press."""
+        """Who may lead: those with a vote; who may write: anybody of the record, those on the list first."""
         outside = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
         writing = [row for row in reversed(sheet.rows) if row.attendance.group not in outside]
         writing.sort(key=lambda row: row.attendance.voting)
@@ -213,6 +224,11 @@ class AttendanceTab(MeetingTab):
             box.clear()
             for row in rows:
                 box.addItem(row.person.sorted_name, row.person.id)
+            if box is self.secretary_box:
+                listed = {row.person.id for row in sheet.rows}
+                for person in self._office.persons.all():
+                    if person.id not in listed:
+                        box.addItem(person.sorted_name, person.id)
             if chosen is not None and box.findData(chosen) < 0:
                 box.addItem(self._office.persons.get(chosen).sorted_name, chosen)
             box.setCurrentIndex(box.findData(chosen) if chosen is not None else -1)
@@ -223,6 +239,14 @@ class AttendanceTab(MeetingTab):
 
     def _mark_selected(self, state: AttendanceState) -> None:
         self._office.attendances.mark(self._meeting, self.table.selected_ids(), state)
+
+    def _take_back_selected(self) -> None:
+        for key in self.table.selected_ids():
+            self._office.attendances.take_back(self._meeting, key)
+
+    def _preside_selected(self) -> None:
+        if self.table.current_id:
+            self._office.attendances.preside(self._meeting, self.table.current_id)
 
     def _waive_selected(self) -> None:
         for key in self.table.selected_ids():
@@ -236,13 +260,18 @@ class AttendanceTab(MeetingTab):
 
     def _on_times(self) -> None:
         opened, closed = self.opened_field.value(), self.closed_field.value()
-        self._do(lambda: self._office.attendances.edit_meeting(self._meeting, opened=opened, closed=closed))
+        if not self._do(lambda: self._office.attendances.edit_meeting(self._meeting, opened=opened, closed=closed)):
+            self.reload()  # the fields show what holds, the banner why
 
 
-def _times(row: AttendanceRow, meeting: Meeting) -> str:
-    attendance = row.attendance
-    if attendance.state not in HERE or meeting.opened is None:
-        return ""
-    if not attendance.stays:
-        return span_words(meeting.opened, meeting.closed)
-    return ", ".join(span_words(stay.arrived, stay.left or meeting.closed) for stay in attendance.stays)
+def _line(row: AttendanceRow, meeting: Meeting) -> PersonRow:
+    attendance, day = row.attendance, meeting.day
+    times = ", ".join(span_words(stay.arrived, stay.left or meeting.closed, day) for stay in attendance.stays)
+    times = times if meeting.opened is not None else ""
+    corrected = [
+        f"Bis {moment_words(one.corrected)} stand hier "
+        f"{', '.join(span_words(stay.arrived, stay.left, day) for stay in one.before)}: "
+        f"{one.reason or 'aus Versehen eingetragen'}"
+        for one in attendance.corrections
+    ]
+    return PersonRow(attendance.person_id, row, times, "\n".join((times, *corrected)).strip())

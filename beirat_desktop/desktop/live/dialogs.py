@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.widgets.dates import TimeField
+from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question
-from beirat_desktop.domain.attendance import AttendanceGroup, Stay
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, ExclusionReason, Stay
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.german import norm
-from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
+from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, EXCLUSION_REASONS
 
 OTHERS = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.GUEST, AttendanceGroup.PRESS, AttendanceGroup.SECRETARY)
 
@@ -51,24 +53,63 @@ class ReferDialog(Question):
 
 
 class ExcludeDialog(Question):
-    """Who steps aside for an item."""
+    """Who steps aside for an item, why, since when and how far."""
 
-    def __init__(self, members: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        members: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        began: datetime = datetime.min,
+        now: datetime | None = None,
+        chosen: str = "",
+    ) -> None:
         super().__init__("Befangen bei diesem Punkt", "Ausschließen", parent)
         self.member_box = QComboBox(self)
         for key, name in members:
             self.member_box.addItem(name, key)
+        self.member_box.setCurrentIndex(max(self.member_box.findData(chosen), 0))
+        self.kind_box = QComboBox(self)
+        for kind in ExclusionReason:
+            self.kind_box.addItem(EXCLUSION_REASONS[kind], kind)
         self.reason_edit = QLineEdit(self)
-        self.left_box = QCheckBox("hat den Sitzungstisch oder den Raum verlassen", self)
+        self.said_field = MomentField("Gesagt um", self)
+        self.said_field.set_began(began)
+        self.said_field.set_value(now)
+        self.left_box = QCheckBox("hat den Raum verlassen, nicht nur den Sitzungstisch", self)
         self.left_box.setChecked(True)
         self.form.add("Mitglied", self.member_box)
-        self.form.add("Grund", self.reason_edit, "Zum Beispiel: Vorstand des Vereins, der gefördert werden soll.")
+        self.form.add_row(("Grund nach § 22 GemO", self.kind_box, 2), ("gesagt um", self.said_field, 1))
+        self.form.add("In Worten", self.reason_edit, "Zum Beispiel: Vorstand des Vereins, der gefördert werden soll.")
         self.form.add_widget(self.left_box)
         self.setToolTip(f"§ 22 GemO: {norm('§ 22 GemO')}")
 
     @property
     def person_id(self) -> str:
         return str(self.member_box.currentData() or "")
+
+    @property
+    def kind(self) -> ExclusionReason:
+        return ExclusionReason(self.kind_box.currentData())
+
+
+class CloseDialog(Question):
+    """When the meeting ended; above it, what is still open and who will be noted as absent."""
+
+    def __init__(self, text: str, meeting: Meeting, end: datetime | None, parent: QWidget | None = None) -> None:
+        super().__init__("Sitzung schließen", "Sitzung schließen", parent, text=text)
+        self.text = text
+        self.end_field = MomentField("Ende", self)
+        self.end_field.set_began(meeting.began)
+        self.end_field.set_value(end)
+        self.form.add("Ende", self.end_field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.make_room()  # for all the names
+
+    def complaint(self) -> str:
+        return "" if self.end_field.value() is not None else "Bitte eintragen, wann die Sitzung geschlossen wurde."
 
 
 class VotesDialog(Question):
@@ -201,24 +242,39 @@ class PersonDialog(Question):
 
 @dataclass(slots=True)
 class _Row:
-    arrived: TimeField
-    left: TimeField
+    arrived: MomentField
+    left: MomentField
 
 
 class TimesDialog(Question):
     """When a person came and went; up to three stays."""
 
-    def __init__(self, name: str, stays: Sequence[Stay], opened: time | None, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, attendance: Attendance, meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(f"Zeiten · {name}", "Übernehmen", parent)
         self._rows: list[_Row] = []
+        stays = attendance.stays
         for number in range(max(2, min(len(stays) + 1, 4))):
             stay = stays[number] if number < len(stays) else None
-            row = _Row(TimeField(f"Kam ({number + 1})"), TimeField(f"Ging ({number + 1})"))
-            row.arrived.set_value(stay.arrived if stay else opened if number == 0 else None)
+            row = _Row(MomentField(f"Kam ({number + 1})"), MomentField(f"Ging ({number + 1})"))
+            row.arrived.set_began(meeting.began)
+            row.left.set_began(meeting.began)
+            row.arrived.set_value(stay.arrived if stay else meeting.opened if number == 0 else None)
             row.left.set_value(stay.left if stay else None)
             again = "" if number == 0 else "wieder "
             self.form.add_row((f"kam {again}um", row.arrived, 1), (f"ging {again}um", row.left, 1))
             self._rows.append(row)
+        self.reason_edit = QLineEdit(self)
+        self.reason_field = self.form.add("Grund der Berichtigung", self.reason_edit)
+        self.reason_field.hide()
+
+    def ask_reason(self) -> None:
+        """What stood there changes, so that a reason is needed."""
+        self.reason_field.show()
+        self.reason_edit.setFocus()
+
+    @property
+    def reason(self) -> str:
+        return self.reason_edit.text().strip()
 
     @property
     def stays(self) -> tuple[Stay, ...]:

@@ -33,6 +33,7 @@ from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.votes import VoteForm
+from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import FORMS
@@ -330,9 +331,9 @@ class ItemDesk(QWidget):
         self._excluded_row.clear()
         for exclusion in exclusions:
             name = names.get(exclusion.person_id, "")
-            place = "außerhalb" if exclusion.left_room else "am Tisch geblieben"
-            button = QPushButton(f"{name} befangen, {place}  ×", self.excluded)
-            button.setToolTip(f"{exclusion.reason or 'Ohne Grund'} – anklicken, um den Ausschluss zu entfernen")
+            place = ", außerhalb" if exclusion.left_room else ""
+            button = QPushButton(f"{name} befangen{place}  ×", self.excluded)
+            button.setToolTip(f"{exclusion.reason or word(exclusion.kind)} – anklicken, um den Ausschluss zu entfernen")
             button.setAccessibleName(f"Ausschluss von {name} entfernen")
             button.clicked.connect(lambda _on=False, key=exclusion.person_id: self.readmit_wanted.emit(key))
             self._excluded_row.addWidget(button)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -189,6 +190,23 @@ def _wrapped(text: str, shown: QFont, width: int) -> QTextLayout:
     return layout
 
 
+def _whole(line: Line) -> list[str]:
+    return [fold(line.title), fold(f"{line.lead} {line.title}")]
+
+
+def _words(line: Line) -> list[str]:
+    return [word for text in _whole(line) for word in re.split(r"[^\w.]+", text) if word]
+
+
+def _initials(line: Line) -> list[str]:
+    """Of «Nussbaumer, Ada» both na and an."""
+    letters = [word[0] for word in re.split(r"\W+", fold(line.title)) if word]
+    return ["".join(letters), "".join((*letters[1:], *letters[:1]))]
+
+
+_BEGINNINGS = (_whole, _words, _initials)
+
+
 class LineList(QListView):
     """A list of lines; typing finds, Space toggles, Enter opens, the menu key asks for more.
 
@@ -270,18 +288,22 @@ class LineList(QListView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Find a line by what is typed within a second, anywhere in it."""
+        """Find a line by what is typed within a second: its beginning, that of a word in it, or initials.
+
+        What nothing begins with moves nothing.
+        """
         if self._since.restart() > _TYPING_MS:
             self._typed = ""
         self._typed += fold(search)
         count = len(self.lines.lines)
         start = max(self.currentIndex().row(), 0) + (1 if len(self._typed) == 1 else 0)
-        for step in range(count):
-            row = (start + step) % count
-            line = self.lines.lines[row]
-            if line.key and self._typed in fold(f"{line.lead} {line.title}"):
-                self.setCurrentIndex(self.lines.index(row))
-                return
+        rows = [(start + step) % count for step in range(count)]
+        for begins in _BEGINNINGS:
+            for row in rows:
+                line = self.lines.lines[row]
+                if line.key and any(part.startswith(self._typed) for part in begins(line)):
+                    self.setCurrentIndex(self.lines.index(row))
+                    return
 
     def _emit(self, signal: Any, index: QModelIndex) -> None:
         if index.isValid() and self.lines.lines[index.row()].key and not self._quiet:

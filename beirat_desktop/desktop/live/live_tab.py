@@ -24,17 +24,20 @@ from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import agenda_lines, person_line, quorum_tip
 from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemState
-from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.german import finding
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
@@ -199,7 +202,7 @@ class LiveTab(MeetingTab):
         state = self._office.attendances.quorum(self._meeting, self._item)
         self.bar.show_sheet(sheet, state)
         self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
-        self.people_card.set_note(f"{sheet.quorum.present} / {len(sheet.voting)}")
+        self.people_card.set_note(f"{sheet.quorum.present} / {sheet.entitled}")
         self.people_card.note_label.setToolTip(quorum_tip(state))
         running = sheet.meeting.state in RECORDABLE
         self.urgent_button.setVisible(sheet.meeting.state is MeetingState.RUNNING)
@@ -312,8 +315,8 @@ class LiveTab(MeetingTab):
 
     def _on_exclude(self) -> None:
         row, sheet = self._shown, self._sheet
-        if row is not None and sheet is not None and ask_exclusion(self._office, row, sheet, self):
-            self.reload()
+        if row is not None and sheet is not None:
+            self._ask_exclusion(row, sheet)
 
     def _on_ballots(self) -> None:
         row, sheet = self._shown, self._sheet
@@ -333,8 +336,24 @@ class LiveTab(MeetingTab):
         menu.addSeparator()
         menu.addAction("Kommt oder geht jetzt (Leertaste)", lambda: self.toggle(person_id))
         menu.addAction("Zeiten … (Eingabe)", lambda: self.ask_times(person_id))
-        menu.addAction("Befangen bei diesem Punkt", lambda: self._exclude(person_id))
+        menu.addAction("Ankunft zurücknehmen (Versehen)", lambda: self.take_back(person_id))
+        menu.addAction("Übernimmt den Vorsitz", lambda: self.preside(person_id))
+        menu.addAction("Befangen bei diesem Punkt …", lambda: self._exclude(person_id))
         menu.popup(at)
 
     def _exclude(self, person_id: str) -> None:
-        self._do(self._office.resolutions.exclude, self._item, person_id)
+        row, sheet = self._shown, self._sheet
+        if row is not None and sheet is not None:
+            self._ask_exclusion(row, sheet, person_id)
+
+    def _ask_exclusion(self, row: DeskItem, sheet: AttendanceSheet, chosen: str = "") -> None:
+        try:
+            excluded = ask_exclusion(self._office, row, sheet, self, chosen)
+        except Refused as error:
+            self.notice.emit(notice_of(error))
+            return
+        if excluded is None:
+            return
+        self.reload()
+        for flawed in exclusion_findings([excluded], [row.item]):
+            self.notice.emit(Notice(" ".join(finding(flawed)), Tone.RED))

@@ -64,7 +64,7 @@ class MeetingBar(QWidget):
         aside = f", {sheet.quorum.present - shown.present} befangen" if shown.present < sheet.quorum.present else ""
         before = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
-        counts = f"{sheet.quorum.present} von {len(sheet.voting)} anwesend{aside}"
+        counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
         token = "green" if shown.reached else "muted" if before else "red"
         self.quorum_label.setStyleSheet(f"color: {tokens().color(token).name()}")
@@ -77,7 +77,7 @@ class MeetingBar(QWidget):
         self.step_button.setVisible(meeting.state is not MeetingState.CANCELLED)
         closed = meeting.state is MeetingState.CLOSED
         self.step_button.setText(
-            "Sitzung schließen …" if running else "Wieder öffnen" if closed else "Sitzung eröffnen"
+            "Sitzung schließen …" if running else "Wieder öffnen …" if closed else "Sitzung eröffnen"
         )
         self.step_button.setProperty("primary", not running and not closed)
         self.step_button.style().unpolish(self.step_button)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.dialogs import PersonDialog, TimesDialog
+from beirat_desktop.desktop.live.dialogs import CloseDialog, PersonDialog, TimesDialog
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.page import Page
@@ -18,6 +18,7 @@ from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS
 from beirat_desktop.german import finding, refusal
+from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 
 
@@ -37,7 +38,7 @@ class MeetingTab(Page):
         self.bar.close_wanted.connect(self._on_close)
         self._step_command = self.action("", self.bar.step_button.click)
         self._pause_command = self.action("", self.bar.pause_button.click)
-        self.bar.reopen_wanted.connect(lambda: self._do(office.attendances.reopen, self._meeting))
+        self.bar.reopen_wanted.connect(self._on_reopen)
 
     def title(self) -> str:
         return "Sitzung führen"
@@ -57,16 +58,18 @@ class MeetingTab(Page):
         row = self._row(person_id)
         if row is None or self._sheet is None:
             return
-        dialog = TimesDialog(row.person.name, row.attendance.stays, self._sheet.meeting.opened, self)
+        dialog = TimesDialog(row.person.name, row.attendance, self._sheet.meeting, self)
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
-                self._office.attendances.set_stays(self._meeting, person_id, dialog.stays)
+                self._office.attendances.set_stays(self._meeting, person_id, dialog.stays, dialog.reason)
             except Refused as error:
                 if error.rule in WAYS:
                     again = partial(self._office.attendances.set_stays, self._meeting, person_id, dialog.stays)
                     self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
                     return
                 dialog.say(refusal(error))
+                if error.rule == "attendance.reason_missing":
+                    dialog.ask_reason()
                 continue
             self.reload()
             return
@@ -74,8 +77,13 @@ class MeetingTab(Page):
     def ask_person(self) -> None:
         """Add somebody who is no member."""
         known = [(person.id, person.sorted_name) for person in self._office.persons.all()]
-        rows = self._sheet.voting if self._sheet is not None else ()
-        away = [(row.person.id, row.person.sorted_name) for row in rows if not row.here]
+        sheet = self._sheet
+        rows = sheet.voting if sheet is not None and sheet.committee.profile.substitutes else ()
+        away = [
+            (row.person.id, row.person.sorted_name)
+            for row in rows
+            if not row.here and row.attendance.substitute_for_id is None
+        ]
         dialog = PersonDialog(known, away, self)
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
@@ -92,6 +100,14 @@ class MeetingTab(Page):
                 continue
             self.reload()
             return
+
+    def take_back(self, person_id: str) -> None:
+        """The latest coming of a person was entered by mistake."""
+        self._do(self._office.attendances.take_back, self._meeting, person_id)
+
+    def preside(self, person_id: str) -> None:
+        """The person takes the chair, now and at the item on the floor."""
+        self._do(self._office.attendances.preside, self._meeting, person_id)
 
     def mark(self, person_id: str, state: AttendanceState) -> None:
         """Say how a person takes part."""
@@ -131,7 +147,27 @@ class MeetingTab(Page):
 
     def _on_close(self) -> None:
         self.flush()
+        if self._sheet is None:
+            return
         found = [finding(one).sentence for one in self._office.attendances.closing_findings(self._meeting)]
         text = "\n".join(found) or "Alle Punkte sind behandelt."
-        if confirm(self, "Sitzung schließen", text, "Sitzung schließen"):
-            self._do(self._office.attendances.close, self._meeting)
+        dialog = CloseDialog(text, self._sheet.meeting, self._office.attendances.likely_end(self._meeting), self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self._office.attendances.close(self._meeting, dialog.end_field.value())
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self.reload()
+            return
+
+    def _on_reopen(self) -> None:
+        meeting = self._sheet.meeting if self._sheet is not None else None
+        if meeting is None or meeting.closed is None:
+            return
+        text = (
+            f"Sie endete um {hour_on(meeting.closed, meeting.day)}. Das Ende bleibt vorgemerkt und wird beim Schließen "
+            "wieder vorgeschlagen."
+        )
+        if confirm(self, "Sitzung wieder öffnen?", text, "Wieder öffnen"):
+            self._do(self._office.attendances.reopen, self._meeting)

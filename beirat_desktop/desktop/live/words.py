@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, datetime
 
 from beirat_desktop.desktop.live.lists import Line
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
-from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.quorum import Quorum
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.dates import clock, long_date
+from beirat_desktop.german.dates import clock, clock_on, long_date
 from beirat_desktop.german.votes import QUORUM_RULES
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.live.attendances import interrupted
@@ -63,7 +63,9 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
         about = f"i. V. für {names.get(attendance.substitute_for_id, '')}"
     if not about and attendance.group not in (AttendanceGroup.VOTING, AttendanceGroup.CHAIR):
         about = word(attendance.group)
-    if attendance.group is AttendanceGroup.CHAIR:
+    if sheet.meeting.presiding and attendance.person_id == sheet.meeting.presiding[-1].person_id:
+        about = " · ".join(part for part in (about, "führt den Vorsitz") if part)
+    elif attendance.group is AttendanceGroup.CHAIR:
         about = " · ".join(part for part in (about, "Vorsitz") if part)
     return Line(
         attendance.person_id,
@@ -79,18 +81,18 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
 def presence_words(row: AttendanceRow, meeting: Meeting) -> str:
     """Seit 17:04, ging 18:30, entschuldigt."""
     attendance = row.attendance
-    if attendance.state not in (AttendanceState.PRESENT, AttendanceState.REMOTE):
-        return ATTENDANCE_STATES[attendance.state]
-    over = meeting.state is MeetingState.CLOSED
-    remote = "zugeschaltet " if attendance.state is AttendanceState.REMOTE else ""
     if not attendance.stays:
-        if over or meeting.opened is None:
-            return (remote or "anwesend").strip()
-        return f"{remote}seit {clock(meeting.opened)}"
+        by_video = attendance.declared is Declared.REMOTE
+        return "per Video erwartet" if by_video else ATTENDANCE_STATES[attendance.state]
     last = attendance.stays[-1]
     if last.left is not None:
-        return f"ging {clock(last.left)}"
-    return f"{remote}{'ab' if over else 'seit'} {clock(last.arrived)}"
+        excused = ", entschuldigt" if attendance.declared is Declared.EXCUSED else ""
+        return f"ging {clock_on(last.left, meeting.day)}{excused}"
+    remote = "zugeschaltet " if attendance.state is AttendanceState.REMOTE else ""
+    over = meeting.state is MeetingState.CLOSED
+    if meeting.opened is None or (over and attendance.whole(meeting.opened, meeting.closed)):
+        return (remote or "anwesend").strip()
+    return f"{remote}{'ab' if over else 'seit'} {clock_on(last.arrived, meeting.day)}"
 
 
 def quorum_words(state: Quorum) -> str:
@@ -127,12 +129,14 @@ def times_words(meeting: Meeting) -> str:
     if meeting.opened is not None:
         parts.append(f"Beginn {clock(meeting.opened)}")
     if interrupted(meeting):
-        parts.append(f"unterbrochen seit {clock(meeting.interruptions[-1][0])}")
+        parts.append(f"unterbrochen seit {clock_on(meeting.interruptions[-1][0], meeting.day)}")
     if meeting.closed is not None:
-        parts.append(f"Ende {clock(meeting.closed)}")
+        parts.append(f"Ende {clock_on(meeting.closed, meeting.day)}")
+    if meeting.ended_before is not None:
+        parts.append(f"wieder geöffnet, Ende war {clock_on(meeting.ended_before, meeting.day)}")
     return " · ".join(parts) or f"geplanter Beginn {clock(meeting.start)}"
 
 
-def span_words(arrived: time | None, left: time | None) -> str:
+def span_words(arrived: datetime, left: datetime | None, day: date) -> str:
     """17:04 to 18:30, as the table has it."""
-    return "–".join(clock(moment) if moment else "" for moment in (arrived, left))
+    return "–".join(clock_on(moment, day) if moment else "" for moment in (arrived, left))

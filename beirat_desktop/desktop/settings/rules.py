@@ -67,6 +67,8 @@ class RulesSection(CommitteeSection):
             box.setRange(0, 200)
         self.spins = {name: QSpinBox(self) for name in _DEADLINES}
         self.question_check = QCheckBox("Die Einwohnerfragestunde steht am Anfang der Tagesordnung", self)
+        self.substitutes_check = QCheckBox("Ein Mitglied, das fehlt, kann eine Vertretung schicken", self)
+        self.video_check = QCheckBox("Wer per Video teilnimmt, gilt als anwesend (§ 35a GemO)", self)
         self.numbering_box = QComboBox(self)
         offer(self.numbering_box, [(word(each), each) for each in ItemNumbering])
         self.vote_box = QComboBox(self)
@@ -93,6 +95,8 @@ class RulesSection(CommitteeSection):
             value = getattr(profile, name)
             self.autosave.show(name, UNTIL_DISPATCH if value is None else value)
         self.autosave.show("question_time_first", profile.question_time_first)
+        self.autosave.show("substitutes", profile.substitutes)
+        self.autosave.show("video", profile.video)
         self.autosave.show("item_numbering", profile.item_numbering.value)
         self.autosave.show("vote_block", profile.vote_block.value)
         self.autosave.show("excerpt_heading", profile.excerpt_heading)
@@ -134,7 +138,8 @@ class RulesSection(CommitteeSection):
             self.fields.update(zip(names[start : start + 2], made, strict=True))
         form.add_row(("Nummern der Tagesordnung", self.numbering_box, 1), ("Abstimmung im Auszug", self.vote_box, 1))
         form.add_row(("Überschrift im Auszug", self.excerpt_edit, 1), ("TOP zur Niederschrift", self.minutes_edit, 1))
-        form.add_widget(self.question_check)
+        for check in (self.question_check, self.substitutes_check, self.video_check):
+            form.add_widget(check)
         card = self.add_card(
             "Fristen und Regeln",
             "Was die Geschäftsordnung des Gremiums anders regelt als das Gesetz. Gesetzliche Mindestfristen lassen "
@@ -159,6 +164,8 @@ class RulesSection(CommitteeSection):
             self.bind(name, spin, self._rule)
         for name, widget in (
             ("question_time_first", self.question_check),
+            ("substitutes", self.substitutes_check),
+            ("video", self.video_check),
             ("item_numbering", self.numbering_box),
             ("vote_block", self.vote_box),
             ("excerpt_heading", self.excerpt_edit),

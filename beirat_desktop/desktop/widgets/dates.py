@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QW
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import tokens
+from beirat_desktop.domain.moments import read_moment
+from beirat_desktop.german.dates import clock_on
 
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
@@ -190,6 +192,53 @@ class TimeField(_Typed):
         self._take(time(minutes // 60, minutes % 60) if self._value else at)
 
     def _take(self, value: time | None) -> None:
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
+            self.edited.emit(value)
+
+
+class MomentField(_Typed):
+    """A moment of a meeting, typed as a clock time: «0:15» is the night after it began, and the line then says so."""
+
+    def __init__(self, name: str = "Uhrzeit", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._value: datetime | None = None
+        self._began = datetime.min
+        self.setPlaceholderText("HH:MM")
+        self.setMaxLength(24)
+
+    def set_began(self, began: datetime) -> None:
+        """When the meeting began, or is to begin."""
+        self._began = began
+
+    def value(self) -> datetime | None:
+        return self._value
+
+    def set_value(self, value: datetime | None) -> None:
+        self._value = value
+        self.setText(self._words(value))
+        self.setCursorPosition(0)
+        self._say(False)
+
+    def _words(self, value: datetime | None) -> str:
+        return clock_on(value, self._began.date()) if value is not None else ""
+
+    def _read_line(self) -> None:
+        text = self.text().strip()
+        if text == self._words(self._value):
+            self._say(False)
+            return
+        found = read_time(text.partition("(")[0])
+        if found is None and text:
+            self._say(True)
+        else:
+            self._take(read_moment(found, self._began) if found is not None else None)
+
+    def _step(self, step: int) -> None:
+        self._take(self._value + timedelta(minutes=5 * step) if self._value is not None else self._began)
+
+    def _take(self, value: datetime | None) -> None:
         changed = value != self._value
         self.set_value(value)
         if changed:

@@ -8,7 +8,7 @@ from beirat_desktop.domain.attendance import GROUPS_BY_ROLE, Attendance, Attenda
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.persons import Membership, Person, Role
-from beirat_desktop.domain.quorum import Quorum, quorum_at
+from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
@@ -43,8 +43,13 @@ class AttendanceSheet:
 
     @property
     def voting(self) -> tuple[AttendanceRow, ...]:
-        """Those with a vote."""
+        """Those with a vote, who stands in for a member among them."""
         return tuple(row for row in self.rows if row.attendance.voting)
+
+    @property
+    def entitled(self) -> int:
+        """How many may vote in all: a seat counts once, a vacant one not at all."""
+        return len(entitled(row.attendance for row in self.rows))
 
 
 def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemState
 from beirat_desktop.domain.agenda_tree import in_order
@@ -13,14 +13,18 @@ from beirat_desktop.domain.attendance import (
     Attendance,
     AttendanceGroup,
     AttendanceState,
+    Declared,
     Stay,
+    seats_twice,
 )
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
-from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
+from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
+from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.live.attendance_sheets import (
@@ -31,8 +35,21 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     sheet,
 )
 
-COUNTING_MINUTES = 15
+COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
+
+Clock = time | datetime
+"""A moment as it is given: a clock time, read within the meeting, or one that names its day."""
+
+
+_DECLARED = {
+    AttendanceState.EXPECTED: Declared.NOTHING,
+    AttendanceState.PRESENT: Declared.NOTHING,
+    AttendanceState.REMOTE: Declared.REMOTE,
+    AttendanceState.EXCUSED: Declared.EXCUSED,
+    AttendanceState.ABSENT: Declared.ABSENT,
+    AttendanceState.SUBSTITUTED: Declared.SUBSTITUTE,
+}
 
 
 class Attendances:
@@ -46,10 +63,11 @@ class Attendances:
         with self._store.reading() as unit:
             return sheet(unit, meeting_id)
 
-    def open(self, meeting_id: str, at: time | None = None) -> Meeting:
+    def open(self, meeting_id: str, at: Clock | None = None) -> Meeting:
         """Open the meeting and call its first item.
 
-        The list gets everybody who is a member on that day; chair and secretary are noted.
+        The list gets everybody who is a member on that day; who presides and who writes is noted. Who was ticked off
+        before is there from the opening on.
         """
         with self._store.unit("meetings.open") as unit:
             meeting = unit.meetings.get(meeting_id)
@@ -61,17 +79,21 @@ class Attendances:
             first = next(iter(in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))), None)
             if first is not None:
                 unit.agenda_items.save(replace(first, state=ItemState.CURRENT))
-            roles = {member.role: person_id for person_id, member in reversed(members.items())}
-            secretary_id = meeting.secretary_id or roles.get(Role.SECRETARY)
-            for one in unit.attendances.where(meeting_id=meeting_id, person_id=secretary_id or ""):
-                if one.state is AttendanceState.EXPECTED:  # who takes the minutes is there
-                    unit.attendances.save(replace(one, state=AttendanceState.PRESENT))
+            opened = self._moment(meeting, at)
+            listed = {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}
+            writers = (person_id for person_id, member in members.items() if member.role is Role.SECRETARY)
+            secretary_id = meeting.secretary_id or next(writers, None)
+            for one in listed.values():
+                if one.stays:
+                    unit.attendances.save(one.beginning_moved(one.stays[0].arrived, opened))
+                elif one.person_id == secretary_id and one.state is AttendanceState.EXPECTED:
+                    unit.attendances.save(one.arrive(opened))  # who takes the minutes is there, unless it is said
             return unit.meetings.save(
                 replace(
                     meeting,
                     state=MeetingState.RUNNING,
-                    opened=self._moment(meeting, at),
-                    chair_id=meeting.chair_id or roles.get(Role.CHAIR),
+                    opened=opened,
+                    chair_id=meeting.chair_id or _first_to_preside(members, listed),
                     secretary_id=secretary_id,
                 )
             )
@@ -80,74 +102,119 @@ class Attendances:
         self,
         meeting_id: str,
         *,
-        opened: time | None = None,
-        closed: time | None = None,
+        opened: Clock | None = None,
+        closed: Clock | None = None,
         chair_id: str | None = None,
         secretary_id: str | None = None,
     ) -> Meeting:
-        """Correct the times or who led the meeting and wrote; None leaves what is there."""
-        given = {"opened": opened, "closed": closed, "chair_id": chair_id, "secretary_id": secretary_id}
-        changes = {name: value for name, value in given.items() if value is not None}
+        """Correct when it began and ended, or who led it and wrote; None leaves what is there.
+
+        Who was there from the beginning is so still.
+        """
+        given = {"chair_id": chair_id, "secretary_id": secretary_id}
+        changes: dict[str, object] = {name: value for name, value in given.items() if value is not None}
         with self._store.unit("meetings.edit", merge=True) as unit:
-            meeting = replace(unit.meetings.get(meeting_id), **changes)  # type: ignore[arg-type]
-            if meeting.opened and meeting.closed and meeting.closed <= meeting.opened:
-                raise Refused("meeting.closes_before_opening", opened=meeting.opened, closed=meeting.closed)
+            before = unit.meetings.get(meeting_id)
+            if opened is not None:
+                changes["opened"] = read_moment(opened, before.start)
+            meeting = replace(before, **changes)  # type: ignore[arg-type]
+            if closed is not None:
+                meeting = replace(meeting, closed=read_moment(closed, meeting.began))
+            if before.opened and meeting.opened and before.opened != meeting.opened:
+                for one in unit.attendances.where(meeting_id=meeting_id):
+                    unit.attendances.save(one.beginning_moved(before.opened, meeting.opened))
+            if meeting.closed is not None and (opened is not None or closed is not None):
+                _check_end(unit, meeting, meeting.closed)
             return unit.meetings.save(meeting)
 
+    def preside(self, meeting_id: str, person_id: str, at: Clock | None = None) -> Meeting:
+        """Somebody takes the chair, at the item that is on the floor."""
+        with self._store.unit("meetings.preside") as unit:
+            meeting = _running(unit, meeting_id)
+            moment = self._moment(meeting, at)
+            last = meeting.presiding[-1].since if meeting.presiding else meeting.began
+            check_follows(moment, last)
+            if meeting.presides_at(moment) == person_id:
+                return meeting
+            items = unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)
+            taken = Presiding(moment, person_id, items[0].id if items else None)
+            return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
+
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
-        """Say how persons take part; present means from the beginning, arrive() notes a later time."""
+        """Say how persons take part; present means from the beginning, arrive() notes a later time.
+
+        What is declared never erases a stay, and who was there is neither missing nor unknown.
+        """
         with self._store.unit("attendances.mark") as unit:
             meeting = unit.meetings.get(meeting_id)
             self._list_members(unit, meeting)
             for person_id in person_ids:
                 attendance = _of_person(unit, meeting_id, person_id)
-                stays = attendance.stays if attendance.state in HERE and state in HERE else ()
-                unit.attendances.save(replace(attendance, state=state, stays=stays))
+                if attendance.stays and state in (AttendanceState.ABSENT, AttendanceState.EXPECTED):
+                    raise Refused("attendance.was_there", name=unit.persons.get(person_id).name)
+                if state is not AttendanceState.PRESENT or attendance.declared is Declared.REMOTE:
+                    attendance = attendance.declare(_DECLARED[state])
+                if state in HERE and not attendance.stays:
+                    attendance = attendance.arrive(meeting.began)
+                self._keep(unit, meeting, attendance)
 
     def mark_all_present(self, meeting_id: str) -> int:
         """Everybody of whom nothing is known yet is there from the beginning; returns how many."""
         with self._store.unit("attendances.mark_all_present") as unit:
-            self._list_members(unit, unit.meetings.get(meeting_id))
-            expected = unit.attendances.where(meeting_id=meeting_id, state=AttendanceState.EXPECTED)
+            meeting = unit.meetings.get(meeting_id)
+            self._list_members(unit, meeting)
+            everybody = unit.attendances.where(meeting_id=meeting_id)
+            expected = [one for one in everybody if one.state is AttendanceState.EXPECTED]
             for attendance in expected:
-                unit.attendances.save(replace(attendance, state=AttendanceState.PRESENT, stays=()))
+                self._keep(unit, meeting, attendance.arrive(meeting.began))
             return len(expected)
 
-    def arrive(self, meeting_id: str, person_id: str, at: time | None = None, *, remote: bool = False) -> Attendance:
+    def arrive(self, meeting_id: str, person_id: str, at: Clock | None = None, *, remote: bool = False) -> Attendance:
         """Somebody comes, or comes back."""
         with self._store.unit("attendances.arrive") as unit:
             meeting = unit.meetings.get(meeting_id)
             self._list_members(unit, meeting)
             attendance = _of_person(unit, meeting_id, person_id)
-            return unit.attendances.save(attendance.arrive(self._moment(meeting, at), remote=remote))
+            if remote:
+                attendance = attendance.declare(Declared.REMOTE)
+            return self._keep(unit, meeting, attendance.arrive(self._moment(meeting, at)))
 
-    def leave(self, meeting_id: str, person_id: str, at: time | None = None) -> Attendance:
+    def leave(self, meeting_id: str, person_id: str, at: Clock | None = None) -> Attendance:
         """Somebody goes; from that minute on the person no longer counts."""
         with self._store.unit("attendances.leave") as unit:
             meeting = unit.meetings.get(meeting_id)
             attendance = _of_person(unit, meeting_id, person_id)
-            opened = meeting.opened or meeting.start.time()
-            return unit.attendances.save(attendance.leave(self._moment(meeting, at), opened))
+            if meeting.opened is None and attendance.present_at(None):
+                raise Refused("attendance.just_arrived", arrived=attendance.stays[-1].arrived)
+            return self._keep(unit, meeting, attendance.leave(self._moment(meeting, at)))
 
     def toggle(self, meeting_id: str, person_id: str) -> Attendance:
-        """Somebody comes or goes: ticked off while heads are counted at the beginning, with the time later on."""
+        """Somebody comes or goes: from the beginning on while heads are counted, with the time later on."""
         with self._store.unit("attendances.toggle") as unit:
             meeting = unit.meetings.get(meeting_id)
             self._list_members(unit, meeting)
             attendance = _of_person(unit, meeting_id, person_id)
-            here = attendance.present_at(None)
-            if not self._counting_heads(meeting):
-                return self.leave(meeting_id, person_id) if here else self.arrive(meeting_id, person_id)
-            state = AttendanceState.EXPECTED if here else AttendanceState.PRESENT
-            return unit.attendances.save(replace(attendance, state=state, stays=()))
+            if attendance.present_at(None):
+                return self.leave(meeting_id, person_id)
+            if attendance.stays:
+                return self.arrive(meeting_id, person_id)
+            return self.arrive(meeting_id, person_id, self._counted_from(meeting))
 
-    def set_stays(self, meeting_id: str, person_id: str, stays: Sequence[Stay]) -> Attendance:
-        """Correct the times by hand; none means the whole meeting."""
-        with self._store.unit("attendances.times") as unit:
-            self._list_members(unit, unit.meetings.get(meeting_id))
+    def take_back(self, meeting_id: str, person_id: str, reason: str = "") -> Attendance:
+        """The latest coming of a person was entered by mistake; what was declared holds again."""
+        with self._store.unit("attendances.take_back") as unit:
+            meeting = unit.meetings.get(meeting_id)
             attendance = _of_person(unit, meeting_id, person_id)
-            state = attendance.state if attendance.state in HERE else AttendanceState.PRESENT
-            return unit.attendances.save(replace(attendance, state=state).with_stays(tuple(stays)))
+            return self._keep(unit, meeting, attendance.take_back(reason, minute(self._store.now())))
+
+    def set_stays(self, meeting_id: str, person_id: str, stays: Sequence[Stay], reason: str = "") -> Attendance:
+        """Correct the times by hand, with a reason where what stood there changes."""
+        with self._store.unit("attendances.times") as unit:
+            meeting = unit.meetings.get(meeting_id)
+            self._list_members(unit, meeting)
+            attendance = _of_person(unit, meeting_id, person_id)
+            corrected = attendance.correct(tuple(stays), reason, minute(self._store.now()))
+            return self._keep(unit, meeting, corrected)
 
     def add_person(
         self,
@@ -160,40 +227,35 @@ class Attendances:
     ) -> Attendance:
         """Add somebody who is no member: a guest, the administration, the press, or who stands in for a member."""
         with self._store.unit("attendances.add_person") as unit:
-            found = unit.attendances.where(meeting_id=meeting_id, person_id=person_id)
-            if found:
+            meeting = unit.meetings.get(meeting_id)
+            self._list_members(unit, meeting)
+            listed = unit.attendances.where(meeting_id=meeting_id)
+            if any(one.person_id == person_id for one in listed):
                 raise Refused("attendance.already_listed", name=unit.persons.get(person_id).name)
-            voting = group in (AttendanceGroup.CHAIR, AttendanceGroup.VOTING)
-            return unit.attendances.save(
-                Attendance(
-                    meeting_id,
-                    person_id,
-                    group,
-                    AttendanceState.PRESENT,
-                    voting,
-                    substitute_for_id=substitute_for_id,
-                    function=function,
-                )
-            )
-
-    def edit(
-        self, meeting_id: str, person_id: str, *, function: str | None = None, substitute_for_id: str | None = None
-    ) -> Attendance:
-        """Change a person's function, or for whom the person stands in; None leaves what is there."""
-        with self._store.unit("attendances.edit", merge=True) as unit:
-            attendance = _of_person(unit, meeting_id, person_id)
-            if function is not None:
-                attendance = replace(attendance, function=function)
             if substitute_for_id is not None:
-                attendance = replace(attendance, substitute_for_id=substitute_for_id or None)
-            return unit.attendances.save(attendance)
+                self._send_substitute(unit, meeting, listed, substitute_for_id)
+            elif group in (AttendanceGroup.CHAIR, AttendanceGroup.VOTING):
+                raise Refused("attendance.no_seat", name=unit.persons.get(person_id).name)
+            added = Attendance(
+                meeting_id,
+                person_id,
+                group,
+                voting=substitute_for_id is not None,
+                substitute_for_id=substitute_for_id,
+                function=function,
+            )
+            return self._keep(unit, meeting, added.arrive(self._counted_from(meeting)))
 
     def remove_person(self, meeting_id: str, person_id: str) -> None:
         """Take somebody off the list who was added by mistake; members stay on it."""
         with self._store.unit("attendances.remove_person") as unit:
             if person_id in members_on(unit, unit.meetings.get(meeting_id)):
                 raise Refused("attendance.is_member", name=unit.persons.get(person_id).name)
-            unit.attendances.delete(_of_person(unit, meeting_id, person_id).id)
+            removed = _of_person(unit, meeting_id, person_id)
+            for sent in unit.attendances.where(meeting_id=meeting_id, person_id=removed.substitute_for_id or ""):
+                if sent.declared is Declared.SUBSTITUTE:
+                    unit.attendances.save(sent.declare(Declared.NOTHING))
+            unit.attendances.delete(removed.id)
 
     def waive(self, meeting_id: str, person_id: str, waived: bool = True) -> Attendance:
         """The member waives the form and period of the invitation beforehand (§ 34 GemO)."""
@@ -208,7 +270,7 @@ class Attendances:
             return ()
         return tuple(row for row in sheet.voting if row.attendance.state not in HERE and not row.attendance.waived)
 
-    def quorum(self, meeting_id: str, item_id: str = "", at: time | None = None) -> Quorum:
+    def quorum(self, meeting_id: str, item_id: str = "", at: Clock | None = None) -> Quorum:
         """The quorum now or at a moment, for one item where members are excluded from it (§§ 22, 39 GemO)."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
@@ -217,76 +279,133 @@ class Attendances:
                 unit.attendances.where(meeting_id=meeting_id),
                 unit.exclusions.where(agenda_item_id=item_id) if item_id else (),
                 item_id,
-                moment=at,
+                moment=None if at is None else read_moment(at, meeting.began),
                 second_call=meeting.second_call,
             )
 
-    def interrupt(self, meeting_id: str, at: time | None = None) -> Meeting:
+    def interrupt(self, meeting_id: str, at: Clock | None = None) -> Meeting:
         """The chair interrupts the meeting."""
         with self._store.unit("meetings.interrupt") as unit:
             meeting = _running(unit, meeting_id)
             if interrupted(meeting):
                 return meeting
-            span = (self._moment(meeting, at), None)
-            return unit.meetings.save(replace(meeting, interruptions=(*meeting.interruptions, span)))
+            moment = self._moment(meeting, at)
+            last = meeting.interruptions[-1][1] if meeting.interruptions else None
+            check_follows(moment, last or meeting.began)
+            return unit.meetings.save(replace(meeting, interruptions=(*meeting.interruptions, (moment, None))))
 
-    def resume(self, meeting_id: str, at: time | None = None) -> Meeting:
+    def resume(self, meeting_id: str, at: Clock | None = None) -> Meeting:
         """The meeting goes on."""
         with self._store.unit("meetings.resume") as unit:
             meeting = _running(unit, meeting_id)
             return unit.meetings.save(_resumed(meeting, self._moment(meeting, at)))
 
     def closing_findings(self, meeting_id: str) -> tuple[Finding, ...]:
-        """What is still open before the meeting is closed."""
+        """What is still open before the meeting is closed; persons by name, since closing notes them as absent."""
         with self._store.reading() as unit:
             items = in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
-            unknown = unit.attendances.count(meeting_id=meeting_id, state=AttendanceState.EXPECTED)
+            rows = sheet(unit, meeting_id).rows
         left = tuple(item.number or item.title for item in items if not _dealt_with(item))
+        unknown = tuple(row.person.name for row in rows if row.attendance.state is AttendanceState.EXPECTED)
         found = []
         if left:
             found.append(Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left}))
         if unknown:
-            found.append(Finding("attendance.open", "§ 41 GemO", Severity.WARNING, {"count": unknown}))
+            found.append(Finding("meeting.people_open", "§ 41 GemO", Severity.WARNING, {"names": unknown}))
         return tuple(finding.about("meetings", meeting_id) for finding in found)
 
-    def close(self, meeting_id: str, at: time | None = None) -> Meeting:
-        """The chair closes the meeting; who was never seen counts as absent."""
+    def likely_end(self, meeting_id: str) -> datetime | None:
+        """What to offer as the end: now while it runs, else the end as it stood before it was opened again."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+        return meeting.ended_before or self.now(meeting_id)
+
+    def now(self, meeting_id: str) -> datetime | None:
+        """This moment, while the meeting may be going on; None when it is written up on another day."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+        now = minute(self._store.now())
+        return now if within(now, meeting.began) else None
+
+    def close(self, meeting_id: str, at: Clock | None = None) -> Meeting:
+        """The chair closes the meeting; who was never seen counts as absent.
+
+        Without a time it ends now. Written up on a later day the end has to be said.
+        """
         with self._store.unit("meetings.close") as unit:
             meeting = _running(unit, meeting_id)
-            moment = self._moment(meeting, at)
-            if meeting.opened is not None and moment < meeting.opened:
-                raise Refused("meeting.closes_before_opening", opened=meeting.opened, closed=moment)
+            now = minute(self._store.now())
+            if at is None and not within(now, meeting.began):
+                raise Refused("meeting.end_unknown")
+            moment = now if at is None else read_moment(at, meeting.began)
+            _check_end(unit, meeting, moment)
             for item in unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT):
                 unit.agenda_items.save(replace(item, state=ItemState.DONE))
-            for attendance in unit.attendances.where(meeting_id=meeting_id, state=AttendanceState.EXPECTED):
-                unit.attendances.save(replace(attendance, state=AttendanceState.ABSENT))
+            for attendance in unit.attendances.where(meeting_id=meeting_id):
+                if attendance.state is AttendanceState.EXPECTED:
+                    unit.attendances.save(attendance.declare(Declared.ABSENT))
             meeting = _resumed(meeting, moment)
-            return unit.meetings.save(replace(meeting, state=MeetingState.CLOSED, closed=moment))
+            return unit.meetings.save(replace(meeting, state=MeetingState.CLOSED, closed=moment, ended_before=None))
 
     def reopen(self, meeting_id: str) -> Meeting:
-        """Go on with a meeting that was closed too early."""
+        """Go on with a meeting that was closed too early; its end is remembered and offered again."""
         with self._store.unit("meetings.reopen") as unit:
             meeting = unit.meetings.get(meeting_id)
             if meeting.state is not MeetingState.CLOSED:
                 raise Refused("meeting.not_closed")
-            return unit.meetings.save(replace(meeting, state=MeetingState.RUNNING, closed=None))
+            return unit.meetings.save(
+                replace(meeting, state=MeetingState.RUNNING, closed=None, ended_before=meeting.closed)
+            )
 
-    def _moment(self, meeting: Meeting, at: time | None) -> time:
-        """The given time; else now, on the day itself; else the beginning, for a meeting entered later."""
+    def _moment(self, meeting: Meeting, at: Clock | None) -> datetime:
+        """The given time; else now, while it runs; else the beginning, for a meeting entered later."""
         if at is not None:
-            return at.replace(second=0, microsecond=0)
-        now = self._store.now()
-        if now.date() == meeting.day:
-            return now.time().replace(second=0, microsecond=0)
-        return meeting.opened or meeting.start.time()
+            return read_moment(at, meeting.began)
+        now = minute(self._store.now())
+        return now if within(now, meeting.began) else meeting.began
 
-    def _counting_heads(self, meeting: Meeting) -> bool:
-        """Whether a tick still means present from the beginning: until shortly after the opening, or afterwards."""
-        now = self._store.now()
-        if meeting.opened is None or now.date() != meeting.day:
-            return True
-        passed = (now.hour - meeting.opened.hour) * 60 + now.minute - meeting.opened.minute
-        return passed < COUNTING_MINUTES
+    def _counted_from(self, meeting: Meeting) -> datetime:
+        """From when somebody is there who is ticked off now.
+
+        That is the beginning until shortly after the opening, and again once the meeting is only written up.
+        """
+        now = minute(self._store.now())
+        if meeting.opened is None or now - meeting.opened < COUNTING or not within(now, meeting.opened):
+            return meeting.began
+        return now
+
+    def _keep(self, unit: Unit, meeting: Meeting, attendance: Attendance) -> Attendance:
+        """Save what was noted of a person, unless a rule of the seat, of video or of time speaks against it."""
+        profile = unit.committees.get(meeting.committee_id).profile
+        if attendance.declared is Declared.REMOTE and attendance.voting and not profile.video:
+            raise Refused("attendance.no_video", name=unit.persons.get(attendance.person_id).name)
+        if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
+            raise Refused("attendance.no_substitutes", name=unit.persons.get(attendance.person_id).name)
+        if attendance.stays and meeting.opened is not None:
+            check_follows(attendance.stays[0].arrived, meeting.opened)
+        if attendance.stays and meeting.closed is not None:
+            check_follows(meeting.closed, attendance.stays[-1].left or attendance.stays[-1].arrived)
+        others = [one for one in unit.attendances.where(meeting_id=meeting.id) if one.id != attendance.id]
+        for one, other in seats_twice([attendance, *(o for o in others if o.seat == attendance.seat)]):
+            comes, sits = (one, other) if one.id == attendance.id else (other, one)
+            names = by_id(unit.persons.where(id=(comes.person_id, sits.person_id)))
+            raise Refused("attendance.seat_taken", comes=names[comes.person_id].name, sits=names[sits.person_id].name)
+        return unit.attendances.save(attendance)
+
+    @staticmethod
+    def _send_substitute(unit: Unit, meeting: Meeting, listed: Sequence[Attendance], substitute_for_id: str) -> None:
+        member = next((one for one in listed if one.person_id == substitute_for_id), None)
+        name = unit.persons.get(substitute_for_id).name
+        if not unit.committees.get(meeting.committee_id).profile.substitutes:
+            raise Refused("attendance.no_substitutes", name=name)
+        if member is None or not member.voting or member.substitute_for_id is not None:
+            raise Refused("attendance.no_seat", name=name)
+        for other in listed:
+            if other.substitute_for_id == substitute_for_id:
+                sent = unit.persons.get(other.person_id).name
+                raise Refused("attendance.substitute_twice", name=name, substitute=sent)
+        if not member.stays:
+            unit.attendances.save(member.declare(Declared.SUBSTITUTE))
 
     @staticmethod
     def _list_members(unit: Unit, meeting: Meeting) -> dict[str, Membership]:
@@ -303,11 +422,31 @@ def interrupted(meeting: Meeting) -> bool:
     return bool(meeting.interruptions) and meeting.interruptions[-1][1] is None
 
 
-def _resumed(meeting: Meeting, moment: time) -> Meeting:
+def _resumed(meeting: Meeting, moment: datetime) -> Meeting:
     if not interrupted(meeting):
         return meeting
     began = meeting.interruptions[-1][0]
-    return replace(meeting, interruptions=(*meeting.interruptions[:-1], (began, max(began, moment))))
+    check_follows(moment, began)
+    return replace(meeting, interruptions=(*meeting.interruptions[:-1], (began, moment)))
+
+
+def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
+    """A meeting ends after it began, and after all that is known to have happened in it."""
+    if end <= meeting.began:
+        raise Refused("meeting.closes_before_opening", opened=meeting.began, closed=end)
+    known = [moment for span in meeting.interruptions for moment in span if moment is not None]
+    known += [one.since for one in meeting.presiding]
+    for attendance in unit.attendances.where(meeting_id=meeting.id):
+        known += [stay.left or stay.arrived for stay in attendance.stays]
+    check_follows(end, max(known, default=meeting.began))
+
+
+def _first_to_preside(members: Mapping[str, Membership], listed: Mapping[str, Attendance]) -> str | None:
+    """The chair, or who comes first among the deputies where the chair does not come."""
+    away = (AttendanceState.EXCUSED, AttendanceState.ABSENT, AttendanceState.SUBSTITUTED)
+    ranked = [key for role in (Role.CHAIR, Role.DEPUTY) for key, member in members.items() if member.role is role]
+    coming = [key for key in ranked if key not in listed or listed[key].state not in away]
+    return next(iter(coming), None)
 
 
 def _running(unit: Unit, meeting_id: str) -> Meeting:

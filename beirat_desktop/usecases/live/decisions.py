@@ -9,7 +9,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.papers import Paper, Target
-from beirat_desktop.domain.quorum import excluded_present, voters_present
+from beirat_desktop.domain.quorum import excluded_present, may_vote
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import ADOPTING, Vote, VoteForm, result, vote_findings
@@ -58,10 +58,11 @@ def of_item(unit: Unit, item_id: str) -> Resolution | None:
 
 
 def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
-    """How many voting members are in the room now, and how many of them are excluded from the item."""
+    """How many voting members are there now, and how many of them are excluded from the item."""
     attendances = unit.attendances.where(meeting_id=item.meeting_id)
     exclusions = unit.exclusions.where(agenda_item_id=item.id)
-    return len(voters_present(attendances)), len(excluded_present(attendances, exclusions, item.id))
+    aside = len(excluded_present(attendances, exclusions, item.id))
+    return len(may_vote(attendances, exclusions, item.id)) + aside, aside
 
 
 def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from beirat_desktop.domain.agenda import (
     AgendaItem,
@@ -12,12 +13,13 @@ from beirat_desktop.domain.agenda import (
     check_removal,
 )
 from beirat_desktop.domain.agenda_tree import in_order, insert, numbers
-from beirat_desktop.domain.attendance import Exclusion
+from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, without_overridden
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.moments import minute, read_moment, within
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.quorum import Quorum, check_resolvable, quorum, voters_present
 from beirat_desktop.domain.resolutions import Resolution
@@ -148,12 +150,35 @@ class Resolutions:
                 unit.consultations.save(replace(consultation, wording=text))
             return unit.resolutions.save(replace(resolution, text=text))
 
-    def exclude(self, item_id: str, person_id: str, reason: str = "", left_room: bool = True) -> Exclusion:
-        """A member steps aside for this item (§ 22 GemO)."""
+    def exclude(
+        self,
+        item_id: str,
+        person_id: str,
+        reason: str = "",
+        left_room: bool = True,
+        *,
+        kind: ExclusionReason = ExclusionReason.STATED,
+        at: time | datetime | None = None,
+    ) -> Exclusion:
+        """A member steps aside for this item (§ 22 GemO); said now, or at the moment given.
+
+        Noted when the vote has been taken, it flaws the vote.
+        """
         with self._store.unit("exclusions.add") as unit:
+            item = unit.agenda_items.get(item_id)
+            meeting = unit.meetings.get(item.meeting_id)
+            if item.kind is ItemKind.ELECTION:
+                raise Refused("exclusion.at_election", title=item.title)
             known = unit.exclusions.where(agenda_item_id=item_id, person_id=person_id)
-            exclusion = known[0] if known else Exclusion(item_id, person_id)
-            return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room))
+            if known:
+                exclusion = known[0]
+            else:
+                now = minute(self._store.now())
+                said = now if within(now, meeting.began) else None
+                exclusion = Exclusion(item_id, person_id, said=said, after_vote=_voted(unit, item))
+            if at is not None:
+                exclusion = replace(exclusion, said=read_moment(at, meeting.began))
+            return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
         """The member takes part after all."""
@@ -277,6 +302,11 @@ class Resolutions:
             return None
         self._call(unit, following)
         return following.id
+
+
+def _voted(unit: Unit, item: AgendaItem) -> bool:
+    resolution = of_item(unit, item.id)
+    return resolution is not None and any(v.counted for v in unit.votes.where(resolution_id=resolution.id))
 
 
 def _quorum(unit: Unit, meeting: Meeting, present: int) -> Quorum:

@@ -118,7 +118,7 @@ def make_script(order: Order) -> Made:
     unit = order.unit
     meeting = unit.meetings.get(order.key)
     committee = unit.committees.get(meeting.committee_id)
-    lines = _script_lines(unit, meeting, committee)
+    lines = _script_lines(order, meeting, committee)
     contents = Script(
         committee.name,
         committee.of,
@@ -202,11 +202,11 @@ def _standing(unit: Unit, meeting: Meeting) -> tree.Items:
 
 def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[str, str], ...]:
     sheet = Attendances(order.store).sheet(meeting.id)
-    expected = [row for row in sheet.voting if row.attendance.state is not AttendanceState.EXCUSED]
-    excused = len(sheet.voting) - len(expected)
+    excused = sum(row.attendance.state is AttendanceState.EXCUSED for row in sheet.voting)
+    expected = sheet.entitled - excused
     seats = committee.statutory_seats
     rule = QuorumRule.SECOND_CALL if meeting.second_call else QuorumRule.MAJORITY
-    facts = [("Erwartet", f"{len(expected)} stimmberechtigte Mitglieder, {excused or 'niemand'} entschuldigt")]
+    facts = [("Erwartet", f"{expected} stimmberechtigte Mitglieder, {excused or 'niemand'} entschuldigt")]
     if seats:
         facts += [
             (
@@ -226,7 +226,8 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
     return tuple(facts)
 
 
-def _script_lines(unit: Unit, meeting: Meeting, committee: Committee) -> list[tuple[AgendaItem, ScriptLine]]:
+def _script_lines(order: Order, meeting: Meeting, committee: Committee) -> list[tuple[AgendaItem, ScriptLine]]:
+    unit, voters = order.unit, Attendances(order.store).sheet(meeting.id).entitled
     items = _standing(unit, meeting)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     guests = {guest.agenda_item_id or "": guest for guest in unit.speakers.where(agenda_item_id={i.id for i in items})}
@@ -258,7 +259,7 @@ def _script_lines(unit: Unit, meeting: Meeting, committee: Committee) -> list[tu
             slot.end,
             slot.estimated,
             below[item.id],
-            _say(item, movers, moving, named, committee.statutory_seats),
+            _say(item, movers, moving, named, voters),
             tuple(dict.fromkeys(speakers)),
             _vote(item, paper, guest),
             tuple(notes),
@@ -296,14 +297,14 @@ def _guest(unit: Unit, guest: Speaker | None) -> str:
     return f"{named or 'Gast'}{' (per Video)' if guest.by_video else ''}"
 
 
-def _say(item: AgendaItem, movers: str, mover: str, guest: str, seats: int) -> str:
+def _say(item: AgendaItem, movers: str, mover: str, guest: str, voters: int) -> str:
     if not item.public:
         return words.SAY_CLOSED
     if guest:
         return words.SAY_GUEST.format(guest=guest)
     if movers:
         return words.SAY_MOTION.format(movers=movers, speaker=mover)
-    quorum = words.SAY_QUORUM.format(seats=seats) if seats else words.SAY_QUORUM_UNCOUNTED
+    quorum = words.SAY_QUORUM.format(voters=voters) if voters else words.SAY_QUORUM_UNCOUNTED
     return words.SAY.get(item.kind, "").format(quorum=quorum)
 
 

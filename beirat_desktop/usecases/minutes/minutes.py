@@ -12,7 +12,7 @@ from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Stay
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
@@ -128,6 +128,8 @@ class MinutesDesk:
     def issue(self, meeting_id: str, day: date | None = None) -> IssuedPaper:
         """The signed minutes go to every member as they were signed."""
         with self._store.unit("minutes.issue") as unit:
+            if unit.meetings.get(meeting_id).state is not MeetingState.CLOSED:
+                raise Refused("minutes.meeting_not_closed")
             latest = _latest(unit, meeting_id)
             minutes = unit.minutes.save((latest or Minutes(meeting_id)).issue(day or self._today))
             meeting = unit.meetings.get(meeting_id)
@@ -159,6 +161,7 @@ class MinutesDesk:
                 attendances=unit.attendances.where(meeting_id=meeting_id),
                 resolutions=resolutions,
                 votes=unit.votes.where(resolution_id={r.id for r in resolutions}),
+                exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
                 profile=unit.committees.get(meeting.committee_id).profile,
                 today=self._today,
             )
@@ -217,7 +220,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
     recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
     resolutions = [resolution for resolution in recorded if resolution.decided]
-    attendances = _with_guests(unit, meeting_id, unit.attendances.where(meeting_id=meeting_id))
+    attendances = _with_guests(unit, meeting, unit.attendances.where(meeting_id=meeting_id))
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})
     acts = tuple(act for act in unit.corrections.where(meeting_id=meeting_id) if act.reaches_readers)
@@ -241,18 +244,19 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     )
 
 
-def _with_guests(unit: Unit, meeting_id: str, attendances: list[Attendance]) -> list[Attendance]:
+def _with_guests(unit: Unit, meeting: Meeting, attendances: list[Attendance]) -> list[Attendance]:
     """Those who were there, and the guests who were heard even where nobody entered them at the door."""
     entered = {attendance.person_id for attendance in attendances}
-    heard = unit.speakers.where(meeting_id=meeting_id, state=(SpeakerState.HEARD, SpeakerState.THANKED))
+    heard = unit.speakers.where(meeting_id=meeting.id, state=(SpeakerState.HEARD, SpeakerState.THANKED))
     organizations = by_id(unit.organizations.where(id={guest.organization_id for guest in heard}))
     return attendances + [
         Attendance(
-            meeting_id,
+            meeting.id,
             guest.person_id,
             AttendanceGroup.GUEST,
-            AttendanceState.REMOTE if guest.by_video else AttendanceState.PRESENT,
+            Declared.REMOTE if guest.by_video else Declared.NOTHING,
             voting=False,
+            stays=(Stay(meeting.began),),
             function=organizations[guest.organization_id].name if guest.organization_id in organizations else "",
         )
         for guest in heard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date
 
 from beirat_desktop.documents.annual_report import AnnualReport, CouncilWay, FactionYear, MeetingYear, annual_report
 from beirat_desktop.documents.faction_report import FactionReport, MotionFate, faction_report
@@ -254,17 +254,12 @@ def _awaited_guest(unit: Unit, stop: Stop) -> str:
 
 
 def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:
-    present = [a for a in unit.attendances.where(meeting_id=meeting.id) if a.voting and a.state in HERE]
+    came = {a.seat for a in unit.attendances.where(meeting_id=meeting.id) if a.voting and a.state in HERE}
     items = {item.id for item in unit.agenda_items.where(meeting_id=meeting.id)}
     resolutions = sum(resolution.decided for resolution in unit.resolutions.where(agenda_item_id=items))
-    minutes = _minutes_between(meeting.opened, meeting.closed)
-    return MeetingYear(meeting_name(meeting), meeting.day, len(present), minutes, resolutions)
-
-
-def _minutes_between(opened: time | None, closed: time | None) -> int:
-    if opened is None or closed is None:
-        return 0
-    return int((datetime.combine(date.min, closed) - datetime.combine(date.min, opened)).total_seconds() // 60)
+    ended, began = meeting.closed, meeting.opened
+    minutes = int((ended - began).total_seconds() // 60) if ended is not None and began is not None else 0
+    return MeetingYear(meeting_name(meeting), meeting.day, len(came), minutes, resolutions)
 
 
 def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYear, ...]:

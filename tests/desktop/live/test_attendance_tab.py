@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.meetings import MeetingState
+from tests import factories
 from tests.usecases.live_world import build
 
 
@@ -51,10 +52,10 @@ def test_opening_the_meeting_and_correcting_its_beginning(tab, world, qtbot):
     with world.office.store.reading() as unit:
         assert unit.meetings.get(world.meeting.id).state is MeetingState.RUNNING
     assert not tab.bar.step_button.hasFocus(), "the next Enter would ask to close"
-    tab.opened_field.set_value(time(17, 10))
-    tab.opened_field.edited.emit(time(17, 10))
+    tab.opened_field.set_value(datetime(2012, 5, 24, 17, 10))
+    tab.opened_field.edited.emit(datetime(2012, 5, 24, 17, 10))
     with world.office.store.reading() as unit:
-        assert unit.meetings.get(world.meeting.id).opened == time(17, 10)
+        assert unit.meetings.get(world.meeting.id).opened == datetime(2012, 5, 24, 17, 10)
     assert "Beginn 17:10" in tab.bar.times_label.whole_text
 
 
@@ -101,3 +102,49 @@ def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(tab, w
     tab.command_actions()[0].trigger()
     assert [one.property("command") for one in tab.command_actions()] == ["Sitzung schließen", "Sitzung unterbrechen"]
     assert tab.table.hasFocus()
+
+
+def test_an_end_past_midnight_says_its_day_and_one_before_the_beginning_is_pointed_out(tab, world, qtbot):
+    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
+    tab.reload()
+    tab.closed_field.setText("0:15")
+    QTest.keyClick(tab.closed_field, Qt.Key.Key_Return)
+    assert world.office.meetings.get(world.meeting.id).closed == datetime(2012, 5, 25, 0, 15)
+    assert tab.closed_field.text() == "0:15 (Freitag)"
+    with qtbot.waitSignal(tab.notice) as told:
+        tab.closed_field.setText("16:30")
+        QTest.keyClick(tab.closed_field, Qt.Key.Key_Return)
+    assert told.args[0].text.startswith("Das Ende um 16:30 Uhr liegt nicht nach dem Beginn um 17:04 Uhr")
+    assert tab.closed_field.text() == "0:15 (Freitag)", "the field shows what holds"
+
+
+def test_a_coming_is_taken_back_and_the_mistake_stays_readable(tab, world, qtbot):
+    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    world.come(3)
+    tab.reload()
+    tab.table.choose(world.people[2].id)
+    qtbot.mouseClick(tab.take_back_button, Qt.MouseButton.LeftButton)
+    assert states(world)[2] is AttendanceState.EXPECTED
+    assert tab.model.index(2, 3).data() == "noch offen"
+    assert "stand hier 17:04–: aus Versehen eingetragen" in tab.model.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_who_takes_the_chair_is_said_by_a_button(tab, world, qtbot):
+    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    tab.reload()
+    tab.table.choose(world.people[2].id)
+    qtbot.mouseClick(tab.preside_button, Qt.MouseButton.LeftButton)
+    assert world.office.meetings.get(world.meeting.id).presiding[0].person_id == world.people[2].id
+
+
+def test_anybody_of_the_record_may_write_the_minutes_without_attending(tab, world):
+    clerk = factories.person("Schreiber", "Toni")
+    with world.office.store.unit("test") as unit:
+        unit.persons.save(clerk)
+    tab.reload()
+    row = tab.secretary_box.findData(clerk.id)
+    tab.secretary_box.setCurrentIndex(row)
+    tab.secretary_box.activated.emit(row)
+    assert world.office.meetings.get(world.meeting.id).secretary_id == clerk.id
+    assert tab.chair_box.findData(clerk.id) == -1

@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,17 +6,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import ExcludeDialog, PersonDialog, ReferDialog, TimesDialog, VotesDialog
+from beirat_desktop.desktop.live.dialogs import (
+    CloseDialog,
+    ExcludeDialog,
+    PersonDialog,
+    ReferDialog,
+    TimesDialog,
+    VotesDialog,
+)
+from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.domain.agenda import ItemState
-from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Stay
+from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, ExclusionReason, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.votes import Ballot, VoteForm
 from tests import factories
 from tests.usecases.live_world import build
+
+
+def at(hour: int, minute: int = 0, day: int = 24) -> datetime:
+    return datetime(2012, 5, day, hour, minute)
 
 
 @pytest.fixture
@@ -176,11 +188,11 @@ def test_space_lets_a_person_come_and_typing_finds_one(tab, world, qtbot):
 
 
 def test_times_are_corrected_by_enter(tab, world, monkeypatch):
-    accept(monkeypatch, TimesDialog, lambda dialog: dialog._rows[0].left.set_value(time(18, 30)))
+    accept(monkeypatch, TimesDialog, lambda dialog: dialog._rows[0].left.set_value(at(18, 30)))
     tab.people_list.choose(world.people[0].id)
     press(tab.people_list, Qt.Key.Key_Return)
     row = world.office.attendances.sheet(world.meeting.id).rows[0]
-    assert row.attendance.stays == (Stay(time(17, 4), time(18, 30)),)
+    assert row.attendance.stays == (Stay(at(17, 4), at(18, 30)),)
 
 
 def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkeypatch):
@@ -194,15 +206,27 @@ def test_a_guest_who_is_not_known_is_added_with_a_name(tab, world, qtbot, monkey
 def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, monkeypatch):
     asked = []
 
+    def close(dialog: CloseDialog) -> None:
+        asked.append((dialog.text, dialog.end_field.value(), dialog.complaint()))
+        dialog.end_field.set_value(at(0, 20, 25))
+
     def exec_box(box: QMessageBox) -> None:
         asked.append(box.informativeText())
         box.defaultButton().click()
 
+    accept(monkeypatch, CloseDialog, close)
     monkeypatch.setattr(QMessageBox, "exec", exec_box)
     world.office.attendances.mark(world.meeting.id, [world.people[8].id], AttendanceState.EXCUSED)
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
-    assert "Noch nicht behandelt: Ö 2, Ö 3." in asked[0]
-    assert tab.bar.step_button.text() == "Wieder öffnen"
+    assert "Noch nicht behandelt: Ö 2, Ö 3." in asked[0][0]
+    assert "Von niemandem eingetragen: Ada Mitglied 08." in asked[0][0]
+    assert asked[0][1:] == (None, "Bitte eintragen, wann die Sitzung geschlossen wurde."), "it was on another day"
+    assert tab.bar.step_button.text() == "Wieder öffnen …"
+    assert "Ende 0:20 (Freitag)" in tab.bar.times_label.whole_text
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert asked[1].startswith("Sie endete um 0:20 Uhr des 25.05.2012. Das Ende bleibt vorgemerkt")
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert asked[2][1] == at(0, 20, 25), "the end is offered again"
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     with world.office.store.reading() as unit:
         assert unit.meetings.get(world.meeting.id).state is MeetingState.RUNNING
@@ -301,6 +325,8 @@ def test_a_stand_in_votes_for_the_member_who_is_away(tab, world, qtbot, monkeypa
         dialog.group_box.setCurrentIndex(dialog.group_box.count() - 1)
         dialog.away_box.setCurrentIndex(1)
 
+    world.office.settings.edit_profile(factories.BEIRAT.id, substitutes=True)
+    tab.reload()
     accept(monkeypatch, PersonDialog, fill)
     qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
     row = next(r for r in world.office.attendances.sheet(world.meeting.id).rows if r.person.family_name == "Demir")
@@ -316,3 +342,74 @@ def test_typing_replaces_a_number_that_was_clicked_into(qtbot):
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(field, "17")
     assert field.value() == 17
+
+
+def test_where_nobody_is_represented_the_dialog_does_not_offer_it(tab, qtbot, monkeypatch):
+    offered = []
+    monkeypatch.setattr(PersonDialog, "exec", lambda dialog: offered.append(dialog.away_box.count()))
+    qtbot.mouseClick(tab.person_button, Qt.MouseButton.LeftButton)
+    assert offered == [0]
+
+
+def test_corrected_times_ask_for_a_reason(tab, world, monkeypatch):
+    said = []
+
+    def fill(dialog: TimesDialog) -> None:
+        dialog._rows[0].arrived.set_value(at(17, 30))
+        said.append(dialog.error_label.text())
+        if len(said) == 2:
+            assert not dialog.reason_field.isHidden()
+            dialog.reason_edit.setText("Uhr ging vor")
+
+    accept(monkeypatch, TimesDialog, fill)
+    tab.people_list.choose(world.people[0].id)
+    press(tab.people_list, Qt.Key.Key_Return)
+    assert said[1].startswith("Die eingetragenen Zeiten ändern sich.")
+    kept = world.office.attendances.sheet(world.meeting.id).rows[0].attendance
+    assert (kept.stays, kept.corrections[0].reason) == ((Stay(at(17, 30)),), "Uhr ging vor")
+
+
+def test_an_exclusion_keeps_its_kind_and_is_red_after_the_vote(tab, world, qtbot, monkeypatch):
+    tab.desk.votes.set_unanimous()
+    tab.desk.record()
+    tab.agenda_list.choose(world.item.id)
+
+    def fill(dialog: ExcludeDialog) -> None:
+        dialog.kind_box.setCurrentIndex(dialog.kind_box.findData(ExclusionReason.EMPLOYER))
+        dialog.said_field.set_value(at(18))
+        dialog.left_box.setChecked(False)
+
+    accept(monkeypatch, ExcludeDialog, fill)
+    with qtbot.waitSignal(tab.notice) as told:
+        tab._exclude(world.people[2].id)
+    (kept,) = desk_row(world).exclusions
+    assert (kept.person_id, kept.kind, kept.said, kept.left_room, kept.after_vote) == (
+        world.people[2].id,
+        ExclusionReason.EMPLOYER,
+        at(18),
+        False,
+        True,
+    )
+    assert "erst nach der Abstimmung" in told.args[0].text
+
+
+def test_a_person_who_comes_by_mistake_and_one_who_takes_the_chair(tab, world):
+    tab.take_back(world.people[6].id)
+    assert tab.bar.quorum_label.whole_text.endswith("6 von 9 anwesend")
+    tab.preside(world.people[1].id)
+    line = next(one for one in tab.people_list.lines.lines if one.key == world.people[1].id)
+    assert line.sub == "seit 17:04 · SPD · führt den Vorsitz"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("bau", "Baumhauer, Kim"), ("ki", "Baumhauer, Kim"), ("an", "Nussbaumer, Ada"), ("xq", "")]
+)
+def test_a_name_is_found_by_its_beginning_or_initials_and_no_hit_moves_nothing(qtbot, typed, found):
+    made = LineList("Anwesenheit")
+    qtbot.addWidget(made)
+    names = ("Nussbaumer, Ada", "Zobel, Eva", "Baumhauer, Kim")
+    made.show_lines([Line(name, name) for name in names])
+    made.choose("Zobel, Eva")
+    for letter in typed:
+        made.keyboardSearch(letter)
+    assert made.current_key == (found or "Zobel, Eva")

@@ -1,7 +1,7 @@
 """Minutes: worded, checked, signed, sent and corrected by what a user does."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,7 +26,10 @@ from tests.desktop.widgets.test_accessible import unnamed
 def meeting(founded):
     member = factories.person("Öztürk", "Can")
     meeting = factories.meeting(
-        state=MeetingState.CLOSED, opened=time(17), closed=time(19), invitation_sent_on=date(2012, 5, 11)
+        state=MeetingState.CLOSED,
+        opened=datetime(2012, 5, 24, 17),
+        closed=datetime(2012, 5, 24, 19),
+        invitation_sent_on=date(2012, 5, 11),
     )
     with founded.unit("held") as unit:
         unit.meetings.save(meeting)

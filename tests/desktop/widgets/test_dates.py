@@ -1,11 +1,11 @@
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 
-from beirat_desktop.desktop.widgets.dates import DateField, TimeField, read_day, read_time
+from beirat_desktop.desktop.widgets.dates import DateField, MomentField, TimeField, read_day, read_time
 from beirat_desktop.desktop.widgets.form import Field
 
 TODAY = date(2012, 5, 14)
@@ -106,3 +106,23 @@ def test_arrow_keys_move_a_time_by_five_minutes(theme, qtbot) -> None:
     field.set_value(time(17))
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert field.value() == time(16, 55)
+
+
+def test_a_time_after_midnight_says_its_day(theme, qtbot) -> None:
+    field = MomentField("Ende")
+    qtbot.addWidget(field)
+    field.set_began(datetime(2026, 3, 12, 18))
+    field.setText("0.15")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.value(), field.text()) == (datetime(2026, 3, 13, 0, 15), "0:15 (Freitag)")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == datetime(2026, 3, 13, 0, 15), "what it says itself is not read anew"
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.text() == "0:10 (Freitag)"
+    field.setText("23:30 (Freitag)")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.value(), field.text()) == (datetime(2026, 3, 12, 23, 30), "23:30")
+    with qtbot.waitSignal(field.unreadable):
+        field.setText("bald")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == datetime(2026, 3, 12, 23, 30)

@@ -1,17 +1,58 @@
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Stay
+from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared, ExclusionReason, Stay
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.meetings import MeetingState, Presiding
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.quorum import QuorumRule
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import finding, refusal
+from beirat_desktop.usecases.live.decisions import Decision
+from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.usecases.live_world import build
+
+
+def at(hour, minute=0, day=24):
+    """A moment of the meeting of 24.05.2012, which begins at 17:04."""
+    return datetime(2012, 5, day, hour, minute)
+
+
+@pytest.fixture
+def clock(running):
+    """Sets the clock of the house, in the time of the meeting."""
+
+    def show(hour, minute=0, day=24):
+        moment = at(hour, minute, day).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+        running.office.store.now = lambda: moment
+
+    return show
+
+
+def profile(world, **fields):
+    world.office.settings.edit_profile(factories.BEIRAT.id, **fields)
+
+
+def row(world, person):
+    rows = world.office.attendances.sheet(world.meeting.id).rows
+    return next(one for one in rows if one.person.id == person.id)
+
+
+def stand_in(world, member, name="Vertreter"):
+    person = factories.person(name, "Noa")
+    with world.office.store.unit("test") as unit:
+        unit.persons.save(person)
+    world.office.attendances.add_person(
+        world.meeting.id, person.id, AttendanceGroup.VOTING, substitute_for_id=member.id
+    )
+    return person
 
 
 @pytest.fixture
@@ -44,7 +85,7 @@ def test_opening_lists_every_member_of_the_day_and_names_the_chair(world):
         unit.memberships.save(factories.membership(gone, end=date(2012, 5, 23)))
     meeting = world.office.attendances.open(world.meeting.id, time(17, 4))
     sheet = world.office.attendances.sheet(world.meeting.id)
-    assert (meeting.state, meeting.opened, meeting.chair_id) == (MeetingState.RUNNING, time(17, 4), world.people[0].id)
+    assert (meeting.state, meeting.opened, meeting.chair_id) == (MeetingState.RUNNING, at(17, 4), world.people[0].id)
     assert len(sheet.rows) == 33
     assert sheet.rows[0].attendance.group is AttendanceGroup.CHAIR
     assert {row.attendance.state for row in sheet.rows} == {AttendanceState.EXPECTED}
@@ -96,7 +137,7 @@ def test_leaving_and_coming_back_keeps_both_stays(running):
     key, attendances = running.people[1].id, running.office.attendances
     attendances.leave(running.meeting.id, key, time(18, 0))
     back = attendances.arrive(running.meeting.id, key, time(18, 30))
-    assert back.stays == (Stay(time(17, 4), time(18, 0)), Stay(time(18, 30)))
+    assert back.stays == (Stay(at(17, 4), at(18)), Stay(at(18, 30)))
 
 
 def test_a_leaving_before_the_arrival_is_refused_in_german(running):
@@ -142,7 +183,7 @@ def test_interrupting_and_resuming_keeps_the_span(running):
     attendances = running.office.attendances
     attendances.interrupt(running.meeting.id, time(18, 0))
     meeting = attendances.resume(running.meeting.id, time(18, 15))
-    assert meeting.interruptions == ((time(18, 0), time(18, 15)),)
+    assert meeting.interruptions == ((at(18), at(18, 15)),)
 
 
 def test_closing_tells_what_is_open_and_counts_the_unseen_as_absent(running):
@@ -151,35 +192,280 @@ def test_closing_tells_what_is_open_and_counts_the_unseen_as_absent(running):
     sentences = [finding(found).sentence for found in attendances.closing_findings(running.meeting.id)]
     assert sentences[0] == "Noch nicht behandelt: Ö 2, Ö 3."
     meeting = attendances.close(running.meeting.id, time(20, 0))
-    assert (meeting.state, meeting.closed) == (MeetingState.CLOSED, time(20, 0))
+    assert (meeting.state, meeting.closed) == (MeetingState.CLOSED, at(20))
     states = [row.attendance.state for row in attendances.sheet(running.meeting.id).rows]
     assert states.count(AttendanceState.ABSENT) == 13
 
 
-def test_a_meeting_closed_too_early_goes_on(running):
+def test_a_meeting_closed_too_early_goes_on_and_remembers_its_end(running, clock):
+    attendances = running.office.attendances
+    attendances.close(running.meeting.id, time(20, 0))
+    clock(9, day=26)
+    meeting = attendances.reopen(running.meeting.id)
+    assert (meeting.closed, meeting.ended_before) == (None, at(20))
+    assert attendances.likely_end(running.meeting.id) == at(20)
+    with pytest.raises(Refused, match=r"meeting\.end_unknown"):
+        attendances.close(running.meeting.id)
+    with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
+        running.office.minutes.issue(running.meeting.id)
+    assert attendances.close(running.meeting.id, attendances.likely_end(running.meeting.id)).closed == at(20)
+
+
+def test_a_meeting_that_is_not_closed_has_no_end_to_issue_minutes_of(running):
     running.office.attendances.close(running.meeting.id, time(20, 0))
-    assert running.office.attendances.reopen(running.meeting.id).closed is None
+    running.office.minutes.sign(running.meeting.id)
+    running.office.attendances.reopen(running.meeting.id)
+    with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
+        running.office.minutes.issue(running.meeting.id)
+
+
+def test_closing_names_those_nobody_noted_and_only_then_notes_them_as_absent(running):
+    running.come(31)
+    open_ones = [finding(one).sentence for one in running.office.attendances.closing_findings(running.meeting.id)]
+    assert open_ones[1] == "Von niemandem eingetragen: Ada Mitglied 32, Ada Mitglied 33. Mit dem Schließen fehlen sie."
+    assert row(running, running.people[32]).attendance.state is AttendanceState.EXPECTED
+    running.office.attendances.close(running.meeting.id, time(20, 0))
+    assert row(running, running.people[32]).attendance.state is AttendanceState.ABSENT
+
+
+def test_a_meeting_past_midnight_keeps_who_is_there_and_ends_on_the_next_day(running, clock):
+    running.come(20)
+    attendances, meeting = running.office.attendances, running.meeting
+    clock(23, 50)
+    attendances.interrupt(meeting.id)
+    late = attendances.arrive(meeting.id, running.people[20].id, time(23, 55))
+    clock(0, 10, 25)
+    attendances.resume(meeting.id)
+    left = attendances.leave(meeting.id, running.people[5].id)
+    typed = attendances.leave(meeting.id, running.people[6].id, time(0, 10))
+    assert left.stays == typed.stays == (Stay(at(17, 4), at(0, 10, 25)),)
+    assert late.stays == (Stay(at(23, 55)),)
+    assert attendances.quorum(meeting.id).present == 19
+    assert attendances.quorum(meeting.id, at=time(0, 5)).present == 21
+    clock(0, 20, 25)
+    closed = attendances.close(meeting.id)
+    assert (closed.closed, closed.interruptions) == (at(0, 20, 25), ((at(23, 50), at(0, 10, 25)),))
+    assert attendances.edit_meeting(meeting.id, closed=time(0, 25)).closed == at(0, 25, 25)
+
+
+def test_a_moment_before_the_one_it_follows_is_pointed_out_and_changes_nothing(running, clock):
+    running.come(3)
+    attendances, meeting = running.office.attendances, running.meeting
+    attendances.leave(meeting.id, running.people[1].id, time(0, 10))
+    with pytest.raises(Refused) as caught:
+        attendances.close(meeting.id, time(23, 0))
+    assert refusal(caught.value).startswith("23:00 Uhr liegt vor 0:10 Uhr des 25.05.2012")
+    with pytest.raises(Refused, match=r"moment\.before"):
+        attendances.arrive(meeting.id, running.people[9].id, time(16, 30))
+    attendances.interrupt(meeting.id, time(18, 0))
+    with pytest.raises(Refused, match=r"moment\.before"):
+        attendances.resume(meeting.id, time(17, 50))
+    clock(16, 0)
+    with pytest.raises(Refused, match=r"attendance\.leaves_before_arriving"):
+        attendances.leave(meeting.id, running.people[2].id)
+    assert row(running, running.people[2]).here
 
 
 def test_on_the_day_itself_the_clock_gives_the_times(running):
     running.office.store.now = lambda: datetime(2012, 5, 24, 18, 7, 31, tzinfo=ZoneInfo("Europe/Berlin"))
     arrived = running.office.attendances.arrive(running.meeting.id, running.people[4].id)
-    assert arrived.stays == (Stay(time(18, 7)),)
+    assert arrived.stays == (Stay(at(18, 7)),)
 
 
-@pytest.mark.parametrize(("minute", "stays"), [(18, ()), (19, (Stay(time(17, 19)),))])
-def test_heads_are_counted_for_fifteen_minutes_after_the_opening(running, minute, stays):
+@pytest.mark.parametrize(("minute", "arrived"), [(18, (17, 4)), (19, (17, 19))])
+def test_a_tick_counts_from_the_opening_for_fifteen_minutes_after_it(running, minute, arrived):
     running.office.store.now = lambda: datetime(2012, 5, 24, 17, minute, tzinfo=ZoneInfo("Europe/Berlin"))
-    assert running.office.attendances.toggle(running.meeting.id, running.people[4].id).stays == stays
+    stays = running.office.attendances.toggle(running.meeting.id, running.people[4].id).stays
+    assert stays == (Stay(at(*arrived)),)
 
 
-def test_a_tick_counts_from_the_beginning_at_first_and_notes_the_time_later(running):
-    key, attendances = running.people[4].id, running.office.attendances
-    at = {"now": datetime(2012, 5, 24, 17, 10, tzinfo=ZoneInfo("Europe/Berlin"))}
-    running.office.store.now = lambda: at["now"]
-    assert attendances.toggle(running.meeting.id, key).stays == ()
-    assert attendances.toggle(running.meeting.id, key).state is AttendanceState.EXPECTED
-    at["now"] = at["now"].replace(hour=18, minute=5)
-    assert attendances.toggle(running.meeting.id, key).stays == (Stay(time(18, 5)),)
-    at["now"] = at["now"].replace(hour=19)
-    assert attendances.toggle(running.meeting.id, key).stays == (Stay(time(18, 5), time(19, 5)),)
+def test_a_tick_counts_from_the_beginning_at_first_and_notes_the_time_later(running, clock):
+    early, late, attendances = running.people[4].id, running.people[5].id, running.office.attendances
+    clock(17, 10)
+    assert attendances.toggle(running.meeting.id, early).stays == (Stay(at(17, 4)),)
+    clock(18, 5)
+    assert attendances.toggle(running.meeting.id, late).stays == (Stay(at(18, 5)),)
+    clock(19)
+    assert attendances.toggle(running.meeting.id, late).stays == (Stay(at(18, 5), at(19)),)
+
+
+@pytest.mark.parametrize(("hour", "minute"), [(17, 4), (17, 10), (18, 5)])
+@pytest.mark.parametrize("excused", [True, False])
+def test_two_keys_lose_neither_an_excuse_nor_presence(running, clock, hour, minute, excused):
+    key, attendances, meeting = running.people[4].id, running.office.attendances, running.meeting.id
+    if excused:
+        attendances.mark(meeting, [key], AttendanceState.EXCUSED)
+    clock(hour, minute)
+    attendances.toggle(meeting, key)
+    before = row(running, running.people[4]).attendance
+    with suppress(Refused):  # within the minute of coming the second key is refused
+        attendances.toggle(meeting, key)
+    after = row(running, running.people[4]).attendance
+    assert [stay.arrived for stay in after.stays] == [stay.arrived for stay in before.stays] != []
+    assert (after.declared is Declared.EXCUSED) is excused
+    back = attendances.take_back(meeting, key)
+    assert back.state is (AttendanceState.EXCUSED if excused else AttendanceState.EXPECTED)
+
+
+def test_excused_after_having_been_there_erases_nothing(running):
+    running.come(20)
+    attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
+    attendances.leave(meeting, key, time(19, 0))
+    attendances.mark(meeting, [key], AttendanceState.EXCUSED)
+    kept = row(running, running.people[3]).attendance
+    assert (kept.state, kept.declared) == (AttendanceState.PRESENT, Declared.EXCUSED)
+    assert kept.stays == (Stay(at(17, 4), at(19)),)
+    for state in (AttendanceState.ABSENT, AttendanceState.EXPECTED):
+        with pytest.raises(Refused, match=r"attendance\.was_there"):
+            attendances.mark(meeting, [key], state)
+
+
+def test_a_correction_of_times_needs_a_reason_and_keeps_what_stood_there(running):
+    running.come(1)
+    attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[0].id
+    with pytest.raises(Refused, match=r"attendance\.reason_missing"):
+        attendances.set_stays(meeting, key, [Stay(at(17, 30))])
+    corrected = attendances.set_stays(meeting, key, [Stay(at(17, 30))], "kam später")
+    assert [(one.before, one.reason) for one in corrected.corrections] == [((Stay(at(17, 4)),), "kam später")]
+
+
+def test_who_is_ticked_before_the_opening_is_there_from_it_on_and_follows_its_correction(world):
+    world.come(2)
+    attendances, meeting = world.office.attendances, world.meeting.id
+    attendances.open(meeting, time(17, 4))
+    attendances.arrive(meeting, world.people[2].id, time(17, 30))
+    attendances.edit_meeting(meeting, opened=time(17, 6))
+    assert [row(world, person).attendance.stays[0].arrived for person in world.people[:3]] == [
+        at(17, 6),
+        at(17, 6),
+        at(17, 30),
+    ]
+
+
+def test_a_seat_votes_once_and_the_question_names_both(running):
+    profile(running, substitutes=True)
+    running.come(16)
+    attendances, meeting, member = running.office.attendances, running.meeting.id, running.people[20]
+    other = stand_in(running, member)
+    assert row(running, member).attendance.state is AttendanceState.SUBSTITUTED
+    assert attendances.quorum(meeting).present == 17
+    assert attendances.sheet(meeting).entitled == 33
+    for come in (
+        lambda: attendances.arrive(meeting, member.id, time(18, 0)),
+        lambda: attendances.toggle(meeting, member.id),
+        lambda: attendances.mark(meeting, [member.id], AttendanceState.PRESENT),
+        lambda: attendances.set_stays(meeting, member.id, [Stay(at(18))]),
+    ):
+        with pytest.raises(Refused) as caught:
+            come()
+        assert refusal(caught.value).startswith("Ada Mitglied 21 und Noa Vertreter teilen sich einen Sitz")
+    assert attendances.mark_all_present(meeting) == 16
+    attendances.leave(meeting, other.id, time(18, 0))
+    attendances.arrive(meeting, member.id, time(18, 0))
+    assert attendances.quorum(meeting).present == 33
+
+
+def test_two_substitutes_for_one_seat_are_refused(running):
+    profile(running, substitutes=True)
+    stand_in(running, running.people[20])
+    with pytest.raises(Refused, match=r"attendance\.substitute_twice"):
+        stand_in(running, running.people[20], "Zweiter")
+
+
+def test_nobody_votes_without_a_seat(running):
+    with pytest.raises(Refused, match=r"attendance\.no_substitutes"):
+        stand_in(running, running.people[20])
+    stranger = factories.person("Fremd")
+    with running.office.store.unit("test") as unit:
+        unit.persons.save(stranger)
+    with pytest.raises(Refused, match=r"attendance\.no_seat"):
+        running.office.attendances.add_person(running.meeting.id, stranger.id, AttendanceGroup.VOTING)
+
+
+def test_a_substitute_taken_off_the_list_leaves_the_seat_open(running):
+    profile(running, substitutes=True)
+    other = stand_in(running, running.people[20])
+    running.office.attendances.remove_person(running.meeting.id, other.id)
+    assert row(running, running.people[20]).attendance.state is AttendanceState.EXPECTED
+
+
+def test_by_video_counts_only_where_the_profile_allows_it(running):
+    attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
+    for come in (
+        lambda: attendances.mark(meeting, [key], AttendanceState.REMOTE),
+        lambda: attendances.arrive(meeting, key, time(17, 30), remote=True),
+    ):
+        with pytest.raises(Refused, match=r"attendance\.no_video"):
+            come()
+    assert attendances.quorum(meeting).present == 0
+    profile(running, video=True)
+    attendances.mark(meeting, [key], AttendanceState.REMOTE)
+    assert attendances.quorum(meeting).present == 1
+
+
+def test_a_vacant_seat_has_no_voter_but_counts_for_the_quorum(running):
+    with running.office.store.unit("test") as unit:
+        committee = unit.committees.get(factories.BEIRAT.id)
+        unit.committees.save(replace(committee, statutory_seats=34))
+    sheet = running.office.attendances.sheet(running.meeting.id)
+    assert (sheet.entitled, sheet.quorum.needed) == (33, 18)
+
+
+def test_an_excluded_member_who_is_noted_as_gone_has_only_left_the_room(running, clock):
+    running.come(17)
+    attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
+    clock(18)
+    excluded = running.office.resolutions.exclude(running.item.id, key, "Vermieterin", kind=ExclusionReason.EMPLOYER)
+    assert (excluded.said, excluded.kind, excluded.after_vote) == (at(18), ExclusionReason.EMPLOYER, False)
+    clock(18, 30)
+    attendances.leave(meeting, key)
+    state = attendances.quorum(meeting, running.item.id)
+    assert (state.present, state.needed, state.rule, state.reached) == (16, 11, QuorumRule.EXCLUSION, True)
+    assert running.office.resolutions.voters(running.item.id) == (17, 1)
+    vote = Vote("", yes=16)
+    assert running.office.resolutions.findings(running.item.id, Decision(Outcome.RECOMMENDED, vote=vote)) == ()
+    assert not attendances.quorum(meeting, running.miscellaneous.id).reached
+
+
+def test_an_exclusion_noted_after_the_vote_stands_in_the_way_of_the_minutes(running):
+    running.come(20)
+    resolutions = running.office.resolutions
+    resolutions.record(running.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=20)))
+    assert resolutions.exclude(running.item.id, running.people[3].id).after_vote
+    running.office.attendances.close(running.meeting.id, time(20, 0))
+    assert "exclusion.after_vote" in [found.rule for found in running.office.minutes.findings(running.meeting.id)]
+    assert "exclusion.after_vote" in [found.rule for found in check(running.office.store)]
+
+
+def test_nobody_is_excluded_from_an_election(running):
+    with running.office.store.unit("test") as unit:
+        unit.agenda_items.save(replace(running.item, kind=ItemKind.ELECTION))
+    with pytest.raises(Refused, match=r"exclusion\.at_election"):
+        running.office.resolutions.exclude(running.item.id, running.people[3].id)
+
+
+def test_who_presides_is_kept_with_its_moment_and_item(running):
+    attendances, meeting, deputy = running.office.attendances, running.meeting.id, running.people[1].id
+    running.office.resolutions.begin(running.item.id)
+    held = attendances.preside(meeting, deputy, time(18, 0))
+    assert held.presiding == (Presiding(at(18), deputy, running.item.id),)
+    assert attendances.preside(meeting, deputy, time(18, 5)).presiding == held.presiding
+    assert (held.presides_at(at(17, 30)), held.presides_at(at(18))) == (running.people[0].id, deputy)
+    with pytest.raises(Refused, match=r"moment\.before"):
+        attendances.preside(meeting, running.people[0].id, time(17, 50))
+
+
+def test_where_the_chair_is_excused_a_deputy_presides(world):
+    deputy = world.people[4]
+    with world.office.store.unit("test") as unit:
+        (membership,) = unit.memberships.where(person_id=deputy.id)
+        unit.memberships.save(replace(membership, role=Role.DEPUTY))
+    world.office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
+    assert world.office.attendances.open(world.meeting.id, time(17, 4)).chair_id == deputy.id
+
+
+def test_who_takes_the_minutes_need_not_attend(running):
+    clerk = factories.person("Schreiber")
+    with running.office.store.unit("test") as unit:
+        unit.persons.save(clerk)
+    assert running.office.attendances.edit_meeting(running.meeting.id, secretary_id=clerk.id).secretary_id == clerk.id

@@ -10,7 +10,7 @@ import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Stay
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization
@@ -196,7 +196,9 @@ def test_a_guest_is_named_in_public_only_with_consent_for_that_meeting(world):
         unit.speakers.save(speaker)
         unit.agenda_items.save(replace(world.item, paper_id=None, course=RichText.of("Magdalena Ostertag berichtet.")))
         unit.attendances.save(
-            Attendance(world.meeting.id, guest.id, AttendanceGroup.GUEST, AttendanceState.PRESENT, voting=False)
+            Attendance(
+                world.meeting.id, guest.id, AttendanceGroup.GUEST, voting=False, stays=(Stay(world.meeting.start),)
+            )
         )
     kinds = (IssuedKind.PUBLIC_NOTICE, IssuedKind.INVITATION, IssuedKind.MINUTES)
     publications = world.office.publications

@@ -3,12 +3,14 @@
 import hashlib
 import json
 from dataclasses import fields, replace
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from beirat_desktop.domain.attendance import Attendance, Declared, Stay
 from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.nouns import NOUNS
@@ -135,7 +137,10 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
             for field in change["beirat"]["fields"]:
                 field[0] = {"minutes": "duration"}.get(field[0], field[0])
     old["minutes"][0]["beirat"].pop("objections")
-    del new["correction"]
+    # Moments and states of attendance have tests of their own below.
+    for key in ("correction", "meeting", "attendance", "committee", "exclusion"):
+        old.pop(key, None)
+        del new[key]
     assert new == old
 
 
@@ -236,3 +241,69 @@ def test_a_cut_off_file_is_named_by_its_line(written, other):
         Exchange(other).import_(content[: len(content) // 2])
     assert refused.value.rule == "import.not_json"
     assert refused.value.facts["line"] > 10
+
+
+def test_moments_carry_the_offset_of_their_season(written, other):
+    with written.unit("held") as unit:
+        winter, summer = (factories.meeting(start=datetime(2026, month, 12, 18)) for month in (3, 6))
+        kept = replace(winter, opened=datetime(2026, 3, 12, 18), closed=datetime(2026, 3, 13, 0, 20))
+        unit.meetings.save(kept)
+        unit.meetings.save(summer)
+    content = Exchange(written).export()
+    held = {one["id"]: one for one in json.loads(content)["meeting"]}
+    assert held[winter.id]["start"] == "2026-03-12T18:00:00+01:00"
+    assert held[summer.id]["start"] == "2026-06-12T18:00:00+02:00"
+    assert held[winter.id]["beirat"]["closed"] == "2026-03-13T00:20:00+01:00"
+    Exchange(other).import_(content)
+    with other.reading() as unit:
+        assert unit.meetings.get(winter.id) == kept
+
+
+def test_a_file_of_the_former_form_keeps_who_was_there(founded, other):
+    meeting = factories.meeting(start=datetime(2026, 3, 12, 18))
+    people = [factories.person(name) for name in ("Ganz", "Spät", "Weg", "Offen")]
+    with founded.unit("held") as unit:
+        unit.meetings.save(meeting)
+        for person in people:
+            unit.persons.save(person)
+            unit.attendances.save(Attendance(meeting.id, person.id, id=person.family_name))
+
+    def former(data):
+        data["version"] = 1
+        (one,) = data["meeting"]
+        one["start"] = "2026-03-12T18:00:00"
+        one["beirat"] |= {"opened": "18:05:00", "closed": "00:20:00", "interruptions": [["23:50:00", "00:05:00"]]}
+        states = {
+            "Ganz": {"state": "present"},
+            "Spät": {"state": "remote", "stays": [{"arrived": "18:30:00", "left": "00:10:00"}]},
+            "Weg": {"state": "excused"},
+            "Offen": {},
+        }
+        for listed in data["attendance"]:
+            listed["beirat"] |= states[listed["id"]]
+
+    Exchange(other).import_(changed(Exchange(founded).export(), former))
+    with other.reading() as unit:
+        held = unit.meetings.get(meeting.id)
+        listed = {one.id: (one.declared, one.stays) for one in unit.attendances.all()}
+        profile = unit.committees.get(meeting.committee_id).profile
+    begun, late = datetime(2026, 3, 12, 18, 5), datetime(2026, 3, 12, 18, 30)
+    assert (held.start, held.opened, held.closed) == (meeting.start, begun, datetime(2026, 3, 13, 0, 20))
+    assert held.interruptions == ((datetime(2026, 3, 12, 23, 50), datetime(2026, 3, 13, 0, 5)),)
+    assert listed == {
+        "Ganz": (Declared.NOTHING, (Stay(begun),)),
+        "Spät": (Declared.REMOTE, (Stay(late, datetime(2026, 3, 13, 0, 10)),)),
+        "Weg": (Declared.EXCUSED, ()),
+        "Offen": (Declared.NOTHING, ()),
+    }
+    assert (profile.substitutes, profile.video) == (True, True)
+
+
+@pytest.mark.parametrize("broken", ["kein Datum", 17, None, {"x": 1}])
+def test_a_broken_file_of_the_former_form_is_refused_with_its_place(written, other, broken):
+    def former(data):
+        data["version"] = 1
+        data["meeting"][0]["beirat"]["opened"] = broken or ["18:00"]
+
+    with pytest.raises(Refused, match=r"import\."):
+        Exchange(other).import_(changed(Exchange(written).export(), former))

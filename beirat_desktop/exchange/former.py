@@ -1,0 +1,135 @@
+"""Files of the former form, brought to the one of today before they are read.
+
+Version 1 kept times of a meeting without their day, and how a person took part as one state with the times of those
+who came late or went early; some fields had other names. db/versions does the same to a record. What does not look as
+it should is left as it stands: the reader refuses it then, naming its path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from beirat_desktop.domain.plain import Unreadable, from_data
+from beirat_desktop.domain.text import RichText
+
+OBJECTION_TAKEN_OVER = "Aus einer älteren Akte übernommen; die Entscheidung steht im Text."
+DECLARED = {"excused": "excused", "absent": "absent", "remote": "remote"}
+
+
+def newer(data: dict[str, Any]) -> dict[str, Any]:
+    """The plain data of a file of version 1 as version 2 writes them; what does not fit is left for the reader."""
+    begun: dict[str, datetime] = {}
+    made = dict(data)
+    made["meeting"] = [_meeting(one, begun) for one in _objects(data, "meeting")]
+    made["attendance"] = [_attendance(one, begun) for one in _objects(data, "attendance")]
+    made["committee"] = [_committee(one) for one in _objects(data, "committee")]
+    made = {key: part for key, part in made.items() if part or key in data}
+    _renamed(made)
+    return made
+
+
+def _renamed(data: dict[str, Any]) -> None:
+    """The duration of a talk was called "minutes", in its history too; objections to the minutes were one text."""
+    for own in _owns(data, "speaker"):
+        if "minutes" in own and "duration" not in own:
+            own["duration"] = own.pop("minutes")
+    for own in _owns(data, "change"):
+        if own.get("noun") == "speakers" and isinstance(own.get("fields"), list):
+            for entry in own["fields"]:
+                if isinstance(entry, list) and entry[:1] == ["minutes"]:
+                    entry[0] = "duration"
+    for minutes in _objects(data, "minutes"):
+        kept = minutes.get("beirat") if isinstance(minutes, dict) else None
+        if not isinstance(kept, dict) or not kept.get("objections"):
+            continue
+        try:
+            said = from_data(RichText, kept["objections"]).plain
+        except Unreadable:
+            continue
+        del kept["objections"]
+        data.setdefault("correction", []).append(_objection(minutes, kept, said))
+
+
+def _objection(minutes: dict[str, Any], own: dict[str, Any], said: str) -> dict[str, Any]:
+    """The text about objections as an act; how the body decided was not kept apart, and the act says so."""
+    return {
+        "id": f"{minutes.get('id')}-objection",
+        "created": minutes.get("created"),
+        "modified": minutes.get("modified"),
+        "beirat": {
+            "meeting_id": own.get("meeting_id"),
+            "kind": "objection",
+            "made_on": own.get("issued_on") or str(minutes.get("modified"))[:10],
+            "made_by": "",
+            "reason": OBJECTION_TAKEN_OVER,
+            "wrong": said,
+            "accepted": False,
+        },
+    }
+
+
+def _owns(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    return [
+        one["beirat"] for one in _objects(data, key) if isinstance(one, dict) and isinstance(one.get("beirat"), dict)
+    ]
+
+
+def _objects(data: dict[str, Any], key: str) -> Iterator[Any]:
+    part = data.get(key, [])
+    return iter(part if isinstance(part, list) else [])
+
+
+def _own(one: Any) -> dict[str, Any]:
+    own = one.get("beirat") if isinstance(one, dict) else None
+    return dict(own) if isinstance(own, dict) else {}
+
+
+def _meeting(one: Any, begun: dict[str, datetime]) -> Any:
+    own = _own(one)
+    try:
+        start = datetime.fromisoformat(one["start"])
+        began = _on_day(own["opened"], start) if own.get("opened") else start
+        for name in ("opened", "closed"):
+            if own.get(name):
+                own[name] = _on_day(own[name], began if name == "closed" else start).isoformat()
+        if "interruptions" in own:
+            own["interruptions"] = [
+                [_on_day(at, began).isoformat() if at else None for at in span] for span in own["interruptions"]
+            ]
+        begun[one["id"]] = began
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return one
+    return {**one, "beirat": own} if own else one
+
+
+def _attendance(one: Any, begun: dict[str, datetime]) -> Any:
+    own = _own(one)
+    try:
+        state, began = own.pop("state", "expected"), begun[own["meeting_id"]]
+        own["declared"] = DECLARED.get(state, "nothing")
+        if state not in ("present", "remote"):
+            own.pop("stays", None)
+        else:
+            own["stays"] = [
+                {name: _on_day(at, began).isoformat() for name, at in stay.items() if at}
+                for stay in own.get("stays") or [{"arrived": began.time().isoformat()}]
+            ]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return one
+    return {**one, "beirat": own}
+
+
+def _committee(one: Any) -> Any:
+    own = _own(one)
+    if not isinstance(one, dict) or not isinstance(own.get("profile", {}), dict):
+        return one
+    # Until now everybody could be represented, and be there by video.
+    return {**one, "beirat": {**own, "profile": {"substitutes": True, "video": True, **own.get("profile", {})}}}
+
+
+def _on_day(clock: str, began: datetime) -> datetime:
+    """A time without its day: on the day of the meeting, or after midnight where that is before its beginning."""
+    moment = datetime.combine(began.date(), time.fromisoformat(clock))
+    return moment if moment >= began - timedelta(hours=6) else moment + timedelta(days=1)
