@@ -74,6 +74,7 @@ FACTS: Mapping[str, Held] = {
                 "opened",
                 "closed",
                 "interruptions",
+                "presiding",
             }
         ),
         fillable=frozenset({"place", "notice_published_on", "chair_id", "secretary_id", "number", "term_id"}),
@@ -177,7 +178,7 @@ def reopens(noun: str, before: Any, after: Any) -> bool:
         and all(
             getattr(before, f.name) == getattr(after, f.name)
             for f in fields(after)
-            if f.name not in ("state", "closed")
+            if f.name not in ("state", "closed", "ended_before")
         )
     )
 

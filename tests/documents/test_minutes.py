@@ -138,10 +138,10 @@ def test_who_did_not_come_stands_under_the_heading_of_the_law_and_a_guest_under_
         CONTENTS,
         attendances=(
             there(CHAIR, AttendanceGroup.CHAIR),
-            there(LATE, state=AttendanceState.ABSENT),
-            there(ALPHA, state=AttendanceState.ABSENT),
-            there(AWAY, state=AttendanceState.EXCUSED),
-            there(GUEST, AttendanceGroup.GUEST, AttendanceState.ABSENT),
+            there(LATE, declared=Declared.ABSENT, stays=()),
+            there(ALPHA, declared=Declared.ABSENT, stays=()),
+            there(AWAY, declared=Declared.EXCUSED, stays=()),
+            there(GUEST, AttendanceGroup.GUEST, declared=Declared.ABSENT, stays=()),
         ),
     )
     text = words(gone)
@@ -151,7 +151,7 @@ def test_who_did_not_come_stands_under_the_heading_of_the_law_and_a_guest_under_
 
 
 def test_who_took_part_by_video_is_marked_and_nobody_else():
-    remote = replace(CONTENTS, attendances=(there(ALPHA), there(LATE, state=AttendanceState.REMOTE)))
+    remote = replace(CONTENTS, attendances=(there(ALPHA), there(LATE, declared=Declared.REMOTE)))
     assert "Çelik, Ayşe (SPD) Öztürk, Can (SPD), per Video" in words(remote)
     assert "per Video" not in words()
 

@@ -88,7 +88,7 @@ def held(request, empty_record, tmp_path_factory) -> Held:
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=19)))
     guest = office.speakers.suggest("Sprachkurse", meeting_id=world.meeting.id)
     office.speakers.name_guest(guest.id, family_name="Ağırbaş", organization="Hochschule")
-    office.attendances.close(world.meeting.id)
+    office.attendances.close(world.meeting.id, time(19))
     if request.param != "closed":
         office.minutes.sign(world.meeting.id)
     if request.param == "issued":

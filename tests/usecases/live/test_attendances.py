@@ -15,6 +15,7 @@ from beirat_desktop.domain.quorum import QuorumRule
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.usecases.live.decisions import Decision
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
 from tests.usecases.live_world import build
@@ -213,10 +214,10 @@ def test_a_meeting_closed_too_early_goes_on_and_remembers_its_end(running, clock
 
 def test_a_meeting_that_is_not_closed_has_no_end_to_issue_minutes_of(running):
     running.office.attendances.close(running.meeting.id, time(20, 0))
-    running.office.minutes.sign(running.meeting.id)
     running.office.attendances.reopen(running.meeting.id)
-    with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
-        running.office.minutes.issue(running.meeting.id)
+    for step in (running.office.minutes.sign, running.office.minutes.issue):
+        with pytest.raises(Refused, match=r"minutes\.meeting_not_closed"):
+            step(running.meeting.id)
 
 
 def test_closing_names_those_nobody_noted_and_only_then_notes_them_as_absent(running):
@@ -245,7 +246,14 @@ def test_a_meeting_past_midnight_keeps_who_is_there_and_ends_on_the_next_day(run
     clock(0, 20, 25)
     closed = attendances.close(meeting.id)
     assert (closed.closed, closed.interruptions) == (at(0, 20, 25), ((at(23, 50), at(0, 10, 25)),))
-    assert attendances.edit_meeting(meeting.id, closed=time(0, 25)).closed == at(0, 25, 25)
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        attendances.edit_meeting(meeting.id, closed=time(0, 25))
+    said = Correcting("Uhr ging nach")
+    office = running.office
+    amended = office.corrections.correct(
+        meeting.id, said, lambda: attendances.edit_meeting(meeting.id, closed=time(0, 25))
+    )
+    assert amended.closed == at(0, 25, 25)
 
 
 def test_a_moment_before_the_one_it_follows_is_pointed_out_and_changes_nothing(running, clock):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -33,7 +33,7 @@ def held(office) -> World:
     office.attendances.open(world.meeting.id)
     world.come(20)
     office.resolutions.record(world.item.id, FOR)
-    office.attendances.close(world.meeting.id)
+    office.attendances.close(world.meeting.id, time(19))
     return world
 
 
@@ -104,7 +104,7 @@ def test_both_parts_are_signed_where_there_is_a_closed_one(office):
     office.agenda.close(item.id, "Personalsache", "Personal")
     office.attendances.open(world.meeting.id)
     world.come(20)
-    office.attendances.close(world.meeting.id)
+    office.attendances.close(world.meeting.id, time(19))
     sign(world)
     public = office.minutes.paper(world.meeting.id, MinutesPart.PUBLIC).pdf
     assert "Stelle Geheim" not in text_of(public)
@@ -185,7 +185,7 @@ def test_what_is_corrected_behind_closed_doors_is_not_told_in_public(office):
     office.agenda.close(item.id, "Personalsache", "Personal")
     office.attendances.open(world.meeting.id)
     world.come(20)
-    office.attendances.close(world.meeting.id)
+    office.attendances.close(world.meeting.id, time(19))
     issue(world)
     office.corrections.reword(world.meeting.id, Correcting("Geheimgrund", "Geheimwort", "Anderswort", item.id))
     assert "Geheimwort" in text_of(office.minutes.paper(world.meeting.id).pdf)
@@ -205,7 +205,7 @@ def test_a_closed_meeting_is_gone_on_with_until_it_is_signed(held):
     office = held.office
     office.attendances.reopen(held.meeting.id)
     assert office.corrections.stage(held.meeting.id) is Stage.OPEN
-    office.attendances.close(held.meeting.id)
+    office.attendances.close(held.meeting.id, time(19))
     sign(held)
     with pytest.raises(Refused, match=r"holding\.signed"):
         office.attendances.reopen(held.meeting.id)
@@ -221,6 +221,6 @@ def test_who_led_the_meeting_may_be_entered_afterwards_but_not_exchanged(held):
 def test_nobody_takes_times_from_a_closed_meeting(held):
     office, meeting = held.office, held.meeting
     with pytest.raises(Refused, match=r"holding\.closed"):
-        office.attendances.toggle(meeting.id, held.people[0].id)
+        office.attendances.leave(meeting.id, held.people[0].id, time(18))
     with pytest.raises(Refused, match=r"holding\.closed"):
         office.attendances.mark(meeting.id, [held.people[0].id], AttendanceState.EXCUSED)

@@ -217,7 +217,9 @@ def test_guests_and_press_who_only_sat_in_were_never_asked_and_are_not_named(wor
     with world.office.store.unit("listener") as unit:
         unit.persons.save(listener)
         unit.attendances.save(
-            Attendance(world.meeting.id, listener.id, group, AttendanceState.PRESENT, voting=False, function="SWR")
+            Attendance(
+                world.meeting.id, listener.id, group, stays=(Stay(world.meeting.start),), voting=False, function="SWR"
+            )
         )
         unit.agenda_items.save(replace(world.item, course=RichText.of("Frau Ostertag fragt nach.")))
     minutes = everything_in(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import fields, replace
 from datetime import datetime
 from io import BytesIO
@@ -141,7 +142,7 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
     for key in ("correction", "meeting", "attendance", "committee", "exclusion"):
         old.pop(key, None)
         del new[key]
-    assert new == old
+    assert json.loads(re.sub(r'(T[\d:.]+)\+0[12]:00"', r'\1"', json.dumps(new))) == old
 
 
 @pytest.mark.parametrize(
