@@ -54,4 +54,6 @@ FINDINGS = {
 WORDS = {
     AttendanceState: ATTENDANCE_STATES,
     AttendanceGroup: ATTENDANCE_GROUPS,
+    Declared: DECLARED,
+    ExclusionReason: EXCLUSION_REASONS,
 }
