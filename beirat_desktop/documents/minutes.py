@@ -24,7 +24,14 @@ from beirat_desktop.documents.model import (
     Together,
 )
 from beirat_desktop.documents.publication import published
-from beirat_desktop.documents.vote_block import exclusion_line, form_lines, open_line, vote_block, wording
+from beirat_desktop.documents.vote_block import (
+    exclusion_line,
+    form_lines,
+    open_line,
+    taken_vote,
+    vote_block,
+    wording,
+)
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, AttendanceState, Exclusion
 from beirat_desktop.domain.bodies import Body
@@ -41,7 +48,8 @@ from beirat_desktop.domain.quorum import quorum_at
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteKind
+from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import clock, long_date
@@ -213,9 +221,8 @@ def _quorum(contents: MinutesContents, begin: time) -> list[str]:
 
 
 def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:
-    items = {item.id for item in _kept(contents, part)}
-    resolutions = {one.id for one in contents.resolutions if one.agenda_item_id in items}
-    lines = open_line([vote for vote in contents.votes if vote.resolution_id in resolutions])
+    votes = [vote for item in _kept(contents, part) for vote in _votes(contents, item)]
+    lines = open_line(votes)
     return [Space(), *lines] if lines else []
 
 
@@ -273,14 +280,17 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         parts.append(Tied((Text(item.course),)))
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
+    made = {vote.resolution_id for vote in contents.votes}
     for resolution in own:
-        votes = [v for v in contents.votes if v.resolution_id == resolution.id]
-        block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
-        block.extend(wording(resolution))
-        for vote in votes:
-            block.extend(vote_block(vote, style, contents.factions))
-            block.extend(form_lines(vote, contents.persons))
-        parts.append(Together(tuple(block)))
+        if resolution.id not in made:
+            parts.append(Together(tuple(_resolution(contents, resolution))))
+    by_id = {resolution.id: resolution for resolution in own}
+    for vote in _votes(contents, item):
+        resolved = by_id.get(vote.resolution_id or "")
+        if resolved is not None:
+            parts.append(Together(tuple(_resolution(contents, resolved, vote))))
+        else:
+            parts.append(Together(taken_vote(vote, style, contents.factions, contents.persons)))
     if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
         words = outcome_words(item.outcome, item.outcome_target)
         parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
@@ -289,6 +299,25 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     if not item.statements.empty:
         parts += [Paragraph("Erklärungen zur Niederschrift:", Style.BOLD), Tied((Text(item.statements),))]
     return parts
+
+
+def _votes(contents: MinutesContents, item: AgendaItem) -> tuple[Vote, ...]:
+    """The votes of an item in turn; one of a resolution without its item belongs to it all the same."""
+    own = {one.id for one in contents.resolutions if one.agenda_item_id == item.id}
+    return in_turn(v for v in contents.votes if v.agenda_item_id == item.id or v.resolution_id in own)
+
+
+def _resolution(contents: MinutesContents, resolution: Resolution, vote: Vote | None = None) -> list[Part]:
+    block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
+    if vote is not None and vote.repeats_id is not None:
+        block.append(Paragraph(f"Die Abstimmung wird wiederholt. Grund: {vote.reason}"))
+    if vote is not None and vote.kind is VoteKind.EN_BLOC and vote.subject:
+        block.append(Paragraph(f"Gemeinsame Abstimmung mit {vote.subject}."))
+    block.extend(wording(resolution))
+    if vote is not None:
+        block.extend(vote_block(vote, contents.committee.profile.vote_block, contents.factions))
+        block.extend(form_lines(vote, contents.persons))
+    return block
 
 
 def _end(contents: MinutesContents) -> list[Part]:

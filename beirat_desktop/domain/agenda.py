@@ -12,7 +12,6 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.profiles import RuleProfile
-from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.text import RichText
 
 
@@ -105,24 +104,16 @@ def standing_items(meeting_id: str, profile: RuleProfile) -> tuple[AgendaItem, .
     return tuple(items)
 
 
-def check_addition(*, urgent: bool, yes: int, present: int) -> None:
-    """An item is added in the meeting only when urgent and with two thirds of those present (§ 34 GemO)."""
+def check_urgent(urgent: bool) -> None:
+    """In the meeting only what is urgent can be added (§ 34 GemO); whether enough want it, the vote says."""
     if not urgent:
-        raise Refused("agenda.addition_not_urgent", overridable=True)
-    if yes < two_thirds(present):
-        raise Refused("agenda.addition_majority", overridable=True, yes=yes, needed=two_thirds(present))
+        raise Refused("agenda.addition_not_urgent")
 
 
-def check_removal(*, yes: int, present: int) -> None:
-    """An item is taken off in the meeting with two thirds of those present (§ 34 GemO)."""
-    if yes < two_thirds(present):
-        raise Refused("agenda.removal_majority", overridable=True, yes=yes, needed=two_thirds(present))
-
-
-def check_reordering(*, yes: int, no: int) -> None:
-    """Items change places in the meeting by simple majority (§ 34 GemO)."""
-    if yes <= no:
-        raise Refused("agenda.reordering_majority", overridable=True, yes=yes, no=no)
+def check_movable(item: AgendaItem, votes: int) -> None:
+    """What was dealt with or voted on keeps its place, its part and the minutes."""
+    if votes or item.outcome is not None:
+        raise Refused("agenda.item_voted", title=item.title)
 
 
 def item_findings(item: AgendaItem, *, resolutions: int = 0, exclusions: int = 0) -> tuple[Finding, ...]:

@@ -8,7 +8,6 @@ from datetime import time
 from enum import StrEnum
 
 from beirat_desktop.domain.attendance import Attendance, Exclusion
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.shares import majority, third
 
@@ -96,12 +95,6 @@ def quorum_at(
         excluded=len(excluded_present(everybody, exclusions, item_id, moment)),
         second_call=second_call,
     )
-
-
-def check_resolvable(state: Quorum) -> None:
-    """Changing the agenda in the meeting is a resolution too and needs the quorum (§ 39 GemO)."""
-    if not state.reached:
-        raise Refused("agenda.no_quorum", overridable=True, present=state.present, needed=state.needed)
 
 
 def quorum_findings(state: Quorum) -> tuple[Finding, ...]:

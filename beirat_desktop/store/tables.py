@@ -256,7 +256,17 @@ resolutions = _noun(
     indexes=(("decided_on",),),
     unique=(("committee_id", "number"),),
 )
-votes = _noun("votes", Vote, {"resolution_id": "resolutions"})
+votes = _noun(
+    "votes",
+    Vote,
+    {
+        "resolution_id": "resolutions",
+        "agenda_item_id": "agenda_items",
+        "paper_id": "papers",
+        "presided_id": "persons",
+        "repeats_id": "votes",
+    },
+)
 speakers = _noun(
     "speakers",
     Speaker,

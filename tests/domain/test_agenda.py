@@ -7,12 +7,12 @@ from beirat_desktop.domain.agenda import (
     ItemKind,
     agenda_findings,
     allows_resolution,
-    check_addition,
-    check_removal,
-    check_reordering,
+    check_movable,
+    check_urgent,
     item_findings,
     standing_items,
 )
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.profiles import RuleProfile, StandingItem
 
@@ -83,18 +83,15 @@ def test_standing_items_begin_and_end_every_agenda() -> None:
     ]
 
 
-def test_an_item_is_added_with_urgency_and_two_thirds_of_those_present() -> None:
-    check_addition(urgent=True, yes=12, present=17)
-    with pytest.raises(Refused, match=r"agenda\.addition_majority"):
-        check_addition(urgent=True, yes=11, present=17)
+def test_only_what_is_urgent_is_added_in_the_meeting() -> None:
+    check_urgent(True)
     with pytest.raises(Refused, match=r"agenda\.addition_not_urgent"):
-        check_addition(urgent=False, yes=17, present=17)
+        check_urgent(False)
 
 
-def test_an_item_is_taken_off_with_two_thirds_and_moved_by_simple_majority() -> None:
-    check_removal(yes=12, present=18)
-    check_reordering(yes=9, no=8)
-    with pytest.raises(Refused, match=r"agenda\.removal_majority"):
-        check_removal(yes=11, present=18)
-    with pytest.raises(Refused, match=r"agenda\.reordering_majority"):
-        check_reordering(yes=8, no=8)
+def test_what_was_voted_on_keeps_its_place() -> None:
+    check_movable(AgendaItem("m", "Antrag"), votes=0)
+    with pytest.raises(Refused, match=r"agenda\.item_voted"):
+        check_movable(AgendaItem("m", "Antrag"), votes=1)
+    with pytest.raises(Refused, match=r"agenda\.item_voted"):
+        check_movable(AgendaItem("m", "Antrag", outcome=Outcome.POSTPONED), votes=0)

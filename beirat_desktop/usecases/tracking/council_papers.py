@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import ConsultationState, awaits
+from beirat_desktop.domain.consultations import ADOPTING, ConsultationState, awaits
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.votes import ADOPTING, Vote
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date

@@ -15,10 +15,10 @@ from beirat_desktop.desktop.tracking.page import TrackingPage
 from beirat_desktop.desktop.tracking.words import chip
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.live.decisions import Decision
 from tests import factories
 from tests.usecases.live_world import build
 
