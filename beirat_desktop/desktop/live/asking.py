@@ -9,10 +9,10 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog, ReferDialog, VotesDialog
+from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog, ReferDialog, TogetherDialog, VotesDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
-from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import NO_VOTE, Decision
 from beirat_desktop.domain.errors import Refused
@@ -104,6 +104,19 @@ def ask_part(office: Office, row: DeskItem, present: int, parent: QWidget) -> Vo
             reason=reason,
         ),
     )
+
+
+def ask_together(row: DeskItem, desk: Desk, parent: QWidget) -> list[str]:
+    """The items one vote is taken on together with this one, itself first; empty when it was given up."""
+    others = [
+        (one.item.id, f"{one.number} {one.item.title}".strip())
+        for one in desk.items
+        if one is not row and one.item.outcome is None and not one.text.empty and allows_resolution(one.item)
+    ]
+    dialog = TogetherDialog(row.number or row.item.title, others, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return []
+    return [row.item.id, *dialog.chosen]
 
 
 def _ask_votes(dialog: VotesDialog, act: Callable[[str], T]) -> T | None:

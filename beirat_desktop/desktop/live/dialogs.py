@@ -189,6 +189,27 @@ class VotesDialog(Question):
         return made
 
 
+class TogetherDialog(Question):
+    """Which items one vote is taken on together; each keeps its own wording and its own result."""
+
+    def __init__(self, here: str, others: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        text = f"Die eingetragenen Stimmen gelten für {here} und:"
+        super().__init__("Gemeinsam abstimmen", "Für alle festhalten", parent, text=text)
+        self.boxes: dict[str, QCheckBox] = {}
+        for key, name in others:
+            box = QCheckBox(name, self)
+            self.boxes[key] = box
+            self.form.add_widget(box)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The other items, in their order."""
+        return [key for key, box in self.boxes.items() if box.isChecked()]
+
+    def complaint(self) -> str:
+        return "" if self.chosen else "Bitte mindestens einen weiteren Punkt wählen."
+
+
 class AgainDialog(ReasonQuestion):
     """Something else was entered for a vote that is recorded: was voted again, or is a typing error corrected?"""
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -53,8 +52,8 @@ _QUICK = (
     (Outcome.WITHDRAWN, "Zurückgezogen", "Die Antragsteller haben den Antrag zurückgezogen."),
 )
 _LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
-_VOTES_HIGH = 120
-"""Pixels for the list of votes at 100 %: three lines, then it scrolls."""
+_VOTES_HIGH = 76
+"""Pixels for the list of votes at 100 %: two lines, then it scrolls; room is short below and above it."""
 _MORE = (
     (Outcome.NO_RESOLUTION, "Ohne Beschluss"),
     (Outcome.REFERRED_BACK, "Zurückverweisen"),
@@ -70,6 +69,7 @@ class ItemDesk(QWidget):
         next_wanted: on to the next item without an outcome.
         refer_wanted, remove_wanted, exclude_wanted, ballots_wanted: a dialog is asked for.
         reorder_wanted, part_wanted: the agenda is to change by a vote.
+        together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
         navigate: noun and id.
     """
@@ -82,6 +82,7 @@ class ItemDesk(QWidget):
     ballots_wanted = Signal()
     reorder_wanted = Signal()
     part_wanted = Signal()
+    together_wanted = Signal()
     readmit_wanted = Signal(str)
     navigate = Signal(str, str)
 
@@ -111,9 +112,7 @@ class ItemDesk(QWidget):
         self.wording_field = self.form.add("Wortlaut, über den jetzt abgestimmt wird", self.wording_edit)
         self.wording_field.hide()
         for editor in (self.course_edit, self.text_edit, self.wording_edit):
-            # Room is short at the desk and formatting rare; the keys for it work all the same.
-            for band in editor.findChildren(QFrame, "band"):
-                band.hide()
+            editor.hide_tools()
         self.vote_list = LineList("Abstimmungen", lead_width=px(20), parent=self)
         self.vote_list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.vote_list.opened.connect(self._on_line)
@@ -177,6 +176,9 @@ class ItemDesk(QWidget):
         self.reorder_action.triggered.connect(lambda: self.reorder_wanted.emit())
         self.part_action = QAction("Öffentlichkeit ausschließen …", menu)
         self.part_action.triggered.connect(lambda: self.part_wanted.emit())
+        self.together_action = QAction("Gemeinsam mit anderen Punkten abstimmen …", menu)
+        self.together_action.triggered.connect(lambda: self.together_wanted.emit())
+        menu.addAction(self.together_action)
         menu.addAction(self.reorder_action)
         menu.addAction(self.part_action)
         menu.addSeparator()
@@ -202,7 +204,7 @@ class ItemDesk(QWidget):
         foot.addWidget(self.record_button)
         self.form.setObjectName("plain")
         self.form.add_stretch()
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
@@ -300,7 +302,9 @@ class ItemDesk(QWidget):
         self.vote_list.setVisible(bool(lines))
         rows = [self.vote_list.sizeHintForRow(number) for number in range(len(lines))]
         self.vote_list.setFixedHeight(min(sum(rows), px(_VOTES_HIGH)) + 2 * self.vote_list.frameWidth())
-        self.vote_list.scrollToBottom()
+        # The last vote and the next one are in view.
+        at = min(len(self._row.votes) if self._row is not None else 0, len(lines) - 1)
+        self.vote_list.scrollTo(self.vote_list.lines.index(at), LineList.ScrollHint.PositionAtBottom)
 
     def _on_line(self, key: str) -> None:
         """Enter on what is still to come takes it up; on a recorded vote it is shown, to repeat or correct it."""
@@ -396,7 +400,11 @@ class ItemDesk(QWidget):
         if row is None:
             return
         motion = self.votes.motion
-        self.wording_field.setVisible(motion.kind in WORDED and _votable(row.item))
+        worded = motion.kind in WORDED and _votable(row.item)
+        if worded and self.wording_field.isHidden():
+            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.wording_field))
+        self.wording_field.setVisible(worded)
+        self.wording_edit.set_read_only(self.votes.touched and self.votes.value().counted)
         counting = self.votes.touched and motion.kind is VoteKind.MAIN and self.votes.value().counted
         # The wording is final before the counts are entered, and is not typed over afterwards.
         self.text_edit.set_read_only(self._resolved or counting)

@@ -28,6 +28,7 @@ from beirat_desktop.desktop.live.asking import (
     ask_referral,
     ask_removal,
     ask_reordering,
+    ask_together,
     ask_urgent,
 )
 from beirat_desktop.desktop.live.item_desk import ItemDesk
@@ -110,6 +111,7 @@ class LiveTab(MeetingTab):
         self.desk.ballots_wanted.connect(self._on_ballots)
         self.desk.reorder_wanted.connect(self._on_reorder)
         self.desk.part_wanted.connect(self._on_part)
+        self.desk.together_wanted.connect(self._on_together)
         self.desk.readmit_wanted.connect(
             lambda person_id: self._do(self._office.resolutions.readmit, self._item, person_id)
         )
@@ -346,6 +348,26 @@ class LiveTab(MeetingTab):
         vote = ask_reordering(self._office, row, desk, sheet.quorum.present, self) if row and sheet and desk else None
         if row is not None and vote is not None:
             self._told(row, Decision(vote=vote), advance=False)
+
+    def _on_together(self) -> None:
+        row, desk, decision = self._shown, self._desk, self.desk.decision()
+        if row is None or desk is None:
+            return
+        if decision is None or not decision.vote.counted or self.desk.recorded is not None:
+            self.notice.emit(Notice("Bitte zuerst die Stimmen eintragen, die für alle Punkte gelten."))
+            return
+        self.flush()
+        chosen = ask_together(row, desk, self)
+        if not chosen:
+            return
+        try:
+            self._office.resolutions.record_together(chosen, decision)
+        except Refused as error:
+            if error.rule == "resolution.needs_reason":
+                self._ask_reason(decision)
+            self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return
+        self._told(row, decision, advance=True)
 
     def _on_part(self) -> None:
         row, sheet = self._shown, self._sheet

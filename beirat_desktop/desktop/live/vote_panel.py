@@ -227,6 +227,7 @@ class VotePanel(QWidget):
         how = result(vote)
         # Only paper ballots can be invalid.
         self._cells["invalid"].setVisible(vote.form is VoteForm.SECRET or vote.invalid > 0)
+        self._cells["excluded"].setVisible(vote.excluded > 0)  # told only, never typed: no room for a nought
         self._arrange()
         present = vote.present if vote.present is not None else vote.total
         counted = vote.counted or vote.not_voting > 0

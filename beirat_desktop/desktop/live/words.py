@@ -71,7 +71,7 @@ def vote_lines(row: DeskItem) -> list[Line]:
         how = effect(vote)
         tone = {Effect.CARRIED: Tone.GREEN, Effect.LOST: Tone.RED, Effect.VOID: Tone.RED}.get(how, Tone.NEUTRAL)
         sign = {Effect.CARRIED: "✓", Effect.LOST: "–", Effect.VOID: "✗"}.get(how, "")
-        words = f"{subject_words(vote)} · {line(vote)}"
+        words = f"{subject_words(vote)} · {_short(vote)}"
         if vote.id in gone:
             words, tone = f"{words} (wiederholt)", Tone.NEUTRAL
         lines.append(Line(vote.id, words, lead=f"{number}.", sign=sign, tone=tone, tip=_vote_tip(vote)))
@@ -83,8 +83,20 @@ def vote_lines(row: DeskItem) -> list[Line]:
     return lines
 
 
+def _short(vote: Vote) -> str:
+    """12 : 6 : 2 angenommen; of a void vote why it is."""
+    counts = f"{vote.yes} : {vote.no} : {vote.abstentions} " if vote.counted else ""
+    how = effect(vote)
+    return f"{counts}{void_words(vote) if how is Effect.VOID else EFFECTS[how]}"
+
+
 def _vote_tip(vote: Vote) -> str:
-    parts = [f"{clock(vote.moment)} Uhr" if vote.moment is not None else "", vote.wording.plain, demand_words(vote)]
+    parts = [
+        line(vote),
+        f"{clock(vote.moment)} Uhr" if vote.moment is not None else "",
+        vote.wording.plain,
+        demand_words(vote),
+    ]
     parts += [f"Grund: {vote.reason}" if vote.reason else "", f"Berichtigt: {vote.corrected}" if vote.corrected else ""]
     return "\n".join(part for part in parts if part)
 

@@ -245,7 +245,7 @@ class Resolutions:
             for key, name in zip(item_ids, names, strict=True):
                 others = ", ".join(one for one in names if one != name)
                 vote = replace(decision.vote, id=new_id(), kind=VoteKind.EN_BLOC, subject=others)
-                self.record(key, replace(decision, outcome=None, vote=vote))
+                self.record(key, replace(decision, outcome=None, text=RichText(), vote=vote))
 
     def _with_vote(self, unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision) -> Decision:
         """The decision with who may vote now; refused where nothing can be voted on."""

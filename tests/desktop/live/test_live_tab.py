@@ -15,6 +15,7 @@ from beirat_desktop.desktop.live.dialogs import (
     PersonDialog,
     ReferDialog,
     TimesDialog,
+    TogetherDialog,
     VotesDialog,
 )
 from beirat_desktop.desktop.live.live_tab import LiveTab
@@ -26,7 +27,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Ballot, VoteForm, VoteKind
+from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, VoteKind
 from tests import factories
 from tests.usecases.live_world import build
 
@@ -158,7 +159,7 @@ def test_taking_off_with_too_few_is_kept_and_said(tab, world, qtbot, monkeypatch
         qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
     assert told.args[0].startswith("Ö 2: Absetzung von der Tagesordnung abgelehnt, nötig: 5 von 7")
     assert desk_row(world).item.outcome is None
-    assert "Ja: 4, Nein: 3" in tab.desk.vote_list.lines.lines[0].title
+    assert tab.desk.vote_list.lines.lines[0].title == "Absetzung von der Tagesordnung · 4 : 3 : 0 abgelehnt"
 
 
 def test_more_ayes_than_people_are_refused_and_no_reason_is_asked(tab, world, qtbot, monkeypatch):
@@ -409,6 +410,22 @@ def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch)
     row = next(one for one in world.office.resolutions.desk(world.meeting.id).items if one.item.id == world.item.id)
     assert (row.item.public, row.item.public_title) == (False, "Personalangelegenheit")
     assert [v.kind for v in row.votes] == [VoteKind.ORDER_CHANGED, VoteKind.MADE_CLOSED]
+
+
+def test_one_vote_on_several_items_leaves_each_its_own_result(tab, world, qtbot, monkeypatch):
+    urgent = world.office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=7))
+    world.office.resolutions.edit_text(urgent.id, RichText.of("Der Beirat bittet um eine Begehung."))
+    tab.reload()
+    tab.desk.together_action.trigger()
+    assert desk_row(world).votes == (), "without counts there is nothing to keep"
+    accept(monkeypatch, TogetherDialog, lambda dialog: dialog.boxes[urgent.id].setChecked(True))
+    tab.desk.votes.set_unanimous()
+    tab.desk.together_action.trigger()
+    rows = {row.item.id: row for row in world.office.resolutions.desk(world.meeting.id).items}
+    for key in (world.item.id, urgent.id):
+        assert (rows[key].vote.kind, rows[key].vote.yes) == (VoteKind.EN_BLOC, 7)
+    assert rows[urgent.id].resolution.text.plain == "Der Beirat bittet um eine Begehung."
+    assert rows[urgent.id].resolution.number != rows[world.item.id].resolution.number
 
 
 def test_every_control_has_a_name(tab):
