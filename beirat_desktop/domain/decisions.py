@@ -93,15 +93,16 @@ def complete(item: AgendaItem, paper: Paper | None, draft: Resolution | None, de
         raise Refused("resolution.not_under_item", title=item.title)
     key = new_id() if decision.vote.id == NO_VOTE.id else decision.vote.id
     now, vote = wording_of(draft, paper), replace(decision.vote, kind=kind, agenda_item_id=item.id, id=key)
-    text = decision.text if not decision.text.empty else now
+    again = decision.corrects_id is not None or vote.repeats_id is not None
+    text = decision.text if not decision.text.empty else vote.wording if again and not vote.wording.empty else now
     if kind in RESOLVING_KINDS:
         if text.empty:
             raise Refused("resolution.text_missing", title=item.title)
         vote = replace(vote, wording=text)
     elif kind is VoteKind.AMENDMENT:
-        if vote.wording.empty or vote.wording == now:
+        if vote.wording.empty or (vote.wording == now and not again):
             raise Refused("vote.amendment_empty", title=item.title)
-        vote = replace(vote, before=now)
+        vote = vote if again else replace(vote, before=now)
     elif kind in (VoteKind.POINT, VoteKind.ELECTION) and vote.wording.empty and not vote.subject.strip():
         raise Refused("vote.subject_missing")
     if outcome is Outcome.REFERRED and not decision.target.strip():

@@ -49,6 +49,7 @@ REFUSED = {
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",
     "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
     "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
+    "agenda.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
     "Platz und in der Niederschrift.",
     "agenda.meeting_running": "Die Sitzung läuft; ihre Tagesordnung ändert nur ein Beschluss. Bitte unter „Sitzung "

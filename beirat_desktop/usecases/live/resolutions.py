@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution
+from beirat_desktop.domain.agenda import AgendaItem, ItemState, allows_resolution
 from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.committees import Committee
@@ -36,9 +36,6 @@ from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled, findings_of, heads, named_target, of_item, votes_of
 from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
 from beirat_desktop.usecases.overrides import keep_override
-
-UNRESOLVED_DONE = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION}
-"""Kinds of items that are done when the next one is called, without an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +211,8 @@ class Resolutions:
             if meeting.state not in (MeetingState.RUNNING, MeetingState.CLOSED):
                 raise Refused("meeting.not_running")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
+            if decision.corrects_id is not None:
+                decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))
             decision = complete(item, paper, draft, named_target(unit, decision))
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
@@ -230,10 +229,7 @@ class Resolutions:
             if decision.outcome is not None or undone:
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
-                state = ItemState.DONE if decision.outcome is not None else ItemState.OPEN
-                item = unit.agenda_items.save(
-                    replace(item, state=state, outcome=decision.outcome, outcome_target=decision.target)
-                )
+                item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target))
             if advance and decision.outcome is not None:
                 self._call_next(unit, item)
             return resolution if resolution is not None and resolution.decided else None
@@ -250,9 +246,8 @@ class Resolutions:
     def _with_vote(self, unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision) -> Decision:
         """The decision with who may vote now; refused where nothing can be voted on."""
         if decision.corrects_id is not None:
-            mended = corrected(unit.votes.get(decision.corrects_id), decision)
-            check_cast(mended)
-            return replace(decision, vote=mended)
+            check_cast(decision.vote)
+            return decision
         if not decision.votes:
             return decision
         vote = filled(unit, item, decision.vote)
@@ -272,10 +267,8 @@ class Resolutions:
     def _call(self, unit: Unit, item: AgendaItem) -> None:
         for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):
             if other.id != item.id:
-                done = other.outcome is not None or not other.course.empty or other.kind in UNRESOLVED_DONE
-                unit.agenda_items.save(replace(other, state=ItemState.DONE if done else ItemState.OPEN))
-        if item.outcome is None:
-            unit.agenda_items.save(replace(item, state=ItemState.CURRENT))
+                unit.agenda_items.save(other.leave())
+        unit.agenda_items.save(item.call())
 
     def _call_next(self, unit: Unit, item: AgendaItem) -> str | None:
         ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))

@@ -179,7 +179,9 @@ def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
 
 
 def test_a_rejected_motion_ends_in_red_with_the_word(page, world):
-    world.office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=Vote("", yes=1, no=8)))
+    (first,) = world.office.resolutions.votes(world.item.id)
+    mended = Decision(vote=Vote(yes=1, no=8), corrects_id=first.id, why="vertauscht")
+    world.office.resolutions.record(world.item.id, mended)
     page.tabs.choose("done")
     last = page.matters.rows[0].line.stations[-1]
     assert (last.label, last.stage, last.word) == ("Beirat", Stage.MISSED, "abgelehnt")

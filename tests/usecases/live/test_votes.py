@@ -243,6 +243,8 @@ def test_an_outcome_whose_vote_was_typed_wrong_is_taken_back(office):
     (vote,) = row(world).votes
     office.resolutions.record(world.item.id, Decision(vote=counts(5, 15), corrects_id=vote.id, why="vertauscht"))
     assert (row(world).item.outcome, world.reload().state) == (None, PaperState.ON_AGENDA)
+    (mended,) = row(world).votes
+    assert (mended.kind, mended.wording, mended.no) == (VoteKind.ADJOURNED, RichText(), 15)
 
 
 def amendment(text: str, yes: int, no: int) -> Decision:
@@ -295,6 +297,18 @@ def test_an_amendment_corrected_to_be_lost_gives_the_wording_back(office):
     (first,) = row(world).votes
     office.resolutions.record(world.item.id, Decision(vote=counts(5, 12), corrects_id=first.id, why="vertauscht"))
     assert row(world).text == world.paper.proposal
+
+
+def test_a_repeated_amendment_that_is_lost_gives_the_wording_back_and_both_votes_stay(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, amendment("Der Beirat lädt zwei Personen ein.", 9, 8))
+    (first,) = row(world).votes
+    again = replace(first, id="again", yes=8, no=9, repeats_id=first.id)
+    office.resolutions.record(world.item.id, Decision(vote=again, why="Die Zählung war strittig"))
+    assert row(world).text == world.paper.proposal
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert row(world).resolution.outcome is Outcome.ADOPTED
+    assert_in_order(minutes(world), "Ja: 9, Nein: 8", "Wiederholte Abstimmung: Änderungsantrag", "Ja: 8, Nein: 9")
 
 
 @pytest.mark.parametrize("wording", [RichText(), factories.motion().proposal])
