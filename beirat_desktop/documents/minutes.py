@@ -28,6 +28,7 @@ from beirat_desktop.documents.vote_block import (
     exclusion_line,
     form_lines,
     open_line,
+    reason_line,
     taken_vote,
     vote_block,
     wording,
@@ -310,7 +311,7 @@ def _votes(contents: MinutesContents, item: AgendaItem) -> tuple[Vote, ...]:
 def _resolution(contents: MinutesContents, resolution: Resolution, vote: Vote | None = None) -> list[Part]:
     block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
     if vote is not None and vote.repeats_id is not None:
-        block.append(Paragraph(f"Die Abstimmung wird wiederholt. Grund: {vote.reason}"))
+        block.append(Paragraph(f"Die Abstimmung wird wiederholt. {reason_line(vote.reason)}"))
     if vote is not None and vote.kind is VoteKind.EN_BLOC and vote.subject:
         block.append(Paragraph(f"Gemeinsame Abstimmung mit {vote.subject}."))
     block.extend(wording(resolution))

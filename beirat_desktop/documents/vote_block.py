@@ -14,6 +14,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Ballot, Vote, VoteForm, VoteKind
 from beirat_desktop.german.votes import (
     BALLOT_LINES,
+    change_words,
     count_rows,
     demand_words,
     line,
@@ -84,6 +85,12 @@ def form_lines(vote: Vote, persons: Mapping[str, Person]) -> tuple[Part, ...]:
     return tuple(Paragraph(line, tight=n < last) for n, line in enumerate(lines))
 
 
+def reason_line(reason: str) -> str:
+    """Grund: Die Zählung war strittig."""
+    words = reason.strip()
+    return f"Grund: {words}{'' if words.endswith(('.', '!', '?')) else '.'}"
+
+
 def taken_vote(
     vote: Vote, style: VoteBlock, factions: Mapping[str, Faction], persons: Mapping[str, Person]
 ) -> tuple[Part, ...]:
@@ -97,9 +104,12 @@ def taken_vote(
         head, why = f"Wiederholte Abstimmung: {head}" if head != "Abstimmung" else "Wiederholte Abstimmung", vote.reason
     parts: list[Part] = [Paragraph(f"{head}:", Style.BOLD)]
     if why:
-        parts.append(Paragraph(f"Grund: {why}"))
+        parts.append(Paragraph(reason_line(why)))
     if not vote.wording.empty:
         parts.append(Text(vote.wording, Style.INDENTED))
+    change = change_words(vote) if vote.kind is VoteKind.AMENDMENT else ""
+    if change:
+        parts.append(Paragraph(f"Gegenüber dem bisherigen Wortlaut: {change}."))
     if vote.kind in RESOLVING_KINDS or vote.kind in (VoteKind.AMENDMENT, VoteKind.POINT):
         parts += vote_block(vote, style, factions)
     else:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.live.findings_box import FindingsBox
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
@@ -35,6 +36,7 @@ from beirat_desktop.domain.agenda import AgendaItem, ItemKind, allows_resolution
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
+from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
@@ -111,6 +113,12 @@ class ItemDesk(QWidget):
         self.wording_edit.edited.connect(lambda _text: self._look())
         self.wording_field = self.form.add("Wortlaut, über den jetzt abgestimmt wird", self.wording_edit)
         self.wording_field.hide()
+        self.changes_label = QLabel(self)
+        self.changes_label.setTextFormat(Qt.TextFormat.RichText)
+        self.changes_label.setWordWrap(True)
+        self.changes_label.setAccessibleName("Was sich am Wortlaut ändert")
+        self.form.add_widget(self.changes_label)
+        self.changes_label.hide()
         for editor in (self.course_edit, self.text_edit, self.wording_edit):
             editor.hide_tools()
         self.vote_list = LineList("Abstimmungen", lead_width=px(20), parent=self)
@@ -404,6 +412,7 @@ class ItemDesk(QWidget):
         if worded and self.wording_field.isHidden():
             QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.wording_field))
         self.wording_field.setVisible(worded)
+        self._show_changes(worded and motion.kind is VoteKind.AMENDMENT)
         self.wording_edit.set_read_only(self.votes.touched and self.votes.value().counted)
         counting = self.votes.touched and motion.kind is VoteKind.MAIN and self.votes.value().counted
         # The wording is final before the counts are entered, and is not typed over afterwards.
@@ -427,6 +436,14 @@ class ItemDesk(QWidget):
             self.record_button.setText("Beschluss festhalten (Strg+↵)")
         self.hint_label.setText(self._hint(decision, corrects))
         self.hint_label.setVisible(not self.findings.findings)
+
+    def _show_changes(self, shown: bool) -> None:
+        """What an amendment strikes out and puts in."""
+        kept = self.recorded
+        before = (kept.before if kept is not None else self.text_edit.value()).plain
+        after = self.wording_edit.value().plain
+        self.changes_label.setVisible(shown and before != after)
+        self.changes_label.setText(changes_html(differences(before, after)) if shown else "")
 
     def _hint(self, decision: Decision | None, corrects: bool) -> str:
         if not self._running:

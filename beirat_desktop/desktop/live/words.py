@@ -12,7 +12,7 @@ from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.quorum import Quorum
-from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect, flaws
 from beirat_desktop.domain.voting import superseded
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_STATES
@@ -20,6 +20,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, long_date
 from beirat_desktop.german.votes import (
     EFFECTS,
+    FLAWS,
     QUORUM_RULES,
     VOTE_KINDS,
     demand_words,
@@ -84,10 +85,12 @@ def vote_lines(row: DeskItem) -> list[Line]:
 
 
 def _short(vote: Vote) -> str:
-    """12 : 6 : 2 angenommen; of a void vote why it is."""
+    """12 : 6 : 2 angenommen; of a void vote why it is, so that it stays in one line."""
     counts = f"{vote.yes} : {vote.no} : {vote.abstentions} " if vote.counted else ""
     how = effect(vote)
-    return f"{counts}{void_words(vote) if how is Effect.VOID else EFFECTS[how]}"
+    if how is Effect.VOID:
+        return f"{counts}nicht wirksam ({', '.join(FLAWS[flaw] for flaw in flaws(vote))})"
+    return f"{counts}{EFFECTS[how]}"
 
 
 def _vote_tip(vote: Vote) -> str:

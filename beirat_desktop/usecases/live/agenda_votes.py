@@ -65,7 +65,7 @@ class AgendaVotes:
             if effect(vote) is not Effect.CARRIED:
                 return None
             self._place(unit, meeting, insert(items, item), item.id)
-            unit.votes.save(replace(vote, agenda_item_id=item.id, position=0))
+            unit.votes.save(replace(vote, agenda_item_id=item.id, position=0, subject=""))
             if paper is not None:
                 _schedule(unit, meeting, paper, item)
             return unit.agenda_items.get(item.id)

@@ -14,7 +14,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Effect, Vote, VoteKind, effect
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
 from beirat_desktop.domain.voting import check_settled
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.live.consequences import add_station, follow
@@ -66,10 +66,15 @@ def keep_wording(unit: Unit, item: AgendaItem, meeting: Meeting, text: RichText)
 
 
 def amended(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote) -> None:
-    """A carried amendment changes how the motion reads; one that was corrected to be lost gives it back."""
+    """A carried amendment changes how the motion reads; one that was corrected to be lost gives it back.
+
+    After a void vote on the matter the motion reads on as it was voted on.
+    """
+    known = of_item(unit, item.id)
+    if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID and (known is None or not known.decided):
+        keep_wording(unit, item, meeting, vote.wording)
     if vote.kind is not VoteKind.AMENDMENT:
         return
-    known = of_item(unit, item.id)
     if effect(vote) is Effect.CARRIED:
         keep_wording(unit, item, meeting, vote.wording)
     elif known is not None and not known.decided and known.text == vote.wording:

@@ -325,7 +325,9 @@ def test_an_amendment_is_voted_on_first_and_changes_the_wording_on_the_desk(tab,
     motion.kind_box.activated.emit(motion.kind_box.currentIndex())
     assert tab.desk.wording_edit.isVisibleTo(tab.desk)
     assert tab.desk.wording_edit.value().plain == world.paper.proposal.plain
-    tab.desk.wording_edit.set_value(RichText.of("Der Beirat lädt zwei Personen ein."))
+    tab.desk.wording_edit.text_edit.setPlainText("Der Beirat lädt zwei Personen ein.")
+    assert "<s" in tab.desk.changes_label.text()
+    assert tab.desk.changes_label.isVisibleTo(tab.desk)
     motion.mover_edit.setText("CDU-Fraktion")
     tab.desk.votes.fields["yes"].set_value(5)
     tab.desk.votes.fields["no"].set_value(2)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 import pytest
 
 from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -79,7 +80,8 @@ def test_without_quorum_nothing_is_adopted_whatever_the_reason(office):
         office.resolutions.record(world.item.id, decision)
     assert office.resolutions.record(world.item.id, replace(decision, reason="So im Protokollbuch")) is None
     here = row(world)
-    assert (here.item.outcome, here.item.state, here.resolution) == (None, ItemState.OPEN, None)
+    assert (here.item.outcome, here.item.state, here.resolution.decided) == (None, ItemState.OPEN, False)
+    assert here.text == world.paper.proposal
     assert result_words(here.vote) == "nicht wirksam beschlossen: nicht beschlussfähig"
     assert (here.vote.yes, here.vote.no, world.reload().state) == (10, 6, PaperState.ON_AGENDA)
     office.attendances.close(world.meeting.id, time(19))
@@ -200,7 +202,7 @@ def test_a_repeated_vote_stays_beside_the_first_and_only_the_last_counts(office)
         (7, 10, resolution.id, "Die Zählung war strittig"),
     ]
     assert_in_order(
-        minutes(world), "Abstimmung:", "Ja: 9, Nein: 8", "Beschluss 2012/B01:", "Die Zählung war strittig", "Ja: 7"
+        minutes(world), "Abstimmung:", "Ja: 9, Nein: 8", "Beschluss 2012/B01:", "Die Zählung war strittig.", "Ja: 7"
     )
     assert excerpt(world).count("Nein:") == 1
 
@@ -435,3 +437,15 @@ def test_two_acts_on_decided_items_are_two(office):
     for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN):
         office.resolutions.record(world.item.id, Decision(outcome, reason=f"Grund {outcome}"))
     assert [v.reason for v in row(world).votes] == ["", "Grund postponed", "Grund withdrawn"]
+
+
+def test_after_a_void_vote_the_wording_is_still_on_the_table(office):
+    world = running(office)
+    item = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(17))
+    office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
+    text = RichText.of("Der Beirat bittet um eine Begehung.")
+    office.resolutions.record(item.id, Decision(text=text, vote=counts(16), reason="gezählt"))
+    again = next(one for one in office.resolutions.desk(world.meeting.id).items if one.item.id == item.id)
+    assert (again.text, again.item.outcome) == (text, None)
+    world.come(17)
+    assert office.resolutions.record(item.id, Decision(vote=counts(17))).text == text
