@@ -15,17 +15,22 @@ _SECTIONS = ("title", "proposal", "explanation", "rationale")
 
 def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:
     """The sections under the names that kind of paper gives them."""
-    colours = tokens()
     labels = dict(zip(_SECTIONS, ("Betreff", *PAPER_SECTIONS[paper_type]), strict=True))
     parts = []
     for name, stretches in compared.items():
         if not stretches:
             continue
         same = all(stretch.kind is Kind.SAME for stretch in stretches)
-        words = "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
+        words = changes_html(stretches)
         note = " <span style='font-weight:normal'>(unverändert)</span>" if same else ""
         parts.append(f"<h4>{escape(labels[name])}{note}</h4><p style='white-space:pre-wrap'>{words}</p>")
     return "".join(parts)
+
+
+def changes_html(stretches: Sequence[Stretch]) -> str:
+    """One text: what went struck out, what came underlined."""
+    colours = tokens()
+    return "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
 
 
 def _stretch(stretch: Stretch, came: str, went: str) -> str:

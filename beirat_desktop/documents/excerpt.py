@@ -21,7 +21,7 @@ from beirat_desktop.documents.model import (
     Together,
 )
 from beirat_desktop.documents.publication import published
-from beirat_desktop.documents.vote_block import exclusion_line, vote_block, wording
+from beirat_desktop.documents.vote_block import excluded_count, form_line, vote_block, wording
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
@@ -35,10 +35,12 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.voting import carried_amendments, void_vote
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.votes import subject_words
 
 FOR_INFORMATION = "mit der Bitte um Kenntnisnahme"
 """What the recipient is asked where nothing is to be carried out."""
@@ -96,7 +98,7 @@ def excerpt_paper(
             *_paper_line(contents),
             *_moved(contents),
             *_results(contents),
-            *exclusion_line(contents.excluded),
+            *excluded_count(len(contents.excluded)),
             *_forwarding(contents),
             Tied((_certification(contents),)),
         ),
@@ -139,15 +141,25 @@ def _moved(contents: ExcerptContents) -> list[Part]:
 def _results(contents: ExcerptContents) -> list[Part]:
     parts: list[Part] = []
     style = contents.committee.profile.vote_block
+    for amendment in carried_amendments(contents.votes) if contents.resolutions else ():
+        parts.append(Heading(3, subject_words(amendment)))
+        parts.append(Text(amendment.wording, Style.INDENTED))
+        parts.extend(vote_block(amendment, style, contents.factions))
     for resolution in contents.resolutions:
         parts.append(Heading(3, "Beschluss" if not resolution.number else f"Beschluss {resolution.number}"))
         parts.extend(wording(resolution, "text"))
         votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]
         for vote in votes:
             parts.extend(vote_block(vote, style, contents.factions))
+            parts.extend(Paragraph(words) for words in (form_line(vote),) if words)
         if not votes or resolution.outcome not in (Outcome.ADOPTED, Outcome.REJECTED):
             parts.append(Paragraph(_outcome(resolution.outcome, resolution.outcome_target)))
-    if not contents.resolutions and contents.item.outcome is not None:
+    void = void_vote(contents.votes)
+    if void is not None:
+        parts.append(Heading(3, "Ergebnis"))
+        parts.append(Text(void.wording, Style.INDENTED))
+        parts.extend(vote_block(void, style, contents.factions))
+    if not contents.resolutions and void is None and contents.item.outcome is not None:
         parts.append(Heading(3, "Ergebnis"))
         parts.append(Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target)))
     return parts

@@ -24,7 +24,15 @@ from beirat_desktop.documents.model import (
     Together,
 )
 from beirat_desktop.documents.publication import published
-from beirat_desktop.documents.vote_block import exclusion_line, form_lines, open_line, vote_block, wording
+from beirat_desktop.documents.vote_block import (
+    exclusion_line,
+    form_lines,
+    open_line,
+    reason_line,
+    taken_vote,
+    vote_block,
+    wording,
+)
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
 from beirat_desktop.domain.attendance import Attendance, AttendanceState, Declared, Exclusion, roll
@@ -42,7 +50,8 @@ from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.quorum import entitled, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteKind
+from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
@@ -237,9 +246,8 @@ def _quorum(contents: MinutesContents) -> list[str]:
 
 
 def _voting(contents: MinutesContents, part: MinutesPart) -> list[Part]:
-    items = {item.id for item in _kept(contents, part)}
-    resolutions = {one.id for one in contents.resolutions if one.agenda_item_id in items}
-    lines = open_line([vote for vote in contents.votes if vote.resolution_id in resolutions])
+    votes = [vote for item in _kept(contents, part) for vote in _votes(contents, item)]
+    lines = open_line(votes)
     return [Space(), *lines] if lines else []
 
 
@@ -295,14 +303,17 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         parts.append(Tied((Text(item.course),)))
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
+    made = {vote.resolution_id for vote in contents.votes}
     for resolution in own:
-        votes = [v for v in contents.votes if v.resolution_id == resolution.id]
-        block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
-        block.extend(wording(resolution))
-        for vote in votes:
-            block.extend(vote_block(vote, style, contents.factions))
-            block.extend(form_lines(vote, contents.persons))
-        parts.append(Together(tuple(block)))
+        if resolution.id not in made:
+            parts.append(Together(tuple(_resolution(contents, resolution))))
+    by_id = {resolution.id: resolution for resolution in own}
+    for vote in _votes(contents, item):
+        resolved = by_id.get(vote.resolution_id or "")
+        if resolved is not None:
+            parts.append(Together(tuple(_resolution(contents, resolved, vote))))
+        else:
+            parts.append(Together(taken_vote(vote, style, contents.factions, contents.persons)))
     if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
         words = outcome_words(item.outcome, item.outcome_target)
         parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
@@ -336,6 +347,25 @@ def _presides(taken: Presiding, contents: MinutesContents, item: AgendaItem | No
 def _interrupted(begin: datetime, end: datetime | None, meeting: Meeting) -> str:
     until = f" bis {hour_on(end, meeting.day)}" if end is not None else ""
     return f"Die Sitzung ist von {hour_on(begin, meeting.day)}{until} unterbrochen."
+
+
+def _votes(contents: MinutesContents, item: AgendaItem) -> tuple[Vote, ...]:
+    """The votes of an item in turn; one of a resolution without its item belongs to it all the same."""
+    own = {one.id for one in contents.resolutions if one.agenda_item_id == item.id}
+    return in_turn(v for v in contents.votes if v.agenda_item_id == item.id or v.resolution_id in own)
+
+
+def _resolution(contents: MinutesContents, resolution: Resolution, vote: Vote | None = None) -> list[Part]:
+    block: list[Part] = [Paragraph(f"Beschluss {resolution.number}".strip() + ":", Style.BOLD)]
+    if vote is not None and vote.repeats_id is not None:
+        block.append(Paragraph(f"Die Abstimmung wird wiederholt. {reason_line(vote.reason)}"))
+    if vote is not None and vote.kind is VoteKind.EN_BLOC and vote.subject:
+        block.append(Paragraph(f"Gemeinsame Abstimmung mit {vote.subject}."))
+    block.extend(wording(resolution))
+    if vote is not None:
+        block.extend(vote_block(vote, contents.committee.profile.vote_block, contents.factions))
+        block.extend(form_lines(vote, contents.persons))
+    return block
 
 
 def _end(contents: MinutesContents) -> list[Part]:

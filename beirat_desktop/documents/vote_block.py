@@ -11,8 +11,18 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, result
-from beirat_desktop.german.votes import BALLOT_LINES, RESULTS, count_rows, vote_lines
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Ballot, Vote, VoteForm, VoteKind
+from beirat_desktop.german.votes import (
+    BALLOT_LINES,
+    change_words,
+    count_rows,
+    demand_words,
+    line,
+    needed_words,
+    outcome_of_vote,
+    subject_words,
+    vote_lines,
+)
 
 
 def wording(resolution: Resolution, anchor: str = "") -> tuple[Part, ...]:
@@ -31,7 +41,7 @@ def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) ->
     """The vote as the committee's papers show it."""
     if style is VoteBlock.TABLE and vote.counted:
         rows = count_rows(vote)
-        words = RESULTS[result(vote).kind]
+        words = outcome_of_vote(vote)
         return (
             Table(
                 columns=(*(Column(26, align=Align.CENTRE) for _ in rows), Column()),
@@ -47,25 +57,64 @@ def vote_block(vote: Vote, style: VoteBlock, factions: Mapping[str, Faction]) ->
     return tuple(Paragraph(line, Style.BODY, tight=n < last) for n, line in enumerate(lines))
 
 
+def form_line(vote: Vote) -> str:
+    """How was voted and who demanded it, where it was not openly."""
+    how = {VoteForm.SECRET: "geheim", VoteForm.BY_NAME: "namentlich"}.get(vote.form, "")
+    demand = demand_words(vote)
+    return f"Die Abstimmung war {how}{f', {demand}' if demand else ''}." if how else ""
+
+
 def form_lines(vote: Vote, persons: Mapping[str, Person]) -> tuple[Part, ...]:
     """How was voted, where it was not openly; after a vote by name, who said what (§ 41 GemO).
 
     open_line() says it of all other votes.
     """
     if vote.form is VoteForm.SECRET:
-        return (Paragraph("Die Abstimmung war geheim."),)
+        return (Paragraph(form_line(vote)),)
     if vote.form is not VoteForm.BY_NAME:
         return ()
     said: dict[Ballot, list[str]] = {}
     for key, ballot in vote.ballots:
         if key in persons:
             said.setdefault(ballot, []).append(persons[key].sorted_name)
-    lines = ["Die Abstimmung war namentlich."]
+    lines = [form_line(vote)]
     for ballot, words in BALLOT_LINES.items():
         if ballot in said:
             lines.append(f"{words}: {'; '.join(sorted(said[ballot], key=sort_key))}.")
     last = len(lines) - 1
     return tuple(Paragraph(line, tight=n < last) for n, line in enumerate(lines))
+
+
+def reason_line(reason: str) -> str:
+    """Grund: Die Zählung war strittig."""
+    words = reason.strip()
+    return f"Grund: {words}{'' if words.endswith(('.', '!', '?')) else '.'}"
+
+
+def taken_vote(
+    vote: Vote, style: VoteBlock, factions: Mapping[str, Faction], persons: Mapping[str, Person]
+) -> tuple[Part, ...]:
+    """A vote that made no resolution, as the minutes tell of it: what on, who moved it, how it went.
+
+    Why the public was shut out or let in again is said behind closed doors only (§ 35 GemO).
+    """
+    head = "Abstimmung" if vote.kind in RESOLVING_KINDS else subject_words(vote)
+    why = vote.reason if vote.kind not in (VoteKind.MADE_CLOSED, VoteKind.MADE_PUBLIC) else ""
+    if vote.repeats_id is not None:
+        head, why = f"Wiederholte Abstimmung: {head}" if head != "Abstimmung" else "Wiederholte Abstimmung", vote.reason
+    parts: list[Part] = [Paragraph(f"{head}:", Style.BOLD)]
+    if why:
+        parts.append(Paragraph(reason_line(why)))
+    if not vote.wording.empty:
+        parts.append(Text(vote.wording, Style.INDENTED))
+    change = change_words(vote) if vote.kind is VoteKind.AMENDMENT else ""
+    if change:
+        parts.append(Paragraph(f"Gegenüber dem bisherigen Wortlaut: {change}."))
+    if vote.kind in RESOLVING_KINDS or vote.kind in (VoteKind.AMENDMENT, VoteKind.POINT):
+        parts += vote_block(vote, style, factions)
+    else:
+        parts.append(Paragraph(", ".join(filter(None, (line(vote), needed_words(vote))))))
+    return (*parts, *form_lines(vote, persons))
 
 
 def open_line(votes: Sequence[Vote]) -> tuple[Part, ...]:
@@ -76,6 +125,14 @@ def open_line(votes: Sequence[Vote]) -> tuple[Part, ...]:
     if forms == {VoteForm.OPEN}:
         return (Paragraph("Alle Abstimmungen erfolgen offen."),)
     return (Paragraph("Die Abstimmungen erfolgen offen, soweit zu einem Punkt nichts anderes vermerkt ist."),)
+
+
+def excluded_count(excluded: int) -> tuple[Part, ...]:
+    """How many did not take part in the item (§ 22 GemO); an excerpt goes to many and names nobody."""
+    if not excluded:
+        return ()
+    who = "hat ein Mitglied" if excluded == 1 else f"haben {excluded} Mitglieder"
+    return (Paragraph(f"An Beratung und Abstimmung {who} nach § 22 GemO nicht mitgewirkt."),)
 
 
 def exclusion_line(excluded: Sequence[Person]) -> tuple[Part, ...]:

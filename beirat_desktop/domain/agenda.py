@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from beirat_desktop.domain.consultations import Outcome
@@ -12,7 +12,6 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.profiles import RuleProfile
-from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.text import RichText
 
 
@@ -34,6 +33,15 @@ class ItemState(StrEnum):
     OPEN = "open"
     CURRENT = "current"
     DONE = "done"
+
+
+ITEM_TRANSITIONS: Mapping[ItemState, frozenset[ItemState]] = {
+    ItemState.OPEN: frozenset({ItemState.CURRENT, ItemState.DONE}),
+    ItemState.CURRENT: frozenset({ItemState.OPEN, ItemState.DONE}),
+    ItemState.DONE: frozenset({ItemState.CURRENT, ItemState.OPEN}),
+}
+"""Which state may follow which. Open leads to done where a result is written down later; done leads back when the item
+is taken up again or a result was entered by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,35 @@ class AgendaItem:
     internal_note: str = ""
     id: str = field(default_factory=new_id)
 
+    def to(self, state: ItemState) -> AgendaItem:
+        """The item in its next state; what was taken off by a supplement is called no more."""
+        if self.removed_by is not None or state not in ITEM_TRANSITIONS[self.state]:
+            raise Refused("agenda.step", title=self.title, state=self.state, target=state)
+        return replace(self, state=state)
+
+    def call(self) -> AgendaItem:
+        """On the floor now; an item with an outcome stays as it is, looked at again."""
+        return self if self.outcome is not None or self.state is ItemState.CURRENT else self.to(ItemState.CURRENT)
+
+    def leave(self) -> AgendaItem:
+        """No longer on the floor: done when something came out, was noted or is not expected, else open again."""
+        done = self.outcome is not None or not self.course.empty or self.kind in DONE_WITHOUT_OUTCOME
+        return self.to(ItemState.DONE if done else ItemState.OPEN)
+
+    def conclude(self, outcome: Outcome | None, target: str = "") -> AgendaItem:
+        """What came out; None takes it back, and the item is open."""
+        state = ItemState.DONE if outcome is not None else ItemState.OPEN
+        here = self if self.state is state else self.to(state)
+        return replace(here, outcome=outcome, outcome_target=target)
+
     @property
     def announced_title(self) -> str:
         """What the public may read: the title, or the general terms of a non-public item."""
         return self.title if self.public else (self.public_title or "Nichtöffentliche Angelegenheit")
 
 
+DONE_WITHOUT_OUTCOME = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION}
+"""Kinds of items that are done when the next one is called, without an outcome."""
 NO_RESOLUTION = frozenset({ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemKind.QUESTION_TIME})
 """Items under which nothing can be resolved, since nobody could prepare for it (§ 34 GemO)."""
 
@@ -105,24 +136,16 @@ def standing_items(meeting_id: str, profile: RuleProfile) -> tuple[AgendaItem, .
     return tuple(items)
 
 
-def check_addition(*, urgent: bool, yes: int, present: int) -> None:
-    """An item is added in the meeting only when urgent and with two thirds of those present (§ 34 GemO)."""
+def check_urgent(urgent: bool) -> None:
+    """In the meeting only what is urgent can be added (§ 34 GemO); whether enough want it, the vote says."""
     if not urgent:
-        raise Refused("agenda.addition_not_urgent", overridable=True)
-    if yes < two_thirds(present):
-        raise Refused("agenda.addition_majority", overridable=True, yes=yes, needed=two_thirds(present))
+        raise Refused("agenda.addition_not_urgent")
 
 
-def check_removal(*, yes: int, present: int) -> None:
-    """An item is taken off in the meeting with two thirds of those present (§ 34 GemO)."""
-    if yes < two_thirds(present):
-        raise Refused("agenda.removal_majority", overridable=True, yes=yes, needed=two_thirds(present))
-
-
-def check_reordering(*, yes: int, no: int) -> None:
-    """Items change places in the meeting by simple majority (§ 34 GemO)."""
-    if yes <= no:
-        raise Refused("agenda.reordering_majority", overridable=True, yes=yes, no=no)
+def check_movable(item: AgendaItem, votes: int) -> None:
+    """What was dealt with or voted on keeps its place, its part and the minutes."""
+    if votes or item.outcome is not None:
+        raise Refused("agenda.item_voted", title=item.title)
 
 
 def item_findings(item: AgendaItem, *, resolutions: int = 0, exclusions: int = 0) -> tuple[Finding, ...]:

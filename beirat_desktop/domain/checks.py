@@ -110,6 +110,7 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
     speakers = _by(record.speakers, lambda s: s.meeting_id)
     resolutions = _by(record.resolutions, lambda r: r.agenda_item_id)
     votes = _by(record.votes, lambda v: v.resolution_id)
+    taken = _by(record.votes, lambda v: v.agenda_item_id)
     exclusions = _by(record.exclusions, lambda e: e.agenda_item_id)
     minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
     for meeting in record.meetings:
@@ -136,11 +137,18 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
             items=agenda,
             attendances=there,
             resolutions=own,
-            votes=[vote for resolution in own for vote in votes.get(resolution.id, [])],
+            votes=_once(
+                [vote for item in agenda for vote in taken.get(item.id, [])],
+                [vote for resolution in own for vote in votes.get(resolution.id, [])],
+            ),
             exclusions=[one for item in agenda for one in exclusions.get(item.id, [])],
             profile=committee.profile,
             today=today,
         )
+
+
+def _once(*groups: list[Vote]) -> list[Vote]:
+    return list({vote.id: vote for group in groups for vote in group}.values())
 
 
 def _resolutions(record: Record) -> Iterator[Finding]:
@@ -163,6 +171,13 @@ def _resolutions(record: Record) -> Iterator[Finding]:
                 second_call=meeting is not None and meeting.second_call,
                 outcome=resolution.outcome,
             )
+            yield from about(found, "votes", vote.id)
+    for vote in record.votes:
+        item = items.get(vote.agenda_item_id or "")
+        meeting = meetings.get(item.meeting_id) if item is not None else None
+        committee = committees.get(meeting.committee_id) if meeting is not None else None
+        if meeting is not None and committee is not None and vote.resolution_id is None:
+            found = vote_findings(vote, seats=committee.statutory_seats, second_call=meeting.second_call)
             yield from about(found, "votes", vote.id)
 
 
@@ -196,9 +211,11 @@ def _excerpts(record: Record) -> Iterator[Finding]:
     items = {item.id: item for item in record.agenda_items}
     resolutions = _by(record.resolutions, lambda r: r.agenda_item_id)
     votes = _by(record.votes, lambda v: v.resolution_id)
+    taken = _by(record.votes, lambda v: v.agenda_item_id)
     for item_id, excerpts in _by(record.excerpts, lambda e: e.agenda_item_id).items():
         item = items.get(item_id or "")
         if item is None:
             continue
-        own = resolutions.get(item.id, [])
-        yield from excerpt_findings(excerpts, item, own, [v for r in own for v in votes.get(r.id, [])])
+        own = [resolution for resolution in resolutions.get(item.id, []) if resolution.decided]
+        made = [v for r in own for v in votes.get(r.id, [])]
+        yield from excerpt_findings(excerpts, item, own, _once(taken.get(item.id, []), made))

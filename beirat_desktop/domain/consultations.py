@@ -33,15 +33,17 @@ class ConsultationState(StrEnum):
 
 
 TRANSITIONS: Mapping[ConsultationState, frozenset[ConsultationState]] = {
-    ConsultationState.PLANNED: frozenset({ConsultationState.ON_AGENDA, ConsultationState.DONE}),
+    ConsultationState.PLANNED: frozenset(
+        {ConsultationState.ON_AGENDA, ConsultationState.POSTPONED, ConsultationState.DONE},
+    ),
     ConsultationState.ON_AGENDA: frozenset(
         {ConsultationState.PLANNED, ConsultationState.POSTPONED, ConsultationState.DONE},
     ),
     ConsultationState.POSTPONED: frozenset({ConsultationState.ON_AGENDA, ConsultationState.DONE}),
     ConsultationState.DONE: frozenset({ConsultationState.ON_AGENDA, ConsultationState.PLANNED}),
 }
-"""Which state may follow which. Planned leads to done where another body tells only the result; done leads back
-when a result was entered by mistake."""
+"""Which state may follow which. Planned leads to done and to postponed where another body tells only the result; done
+leads back when a result was entered by mistake."""
 
 
 class Outcome(StrEnum):
@@ -63,6 +65,9 @@ class Outcome(StrEnum):
 
 UNFAVOURABLE = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.REMOVED, Outcome.NO_RESOLUTION})
 """After these nothing is carried out."""
+ADOPTING = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_CHANGED, Outcome.RECOMMENDED})
+RESOLVING = frozenset({*ADOPTING, Outcome.REJECTED})
+"""Outcomes that are a resolution on the matter: with wording, vote and number."""
 PASSED_ON = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.RECOMMENDED})
 """After these another body deals with it."""
 
@@ -103,34 +108,47 @@ class Consultation:
         return replace(self, state=state)
 
     def put_on_agenda(self, meeting_id: str, agenda_item_id: str) -> Consultation:
-        """Set down for a meeting; from planned or postponed."""
-        return replace(self.to(ConsultationState.ON_AGENDA), meeting_id=meeting_id, agenda_item_id=agenda_item_id)
+        """Set down for a meeting; from planned or postponed. What came out before is no longer said."""
+        here = self if self.state is ConsultationState.ON_AGENDA else self.to(ConsultationState.ON_AGENDA)
+        return replace(here.undecided, meeting_id=meeting_id, agenda_item_id=agenda_item_id)
 
     def take_off_agenda(self) -> Consultation:
-        """Back to planned."""
-        return replace(self.to(ConsultationState.PLANNED), meeting_id=None, agenda_item_id=None)
+        """Back to planned, as if it had never been called."""
+        on_agenda = self if self.state is ConsultationState.ON_AGENDA else self.reopen()
+        planned = on_agenda if on_agenda.state is ConsultationState.PLANNED else on_agenda.to(ConsultationState.PLANNED)
+        return replace(planned.undecided, meeting_id=None, agenda_item_id=None)
 
     def conclude(
         self, outcome: Outcome, decided_on: date, *, target: str = "", wording: RichText | None = None
     ) -> Consultation:
-        """What came out. Adjourned leaves the station open; a referral names to whom."""
-        if outcome in (Outcome.REFERRED, Outcome.RECOMMENDED) and not target.strip():
+        """What came out; said again, it corrects. Put off leaves the station open; a referral names to whom."""
+        if outcome is Outcome.REFERRED and not target.strip():
             raise Refused("consultation.target_missing", outcome=outcome)
-        if outcome is Outcome.POSTPONED:
-            return replace(self.to(ConsultationState.POSTPONED), outcome=outcome, outcome_target=target)
-        done = self if self.state is ConsultationState.DONE else self.to(ConsultationState.DONE)
+        open_still = outcome in (Outcome.POSTPONED, Outcome.REMOVED)
+        state = ConsultationState.POSTPONED if open_still else ConsultationState.DONE
+        station = self
+        if self.state is not state:
+            station = (self.reopen() if self.state is ConsultationState.DONE else self).to(state)
         return replace(
-            done,
+            station,
             outcome=outcome,
             outcome_target=target,
-            decided_on=decided_on,
+            decided_on=None if open_still else decided_on,
             wording=self.wording if wording is None else wording,
         )
 
     def reopen(self) -> Consultation:
-        """Take back a result that was entered by mistake."""
-        back = ConsultationState.PLANNED if self.agenda_item_id is None else ConsultationState.ON_AGENDA
-        return replace(self.to(back), outcome=None, outcome_target="", decided_on=None)
+        """Take back a result that was entered by mistake; a station that has none stays as it is."""
+        if self.state not in (ConsultationState.DONE, ConsultationState.POSTPONED):
+            return self
+        if self.state is ConsultationState.POSTPONED or self.agenda_item_id is not None:
+            return self.to(ConsultationState.ON_AGENDA).undecided
+        return self.to(ConsultationState.PLANNED).undecided
+
+    @property
+    def undecided(self) -> Consultation:
+        """The station without a result."""
+        return replace(self, outcome=None, outcome_target="", decided_on=None)
 
     def overdue(self, today: date) -> bool:
         """Whether an answer was due and has not come."""

@@ -15,6 +15,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.voting import carried_amendments, void_vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ def content_hash(item: AgendaItem, resolutions: Iterable[Resolution], votes: Ite
 
     Notes, the course of the debate and the order in which records were saved do not count.
     """
-    by_resolution: dict[str, list[Vote]] = {}
-    for vote in votes:
+    everything = tuple(votes)
+    by_resolution: dict[str | None, list[Vote]] = {}
+    for vote in everything:
         by_resolution.setdefault(vote.resolution_id, []).append(vote)
-    content = {
+    content: dict[str, object] = {
         "number": item.number,
         "title": item.title,
         "public": item.public,
@@ -69,12 +71,26 @@ def content_hash(item: AgendaItem, resolutions: Iterable[Resolution], votes: Ite
             for resolution in sorted(resolutions, key=lambda r: (r.position, r.number, r.id))
         ],
     }
+    # Only where there are any: what went out before there were amendments keeps its hash.
+    if amendments := carried_amendments(everything):
+        content["amendments"] = [
+            {"mover": one.mover, "text": [asdict(block) for block in one.wording.blocks], **_counts(one)}
+            for one in amendments
+        ]
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha512(canonical.encode()).hexdigest()
 
 
+_CERTIFIED = (
+    *("form", "yes", "no", "abstentions", "invalid", "not_voting", "excluded", "present", "stated"),
+    *("factions", "ballots"),
+)
+"""What of a vote the hash has always counted: a field more would call every excerpt outdated that ever went out."""
+
+
 def _counts(vote: Vote) -> dict[str, object]:
-    return {name: value for name, value in asdict(vote).items() if name not in ("id", "resolution_id")}
+    data = asdict(vote)
+    return {name: data[name] for name in _CERTIFIED}
 
 
 def next_issue(excerpts: Iterable[Excerpt], agenda_item_id: str) -> int:
@@ -82,9 +98,14 @@ def next_issue(excerpts: Iterable[Excerpt], agenda_item_id: str) -> int:
     return max((e.issue for e in excerpts if e.agenda_item_id == agenda_item_id), default=0) + 1
 
 
-def check_issue(item: AgendaItem, resolutions: Iterable[Resolution]) -> None:
+def has_result(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> bool:
+    """Whether there is anything to certify; that a vote was void is a result too, and is told as one."""
+    return item.outcome is not None or any(True for _ in resolutions) or void_vote(votes) is not None
+
+
+def check_issue(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> None:
     """An excerpt certifies a result, so there must be one."""
-    if item.outcome is None and not any(True for _ in resolutions):
+    if not has_result(item, resolutions, votes):
         raise Refused("excerpt.no_result", overridable=True, number=item.number, title=item.title)
 
 

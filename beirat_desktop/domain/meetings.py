@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.text import RichText
@@ -19,6 +21,16 @@ class MeetingState(StrEnum):
     RUNNING = "running"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+
+
+TRANSITIONS: Mapping[MeetingState, frozenset[MeetingState]] = {
+    MeetingState.PLANNED: frozenset({MeetingState.INVITED, MeetingState.RUNNING, MeetingState.CANCELLED}),
+    MeetingState.INVITED: frozenset({MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.CANCELLED}),
+    MeetingState.RUNNING: frozenset({MeetingState.CLOSED}),
+    MeetingState.CLOSED: frozenset({MeetingState.RUNNING}),
+    MeetingState.CANCELLED: frozenset(),
+}
+"""Which state may follow which. Invited leads back to planned when the meeting is put on another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,12 @@ class Meeting:
     enclosures: tuple[str, ...] = ()
     note: str = ""
     id: str = field(default_factory=new_id)
+
+    def to(self, state: MeetingState) -> Meeting:
+        """The meeting in its next state."""
+        if state not in TRANSITIONS[self.state]:
+            raise Refused("meeting.step", state=self.state, target=state)
+        return replace(self, state=state)
 
     @property
     def day(self) -> date:

@@ -11,13 +11,14 @@ from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, about
+from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, flaws
+from beirat_desktop.domain.voting import void_vote
 
 NORM = "§ 41 GemO"
 
@@ -144,7 +145,8 @@ def _item_findings(
     items: Iterable[AgendaItem], resolutions: Iterable[Resolution], votes: Iterable[Vote]
 ) -> list[Finding]:
     found = []
-    voted = {vote.resolution_id for vote in votes}
+    everything = tuple(votes)
+    voted = {vote.resolution_id for vote in everything}
     by_item: dict[str, list[Resolution]] = {}
     for resolution in resolutions:
         if resolution.agenda_item_id is not None:
@@ -154,7 +156,11 @@ def _item_findings(
         facts: dict[str, object] = {"number": item.number, "title": item.title}
         if item.removed_by is not None:
             continue
-        if item.outcome is None and not own and allows_resolution(item) and item.paper_id is not None:
+        void = void_vote(vote for vote in everything if vote.agenda_item_id == item.id)
+        if void is not None:
+            facts = {**facts, "flaws": flaws(void)}
+            found.append(Finding("minutes.vote_void", "§ 39 GemO", Severity.ERROR, facts).about("votes", void.id))
+        elif item.outcome is None and not own and allows_resolution(item) and item.paper_id is not None:
             found.append(Finding("minutes.outcome_missing", NORM, facts=facts).about("agenda_items", item.id))
         for resolution in own:
             if resolution.text.empty:

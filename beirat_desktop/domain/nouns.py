@@ -81,7 +81,14 @@ NOUNS: Mapping[str, Noun] = {
     "meetings": Noun(
         Meeting,
         "day",
-        {"committee_id": "committees", "term_id": "terms", "chair_id": "persons", "secretary_id": "persons"},
+        {
+            "committee_id": "committees",
+            "term_id": "terms",
+            "chair_id": "persons",
+            "secretary_id": "persons",
+            "presiding.person_id": "persons",
+            "presiding.agenda_item_id": "agenda_items",
+        },
     ),
     "papers": Noun(
         Paper,
@@ -130,7 +137,17 @@ NOUNS: Mapping[str, Noun] = {
     "votes": Noun(
         Vote,
         "resolution_id",
-        {"resolution_id": "resolutions", "factions.faction_id": "factions", "ballots.0": "persons"},
+        {
+            "resolution_id": "resolutions",
+            "agenda_item_id": "agenda_items",
+            "paper_id": "papers",
+            "presided_id": "persons",
+            "repeats_id": "votes",
+            "voter_ids": "persons",
+            "excluded_ids": "persons",
+            "factions.faction_id": "factions",
+            "ballots.0": "persons",
+        },
     ),
     "speakers": Noun(
         Speaker,

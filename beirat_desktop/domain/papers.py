@@ -46,9 +46,10 @@ TRANSITIONS: Mapping[PaperState, frozenset[PaperState]] = {
     PaperState.ON_AGENDA: frozenset({PaperState.ADMITTED, PaperState.DEBATED, PaperState.WITHDRAWN}),
     PaperState.DEBATED: frozenset({PaperState.ON_AGENDA, PaperState.DONE, PaperState.WITHDRAWN}),
     PaperState.DONE: frozenset({PaperState.DEBATED}),
-    PaperState.WITHDRAWN: frozenset({PaperState.DRAFT}),
+    PaperState.WITHDRAWN: frozenset({PaperState.DRAFT, PaperState.DEBATED}),
 }
-"""Which state may follow which. Debated leads back to the agenda when a matter is adjourned or referred back."""
+"""Which state may follow which. Debated leads back to the agenda when a matter is adjourned or referred back, withdrawn
+to debated when that was entered by mistake."""
 
 NEEDS_PROPOSAL = frozenset({PaperType.MOTION, PaperType.TEMPLATE})
 """Types under which something is to be resolved; reports and statements are noted."""
@@ -108,6 +109,25 @@ class Paper:
             raise Refused("paper.step", title=self.title, state=self.state, target=state)
         return replace(self, state=state)
 
+    def through(self, state: PaperState) -> Paper:
+        """The paper in a state that what a committee did leads to, step by step along its life, by the shortest way.
+
+        A body that tells only the result has put the paper on its agenda and debated it all the same.
+        """
+        came_from: dict[PaperState, PaperState] = {}
+        ahead = [self.state]
+        for one in ahead:
+            fresh = [after for after in PaperState if after in TRANSITIONS[one] and after not in (*came_from, *ahead)]
+            came_from |= dict.fromkeys(fresh, one)
+            ahead += fresh
+        way = [state]
+        while way[-1] is not self.state:
+            way.append(came_from[way[-1]])
+        paper = self
+        for step in reversed(way[:-1]):
+            paper = paper.to(step)
+        return paper
+
     def submit(self, received: datetime) -> Paper:
         """Hand in: a title, and for what is to be resolved the wording of the resolution."""
         if not self.title.strip():
@@ -134,11 +154,7 @@ class Paper:
 
     def take_off_agenda(self) -> Paper:
         """Back among the papers that wait for a meeting."""
-        return replace(self.to(PaperState.ADMITTED), meeting_id=None)
-
-    def debate(self) -> Paper:
-        """The committee has dealt with it."""
-        return self.to(PaperState.DEBATED)
+        return replace(self.through(PaperState.ADMITTED), meeting_id=None)
 
     def finish(self) -> Paper:
         """Nothing more is to be done."""

@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from beirat_desktop.domain.attendance import Attendance, Exclusion
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.shares import majority, third
 
@@ -135,12 +134,6 @@ def quorum_at(
     excluded = len(excluded_present(everybody, aside, item_id, moment))
     voting = len(may_vote(everybody, aside, item_id, moment))
     return quorum(seats, voting + excluded, excluded=excluded, second_call=second_call)
-
-
-def check_resolvable(state: Quorum) -> None:
-    """Changing the agenda in the meeting is a resolution too and needs the quorum (§ 39 GemO)."""
-    if not state.reached:
-        raise Refused("agenda.no_quorum", overridable=True, present=state.present, needed=state.needed)
 
 
 def quorum_findings(state: Quorum) -> tuple[Finding, ...]:

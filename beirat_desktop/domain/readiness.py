@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,9 +11,22 @@ from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperType, Target
 from beirat_desktop.domain.persons import Membership
+from beirat_desktop.domain.text import RichText
 
 ASKS_MAYOR = frozenset({Target.ADMINISTRATION, Target.COUNCIL})
 """Targets a Beirat reaches through the Oberbürgermeister only (§ 56 GemO)."""
+
+_ASKED = re.compile(
+    r"(?P<whom>[^.;\n]*)\b(?:wird|werden)\b[^.;\n]*?\b(?:gebeten|beauftragt|aufgefordert|ersucht|empfohlen)\b"
+    r"|\b(?:bittet|bitten|fordert|fordern|ersucht|ersuchen|beauftragt|empfiehlt)\b"
+    r"[^.;,\n]*\b(?:\w*[Vv]erwaltung|\w*[Bb]ürgermeister\w*|\w*(?:Rat|[Ss]tadtrat)\w*|Stadt|Land\w*|Bund\w*)\b",
+)
+_OURSELVES = re.compile(r"\b(?:Beirat\w*|Vorsitz\w*|Geschäftsstelle|Mitglied\w*)\b")
+
+
+def asks_others(text: RichText) -> bool:
+    """Whether the wording asks somebody else to act („Die Verwaltung wird gebeten …“)."""
+    return any(not _OURSELVES.search(found["whom"] or "") for found in _ASKED.finditer(text.plain))
 
 
 def needs_mayor_letter(kind: CommitteeKind, target: Target) -> bool:
@@ -54,6 +68,8 @@ def readiness(
     unchecked = sum(citation.checked_on is None for citation in citations)
     if unchecked:
         found.append(Finding("paper.citations_unchecked", facts={"count": unchecked}))
+    if kind is CommitteeKind.BEIRAT and paper.target is Target.OWN and asks_others(paper.proposal):
+        found.append(Finding("paper.asks_others"))
     found += target_findings(paper, kind)
     return about(found, "papers", paper.id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import RESOLVING, Outcome
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.text import RichText
 
@@ -30,5 +30,5 @@ class Resolution:
 
     @property
     def decided(self) -> bool:
-        """Whether a result was recorded; before the vote it is only wording that is being typed."""
-        return bool(self.number) or self.outcome is not Outcome.NO_RESOLUTION
+        """Whether the matter was resolved on; before the vote it is only wording that is being typed."""
+        return self.outcome in RESOLVING

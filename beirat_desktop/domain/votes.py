@@ -3,15 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import ADOPTING, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.quorum import Quorum, quorum, quorum_findings
-from beirat_desktop.domain.shares import two_thirds
+from beirat_desktop.domain.quorum import Quorum, QuorumRule, quorum, quorum_findings
+from beirat_desktop.domain.shares import majority, two_thirds
+from beirat_desktop.domain.text import RichText
+
+
+class VoteKind(StrEnum):
+    """What a vote is about. EN_BLOC: an item's share in a vote on several items; PROCEDURE: any other such motion."""
+
+    MAIN = "main"
+    POINT = "point"
+    EN_BLOC = "en_bloc"
+    AMENDMENT = "amendment"
+    URGENCY = "urgency"
+    ITEM_ADDED = "item_added"
+    ITEM_REMOVED = "item_removed"
+    ORDER_CHANGED = "order_changed"
+    MADE_CLOSED = "made_closed"
+    MADE_PUBLIC = "made_public"
+    ADJOURNED = "adjourned"
+    REFERRED = "referred"
+    REFERRED_BACK = "referred_back"
+    END_OF_DEBATE = "end_of_debate"
+    PROCEDURE = "procedure"
+    ELECTION = "election"
+
+
+RESOLVING_KINDS = frozenset({VoteKind.MAIN, VoteKind.EN_BLOC})
+"""Votes on the matter as a whole: one of them is the resolution."""
+AGENDA_KINDS = frozenset(
+    {
+        VoteKind.URGENCY,
+        VoteKind.ITEM_ADDED,
+        VoteKind.ITEM_REMOVED,
+        VoteKind.ORDER_CHANGED,
+        VoteKind.MADE_CLOSED,
+        VoteKind.MADE_PUBLIC,
+    }
+)
+"""Votes on the agenda of the meeting."""
+EVERYBODY_VOTES = frozenset({*AGENDA_KINDS, VoteKind.ELECTION})
+"""Nobody is excluded from these (§ 22 GemO)."""
+TWO_THIRDS = frozenset({VoteKind.ITEM_ADDED, VoteKind.ITEM_REMOVED})
+"""Carried only with two thirds of those present (§ 34 GemO)."""
+OUTCOME_OF: Mapping[VoteKind, Outcome] = {
+    VoteKind.ADJOURNED: Outcome.POSTPONED,
+    VoteKind.REFERRED: Outcome.REFERRED,
+    VoteKind.REFERRED_BACK: Outcome.REFERRED_BACK,
+    VoteKind.ITEM_REMOVED: Outcome.REMOVED,
+}
+"""What becomes of the item when such a motion is carried; any other leaves it where it was."""
+
+
+def procedural_kind(outcome: Outcome) -> VoteKind:
+    """What was voted on when an item came to an outcome that is no resolution."""
+    return next((kind for kind, wanted in OUTCOME_OF.items() if wanted is outcome), VoteKind.PROCEDURE)
 
 
 class VoteForm(StrEnum):
@@ -45,13 +100,21 @@ class FactionCount:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """The vote on one resolution.
+    """One vote, as it was taken: under an item of the agenda, or at another body.
 
-    present: voting members present at that moment, those excluded among them; None where another body did not
-    say. stated: the result in the source's own words, where no counts are known ("mit deutlicher Mehrheit").
+    resolution_id: set on the one vote that made the resolution, on no other of its item. present: voting members
+    present at that moment, those excluded among them; None where another body did not say. stated: the result in
+    the source's own words, where no counts are known ("mit deutlicher Mehrheit").
+
+    position: order among the votes of the item. subject: what is voted on, in a few words; wording: its full wording
+    at that moment, for an amendment the motion as it then reads, before: as it read until then. paper_id: the
+    amendment, where it came as a paper. moment: local time without zone, None where it was not written down.
+    voter_ids: who might vote, excluded_ids: who was there and must not (§ 22 GemO). needed: how many the quorum asked
+    for, None where nobody can tell any more. demanded: how many demanded this form, demanded_by: who.
+    repeats_id: the vote that is taken once more, for a reason. corrected: why a typing error was corrected.
     """
 
-    resolution_id: str
+    resolution_id: str | None = None
     form: VoteForm = VoteForm.OPEN
     yes: int = 0
     no: int = 0
@@ -63,12 +126,30 @@ class Vote:
     stated: str = ""
     factions: tuple[FactionCount, ...] = ()
     ballots: tuple[tuple[str, Ballot], ...] = ()
+    agenda_item_id: str | None = None
+    kind: VoteKind = VoteKind.MAIN
+    position: int = 0
+    subject: str = ""
+    wording: RichText = RichText()
+    before: RichText = RichText()
+    mover: str = ""
+    paper_id: str | None = None
+    moment: datetime | None = None
+    presided_id: str | None = None
+    voter_ids: tuple[str, ...] = ()
+    excluded_ids: tuple[str, ...] = ()
+    needed: int | None = None
+    demanded: int = 0
+    demanded_by: str = ""
+    repeats_id: str | None = None
+    reason: str = ""
+    corrected: str = ""
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
         counts = (self.yes, self.no, self.abstentions, self.invalid, self.not_voting, self.excluded, self.present or 0)
-        if min(counts) < 0:
-            raise Refused("vote.negative", count=min(counts))
+        if min(*counts, self.demanded) < 0:
+            raise Refused("vote.negative", count=min(*counts, self.demanded))
 
     @property
     def total(self) -> int:
@@ -76,13 +157,81 @@ class Vote:
         return self.yes + self.no + self.abstentions + self.invalid + self.not_voting + self.excluded
 
     @property
+    def cast(self) -> int:
+        """How many voted."""
+        return self.yes + self.no + self.abstentions + self.invalid
+
+    @property
     def counted(self) -> bool:
         """Whether anybody's voice is recorded in numbers."""
-        return self.yes + self.no + self.abstentions + self.invalid > 0
+        return self.cast > 0
+
+    @property
+    def voters(self) -> int | None:
+        """How many might vote: those present less those excluded; None where it is not known who was there."""
+        return None if self.present is None else max(self.present - self.excluded, 0)
+
+
+class Flaw(StrEnum):
+    """What makes a vote void, whatever the counts say."""
+
+    NO_QUORUM = "no_quorum"
+    TOO_MANY_VOTES = "too_many_votes"
+    EXCLUDED_VOTED = "excluded_voted"
+
+
+class Effect(StrEnum):
+    """What a vote comes to in law. INCOMPLETE: nothing was counted."""
+
+    CARRIED = "carried"
+    LOST = "lost"
+    VOID = "void"
+    INCOMPLETE = "incomplete"
+
+
+VALID = frozenset({Effect.CARRIED, Effect.LOST})
+
+
+def flaws(vote: Vote) -> tuple[Flaw, ...]:
+    """Why the vote is void (§§ 22, 39 GemO); nothing where too little is known to say so."""
+    voters = vote.voters
+    if voters is None:
+        return ()
+    found = []
+    if vote.needed is not None and voters < vote.needed:
+        found.append(Flaw.NO_QUORUM)
+    named = {key for key, ballot in vote.ballots if ballot is not Ballot.NOT_VOTING}
+    if named & set(vote.excluded_ids) or voters < vote.cast <= voters + len(vote.excluded_ids):
+        found.append(Flaw.EXCLUDED_VOTED)
+    elif vote.cast > voters:
+        found.append(Flaw.TOO_MANY_VOTES)
+    return tuple(found)
+
+
+def effect(vote: Vote) -> Effect:
+    """Carried, lost, void or not yet counted; no reason that somebody types makes a void vote valid."""
+    agreed = vote.form is VoteForm.NONE and not vote.stated
+    if not vote.counted and not agreed:
+        return Effect.INCOMPLETE
+    if flaws(vote):
+        return Effect.VOID
+    if agreed and not vote.counted:
+        return Effect.CARRIED
+    return Effect.CARRIED if carried(vote) else Effect.LOST
+
+
+def carried(vote: Vote) -> bool:
+    """Whether the counts suffice: more yes than no, or two thirds of those present (§§ 34, 40 GemO)."""
+    if vote.kind in TWO_THIRDS:
+        return vote.yes >= two_thirds(vote.cast if vote.voters is None else vote.voters)
+    return adopted(vote.yes, vote.no)
 
 
 class ResultKind(StrEnum):
-    """How a vote went. AGREED: without a formal vote; STATED: known in words only; MISSING: not yet entered."""
+    """How a vote went. AGREED: without a formal vote; STATED: known in words only; MISSING: not yet entered.
+
+    VOID: counted, but not validly resolved.
+    """
 
     UNANIMOUS = "unanimous"
     MAJORITY = "majority"
@@ -90,6 +239,7 @@ class ResultKind(StrEnum):
     AGREED = "agreed"
     STATED = "stated"
     MISSING = "missing"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +251,8 @@ class Result:
 
     @property
     def adopted(self) -> bool | None:
-        """Whether it was adopted; None where only words are known or nothing yet."""
-        if self.kind in (ResultKind.STATED, ResultKind.MISSING):
+        """Whether it was adopted; None where it was void, only words are known, or nothing yet."""
+        if self.kind in (ResultKind.STATED, ResultKind.MISSING, ResultKind.VOID):
             return None
         return self.kind is not ResultKind.REJECTED
 
@@ -114,13 +264,31 @@ def adopted(yes: int, no: int) -> bool:
 
 def result(vote: Vote) -> Result:
     """What the counts say (§ 40 GemO)."""
+    if effect(vote) is Effect.VOID:
+        return Result(ResultKind.VOID)
     if not vote.counted:
         if vote.stated:
             return Result(ResultKind.STATED)
         return Result(ResultKind.AGREED if vote.form is VoteForm.NONE else ResultKind.MISSING)
-    if not adopted(vote.yes, vote.no):
+    if not carried(vote):
         return Result(ResultKind.REJECTED, vote.abstentions)
     return Result(ResultKind.MAJORITY if vote.no else ResultKind.UNANIMOUS, vote.abstentions)
+
+
+def without_voter(vote: Vote, person_id: str) -> Vote:
+    """The vote once it is known that a member must not have voted (§ 22 GemO); the counts stay as they were."""
+    if person_id not in vote.voter_ids or vote.kind in EVERYBODY_VOTES:
+        return vote
+    left = tuple(key for key in vote.voter_ids if key != person_id)
+    return replace(vote, voter_ids=left, excluded_ids=(*vote.excluded_ids, person_id), excluded=vote.excluded + 1)
+
+
+def with_voter(vote: Vote, person_id: str) -> Vote:
+    """The vote once it is known that a member was not excluded after all."""
+    if person_id not in vote.excluded_ids:
+        return vote
+    aside = tuple(key for key in vote.excluded_ids if key != person_id)
+    return replace(vote, voter_ids=(*vote.voter_ids, person_id), excluded_ids=aside, excluded=vote.excluded - 1)
 
 
 def secret_demand(seats: int) -> int:
@@ -132,10 +300,10 @@ def vote_quorum(vote: Vote, seats: int, *, second_call: bool = False) -> Quorum 
     """The quorum at the moment of the vote, where it is known how many were there."""
     if vote.present is None:
         return None
-    return quorum(seats, vote.present, excluded=vote.excluded, second_call=second_call)
-
-
-ADOPTING = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_CHANGED, Outcome.RECOMMENDED})
+    if vote.needed is None:
+        return quorum(seats, vote.present, excluded=vote.excluded, second_call=second_call)
+    rule = QuorumRule.EXCLUSION if vote.needed < majority(seats) else QuorumRule.MAJORITY
+    return Quorum(vote.needed, vote.voters or 0, QuorumRule.SECOND_CALL if second_call else rule)
 
 
 def vote_findings(
@@ -143,6 +311,11 @@ def vote_findings(
 ) -> tuple[Finding, ...]:
     """What does not add up in a vote (§§ 39 and 40 GemO). seats 0: another body, whose seats are not known."""
     found = [*_sum_findings(vote, seats), *_detail_findings(vote)]
+    if vote.form is VoteForm.SECRET and vote.kind is not VoteKind.ELECTION and seats and vote.agenda_item_id:
+        wanted = secret_demand(seats)
+        if vote.demanded < wanted:
+            facts: dict[str, object] = {"demanded": vote.demanded, "needed": wanted}
+            found.append(Finding("vote.secret_not_demanded", "§ 40 GemO", facts=facts))
     state = vote_quorum(vote, seats, second_call=second_call) if seats else None
     if state is not None:
         found += quorum_findings(state)
@@ -160,6 +333,12 @@ def vote_findings(
 
 def _sum_findings(vote: Vote, seats: int) -> list[Finding]:
     found = []
+    if vote.voters is not None and vote.cast > vote.voters:
+        facts: dict[str, object] = {"cast": vote.cast, "voters": vote.voters}
+        return [Finding("vote.more_than_voters", "§ 40 GemO", Severity.ERROR, facts)]
+    # A vote on the agenda is told by its ayes: who neither agreed nor spoke against it is not counted.
+    if vote.kind in AGENDA_KINDS:
+        return []
     if vote.present is not None and vote.counted and vote.total != vote.present:
         facts = {"total": vote.total, "present": vote.present, "difference": abs(vote.present - vote.total)}
         found.append(Finding("vote.sum_differs", "§ 41 GemO", facts=facts))

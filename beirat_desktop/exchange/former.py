@@ -27,6 +27,7 @@ def newer(data: dict[str, Any]) -> dict[str, Any]:
     made["committee"] = [_committee(one) for one in _objects(data, "committee")]
     made = {key: part for key, part in made.items() if part or key in data}
     _renamed(made)
+    _votes_of_items(made)
     return made
 
 
@@ -50,6 +51,35 @@ def _renamed(data: dict[str, Any]) -> None:
             continue
         del kept["objections"]
         data.setdefault("correction", []).append(_objection(minutes, kept, said))
+
+
+KINDS = {
+    "adopted": "main",
+    "adopted_changed": "main",
+    "recommended": "main",
+    "rejected": "main",
+    "postponed": "adjourned",
+    "referred": "referred",
+    "referred_back": "referred_back",
+    "removed": "item_removed",
+}
+"""What a vote was on, by the outcome that stood beside it."""
+
+
+def _votes_of_items(data: dict[str, Any]) -> None:
+    """A vote was that of a resolution: it becomes one of the item, with what was voted on."""
+    resolutions = {one.get("id"): one.get("beirat") for one in _objects(data, "resolution") if isinstance(one, dict)}
+    for own in _owns(data, "vote"):
+        resolution = resolutions.get(own.get("resolution_id"))
+        if not isinstance(resolution, dict) or "agenda_item_id" in own:
+            continue
+        if "text" in resolution:
+            own["wording"] = resolution["text"]
+        if "agenda_item_id" in resolution:
+            own["agenda_item_id"] = resolution["agenda_item_id"]
+            kind = KINDS.get(str(resolution.get("outcome", "adopted")), "procedure")
+            if kind != "main":
+                own["kind"] = kind
 
 
 def _objection(minutes: dict[str, Any], own: dict[str, Any], said: str) -> dict[str, Any]:

@@ -49,12 +49,11 @@ REFUSED = {
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",
     "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
     "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
-    "agenda.addition_majority": "Zur Aufnahme braucht es zwei Drittel der Anwesenden, also {needed}. Es waren {yes}.",
-    "agenda.no_quorum": "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein. "
-    "Auch über die Tagesordnung kann so nicht beschlossen werden (§ 39 GemO).",
-    "agenda.removal_majority": "Zum Absetzen braucht es zwei Drittel der Anwesenden: {needed} Stimmen. Es waren {yes}.",
-    "agenda.reordering_majority": "Für eine andere Reihenfolge braucht es mehr Ja- als Nein-Stimmen. Es waren {yes} Ja "
-    "und {no} Nein.",
+    "agenda.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
+    "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
+    "Platz und in der Niederschrift.",
+    "agenda.meeting_running": "Die Sitzung läuft; ihre Tagesordnung ändert nur ein Beschluss. Bitte unter „Sitzung "
+    "führen“ abstimmen: „Abgesetzt …“, „Dringlicher Punkt …“ oder „Weitere“.",
 }
 
 FINDINGS = {

@@ -49,6 +49,7 @@ SESSION_DATES = {
 """Labels for the fields of SessionDates."""
 
 REFUSED = {
+    "meeting.step": "Die Sitzung ist „{state}“ und kann nicht „{target}“ werden.",
     "meeting.outside_terms": "Am {day} gibt es keine Wahlperiode. Bitte sie zuerst unter Einstellungen, "
     "„Stadt und Wahlperioden“, anlegen oder einen anderen Tag wählen.",
     "meeting.already_planned": "Für diesen Zeitpunkt ist schon eine Sitzung geplant. Bitte eine andere Uhrzeit oder "

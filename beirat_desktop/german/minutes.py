@@ -38,6 +38,10 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "minutes.vote_void": (
+        "{number} „{title}“ ist nicht wirksam beschlossen: {flaws}.",
+        "Noch einmal abstimmen, solange die Sitzung läuft, sonst den Punkt auf eine neue Tagesordnung setzen.",
+    ),
     "minutes.place_missing": ("Der Ort der Sitzung fehlt.", "Gebäude und Raum eintragen."),
     "minutes.begin_missing": ("Der Beginn der Sitzung fehlt.", "Die Uhrzeit der Eröffnung eintragen."),
     "minutes.end_missing": ("Das Ende der Sitzung fehlt.", "Die Uhrzeit des Schlusses eintragen."),

@@ -141,6 +141,10 @@ FINDINGS = {
         "Noch nicht geprüfte Zitate: {count}.",
         "Jedes Zitat mit seiner Quelle vergleichen und als geprüft ankreuzen.",
     ),
+    "paper.asks_others": (
+        "Der Wortlaut bittet jemand anderen; als Folge steht aber, dass der Beirat selbst handelt.",
+        "Unter „Folge im Beschlussfall“ wählen, an wen sich der Beschluss richtet. Sonst geht kein Schreiben hinaus.",
+    ),
     "paper.not_self_government": (
         "„{title}“ ist keine Angelegenheit der Selbstverwaltung und kann nicht an „{target}“ gerichtet werden.",
         "Den Antrag an den Beirat selbst richten, etwa als Erklärung oder Einladung eines Gastes.",

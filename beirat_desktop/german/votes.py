@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from beirat_desktop.domain.procedure import Procedure
+from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.quorum import QuorumRule
-from beirat_desktop.domain.votes import Ballot, ResultKind, Vote, VoteForm, result
+from beirat_desktop.domain.shares import two_thirds
+from beirat_desktop.domain.votes import (
+    TWO_THIRDS,
+    Ballot,
+    Effect,
+    Flaw,
+    ResultKind,
+    Vote,
+    VoteForm,
+    VoteKind,
+    flaws,
+    result,
+)
 from beirat_desktop.german.counts import counted
 
 FORMS = {
@@ -38,27 +50,87 @@ RESULTS = {
     ResultKind.AGREED: "ohne förmliche Abstimmung angenommen",
     ResultKind.STATED: "laut Mitteilung",
     ResultKind.MISSING: "Ergebnis noch nicht erfasst",
+    ResultKind.VOID: "nicht wirksam beschlossen",
 }
 QUORUM_RULES = {
     QuorumRule.MAJORITY: "mehr als die Hälfte der gesetzlichen Mitglieder",
     QuorumRule.SECOND_CALL: "zweite Einladung: 3 Mitglieder genügen",
     QuorumRule.EXCLUSION: "bei Ausschließung nach § 22: ein Drittel der gesetzlichen Mitglieder",
 }
-PROCEDURES = {
-    Procedure.REMOVAL: "Absetzung von der Tagesordnung",
-    Procedure.ADJOURNMENT: "Vertagung",
-    Procedure.REFERRAL: "Verweisung an einen Ausschuss",
-    Procedure.END_OF_DEBATE: "Schluss der Aussprache",
-    Procedure.OTHER: "sonstige Anträge zur Geschäftsordnung",
+VOTE_KINDS = {
+    VoteKind.MAIN: "Hauptabstimmung",
+    VoteKind.AMENDMENT: "Änderungsantrag",
+    VoteKind.POINT: "einzelner Punkt",
+    VoteKind.EN_BLOC: "gemeinsame Abstimmung",
+    VoteKind.ADJOURNED: "Vertagung",
+    VoteKind.REFERRED: "Verweisung",
+    VoteKind.REFERRED_BACK: "Zurückverweisung",
+    VoteKind.END_OF_DEBATE: "Schluss der Aussprache",
+    VoteKind.PROCEDURE: "Antrag zur Geschäftsordnung",
+    VoteKind.URGENCY: "Dringlichkeit",
+    VoteKind.ITEM_ADDED: "Aufnahme in die Tagesordnung",
+    VoteKind.ITEM_REMOVED: "Absetzung von der Tagesordnung",
+    VoteKind.ORDER_CHANGED: "andere Reihenfolge",
+    VoteKind.MADE_CLOSED: "Ausschluss der Öffentlichkeit",
+    VoteKind.MADE_PUBLIC: "Herstellung der Öffentlichkeit",
+    VoteKind.ELECTION: "Wahl",
+}
+EFFECTS = {
+    Effect.CARRIED: "angenommen",
+    Effect.LOST: "abgelehnt",
+    Effect.VOID: "nicht wirksam beschlossen",
+    Effect.INCOMPLETE: "Ergebnis noch nicht erfasst",
+}
+FLAWS = {
+    Flaw.NO_QUORUM: "nicht beschlussfähig",
+    Flaw.TOO_MANY_VOTES: "mehr Stimmen als Stimmberechtigte",
+    Flaw.EXCLUDED_VOTED: "ein ausgeschlossenes Mitglied hat mitgestimmt",
 }
 
-REFUSED = {"vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen."}
+REFUSED = {
+    "resolution.already_decided": "Hierüber ist schon beschlossen; die Abstimmung bleibt stehen. Soll noch einmal "
+    "abgestimmt werden, bitte als Wiederholung mit Grund festhalten, einen Tippfehler als Berichtigung. Anderes geht "
+    "nur mit einem Grund.",
+    "resolution.wording_locked": "Über diesen Wortlaut ist abgestimmt, er steht fest. Wird er geändert, ist noch "
+    "einmal abzustimmen; ein Tippfehler wird mit der Abstimmung berichtigt.",
+    "vote.amendment_empty": "Ein Änderungsantrag braucht einen Wortlaut, der anders ist als der jetzige. Bitte "
+    "eintragen, wie „{title}“ dann lautet.",
+    "vote.amendment_settled": "Über den geänderten Antrag ist schon abgestimmt. Bitte zuerst die Hauptabstimmung "
+    "wiederholen; das Ergebnis des Änderungsantrags lässt sich danach nicht mehr umdrehen.",
+    "vote.had_one": "Hierüber wurde schon abgestimmt; ohne Abstimmung lässt es sich nicht mehr annehmen. Bitte die "
+    "Stimmen eintragen.",
+    "vote.meeting_closed": "Die Sitzung ist geschlossen, es wird nicht mehr abgestimmt. Einen Tippfehler bitte als "
+    "Berichtigung eintragen, Vergessenes nach „Wieder öffnen“.",
+    "vote.missing": "Das Ergebnis der Abstimmung fehlt. Bitte Stimmen eintragen oder „ohne förmliche Abstimmung“ "
+    "wählen.",
+    "vote.more_than_voters": "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}). Bitte nachzählen oder die "
+    "Anwesenheit berichtigen.",
+    "vote.negative": "Eine Stimmenzahl kann nicht kleiner als null sein. Bitte die Zahlen prüfen.",
+    "vote.nobody_present": "Es ist niemand als anwesend eingetragen, der mitstimmen darf. Bitte zuerst die Anwesenheit "
+    "eintragen.",
+    "vote.on_break": "Die Sitzung ist unterbrochen; in der Pause wird nicht abgestimmt. Bitte zuerst „Fortsetzen“ "
+    "wählen.",
+    "vote.outcome_not_adopted": "Mit {yes} Ja zu {no} Nein ist der Antrag nicht angenommen. Bitte die Stimmen prüfen; "
+    "bei Stimmengleichheit ist ein Antrag abgelehnt.",
+    "vote.outcome_not_rejected": "Mit {yes} Ja zu {no} Nein ist der Antrag angenommen. Bitte die Stimmen prüfen.",
+    "vote.subject_missing": "Worüber wird abgestimmt? Bitte in wenigen Worten eintragen.",
+    "vote.why_missing": "Warum wird noch einmal abgestimmt oder berichtigt? Bitte den Grund eintragen; er steht in der "
+    "Niederschrift.",
+}
 
 FINDINGS = {
     "quorum.missing": (
         "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein ({rule}).",
         "Anwesenheit prüfen. Sonst den Punkt vertagen; zur zweiten Sitzung genügen 3 Mitglieder, wenn die "
         "Einladung darauf hinweist.",
+    ),
+    "vote.more_than_voters": (
+        "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}).",
+        "Nachzählen oder die Anwesenheit berichtigen; so ist nicht wirksam beschlossen.",
+    ),
+    "vote.secret_not_demanded": (
+        "Geheim wird abgestimmt, wenn {needed} Mitglieder es verlangen; eingetragen sind {demanded}.",
+        "Eintragen, wie viele es verlangt haben, oder offen abstimmen.",
     ),
     "vote.missing": (
         "Das Ergebnis der Abstimmung fehlt.",
@@ -113,9 +185,64 @@ def result_words(vote: Vote) -> str:
     how = result(vote)
     if how.kind is ResultKind.STATED:
         return vote.stated
+    if how.kind is ResultKind.VOID:
+        return void_words(vote)
     if how.kind is ResultKind.UNANIMOUS:
         return f"einstimmig bei {_abstentions(vote)}" if how.abstentions else "einstimmig"
     return RESULTS[how.kind]
+
+
+def void_words(vote: Vote) -> str:
+    """Nicht wirksam beschlossen: nicht beschlussfähig."""
+    return f"{EFFECTS[Effect.VOID]}: {', '.join(FLAWS[flaw] for flaw in flaws(vote))}"
+
+
+def outcome_of_vote(vote: Vote) -> str:
+    """The result as a line ends with it; of a void vote with the reason why."""
+    return void_words(vote) if result(vote).kind is ResultKind.VOID else RESULTS[result(vote).kind]
+
+
+def subject_words(vote: Vote) -> str:
+    """What was voted on: „Änderungsantrag (SPD-Fraktion)“, „Verweisung: Sozialausschuss“."""
+    kind = VOTE_KINDS[vote.kind]
+    words = f"{kind[:1].upper()}{kind[1:]}"
+    if vote.mover:
+        words = f"{words} ({vote.mover})"
+    return f"{words}: {vote.subject}" if vote.subject else words
+
+
+def change_words(vote: Vote) -> str:
+    """What an amendment changes: „eine Person“ wird „zwei Personen“; empty where little of the wording would stay."""
+    stretches = differences(vote.before.plain, vote.wording.plain)
+    same = sum(len(part.text) for part in stretches if part.kind is Kind.SAME)
+    if vote.before.empty or same * 2 < len(vote.wording.plain):
+        return ""
+    changes = []
+    for before, part, after in zip((None, *stretches), stretches, (*stretches[1:], None), strict=False):
+        words = f"„{' '.join(part.text.split())}“"
+        if part.kind is Kind.REMOVED and after is not None and after.kind is Kind.ADDED:
+            changes.append(f"{words} wird „{' '.join(after.text.split())}“")
+        elif part.kind is Kind.REMOVED:
+            changes.append(f"{words} entfällt")
+        elif part.kind is Kind.ADDED and (before is None or before.kind is not Kind.REMOVED):
+            changes.append(f"eingefügt wird {words}")
+    return "; ".join(changes)
+
+
+def needed_words(vote: Vote) -> str:
+    """Nötig: 12 von 18; empty where more yes than no suffices."""
+    if vote.kind not in TWO_THIRDS or vote.voters is None:
+        return ""
+    return f"nötig: {two_thirds(vote.voters)} von {vote.voters}"
+
+
+def demand_words(vote: Vote) -> str:
+    """Who demanded the form: „auf Verlangen von 22 Mitgliedern“; empty where nobody had to."""
+    who = vote.demanded_by.strip()
+    if vote.demanded:
+        heads = counted(vote.demanded, "Mitglied", "Mitgliedern")
+        who = f"{heads} ({who})" if who else heads
+    return f"auf Verlangen von {who}" if who else ""
 
 
 def recommendation_words(vote: Vote) -> str:
@@ -141,7 +268,7 @@ def line(vote: Vote) -> str:
     """Ja: 14, Nein: 1, Enthaltungen: 2 – mehrheitlich angenommen."""
     if not vote.counted:
         return _capital(result_words(vote))
-    return f"{count_line(vote)} – {RESULTS[result(vote).kind]}"
+    return f"{count_line(vote)} – {outcome_of_vote(vote)}"
 
 
 def count_line(vote: Vote) -> str:
@@ -158,6 +285,8 @@ def sentence(vote: Vote) -> str:
         return f"{RESULTS[how.kind]}."
     if how.kind is ResultKind.AGREED:
         return f"Der Antrag wird {RESULTS[how.kind]}."
+    if how.kind is ResultKind.VOID:
+        return f"{count_line(vote)}: {void_words(vote)}."
     parts = [counted(vote.yes, "Ja-Stimme", "Ja-Stimmen")]
     if vote.no:
         parts.append(counted(vote.no, "Nein-Stimme", "Nein-Stimmen"))
@@ -184,7 +313,7 @@ def vote_lines(vote: Vote, style: VoteBlock, factions: Mapping[str, str]) -> tup
     if style is VoteBlock.BY_FACTION:
         return by_faction(vote, factions)
     if style is VoteBlock.TABLE and vote.counted:
-        return (*(f"{label}\t{number}" for label, number in count_rows(vote)), _capital(RESULTS[result(vote).kind]))
+        return (*(f"{label}\t{number}" for label, number in count_rows(vote)), _capital(outcome_of_vote(vote)))
     if style is VoteBlock.SENTENCE:
         return (sentence(vote),)
     if style is VoteBlock.WORDS:
@@ -209,5 +338,7 @@ WORDS = {
     Ballot: BALLOTS,
     ResultKind: RESULTS,
     QuorumRule: QUORUM_RULES,
-    Procedure: PROCEDURES,
+    VoteKind: VOTE_KINDS,
+    Effect: EFFECTS,
+    Flaw: FLAWS,
 }

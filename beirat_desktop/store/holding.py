@@ -65,6 +65,8 @@ def _item_of(unit: Unit, noun: str, value: Any) -> str | None:
     if noun == "agenda_items":
         return str(value.id)
     if noun == "votes":
+        if value.agenda_item_id is not None:
+            return str(value.agenda_item_id)
         resolution = unit.resolutions.find(value.resolution_id) or unit.before("resolutions", value.resolution_id)
         return resolution.agenda_item_id if resolution is not None else None
     if noun in ("resolutions", "exclusions"):

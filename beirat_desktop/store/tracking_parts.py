@@ -112,7 +112,10 @@ _RESOLUTION = (
     "position",
     "id",
 )
-_VOTE = ("resolution_id", "form", "yes", "no", "abstentions", "invalid", "stated")
+_VOTE = (
+    *("resolution_id", "form", "yes", "no", "abstentions", "invalid", "not_voting", "excluded", "present", "stated"),
+    *("kind", "excluded_ids", "needed"),
+)
 _FOLLOW_UP = tuple(column.name for column in follow_ups.c if column.name not in ("created", "modified"))
 _SPEAKER = (
     "topic",

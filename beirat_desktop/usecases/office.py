@@ -14,6 +14,7 @@ from beirat_desktop.store.tables import TABLES
 if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
+    from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.resolutions import Resolutions
     from beirat_desktop.usecases.mail import Mail
@@ -227,6 +228,13 @@ class Office:
         from beirat_desktop.usecases.tracking.follow_ups import FollowUps
 
         return FollowUps(self.store)
+
+    @cached_property
+    def agenda_votes(self) -> AgendaVotes:
+        """Changing the agenda while the meeting runs."""
+        from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
+
+        return AgendaVotes(self.store)
 
     @cached_property
     def resolutions(self) -> Resolutions:

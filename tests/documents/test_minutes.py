@@ -19,7 +19,7 @@ from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import FactionCount, Vote
+from beirat_desktop.domain.votes import FactionCount, Vote, VoteKind
 from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, text_of
 
@@ -329,3 +329,38 @@ def test_the_minutes_tell_who_takes_the_chair_and_where():
 def test_while_a_meeting_goes_on_again_its_former_end_is_not_told():
     running = replace(MEETING, state=MeetingState.RUNNING, closed=None, ended_before=MEETING.closed)
     assert "19:10" not in words(replace(CONTENTS, meeting=running))
+
+
+def test_votes_of_closed_items_and_why_the_public_was_shut_out_are_not_told_in_public():
+    secret = {"agenda_item_id": CLOSED.id, "mover": "Geheimrat", "subject": "Geheimsache", "reason": "Geheimgrund"}
+    shut_out = Vote(kind=VoteKind.MADE_CLOSED, yes=2, no=9, agenda_item_id=ITEM.id, reason="Geheimgrund")
+    votes = (
+        VOTE,
+        shut_out,
+        Vote(kind=VoteKind.REFERRED, yes=9, wording=RichText.of("Geheimwort"), **secret),
+        Vote(kind=VoteKind.AMENDMENT, yes=9, wording=RichText.of("Geheimwort"), **secret),
+    )
+    contents = replace(CONTENTS, votes=votes)
+    public = words(contents, part=MinutesPart.PUBLIC)
+    assert "Ausschluss der Öffentlichkeit: Ja: 2, Nein: 9, Enthaltungen: 0 – abgelehnt" in public
+    assert "Geheim" not in public
+    whole = words(contents)
+    for told in ("Verweisung (Geheimrat): Geheimsache", "Geheimwort", "Grund: Geheimgrund."):
+        assert told in whole
+
+
+def test_votes_are_told_in_the_order_in_which_they_were_taken():
+    votes = (
+        replace(VOTE, position=2, agenda_item_id=ITEM.id),
+        Vote(kind=VoteKind.END_OF_DEBATE, yes=9, no=8, agenda_item_id=ITEM.id, mover="CDU-Fraktion"),
+        Vote(kind=VoteKind.AMENDMENT, yes=3, no=14, agenda_item_id=ITEM.id, position=1, wording=RichText.of("Anders.")),
+    )
+    assert_in_order(
+        words(replace(CONTENTS, votes=votes)),
+        "Schluss der Aussprache (CDU-Fraktion):",
+        "Änderungsantrag:",
+        "Anders.",
+        "Ja: 3, Nein: 14, Enthaltungen: 0 – abgelehnt",
+        "Beschluss 2012/B03:",
+        "Ja: 14, Nein: 1",
+    )

@@ -1,20 +1,26 @@
 """What an agenda may hold, and how it changes in the meeting (§§ 22, 34, 35 GemO)."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from beirat_desktop.domain.agenda import (
     AgendaItem,
     ItemKind,
+    ItemState,
     agenda_findings,
     allows_resolution,
-    check_addition,
-    check_removal,
-    check_reordering,
+    check_movable,
+    check_urgent,
     item_findings,
     standing_items,
 )
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import TRANSITIONS, Meeting, MeetingState
 from beirat_desktop.domain.profiles import RuleProfile, StandingItem
+from beirat_desktop.domain.text import RichText
 
 PROFILE = RuleProfile()
 
@@ -83,18 +89,43 @@ def test_standing_items_begin_and_end_every_agenda() -> None:
     ]
 
 
-def test_an_item_is_added_with_urgency_and_two_thirds_of_those_present() -> None:
-    check_addition(urgent=True, yes=12, present=17)
-    with pytest.raises(Refused, match=r"agenda\.addition_majority"):
-        check_addition(urgent=True, yes=11, present=17)
+def test_only_what_is_urgent_is_added_in_the_meeting() -> None:
+    check_urgent(True)
     with pytest.raises(Refused, match=r"agenda\.addition_not_urgent"):
-        check_addition(urgent=False, yes=17, present=17)
+        check_urgent(False)
 
 
-def test_an_item_is_taken_off_with_two_thirds_and_moved_by_simple_majority() -> None:
-    check_removal(yes=12, present=18)
-    check_reordering(yes=9, no=8)
-    with pytest.raises(Refused, match=r"agenda\.removal_majority"):
-        check_removal(yes=11, present=18)
-    with pytest.raises(Refused, match=r"agenda\.reordering_majority"):
-        check_reordering(yes=8, no=8)
+def test_what_was_voted_on_keeps_its_place() -> None:
+    check_movable(AgendaItem("m", "Antrag"), votes=0)
+    with pytest.raises(Refused, match=r"agenda\.item_voted"):
+        check_movable(AgendaItem("m", "Antrag"), votes=1)
+    with pytest.raises(Refused, match=r"agenda\.item_voted"):
+        check_movable(AgendaItem("m", "Antrag", outcome=Outcome.POSTPONED), votes=0)
+
+
+def test_an_item_is_called_left_and_concluded_step_by_step() -> None:
+    item = AgendaItem("m", "Antrag")
+    assert item.call().call().state is ItemState.CURRENT
+    assert item.call().leave().state is ItemState.OPEN, "nothing came out"
+    assert replace(item.call(), course=RichText.of("Es wird beraten.")).leave().state is ItemState.DONE
+    assert AgendaItem("m", "Eröffnung", kind=ItemKind.OPENING).call().leave().state is ItemState.DONE
+    done = item.conclude(Outcome.POSTPONED)
+    assert (done.state, done.outcome, done.call()) == (ItemState.DONE, Outcome.POSTPONED, done)
+    assert done.conclude(None) == item
+
+
+def test_what_a_supplement_took_off_is_not_called() -> None:
+    with pytest.raises(Refused, match=r"agenda\.step"):
+        AgendaItem("m", "Entfallen", removed_by=1).call()
+
+
+def test_a_meeting_takes_only_the_steps_of_its_life() -> None:
+    meeting = Meeting("c", "t", datetime(2026, 3, 12, 18))
+    for state in MeetingState:
+        for target in MeetingState:
+            here = replace(meeting, state=state)
+            if target in TRANSITIONS[state]:
+                assert here.to(target).state is target
+            else:
+                with pytest.raises(Refused, match=r"meeting\.step"):
+                    here.to(target)

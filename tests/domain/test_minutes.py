@@ -17,7 +17,8 @@ from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
+from beirat_desktop.german import finding
 
 DAY = date(2012, 5, 24)
 HELD = Meeting(
@@ -178,10 +179,37 @@ def test_only_the_latest_issue_must_still_hold() -> None:
 
 
 def test_there_is_no_excerpt_of_an_item_without_result() -> None:
-    check_issue(ITEM, [RESOLUTION])
-    check_issue(replace(ITEM, outcome=Outcome.NOTED), [])
+    check_issue(ITEM, [RESOLUTION], [])
+    check_issue(replace(ITEM, outcome=Outcome.NOTED), [], [])
+    check_issue(ITEM, [], [Vote(yes=3, present=3, needed=17, agenda_item_id=ITEM.id)])
     with pytest.raises(Refused, match=r"excerpt\.no_result"):
-        check_issue(ITEM, [])
+        check_issue(ITEM, [], [Vote(kind=VoteKind.ADJOURNED, yes=1, no=2, agenda_item_id=ITEM.id)])
+
+
+def test_the_hash_of_what_was_certified_before_does_not_change_with_new_fields_of_a_vote() -> None:
+    plain = content_hash(ITEM, [RESOLUTION], [VOTE])
+    told = replace(VOTE, agenda_item_id=ITEM.id, moment=datetime(2012, 5, 24, 18), voter_ids=("a",), needed=17)
+    assert content_hash(ITEM, [RESOLUTION], [told]) == plain
+    lost = Vote(kind=VoteKind.AMENDMENT, no=3, wording=RichText.of("Anders."), agenda_item_id=ITEM.id)
+    assert content_hash(ITEM, [RESOLUTION], [told, lost]) == plain
+    assert content_hash(ITEM, [RESOLUTION], [told, replace(lost, yes=4)]) != plain
+
+
+def test_a_void_vote_is_named_at_the_gate() -> None:
+    void = Vote(yes=10, no=6, present=16, needed=17, agenda_item_id=ITEM.id, id="void")
+    found = minutes_findings(
+        HELD,
+        None,
+        items=[ITEM],
+        attendances=[],
+        resolutions=[],
+        votes=[void],
+        profile=RuleProfile(),
+        today=HELD.day,
+    )
+    assert [(one.object_id, finding(one).sentence) for one in found if one.rule == "minutes.vote_void"] == [
+        ("void", "Ö 4 „Antrag“ ist nicht wirksam beschlossen: nicht beschlussfähig.")
+    ]
 
 
 @given(st.permutations([replace(RESOLUTION, id=str(n), position=n) for n in range(4)]))

@@ -37,7 +37,7 @@ def rules(paper: Paper, **facts: object) -> set[str]:
 
 
 def test_a_motion_goes_from_draft_to_done() -> None:
-    paper = READY.submit(RECEIVED).admit().put_on_agenda("m").debate().finish()
+    paper = READY.submit(RECEIVED).admit().put_on_agenda("m").to(PaperState.DEBATED).finish()
     assert (paper.state, paper.received, paper.meeting_id) == (PaperState.DONE, RECEIVED, "m")
 
 
@@ -61,7 +61,7 @@ def test_not_admitting_needs_a_reason() -> None:
 
 
 def test_an_adjourned_matter_returns_to_an_agenda() -> None:
-    debated = READY.submit(RECEIVED).admit().put_on_agenda("m").debate()
+    debated = READY.submit(RECEIVED).admit().put_on_agenda("m").to(PaperState.DEBATED)
     assert debated.put_on_agenda("next").meeting_id == "next"
 
 

@@ -108,5 +108,7 @@ def test_the_sum_is_right_for_one_number_of_members_only(
     yes: int, no: int, abstentions: int, invalid: int, not_voting: int, excluded: int, present: int
 ) -> None:
     vote = Vote("r", VoteForm.OPEN, yes, no, abstentions, invalid, not_voting, excluded, present)
-    differs = "vote.sum_differs" in rules(vote)
-    assert differs == (vote.counted and yes + no + abstentions + invalid + not_voting + excluded != present)
+    total = yes + no + abstentions + invalid + not_voting + excluded
+    too_many = yes + no + abstentions + invalid > max(present - excluded, 0)
+    assert ("vote.more_than_voters" in rules(vote)) == too_many
+    assert ("vote.sum_differs" in rules(vote)) == (vote.counted and not too_many and total != present)

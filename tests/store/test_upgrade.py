@@ -14,6 +14,7 @@ from beirat_desktop.domain.attendance import Declared, ExclusionReason, Stay
 from beirat_desktop.domain.initiatives import Partner
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german import finding
 from beirat_desktop.store import record, schema, sqlite
 from beirat_desktop.store.errors import RecordTrouble
@@ -343,3 +344,61 @@ def test_times_become_moments_and_states_what_was_declared_and_who_was_there(tmp
 
 def test_there_is_a_file_of_the_newest_schema():
     assert (FILES / f"beirat-{schema.HEAD}.db").exists()
+
+
+def test_old_votes_become_votes_of_their_items_with_all_their_counts(tmp_path):
+    file = tmp_path / "beirat-0002.db"
+    shutil.copy(FILES / file.name, file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        committee, term = (connection.execute(f"SELECT id FROM {n}").fetchone()[0] for n in ("committees", "terms"))
+
+        def insert(table, **given):
+            columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+            row = {name: "" if kind == "TEXT" else 0 for _, name, kind, required, *_ in columns if required} | given
+            marks = ", ".join(f":{name}" for name in row)
+            connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
+
+        insert(
+            "meetings",
+            id="m",
+            committee_id=committee,
+            term_id=term,
+            state="closed",
+            place="{}",
+            start="2012-05-24 17:00:00.000000",
+            interruptions="[]",
+            greeting="{}",
+            enclosures="[]",
+        )
+        text = '{"blocks":[{"runs":[{"text":"Der Beirat lädt ein."}]}]}'
+        for key, outcome in (("main", "adopted"), ("away", "referred")):
+            insert(
+                "agenda_items",
+                id=f"i-{key}",
+                meeting_id="m",
+                kind="regular",
+                state="done",
+                course="{}",
+                statements="{}",
+            )
+            link = {"agenda_item_id": f"i-{key}", "committee_id": committee, "decided_on": "2012-05-24"}
+            insert("resolutions", id=f"r-{key}", text=text, outcome=outcome, **link)
+            link = {"resolution_id": f"r-{key}", "form": "open", "factions": "[]", "ballots": "[]"}
+            insert("votes", id=f"v-{key}", yes=15, no=5, abstentions=1, present=21, **link)
+        insert(
+            "resolutions", id="r-council", text="{}", outcome="adopted", committee_id=committee, decided_on="2012-06-25"
+        )
+        link = {"resolution_id": "r-council", "form": "none", "factions": "[]", "ballots": "[]"}
+        insert("votes", id="v-council", stated="mit Mehrheit", **link)
+    store = open_record(file)
+    with store.reading() as unit:
+        votes = {vote.id: vote for vote in unit.votes.all()}
+    store.close()
+    assert {(v.yes, v.no, v.abstentions, v.present) for v in votes.values()} == {(15, 5, 1, 21), (0, 0, 0, None)}
+    assert [(votes[key].kind, votes[key].agenda_item_id) for key in ("v-main", "v-away", "v-council")] == [
+        (VoteKind.MAIN, "i-main"),
+        (VoteKind.REFERRED, "i-away"),
+        (VoteKind.MAIN, None),
+    ]
+    assert (votes["v-main"].wording.plain, votes["v-main"].needed) == ("Der Beirat lädt ein.", None)
+    assert votes["v-council"].stated == "mit Mehrheit"

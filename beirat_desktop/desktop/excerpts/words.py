@@ -5,10 +5,10 @@ from __future__ import annotations
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.excerpts import Excerpt
-from beirat_desktop.domain.votes import result
+from beirat_desktop.domain.votes import Effect, effect, result
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.votes import RESULTS
+from beirat_desktop.german.votes import EFFECTS, RESULTS
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
 _TONES = {
@@ -23,6 +23,8 @@ _TONES = {
 
 def result_chip(row: ExcerptRow) -> tuple[str, Tone]:
     """The result in a word or two; a dash where there is none yet."""
+    if row.vote is not None and effect(row.vote) is Effect.VOID:
+        return EFFECTS[Effect.VOID], Tone.RED
     if row.outcome is None:
         return "–", Tone.NEUTRAL
     tone = _TONES.get(row.outcome, Tone.GREEN)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import ExcludeDialog, ReferDialog, VotesDialog
+from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog, ReferDialog, TogetherDialog, VotesDialog
 from beirat_desktop.desktop.live.vote_panel import VotePanel
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import NO_VOTE, Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.pool import PoolKind
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import refusal
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.votes import line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
-from beirat_desktop.usecases.live.decisions import NO_VOTE, Decision
-from beirat_desktop.usecases.live.resolutions import DeskItem
+from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 from beirat_desktop.usecases.office import Office
+
+T = TypeVar("T")
 
 
 def ask_referral(office: Office, own: str, votes: VotePanel, parent: QWidget) -> Decision | None:
@@ -32,42 +44,114 @@ def ask_referral(office: Office, own: str, votes: VotePanel, parent: QWidget) ->
     )
 
 
-def ask_removal(office: Office, row: DeskItem, present: int, parent: QWidget) -> bool:
-    """Take an item off; whether it was."""
+def ask_removal(office: Office, row: DeskItem, present: int, parent: QWidget) -> Vote | None:
+    """Take an item off; the vote on it."""
     dialog = VotesDialog.to_remove(row.number or row.item.title, present, parent)
-    while dialog.exec() == QDialog.DialogCode.Accepted:
-        try:
-            office.resolutions.take_off(row.item.id, dialog.yes_field.value(), dialog.reason_edit.text().strip())
-        except Refused as error:
-            dialog.ask_reason(refusal(error))
-            continue
-        return True
-    return False
+    return _ask_votes(dialog, lambda reason: office.agenda_votes.take_off(row.item.id, dialog.counts, reason))
 
 
-def ask_urgent(office: Office, meeting_id: str, present: int, parent: QWidget) -> str | None:
-    """Add an urgent item; its id."""
+def ask_urgent(office: Office, meeting_id: str, present: int, parent: QWidget) -> tuple[bool, AgendaItem | None]:
+    """Add an urgent item: whether it was voted on, and the item if it came on the agenda."""
     waiting = [
         (entry.key, " ".join(part for part in (entry.label, entry.title) if part))
         for entry in office.agenda.pool(meeting_id)
         if entry.kind is PoolKind.PAPER
     ]
     dialog = VotesDialog.to_add(present, waiting, parent)
+
+    def add(reason: str) -> tuple[bool, AgendaItem | None]:
+        return True, office.agenda_votes.add_urgent(
+            meeting_id,
+            dialog.title_edit.text().strip(),
+            dialog.counts,
+            paper_id=dialog.paper_id,
+            urgent=dialog.urgent_box.isChecked(),
+            reason=reason,
+        )
+
+    return _ask_votes(dialog, add) or (False, None)
+
+
+def ask_reordering(office: Office, row: DeskItem, desk: Desk, present: int, parent: QWidget) -> Vote | None:
+    """Call an item before another one of its part; the vote on it."""
+    beside = [
+        one
+        for one in desk.items
+        if (one.item.parent_id, one.item.public) == (row.item.parent_id, row.item.public) and one is not row
+    ]
+    places = [(number, f"{one.number} {one.item.title}".strip()) for number, one in enumerate(beside)]
+    places.append((len(beside), "am Ende"))
+    dialog = VotesDialog.to_reorder(row.number or row.item.title, present, places, parent)
+    return _ask_votes(
+        dialog,
+        lambda reason: office.agenda_votes.reorder(
+            row.item.id, row.item.parent_id, int(dialog.place_box.currentData()), dialog.counts, reason
+        ),
+    )
+
+
+def ask_part(office: Office, row: DeskItem, present: int, parent: QWidget) -> Vote | None:
+    """Deal with an item in the other part; the vote on it."""
+    public = not row.item.public
+    dialog = VotesDialog.to_change_part(row.number or row.item.title, present, public=public, parent=parent)
+    return _ask_votes(
+        dialog,
+        lambda reason: office.agenda_votes.change_part(
+            row.item.id,
+            dialog.counts,
+            public=public,
+            why=dialog.why_edit.text().strip(),
+            public_title=dialog.public_title_edit.text().strip(),
+            reason=reason,
+        ),
+    )
+
+
+def ask_together(row: DeskItem, desk: Desk, parent: QWidget) -> list[str]:
+    """The items one vote is taken on together with this one, itself first; empty when it was given up."""
+    others = [
+        (one.item.id, f"{one.number} {one.item.title}".strip())
+        for one in desk.items
+        if one is not row and one.item.outcome is None and not one.text.empty and allows_resolution(one.item)
+    ]
+    dialog = TogetherDialog(row.number or row.item.title, others, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return []
+    return [row.item.id, *dialog.chosen]
+
+
+def _ask_votes(dialog: VotesDialog, act: Callable[[str], T]) -> T | None:
+    """Ask until it was recorded or given up; a rule that a reason passes asks for one."""
     while dialog.exec() == QDialog.DialogCode.Accepted:
         try:
-            item = office.resolutions.add_urgent(
-                meeting_id,
-                dialog.title_edit.text().strip(),
-                yes=dialog.yes_field.value(),
-                paper_id=dialog.paper_id,
-                urgent=dialog.urgent_box.isChecked(),
-                reason=dialog.reason_edit.text().strip(),
-            )
+            return act(dialog.reason_edit.text().strip())
         except Refused as error:
-            dialog.ask_reason(refusal(error))
-            continue
-        return item.id
+            if error.overridable:
+                dialog.ask_reason(refusal(error))
+            else:
+                dialog.say(refusal(error))
     return None
+
+
+def ask_again(decision: Decision, recorded: Vote, *, running: bool, parent: QWidget) -> Decision | None:
+    """Whether a recorded vote was repeated or is corrected, and why."""
+    dialog = AgainDialog(line(recorded), running=running, parent=parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    if dialog.repeats:
+        vote = replace(decision.vote, id=new_id(), repeats_id=recorded.id)
+        return replace(decision, vote=vote, why=dialog.reason)
+    return replace(decision, corrects_id=recorded.id, why=dialog.reason)
+
+
+def ask_other_outcome(decision: Decision, recorded: str, parent: QWidget) -> Decision | None:
+    """Why something else is done with an item that was resolved on; what was voted stays."""
+    words = OUTCOMES[decision.outcome] if decision.outcome is not None else ""
+    text = f"Festgehalten ist: {recorded}. Die Abstimmung bleibt stehen; „{words}“ kommt als Weiteres hinzu."
+    dialog = ReasonQuestion("Schon beschlossen", text, f"Trotzdem {words}", parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return replace(decision, reason=dialog.reason)
 
 
 def ask_exclusion(

@@ -12,16 +12,19 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
+    QLabel,
     QLineEdit,
+    QRadioButton,
     QWidget,
 )
 
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.number import NumberField
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, ExclusionReason, Stay
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.shares import two_thirds
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import norm
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, EXCLUSION_REASONS
 
@@ -128,9 +131,30 @@ class VotesDialog(Question):
         self.urgent_box.setChecked(True)
         self.yes_field = NumberField("Ja-Stimmen", max(present, 0), self)
         self.yes_field.show_value(present)
+        self.no_field = NumberField("Nein-Stimmen", max(present, 0), self)
+        self.abstentions_field = NumberField("Enthaltungen", max(present, 0), self)
+        self.place_box = QComboBox(self)
+        self.place_field = self.form.add("Aufrufen vor", self.place_box)
+        self.place_field.hide()
+        self.why_edit = QLineEdit(self)
+        self.why_field = self.form.add("Grund", self.why_edit, "Er wird nur im nichtöffentlichen Teil genannt.")
+        self.why_field.hide()
+        self.public_title_edit = QLineEdit(self)
+        self.public_title_field = self.form.add(
+            "Allgemeine Bezeichnung", self.public_title_edit, "So steht der Punkt in öffentlichen Papieren."
+        )
+        self.public_title_field.hide()
         self.reason_edit = QLineEdit(self)
         self.form.add_widget(self.urgent_box)
-        self.form.add("Ja-Stimmen", self.yes_field, _needed(present))
+        self.form.add_row(
+            ("Ja-Stimmen", self.yes_field, 1),
+            ("Nein-Stimmen", self.no_field, 1),
+            ("Enthaltungen", self.abstentions_field, 1),
+        )
+        self.needed_label = QLabel(_needed(present), self)
+        self.needed_label.setProperty("role", "muted")
+        self.needed_label.setWordWrap(True)
+        self.form.add_widget(self.needed_label)
         self.reason_field = self.form.add("Grund, um es trotzdem festzuhalten", self.reason_edit)
         self.reason_field.hide()
 
@@ -139,6 +163,11 @@ class VotesDialog(Question):
         self.say(sentence)
         self.reason_field.show()
         self.reason_edit.setFocus()
+
+    @property
+    def counts(self) -> Vote:
+        """What was counted."""
+        return Vote(yes=self.yes_field.value(), no=self.no_field.value(), abstentions=self.abstentions_field.value())
 
     @property
     def paper_id(self) -> str | None:
@@ -160,6 +189,34 @@ class VotesDialog(Question):
         return made
 
     @classmethod
+    def to_reorder(
+        cls, number: str, present: int, places: Sequence[tuple[int, str]], parent: QWidget | None = None
+    ) -> VotesDialog:
+        """Call an item before another one."""
+        made = cls(f"{number} an anderer Stelle aufrufen", "Reihenfolge ändern", present, parent)
+        made._plain("Es genügen mehr Ja- als Nein-Stimmen.")
+        for position, name in places:
+            made.place_box.addItem(name, position)
+        made.place_field.show()
+        return made
+
+    @classmethod
+    def to_change_part(cls, number: str, present: int, *, public: bool, parent: QWidget | None = None) -> VotesDialog:
+        """Deal with an item in public, or not."""
+        title = "öffentlich behandeln" if public else "nichtöffentlich behandeln"
+        made = cls(f"{number} {title}", title[:1].upper() + title[1:], present, parent)
+        made._plain("Darüber wird hinter verschlossenen Türen abgestimmt (§ 35 GemO); es genügen mehr Ja als Nein.")
+        made.why_field.setVisible(not public)
+        made.public_title_field.setVisible(not public)
+        return made
+
+    def _plain(self, needed: str) -> None:
+        self.title_field.hide()
+        self.urgent_box.hide()
+        self.needed_label.setText(needed)
+        self.yes_field.setFocus()
+
+    @classmethod
     def to_add(
         cls, present: int, waiting: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
     ) -> VotesDialog:
@@ -171,6 +228,46 @@ class VotesDialog(Question):
         made.title_edit.textChanged.connect(lambda _text: made._enable())
         made._enable()
         return made
+
+
+class TogetherDialog(Question):
+    """Which items one vote is taken on together; each keeps its own wording and its own result."""
+
+    def __init__(self, here: str, others: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        text = f"Die eingetragenen Stimmen gelten für {here} und:"
+        super().__init__("Gemeinsam abstimmen", "Für alle festhalten", parent, text=text)
+        self.boxes: dict[str, QCheckBox] = {}
+        for key, name in others:
+            box = QCheckBox(name, self)
+            self.boxes[key] = box
+            self.form.add_widget(box)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The other items, in their order."""
+        return [key for key, box in self.boxes.items() if box.isChecked()]
+
+    def complaint(self) -> str:
+        return "" if self.chosen else "Bitte mindestens einen weiteren Punkt wählen."
+
+
+class AgainDialog(ReasonQuestion):
+    """Something else was entered for a vote that is recorded: was voted again, or is a typing error corrected?"""
+
+    def __init__(self, recorded: str, *, running: bool, parent: QWidget | None = None) -> None:
+        super().__init__("Schon abgestimmt", f"Festgehalten ist: {recorded}.", "Festhalten", parent)
+        self.repeat_button = QRadioButton("Es wurde noch einmal abgestimmt; beide Abstimmungen bleiben stehen", self)
+        self.correct_button = QRadioButton("Ein Tippfehler wird berichtigt", self)
+        self.repeat_button.setChecked(running)
+        self.correct_button.setChecked(not running)
+        self.repeat_button.setEnabled(running)
+        self.form.add_widget(self.repeat_button)
+        self.form.add_widget(self.correct_button)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a vote was taken once more."""
+        return self.repeat_button.isChecked()
 
 
 def _needed(present: int) -> str:

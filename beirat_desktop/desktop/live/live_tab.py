@@ -18,11 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.asking import ask_ballots, ask_exclusion, ask_referral, ask_removal, ask_urgent
+from beirat_desktop.desktop.live.asking import (
+    ask_again,
+    ask_ballots,
+    ask_exclusion,
+    ask_other_outcome,
+    ask_part,
+    ask_referral,
+    ask_removal,
+    ask_reordering,
+    ask_together,
+    ask_urgent,
+)
 from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
-from beirat_desktop.desktop.live.words import agenda_lines, person_line, quorum_tip
+from beirat_desktop.desktop.live.words import agenda_lines, person_line, quorum_tip, recorded_words
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
@@ -32,13 +43,14 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Effect, effect
 from beirat_desktop.german import finding
-from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.votes import line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
-from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _FOLDED_BELOW = 1100
@@ -100,6 +112,9 @@ class LiveTab(MeetingTab):
         self.desk.remove_wanted.connect(self._on_remove)
         self.desk.exclude_wanted.connect(self._on_exclude)
         self.desk.ballots_wanted.connect(self._on_ballots)
+        self.desk.reorder_wanted.connect(self._on_reorder)
+        self.desk.part_wanted.connect(self._on_part)
+        self.desk.together_wanted.connect(self._on_together)
         self.desk.readmit_wanted.connect(
             lambda person_id: self._do(self._office.resolutions.readmit, self._item, person_id)
         )
@@ -214,7 +229,8 @@ class LiveTab(MeetingTab):
         self.autosave.show("text", row.text)
         names = {one.attendance.person_id: one.person.sorted_name for one in sheet.rows}
         present, aside = self._office.resolutions.voters(row.item.id)
-        self.desk.show_item(row, present, aside, names, running=running)
+        needed = state.needed if sheet.committee.statutory_seats else None
+        self.desk.show_item(row, present, aside, names, needed=needed, running=running)
 
     def _on_chosen(self, item_id: str) -> None:
         if item_id == self._item:
@@ -241,24 +257,40 @@ class LiveTab(MeetingTab):
 
     def _on_record(self, decision: Decision) -> None:
         row = self._shown
-        if row is None:
+        if row is None or self._sheet is None:
             return
         self.flush()
+        again, running = self.desk.recorded, self._sheet.meeting.state is MeetingState.RUNNING
+        if again is not None and decision.vote.id == again.id:
+            asked = ask_again(decision, again, running=running, parent=self)
+            if asked is None:
+                return
+            decision = asked
         advance = row.item.outcome is None
         try:
             self._office.resolutions.record(row.item.id, decision, advance=advance)
         except Refused as error:
             if error.rule == "resolution.needs_reason":
                 self._ask_reason(decision)
-            again = partial(self._office.resolutions.record, row.item.id, decision)
-            notice = refusal_notice(error, self._office, self._meeting, again, self, self.reload, item_id=row.item.id)
+            elif error.rule == "resolution.already_decided" and not decision.votes and row.vote is not None:
+                asked = ask_other_outcome(decision, line(row.vote), self)
+                if asked is not None:
+                    self._on_record(asked)
+                return
+            work = partial(self._office.resolutions.record, row.item.id, decision)
+            notice = refusal_notice(error, self._office, self._meeting, work, self, self.reload, item_id=row.item.id)
             self.notice.emit(notice)
             return
+        self._told(row, decision, advance=advance)
+
+    def _told(self, row: DeskItem, decision: Decision, *, advance: bool) -> None:
+        """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over
-        words = outcome_words(decision.outcome, decision.target)
-        self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
         self.reload()
-        if advance:
+        after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
+        words = recorded_words(after, decision)
+        self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
+        if advance and after.item.outcome is not None:
             self._go_on()
 
     def _ask_reason(self, decision: Decision) -> None:
@@ -302,16 +334,53 @@ class LiveTab(MeetingTab):
 
     def _on_remove(self) -> None:
         row, sheet = self._shown, self._sheet
-        if row is not None and sheet is not None and ask_removal(self._office, row, sheet.quorum.present, self):
-            self.reload()
-            self._on_next()
+        vote = ask_removal(self._office, row, sheet.quorum.present, self) if row and sheet else None
+        if row is not None and vote is not None:
+            self._told(row, Decision(vote=vote), advance=False)
+            if effect(vote) is Effect.CARRIED:
+                self._on_next()
+
+    def _on_reorder(self) -> None:
+        row, sheet, desk = self._shown, self._sheet, self._desk
+        vote = ask_reordering(self._office, row, desk, sheet.quorum.present, self) if row and sheet and desk else None
+        if row is not None and vote is not None:
+            self._told(row, Decision(vote=vote), advance=False)
+
+    def _on_together(self) -> None:
+        row, desk, decision = self._shown, self._desk, self.desk.decision()
+        if row is None or desk is None:
+            return
+        if decision is None or not decision.vote.counted or self.desk.recorded is not None:
+            self.notice.emit(Notice("Bitte zuerst die Stimmen eintragen, die für alle Punkte gelten."))
+            return
+        self.flush()
+        chosen = ask_together(row, desk, self)
+        if not chosen:
+            return
+        try:
+            self._office.resolutions.record_together(chosen, decision)
+        except Refused as error:
+            if error.rule == "resolution.needs_reason":
+                self._ask_reason(decision)
+            self.notice.emit(notice_of(error))
+            return
+        self._told(row, decision, advance=True)
+
+    def _on_part(self) -> None:
+        row, sheet = self._shown, self._sheet
+        vote = ask_part(self._office, row, sheet.quorum.present, self) if row and sheet else None
+        if row is not None and vote is not None:
+            self._told(row, Decision(vote=vote), advance=False)
 
     def _on_urgent(self) -> None:
         present = self._sheet.quorum.present if self._sheet is not None else 0
-        added = ask_urgent(self._office, self._meeting, present, self)
+        voted, added = ask_urgent(self._office, self._meeting, present, self)
         if added is not None:
-            self._item = added
+            self._item = added.id
+        if voted:
             self.reload()
+        if voted and added is None:
+            self.notice.emit(Notice("Nicht aufgenommen: zwei Drittel der Anwesenden sind nötig (§ 34 GemO)."))
 
     def _on_exclude(self) -> None:
         row, sheet = self._shown, self._sheet

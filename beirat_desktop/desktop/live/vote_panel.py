@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.live.motion_fields import MotionFields
 from beirat_desktop.desktop.theme import LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.number import NumberField
-from beirat_desktop.domain.votes import Ballot, FactionCount, ResultKind, Vote, VoteForm, result
+from beirat_desktop.domain.votes import Ballot, Effect, FactionCount, ResultKind, Vote, VoteForm, effect, result
+from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german.votes import FORMS, result_words
 
 FIELDS = (
@@ -94,7 +96,11 @@ class VotePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._present: int | None = 0
-        self._stored = Vote("")
+        self._needed: int | None = None
+        self._stored = Vote()
+        self._shown = Vote()
+        self.motion = MotionFields(self)
+        self.motion.edited.connect(self._on_edited)
         self.fields: dict[str, CountField] = {}
         self._cells: dict[str, QWidget] = {}
         flow = FlowLayout(spacing=_SPACING)
@@ -125,6 +131,7 @@ class VotePanel(QWidget):
         flow.addWidget(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.motion)
         column.addLayout(flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -138,35 +145,51 @@ class VotePanel(QWidget):
         beside = self.width() - sum(cell.sizeHint().width() + _SPACING for cell in shown)
         self._said.ask_width(beside if beside >= px(_WORDS) else self.width())
 
-    def show_vote(self, vote: Vote | None, present: int, excluded: int) -> None:
-        """Show a recorded vote, or empty fields for one that is to come."""
-        self._stored = vote or Vote("")
+    def show_vote(self, vote: Vote | None, present: int, excluded: int, needed: int | None, proposed: Proposed) -> None:
+        """Show a recorded vote, or empty fields for the one that is to come. needed: what the quorum asks for."""
+        self._stored = vote or Vote()
+        self._needed = needed if vote is None else vote.needed
         self._present = present if vote is None else vote.present
         for name, field in self.fields.items():
             field.show_value(getattr(self._stored, name))
-        if vote is None:
-            self.set_present(present, excluded)
         self.form = self._stored.form
+        if vote is None:
+            self.motion.choose(proposed)
+            self.set_present(present, excluded, needed)
+        else:
+            self.motion.show_vote(vote)
+        self.motion.show_form(self.form)
+        self._shown = self.value()
         self._say()
 
     def set_form(self, form: VoteForm) -> None:
         """Open, by name, secret, or agreed without a formal vote."""
         self.form = form
+        self.motion.show_form(form)
         self._on_edited()
 
-    def set_present(self, present: int, excluded: int) -> None:
+    @property
+    def touched(self) -> bool:
+        """Whether anything was entered since a vote was shown."""
+        return self.value() != self._shown
+
+    def set_present(self, present: int, excluded: int, needed: int | None) -> None:
         """Somebody came, went or stepped aside before the vote."""
-        self._present = present
+        untouched = not self.touched
+        self._present, self._needed = present, needed
         self.fields["excluded"].show_value(excluded)
+        if untouched:
+            self._shown = self.value()
         self._say()
 
     def value(self) -> Vote:
         """The vote as it stands in the fields."""
         counts = {name: field.value() for name, field in self.fields.items()}
-        return replace(
+        typed = replace(
             self._stored,
             form=self.form,
             present=self._present,
+            needed=self._needed,
             yes=counts["yes"],
             no=counts["no"],
             abstentions=counts["abstentions"],
@@ -174,12 +197,14 @@ class VotePanel(QWidget):
             not_voting=counts["not_voting"],
             excluded=counts["excluded"],
         )
+        return self.motion.fill(typed)
 
     def set_ballots(self, ballots: tuple[tuple[str, Ballot], ...], factions: tuple[FactionCount, ...]) -> None:
         """The counts as they follow from who voted how."""
         said = Counter(ballot for _, ballot in ballots)
         self._stored = replace(self._stored, ballots=ballots, factions=factions)
         self.form = VoteForm.BY_NAME
+        self.motion.show_form(self.form)
         for name, ballot in _BALLOTS:
             self.fields[name].show_value(said[ballot])
         self._on_edited()
@@ -202,6 +227,7 @@ class VotePanel(QWidget):
         how = result(vote)
         # Only paper ballots can be invalid.
         self._cells["invalid"].setVisible(vote.form is VoteForm.SECRET or vote.invalid > 0)
+        self._cells["excluded"].setVisible(vote.excluded > 0)  # told only, never typed: no room for a nought
         self._arrange()
         present = vote.present if vote.present is not None else vote.total
         counted = vote.counted or vote.not_voting > 0
@@ -212,7 +238,7 @@ class VotePanel(QWidget):
         fits = not counted or vote.total == present
         self.sum_label.setStyleSheet(f"color: {tokens().color('green' if fits else 'amber').name()}")
         self.result_label.setText("" if how.kind is ResultKind.MISSING else _result(vote))
-        token = "red" if how.adopted is False else "green"
+        token = "green" if effect(vote) is Effect.CARRIED else "red"
         self.result_label.setStyleSheet(f"color: {tokens().color(token).name()}")
 
 

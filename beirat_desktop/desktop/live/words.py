@@ -9,13 +9,26 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.quorum import Quorum
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect, flaws
+from beirat_desktop.domain.voting import superseded
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import clock, clock_on, long_date
-from beirat_desktop.german.votes import QUORUM_RULES
+from beirat_desktop.german.votes import (
+    EFFECTS,
+    FLAWS,
+    QUORUM_RULES,
+    VOTE_KINDS,
+    demand_words,
+    line,
+    needed_words,
+    subject_words,
+    void_words,
+)
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
@@ -36,16 +49,73 @@ def agenda_lines(desk: Desk) -> list[Line]:
 def _agenda_line(row: DeskItem) -> Line:
     item = row.item
     sign, tone, sub = "", Tone.NEUTRAL, ""
+    void = item.outcome is None and row.vote is not None and effect(row.vote) is Effect.VOID
     if item.outcome is not None:
         sub = outcome_words(item.outcome, item.outcome_target)
         tone = Tone.RED if item.outcome in UNFAVOURABLE else Tone.AMBER if item.outcome in WAITING else Tone.GREEN
         sign = "–" if item.outcome in UNFAVOURABLE else "→" if item.outcome in WAITING else "✓"
+    elif void:
+        sub, tone, sign = EFFECTS[Effect.VOID], Tone.RED, "✗"
     elif item.state is ItemState.DONE:
         sign, tone = "✓", Tone.GREEN
     elif item.state is ItemState.CURRENT:
         sub, tone, sign = "wird behandelt", Tone.BLUE, "●"
     strong = item.state is ItemState.CURRENT
     return Line(item.id, item.title or "Ohne Titel", sub, row.number, sign, tone, strong=strong, tip=item.title)
+
+
+def vote_lines(row: DeskItem) -> list[Line]:
+    """The votes of an item in turn, then what is still to be voted on."""
+    gone = superseded(row.votes)
+    lines = []
+    for number, vote in enumerate(row.votes, 1):
+        how = effect(vote)
+        tone = {Effect.CARRIED: Tone.GREEN, Effect.LOST: Tone.RED, Effect.VOID: Tone.RED}.get(how, Tone.NEUTRAL)
+        sign = {Effect.CARRIED: "✓", Effect.LOST: "–", Effect.VOID: "✗"}.get(how, "")
+        words = f"{subject_words(vote)} · {_short(vote)}"
+        if vote.id in gone:
+            words, tone = f"{words} (wiederholt)", Tone.NEUTRAL
+        lines.append(Line(vote.id, words, lead=f"{number}.", sign=sign, tone=tone, tip=_vote_tip(vote)))
+    if len(row.proposed) > 1 or row.votes:
+        for number, one in enumerate(row.proposed):
+            kind = VOTE_KINDS[one.kind]
+            words = " ".join(filter(None, (f"{kind[:1].upper()}{kind[1:]}", one.subject, one.mover)))
+            lines.append(Line(f"next {number}", words, lead="○", strong=number == 0, tip="Eingabe: darüber abstimmen"))
+    return lines
+
+
+def _short(vote: Vote) -> str:
+    """12 : 6 : 2 angenommen; of a void vote why it is, so that it stays in one line."""
+    counts = f"{vote.yes} : {vote.no} : {vote.abstentions} " if vote.counted else ""
+    how = effect(vote)
+    if how is Effect.VOID:
+        return f"{counts}nicht wirksam ({', '.join(FLAWS[flaw] for flaw in flaws(vote))})"
+    return f"{counts}{EFFECTS[how]}"
+
+
+def _vote_tip(vote: Vote) -> str:
+    parts = [
+        line(vote),
+        f"{clock(vote.moment)} Uhr" if vote.moment is not None else "",
+        vote.wording.plain,
+        demand_words(vote),
+    ]
+    parts += [f"Grund: {vote.reason}" if vote.reason else "", f"Berichtigt: {vote.corrected}" if vote.corrected else ""]
+    return "\n".join(part for part in parts if part)
+
+
+def recorded_words(row: DeskItem, decision: Decision) -> str:
+    """What became of what was just recorded: the outcome, or how a vote went that leaves the item where it was."""
+    item = row.item
+    if decision.votes and row.votes:
+        last = next((v for v in row.votes if v.id == decision.corrects_id), row.votes[-1])
+        if effect(last) is Effect.VOID:
+            return void_words(last)
+        if last.kind not in RESOLVING_KINDS:
+            lost = effect(last) is Effect.LOST
+            needed = f", {needed_words(last)}" if lost and needed_words(last) else ""
+            return f"{subject_words(last)} {EFFECTS[effect(last)]}{needed}"
+    return outcome_words(item.outcome, item.outcome_target) if item.outcome is not None else ""
 
 
 def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[str]) -> Line:

@@ -10,11 +10,11 @@ from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.minutes import Minutes, MinutesState
-from beirat_desktop.domain.votes import result
+from beirat_desktop.domain.votes import Effect, effect, result
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.corrections import CORRECTION_KINDS
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.votes import RESULTS
+from beirat_desktop.german.votes import EFFECTS, RESULTS
 from beirat_desktop.usecases.minutes.minutes import MinutesLine
 
 TONES = {
@@ -82,6 +82,8 @@ def line_entry(line: MinutesLine) -> Entry:
 
 def _result(line: MinutesLine) -> tuple[str, Tone]:
     outcome = line.item.outcome or (line.resolution.outcome if line.resolution is not None else None)
+    if line.vote is not None and effect(line.vote) is Effect.VOID:
+        return EFFECTS[Effect.VOID], Tone.RED
     if outcome is None:
         return ("", Tone.NEUTRAL) if line.item.public else ("nichtöffentlich", Tone.AMBER)
     tone = Tone.RED if outcome is Outcome.REJECTED else Tone.AMBER if outcome in _WEAK else Tone.GREEN

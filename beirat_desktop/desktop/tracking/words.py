@@ -7,11 +7,11 @@ from datetime import date
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
-from beirat_desktop.domain.consultations import UNFAVOURABLE, ConsultationState, Outcome
+from beirat_desktop.domain.consultations import ADOPTING, UNFAVOURABLE, ConsultationState, Outcome
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
-from beirat_desktop.domain.votes import ADOPTING, ResultKind, Vote, result
+from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import STOP_KINDS, outcome_words
 from beirat_desktop.german.dates import relative_day, short_date

@@ -38,6 +38,7 @@ class RichEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("field")
         self._lines = (min_lines, max_lines)
+        self._with_tools = True
         self._shown = RichText()
         self.text_edit = RichInput(self)
         self.text_edit.setAccessibleName(name)
@@ -91,9 +92,14 @@ class RichEditor(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         self.text_edit.setReadOnly(read_only)
-        self._band.setVisible(not read_only)
+        self._band.setVisible(not read_only and self._with_tools)
         self.setProperty("fixed", read_only)
         self.style().polish(self)
+
+    def hide_tools(self) -> None:
+        """No buttons where room is short; the keys for formatting work all the same."""
+        self._with_tools = False
+        self._band.hide()
 
     def set_placeholder(self, text: str) -> None:
         self.text_edit.setPlaceholderText(text)

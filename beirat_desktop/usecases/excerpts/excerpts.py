@@ -14,16 +14,18 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, next_issue
+from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.numbers import next_number
@@ -82,14 +84,15 @@ class Excerpts:
             committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
             ids = {item.id for item in items}
             resolutions = [r for r in unit.resolutions.where(agenda_item_id=ids) if r.decided]
-            votes = unit.votes.where(resolution_id={r.id for r in resolutions})
+            votes = votes_under(unit, ids, {r.id for r in resolutions})
             excerpts = unit.excerpts.where(agenda_item_id=ids)
             papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
         numbers = tree.numbers(items, committee.profile.item_numbering)
         rows = []
         for item in items:
             own = [r for r in resolutions if r.agenda_item_id == item.id]
-            own_votes = [v for v in votes if v.resolution_id in {r.id for r in own}]
+            own_votes = [v for v in votes if v.agenda_item_id == item.id or v.resolution_id in {r.id for r in own}]
+            made = [v for v in own_votes if v.resolution_id is not None and v.resolution_id in {r.id for r in own}]
             issues = tuple(sorted((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue))
             paper = papers.get(item.paper_id or "")
             rows.append(
@@ -98,10 +101,10 @@ class Excerpts:
                     numbers.get(item.id, ""),
                     paper_line(paper) if paper else "",
                     item.outcome or (own[0].outcome if own else None),
-                    own_votes[0] if own_votes else None,
+                    made[0] if made else void_vote(own_votes),
                     issues,
                     bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes)),
-                    item.outcome is not None or bool(own),
+                    has_result(item, own, own_votes),
                 )
             )
         return rows
@@ -150,7 +153,7 @@ class Excerpts:
                 if step is not None:
                     step(done, len(item_ids))
                 item = unit.agenda_items.get(item_id)
-                if item.outcome is None and not _results(unit, item_id)[0]:
+                if not has_result(item, *_results(unit, item_id)):
                     skipped.append(item)
                 else:
                     issued.append(_issue(unit, item_id, terms))
@@ -200,7 +203,7 @@ def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
 
 def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
     resolutions = [r for r in unit.resolutions.where(agenda_item_id=item_id) if r.decided]
-    return resolutions, unit.votes.where(resolution_id={r.id for r in resolutions})
+    return resolutions, list(votes_under(unit, {item_id}, {r.id for r in resolutions}))
 
 
 def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
@@ -211,15 +214,16 @@ def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
         if resolution.decided and resolution.agenda_item_id is not None:
             results[resolution.agenda_item_id][0].append(resolution)
             item_of[resolution.id] = resolution.agenda_item_id
-    for vote in unit.votes.where(resolution_id=set(item_of)):
-        results[item_of[vote.resolution_id]][1].append(vote)
+    for vote in votes_under(unit, item_ids, set(item_of)):
+        key = vote.agenda_item_id or item_of.get(vote.resolution_id or "", "")
+        results[key][1].append(vote)
     return {item.id: content_hash(item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
 
 
 def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
     item = unit.agenda_items.get(item_id)
     resolutions, votes = _results(unit, item_id)
-    check_issue(item, resolutions)
+    check_issue(item, resolutions, votes)
     meeting = unit.meetings.get(item.meeting_id)
     committee = unit.committees.get(meeting.committee_id)
     earlier = unit.excerpts.where(agenda_item_id=item_id)

@@ -1,60 +1,37 @@
-"""What came out at an item: what is needed for it, and what does not add up in it."""
+"""A decision on an item with what the record knows: who is there, who must step aside, how the motion reads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from beirat_desktop.domain.agenda import AgendaItem, allows_resolution, item_findings
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, about
-from beirat_desktop.domain.papers import Paper, Target
-from beirat_desktop.domain.quorum import excluded_present, may_vote
+from beirat_desktop.domain.decisions import Decision, decision_findings
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.quorum import excluded_present, may_vote, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import ADOPTING, Vote, VoteForm, result, vote_findings
+from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote
+from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.store.unit import Unit
-
-RESOLVING = frozenset({*ADOPTING, Outcome.REJECTED})
-"""Outcomes that are a resolution on the matter: with wording, vote and number."""
-PROCEDURAL = frozenset({Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
-"""Outcomes that also need the matter to be open for resolution, but have no number."""
-NO_VOTE = Vote("", VoteForm.NONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What came out at an item.
-
-    committee_id: to which committee it was referred; reason: why findings were passed over. In the vote, present
-    None and excluded 0 are filled in from the attendance of the moment.
-    """
-
-    outcome: Outcome
-    text: RichText = RichText()
-    vote: Vote = NO_VOTE
-    target: str = ""
-    committee_id: str | None = None
-    reason: str = ""
-
-
-def suggested_outcome(vote: Vote, paper: Paper | None, text: RichText) -> Outcome | None:
-    """What the counts come to: adopted, adopted with changes, recommended to the Stadtrat, or rejected."""
-    adopted = result(vote).adopted
-    if adopted is None:
-        return None
-    if not adopted:
-        return Outcome.REJECTED
-    if paper is not None and paper.target is Target.COUNCIL:
-        return Outcome.RECOMMENDED
-    changed = paper is not None and not paper.proposal.empty and text.plain.strip() != paper.proposal.plain.strip()
-    return Outcome.ADOPTED_CHANGED if changed else Outcome.ADOPTED
 
 
 def of_item(unit: Unit, item_id: str) -> Resolution | None:
     """The resolution of an item, also while it is only typed."""
     found = unit.resolutions.where(agenda_item_id=item_id)
     return found[0] if found else None
+
+
+def votes_of(unit: Unit, item_id: str) -> tuple[Vote, ...]:
+    """The votes of an item as they were taken."""
+    return in_turn(unit.votes.where(agenda_item_id=item_id))
+
+
+def votes_under(unit: Unit, item_ids: set[str], resolution_ids: set[str]) -> tuple[Vote, ...]:
+    """Every vote under these items, in turn, and those of their resolutions that name no item."""
+    found = in_turn(unit.votes.where(agenda_item_id=item_ids))
+    known = {vote.id for vote in found}
+    return (*found, *(one for one in unit.votes.where(resolution_id=resolution_ids) if one.id not in known))
 
 
 def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
@@ -66,52 +43,40 @@ def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
 
 
 def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
-    """The vote with the attendance of the moment, where it does not say who was there."""
-    if vote.present is not None:
-        return vote
-    present, excluded = heads(unit, item)
-    return replace(vote, present=present, excluded=vote.excluded or excluded)
+    """The vote with who is there, who may vote and how many the quorum asks for at this moment."""
+    meeting = unit.meetings.get(item.meeting_id)
+    attendances = unit.attendances.where(meeting_id=item.meeting_id)
+    everybody = vote.kind in EVERYBODY_VOTES
+    exclusions: list[Exclusion] = [] if everybody else unit.exclusions.where(agenda_item_id=item.id)
+    voters = [one.person_id for one in may_vote(attendances, exclusions, item.id)]
+    aside = [one.person_id for one in excluded_present(attendances, exclusions, item.id)]
+    seats = unit.committees.get(meeting.committee_id).statutory_seats
+    state = quorum_at(seats, attendances, exclusions, item.id, second_call=meeting.second_call)
+    return replace(
+        vote,
+        agenda_item_id=item.id,
+        present=len(voters) + len(aside),
+        excluded=len(aside),
+        voter_ids=tuple(voters),
+        excluded_ids=tuple(aside),
+        needed=state.needed if seats else None,
+    )
 
 
-def complete(unit: Unit, item: AgendaItem, paper: Paper | None, decision: Decision) -> Decision:
-    """The decision with what the record knows, refused where something indispensable is missing."""
-    outcome = decision.outcome
-    if (outcome in RESOLVING or outcome in PROCEDURAL) and not allows_resolution(item):
-        raise Refused("resolution.not_under_item", title=item.title)
-    text = decision.text
-    if outcome in RESOLVING and text.empty:
-        draft = of_item(unit, item.id)
-        text = draft.text if draft is not None else text
-        if text.empty and paper is not None:
-            text = paper.proposal
-        if text.empty:
-            raise Refused("resolution.text_missing", title=item.title)
-    target = decision.target
-    if decision.committee_id is not None:
-        target = target or unit.committees.get(decision.committee_id).label
-    if outcome is Outcome.REFERRED and not target.strip():
-        raise Refused("resolution.target_missing", title=item.title)
-    if outcome is Outcome.RECOMMENDED and not target:
-        target = "Stadtrat"
-    return replace(decision, text=text, target=target, vote=filled(unit, item, decision.vote))
+def named_target(unit: Unit, decision: Decision) -> Decision:
+    """The decision with the name of the committee it was referred to."""
+    if decision.committee_id is None or decision.target or decision.outcome is not Outcome.REFERRED:
+        return decision
+    return replace(decision, target=unit.committees.get(decision.committee_id).label)
 
 
 def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
     """What does not add up in a decision on an item."""
     meeting = unit.meetings.get(item.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
-    resolves = decision.outcome in RESOLVING
-    exclusions = unit.exclusions.count(agenda_item_id=item.id)
-    found = [
-        finding
-        for finding in item_findings(item, resolutions=int(resolves), exclusions=exclusions)
-        if finding.rule in ("agenda.resolution_not_allowed", "agenda.exclusion_at_election")
-    ]
-    if resolves or decision.vote.counted:
-        found += vote_findings(
-            decision.vote,
-            seats=committee.statutory_seats,
-            second_call=meeting.second_call,
-            outcome=decision.outcome,
-        )
-    return about(found, "agenda_items", item.id)
+    return decision_findings(
+        item,
+        decision,
+        seats=unit.committees.get(meeting.committee_id).statutory_seats,
+        second_call=meeting.second_call,
+        exclusions=unit.exclusions.count(agenda_item_id=item.id),
+    )

@@ -1,43 +1,102 @@
-"""Keeping what came out at an item: its resolution with the vote, and the paper's station."""
+"""Keeping what came out at an item: its votes, the resolution, and the paper's station."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consequences import Event
+from beirat_desktop.domain.consultations import RESOLVING, Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.decisions import Decision, corrected, counts_for_resolution
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
+from beirat_desktop.domain.voting import check_settled
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.live.consequences import Outcomes, add_station, follow
-from beirat_desktop.usecases.live.decisions import RESOLVING, Decision, of_item
+from beirat_desktop.usecases.live.consequences import add_station, follow
+from beirat_desktop.usecases.live.decisions import of_item, votes_of
 from beirat_desktop.usecases.numbers import next_number
+
+LONGEST = timedelta(hours=18)
+"""So long after its beginning a meeting may still be running."""
+
+
+def moment_of(unit: Unit, meeting: Meeting) -> datetime | None:
+    """Now, while the meeting is held; for one that is written down later nobody knows the minute any more."""
+    now = unit.now.replace(tzinfo=None, second=0, microsecond=0)
+    held = meeting.start.date() == now.date() or meeting.start <= now <= meeting.start + LONGEST
+    return now if held else None
+
+
+def keep_vote(unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision) -> Vote:
+    """The vote as the next one of its item, or in place of the one in which a typing error is corrected."""
+    known = votes_of(unit, item.id)
+    if decision.corrects_id is not None:
+        earlier = unit.votes.get(decision.corrects_id)
+        mended = corrected(earlier, decision)
+        check_settled(known, earlier, mended)
+        return unit.votes.save(mended)
+    vote = replace(
+        decision.vote,
+        resolution_id=None,
+        position=max((one.position for one in known), default=-1) + 1,
+        moment=moment_of(unit, meeting),
+        presided_id=meeting.chair_id,
+        reason=decision.why.strip() or decision.vote.reason,
+    )
+    return unit.votes.save(vote)
+
+
+def keep_wording(unit: Unit, item: AgendaItem, meeting: Meeting, text: RichText) -> Resolution:
+    """How the motion reads until it is voted on: a resolution without outcome and number."""
+    known = of_item(unit, item.id)
+    draft = known or Resolution(
+        meeting.committee_id,
+        meeting.day,
+        outcome=Outcome.NO_RESOLUTION,
+        agenda_item_id=item.id,
+        paper_id=item.paper_id,
+        public=item.public,
+    )
+    return unit.resolutions.save(replace(draft, text=text))
+
+
+def amended(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote) -> None:
+    """A carried amendment changes how the motion reads; one that was corrected to be lost gives it back.
+
+    After a void vote on the matter the motion reads on as it was voted on.
+    """
+    known = of_item(unit, item.id)
+    if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID and (known is None or not known.decided):
+        keep_wording(unit, item, meeting, vote.wording)
+    if vote.kind is not VoteKind.AMENDMENT:
+        return
+    if effect(vote) is Effect.CARRIED:
+        keep_wording(unit, item, meeting, vote.wording)
+    elif known is not None and not known.decided and known.text == vote.wording:
+        keep_wording(unit, item, meeting, vote.before)
 
 
 def keep_resolution(
-    unit: Unit, item: AgendaItem, meeting: Meeting, committee: Committee, decision: Decision
+    unit: Unit, item: AgendaItem, meeting: Meeting, committee: Committee, decision: Decision, vote: Vote
 ) -> Resolution | None:
-    """The resolution with its vote; none for an outcome without wording, vote and earlier number."""
-    known = of_item(unit, item.id)
-    resolves = decision.outcome in RESOLVING
-    if not resolves and not decision.vote.counted and not (known and known.number):
-        if known is not None:
-            _drop(unit, known)
-        return None
-    resolution = known or Resolution(committee.id, meeting.day, agenda_item_id=item.id)
-    number = resolution.number
-    if resolves and not number:
-        number = next_number(
-            unit,
-            committee,
-            "resolution",
-            meeting.day,
-            count="resolutions",
-            taken=lambda one: unit.resolutions.count(committee_id=committee.id, number=one),
-        )
-    stations = _stations_of(unit, item, committee)
+    """The resolution that a vote on the matter made; repeated or corrected, it keeps its number."""
+    if decision.outcome not in RESOLVING or not counts_for_resolution(vote):
+        return of_item(unit, item.id)
+    resolution = of_item(unit, item.id) or Resolution(committee.id, meeting.day, agenda_item_id=item.id)
+    number = resolution.number or next_number(
+        unit,
+        committee,
+        "resolution",
+        meeting.day,
+        count="resolutions",
+        taken=lambda one: unit.resolutions.count(committee_id=committee.id, number=one),
+    )
+    stations = stations_of(unit, item, committee)
     resolution = unit.resolutions.save(
         replace(
             resolution,
@@ -50,23 +109,19 @@ def keep_resolution(
             public=item.public,
         )
     )
-    votes = unit.votes.where(resolution_id=resolution.id)
-    key = votes[0].id if votes else decision.vote.id
-    unit.votes.save(replace(decision.vote, resolution_id=resolution.id, id=key))
+    for other in unit.votes.where(resolution_id=resolution.id):
+        if other.id != vote.id:
+            unit.votes.save(replace(other, resolution_id=None))
+    unit.votes.save(replace(vote, resolution_id=resolution.id))
     return resolution
 
 
-def _drop(unit: Unit, resolution: Resolution) -> None:
-    for vote in unit.votes.where(resolution_id=resolution.id):
-        unit.votes.delete(vote.id)
-    unit.resolutions.delete(resolution.id)
-
-
-def _stations_of(unit: Unit, item: AgendaItem, committee: Committee) -> list[Consultation]:
+def stations_of(unit: Unit, item: AgendaItem, committee: Committee) -> list[Consultation]:
+    """The station of the item's paper here: the one that names the item, else the one that waits."""
     linked = unit.consultations.where(agenda_item_id=item.id)
-    if linked or item.paper_id is None or item.outcome is not None:
+    if linked or item.paper_id is None or item.outcome not in (None, Outcome.REMOVED):
         return linked
-    waiting = unit.consultations.where(paper_id=item.paper_id, committee_id=committee.id)
+    waiting = unit.consultations.where(paper_id=item.paper_id, committee_id=committee.id, agenda_item_id=None)
     return [station for station in waiting if station.state is not ConsultationState.DONE]
 
 
@@ -80,39 +135,22 @@ def keep_station(
     resolution: Resolution | None,
 ) -> None:
     """What came out at the paper's station here, and all that follows from it."""
-    stations = _stations_of(unit, item, committee)
+    stations = stations_of(unit, item, committee)
     if not stations and item.outcome is not None:
         return  # corrected long after the paper came onto another agenda: its way goes on from there
     station = stations[0] if stations else add_station(unit, paper, committee)
     before = station.outcome
     if decision.outcome is Outcome.REMOVED:  # nothing was said on the matter: it waits as if never called
-        unit.consultations.save(
-            replace(station, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None, outcome=None)
-        )
-        unit.papers.save(replace(paper, state=PaperState.ADMITTED, meeting_id=None))
-        return
-    pooled = decision.outcome is Outcome.POSTPONED
-    station = unit.consultations.save(
-        replace(
-            station,
-            state=ConsultationState.POSTPONED if pooled else ConsultationState.DONE,
-            meeting_id=meeting.id,
-            agenda_item_id=item.id,
-            outcome=decision.outcome,
-            outcome_target=decision.target,
-            decided_on=None if pooled else meeting.day,
-            item_number=item.number,
-            wording=decision.text,
-        )
-    )
-    if resolution is not None and resolution.consultation_id != station.id:
-        resolution = unit.resolutions.save(replace(resolution, consultation_id=station.id))
-    own = committee.kind is CommitteeKind.BEIRAT
-    if decision.outcome is Outcome.REFERRED and decision.committee_id is None and own:
-        # Referred to somebody who is no committee of the record: a task for the office that has it now.
-        unit.papers.save(replace(paper, state=PaperState.DEBATED))
-        return
-    follow(
-        unit,
-        Outcomes(paper, committee, station, decision.outcome, meeting.day, resolution, decision.committee_id, before),
-    )
+        station = unit.consultations.save(station.take_off_agenda())
+    elif decision.outcome is None:
+        station = unit.consultations.save(replace(station.reopen(), wording=decision.text))
+    else:
+        if station.agenda_item_id != item.id:
+            station = station.put_on_agenda(meeting.id, item.id)
+        station = station.conclude(decision.outcome, meeting.day, target=decision.target, wording=decision.text)
+        station = unit.consultations.save(replace(station, item_number=item.number))
+        if resolution is not None and resolution.consultation_id != station.id:
+            resolution = unit.resolutions.save(replace(resolution, consultation_id=station.id))
+    referred_to = unit.committees.find(decision.committee_id)
+    event = Event(committee, station, decision.outcome, meeting.day, resolution, referred_to, before)
+    follow(unit, unit.papers.get(paper.id), event)

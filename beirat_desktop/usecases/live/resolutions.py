@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from beirat_desktop.domain.agenda import (
-    AgendaItem,
-    ItemKind,
-    ItemState,
-    check_addition,
-    check_removal,
-)
-from beirat_desktop.domain.agenda_tree import in_order, insert, numbers
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution
+from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity, without_overridden
+from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute, read_moment, within
-from beirat_desktop.domain.papers import Paper, PaperState
-from beirat_desktop.domain.quorum import Quorum, check_resolvable, quorum, voters_present
+from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteKind, with_voter, without_voter
+from beirat_desktop.domain.voting import (
+    Proposed,
+    check_cast,
+    check_votable,
+    check_wording_open,
+    in_turn,
+    next_votes,
+    resolving_vote,
+    void_vote,
+)
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.live.consequences import add_station
-from beirat_desktop.usecases.live.decisions import Decision, complete, filled, findings_of, heads, of_item
-from beirat_desktop.usecases.live.recording import keep_resolution, keep_station
+from beirat_desktop.usecases.live.attendances import interrupted
+from beirat_desktop.usecases.live.decisions import filled, findings_of, heads, named_target, of_item, votes_of
+from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
 from beirat_desktop.usecases.overrides import keep_override
-
-UNRESOLVED_DONE = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION}
-"""Kinds of items that are done when the next one is called, without an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeskItem:
-    """An item with everything the desk shows of it."""
+    """An item with everything the desk shows of it.
+
+    vote: the one that made the resolution, or was void on the matter. proposed: what is still to be voted on, in order.
+    """
 
     item: AgendaItem
     number: str
@@ -47,13 +53,13 @@ class DeskItem:
     resolution: Resolution | None
     vote: Vote | None
     exclusions: tuple[Exclusion, ...]
+    votes: tuple[Vote, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
 
     @property
     def text(self) -> RichText:
         """The wording to vote on: what was written at the desk, else what the paper proposes."""
-        if self.resolution is not None:
-            return self.resolution.text
-        return self.paper.proposal if self.paper is not None else RichText()
+        return wording_of(self.resolution, self.paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +91,26 @@ class Resolutions:
             ids = [item.id for item in items]
             papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
             resolutions = {r.agenda_item_id: r for r in unit.resolutions.where(agenda_item_id=ids)}
-            votes = {v.resolution_id: v for v in unit.votes.where(resolution_id=[r.id for r in resolutions.values()])}
+            votes = unit.votes.where(agenda_item_id=ids)
             exclusions = unit.exclusions.where(agenda_item_id=ids)
+            amendments = unit.papers.where(amends_id=list(papers))
+            factions = by_id(unit.factions.where(committee_id=committee.id))
         given = numbers(items, committee.profile.item_numbering)
         rows = []
         for item in in_order(items):
-            resolution = resolutions.get(item.id)
+            resolution, paper = resolutions.get(item.id), papers.get(item.paper_id or "")
+            own = in_turn(vote for vote in votes if vote.agenda_item_id == item.id)
+            table = [_on_the_table(one, factions) for one in amendments if paper is not None and _lies(one, paper)]
             rows.append(
                 DeskItem(
                     item,
                     given[item.id],
-                    papers.get(item.paper_id or ""),
+                    paper,
                     resolution,
-                    votes.get(resolution.id) if resolution else None,
+                    resolving_vote(own) or void_vote(own),
                     tuple(e for e in exclusions if e.agenda_item_id == item.id),
+                    own,
+                    next_votes(own, table, wording_of(resolution, paper)) if allows_resolution(item) else (),
                 )
             )
         return Desk(meeting, committee, tuple(rows))
@@ -109,9 +121,15 @@ class Resolutions:
             self._call(unit, unit.agenda_items.get(item_id))
 
     def advance(self, item_id: str) -> str | None:
-        """Leave an item without an outcome and call the next open one; its id, or None at the end."""
+        """Leave an item without an outcome and call the next open one; its id, or None at the end.
+
+        From an item that is done it leads back to the one on the floor.
+        """
         with self._store.unit("resolutions.begin") as unit:
             item = unit.agenda_items.get(item_id)
+            floor = unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT)
+            if item.outcome is not None and floor:
+                return floor[0].id
             self._call(unit, item)
             return self._call_next(unit, item)
 
@@ -132,23 +150,16 @@ class Resolutions:
             )
 
     def edit_text(self, item_id: str, text: RichText) -> Resolution:
-        """Keep the wording as it is typed; until a result is recorded, as a resolution without outcome and number."""
+        """Keep the wording as it is typed, as a resolution without outcome and number; final once it was voted on."""
         with self._store.unit("resolutions.edit_text", merge=True) as unit:
             item = unit.agenda_items.get(item_id)
-            resolution = of_item(unit, item_id)
-            if resolution is None:
-                meeting = unit.meetings.get(item.meeting_id)
-                resolution = Resolution(
-                    meeting.committee_id,
-                    meeting.day,
-                    outcome=Outcome.NO_RESOLUTION,
-                    agenda_item_id=item.id,
-                    paper_id=item.paper_id,
-                    public=item.public,
-                )
-            for consultation in unit.consultations.where(agenda_item_id=item.id, state=ConsultationState.DONE):
-                unit.consultations.save(replace(consultation, wording=text))
-            return unit.resolutions.save(replace(resolution, text=text))
+            known = of_item(unit, item_id)
+            if known is not None and known.text == text:
+                return known
+            if known is not None and known.decided:
+                raise Refused("resolution.wording_locked")
+            check_wording_open(votes_of(unit, item_id))
+            return keep_wording(unit, item, unit.meetings.get(item.meeting_id), text)
 
     def exclude(
         self,
@@ -178,13 +189,23 @@ class Resolutions:
                 exclusion = Exclusion(item_id, person_id, said=said, after_vote=_voted(unit, item))
             if at is not None:
                 exclusion = replace(exclusion, said=read_moment(at, meeting.began))
+            for vote in unit.votes.where(agenda_item_id=item_id):
+                unit.votes.save(without_voter(vote, person_id))
             return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))
 
     def readmit(self, item_id: str, person_id: str) -> None:
-        """The member takes part after all."""
+        """The member takes part after all; what was entered by mistake is no flaw of a vote."""
         with self._store.unit("exclusions.remove") as unit:
+            for vote in unit.votes.where(agenda_item_id=item_id):
+                if person_id in vote.excluded_ids:
+                    unit.votes.save(with_voter(vote, person_id))
             for exclusion in unit.exclusions.where(agenda_item_id=item_id, person_id=person_id):
                 unit.exclusions.delete(exclusion.id)
+
+    def votes(self, item_id: str) -> tuple[Vote, ...]:
+        """The votes of an item as they were taken."""
+        with self._store.reading() as unit:
+            return votes_of(unit, item_id)
 
     def voters(self, item_id: str) -> tuple[int, int]:
         """How many voting members are in the room now, and how many of them are excluded from this item."""
@@ -195,86 +216,69 @@ class Resolutions:
         """What does not add up in a decision that is about to be recorded, but for what was passed over."""
         with self._store.reading() as unit:
             item = unit.agenda_items.get(item_id)
-            found = findings_of(unit, item, replace(decision, vote=filled(unit, item, decision.vote)))
+            if decision.corrects_id is not None:
+                decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))
+            else:
+                decision = replace(decision, vote=filled(unit, item, decision.vote))
+            found = findings_of(unit, item, decision)
             return without_overridden(found, unit.overrides.where(noun="agenda_items", object_id=item.id))
 
     def record(self, item_id: str, decision: Decision, *, advance: bool = False) -> Resolution | None:
         """Keep what came out, with everything that follows from it, and call the next item if asked to.
 
-        Recording again corrects: the resolution keeps its number. Findings that nobody passed over need a reason.
+        A recorded vote keeps its counts. An item that was resolved on is voted on again as a repetition (the vote
+        names the one it repeats), or a typing error in a vote is corrected; both with the reason. Findings that nobody
+        passed over need a reason too, and none of them makes a void vote valid.
         """
         with self._store.unit("resolutions.record") as unit:
             item = unit.agenda_items.get(item_id)
             meeting = unit.meetings.get(item.meeting_id)
             if meeting.state not in (MeetingState.RUNNING, MeetingState.CLOSED):
                 raise Refused("meeting.not_running")
-            paper = unit.papers.find(item.paper_id)
-            decision = complete(unit, item, paper, decision)
+            paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
+            if decision.corrects_id is not None:
+                decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))
+            decision = complete(item, paper, draft, named_target(unit, decision))
+            check_possible(votes, draft, decision)
+            decision = self._with_vote(unit, meeting, item, decision)
+            decision = settled(decision, paper)
             self._pass_over(unit, item, decision)
             committee = unit.committees.get(meeting.committee_id)
-            resolution = keep_resolution(unit, item, meeting, committee, decision)
-            if paper is not None:
-                keep_station(unit, item, meeting, committee, paper, decision, resolution)
-            item = unit.agenda_items.save(
-                replace(item, state=ItemState.DONE, outcome=decision.outcome, outcome_target=decision.target)
-            )
-            if advance:
+            resolution = draft
+            acts = draft is not None and draft.decided and decision.outcome is not None
+            if decision.votes or acts:
+                vote = keep_vote(unit, meeting, item, replace(decision, why=decision.why or decision.reason * acts))
+                amended(unit, item, meeting, vote)
+                resolution = keep_resolution(unit, item, meeting, committee, decision, vote)
+            undone = decision.outcome is None and _made_by(item, decision, votes)
+            if decision.outcome is not None or undone:
+                if paper is not None:
+                    keep_station(unit, item, meeting, committee, paper, decision, resolution)
+                item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target))
+            if advance and decision.outcome is not None:
                 self._call_next(unit, item)
-            return resolution
+            return resolution if resolution is not None and resolution.decided else None
 
-    def take_off(self, item_id: str, yes: int, reason: str = "") -> None:
-        """Take an item off in the meeting, with two thirds of those present (§ 34 GemO)."""
-        with self._store.unit("resolutions.take_off") as unit:
-            item = unit.agenda_items.get(item_id)
-            meeting = unit.meetings.get(item.meeting_id)
-            present, _ = heads(unit, item)
-            try:
-                check_resolvable(_quorum(unit, meeting, present))
-                check_removal(yes=yes, present=present)
-            except Refused as refusal:
-                if not reason.strip():
-                    raise
-                keep_override(unit, refusal.rule, "agenda_items", item.id, reason)
-            self.record(item_id, Decision(Outcome.REMOVED, reason=reason))
+    def record_together(self, item_ids: Sequence[str], decision: Decision) -> None:
+        """One vote on several items (en bloc); each keeps its share, its wording and its own resolution."""
+        with self._store.unit("resolutions.record_together") as unit:
+            names = [unit.agenda_items.get(key).number or unit.agenda_items.get(key).title for key in item_ids]
+            for key, name in zip(item_ids, names, strict=True):
+                others = ", ".join(one for one in names if one != name)
+                vote = replace(decision.vote, id=new_id(), kind=VoteKind.EN_BLOC, subject=others)
+                self.record(key, replace(decision, outcome=None, text=RichText(), vote=vote))
 
-    def add_urgent(
-        self,
-        meeting_id: str,
-        title: str,
-        *,
-        yes: int,
-        paper_id: str | None = None,
-        public: bool = True,
-        urgent: bool = True,
-        reason: str = "",
-    ) -> AgendaItem:
-        """Add an item in the meeting: urgent, and with two thirds of those present (§ 34 GemO)."""
-        with self._store.unit("resolutions.add_urgent") as unit:
-            meeting = unit.meetings.get(meeting_id)
-            if meeting.state is not MeetingState.RUNNING:
-                raise Refused("meeting.not_running")
-            committee = unit.committees.get(meeting.committee_id)
-            paper = unit.papers.find(paper_id)
-            item = AgendaItem(meeting_id, title or (paper.title if paper else ""), public=public, paper_id=paper_id)
-            present = len(voters_present(unit.attendances.where(meeting_id=meeting_id)))
-            try:
-                check_resolvable(_quorum(unit, meeting, present))
-                check_addition(urgent=urgent, yes=yes, present=present)
-            except Refused as refusal:
-                if not reason.strip():
-                    raise
-                keep_override(unit, refusal.rule, "agenda_items", item.id, reason)
-            items = insert(tuple(unit.agenda_items.where(meeting_id=meeting_id)), item)
-            given = numbers(items, committee.profile.item_numbering)
-            for one in items:
-                unit.agenda_items.save(replace(one, number=given[one.id]) if one.id == item.id else one)
-            if paper is not None:
-                station = add_station(unit, paper, committee)
-                unit.consultations.save(
-                    replace(station, state=ConsultationState.ON_AGENDA, meeting_id=meeting_id, agenda_item_id=item.id)
-                )
-                unit.papers.save(replace(paper, state=PaperState.ON_AGENDA))
-            return unit.agenda_items.get(item.id)
+    def _with_vote(self, unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision) -> Decision:
+        """The decision with who may vote now; refused where nothing can be voted on."""
+        if decision.corrects_id is not None:
+            check_cast(decision.vote)
+            return decision
+        if not decision.votes:
+            return decision
+        vote = filled(unit, item, decision.vote)
+        check_votable(meeting.state, on_break=interrupted(meeting), present=vote.present or 0)
+        check_cast(vote)
+        return replace(decision, vote=vote)
 
     def _pass_over(self, unit: Unit, item: AgendaItem, decision: Decision) -> None:
         known = unit.overrides.where(noun="agenda_items", object_id=item.id)
@@ -288,10 +292,8 @@ class Resolutions:
     def _call(self, unit: Unit, item: AgendaItem) -> None:
         for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):
             if other.id != item.id:
-                done = other.outcome is not None or not other.course.empty or other.kind in UNRESOLVED_DONE
-                unit.agenda_items.save(replace(other, state=ItemState.DONE if done else ItemState.OPEN))
-        if item.outcome is None:
-            unit.agenda_items.save(replace(item, state=ItemState.CURRENT))
+                unit.agenda_items.save(other.leave())
+        unit.agenda_items.save(item.call())
 
     def _call_next(self, unit: Unit, item: AgendaItem) -> str | None:
         ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))
@@ -305,11 +307,22 @@ class Resolutions:
 
 
 def _voted(unit: Unit, item: AgendaItem) -> bool:
-    resolution = of_item(unit, item.id)
-    return resolution is not None and any(v.counted for v in unit.votes.where(resolution_id=resolution.id))
+    return any(vote.counted for vote in votes_of(unit, item.id))
 
 
-def _quorum(unit: Unit, meeting: Meeting, present: int) -> Quorum:
-    """The quorum for what concerns everybody: nobody is excluded from a vote on the agenda."""
-    seats = unit.committees.get(meeting.committee_id).statutory_seats
-    return quorum(seats, present, second_call=meeting.second_call)
+def _made_by(item: AgendaItem, decision: Decision, votes: Sequence[Vote]) -> bool:
+    """Whether the outcome of the item came from the vote in which a typing error is corrected now."""
+    earlier = next((vote for vote in votes if vote.id == decision.corrects_id), None)
+    if earlier is None or item.outcome is None:
+        return False
+    return earlier.kind in RESOLVING_KINDS or OUTCOME_OF.get(earlier.kind) is item.outcome
+
+
+def _lies(amendment: Paper, paper: Paper) -> bool:
+    return amendment.amends_id == paper.id and amendment.state in INCOMING
+
+
+def _on_the_table(amendment: Paper, factions: Mapping[str, Faction]) -> Proposed:
+    movers = [factions.get(key or "") for key in (amendment.faction_id, *amendment.joint_faction_ids)]
+    names = ", ".join(faction.name for faction in movers if faction is not None)
+    return Proposed(VoteKind.AMENDMENT, amendment.proposal, names, amendment.number, amendment.id)

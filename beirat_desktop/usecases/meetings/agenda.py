@@ -205,6 +205,7 @@ class Agenda:
             item_id,
             lambda items: tuple(replace(i, title=title) if i.id == item_id else i for i in items),
             merge=True,
+            words_only=True,
         )
 
     def edit(self, item_id: str, **fields: Any) -> AgendaItem:
@@ -217,6 +218,7 @@ class Agenda:
             item_id,
             lambda items: tuple(replace(i, **fields) if i.id == item_id else i for i in items),
             merge=True,
+            words_only=True,
         )
 
     def close(self, item_id: str, reason: str = "", public_title: str = "") -> AgendaItem:
@@ -275,12 +277,13 @@ class Agenda:
         change: Callable[[tree.Items], tree.Items],
         *,
         merge: bool = False,
+        words_only: bool = False,
     ) -> AgendaItem:
         with self._store.reading() as unit:
             name = self._name(unit, unit.agenda_items.get(item_id))
         with self._store.unit(f"{action}:{name}", merge=merge) as unit:
             item = unit.agenda_items.get(item_id)
-            _open_meeting(unit, item.meeting_id)
+            (_editable_meeting if words_only else _open_meeting)(unit, item.meeting_id)
             items = _items(unit, item.meeting_id)
             _save(unit, items, change(items))
             return unit.agenda_items.get(item_id)
@@ -308,6 +311,14 @@ def _save(unit: Unit, before: tree.Items, after: tree.Items) -> None:
 
 
 def _open_meeting(unit: Unit, meeting_id: str) -> Meeting:
+    """The meeting, refused where its agenda no longer changes without a vote."""
+    meeting = _editable_meeting(unit, meeting_id)
+    if meeting.state is MeetingState.RUNNING:
+        raise Refused("agenda.meeting_running")
+    return meeting
+
+
+def _editable_meeting(unit: Unit, meeting_id: str) -> Meeting:
     meeting = unit.meetings.get(meeting_id)
     if meeting.state is MeetingState.CLOSED:
         raise Refused("agenda.meeting_closed", day=meeting.day)

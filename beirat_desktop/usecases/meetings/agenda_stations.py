@@ -38,20 +38,11 @@ def schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> No
             role=_role(paper, first=not own),
         )
     )
-    unit.consultations.save(
-        replace(
-            station,
-            state=ConsultationState.ON_AGENDA,
-            meeting_id=meeting.id,
-            agenda_item_id=item.id,
-            outcome=None,
-            decided_on=None,
-        )
-    )
+    unit.consultations.save(station.put_on_agenda(meeting.id, item.id))
     if paper.state is PaperState.SUBMITTED:
         paper = paper.admit()
     if paper.state is PaperState.ADMITTED or (waiting and paper.state is PaperState.DEBATED):
-        unit.papers.save(paper.to(PaperState.ON_AGENDA))
+        unit.papers.save(paper.put_on_agenda(meeting.id))
 
 
 def _role(paper: Paper, *, first: bool) -> ConsultationRole:
@@ -64,11 +55,9 @@ def release(unit: Unit, item: AgendaItem) -> None:
     """Let paper and guest of an item that does not take place wait for another agenda."""
     for consultation in unit.consultations.where(agenda_item_id=item.id):
         if consultation.state is not ConsultationState.DONE:
-            unit.consultations.save(
-                replace(consultation, state=ConsultationState.PLANNED, meeting_id=None, agenda_item_id=None)
-            )
+            unit.consultations.save(consultation.take_off_agenda())
     paper: Paper | None = unit.papers.find(item.paper_id)
     if paper is not None and paper.state is PaperState.ON_AGENDA:
-        unit.papers.save(paper.to(PaperState.ADMITTED))
+        unit.papers.save(paper.take_off_agenda())
     for speaker in unit.speakers.where(agenda_item_id=item.id):
         unit.speakers.save(replace(speaker, agenda_item_id=None))

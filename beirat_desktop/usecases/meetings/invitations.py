@@ -166,10 +166,7 @@ class Invitations:
             received = received_on or sent + timedelta(days=committee.profile.postal_days)
             _check_sendable(unit, meeting, sent, received)
             invited = replace(
-                _announced(meeting),
-                state=MeetingState.INVITED,
-                invitation_sent_on=sent,
-                invitation_received_on=received,
+                _announced(meeting).to(MeetingState.INVITED), invitation_sent_on=sent, invitation_received_on=received
             )
             late = [one for one in notice_findings(invited, committee.profile) if one.rule in LATE]
             if late and not reason.strip():

@@ -195,7 +195,7 @@ class Meetings:
             for item in unit.agenda_items.where(meeting_id=meeting_id):
                 release(unit, item)
             note = "\n".join(part for part in (meeting.note, f"Abgesagt: {reason.strip()}") if part)
-            cancelled = unit.meetings.save(replace(meeting, state=MeetingState.CANCELLED, note=note))
+            cancelled = unit.meetings.save(replace(meeting.to(MeetingState.CANCELLED), note=note))
             word_objections(unit, unit.committees.get(meeting.committee_id))
             return cancelled
 
@@ -302,8 +302,7 @@ def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
         else:
             unit.agenda_items.save(replace(item, number="", sent_title="", supplement=0))
     return replace(
-        meeting,
-        state=MeetingState.PLANNED,
+        meeting.to(MeetingState.PLANNED),
         invitation_sent_on=None,
         invitation_received_on=None,
         notice_published_on=None,

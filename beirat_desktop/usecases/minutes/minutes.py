@@ -24,17 +24,19 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
 
 
 @dataclass(frozen=True, slots=True)
 class MinutesLine:
-    """An item as the minutes will tell of it."""
+    """An item as the minutes will tell of it. vote: the one that made the resolution, or was void."""
 
     item: AgendaItem
     number: str
@@ -80,14 +82,16 @@ class MinutesDesk:
             committee = unit.committees.get(meeting.committee_id)
             items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
             numbers = tree.numbers(items, committee.profile.item_numbering)
-            found = [r for r in unit.resolutions.where(agenda_item_id={item.id for item in items}) if r.decided]
+            ids = {item.id for item in items}
+            found = [r for r in unit.resolutions.where(agenda_item_id=ids) if r.decided]
             resolutions = {resolution.agenda_item_id: resolution for resolution in found}
-            votes = {vote.resolution_id: vote for vote in unit.votes.where(resolution_id={r.id for r in found})}
+            votes = votes_under(unit, ids, {r.id for r in found})
             lines = []
             for item in items:
+                own = [vote for vote in votes if vote.agenda_item_id == item.id]
                 resolution = resolutions.get(item.id)
-                vote = votes.get(resolution.id) if resolution else None
-                lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, vote))
+                made = next((vote for vote in votes if resolution and vote.resolution_id == resolution.id), None)
+                lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, made or void_vote(own)))
             return MinutesView(
                 meeting,
                 committee,
@@ -160,7 +164,7 @@ class MinutesDesk:
                 items=items,
                 attendances=unit.attendances.where(meeting_id=meeting_id),
                 resolutions=resolutions,
-                votes=unit.votes.where(resolution_id={r.id for r in resolutions}),
+                votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
                 exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
                 profile=unit.committees.get(meeting.committee_id).profile,
                 today=self._today,
@@ -232,7 +236,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         minutes=minutes,
         items=tuple(items),
         resolutions=tuple(resolutions),
-        votes=tuple(unit.votes.where(resolution_id={r.id for r in resolutions})),
+        votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
         persons=by_id(unit.persons.all()),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.sample.days import working_day
 from beirat_desktop.usecases.sample.town import Town
 

@@ -13,6 +13,7 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationRole, Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType, Target
@@ -20,7 +21,6 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german.counts import listed
-from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.sample.days import HELD_LATELY, council_day, working_day
 from beirat_desktop.usecases.sample.guests import Guests
 from beirat_desktop.usecases.tracking.consultations import StationDecision

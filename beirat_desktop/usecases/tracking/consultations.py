@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consequences import Event
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, Outcome
 from beirat_desktop.domain.differences import Kind, Stretch, differences
 from beirat_desktop.domain.errors import Refused
@@ -17,7 +18,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, vote_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.live.consequences import BACK_TO_POOL, Outcomes, add_station, follow
+from beirat_desktop.usecases.live.consequences import add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
 
@@ -127,27 +128,18 @@ class Consultations:
             station = unit.consultations.get(consultation_id)
             if station.agenda_item_id is not None:
                 raise Refused("consultation.own_meeting")
-            if decision.outcome is Outcome.REFERRED and decision.committee_id is None and not decision.target.strip():
-                raise Refused("consultation.target_missing", outcome=decision.outcome)
             if decision.decided_on > unit.now.date():
                 raise Refused("consultation.in_the_future", day=decision.decided_on)
             paper = unit.papers.get(station.paper_id)
             committee = unit.committees.get(station.committee_id)
             before = station.outcome
-            target = decision.target
-            if decision.committee_id is not None:
-                target = target or unit.committees.get(decision.committee_id).label
-            open_still = decision.outcome in BACK_TO_POOL
+            referred_to = unit.committees.find(decision.committee_id)
+            target = decision.target or (referred_to.label if referred_to is not None else "")
             station = unit.consultations.save(
                 replace(
-                    station,
-                    state=ConsultationState.POSTPONED if open_still else ConsultationState.DONE,
-                    outcome=decision.outcome,
-                    outcome_target=target,
-                    decided_on=None if open_still else decision.decided_on,
+                    station.conclude(decision.outcome, decision.decided_on, target=target, wording=decision.wording),
                     item_number=decision.item_number.strip(),
                     external_number=decision.external_number.strip() or station.external_number,
-                    wording=decision.wording,
                 )
             )
             if station.external_number and not paper.external_number:
@@ -155,16 +147,8 @@ class Consultations:
             resolution = _keep_resolution(unit, station, decision)
             follow(
                 unit,
-                Outcomes(
-                    paper,
-                    committee,
-                    station,
-                    decision.outcome,
-                    decision.decided_on,
-                    resolution,
-                    decision.committee_id,
-                    before,
-                ),
+                paper,
+                Event(committee, station, decision.outcome, decision.decided_on, resolution, referred_to, before),
             )
             return unit.consultations.get(consultation_id)
 

@@ -10,11 +10,11 @@ from beirat_desktop.documents.mayor_letter import MayorLetter, mayor_letter
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consultations import ConsultationState, awaits
+from beirat_desktop.domain.consultations import ADOPTING, ConsultationState, awaits
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.votes import ADOPTING, Vote
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date

@@ -137,7 +137,7 @@ def _settle_paper(unit: Unit, task: FollowUp) -> None:
         return
     tasks = unit.follow_ups.where(paper_id=paper.id)
     stations = unit.consultations.where(paper_id=paper.id)
-    done = all(one.noted_on is not None for one in tasks) and all(
+    done = not any(one.on_list for one in tasks) and all(
         station.state is ConsultationState.DONE for station in stations
     )
-    unit.papers.save(replace(paper, state=PaperState.DONE if done else PaperState.DEBATED))
+    unit.papers.save(paper.through(PaperState.DONE if done else PaperState.DEBATED))

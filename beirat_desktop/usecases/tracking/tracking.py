@@ -255,12 +255,12 @@ class Tracking:
     def settle(self, paper_id: str) -> Paper:
         """File the matter as done, although the record cannot tell so by itself."""
         with self._store.unit("tracking.settle") as unit:
-            return unit.papers.save(replace(unit.papers.get(paper_id), state=PaperState.DONE))
+            return unit.papers.save(unit.papers.get(paper_id).through(PaperState.DONE))
 
     def unsettle(self, paper_id: str) -> Paper:
         """The matter goes on."""
         with self._store.unit("tracking.unsettle") as unit:
-            return unit.papers.save(replace(unit.papers.get(paper_id), state=PaperState.DEBATED))
+            return unit.papers.save(unit.papers.get(paper_id).through(PaperState.DEBATED))
 
 
 def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:

@@ -3,26 +3,30 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import (
+    AgainDialog,
     CloseDialog,
     ExcludeDialog,
     PersonDialog,
     ReferDialog,
     TimesDialog,
+    TogetherDialog,
     VotesDialog,
 )
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.widgets.number import NumberField
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, ExclusionReason, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, Target
-from beirat_desktop.domain.votes import Ballot, VoteForm
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, VoteKind
 from tests import factories
 from tests.usecases.live_world import build
 
@@ -148,19 +152,31 @@ def test_referring_asks_where_to(tab, world, qtbot, monkeypatch):
     assert (row.item.outcome, row.item.outcome_target) == (Outcome.REFERRED, "Stadtrat")
 
 
-def test_taking_off_shows_the_refusal_and_asks_for_a_reason(tab, world, qtbot, monkeypatch):
-    seen = []
-
+def test_taking_off_with_too_few_is_kept_and_said(tab, world, qtbot, monkeypatch):
     def fill(dialog: VotesDialog) -> None:
-        seen.append(dialog.error_label.text())
         dialog.yes_field.set_value(4)
-        if len(seen) == 2:
-            dialog.reason_edit.setText("Einvernehmlich")
+        dialog.no_field.set_value(3)
 
     accept(monkeypatch, VotesDialog, fill)
+    with qtbot.waitSignal(tab.message) as told:
+        qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
+    assert told.args[0].startswith("Ö 2: Absetzung von der Tagesordnung abgelehnt, nötig: 5 von 7")
+    assert desk_row(world).item.outcome is None
+    assert tab.desk.vote_list.lines.lines[0].title == "Absetzung von der Tagesordnung · 4 : 3 : 0 abgelehnt"
+
+
+def test_more_ayes_than_people_are_refused_and_no_reason_is_asked(tab, world, qtbot, monkeypatch):
+    seen = []
+
+    def answer(dialog: VotesDialog):
+        dialog.yes_field.setText("99")
+        seen.append((dialog.error_label.text(), dialog.reason_field.isVisibleTo(dialog)))
+        return VotesDialog.DialogCode.Accepted if len(seen) == 1 else VotesDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(VotesDialog, "exec", answer)
     qtbot.mouseClick(tab.desk.remove_button, Qt.MouseButton.LeftButton)
-    assert seen[1].startswith("Zum Absetzen braucht es zwei Drittel der Anwesenden: 5 Stimmen.")
-    assert desk_row(world).item.outcome is Outcome.REMOVED
+    assert seen[1][0].startswith("99 Stimmen sind mehr, als mitstimmen dürfen (7).")
+    assert not seen[1][1]
 
 
 def test_an_urgent_item_comes_onto_the_desk(tab, world, qtbot, monkeypatch):
@@ -245,16 +261,188 @@ def test_a_narrow_window_folds_the_attendance_away(tab, qtbot):
     assert tab.people_card.isVisible()
 
 
-def test_a_correction_of_a_recorded_item_keeps_its_number(tab, world, qtbot):
+def recorded(tab, world, qtbot) -> None:
+    """Seven say yes; the item is chosen again afterwards."""
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
     qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
     tab.agenda_list.choose(world.item.id)
-    assert tab.desk.record_button.text() == "Berichtigung festhalten (Strg+↵)"
+    assert tab.desk.record_button.text() == "Weiter (Strg+↵)"
+
+
+def again(monkeypatch, reason: str, *, repeats: bool) -> list[str]:
+    """Answer whether a recorded vote was repeated or is corrected."""
+    seen = []
+
+    def fill(dialog: AgainDialog) -> None:
+        seen.append(dialog.findChildren(QLabel)[1].text())
+        (dialog.repeat_button if repeats else dialog.correct_button).setChecked(True)
+        dialog.reason_edit.setPlainText(reason)
+
+    accept(monkeypatch, AgainDialog, fill)
+    return seen
+
+
+@pytest.mark.parametrize("repeats", [True, False])
+def test_other_numbers_on_a_decided_item_ask_what_happened(tab, world, qtbot, monkeypatch, repeats):
+    recorded(tab, world, qtbot)
+    asked = again(monkeypatch, "Zählung strittig", repeats=repeats)
     tab.desk.votes.fields["yes"].set_value(6)
     tab.desk.votes.fields["no"].set_value(1)
+    assert tab.desk.record_button.text() == "Noch einmal festhalten … (Strg+↵)"
     qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    assert asked == ["Festgehalten ist: Ja: 7, Nein: 0, Enthaltungen: 0 – einstimmig angenommen."]
     row = desk_row(world)
-    assert (row.vote.yes, row.vote.no, row.resolution.number) == (6, 1, "2012/B01")
+    assert [(v.yes, v.no) for v in row.votes] == ([(7, 0), (6, 1)] if repeats else [(6, 1)])
+    assert (row.vote.reason, row.vote.corrected) == (("Zählung strittig", "") if repeats else ("", "Zählung strittig"))
+    assert row.resolution.number == "2012/B01"
+
+
+def test_control_return_on_a_decided_item_only_goes_on(tab, world, qtbot):
+    recorded(tab, world, qtbot)
+    before = desk_row(world)
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk_row(world).votes == before.votes
+    assert tab.desk.row.item.id == world.miscellaneous.id
+
+
+@pytest.mark.parametrize("insists", [True, False])
+def test_postponing_a_decided_item_asks_and_the_vote_stays(tab, world, qtbot, monkeypatch, insists):
+    recorded(tab, world, qtbot)
+
+    def answer(dialog: ReasonQuestion):
+        dialog.reason_edit.setPlainText("Neue Unterlagen")
+        return dialog.DialogCode.Accepted if insists else dialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ReasonQuestion, "exec", answer)
+    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    row = desk_row(world)
+    assert row.votes[0].yes == 7
+    assert row.item.outcome is (Outcome.POSTPONED if insists else Outcome.RECOMMENDED)
+    assert [v.reason for v in row.votes[1:]] == (["Neue Unterlagen"] if insists else [])
+
+
+def test_the_wording_is_locked_by_the_first_count_and_after_the_vote(tab, world, qtbot):
+    edit = tab.desk.text_edit.text_edit
+    assert not edit.isReadOnly()
+    tab.desk.votes.set_unanimous()
+    assert edit.isReadOnly()
+    tab.desk.votes.fields["yes"].set_value(0)
+    assert not edit.isReadOnly()
+    tab.desk.votes.set_unanimous()
+    qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    tab.agenda_list.choose(world.item.id)
+    assert edit.isReadOnly()
+
+
+def test_an_amendment_is_voted_on_first_and_changes_the_wording_on_the_desk(tab, world, qtbot):
+    motion = tab.desk.votes.motion
+    motion.kind_box.setCurrentIndex(motion.kind_box.findData(VoteKind.AMENDMENT))
+    motion.kind_box.activated.emit(motion.kind_box.currentIndex())
+    assert tab.desk.wording_edit.isVisibleTo(tab.desk)
+    assert tab.desk.wording_edit.value().plain == world.paper.proposal.plain
+    tab.desk.wording_edit.text_edit.setPlainText("Der Beirat lädt zwei Personen ein.")
+    assert "<s" in tab.desk.changes_label.text()
+    assert tab.desk.changes_label.isVisibleTo(tab.desk)
+    motion.mover_edit.setText("CDU-Fraktion")
+    tab.desk.votes.fields["yes"].set_value(5)
+    tab.desk.votes.fields["no"].set_value(2)
+    assert tab.desk.record_button.text() == "Abstimmung festhalten (Strg+↵)"
+    with qtbot.waitSignal(tab.message) as told:
+        qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
+    assert told.args[0].startswith("Ö 2: Änderungsantrag (CDU-Fraktion) angenommen")
+    assert tab.desk.row.item.id == world.item.id, "the item stays on the desk"
+    assert tab.desk.text_edit.value().plain == "Der Beirat lädt zwei Personen ein."
+    assert (motion.kind, tab.desk.votes.fields["yes"].value()) == (VoteKind.MAIN, 0)
+    lines = [(line.lead, line.title.partition(" · ")[0]) for line in tab.desk.vote_list.lines.lines]
+    assert lines == [("1.", "Änderungsantrag (CDU-Fraktion)"), ("○", "Hauptabstimmung")]
+
+
+def test_an_amendment_that_came_in_is_the_next_vote(tab, world, qtbot):
+    changed = factories.motion(
+        "Änderung",
+        state=PaperState.SUBMITTED,
+        number="2012/08",
+        amends_id=world.paper.id,
+        proposal=RichText.of("Der Beirat lädt zwei Personen ein."),
+    )
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(changed)
+    tab.agenda_list.choose(world.miscellaneous.id)
+    tab.agenda_list.choose(world.item.id)
+    motion = tab.desk.votes.motion
+    assert (motion.kind, motion.subject_edit.text(), tab.desk.wording_edit.value()) == (
+        VoteKind.AMENDMENT,
+        "2012/08",
+        changed.proposal,
+    )
+    tab.desk.votes.fields["no"].set_value(7)
+    tab.desk.record()
+    assert (desk_row(world).votes[0].paper_id, motion.kind) == (changed.id, VoteKind.MAIN)
+
+
+def test_without_quorum_the_desk_says_that_nothing_is_resolved(tab, world, qtbot):
+    for person in world.people[4:]:
+        world.office.attendances.mark(world.meeting.id, [person.id], AttendanceState.EXCUSED)
+    tab.reload()
+    tab.desk.votes.set_unanimous()
+    assert tab.desk.votes.result_label.text() == "nicht wirksam beschlossen: nicht beschlussfähig"
+    tab.desk.findings.reason_edit.setText("Alle waren dafür")
+    with qtbot.waitSignal(tab.message) as told:
+        tab.desk.record()
+    assert told.args[0].startswith("Ö 2: nicht wirksam beschlossen: nicht beschlussfähig")
+    assert (desk_row(world).item.outcome, tab.desk.row.item.id) == (None, world.item.id)
+    assert tab.agenda_list.lines.lines[1].sub == "nicht wirksam beschlossen"
+    assert "nicht beschlussfähig" in tab.desk.hint_label.text()
+
+
+def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
+    world.office.attendances.interrupt(world.meeting.id, time(18))
+    tab.reload()
+    tab.desk.votes.set_unanimous()
+    with qtbot.waitSignal(tab.notice) as told:
+        tab.desk.record()
+    assert "in der Pause wird nicht abgestimmt" in told.args[0].text
+    assert desk_row(world).votes == ()
+
+
+def test_a_lost_adjournment_leaves_the_item_on_the_desk(tab, world, qtbot):
+    tab.desk.votes.fields["yes"].set_value(2)
+    tab.desk.votes.fields["no"].set_value(5)
+    qtbot.mouseClick(tab.desk.quick_buttons[Outcome.POSTPONED], Qt.MouseButton.LeftButton)
+    row = desk_row(world)
+    assert (row.item.outcome, row.votes[0].kind, tab.desk.row.item.id) == (None, VoteKind.ADJOURNED, world.item.id)
+
+
+def test_the_order_and_the_part_change_by_a_vote(tab, world, qtbot, monkeypatch):
+    accept(monkeypatch, VotesDialog, lambda dialog: dialog.place_box.setCurrentIndex(0))
+    tab.desk.reorder_action.trigger()
+    assert tab.agenda_list.lines.lines[0].key == world.item.id
+
+    def close(dialog: VotesDialog) -> None:
+        dialog.why_edit.setText("Einzelfall")
+        dialog.public_title_edit.setText("Personalangelegenheit")
+
+    accept(monkeypatch, VotesDialog, close)
+    tab.desk.part_action.trigger()
+    row = next(one for one in world.office.resolutions.desk(world.meeting.id).items if one.item.id == world.item.id)
+    assert (row.item.public, row.item.public_title) == (False, "Personalangelegenheit")
+    assert [v.kind for v in row.votes] == [VoteKind.ORDER_CHANGED, VoteKind.MADE_CLOSED]
+
+
+def test_one_vote_on_several_items_leaves_each_its_own_result(tab, world, qtbot, monkeypatch):
+    urgent = world.office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=7))
+    world.office.resolutions.edit_text(urgent.id, RichText.of("Der Beirat bittet um eine Begehung."))
+    tab.reload()
+    tab.desk.together_action.trigger()
+    assert desk_row(world).votes == (), "without counts there is nothing to keep"
+    accept(monkeypatch, TogetherDialog, lambda dialog: dialog.boxes[urgent.id].setChecked(True))
+    tab.desk.votes.set_unanimous()
+    tab.desk.together_action.trigger()
+    rows = {row.item.id: row for row in world.office.resolutions.desk(world.meeting.id).items}
+    for key in (world.item.id, urgent.id):
+        assert (rows[key].vote.kind, rows[key].vote.yes) == (VoteKind.EN_BLOC, 7)
+    assert rows[urgent.id].resolution.text.plain == "Der Beirat bittet um eine Begehung."
+    assert rows[urgent.id].resolution.number != rows[world.item.id].resolution.number
 
 
 def test_every_control_has_a_name(tab):
@@ -283,12 +471,15 @@ def test_items_without_a_vote_go_by_with_the_same_keys(tab, world):
 
 def test_a_secret_vote_may_have_invalid_ballots(tab, world):
     assert not tab.desk.votes.fields["invalid"].isVisible()
+    assert not tab.desk.votes.motion.demanded_field.isVisible()
     tab.desk.form_actions[VoteForm.SECRET].trigger()
     tab.desk.votes.fields["yes"].set_value(6)
     tab.desk.votes.fields["invalid"].set_value(1)
+    assert "wenn 6 Mitglieder es verlangen; eingetragen sind 0" in tab.desk.findings.label.text()
+    tab.desk.votes.motion.demanded_field.set_value(6)
     tab.desk.record()
     vote = desk_row(world).vote
-    assert (vote.form, vote.invalid) == (VoteForm.SECRET, 1)
+    assert (vote.form, vote.invalid, vote.demanded) == (VoteForm.SECRET, 1, 6)
 
 
 def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):

@@ -14,10 +14,10 @@ from beirat_desktop.desktop.tracking.page import TrackingPage
 from beirat_desktop.desktop.tracking.words import chip
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.live.decisions import Decision
 from tests import factories
 from tests.usecases.live_world import build
 
@@ -178,7 +178,9 @@ def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
 
 
 def test_a_rejected_motion_ends_in_red_with_the_word(page, world):
-    world.office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=Vote("", yes=1, no=8)))
+    (first,) = world.office.resolutions.votes(world.item.id)
+    mended = Decision(vote=Vote(yes=1, no=8), corrects_id=first.id, why="vertauscht")
+    world.office.resolutions.record(world.item.id, mended)
     page.tabs.choose("done")
     last = page.matters.rows[0].line.stations[-1]
     assert (last.label, last.stage, last.word) == ("Beirat", Stage.MISSED, "abgelehnt")

@@ -6,13 +6,13 @@ import pytest
 
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import ConsultationRole, ConsultationState, Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import StopState
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 from tests import factories
 from tests.usecases.live_world import build

@@ -3,11 +3,11 @@ from datetime import date, time
 import pytest
 
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.live.decisions import Decision
 from tests.usecases.live_world import build
 
 

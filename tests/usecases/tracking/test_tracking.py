@@ -4,12 +4,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.tracking import StopKind, StopState
 from beirat_desktop.domain.votes import Vote
-from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.tracking.tracking import Filter, Show
 from tests import factories
 from tests.usecases.live_world import build

@@ -1,0 +1,133 @@
+"""The votes of one item together: which one counts, what comes next, and when nothing can be voted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from beirat_desktop.domain.differences import Kind, differences
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
+
+VOTE_ORDER = (
+    VoteKind.ITEM_REMOVED,
+    VoteKind.ADJOURNED,
+    VoteKind.REFERRED,
+    VoteKind.REFERRED_BACK,
+    VoteKind.END_OF_DEBATE,
+    VoteKind.PROCEDURE,
+    VoteKind.AMENDMENT,
+    VoteKind.POINT,
+    VoteKind.MAIN,
+)
+"""In which order is voted when several motions lie on the table (MGeschO § 24)."""
+
+
+def in_turn(votes: Iterable[Vote]) -> tuple[Vote, ...]:
+    """The votes of an item as they were taken."""
+    return tuple(sorted(votes, key=lambda vote: vote.position))
+
+
+def superseded(votes: Iterable[Vote]) -> frozenset[str]:
+    """The votes that a valid repetition has replaced, by id; a void one replaces nothing."""
+    return frozenset(vote.repeats_id for vote in votes if vote.repeats_id is not None and effect(vote) in VALID)
+
+
+def resolving_vote(votes: Iterable[Vote]) -> Vote | None:
+    """The vote that is the resolution of its item: the last one on the matter that was carried or lost."""
+    valid = [vote for vote in in_turn(votes) if vote.kind in RESOLVING_KINDS and effect(vote) in VALID]
+    return valid[-1] if valid else None
+
+
+def void_vote(votes: Iterable[Vote]) -> Vote | None:
+    """The last vote on the matter, where it was void and no valid one stands beside it."""
+    everything = in_turn(votes)
+    if resolving_vote(everything) is not None:
+        return None
+    void = [vote for vote in everything if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID]
+    return void[-1] if void else None
+
+
+def carried_amendments(votes: Iterable[Vote]) -> tuple[Vote, ...]:
+    """The amendments that changed the wording, as they were voted on."""
+    everything = in_turn(votes)
+    gone = superseded(everything)
+    return tuple(
+        vote
+        for vote in everything
+        if vote.kind is VoteKind.AMENDMENT and effect(vote) is Effect.CARRIED and vote.id not in gone
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Something that lies on the table: what it is, who moved it and how it reads."""
+
+    kind: VoteKind
+    wording: RichText = RichText()
+    mover: str = ""
+    subject: str = ""
+    paper_id: str | None = None
+
+
+def reach(before: RichText, after: RichText) -> int:
+    """How far an amendment reaches: the letters it takes away and puts in."""
+    changed = (part for part in differences(before.plain, after.plain) if part.kind is not Kind.SAME)
+    return sum(len(part.text) for part in changed)
+
+
+def vote_order(table: Iterable[Proposed], wording: RichText) -> tuple[Proposed, ...]:
+    """What lies on the table in the order in which the chair puts it to the vote.
+
+    Motions on procedure first, then amendments, the farther-reaching before the others, last the motion itself
+    (MGeschO § 24). wording: how the motion reads now. The chair may differ.
+    """
+
+    def turn(one: Proposed) -> tuple[int, int]:
+        far = -reach(wording, one.wording) if one.kind is VoteKind.AMENDMENT else 0
+        return (VOTE_ORDER.index(one.kind) if one.kind in VOTE_ORDER else len(VOTE_ORDER), far)
+
+    return tuple(sorted(table, key=turn))
+
+
+def next_votes(votes: Sequence[Vote], amendments: Iterable[Proposed], wording: RichText) -> tuple[Proposed, ...]:
+    """What is still to be voted on under an item: the amendments handed in, then the motion; in the end nothing."""
+    if resolving_vote(votes) is not None:
+        return ()
+    dealt_with = {vote.paper_id for vote in votes if vote.paper_id is not None and effect(vote) in VALID}
+    waiting = [one for one in amendments if one.paper_id not in dealt_with]
+    return vote_order([*waiting, Proposed(VoteKind.MAIN, wording)], wording)
+
+
+def check_votable(state: MeetingState, *, on_break: bool, present: int) -> None:
+    """Nothing is voted before the opening, after the end, during a break or with nobody there."""
+    if state is MeetingState.CLOSED:
+        raise Refused("vote.meeting_closed")
+    if state is not MeetingState.RUNNING:
+        raise Refused("meeting.not_running")
+    if on_break:
+        raise Refused("vote.on_break")
+    if not present:
+        raise Refused("vote.nobody_present")
+
+
+def check_cast(vote: Vote) -> None:
+    """Nobody votes twice: more votes than voters are no result that could be kept, whatever the reason."""
+    if vote.voters is not None and vote.cast > vote.voters:
+        raise Refused("vote.more_than_voters", cast=vote.cast, voters=vote.voters)
+
+
+def check_wording_open(votes: Iterable[Vote]) -> None:
+    """The wording is final once it was voted on."""
+    if any(vote.kind in RESOLVING_KINDS and effect(vote) in VALID for vote in votes):
+        raise Refused("resolution.wording_locked")
+
+
+def check_settled(votes: Sequence[Vote], corrected: Vote, after: Vote) -> None:
+    """A correction of an amendment cannot change what was voted on afterwards."""
+    later = (vote for vote in votes if vote.position > corrected.position and vote.kind in RESOLVING_KINDS)
+    settled = any(effect(vote) in VALID for vote in later)
+    if corrected.kind is VoteKind.AMENDMENT and settled and effect(corrected) is not effect(after):
+        raise Refused("vote.amendment_settled")

@@ -1,0 +1,132 @@
+"""Changing the agenda while the meeting runs: every change is a vote, and its counts stay whatever came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from beirat_desktop.domain.agenda import AgendaItem, ItemState, check_movable, check_urgent
+from beirat_desktop.domain.agenda_tree import Items, default_position, in_order, insert, move, numbers
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.live.consequences import add_station
+from beirat_desktop.usecases.live.resolutions import Resolutions
+
+
+class AgendaVotes:
+    """Votes on the agenda of a running meeting (§ 34 GemO)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._resolutions = Resolutions(store)
+
+    def take_off(self, item_id: str, counts: Vote, reason: str = "") -> Vote:
+        """Take an item off: two thirds of those present; with less it stays, and the vote is kept."""
+        with self._store.unit("resolutions.take_off") as unit:
+            item = unit.agenda_items.get(item_id)
+            check_movable(item, _on_the_matter(unit, item))
+            vote = replace(counts, kind=VoteKind.ITEM_REMOVED)
+            self._resolutions.record(item_id, Decision(Outcome.REMOVED, vote=vote, reason=reason))
+            return unit.votes.get(vote.id)
+
+    def state_urgency(self, item_id: str, counts: Vote, reason: str = "") -> Vote:
+        """State that an item is urgent (§ 34 (3), (7) GemO)."""
+        return self._vote(item_id, replace(counts, kind=VoteKind.URGENCY), reason)
+
+    def add_urgent(
+        self,
+        meeting_id: str,
+        title: str,
+        counts: Vote,
+        *,
+        paper_id: str | None = None,
+        public: bool = True,
+        urgent: bool = True,
+        reason: str = "",
+    ) -> AgendaItem | None:
+        """Add an urgent item: two thirds of those present; with less it is not added, None.
+
+        The vote then stays with the item on the floor.
+        """
+        with self._store.unit("resolutions.add_urgent") as unit:
+            meeting = _running(unit, meeting_id)
+            check_urgent(urgent)
+            paper = unit.papers.find(paper_id)
+            item = AgendaItem(meeting_id, title or (paper.title if paper else ""), public=public, paper_id=paper_id)
+            items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
+            floor = next((one for one in items if one.state is ItemState.CURRENT), None) or next(iter(in_order(items)))
+            subject = item.title if public else item.announced_title
+            vote = self._vote(floor.id, replace(counts, kind=VoteKind.ITEM_ADDED, subject=subject), reason)
+            if effect(vote) is not Effect.CARRIED:
+                return None
+            self._place(unit, meeting, insert(items, item), item.id)
+            unit.votes.save(replace(vote, agenda_item_id=item.id, position=0, subject=""))
+            if paper is not None:
+                _schedule(unit, meeting, paper, item)
+            return unit.agenda_items.get(item.id)
+
+    def reorder(self, item_id: str, parent_id: str | None, position: int, counts: Vote, reason: str = "") -> Vote:
+        """Call an item at another place of its part: simple majority."""
+        with self._store.unit("resolutions.reorder") as unit:
+            item = unit.agenda_items.get(item_id)
+            meeting = _running(unit, item.meeting_id)
+            check_movable(item, _on_the_matter(unit, item))
+            vote = self._vote(item_id, replace(counts, kind=VoteKind.ORDER_CHANGED), reason)
+            if effect(vote) is Effect.CARRIED:
+                items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
+                self._place(unit, meeting, move(items, item_id, parent_id, position, public=item.public), item_id)
+            return vote
+
+    def change_part(
+        self, item_id: str, counts: Vote, *, public: bool, why: str = "", public_title: str = "", reason: str = ""
+    ) -> Vote:
+        """Deal with an item in public or not; voted on behind closed doors, why stays with the item (§ 35 GemO)."""
+        with self._store.unit("resolutions.change_part") as unit:
+            item = unit.agenda_items.get(item_id)
+            meeting = _running(unit, item.meeting_id)
+            check_movable(item, _on_the_matter(unit, item))
+            kind = VoteKind.MADE_PUBLIC if public else VoteKind.MADE_CLOSED
+            vote = self._vote(item_id, replace(counts, kind=kind, reason=why), reason)
+            if effect(vote) is Effect.CARRIED and item.public != public:
+                items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
+                moved = move(items, item_id, None, default_position(items, None, public), public=public)
+                self._place(unit, meeting, moved, item_id)
+                here = unit.agenda_items.get(item_id)
+                told = {} if public else {"closed_reason": why, "public_title": public_title or here.public_title}
+                unit.agenda_items.save(replace(here, **told))  # type: ignore[arg-type]
+            return vote
+
+    def _vote(self, item_id: str, vote: Vote, reason: str) -> Vote:
+        with self._store.unit("resolutions.record") as unit:
+            self._resolutions.record(item_id, Decision(vote=vote, reason=reason))
+            return unit.votes.get(vote.id)
+
+    @staticmethod
+    def _place(unit: Unit, meeting: Meeting, items: Items, item_id: str) -> None:
+        """Save the agenda as it stands now; the item has its number at once, as one that the invitation names."""
+        style = unit.committees.get(meeting.committee_id).profile.item_numbering
+        given = numbers(items, style)
+        for one in items:
+            unit.agenda_items.save(replace(one, number=one.number or given[one.id]) if one.id == item_id else one)
+
+
+def _running(unit: Unit, meeting_id: str) -> Meeting:
+    meeting = unit.meetings.get(meeting_id)
+    if meeting.state is not MeetingState.RUNNING:
+        raise Refused("meeting.not_running")
+    return meeting
+
+
+def _on_the_matter(unit: Unit, item: AgendaItem) -> int:
+    return sum(vote.kind in RESOLVING_KINDS for vote in unit.votes.where(agenda_item_id=item.id))
+
+
+def _schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:
+    station = add_station(unit, paper, unit.committees.get(meeting.committee_id))
+    unit.consultations.save(station.put_on_agenda(meeting.id, item.id))
+    unit.papers.save(paper.through(PaperState.ADMITTED).put_on_agenda(meeting.id))

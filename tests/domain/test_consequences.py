@@ -1,0 +1,130 @@
+"""What follows from a vote, from values alone."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.consequences import Event, Matter, awaited_station, consequences
+from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.papers import TRANSITIONS, Paper, PaperState, Target
+from beirat_desktop.domain.readiness import asks_others
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
+from beirat_desktop.domain.text import RichText
+
+BEIRAT = Committee("b", "Beirat", kind=CommitteeKind.BEIRAT, id="beirat")
+COUNCIL = Committee("b", "Stadtrat", kind=CommitteeKind.COUNCIL, id="council")
+SOCIAL = Committee("b", "Sozialausschuss", id="social")
+DAY = date(2026, 3, 12)
+PAPER = Paper("Sprachkurse", committee_id=BEIRAT.id, state=PaperState.ON_AGENDA, id="paper")
+HERE = Consultation("paper", BEIRAT.id, 0, state=ConsultationState.DONE, agenda_item_id="i", id="here")
+RESOLUTION = Resolution(BEIRAT.id, DAY, RichText.of("Der Beirat stimmt zu."), paper_id="paper", id="resolution")
+
+
+def after(outcome: Outcome | None, paper: Paper = PAPER, **matter: object):  # type: ignore[no-untyped-def]
+    known = Matter(paper, **{"stations": (HERE,), "council": COUNCIL, "home": BEIRAT, **matter})  # type: ignore[arg-type]
+    return consequences(known, Event(BEIRAT, HERE, outcome, DAY, RESOLUTION))
+
+
+def test_what_goes_to_the_stadtrat_gets_a_station_there_that_is_asked_now() -> None:
+    found = after(Outcome.RECOMMENDED, replace(PAPER, target=Target.COUNCIL))
+    (station,) = found.stations
+    assert (station.committee_id, station.requested_on, found.paper.state) == (COUNCIL.id, DAY, PaperState.DEBATED)
+    assert found.tasks == ()
+
+
+def test_what_asks_the_administration_is_a_task_and_what_the_beirat_does_itself_is_done() -> None:
+    asked = after(Outcome.ADOPTED, replace(PAPER, target=Target.ADMINISTRATION))
+    assert ([task.resolution_id for task in asked.tasks], asked.paper.state) == (["resolution"], PaperState.DEBATED)
+    own = after(Outcome.ADOPTED)
+    assert (own.tasks, own.paper.state) == ((), PaperState.DONE)
+
+
+def test_the_wording_decides_where_the_target_says_the_beirat_acts_itself() -> None:
+    asking = replace(RESOLUTION, text=RichText.of("Die Verwaltung wird gebeten, zu berichten."))
+    found = consequences(Matter(PAPER, (HERE,)), Event(BEIRAT, HERE, Outcome.ADOPTED, DAY, asking))
+    assert (len(found.tasks), found.paper.state) == (1, PaperState.DEBATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Die Verwaltung wird gebeten, zu prüfen.", True),
+        ("Dem Stadtrat wird empfohlen, einen Raum vorzusehen.", True),
+        ("Die Oberbürgermeisterin wird beauftragt, zu berichten.", True),
+        ("Der Beirat bittet die Stadtverwaltung um einen Bericht.", True),
+        ("Der Beirat fordert den Stadtrat auf, zu handeln.", True),
+        ("Der Beirat lädt eine Fachberatung ein.", False),
+        ("Die Vorsitzende wird gebeten, eine Fachberatung einzuladen.", False),
+        ("Der Beirat hat beraten. Die Geschäftsstelle wird beauftragt, einzuladen.", False),
+        ("Eine Person der Landesberatung wird eingeladen.", False),
+    ],
+)
+def test_whether_a_wording_asks_somebody_else(text: str, others: bool) -> None:
+    assert asks_others(RichText.of(text)) is others
+
+
+def test_nothing_follows_twice() -> None:
+    paper = replace(PAPER, target=Target.ADMINISTRATION)
+    task = after(Outcome.ADOPTED, paper).tasks[0]
+    assert after(Outcome.ADOPTED, paper, tasks=(task,)).tasks == ()
+
+
+def test_a_correction_takes_back_only_what_nobody_has_gone_on_with() -> None:
+    task = FollowUp("paper", "resolution", "Sprachkurse", id="task")
+    assert after(Outcome.REJECTED, tasks=(task,)).removed_tasks == (task,)
+    assert after(Outcome.REJECTED, tasks=(task,), reported=frozenset({"task"})).removed_tasks == ()
+    assert after(Outcome.REJECTED, tasks=(replace(task, organization_id="o"),)).removed_tasks == ()
+    guest = Speaker("Beratung", resolution_id="resolution", paper_id="paper", id="guest")
+    assert after(Outcome.REJECTED, guests=(guest,)).removed_guests == (guest,)
+    assert after(Outcome.REJECTED, guests=(replace(guest, person_id="p"),)).removed_guests == ()
+    assert after(Outcome.REJECTED, guests=(replace(guest, state=SpeakerState.ASKED),)).removed_guests == ()
+
+
+def test_an_outcome_entered_by_mistake_opens_the_matter_again() -> None:
+    asked = awaited_station(PAPER, (HERE,), COUNCIL, after=0, requested_on=DAY)
+    found = after(None, replace(PAPER, state=PaperState.DEBATED), stations=(HERE, asked))
+    assert (found.paper.state, found.removed_stations) == (PaperState.ON_AGENDA, (asked,))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (Outcome.NOTED, PaperState.DONE),
+        (Outcome.REJECTED, PaperState.DONE),
+        (Outcome.POSTPONED, PaperState.ADMITTED),
+        (Outcome.REMOVED, PaperState.ADMITTED),
+        (Outcome.WITHDRAWN, PaperState.WITHDRAWN),
+        (Outcome.SUSPENDED, PaperState.DEBATED),
+        (Outcome.REFERRED_BACK, PaperState.SUBMITTED),
+        (Outcome.REFERRED, PaperState.DEBATED),
+    ],
+)
+def test_every_outcome_leads_the_paper_along_its_life(outcome: Outcome, state: PaperState) -> None:
+    for before in PaperState:
+        assert after(outcome, replace(PAPER, state=before)).paper.state is state
+
+
+def test_a_way_through_its_life_takes_only_steps_that_there_are() -> None:
+    for start in PaperState:
+        for target in PaperState:
+            paper = replace(PAPER, state=start).through(target)
+            assert paper.state is target
+    assert PaperState.DONE not in TRANSITIONS[PaperState.ON_AGENDA], "done only after it was debated"
+
+
+@pytest.mark.parametrize("start", list(ConsultationState))
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_a_station_comes_to_any_outcome_and_can_be_corrected(start: ConsultationState, outcome: Outcome) -> None:
+    station = replace(HERE, state=start).conclude(outcome, DAY, target="Sozialausschuss")
+    open_still = outcome in (Outcome.POSTPONED, Outcome.REMOVED)
+    assert station.state is (ConsultationState.POSTPONED if open_still else ConsultationState.DONE)
+    assert (station.outcome, station.decided_on) == (outcome, None if open_still else DAY)
+    assert station.reopen().outcome is None
+    assert (station.take_off_agenda().state, station.take_off_agenda().agenda_item_id) == (
+        ConsultationState.PLANNED,
+        None,
+    )

@@ -1,0 +1,156 @@
+"""Changing the agenda of a running meeting: each change is a vote with its majority, and its counts stay."""
+
+from datetime import time
+
+import pytest
+
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
+from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Effect, Vote, VoteKind, effect
+from tests import factories
+from tests.documents.reading import assert_in_order, text_of
+from tests.usecases.live_world import World, build
+
+
+def running(office, present: int = 18) -> World:
+    world = build(office)
+    office.attendances.open(world.meeting.id, time(17, 4))
+    world.come(present)
+    return world
+
+
+def titles(world: World) -> list[str]:
+    return [row.item.title for row in world.office.resolutions.desk(world.meeting.id).items]
+
+
+def minutes(world: World) -> str:
+    return " ".join(text_of(world.office.minutes.paper(world.meeting.id).pdf).split())
+
+
+def test_an_urgent_item_comes_with_two_thirds_and_stands_before_miscellaneous(office):
+    world = running(office)
+    item = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=12, no=6))
+    assert (titles(world)[2:], item.number) == (["Brandschutz", "Verschiedenes"], "Ö 4")
+    (vote,) = office.resolutions.votes(item.id)
+    assert (vote.kind, effect(vote), vote.present) == (VoteKind.ITEM_ADDED, Effect.CARRIED, 18)
+    assert_in_order(minutes(world), "Ö 4 Brandschutz", "Aufnahme in die Tagesordnung", "Ja: 12", "nötig: 12 von 18")
+
+
+def test_an_item_that_found_too_few_is_not_added_and_the_vote_stays(office):
+    world = running(office)
+    assert office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=11, no=7)) is None
+    assert "Brandschutz" not in titles(world)
+    current = office.resolutions.desk(world.meeting.id).current
+    assert [(v.kind, effect(v), v.subject) for v in current.votes] == [
+        (VoteKind.ITEM_ADDED, Effect.LOST, "Brandschutz")
+    ]
+
+
+def test_what_is_not_urgent_is_not_put_to_the_vote(office):
+    world = running(office)
+    with pytest.raises(Refused, match=r"agenda\.addition_not_urgent"):
+        office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=18), urgent=False)
+
+
+def test_more_votes_than_voters_add_nothing(office):
+    world = running(office, 17)
+    for act in (office.agenda_votes.state_urgency, office.agenda_votes.take_off):
+        with pytest.raises(Refused, match=r"vote\.more_than_voters"):
+            act(world.item.id, Vote(yes=99), reason="x")
+    with pytest.raises(Refused, match=r"vote\.more_than_voters"):
+        office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=99), reason="x")
+    assert len(titles(world)) == 3
+
+
+def test_without_quorum_the_agenda_stays_as_it_is(office):
+    world = running(office, 16)
+    with pytest.raises(Refused, match=r"resolution\.needs_reason"):
+        office.agenda_votes.take_off(world.item.id, Vote(yes=16))
+    vote = office.agenda_votes.take_off(world.item.id, Vote(yes=16), reason="Alle waren einverstanden")
+    assert effect(vote) is Effect.VOID
+    assert office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote(yes=16), reason="dringend") is None
+    assert office.resolutions.desk(world.meeting.id).items[1].item.outcome is None
+    assert "nicht wirksam beschlossen: nicht beschlussfähig" in minutes(world)
+
+
+def test_taking_off_needs_two_thirds_and_a_failed_try_stays(office):
+    world = running(office)
+    failed = office.agenda_votes.take_off(world.item.id, Vote(yes=11, no=7))
+    assert (effect(failed), world.reload().state) == (Effect.LOST, PaperState.ON_AGENDA)
+    office.agenda_votes.take_off(world.item.id, Vote(yes=12, no=6))
+    station = world.stations()[0]
+    assert (station.state, station.agenda_item_id, world.reload().state) == (
+        ConsultationState.PLANNED,
+        None,
+        PaperState.ADMITTED,
+    )
+    assert office.resolutions.desk(world.meeting.id).items[1].item.outcome is Outcome.REMOVED
+    assert_in_order(minutes(world), "Ja: 11, Nein: 7", "abgelehnt", "Ja: 12, Nein: 6", "Abgesetzt.")
+
+
+def test_another_order_takes_a_simple_majority(office):
+    world = running(office)
+    lost = office.agenda_votes.reorder(world.miscellaneous.id, None, 1, Vote(yes=9, no=9))
+    assert (effect(lost), titles(world)[-1]) == (Effect.LOST, "Verschiedenes")
+    office.agenda_votes.reorder(world.miscellaneous.id, None, 1, Vote(yes=10, no=8))
+    assert titles(world)[1] == "Verschiedenes"
+
+
+def test_an_item_changes_part_by_a_vote_and_the_reason_is_not_public(office):
+    world = running(office)
+    office.agenda_votes.change_part(
+        world.item.id, Vote(yes=18), public=False, why="Einzelfall", public_title="Personalangelegenheit"
+    )
+    row = office.resolutions.desk(world.meeting.id).items[-1]
+    assert (row.item.public, row.item.closed_reason, row.item.public_title, row.item.number) == (
+        False,
+        "Einzelfall",
+        "Personalangelegenheit",
+        "N 1",
+    )
+    assert "Einzelfall" not in minutes(world)
+    office.agenda_votes.change_part(world.item.id, Vote(yes=18), public=True)
+    assert office.resolutions.desk(world.meeting.id).items[2].item.public
+
+
+def test_what_was_voted_on_leaves_neither_its_place_nor_the_minutes(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(vote=Vote(yes=18)))
+    agenda, votes = office.agenda, office.agenda_votes
+    for act in (
+        lambda: votes.take_off(world.item.id, Vote(yes=18)),
+        lambda: votes.reorder(world.item.id, None, 0, Vote(yes=18)),
+        lambda: votes.change_part(world.item.id, Vote(yes=18), public=False),
+    ):
+        with pytest.raises(Refused, match=r"agenda\.item_voted"):
+            act()
+    for act in (
+        lambda: agenda.remove(world.item.id),
+        lambda: agenda.move(world.item.id, None, 0, public=True),
+        lambda: agenda.close(world.item.id, "Grund"),
+        lambda: agenda.add_item(world.meeting.id, "Neu"),
+        lambda: agenda.remove(world.miscellaneous.id),
+    ):
+        with pytest.raises(Refused, match=r"agenda\.meeting_running"):
+            act()
+    agenda.rename(world.miscellaneous.id, "Sonstiges")
+    assert titles(world) == ["Eröffnung", world.paper.title, "Sonstiges"]
+
+
+def test_a_waiting_motion_comes_onto_the_agenda_with_its_station(office):
+    world = running(office)
+    waiting = factories.motion("Brandschutz im Wohnheim", state=PaperState.ADMITTED, number="2012/09")
+    with office.store.unit("test") as unit:
+        unit.papers.save(waiting)
+    item = office.agenda_votes.add_urgent(world.meeting.id, "", Vote(yes=18), paper_id=waiting.id)
+    station = office.consultations.stations(waiting.id)[0].consultation
+    assert (item.title, station.agenda_item_id, station.state) == (
+        "Brandschutz im Wohnheim",
+        item.id,
+        ConsultationState.ON_AGENDA,
+    )
+    resolution = office.resolutions.record(item.id, Decision(text=RichText.of("Ja."), vote=Vote(yes=18)))
+    assert resolution.outcome is Outcome.ADOPTED_CHANGED

@@ -1,0 +1,451 @@
+"""The votes of an item: what each is worth, what stays of it, and what follows."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+
+from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Effect, Vote, VoteForm, VoteKind, effect
+from beirat_desktop.german import refusal
+from beirat_desktop.german.votes import result_words
+from tests import factories
+from tests.documents.reading import assert_in_order, text_of
+from tests.usecases.live_world import World, build
+
+
+def running(office, present: int = 17, **fields: object) -> World:
+    world = build(office, **fields)
+    office.attendances.open(world.meeting.id, time(17, 4))
+    world.come(present)
+    return world
+
+
+def counts(yes: int, no: int = 0, abstentions: int = 0, **fields: object) -> Vote:
+    return Vote(None, VoteForm.OPEN, yes, no, abstentions, **fields)
+
+
+def row(world: World):
+    return world.office.resolutions.desk(world.meeting.id).items[1]
+
+
+def minutes(world: World) -> str:
+    return " ".join(text_of(world.office.minutes.paper(world.meeting.id).pdf).split())
+
+
+def excerpt(world: World) -> str:
+    terms = world.office.excerpts.usual_terms(world.meeting.id)
+    return " ".join(text_of(world.office.excerpts.preview(world.item.id, terms).pdf).split())
+
+
+def gate(world: World) -> list[str]:
+    return [found.rule for found in world.office.minutes.findings(world.meeting.id)]
+
+
+def test_a_vote_keeps_who_might_vote_how_it_read_and_who_presided(office):
+    world = running(office, 18)
+    office.resolutions.exclude(world.item.id, world.people[2].id)
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(unit.meetings.get(world.meeting.id), chair_id=world.people[0].id))
+    office.resolutions.record(world.item.id, Decision(vote=counts(15, 2)))
+    world.come(12)
+    (vote,) = row(world).votes
+    assert (vote.present, vote.excluded, len(vote.voter_ids), vote.excluded_ids) == (18, 1, 17, (world.people[2].id,))
+    assert (vote.wording, vote.presided_id, vote.needed) == (world.paper.proposal, world.people[0].id, 11)
+    assert vote.resolution_id == row(world).resolution.id
+
+
+def test_the_minute_of_a_vote_is_kept_while_the_meeting_is_held(office, monkeypatch):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert row(world).vote.moment is None, "written down long after, nobody knows the minute"
+    office.undo()
+    zone = office.store.now().tzinfo
+    monkeypatch.setattr(office.store, "now", lambda: datetime(2012, 5, 25, 0, 15, 40, tzinfo=zone))
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert row(world).vote.moment == datetime(2012, 5, 25, 0, 15)
+
+
+def test_without_quorum_nothing_is_adopted_whatever_the_reason(office):
+    world = running(office, 16)
+    decision = Decision(Outcome.ADOPTED, vote=counts(10, 6))
+    with pytest.raises(Refused, match=r"resolution\.needs_reason"):
+        office.resolutions.record(world.item.id, decision)
+    assert office.resolutions.record(world.item.id, replace(decision, reason="So im Protokollbuch")) is None
+    here = row(world)
+    assert (here.item.outcome, here.item.state, here.resolution.decided) == (None, ItemState.OPEN, False)
+    assert here.text == world.paper.proposal
+    assert result_words(here.vote) == "nicht wirksam beschlossen: nicht beschlussfähig"
+    assert (here.vote.yes, here.vote.no, world.reload().state) == (10, 6, PaperState.ON_AGENDA)
+    office.attendances.close(world.meeting.id, time(19))
+    assert "Ja: 10, Nein: 6, Enthaltungen: 0 – nicht wirksam beschlossen: nicht beschlussfähig" in minutes(world)
+    assert "angenommen" not in minutes(world)
+    assert "minutes.vote_void" in gate(world)
+    assert "nicht wirksam beschlossen: nicht beschlussfähig" in excerpt(world)
+    assert "angenommen" not in excerpt(world)
+
+
+def test_a_void_vote_is_followed_by_a_valid_one(office):
+    world = running(office, 16)
+    office.resolutions.record(world.item.id, Decision(vote=counts(16), reason="gezählt"))
+    world.come(17)
+    resolution = office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert (resolution.outcome, [effect(one) for one in row(world).votes]) == (
+        Outcome.ADOPTED,
+        [Effect.VOID, Effect.CARRIED],
+    )
+    office.attendances.close(world.meeting.id, time(19))
+    assert "minutes.vote_void" not in gate(world)
+
+
+@pytest.mark.parametrize(("present", "given"), [(16, counts(999)), (17, counts(17, 1)), (17, counts(9, 9))])
+def test_more_votes_than_voters_are_refused_in_a_sentence(office, present, given):
+    world = running(office, present)
+    with pytest.raises(Refused) as refused:
+        office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=given, reason="x"))
+    assert (refused.value.rule, refused.value.overridable) == ("vote.more_than_voters", False)
+    assert refusal(refused.value).startswith(f"{given.cast} Stimmen sind mehr, als mitstimmen dürfen ({present}).")
+    assert row(world).votes == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome", "rule"),
+    [
+        (counts(8, 8, 1), Outcome.ADOPTED, "vote.outcome_not_adopted"),
+        (counts(9, 8), Outcome.REJECTED, "vote.outcome_not_rejected"),
+        (Vote(), Outcome.ADOPTED, "vote.missing"),
+    ],
+)
+def test_the_outcome_is_what_the_counts_say(office, given, outcome, rule):
+    world = running(office)
+    with pytest.raises(Refused) as refused:
+        office.resolutions.record(world.item.id, Decision(outcome, vote=given, reason="x"))
+    assert refused.value.rule == rule
+    assert refusal(refused.value)
+
+
+def test_during_a_break_before_the_opening_and_with_nobody_there_nothing_is_voted(office):
+    world = running(office)
+    office.attendances.interrupt(world.meeting.id, time(18))
+    with pytest.raises(Refused, match=r"vote\.on_break"):
+        office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    with pytest.raises(Refused, match=r"vote\.on_break"):
+        office.agenda_votes.take_off(world.item.id, counts(17))
+    office.attendances.resume(world.meeting.id, time(18, 10))
+    for person in world.people[:17]:
+        office.attendances.leave(world.meeting.id, person.id, time(18, 20))
+    with pytest.raises(Refused, match=r"vote\.nobody_present"):
+        office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED))
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED))
+
+
+def test_after_the_end_nothing_is_voted_but_a_typing_error_is_corrected(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(vote=counts(16, 1)))
+    office.attendances.close(world.meeting.id, time(19))
+    (vote,) = row(world).votes
+    again = replace(counts(17), repeats_id=vote.id)
+    with pytest.raises(Refused, match=r"vote\.meeting_closed"):
+        office.resolutions.record(world.item.id, Decision(vote=again, why="noch einmal"))
+    office.resolutions.record(world.item.id, Decision(vote=counts(15, 2), corrects_id=vote.id, why="verzählt"))
+    assert [(one.yes, one.no, one.corrected) for one in row(world).votes] == [(15, 2, "verzählt")]
+
+
+def test_another_outcome_leaves_the_recorded_vote_and_takes_a_reason(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    for outcome in (Outcome.POSTPONED, Outcome.REMOVED, Outcome.WITHDRAWN, Outcome.NOTED):
+        with pytest.raises(Refused) as refused:
+            office.resolutions.record(world.item.id, Decision(outcome))
+        assert (refused.value.rule, refused.value.overridable) == ("resolution.already_decided", True)
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED, reason="Neue Unterlagen"))
+    main, act = row(world).votes
+    assert (main.yes, main.no, main.abstentions) == (20, 0, 0)
+    assert (act.kind, act.reason, row(world).item.outcome) == (
+        VoteKind.ADJOURNED,
+        "Neue Unterlagen",
+        Outcome.POSTPONED,
+    )
+    assert row(world).resolution.outcome is Outcome.ADOPTED
+    assert_in_order(minutes(world), "Ja: 20, Nein: 0", "einstimmig", "Grund: Neue Unterlagen", "Vertagt.")
+
+
+def test_what_was_voted_on_is_not_adopted_without_a_vote(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(10, 10)))
+    (vote,) = row(world).votes
+    silent = Vote(form=VoteForm.NONE, repeats_id=vote.id)
+    with pytest.raises(Refused, match=r"vote\.had_one"):
+        office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=silent, why="einvernehmlich"))
+
+
+def test_a_repeated_vote_stays_beside_the_first_and_only_the_last_counts(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(vote=counts(9, 8)))
+    (first,) = row(world).votes
+    again = counts(7, 10, repeats_id=first.id)
+    with pytest.raises(Refused, match=r"resolution\.already_decided"):
+        office.resolutions.record(world.item.id, Decision(vote=counts(7, 10)))
+    with pytest.raises(Refused, match=r"vote\.why_missing"):
+        office.resolutions.record(world.item.id, Decision(vote=again))
+    resolution = office.resolutions.record(world.item.id, Decision(vote=again, why="Die Zählung war strittig"))
+    assert (resolution.number, resolution.outcome) == ("2012/B01", Outcome.REJECTED)
+    assert [(v.yes, v.no, v.resolution_id, v.reason) for v in row(world).votes] == [
+        (9, 8, None, ""),
+        (7, 10, resolution.id, "Die Zählung war strittig"),
+    ]
+    assert_in_order(
+        minutes(world), "Abstimmung:", "Ja: 9, Nein: 8", "Beschluss 2012/B01:", "Die Zählung war strittig.", "Ja: 7"
+    )
+    assert excerpt(world).count("Nein:") == 1
+
+
+def test_a_carried_referral_is_no_resolution(office):
+    world = running(office, 20)
+    social = Committee(factories.BODY.id, "Sozialausschuss")
+    with office.store.unit("test") as unit:
+        unit.committees.save(social)
+    office.resolutions.record(world.item.id, Decision(Outcome.REFERRED, vote=counts(15, 5), committee_id=social.id))
+    here = row(world)
+    assert (here.item.outcome, here.resolution, [v.kind for v in here.votes]) == (
+        Outcome.REFERRED,
+        None,
+        [VoteKind.REFERRED],
+    )
+    office.attendances.close(world.meeting.id, time(19))
+    text = minutes(world)
+    assert_in_order(text, "Verweisung: Sozialausschuss: Ja: 15, Nein: 5", "Verwiesen an den Sozialausschuss.")
+    assert "Beschluss" not in text.partition("Öffentlicher Teil")[2]
+    assert not {"minutes.outcome_missing", "minutes.vote_missing", "minutes.wording_missing"} & set(gate(world))
+
+
+def test_a_failed_motion_on_procedure_is_kept_and_changes_nothing(office):
+    world = running(office, 20)
+    office.resolutions.begin(world.item.id)
+    before = world.stations()
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED, vote=counts(5, 15, mover="CDU-Fraktion")))
+    here = row(world)
+    assert (here.item.outcome, here.item.state, world.stations()) == (None, ItemState.CURRENT, before)
+    assert [(v.kind, effect(v)) for v in here.votes] == [(VoteKind.ADJOURNED, Effect.LOST)]
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    assert_in_order(minutes(world), "Vertagung (CDU-Fraktion):", "Ja: 5, Nein: 15", "abgelehnt", "Beschluss 2012/B01:")
+
+
+def test_an_outcome_whose_vote_was_typed_wrong_is_taken_back(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED, vote=counts(15, 5)))
+    assert world.reload().state is PaperState.ADMITTED
+    (vote,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(5, 15), corrects_id=vote.id, why="vertauscht"))
+    assert (row(world).item.outcome, world.reload().state) == (None, PaperState.ON_AGENDA)
+    (mended,) = row(world).votes
+    assert (mended.kind, mended.wording, mended.no) == (VoteKind.ADJOURNED, RichText(), 15)
+
+
+def amendment(text: str, yes: int, no: int) -> Decision:
+    return Decision(vote=counts(yes, no, kind=VoteKind.AMENDMENT, mover="CDU-Fraktion", wording=RichText.of(text)))
+
+
+def test_a_carried_amendment_changes_the_wording_and_both_stay(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, amendment("Der Beirat lädt zwei Personen ein.", 12, 5))
+    office.resolutions.record(world.item.id, amendment("Der Beirat lädt niemanden ein.", 2, 15))
+    here = row(world)
+    assert (here.text.plain, here.item.outcome) == ("Der Beirat lädt zwei Personen ein.", None)
+    resolution = office.resolutions.record(world.item.id, Decision(vote=counts(16, 1)))
+    assert (resolution.outcome, resolution.text.plain) == (
+        Outcome.ADOPTED_CHANGED,
+        "Der Beirat lädt zwei Personen ein.",
+    )
+    first = row(world).votes[0]
+    assert (first.before, first.mover) == (world.paper.proposal, "CDU-Fraktion")
+    assert_in_order(
+        minutes(world),
+        "Änderungsantrag (CDU-Fraktion):",
+        "Der Beirat lädt zwei Personen ein.",
+        "Ja: 12, Nein: 5",
+        "Der Beirat lädt niemanden ein.",
+        "Ja: 2, Nein: 15, Enthaltungen: 0 – abgelehnt",
+        "Beschluss 2012/B01:",
+        "Ja: 16, Nein: 1",
+    )
+    assert "Der Beirat lädt zwei Personen ein." in excerpt(world)
+    assert "Der Beirat lädt niemanden ein." not in excerpt(world)
+
+
+def test_after_the_main_vote_no_amendment_comes_and_none_is_turned_round(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, amendment("Der Beirat lädt zwei Personen ein.", 12, 5))
+    office.resolutions.record(world.item.id, Decision(vote=counts(16, 1)))
+    with pytest.raises(Refused, match=r"resolution\.wording_locked"):
+        office.resolutions.record(world.item.id, amendment("Anders.", 12, 5))
+    first = row(world).votes[0]
+    with pytest.raises(Refused, match=r"vote\.amendment_settled"):
+        office.resolutions.record(world.item.id, Decision(vote=counts(5, 12), corrects_id=first.id, why="vertauscht"))
+    office.resolutions.record(world.item.id, Decision(vote=counts(11, 6), corrects_id=first.id, why="verzählt"))
+    assert (row(world).votes[0].yes, row(world).votes[0].kind) == (11, VoteKind.AMENDMENT)
+
+
+def test_an_amendment_corrected_to_be_lost_gives_the_wording_back(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, amendment("Der Beirat lädt zwei Personen ein.", 12, 5))
+    (first,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(5, 12), corrects_id=first.id, why="vertauscht"))
+    assert row(world).text == world.paper.proposal
+
+
+def test_a_repeated_amendment_that_is_lost_gives_the_wording_back_and_both_votes_stay(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, amendment("Der Beirat lädt zwei Personen ein.", 9, 8))
+    (first,) = row(world).votes
+    again = replace(first, id="again", yes=8, no=9, repeats_id=first.id)
+    office.resolutions.record(world.item.id, Decision(vote=again, why="Die Zählung war strittig"))
+    assert row(world).text == world.paper.proposal
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert row(world).resolution.outcome is Outcome.ADOPTED
+    assert_in_order(minutes(world), "Ja: 9, Nein: 8", "Wiederholte Abstimmung: Änderungsantrag", "Ja: 8, Nein: 9")
+
+
+@pytest.mark.parametrize("wording", [RichText(), factories.motion().proposal])
+def test_an_amendment_says_something_else(office, wording):
+    world = running(office)
+    with pytest.raises(Refused, match=r"vote\.amendment_empty"):
+        office.resolutions.record(world.item.id, Decision(vote=counts(17, kind=VoteKind.AMENDMENT, wording=wording)))
+
+
+def test_amendments_that_came_in_are_proposed_before_the_motion_the_farther_reaching_first(office):
+    world = running(office)
+    near = factories.motion(
+        "Änderung",
+        state=PaperState.SUBMITTED,
+        number="2012/08",
+        amends_id=world.paper.id,
+        proposal=RichText.of(world.paper.proposal.plain.replace("eine Fachberatung", "die Fachberatung")),
+    )
+    far = factories.motion(
+        "Ersetzung",
+        state=PaperState.SUBMITTED,
+        number="2012/09",
+        amends_id=world.paper.id,
+        proposal=RichText.of("Der Antrag wird der Verwaltung überwiesen und im Herbst neu beraten."),
+    )
+    with office.store.unit("test") as unit:
+        unit.papers.save(near)
+        unit.papers.save(far)
+    assert [(one.kind, one.subject) for one in row(world).proposed] == [
+        (VoteKind.AMENDMENT, "2012/09"),
+        (VoteKind.AMENDMENT, "2012/08"),
+        (VoteKind.MAIN, ""),
+    ]
+    first = row(world).proposed[0]
+    vote = counts(2, 15, kind=VoteKind.AMENDMENT, wording=first.wording, paper_id=first.paper_id, mover=first.mover)
+    office.resolutions.record(world.item.id, Decision(vote=vote))
+    assert [one.subject for one in row(world).proposed] == ["2012/08", ""]
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert row(world).proposed == ()
+
+
+def test_points_voted_apart_keep_their_own_results(office):
+    world = running(office)
+    point = RichText.of("Punkt 2")
+    office.resolutions.record(world.item.id, Decision(vote=counts(3, 14, kind=VoteKind.POINT, wording=point)))
+    with pytest.raises(Refused, match=r"vote\.subject_missing"):
+        office.resolutions.record(world.item.id, Decision(vote=counts(3, 14, kind=VoteKind.POINT)))
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert [effect(one) for one in row(world).votes] == [Effect.LOST, Effect.CARRIED]
+    assert_in_order(minutes(world), "Einzelner Punkt:", "Punkt 2", "abgelehnt", "Beschluss 2012/B01:")
+
+
+def test_items_voted_on_together_keep_a_resolution_each(office):
+    world = running(office)
+    other = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(17))
+    office.resolutions.edit_text(other.id, RichText.of("Der Beirat bittet um eine Begehung."))
+    office.resolutions.record_together([world.item.id, other.id], Decision(vote=counts(15, 2)))
+    with office.store.reading() as unit:
+        assert sorted(one.number for one in unit.resolutions.all()) == ["2012/B01", "2012/B02"]
+    assert (row(world).vote.kind, row(world).vote.subject, row(world).vote.yes) == (VoteKind.EN_BLOC, "Ö 4", 15)
+    assert "Gemeinsame Abstimmung mit Ö 4." in minutes(world)
+
+
+def test_an_exclusion_noted_after_the_vote_shows_what_the_vote_was_worth(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(20)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    vote = row(world).votes[0]
+    assert (vote.yes, vote.voters) == (20, 19)
+    assert result_words(vote) == "nicht wirksam beschlossen: ein ausgeschlossenes Mitglied hat mitgestimmt"
+    office.attendances.close(world.meeting.id, time(19))
+    assert "minutes.vote_void" in gate(world)
+    office.resolutions.readmit(world.item.id, world.people[3].id)
+    assert result_words(row(world).votes[0]) == "einstimmig"
+
+
+def test_a_member_who_did_not_vote_may_be_found_excluded_afterwards(office):
+    world = running(office, 20)
+    office.resolutions.record(world.item.id, Decision(vote=counts(19, not_voting=1)))
+    office.resolutions.exclude(world.item.id, world.people[3].id)
+    assert effect(row(world).votes[0]) is Effect.CARRIED
+
+
+def test_a_secret_vote_says_in_the_minutes_who_demanded_it(office):
+    world = running(office, 25)
+    secret = Vote(form=VoteForm.SECRET, yes=20, no=5, demanded=22)
+    office.resolutions.record(world.item.id, Decision(vote=secret))
+    assert "Die Abstimmung war geheim, auf Verlangen von 22 Mitgliedern." in minutes(world)
+
+
+def test_what_asks_somebody_else_is_a_task_from_the_vote_on(office):
+    asks = RichText.of("Die Verwaltung wird gebeten, einen Bericht vorzulegen.")
+    world = running(office, target=Target.OWN, proposal=asks)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    (task,) = office.follow_ups.of_paper(world.paper.id)
+    assert (task.carried_out_on, world.reload().state) == (None, PaperState.DEBATED)
+
+
+def test_a_target_that_does_not_fit_the_wording_is_pointed_out_before_admission(office):
+    asks = RichText.of("Die Verwaltung wird gebeten, einen Bericht vorzulegen.")
+    paper = factories.motion(target=Target.OWN, proposal=asks, state=PaperState.SUBMITTED)
+    with office.store.unit("test") as unit:
+        unit.papers.save(paper)
+    assert "paper.asks_others" in [one.rule for one in office.papers.detail(paper.id).findings]
+
+
+def test_reports_on_a_task_outlive_every_correction(office):
+    world = running(office, target=Target.ADMINISTRATION)
+    office.resolutions.record(world.item.id, Decision(vote=counts(9, 8)))
+    (task,) = office.follow_ups.of_paper(world.paper.id)
+    with office.store.unit("test") as unit:
+        unit.follow_ups.save(replace(task, status=""))
+    office.follow_ups.report(task.id, RichText.of("Angebot eingeholt"), reported_on=date(2012, 6, 1))
+    with office.store.unit("test") as unit:
+        unit.follow_ups.save(task)  # nothing on the task itself tells of the report
+    (vote,) = row(world).votes
+    office.resolutions.record(world.item.id, Decision(vote=counts(8, 9), corrects_id=vote.id, why="vertauscht"))
+    assert [one.id for one in office.follow_ups.of_paper(world.paper.id)] == [task.id]
+
+
+def test_two_acts_on_decided_items_are_two(office):
+    world = running(office)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    for outcome in (Outcome.POSTPONED, Outcome.WITHDRAWN):
+        office.resolutions.record(world.item.id, Decision(outcome, reason=f"Grund {outcome}"))
+    assert [v.reason for v in row(world).votes] == ["", "Grund postponed", "Grund withdrawn"]
+
+
+def test_after_a_void_vote_the_wording_is_still_on_the_table(office):
+    world = running(office)
+    item = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(17))
+    office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
+    text = RichText.of("Der Beirat bittet um eine Begehung.")
+    office.resolutions.record(item.id, Decision(text=text, vote=counts(16), reason="gezählt"))
+    again = next(one for one in office.resolutions.desk(world.meeting.id).items if one.item.id == item.id)
+    assert (again.text, again.item.outcome) == (text, None)
+    world.come(17)
+    assert office.resolutions.record(item.id, Decision(vote=counts(17))).text == text
