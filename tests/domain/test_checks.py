@@ -67,8 +67,8 @@ def test_every_finding_names_the_record_it_concerns() -> None:
 
 
 def test_guests_of_one_meeting_whose_times_overlap_are_found_and_those_of_two_are_not() -> None:
-    first = Speaker("A", meeting_id="m", starts=time(17, 0), minutes=20, id="a")
-    second = Speaker("B", meeting_id="m", starts=time(17, 10), minutes=20, id="b")
+    first = Speaker("A", meeting_id="m", starts=time(17, 0), duration=20, id="a")
+    second = Speaker("B", meeting_id="m", starts=time(17, 10), duration=20, id="b")
     record = Record(committees=(BEIRAT,), meetings=(MEETING, replace(MEETING, id="n")), speakers=(first, second))
     assert ("speaker.slots_overlap", "speakers", "b") in found(record)
     apart = replace(record, speakers=(first, replace(second, meeting_id="n")))

@@ -16,10 +16,10 @@ LIVES = {
         "on_agenda": "admitted debated withdrawn",
         "debated": "on_agenda done withdrawn",
         "done": "debated",
-        "withdrawn": "draft",
+        "withdrawn": "draft debated",
     },
     consultations: {
-        "planned": "on_agenda done",
+        "planned": "on_agenda postponed done",
         "on_agenda": "planned postponed done",
         "postponed": "on_agenda done",
         "done": "planned on_agenda",

@@ -164,6 +164,7 @@ def test_what_the_minutes_lack_names_the_item_and_the_record() -> None:
         attendances=(),
         resolutions=(RESOLUTION, replace(RESOLUTION, id="another body's", agenda_item_id=None)),
         votes=(),
+        exclusions=(),
         profile=RuleProfile(),
         today=DAY,
     )
@@ -204,6 +205,7 @@ def test_a_void_vote_is_named_at_the_gate() -> None:
         attendances=[],
         resolutions=[],
         votes=[void],
+        exclusions=[],
         profile=RuleProfile(),
         today=HELD.day,
     )

@@ -55,6 +55,7 @@ DEFAULTS = {
     "Consultation.state": "planned",
     "Resolution.outcome": "adopted",
     "Resolution.public": True,
+    "Vote.kind": "main",
     "Vote.form": "open",
     "Speaker.state": "suggested",
     "Speaker.duration": 20,

@@ -79,12 +79,18 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
 def test_only_the_latest_issue_can_be_outdated(office, meeting):
     item, resolution = resolved(office.store, meeting)
     office.excerpts.issue(item.id, TERMS)
-    with office.store.unit("corrected") as unit:
-        unit.resolutions.save(replace(resolution, text=RichText.of("Der Beirat lädt aus.")))
+
+    def word(text: RichText) -> None:
+        def put_right() -> None:
+            with office.store.unit("corrected") as unit:
+                unit.resolutions.save(replace(resolution, text=text))
+
+        office.corrections.correct(meeting.id, Correcting("Verhört", "alt", "neu", item.id), put_right)
+
+    word(RichText.of("Der Beirat lädt aus."))
     second = office.excerpts.issue(item.id, TERMS)
     assert office.excerpts.outdated() == []
-    with office.store.unit("corrected back") as unit:
-        unit.resolutions.save(resolution)
+    word(resolution.text)
     # The first issue would be right again, but it no longer holds.
     assert office.excerpts.outdated() == [second]
     (row,) = office.excerpts.rows(meeting.id)

@@ -210,7 +210,7 @@ def test_a_correction_does_not_delete_what_was_reported_on_a_task(office):
     report = office.follow_ups.report(task.id, RichText.of("Angebot eingeholt"))
     # The report stays, though the line that told of it was emptied.
     office.follow_ups.edit(task.id, status="")
-    office.resolutions.record(world.item.id, Decision(Outcome.REJECTED, vote=vote(8, 9)))
+    correct(office, world, vote(8, 9))
     assert office.follow_ups.of_paper(world.paper.id) == [task]
     assert office.follow_ups.reports(task.id) == [report]
 

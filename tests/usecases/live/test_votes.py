@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 
 import pytest
 
 from beirat_desktop.domain.agenda import ItemState
-from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -16,6 +16,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, Vote, VoteForm, VoteKind, effect
 from beirat_desktop.german import refusal
 from beirat_desktop.german.votes import result_words
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.documents.reading import assert_in_order, text_of
 from tests.usecases.live_world import World, build
@@ -154,7 +155,11 @@ def test_after_the_end_nothing_is_voted_but_a_typing_error_is_corrected(office):
     again = replace(counts(17), repeats_id=vote.id)
     with pytest.raises(Refused, match=r"vote\.meeting_closed"):
         office.resolutions.record(world.item.id, Decision(vote=again, why="noch einmal"))
-    office.resolutions.record(world.item.id, Decision(vote=counts(15, 2), corrects_id=vote.id, why="verzählt"))
+    amended = Decision(vote=counts(15, 2), corrects_id=vote.id, why="verzählt")
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.resolutions.record(world.item.id, amended)
+    said = Correcting("verzählt")
+    office.corrections.correct(world.meeting.id, said, lambda: office.resolutions.record(world.item.id, amended))
     assert [(one.yes, one.no, one.corrected) for one in row(world).votes] == [(15, 2, "verzählt")]
 
 
@@ -383,7 +388,9 @@ def test_an_exclusion_noted_after_the_vote_shows_what_the_vote_was_worth(office)
     assert result_words(vote) == "nicht wirksam beschlossen: ein ausgeschlossenes Mitglied hat mitgestimmt"
     office.attendances.close(world.meeting.id, time(19))
     assert "minutes.vote_void" in gate(world)
-    office.resolutions.readmit(world.item.id, world.people[3].id)
+    said = Correcting("War nicht befangen")
+    take_back = partial(office.resolutions.readmit, world.item.id, world.people[3].id)
+    office.corrections.correct(world.meeting.id, said, take_back)
     assert result_words(row(world).votes[0]) == "einstimmig"
 
 
@@ -442,10 +449,10 @@ def test_two_acts_on_decided_items_are_two(office):
 def test_after_a_void_vote_the_wording_is_still_on_the_table(office):
     world = running(office)
     item = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(17))
-    office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
+    office.attendances.leave(world.meeting.id, world.people[0].id, time(18))
     text = RichText.of("Der Beirat bittet um eine Begehung.")
     office.resolutions.record(item.id, Decision(text=text, vote=counts(16), reason="gezählt"))
     again = next(one for one in office.resolutions.desk(world.meeting.id).items if one.item.id == item.id)
     assert (again.text, again.item.outcome) == (text, None)
-    world.come(17)
+    office.attendances.arrive(world.meeting.id, world.people[0].id, time(18, 5))
     assert office.resolutions.record(item.id, Decision(vote=counts(17))).text == text

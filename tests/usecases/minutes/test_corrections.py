@@ -21,7 +21,6 @@ from tests.documents.reading import text_of
 from tests.usecases.live_world import World, build
 
 FOR = Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20))
-AGAINST = Decision(Outcome.REJECTED, vote=Vote("", VoteForm.OPEN, no=20))
 SAID = Correcting("Stimmen vertauscht", "20 Ja", "20 Nein")
 TERMS = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 5, 25))
 
@@ -46,6 +45,15 @@ def issue(world: World) -> None:
     world.office.minutes.issue(world.meeting.id, date(2012, 6, 1))
 
 
+def turn_round(world: World) -> None:
+    """The typing error in the vote is corrected."""
+    with world.office.store.reading() as unit:
+        (recorded,) = unit.votes.all()
+    against = Vote("", VoteForm.OPEN, no=20)
+    decision = Decision(Outcome.REJECTED, vote=against, corrects_id=recorded.id, why="Stimmen vertauscht")
+    world.office.resolutions.record(world.item.id, decision)
+
+
 def votes_of(world: World) -> list[tuple[int, int]]:
     with world.office.store.reading() as unit:
         return [(vote.yes, vote.no) for vote in unit.votes.all()]
@@ -59,14 +67,14 @@ def votes_of(world: World) -> list[tuple[int, int]]:
 def test_a_vote_is_not_turned_round_in_silence(held, further, rule):
     further(held)
     with pytest.raises(Refused) as refused:
-        held.office.resolutions.record(held.item.id, AGAINST)
+        turn_round(held)
     assert refused.value.rule == rule
     assert votes_of(held) == [(20, 0)]
 
 
 def test_after_closing_a_reason_puts_a_vote_right_and_stays_in_the_record(held):
     office = held.office
-    office.corrections.correct(held.meeting.id, SAID, lambda: office.resolutions.record(held.item.id, AGAINST))
+    office.corrections.correct(held.meeting.id, SAID, lambda: turn_round(held))
     assert votes_of(held) == [(0, 20)]
     (act,) = office.corrections.of(held.meeting.id)
     assert (act.kind, act.reason, act.made_by) == (CorrectionKind.AMENDED, "Stimmen vertauscht", "Geschäftsstelle")
@@ -75,9 +83,7 @@ def test_after_closing_a_reason_puts_a_vote_right_and_stays_in_the_record(held):
 def test_without_a_reason_nothing_is_put_right(held):
     office = held.office
     with pytest.raises(Refused, match=r"correction\.reason_missing"):
-        office.corrections.correct(
-            held.meeting.id, Correcting("  "), lambda: office.resolutions.record(held.item.id, AGAINST)
-        )
+        office.corrections.correct(held.meeting.id, Correcting("  "), lambda: turn_round(held))
     assert votes_of(held) == [(20, 0)]
     assert office.corrections.of(held.meeting.id) == []
 
@@ -135,7 +141,7 @@ def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stay
     old = office.minutes.view(held.meeting.id).issues[0]
     before = office.archive.pdf(old.id)
     said = Correcting("Die Stimmen waren vertauscht.", "Ja: 20", "Nein: 20", held.item.id)
-    office.corrections.correct(held.meeting.id, said, lambda: office.resolutions.record(held.item.id, AGAINST))
+    office.corrections.correct(held.meeting.id, said, lambda: turn_round(held))
     assert office.minutes.of(held.meeting.id).state is MinutesState.DRAFT
     assert [one.id for one in office.excerpts.outdated()] == [excerpt.id]
     issue(held)

@@ -127,6 +127,8 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
         (objection,) = unit.corrections.all()
         assert (objection.kind, objection.meeting_id) == (CorrectionKind.OBJECTION, one_of("meetings"))
         assert objection.wrong.startswith("Łódź „843“")
+        (taken,) = unit.votes.all()
+        assert (taken.agenda_item_id, taken.wording) == (one_of("agenda_items"), unit.resolutions.all()[0].text)
     with other.reading() as unit:
         assert unit.speakers.get(one_of("speakers")).duration == 740
         assert unit.changes.get(one_of("changes")).fields == (("duration", "20", "7"), ("topic", '""', '"x"'))
@@ -139,7 +141,7 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
                 field[0] = {"minutes": "duration"}.get(field[0], field[0])
     old["minutes"][0]["beirat"].pop("objections")
     # Moments and states of attendance have tests of their own below.
-    for key in ("correction", "meeting", "attendance", "committee", "exclusion"):
+    for key in ("correction", "meeting", "attendance", "committee", "exclusion", "vote"):
         old.pop(key, None)
         del new[key]
     assert json.loads(re.sub(r'(T[\d:.]+)\+0[12]:00"', r'\1"', json.dumps(new))) == old
