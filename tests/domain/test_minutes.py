@@ -138,7 +138,9 @@ def test_an_excerpt_is_outdated_once_the_resolution_reads_otherwise(
     item: AgendaItem, resolution: Resolution, vote: Vote
 ) -> None:
     assert excerpt_findings([excerpt()], ITEM, [RESOLUTION], [VOTE]) == ()
-    assert [f.rule for f in excerpt_findings([excerpt()], item, [resolution], [vote])] == ["excerpt.outdated"]
+    issued = excerpt()
+    (found,) = excerpt_findings([issued], item, [resolution], [vote])
+    assert (found.rule, found.noun, found.object_id) == ("excerpt.outdated", "excerpts", issued.id)
 
 
 def test_notes_and_the_course_of_the_debate_do_not_outdate_an_excerpt() -> None:
@@ -179,8 +181,9 @@ def test_only_the_latest_issue_must_still_hold() -> None:
 def test_there_is_no_excerpt_of_an_item_without_result() -> None:
     check_issue(ITEM, [RESOLUTION])
     check_issue(replace(ITEM, outcome=Outcome.NOTED), [])
-    with pytest.raises(Refused, match=r"excerpt\.no_result"):
+    with pytest.raises(Refused, match=r"excerpt\.no_result") as refused:
         check_issue(ITEM, [])
+    assert refused.value.overridable
 
 
 @given(st.permutations([replace(RESOLUTION, id=str(n), position=n) for n in range(4)]))
