@@ -13,6 +13,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from tests import factories
+from tests.documents.reading import text_of
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), "Abteilung Integration")
 
@@ -178,3 +179,31 @@ def test_wording_typed_before_the_vote_is_no_result(office, meeting):
     (row,) = office.excerpts.rows(meeting.id)
     assert not row.issuable
     assert office.excerpts.issue_all([item.id], TERMS).skipped == (item,)
+
+
+def test_each_row_tells_the_result_of_its_own_item_and_the_issue_that_holds(office, meeting):
+    first, _ = resolved(office.store, meeting, number="Ö 4", position=0)
+    second = AgendaItem(meeting.id, "Haushalt", position=1, number="Ö 5", outcome=Outcome.REJECTED)
+    resolution = Resolution(
+        factories.BEIRAT.id, meeting.day, RichText.of("Nein."), Outcome.REJECTED, agenda_item_id=second.id
+    )
+    with office.store.unit("second") as unit:
+        unit.agenda_items.save(second)
+        unit.resolutions.save(resolution)
+        unit.votes.save(Vote(resolution.id, yes=3, no=14, present=17))
+    office.excerpts.issue(first.id, TERMS)
+    latest = office.excerpts.issue(first.id, TERMS)
+    told = [
+        (row.item.id, row.number, row.outcome, row.vote.yes, row.latest) for row in office.excerpts.rows(meeting.id)
+    ]
+    assert told == [(first.id, "Ö 4", Outcome.ADOPTED, 14, latest), (second.id, "Ö 5", Outcome.REJECTED, 3, None)]
+    assert [row.outdated for row in office.excerpts.rows(meeting.id)] == [False, False]
+
+
+def test_a_preview_is_a_draft_and_what_is_issued_is_none(office, meeting):
+    item, _ = resolved(office.store, meeting)
+    assert "ENTWURF" in text_of(office.excerpts.preview(item.id, TERMS).pdf)
+    issued = text_of(office.excerpts.pdf(office.excerpts.issue(item.id, TERMS).id))
+    assert "ENTWURF" not in issued
+    for part in ("2012/A001", "Der Beirat lädt ein.", "Ja: 14, Nein: 1", "Elif Șahin", "Abteilung Integration"):
+        assert part in issued
