@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.resolutions import Resolution
@@ -207,3 +208,18 @@ def test_a_preview_is_a_draft_and_what_is_issued_is_none(office, meeting):
     assert "ENTWURF" not in issued
     for part in ("2012/A001", "Der Beirat lädt ein.", "Ja: 14, Nein: 1", "Elif Șahin", "Abteilung Integration"):
         assert part in issued
+
+
+def test_an_excerpt_names_who_stepped_aside_at_its_item_and_nobody_else(office, meeting):
+    item, _ = resolved(office.store, meeting)
+    other, _ = resolved(office.store, meeting, number="Ö 5", position=1)
+    aside, elsewhere, there = (factories.person(name, "Ada") for name in ("Befangen", "Andernorts", "Dabei"))
+    with office.store.unit("aside") as unit:
+        for person in (aside, elsewhere, there):
+            unit.persons.save(person)
+        unit.exclusions.save(Exclusion(item.id, aside.id))
+        unit.exclusions.save(Exclusion(other.id, elsewhere.id))
+    text = " ".join(text_of(office.excerpts.preview(item.id, TERMS).pdf).split())
+    assert "nach § 22 GemO nicht mitgewirkt: Ada Befangen." in text
+    assert "Andernorts" not in text
+    assert "Dabei" not in text

@@ -11,7 +11,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -160,14 +160,28 @@ def test_what_another_meeting_lacks_is_not_said_of_this_one(office, meeting, ite
     before = {finding.rule for finding in office.minutes.findings(meeting.id)}
     other = replace(meeting, id="other", number=13)
     paper = factories.motion(state=PaperState.ON_AGENDA)
+    worded = RichText.of("Aus einer anderen Sitzung.")
+    bare = Resolution(factories.BEIRAT.id, other.day, agenda_item_id="bare")
     with office.store.unit("another") as unit:
         unit.meetings.save(other)
+        unit.minutes.save(Minutes(other.id, MinutesState.SIGNED, opening=worded, signed_on=date(2012, 6, 1)))
+        unit.agenda_items.save(AgendaItem(other.id, "Ohne Wortlaut", id="bare"))
+        unit.resolutions.save(bare)
         unit.papers.save(paper)
         unit.agenda_items.save(AgendaItem(other.id, paper.title, paper_id=paper.id))
         unit.attendances.save(Attendance(other.id, unit.persons.all()[0].id))
     assert {finding.rule for finding in office.minutes.findings(meeting.id)} == before
-    assert {"minutes.outcome_missing", "attendance.open"} <= {f.rule for f in office.minutes.findings(other.id)}
+    lacking = {finding.rule for finding in office.minutes.findings(other.id)}
+    assert {"minutes.outcome_missing", "minutes.wording_missing", "attendance.open"} <= lacking
     assert [line.item.id for line in office.minutes.view(meeting.id).lines] == [item.id]
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+    assert "anderen Sitzung" not in text_of(office.minutes.paper(meeting.id).pdf)
+
+
+def test_one_closed_item_makes_a_closed_part(office, meeting, item):
+    with office.store.unit("closed") as unit:
+        unit.agenda_items.save(AgendaItem(meeting.id, "Personal", 1, public=False, public_title="Personalsache"))
+    assert office.minutes.view(meeting.id).has_closed_part
 
 
 def test_what_the_minutes_lack_may_be_passed_over_with_a_reason(office, meeting):
