@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
+import pytest
+
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import Attendance, Declared, Stay
 from beirat_desktop.domain.checks import Record, announcement_findings, check_record
@@ -11,7 +13,7 @@ from beirat_desktop.domain.consultations import Consultation, ConsultationState
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.papers import Paper, PaperState, Target
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -73,6 +75,37 @@ def test_guests_of_one_meeting_whose_times_overlap_are_found_and_those_of_two_ar
     assert ("speaker.slots_overlap", "speakers", "b") in found(record)
     apart = replace(record, speakers=(first, replace(second, meeting_id="n")))
     assert "speaker.slots_overlap" not in {rule for rule, _, _ in found(apart)}
+
+
+def test_a_meeting_that_was_cancelled_fills_no_quarter() -> None:
+    winter = replace(MEETING, id="winter", start=datetime(2012, 2, 9, 17))
+    record = Record(committees=(BEIRAT,), meetings=(winter, MEETING))
+    missing = ("committee.quarter_without_meeting", "committees", "beirat")
+    assert missing not in found(record)
+    assert missing in found(replace(record, meetings=(winter, replace(MEETING, state=MeetingState.CANCELLED))))
+
+
+def test_what_is_wrong_with_a_committee_or_an_agenda_as_a_whole_names_it() -> None:
+    full = tuple(Membership(f"p{n}", "beirat") for n in range(34))
+    seen = found(Record(committees=(BEIRAT,), memberships=full, meetings=(MEETING,)))
+    assert {("members.more_than_seats", "committees", "beirat"), ("agenda.empty", "meetings", "m")} <= seen
+
+
+def test_what_is_wrong_with_an_item_is_said_once() -> None:
+    untitled = replace(ITEM, title=" ")
+    record = Record(committees=(BEIRAT,), meetings=(MEETING,), agenda_items=(untitled,), resolutions=(RESOLUTION,))
+    said = [finding.rule for finding in check_record(record, TODAY) if finding.object_id == "i"]
+    assert sorted(said) == ["agenda.resolution_not_allowed", "agenda.title_missing"]
+
+
+@pytest.mark.parametrize("state", [PaperState.SUBMITTED, PaperState.DEBATED])
+def test_only_the_beirat_is_bound_to_matters_of_self_government(state: PaperState) -> None:
+    paper = Paper("T", target=Target.COUNCIL, self_government=False, state=state, id="p")
+    broken = ("paper.not_self_government", "papers", "p")
+    council = Committee("b", "Stadtrat", kind=CommitteeKind.COUNCIL, id="council")
+    for committee, bound in (("beirat", True), ("council", False)):
+        papers = (replace(paper, committee_id=committee),)
+        assert (broken in found(Record(committees=(BEIRAT, council), papers=papers))) is bound
 
 
 def test_what_was_passed_over_with_a_reason_is_not_said_again() -> None:

@@ -42,3 +42,7 @@ def test_every_state_leads_where_it_always_led(noun) -> None:
     table: Mapping[StrEnum, frozenset[StrEnum]] = noun.TRANSITIONS
     told = {state.value: {target.value for target in targets} for state, targets in table.items()}
     assert told == {state: set(targets.split()) for state, targets in LIVES[noun].items()}
+
+
+def test_what_came_in_waits_to_be_debated():
+    assert [state.value for state in papers.INCOMING] == ["submitted", "admitted", "on_agenda"]

@@ -140,7 +140,9 @@ def test_an_excerpt_is_outdated_once_the_resolution_reads_otherwise(
     item: AgendaItem, resolution: Resolution, vote: Vote
 ) -> None:
     assert excerpt_findings([excerpt()], ITEM, [RESOLUTION], [VOTE]) == ()
-    assert [f.rule for f in excerpt_findings([excerpt()], item, [resolution], [vote])] == ["excerpt.outdated"]
+    issued = excerpt()
+    (found,) = excerpt_findings([issued], item, [resolution], [vote])
+    assert (found.rule, found.noun, found.object_id) == ("excerpt.outdated", "excerpts", issued.id)
 
 
 def test_notes_and_the_course_of_the_debate_do_not_outdate_an_excerpt() -> None:
@@ -183,8 +185,9 @@ def test_there_is_no_excerpt_of_an_item_without_result() -> None:
     check_issue(ITEM, [RESOLUTION], [])
     check_issue(replace(ITEM, outcome=Outcome.NOTED), [], [])
     check_issue(ITEM, [], [Vote(yes=3, present=3, needed=17, agenda_item_id=ITEM.id)])
-    with pytest.raises(Refused, match=r"excerpt\.no_result"):
+    with pytest.raises(Refused, match=r"excerpt\.no_result") as refused:
         check_issue(ITEM, [], [Vote(kind=VoteKind.ADJOURNED, yes=1, no=2, agenda_item_id=ITEM.id)])
+    assert refused.value.overridable
 
 
 def test_the_hash_of_what_was_certified_before_does_not_change_with_new_fields_of_a_vote() -> None:

@@ -96,6 +96,28 @@ def test_without_the_name_the_words_still_read_well(text: str, told: str) -> Non
     assert RULE.words(text) == told
 
 
+@pytest.mark.parametrize(
+    ("guest", "text", "told"),
+    [
+        (Person("Muster", "Erika"), "Zu Wort kommt, wie erbeten, Erika Muster.", "Zu Wort kommt, wie erbeten, Gast."),
+        (Person("Muster", "", "", "Dipl.-Ing."), "Es spricht Dipl.-Ing. Muster.", "Es spricht Gast."),
+        (Person("Muster", "", "", "Dipl.-Ing."), "Es spricht, wie erbeten, Muster.", "Es spricht, wie erbeten, Gast."),
+        (
+            Person("Li", "Wei"),
+            "Li Wei ist nicht Wei Li, und li ist kein Name.",
+            "Li Wei ist nicht Gast, und li ist kein Name.",
+        ),
+        (Person("Poe", "Wei"), "Poe berichtet.", "Gast berichtet."),
+    ],
+)
+def test_names_with_and_without_title_and_given_name_are_found(guest: Person, text: str, told: str) -> None:
+    assert Publication(hidden_persons([guest], [])).words(text) == told
+
+
+def test_a_stretch_of_which_nothing_is_left_goes() -> None:
+    assert RULE.runs((Run("Magdalena "), Run("Ostertag", bold=True))) == (Run(NAME_LEFT_OUT),)
+
+
 def test_a_word_that_holds_a_name_stays() -> None:
     assert RULE.words("Ostertagswoche") == "Ostertagswoche"
 

@@ -71,6 +71,11 @@ def test_quorum_counts_who_is_in_the_room_at_that_moment() -> None:
     ]
 
 
+def test_in_a_second_call_three_suffice_whoever_is_in_the_room() -> None:
+    state = quorum_at(33, members(3), second_call=True)
+    assert (state.rule, state.reached) == (QuorumRule.SECOND_CALL, True)
+
+
 def test_quorum_for_an_item_leaves_out_who_must_step_aside() -> None:
     aside = [Exclusion("item", "p0"), Exclusion("other item", "p1"), Exclusion("item", "not there")]
     assert quorum_at(33, members(17), aside, "item") == Quorum(11, 16, QuorumRule.EXCLUSION)

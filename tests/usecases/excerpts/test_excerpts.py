@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.resolutions import Resolution
@@ -14,6 +15,7 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
+from tests.documents.reading import text_of
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), "Abteilung Integration")
 
@@ -192,3 +194,46 @@ def test_wording_typed_before_the_vote_is_no_result(office, meeting):
     (row,) = office.excerpts.rows(meeting.id)
     assert not row.issuable
     assert office.excerpts.issue_all([item.id], TERMS).skipped == (item,)
+
+
+def test_each_row_tells_the_result_of_its_own_item_and_the_issue_that_holds(office, meeting):
+    first, _ = resolved(office.store, meeting, number="Ö 4", position=0)
+    second = AgendaItem(meeting.id, "Haushalt", position=1, number="Ö 5", outcome=Outcome.REJECTED)
+    resolution = Resolution(
+        factories.BEIRAT.id, meeting.day, RichText.of("Nein."), Outcome.REJECTED, agenda_item_id=second.id
+    )
+    with office.store.unit("second") as unit:
+        unit.agenda_items.save(second)
+        unit.resolutions.save(resolution)
+        unit.votes.save(Vote(resolution.id, yes=3, no=14, present=17))
+    office.excerpts.issue(first.id, TERMS)
+    latest = office.excerpts.issue(first.id, TERMS)
+    told = [
+        (row.item.id, row.number, row.outcome, row.vote.yes, row.latest) for row in office.excerpts.rows(meeting.id)
+    ]
+    assert told == [(first.id, "Ö 4", Outcome.ADOPTED, 14, latest), (second.id, "Ö 5", Outcome.REJECTED, 3, None)]
+    assert [row.outdated for row in office.excerpts.rows(meeting.id)] == [False, False]
+
+
+def test_a_preview_is_a_draft_and_what_is_issued_is_none(office, meeting):
+    item, _ = resolved(office.store, meeting)
+    assert "ENTWURF" in text_of(office.excerpts.preview(item.id, TERMS).pdf)
+    issued = text_of(office.excerpts.pdf(office.excerpts.issue(item.id, TERMS).id))
+    assert "ENTWURF" not in issued
+    for part in ("2012/A001", "Der Beirat lädt ein.", "Ja: 14, Nein: 1", "Elif Șahin", "Abteilung Integration"):
+        assert part in issued
+
+
+def test_an_excerpt_names_who_stepped_aside_at_its_item_and_nobody_else(office, meeting):
+    item, _ = resolved(office.store, meeting)
+    other, _ = resolved(office.store, meeting, number="Ö 5", position=1)
+    aside, elsewhere, there = (factories.person(name, "Ada") for name in ("Befangen", "Andernorts", "Dabei"))
+    with office.store.unit("aside") as unit:
+        for person in (aside, elsewhere, there):
+            unit.persons.save(person)
+        unit.exclusions.save(Exclusion(item.id, aside.id))
+        unit.exclusions.save(Exclusion(other.id, elsewhere.id))
+    text = " ".join(text_of(office.excerpts.preview(item.id, TERMS).pdf).split())
+    assert "nach § 22 GemO nicht mitgewirkt: Ada Befangen." in text
+    assert "Andernorts" not in text
+    assert "Dabei" not in text

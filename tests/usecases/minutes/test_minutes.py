@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Attendance, AttendanceState, Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.minutes.corrections import Correcting
@@ -120,3 +123,96 @@ def test_items_taken_off_by_a_supplement_are_not_told_of(office, meeting, item):
     with office.store.unit("taken off") as unit:
         unit.agenda_items.save(AgendaItem(meeting.id, "Entfallen", number="Ö 5", removed_by=1, position=1))
     assert "Entfallen" not in text_of(office.minutes.paper(meeting.id).pdf)
+
+
+def test_the_minutes_tell_wording_vote_and_the_faction_somebody_belonged_to_that_day(office, meeting, item):
+    member = factories.person("Fatih", "Ayşe")
+    former = Faction(factories.BEIRAT.id, "Frühere Liste", "FL")
+    with office.store.unit("changed sides") as unit:
+        unit.persons.save(member)
+        unit.factions.save(former)
+        old = factories.membership(member, faction_id=former.id, start=date(2009, 11, 1), end=date(2012, 5, 23))
+        unit.memberships.save(old)
+        unit.memberships.save(factories.membership(member, start=date(2012, 5, 24), end=date(2012, 5, 24)))
+        unit.attendances.save(Attendance(meeting.id, member.id, state=AttendanceState.PRESENT))
+        unit.exclusions.save(Exclusion(item.id, member.id))
+    text = " ".join(text_of(office.minutes.paper(meeting.id).pdf).split())
+    for part in ("Fatih, Ayşe (SPD)", "Der Beirat lädt ein.", "Ja: 14, Nein: 1, Enthaltungen: 2", "Ayşe Fatih."):
+        assert part in text
+    assert "(FL)" not in text
+
+
+def test_what_is_only_typed_is_no_result_and_stands_in_no_minutes(office, meeting):
+    item = AgendaItem(meeting.id, "Beratung", number="Ö 4", paper_id=None)
+    with office.store.unit("open") as unit:
+        unit.agenda_items.save(item)
+    office.resolutions.edit_text(item.id, RichText.of("Noch nicht beschlossen."))
+    (line,) = office.minutes.view(meeting.id).lines
+    assert (line.resolution, line.vote) == (None, None)
+    assert "Noch nicht beschlossen" not in text_of(office.minutes.paper(meeting.id).pdf)
+    assert "minutes.vote_missing" not in {finding.rule for finding in office.minutes.findings(meeting.id)}
+
+
+def test_what_another_meeting_lacks_is_not_said_of_this_one(office, meeting, item):
+    before = {finding.rule for finding in office.minutes.findings(meeting.id)}
+    other = replace(meeting, id="other", number=13)
+    paper = factories.motion(state=PaperState.ON_AGENDA)
+    worded = RichText.of("Aus einer anderen Sitzung.")
+    bare = Resolution(factories.BEIRAT.id, other.day, agenda_item_id="bare")
+    with office.store.unit("another") as unit:
+        unit.meetings.save(other)
+        unit.minutes.save(Minutes(other.id, MinutesState.SIGNED, opening=worded, signed_on=date(2012, 6, 1)))
+        unit.agenda_items.save(AgendaItem(other.id, "Ohne Wortlaut", id="bare"))
+        unit.resolutions.save(bare)
+        unit.papers.save(paper)
+        unit.agenda_items.save(AgendaItem(other.id, paper.title, paper_id=paper.id))
+        unit.attendances.save(Attendance(other.id, unit.persons.all()[0].id))
+    assert {finding.rule for finding in office.minutes.findings(meeting.id)} == before
+    lacking = {finding.rule for finding in office.minutes.findings(other.id)}
+    assert {"minutes.outcome_missing", "minutes.wording_missing", "attendance.open"} <= lacking
+    assert [line.item.id for line in office.minutes.view(meeting.id).lines] == [item.id]
+    assert office.minutes.of(meeting.id).state is MinutesState.DRAFT
+    assert "anderen Sitzung" not in text_of(office.minutes.paper(meeting.id).pdf)
+
+
+def test_one_closed_item_makes_a_closed_part(office, meeting, item):
+    with office.store.unit("closed") as unit:
+        unit.agenda_items.save(AgendaItem(meeting.id, "Personal", 1, public=False, public_title="Personalsache"))
+    assert office.minutes.view(meeting.id).has_closed_part
+
+
+def test_what_the_minutes_lack_may_be_passed_over_with_a_reason(office, meeting):
+    assert "minutes.chair_missing" in {finding.rule for finding in office.minutes.findings(meeting.id)}
+    office.overrides.add("minutes.chair_missing", "meetings", meeting.id, "Steht im Protokollbuch.")
+    assert "minutes.chair_missing" not in {finding.rule for finding in office.minutes.findings(meeting.id)}
+
+
+def test_a_private_guest_who_was_heard_by_video_is_named_once_and_with_nothing_else(office, meeting):
+    speaker = office.speakers.suggest("Sprachkurse", meeting_id=meeting.id)
+    office.speakers.name_guest(speaker.id, family_name="Ağırbaş")
+    with office.store.unit("heard") as unit:
+        unit.speakers.save(replace(unit.speakers.get(speaker.id), state=SpeakerState.THANKED, by_video=True))
+        unit.speakers.save(Speaker("Nie gekommen", meeting_id=meeting.id, state=SpeakerState.HEARD))
+    text = " ".join(text_of(office.minutes.paper(meeting.id).pdf).split())
+    assert "Gäste Ağırbaş, per Video" in text
+    assert text.count("Ağırbaş") == 1
+
+
+def test_only_minutes_not_yet_signed_are_marked_as_a_draft(office, meeting):
+    assert "ENTWURF" in text_of(office.minutes.paper(meeting.id).pdf)
+    office.minutes.sign(meeting.id, date(2012, 6, 1))
+    assert office.minutes.of(meeting.id).signed_on == date(2012, 6, 1)
+    assert "ENTWURF" not in text_of(office.minutes.paper(meeting.id).pdf)
+    issued = office.minutes.issue(meeting.id, date(2012, 6, 2))
+    assert office.minutes.of(meeting.id).issued_on == date(2012, 6, 2)
+    assert (issued.file_name, issued.noun, issued.object_id) == (
+        "Niederschrift-2012-05-24.pdf",
+        "meetings",
+        meeting.id,
+    )
+    assert "ENTWURF" not in text_of(office.archive.pdf(issued.id))
+
+
+def test_a_draft_that_was_never_kept_has_nothing_to_correct(office, meeting):
+    with pytest.raises(Refused, match=r"minutes\.step"):
+        office.minutes.correct(meeting.id)
