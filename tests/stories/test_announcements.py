@@ -32,7 +32,8 @@ def test_hearing_a_guest_stands_on_the_page_of_papers_too(program, qtbot):
     with program.office.store.unit("papers.edit") as unit:
         paper = next(one for one in unit.papers.all() if one.paper_type is PaperType.MOTION)
         unit.papers.save(replace(paper, state=PaperState.DEBATED, target=Target.OWN))
-        speaker = unit.speakers.all()[0]
+        heard = (SpeakerState.HEARD, SpeakerState.THANKED)
+        speaker = next(one for one in unit.speakers.all() if one.state not in heard)
         unit.speakers.save(replace(speaker, state=SpeakerState.INVITED, paper_id=paper.id))
     program.window.navigate("paper", paper.id)
     papers = program.window.page("papers")

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.meetings import MeetingState
@@ -109,7 +110,13 @@ def test_an_end_past_midnight_says_its_day_and_one_before_the_beginning_is_point
     world.office.attendances.close(world.meeting.id, datetime(2012, 5, 24, 20))
     tab.reload()
     tab.closed_field.setText("0:15")
-    QTest.keyClick(tab.closed_field, Qt.Key.Key_Return)
+    with qtbot.waitSignal(tab.notice) as refused:
+        QTest.keyClick(tab.closed_field, Qt.Key.Key_Return)
+    assert refused.args[0].action_text == "Berichtigen …"
+    refused.args[0].action()
+    (dialog,) = tab.findChildren(CorrectionDialog)
+    dialog.reason_edit.setPlainText("Es wurde nach Mitternacht")
+    dialog.go_button.click()
     assert world.office.meetings.get(world.meeting.id).closed == datetime(2012, 5, 25, 0, 15)
     assert tab.closed_field.text() == "0:15 (Freitag)"
     with qtbot.waitSignal(tab.notice) as told:

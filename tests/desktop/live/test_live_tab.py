@@ -381,8 +381,9 @@ def test_an_amendment_that_came_in_is_the_next_vote(tab, world, qtbot):
 
 
 def test_without_quorum_the_desk_says_that_nothing_is_resolved(tab, world, qtbot):
-    for person in world.people[4:]:
-        world.office.attendances.mark(world.meeting.id, [person.id], AttendanceState.EXCUSED)
+    for row in world.office.attendances.sheet(world.meeting.id).voting[4:]:
+        if row.here:
+            world.office.attendances.leave(world.meeting.id, row.person.id, time(18))
     tab.reload()
     tab.desk.votes.set_unanimous()
     assert tab.desk.votes.result_label.text() == "nicht wirksam beschlossen: nicht beschlussfähig"

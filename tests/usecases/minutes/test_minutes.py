@@ -1,12 +1,13 @@
 """Minutes: worded, signed, issued, corrected."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.attendance import Attendance, AttendanceState, Exclusion
+from beirat_desktop.domain.attendance import Attendance, Exclusion, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -33,6 +34,17 @@ def meeting(founded):
             unit.memberships.save(factories.membership(member))
     with founded.unit("closed") as unit:
         return unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+
+
+@contextmanager
+def going_on(office, meeting):
+    """A unit while the meeting still runs; it is closed again afterwards."""
+    with office.store.unit("gone on") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.RUNNING))
+    with office.store.unit("held") as unit:
+        yield unit
+    with office.store.unit("closed") as unit:
+        unit.meetings.save(meeting)
 
 
 @pytest.fixture
@@ -128,13 +140,13 @@ def test_items_taken_off_by_a_supplement_are_not_told_of(office, meeting, item):
 def test_the_minutes_tell_wording_vote_and_the_faction_somebody_belonged_to_that_day(office, meeting, item):
     member = factories.person("Fatih", "Ayşe")
     former = Faction(factories.BEIRAT.id, "Frühere Liste", "FL")
-    with office.store.unit("changed sides") as unit:
+    with going_on(office, meeting) as unit:
         unit.persons.save(member)
         unit.factions.save(former)
         old = factories.membership(member, faction_id=former.id, start=date(2009, 11, 1), end=date(2012, 5, 23))
         unit.memberships.save(old)
         unit.memberships.save(factories.membership(member, start=date(2012, 5, 24), end=date(2012, 5, 24)))
-        unit.attendances.save(Attendance(meeting.id, member.id, state=AttendanceState.PRESENT))
+        unit.attendances.save(Attendance(meeting.id, member.id, stays=(Stay(meeting.start),)))
         unit.exclusions.save(Exclusion(item.id, member.id))
     text = " ".join(text_of(office.minutes.paper(meeting.id).pdf).split())
     for part in ("Fatih, Ayşe (SPD)", "Der Beirat lädt ein.", "Ja: 14, Nein: 1, Enthaltungen: 2", "Ayşe Fatih."):
@@ -144,9 +156,9 @@ def test_the_minutes_tell_wording_vote_and_the_faction_somebody_belonged_to_that
 
 def test_what_is_only_typed_is_no_result_and_stands_in_no_minutes(office, meeting):
     item = AgendaItem(meeting.id, "Beratung", number="Ö 4", paper_id=None)
-    with office.store.unit("open") as unit:
+    with going_on(office, meeting) as unit:
         unit.agenda_items.save(item)
-    office.resolutions.edit_text(item.id, RichText.of("Noch nicht beschlossen."))
+        office.resolutions.edit_text(item.id, RichText.of("Noch nicht beschlossen."))
     (line,) = office.minutes.view(meeting.id).lines
     assert (line.resolution, line.vote) == (None, None)
     assert "Noch nicht beschlossen" not in text_of(office.minutes.paper(meeting.id).pdf)
@@ -176,7 +188,7 @@ def test_what_another_meeting_lacks_is_not_said_of_this_one(office, meeting, ite
 
 
 def test_one_closed_item_makes_a_closed_part(office, meeting, item):
-    with office.store.unit("closed") as unit:
+    with going_on(office, meeting) as unit:
         unit.agenda_items.save(AgendaItem(meeting.id, "Personal", 1, public=False, public_title="Personalsache"))
     assert office.minutes.view(meeting.id).has_closed_part
 
@@ -214,5 +226,7 @@ def test_only_minutes_not_yet_signed_are_marked_as_a_draft(office, meeting):
 
 
 def test_a_draft_that_was_never_kept_has_nothing_to_correct(office, meeting):
-    with pytest.raises(Refused, match=r"minutes\.step"):
-        office.minutes.correct(meeting.id)
+    with pytest.raises(Refused, match=r"minutes\.not_signed"):
+        office.corrections.take_back_signatures(meeting.id, "Tippfehler")
+    with pytest.raises(Refused, match=r"minutes\.not_issued"):
+        office.corrections.reword(meeting.id, Correcting("Tippfehler", "alt", "neu"))
