@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -66,6 +66,7 @@ class MinutesContents:
     """What minutes are made of; persons, factions and papers by their id, memberships those of the day.
 
     corrections: what a corrected issue puts right; decided_on: the days of the meetings that decided on objections.
+    holidays: the days on which no post comes.
     """
 
     body: Body
@@ -84,6 +85,7 @@ class MinutesContents:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     decided_on: Mapping[str, date] = field(default_factory=dict)
+    holidays: Container[date] = ()
 
 
 def minutes_paper(
@@ -227,7 +229,9 @@ def _opening(contents: MinutesContents) -> list[Part]:
 def _invited(contents: MinutesContents) -> list[str]:
     """That the invitation was in order (§ 34 GemO), where it was."""
     meeting = contents.meeting
-    in_time = meeting.invitation_sent_on is not None and not notice_findings(meeting, contents.committee.profile)
+    in_time = meeting.invitation_sent_on is not None and not notice_findings(
+        meeting, contents.committee.profile, contents.holidays
+    )
     return ["form- und fristgerecht eingeladen wurde"] if in_time else []
 
 

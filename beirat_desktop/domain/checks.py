@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -54,13 +54,16 @@ class Record:
     overrides: tuple[Override, ...] = ()
 
 
-def check_record(record: Record, today: date) -> tuple[Finding, ...]:
-    """What the rules find in the whole record, each on the record it concerns; what was passed over is left out."""
+def check_record(record: Record, today: date, holidays: Container[date]) -> tuple[Finding, ...]:
+    """What the rules find in the whole record, each on the record it concerns; what was passed over is left out.
+
+    holidays: the days on which no post comes, Sundays apart.
+    """
     found = [
         *_committees(record, today),
-        *_meetings(record, today),
+        *_meetings(record, today, holidays),
         *_resolutions(record),
-        *_papers(record, today),
+        *_papers(record, today, holidays),
         *_excerpts(record),
     ]
     for speaker in record.speakers:
@@ -103,7 +106,7 @@ def _committees(record: Record, today: date) -> Iterator[Finding]:
             yield from about(seat_findings(seats(committee, own, today)), "committees", committee.id)
 
 
-def _meetings(record: Record, today: date) -> Iterator[Finding]:
+def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterator[Finding]:
     committees = {committee.id: committee for committee in record.committees}
     items = _by(record.agenda_items, lambda i: i.meeting_id)
     attendances = _by(record.attendances, lambda a: a.meeting_id)
@@ -120,7 +123,7 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
         agenda = in_order(items.get(meeting.id, []))
         there = attendances.get(meeting.id, [])
         if meeting.state is not MeetingState.CLOSED or not_healed(there):
-            yield from notice_findings(meeting, committee.profile)
+            yield from notice_findings(meeting, committee.profile, holidays)
         if meeting.state is not MeetingState.PLANNED:
             yield from about(
                 agenda_findings(agenda, committee.profile, urgent_meeting=meeting.urgent), "meetings", meeting.id
@@ -181,7 +184,7 @@ def _resolutions(record: Record) -> Iterator[Finding]:
             yield from about(found, "votes", vote.id)
 
 
-def _papers(record: Record, today: date) -> Iterator[Finding]:
+def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[Finding]:
     committees = {committee.id: committee for committee in record.committees}
     meetings = {meeting.id: meeting for meeting in record.meetings}
     citations = _by(record.citations, lambda c: c.paper_id)
@@ -199,7 +202,7 @@ def _papers(record: Record, today: date) -> Iterator[Finding]:
             paper,
             citations=citations.get(paper.id, ()),
             kind=kind,
-            deadline=motion_deadline(meeting.day, committee.profile) if meeting and committee else None,
+            deadline=motion_deadline(meeting.day, committee.profile, holidays) if meeting and committee else None,
             signer=next(
                 (m for m in signers if m.committee_id == paper.committee_id and m.covers(paper.dated or today)), None
             ),

@@ -101,6 +101,10 @@ FINDINGS = {
         "mindestens {needed} müssen es sein.",
         "Sitzung verschieben oder von allen Mitgliedern den Verzicht festhalten. Spätester Zugang war {latest}.",
     ),
+    "meeting.posting_day": (
+        "Der {day} ist ein Sonntag oder Feiertag; an ihm wird keine Post befördert.",
+        "Den Brief an einem Werktag davor zur Post geben oder ihn überbringen lassen.",
+    ),
     "meeting.urgency_reason_missing": (
         "Die Sitzung ist als dringend einberufen, der Grund fehlt.",
         "Grund der Dringlichkeit eintragen; zu Beginn stellt das Gremium die Dringlichkeit mit Mehrheit fest.",

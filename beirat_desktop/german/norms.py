@@ -23,6 +23,8 @@ NORMS = {
     "weitergehende zuerst, zuletzt über den Hauptantrag.",
     "MGeschO § 26": "Die Niederschrift geht binnen eines Monats jedem Mitglied zu. Einwendungen sind spätestens in der "
     "nächsten Sitzung zu erheben.",
+    "§§ 187–193 BGB": "Eine Frist von Tagen beginnt am Tag nach dem Ereignis. Was an einem Sonntag oder Feiertag "
+    "zuginge, geht am nächsten Werktag zu.",
     "Art. 5 DSGVO": "Personenbezogene Daten werden nur so lange aufbewahrt, wie sie für ihren Zweck nötig sind.",
     "Art. 6 DSGVO": "Personenbezogene Daten werden nur mit Einwilligung oder auf gesetzlicher Grundlage verarbeitet.",
 }

@@ -33,11 +33,11 @@ RESOLUTION = Resolution("beirat", date(2012, 5, 24), RichText.of("…"), agenda_
 
 
 def found(record: Record) -> set[tuple[str, str, str]]:
-    return {(f.rule, f.noun, f.object_id) for f in check_record(record, TODAY)}
+    return {(f.rule, f.noun, f.object_id) for f in check_record(record, TODAY, ())}
 
 
 def test_an_empty_record_breaks_no_rule() -> None:
-    assert check_record(Record(), TODAY) == ()
+    assert check_record(Record(), TODAY, ()) == ()
 
 
 def test_every_finding_names_the_record_it_concerns() -> None:

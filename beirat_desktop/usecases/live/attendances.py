@@ -34,6 +34,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     members_on,
     sheet,
 )
+from beirat_desktop.usecases.meetings.plan import holidays
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -266,7 +267,7 @@ class Attendances:
     def unhealed(self, meeting_id: str) -> tuple[AttendanceRow, ...]:
         """Members towards whom a breach of the invitation's period is not healed: neither there nor waived."""
         sheet = self.sheet(meeting_id)
-        if not notice_findings(sheet.meeting, sheet.committee.profile):
+        if not notice_findings(sheet.meeting, sheet.committee.profile, holidays()):
             return ()
         return tuple(row for row in sheet.voting if row.attendance.state not in HERE and not row.attendance.waived)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
@@ -13,7 +13,7 @@ from beirat_desktop.documents.render import Place, Rendered
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.deadlines import notice_findings, posting_findings, receipt_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -32,6 +32,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     supplement_contents,
     unannounced_of,
 )
+from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
@@ -128,7 +129,7 @@ class Invitations:
         """When a letter of that day reaches the members."""
         with self._store.reading() as unit:
             committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
-            return sent_on + timedelta(days=committee.profile.postal_days)
+            return receipt_of(sent_on, committee.profile.postal_days, holidays())
 
     def findings(
         self, meeting_id: str, sent_on: date | None = None, received_on: date | None = None
@@ -140,8 +141,9 @@ class Invitations:
             found: list[Finding] = []
             if meeting.invitation_sent_on is None:
                 sent_on = sent_on or unit.now.date()
+                found += posting_findings(sent_on, holidays())
                 meeting = replace(meeting, invitation_sent_on=sent_on, invitation_received_on=received_on)
-            found += notice_findings(meeting, profile)
+            found += notice_findings(meeting, profile, holidays())
             if not (meeting.place.building or meeting.place.room):
                 found.append(Finding("meeting.place_missing"))
             if not recipients(unit, meeting):
@@ -163,12 +165,12 @@ class Invitations:
             meeting = unit.meetings.get(meeting_id)
             committee = unit.committees.get(meeting.committee_id)
             sent = sent_on or unit.now.date()
-            received = received_on or sent + timedelta(days=committee.profile.postal_days)
+            received = received_on or receipt_of(sent, committee.profile.postal_days, holidays())
             _check_sendable(unit, meeting, sent, received)
             invited = replace(
                 _announced(meeting).to(MeetingState.INVITED), invitation_sent_on=sent, invitation_received_on=received
             )
-            late = [one for one in notice_findings(invited, committee.profile) if one.rule in LATE]
+            late = [one for one in notice_findings(invited, committee.profile, holidays()) if one.rule in LATE]
             if late and not reason.strip():
                 raise Refused("invitation.late", overridable=True, **late[0].facts)
             for one in late:
