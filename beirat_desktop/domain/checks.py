@@ -27,7 +27,7 @@ from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, slot_findings, speaker_findings
-from beirat_desktop.domain.votes import Vote, vote_findings
+from beirat_desktop.domain.votes import Vote, three_suffice, vote_findings
 
 V = TypeVar("V")
 
@@ -165,13 +165,12 @@ def _resolutions(record: Record) -> Iterator[Finding]:
         if len(own) > 1:
             yield Finding("resolution.vote_twice", "§ 41 GemO").about("resolutions", resolution.id)
         item = items.get(resolution.agenda_item_id or "")
-        meeting = meetings.get(item.meeting_id) if item is not None else None
         committee = committees.get(resolution.committee_id)
         for vote in own:
             found = vote_findings(
                 vote,
                 seats=committee.statutory_seats if committee is not None and item is not None else 0,
-                second_call=meeting is not None and meeting.second_call,
+                second_call=item is not None and three_suffice(item, vote.kind),
                 outcome=resolution.outcome,
             )
             yield from about(found, "votes", vote.id)
@@ -179,8 +178,9 @@ def _resolutions(record: Record) -> Iterator[Finding]:
         item = items.get(vote.agenda_item_id or "")
         meeting = meetings.get(item.meeting_id) if item is not None else None
         committee = committees.get(meeting.committee_id) if meeting is not None else None
-        if meeting is not None and committee is not None and vote.resolution_id is None:
-            found = vote_findings(vote, seats=committee.statutory_seats, second_call=meeting.second_call)
+        if item is not None and committee is not None and vote.resolution_id is None:
+            again = three_suffice(item, vote.kind)
+            found = vote_findings(vote, seats=committee.statutory_seats, second_call=again)
             yield from about(found, "votes", vote.id)
 
 

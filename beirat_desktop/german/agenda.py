@@ -49,6 +49,9 @@ REFUSED = {
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",
     "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
     "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
+    "agenda.no_first_call": "In der Sitzung vom {day} blieb kein Punkt wegen Beschlussunfähigkeit liegen, der nicht "
+    "schon zum zweiten Mal aufgerufen ist. Für alles andere genügen drei Mitglieder nicht (§ 39 GemO); bitte eine "
+    "gewöhnliche Sitzung planen.",
     "agenda.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
     "Platz und in der Niederschrift.",

@@ -1,7 +1,10 @@
 """Words of minutes, excerpts and resolutions."""
 
+from datetime import date
+
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.german.dates import short_date
 
 MINUTES_STATES = {
     MinutesState.DRAFT: "Entwurf",
@@ -36,6 +39,16 @@ REFUSED = {
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
 }
+
+
+def second_call_reason(first: date | None) -> str:
+    """Why three members suffice for an item."""
+    left = f"in der Sitzung vom {short_date(first)}" if first is not None else "in einer früheren Sitzung"
+    return (
+        f"Der Punkt wird zum zweiten Mal aufgerufen, weil {left} die Beschlussfähigkeit fehlte; drei Mitglieder "
+        "genügen (§ 39 Abs. 1 Satz 2 GemO)."
+    )
+
 
 FINDINGS = {
     "minutes.vote_void": (

@@ -189,7 +189,7 @@ FIELDS: list[dict[str, Any]] = [
     {"public": False},
     {"chair_id": None},
     {"opening": RichText.of("Anders")},
-    {"second_call": True},
+    {"urgency_reason": "Anders"},
     {"name": "Anders"},
     {"start": datetime(2013, 1, 1)},
     {"closed_reason": "Anders"},

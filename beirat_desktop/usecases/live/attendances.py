@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemState, invited_again, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import (
     HERE,
@@ -24,6 +24,8 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
+from beirat_desktop.domain.votes import Flaw, flaws
+from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -34,6 +36,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     members_on,
     sheet,
 )
+from beirat_desktop.usecases.live.decisions import quorum_reached
 from beirat_desktop.usecases.meetings.plan import holidays
 
 COUNTING = timedelta(minutes=15)
@@ -272,16 +275,16 @@ class Attendances:
         return tuple(row for row in sheet.voting if row.attendance.state not in HERE and not row.attendance.waived)
 
     def quorum(self, meeting_id: str, item_id: str = "", at: Clock | None = None) -> Quorum:
-        """The quorum now or at a moment, for one item where members are excluded from it (§§ 22, 39 GemO)."""
+        """The quorum now or at a moment; for one item, where members are excluded or it is called the second time."""
         with self._store.reading() as unit:
-            meeting = unit.meetings.get(meeting_id)
+            meeting, item = unit.meetings.get(meeting_id), unit.agenda_items.find(item_id)
             return quorum_at(
                 unit.committees.get(meeting.committee_id).statutory_seats,
                 unit.attendances.where(meeting_id=meeting_id),
                 unit.exclusions.where(agenda_item_id=item_id) if item_id else (),
                 item_id,
                 moment=None if at is None else read_moment(at, meeting.began),
-                second_call=meeting.second_call,
+                second_call=item is not None and invited_again(item),
             )
 
     def interrupt(self, meeting_id: str, at: Clock | None = None) -> Meeting:
@@ -340,8 +343,13 @@ class Attendances:
                 raise Refused("meeting.end_unknown")
             moment = now if at is None else read_moment(at, meeting.began)
             _check_end(unit, meeting, moment)
-            for item in unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT):
-                unit.agenda_items.save(replace(item, state=ItemState.DONE))
+            for item in unit.agenda_items.where(meeting_id=meeting_id):
+                left = item.left_without_quorum
+                if item.outcome is None and may_be_left(item):
+                    left = _left_for_few(unit, item)
+                state = ItemState.DONE if item.state is ItemState.CURRENT else item.state
+                if (left, state) != (item.left_without_quorum, item.state):
+                    unit.agenda_items.save(replace(item, left_without_quorum=left, state=state))
             for attendance in unit.attendances.where(meeting_id=meeting_id):
                 if attendance.state is AttendanceState.EXPECTED:
                     unit.attendances.save(attendance.declare(Declared.ABSENT))
@@ -416,6 +424,14 @@ class Attendances:
             if person_id not in listed:
                 unit.attendances.save(expected_of(meeting, member))
         return members
+
+
+def _left_for_few(unit: Unit, item: AgendaItem) -> bool:
+    """Whether an item without an outcome is left for lack of quorum when the meeting ends."""
+    void = void_vote(unit.votes.where(agenda_item_id=item.id))
+    if void is not None and Flaw.NO_QUORUM in flaws(void):
+        return True
+    return item.state is not ItemState.DONE and not quorum_reached(unit, item)
 
 
 def interrupted(meeting: Meeting) -> bool:

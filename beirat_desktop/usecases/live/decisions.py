@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.agenda import AgendaItem, invited_again
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, decision_findings
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.quorum import excluded_present, may_vote, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote
+from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote, three_suffice
 from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.store.unit import Unit
 
@@ -42,6 +42,14 @@ def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
     return len(may_vote(attendances, exclusions, item.id)) + aside, aside
 
 
+def quorum_reached(unit: Unit, item: AgendaItem) -> bool:
+    """Whether enough are there now to resolve on the item."""
+    seats = unit.committees.get(unit.meetings.get(item.meeting_id).committee_id).statutory_seats
+    attendances = unit.attendances.where(meeting_id=item.meeting_id)
+    exclusions = unit.exclusions.where(agenda_item_id=item.id)
+    return quorum_at(seats, attendances, exclusions, item.id, second_call=invited_again(item)).reached
+
+
 def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
     """The vote with who is there, who may vote and how many the quorum asks for at this moment."""
     meeting = unit.meetings.get(item.meeting_id)
@@ -51,7 +59,7 @@ def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
     voters = [one.person_id for one in may_vote(attendances, exclusions, item.id)]
     aside = [one.person_id for one in excluded_present(attendances, exclusions, item.id)]
     seats = unit.committees.get(meeting.committee_id).statutory_seats
-    state = quorum_at(seats, attendances, exclusions, item.id, second_call=meeting.second_call)
+    state = quorum_at(seats, attendances, exclusions, item.id, second_call=three_suffice(item, vote.kind))
     return replace(
         vote,
         agenda_item_id=item.id,
@@ -77,6 +85,6 @@ def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Findi
         item,
         decision,
         seats=unit.committees.get(meeting.committee_id).statutory_seats,
-        second_call=meeting.second_call,
+        second_call=three_suffice(item, decision.vote.kind),
         exclusions=unit.exclusions.count(agenda_item_id=item.id),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.committees import Committee
@@ -35,7 +35,15 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.live.attendances import interrupted
-from beirat_desktop.usecases.live.decisions import filled, findings_of, heads, named_target, of_item, votes_of
+from beirat_desktop.usecases.live.decisions import (
+    filled,
+    findings_of,
+    heads,
+    named_target,
+    of_item,
+    quorum_reached,
+    votes_of,
+)
 from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
 from beirat_desktop.usecases.overrides import keep_override
 
@@ -254,7 +262,9 @@ class Resolutions:
             if decision.outcome is not None or undone:
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
-                item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target))
+                # What a vote put off was put off by those who could; else it is left where too few are there.
+                able = not may_be_left(item) or decision.votes or quorum_reached(unit, item)
+                item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target, quorum=able))
             if advance and decision.outcome is not None:
                 self._call_next(unit, item)
             return resolution if resolution is not None and resolution.decided else None

@@ -176,7 +176,7 @@ class Invitations:
             for one in late:
                 keep_override(unit, one.rule, "meetings", meeting_id, reason)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
-            for item in tree.freeze(items, committee.profile.item_numbering):
+            for item in tree.freeze(items, committee.profile.item_numbering, told_on=received):
                 unit.agenda_items.save(item)
             unit.meetings.save(invited)
             issued = _keep(
@@ -201,7 +201,8 @@ class Invitations:
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
             for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
-            for item in tree.freeze(items, committee.profile.item_numbering, number):
+            told_on = receipt_of(sent_on or unit.now.date(), committee.profile.postal_days, holidays())
+            for item in tree.freeze(items, committee.profile.item_numbering, number, told_on):
                 unit.agenda_items.save(item)
             meeting = unit.meetings.save(replace(_announced(meeting), supplements=number))
             name = f"Nachtrag {number}"

@@ -49,7 +49,6 @@ EDITABLE = frozenset(
         "secretary_id",
         "urgent",
         "urgency_reason",
-        "second_call",
         "notice_published_on",
     }
 )
@@ -123,7 +122,6 @@ class Meetings:
         number: int | None = None,
         urgent: bool = False,
         urgency_reason: str = "",
-        second_call: bool = False,
     ) -> Meeting:
         """Plan a meeting with the standing items of its committee; the term is found by the day."""
         with self._store.unit("meetings.plan") as unit:
@@ -142,7 +140,6 @@ class Meetings:
                     place=self.usual_place(committee_id) if place is None else place,
                     urgent=urgent,
                     urgency_reason=urgency_reason,
-                    second_call=second_call,
                 )
             )
             for item in standing_items(meeting.id, committee.profile):
@@ -305,7 +302,7 @@ def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
         if item.removed_by is not None:
             unit.agenda_items.delete(item.id)
         else:
-            unit.agenda_items.save(replace(item, number="", sent_title="", supplement=0))
+            unit.agenda_items.save(replace(item, number="", sent_title="", supplement=0, told_on=None))
     return replace(
         meeting.to(MeetingState.PLANNED),
         invitation_sent_on=None,

@@ -31,7 +31,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
-from beirat_desktop.usecases.meetings.invitation_contents import recipients
+from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
 from beirat_desktop.usecases.meetings.plan import holidays
 
 
@@ -247,6 +247,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         corrections=acts,
         decided_on={one.id: one.day for one in unit.meetings.where(id={a.decided_at_id for a in acts})},
         holidays=holidays(),
+        first_called=first_days(unit, items),
     )
 
 

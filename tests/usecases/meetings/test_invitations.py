@@ -125,11 +125,6 @@ def test_an_urgent_meeting_needs_one_full_day_and_says_why(office, meeting):
     assert "Grund: Die Frist des Landes läuft ab. Zu Beginn" in text
 
 
-def test_the_second_call_says_that_three_members_suffice(office, meeting):
-    office.meetings.edit(meeting.id, second_call=True)
-    assert "3 Mitglieder genügen (§ 39 GemO)" in words(office.invitations.draw(meeting.id).pdf)
-
-
 def test_three_postal_days_from_maundy_thursday_end_on_tuesday_after_easter(office, meeting):
     with office.store.unit("x") as unit:
         unit.committees.save(replace(BEIRAT, profile=replace(BEIRAT.profile, postal_days=3)))
