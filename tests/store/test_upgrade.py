@@ -378,7 +378,6 @@ def test_old_votes_become_votes_of_their_items_with_all_their_counts(tmp_path):
                 meeting_id="m",
                 kind="regular",
                 state="done",
-                state="done",
                 course="{}",
                 statements="{}",
             )
