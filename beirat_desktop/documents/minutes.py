@@ -40,7 +40,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
-from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
@@ -234,7 +234,8 @@ def _invited(contents: MinutesContents) -> list[str]:
     in_time = meeting.invitation_sent_on is not None and not notice_findings(
         meeting, contents.committee.profile, contents.holidays
     )
-    return ["form- und fristgerecht eingeladen wurde"] if in_time else []
+    late = any(late_item_findings(item, item.told_on, meeting, contents.committee.profile) for item in contents.items)
+    return ["form- und fristgerecht eingeladen wurde"] if in_time and not late else []
 
 
 def _quorum(contents: MinutesContents) -> list[str]:

@@ -108,6 +108,11 @@ class AgendaItem:
         return replace(here, outcome=outcome, outcome_target=target, left_without_quorum=left)
 
     @property
+    def dealt_with(self) -> bool:
+        """Whether it was called, or something came out."""
+        return self.outcome is not None or self.state is not ItemState.OPEN
+
+    @property
     def announced_title(self) -> str:
         """What the public may read: the title, or the general terms of a non-public item."""
         return self.title if self.public else (self.public_title or "Nichtöffentliche Angelegenheit")

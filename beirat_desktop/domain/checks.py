@@ -8,21 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from beirat_desktop.domain.agenda import AgendaItem, agenda_findings, item_findings
+from beirat_desktop.domain.agenda import AgendaItem, agenda_findings
 from beirat_desktop.domain.agenda_tree import in_order
-from beirat_desktop.domain.attendance import Attendance, Exclusion, not_healed
+from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings
-from beirat_desktop.domain.deadlines import motion_deadline, notice_findings, quarter_findings
+from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
 from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
 from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
 from beirat_desktop.domain.follow_ups import FollowUp, follow_up_findings
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.memberships import seat_findings, seats
-from beirat_desktop.domain.minutes import Minutes, MinutesState, minutes_findings
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_lately
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.resolutions import Resolution
@@ -72,7 +73,8 @@ def check_record(record: Record, today: date, holidays: Container[date]) -> tupl
         found += consultation_findings(consultation, today)
     for follow_up in record.follow_ups:
         found += follow_up_findings(follow_up, today)
-    return without_overridden(found, record.overrides)
+    once = {(one.rule, one.noun, one.object_id): one for one in reversed(found)}
+    return without_overridden(reversed(once.values()), record.overrides)
 
 
 def announcement_findings(resolution: Resolution) -> tuple[Finding, ...]:
@@ -115,6 +117,11 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
     votes = _by(record.votes, lambda v: v.resolution_id)
     taken = _by(record.votes, lambda v: v.agenda_item_id)
     exclusions = _by(record.exclusions, lambda e: e.agenda_item_id)
+    excerpts = _by(record.excerpts, lambda e: e.agenda_item_id)
+    papers = {paper.id: paper for paper in record.papers}
+    earlier: dict[str, list[tuple[date, AgendaItem]]] = {}
+    for meeting in record.meetings:
+        earlier.setdefault(meeting.committee_id, []).extend((meeting.day, one) for one in items.get(meeting.id, []))
     minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
     for meeting in record.meetings:
         committee = committees.get(meeting.committee_id)
@@ -122,32 +129,49 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
             continue
         agenda = in_order(items.get(meeting.id, []))
         there = attendances.get(meeting.id, [])
-        if meeting.state is not MeetingState.CLOSED or not_healed(there):
-            yield from notice_findings(meeting, committee.profile, holidays)
         if meeting.state is not MeetingState.PLANNED:
             yield from about(
                 agenda_findings(agenda, committee.profile, urgent_meeting=meeting.urgent), "meetings", meeting.id
             )
         yield from slot_findings(speakers.get(meeting.id, []))
-        for item in agenda:
-            resolved, aside = len(resolutions.get(item.id, [])), len(exclusions.get(item.id, []))
-            known = item_findings(item)
-            yield from (f for f in item_findings(item, resolutions=resolved, exclusions=aside) if f not in known)
+        if meeting.state is MeetingState.PLANNED:
+            continue
         own = [resolution for item in agenda for resolution in resolutions.get(item.id, [])]
-        yield from minutes_findings(
+        facts = Facts(
             meeting,
-            minutes.get(meeting.id),
+            committee.profile,
+            committee.statutory_seats,
+            today,
+            holidays,
             items=agenda,
-            attendances=there,
-            resolutions=own,
-            votes=_once(
-                [vote for item in agenda for vote in taken.get(item.id, [])],
-                [vote for resolution in own for vote in votes.get(resolution.id, [])],
+            papers={one.paper_id: papers[one.paper_id] for one in agenda if one.paper_id in papers},
+            attendances=tuple(there),
+            exclusions=tuple(one for item in agenda for one in exclusions.get(item.id, [])),
+            resolutions=tuple(own),
+            votes=tuple(
+                _once(
+                    [vote for item in agenda for vote in taken.get(item.id, [])],
+                    [vote for resolution in own for vote in votes.get(resolution.id, [])],
+                )
             ),
-            exclusions=[one for item in agenda for one in exclusions.get(item.id, [])],
-            profile=committee.profile,
-            today=today,
+            speakers=tuple(speakers.get(meeting.id, [])),
+            minutes=minutes.get(meeting.id),
+            excerpts=tuple(one for item in agenda for one in excerpts.get(item.id, [])),
+            dealt_with=resolved_lately(
+                meeting, agenda, earlier.get(meeting.committee_id, []), committee.profile.repeat_bar_months
+            ),
+            follows=_follows(meeting, record.meetings),
         )
+        yield from findings_on(Path.CHECK, facts)
+
+
+def _follows(meeting: Meeting, everything: Iterable[Meeting]) -> bool:
+    """Whether the committee met on an earlier day of the same term."""
+    return any(
+        one.committee_id == meeting.committee_id and one.term_id == meeting.term_id and one.day < meeting.day
+        for one in everything
+        if one.state is not MeetingState.CANCELLED
+    )
 
 
 def _once(*groups: list[Vote]) -> list[Vote]:

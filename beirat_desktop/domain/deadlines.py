@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting
@@ -151,6 +152,32 @@ def quarter_findings(meetings: Iterable[date], today: date) -> tuple[Finding, ..
         return ()
     facts = {"year": now[0], "quarter": now[1]}
     return (Finding("committee.quarter_without_meeting", NORM, Severity.INFO, facts),)
+
+
+def late_item_findings(
+    item: AgendaItem, told_on: date | None, meeting: Meeting, profile: RuleProfile
+) -> tuple[Finding, ...]:
+    """Whether an item of a supplement reaches the members within the period of the invitation (§ 34 (7) GemO).
+
+    What does not is added like an item in the meeting: its urgency is stated, and two thirds of those present agree.
+    """
+    added = item.supplement > 0 or (not item.number and meeting.invitation_sent_on is not None)
+    if not added or told_on is None:
+        return ()
+    needed = profile.urgent_notice_days if meeting.urgent else profile.notice_days
+    days = full_days(told_on, meeting.day)
+    if days >= needed:
+        return ()
+    facts = {"title": item.title, "received": told_on, "days": max(days, 0), "needed": needed}
+    return about([Finding("agenda.item_late", "§ 34 (7) GemO", facts=facts)], "agenda_items", item.id)
+
+
+def repeat_findings(item: AgendaItem, dealt_with: date | None, day: date, profile: RuleProfile) -> tuple[Finding, ...]:
+    """Whether the same subject was resolved on so lately that nobody can demand it again (§ 34 GemO)."""
+    if dealt_with is None or day >= (until := barred_until(dealt_with, profile)):
+        return ()
+    facts = {"title": item.title, "dealt_with": dealt_with, "until": until}
+    return about([Finding("agenda.dealt_with_lately", NORM, Severity.INFO, facts)], "agenda_items", item.id)
 
 
 def notice_findings(meeting: Meeting, profile: RuleProfile, holidays: Container[date]) -> tuple[Finding, ...]:

@@ -78,6 +78,24 @@ FINDINGS = {
         "Unter „{title}“ kann nichts beschlossen werden.",
         "Für den Beschluss einen eigenen Tagesordnungspunkt anlegen; in der Sitzung geht das nur bei Dringlichkeit.",
     ),
+    "agenda.item_late": (
+        "„{title}“ erfahren die Mitglieder erst am {received}; es bleiben {days} volle Tage, nötig sind {needed} "
+        "(§ 34 (7) GemO).",
+        "Für die nächste Sitzung vormerken, oder in der Sitzung die Dringlichkeit feststellen und mit zwei Dritteln "
+        "der Anwesenden aufnehmen lassen.",
+    ),
+    "agenda.late_not_admitted": (
+        "„{title}“ kam zu spät auf die Tagesordnung und ist noch nicht aufgenommen (§ 34 (7) GemO).",
+        "Die Dringlichkeit feststellen und mit zwei Dritteln der Anwesenden aufnehmen lassen.",
+    ),
+    "agenda.dealt_with_lately": (
+        "Über „{title}“ wurde am {dealt_with} beschlossen; verlangt werden kann der Gegenstand erst wieder ab {until}.",
+        "Prüfen, ob sich die Sach- oder Rechtslage geändert hat.",
+    ),
+    "agenda.objections_missing": (
+        "Auf der Tagesordnung fehlen die Einwendungen gegen die Niederschrift der vorigen Sitzung.",
+        "Den festen Punkt wieder einfügen: Einwendungen sind spätestens in der nächsten Sitzung zu erheben.",
+    ),
     "agenda.exclusion_at_election": (
         "Bei der Wahl „{title}“ ist niemand ausgeschlossen.",
         "Den Ausschluss entfernen: § 22 gilt nicht für Wahlen.",

@@ -36,6 +36,7 @@ REFUSED = {
     "Unterschriften zurückzunehmen.",
     "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
+    "excerpt.needs_reason": "Der Auszug zu „{title}“ braucht eine Begründung: {findings}",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
 }
@@ -74,6 +75,14 @@ FINDINGS = {
     "minutes.vote_missing": (
         "Zu {number} „{title}“ fehlt die Abstimmung.",
         "Stimmen eintragen oder „ohne förmliche Abstimmung“ wählen.",
+    ),
+    "excerpt.minutes_unsigned": (
+        "Der Auszug zu „{title}“ würde beglaubigt, bevor die Niederschrift vom {day} unterschrieben ist.",
+        "Erst die Niederschrift unterschreiben lassen, oder den Auszug mit Begründung ausgeben.",
+    ),
+    "excerpt.issued_unsigned": (
+        "Aus der nicht unterschriebenen Niederschrift vom {day} wurde beglaubigt: {numbers}.",
+        "Die Niederschrift unterschreiben lassen und prüfen, ob die Auszüge noch stimmen.",
     ),
     "excerpt.outdated": (
         "Auszug {number} vom {issued_on} (Ausfertigung {issue}) stimmt nicht mehr mit der Niederschrift überein.",

@@ -6,6 +6,9 @@ NORMS = {
     "§ 29 GemO": "Die Zahl der Mitglieder legt die Satzung fest.",
     "§ 34 GemO": "Zwischen Einladung und Sitzung liegen mindestens vier volle Kalendertage; in dringenden Fällen "
     "genügt einer. Die Tagesordnung kann nur bei Dringlichkeit und mit zwei Dritteln der Anwesenden erweitert werden.",
+    "§ 34 (6) GemO": "Zeit, Ort und Tagesordnung sind öffentlich bekannt zu machen, spätestens am Tag vor der Sitzung.",
+    "§ 34 (7) GemO": "Was nicht fristgerecht angekündigt ist, kommt nur auf die Tagesordnung, wenn es dringend ist und "
+    "zwei Drittel der Anwesenden zustimmen.",
     "§ 35 GemO": "Sitzungen sind öffentlich, soweit nicht das Gemeinwohl oder schutzwürdige Interessen Einzelner "
     "entgegenstehen. Gäste werden auf Beschluss gehört.",
     "§ 35a GemO": "Wer per Video teilnimmt, gilt nur dort als anwesend, wo die Hauptsatzung es zulässt.",

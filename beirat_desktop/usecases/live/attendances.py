@@ -22,6 +22,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.votes import Flaw, flaws
@@ -38,6 +39,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
 )
 from beirat_desktop.usecases.live.decisions import quorum_reached
 from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -101,6 +103,11 @@ class Attendances:
                     secretary_id=secretary_id,
                 )
             )
+
+    def opening_findings(self, meeting_id: str) -> tuple[Finding, ...]:
+        """What stands in the way when the meeting is opened: invitation, notice, urgency, quorum."""
+        with self._store.reading() as unit:
+            return findings_of_path(unit, Path.OPENING, unit.meetings.get(meeting_id))
 
     def edit_meeting(
         self,
@@ -307,13 +314,9 @@ class Attendances:
     def closing_findings(self, meeting_id: str) -> tuple[Finding, ...]:
         """What is still open before the meeting is closed; persons by name, since closing notes them as absent."""
         with self._store.reading() as unit:
-            items = in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
+            found = list(findings_of_path(unit, Path.CLOSING, unit.meetings.get(meeting_id)))
             rows = sheet(unit, meeting_id).rows
-        left = tuple(item.number or item.title for item in items if not _dealt_with(item))
         unknown = tuple(row.person.name for row in rows if row.attendance.state is AttendanceState.EXPECTED)
-        found = []
-        if left:
-            found.append(Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left}))
         if unknown:
             found.append(Finding("meeting.people_open", "§ 41 GemO", Severity.WARNING, {"names": unknown}))
         return tuple(finding.about("meetings", meeting_id) for finding in found)
@@ -471,10 +474,6 @@ def _running(unit: Unit, meeting_id: str) -> Meeting:
     if meeting.state is not MeetingState.RUNNING:
         raise Refused("meeting.not_running")
     return meeting
-
-
-def _dealt_with(item: AgendaItem) -> bool:
-    return item.outcome is not None or item.state is not ItemState.OPEN
 
 
 def _of_person(unit: Unit, meeting_id: str, person_id: str) -> Attendance:

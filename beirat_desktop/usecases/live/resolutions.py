@@ -18,6 +18,7 @@ from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteKind, with_voter, without_voter
@@ -45,6 +46,7 @@ from beirat_desktop.usecases.live.decisions import (
     votes_of,
 )
 from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
 
 
@@ -231,6 +233,12 @@ class Resolutions:
             found = findings_of(unit, item, decision)
             return without_overridden(found, unit.overrides.where(noun="agenda_items", object_id=item.id))
 
+    def called_findings(self, item_id: str) -> tuple[Finding, ...]:
+        """What has to be asked or settled first when the item is called."""
+        with self._store.reading() as unit:
+            item = unit.agenda_items.get(item_id)
+            return findings_of_path(unit, Path.CALLED, unit.meetings.get(item.meeting_id), item)
+
     def record(self, item_id: str, decision: Decision, *, advance: bool = False) -> Resolution | None:
         """Keep what came out, with everything that follows from it, and call the next item if asked to.
 
@@ -296,8 +304,8 @@ class Resolutions:
         pressing = [finding for finding in found if finding.severity is not Severity.INFO]
         if pressing and not decision.reason.strip():
             raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
-        for rule in dict.fromkeys(finding.rule for finding in pressing):
-            keep_override(unit, rule, "agenda_items", item.id, decision.reason)
+        for rule, noun, key in dict.fromkeys((one.rule, one.noun, one.object_id) for one in pressing):
+            keep_override(unit, rule, noun, key, decision.reason)
 
     def _call(self, unit: Unit, item: AgendaItem) -> None:
         for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):

@@ -17,6 +17,7 @@ from beirat_desktop.domain.deadlines import notice_findings, posting_findings, r
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.supplements import Unannounced
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
@@ -33,6 +34,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     unannounced_of,
 )
 from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
@@ -134,16 +136,17 @@ class Invitations:
     def findings(
         self, meeting_id: str, sent_on: date | None = None, received_on: date | None = None
     ) -> tuple[Finding, ...]:
-        """What would be wrong with inviting on that day, today where none is given."""
+        """What would be wrong with inviting on that day, today where none is given; then, with a supplement today."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            profile = unit.committees.get(meeting.committee_id).profile
             found: list[Finding] = []
             if meeting.invitation_sent_on is None:
                 sent_on = sent_on or unit.now.date()
                 found += posting_findings(sent_on, holidays())
                 meeting = replace(meeting, invitation_sent_on=sent_on, invitation_received_on=received_on)
-            found += notice_findings(meeting, profile, holidays())
+                found += findings_of_path(unit, Path.INVITATION, meeting)
+            else:
+                found += findings_of_path(unit, Path.SUPPLEMENT, meeting)
             if not (meeting.place.building or meeting.place.room):
                 found.append(Finding("meeting.place_missing"))
             if not recipients(unit, meeting):
@@ -211,6 +214,11 @@ class Invitations:
             _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
         self._store.forget_undo()
         return issued
+
+    def notice_findings(self, meeting_id: str) -> tuple[Finding, ...]:
+        """What is wrong with the public notice, or with giving it out now."""
+        with self._store.reading() as unit:
+            return findings_of_path(unit, Path.NOTICE, unit.meetings.get(meeting_id))
 
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""

@@ -15,6 +15,7 @@ from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, mee
 from beirat_desktop.domain.meeting_days import Outlook, day_findings, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.supplements import invites_anew
@@ -240,6 +241,7 @@ class Meetings:
             if not (meeting.place.building or meeting.place.room):
                 found.append(Finding("meeting.place_missing"))
             found += notice_findings(meeting, profile, holidays())
+            found += public_notice_findings(meeting, unit.now.date())
             passed = unit.overrides.where(noun="meetings", object_id=meeting_id)
             return without_overridden([one.about("meetings", meeting_id) for one in found], passed)
 
