@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -33,21 +33,21 @@ from beirat_desktop.documents.vote_block import (
     vote_block,
     wording,
 )
-from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.agenda import AgendaItem, invited_again
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
 from beirat_desktop.domain.attendance import Attendance, AttendanceState, Declared, Exclusion, roll
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
-from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import Publication
-from beirat_desktop.domain.quorum import entitled, quorum_at
+from beirat_desktop.domain.quorum import QuorumRule, entitled, needed, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote, VoteKind
@@ -57,6 +57,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.minutes import second_call_reason
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.roles import role_title
 
@@ -66,6 +67,7 @@ class MinutesContents:
     """What minutes are made of; persons, factions and papers by their id, memberships those of the day.
 
     corrections: what a corrected issue puts right; decided_on: the days of the meetings that decided on objections.
+    holidays: the days on which no post comes. first_called: by items called the second time, the day they were left.
     """
 
     body: Body
@@ -84,6 +86,8 @@ class MinutesContents:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     decided_on: Mapping[str, date] = field(default_factory=dict)
+    holidays: Container[date] = ()
+    first_called: Mapping[str, date] = field(default_factory=dict)
 
 
 def minutes_paper(
@@ -227,20 +231,27 @@ def _opening(contents: MinutesContents) -> list[Part]:
 def _invited(contents: MinutesContents) -> list[str]:
     """That the invitation was in order (§ 34 GemO), where it was."""
     meeting = contents.meeting
-    in_time = meeting.invitation_sent_on is not None and not notice_findings(meeting, contents.committee.profile)
-    return ["form- und fristgerecht eingeladen wurde"] if in_time else []
+    in_time = meeting.invitation_sent_on is not None and not notice_findings(
+        meeting, contents.committee.profile, contents.holidays
+    )
+    late = any(late_item_findings(item, item.told_on, meeting, contents.committee.profile) for item in contents.items)
+    return ["form- und fristgerecht eingeladen wurde"] if in_time and not late else []
 
 
 def _quorum(contents: MinutesContents) -> list[str]:
     """How many of those who may vote are there when the meeting opens, and that the committee can resolve (§ 39)."""
     seats, meeting = contents.committee.statutory_seats, contents.meeting
-    quorum = quorum_at(seats, contents.attendances, moment=meeting.began, second_call=meeting.second_call)
+    quorum = quorum_at(seats, contents.attendances, moment=meeting.began)
     if not quorum.present:
         return []
     voters = len(entitled(contents.attendances))
     there = f"{quorum.present} von {voters} stimmberechtigten Mitgliedern anwesend sind"
     if not seats:
         return [there]
+    again = [bare_number(item.number) for item in in_order(contents.items) if invited_again(item)]
+    few = needed(seats, QuorumRule.SECOND_CALL)
+    if not quorum.reached and again and quorum.present >= few:
+        return [there, f"das Gremium nur zu TOP {listed(again)} beschlussfähig ist (zweite Einberufung, § 39 GemO)"]
     able = "beschlussfähig" if quorum.reached else "noch nicht beschlussfähig"
     return [there, f"das Gremium {able} ist"]
 
@@ -299,6 +310,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
         parts.append(Paragraph(words, Style.SMALL))
     parts += _taken_over(contents, item.id)
+    if invited_again(item):
+        parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
     style = contents.committee.profile.vote_block
@@ -317,6 +330,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
         words = outcome_words(item.outcome, item.outcome_target)
         parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
+    if item.left_without_quorum:
+        parts.append(Tied((Paragraph("Der Punkt bleibt wegen fehlender Beschlussfähigkeit liegen (§ 39 GemO)."),)))
     excluded = [contents.persons[e.person_id] for e in contents.exclusions if e.agenda_item_id == item.id]
     parts.extend(exclusion_line(excluded))
     if not item.statements.empty:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from beirat_desktop.domain.consultations import Outcome
@@ -53,6 +54,8 @@ class AgendaItem:
     supplement: with which supplement it came, 0 for the invitation. removed_by: the supplement
     that took it off, or None. public_title: the general terms in which a non-public item is announced.
     course: the course of the debate for the minutes; statements: what members asked to have recorded.
+    told_on: the day on which every member had the item, by the invitation or a supplement. left_without_quorum: it was
+    left because too few were there. second_call_of: the item of an earlier meeting, left so, that is called once more.
     """
 
     meeting_id: str
@@ -77,6 +80,9 @@ class AgendaItem:
     outcome: Outcome | None = None
     outcome_target: str = ""
     internal_note: str = ""
+    told_on: date | None = None
+    left_without_quorum: bool = False
+    second_call_of: str | None = None
     id: str = field(default_factory=new_id)
 
     def to(self, state: ItemState) -> AgendaItem:
@@ -94,11 +100,17 @@ class AgendaItem:
         done = self.outcome is not None or not self.course.empty or self.kind in DONE_WITHOUT_OUTCOME
         return self.to(ItemState.DONE if done else ItemState.OPEN)
 
-    def conclude(self, outcome: Outcome | None, target: str = "") -> AgendaItem:
-        """What came out; None takes it back, and the item is open."""
+    def conclude(self, outcome: Outcome | None, target: str = "", *, quorum: bool = True) -> AgendaItem:
+        """What came out; None takes it back, and the item is open. quorum: whether enough were there to resolve."""
         state = ItemState.DONE if outcome is not None else ItemState.OPEN
         here = self if self.state is state else self.to(state)
-        return replace(here, outcome=outcome, outcome_target=target)
+        left = outcome is Outcome.POSTPONED and not quorum
+        return replace(here, outcome=outcome, outcome_target=target, left_without_quorum=left)
+
+    @property
+    def dealt_with(self) -> bool:
+        """Whether it was called, or something came out."""
+        return self.outcome is not None or self.state is not ItemState.OPEN
 
     @property
     def announced_title(self) -> str:
@@ -115,6 +127,19 @@ NO_RESOLUTION = frozenset({ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemK
 def allows_resolution(item: AgendaItem) -> bool:
     """Whether something can be resolved under the item."""
     return item.kind not in NO_RESOLUTION
+
+
+def may_be_left(item: AgendaItem) -> bool:
+    """Whether the item was to be resolved on, so that leaving it for lack of quorum is told and it is called again."""
+    return item.kind in (ItemKind.REGULAR, ItemKind.ELECTION) and item.removed_by is None
+
+
+def invited_again(item: AgendaItem) -> bool:
+    """Whether three suffice for the item (§ 39 (1) sentence 2 GemO): the invitation called it the second time.
+
+    What a supplement brought, or nobody was invited to, needs the ordinary quorum.
+    """
+    return item.second_call_of is not None and bool(item.number) and not item.supplement
 
 
 def standing_items(meeting_id: str, profile: RuleProfile) -> tuple[AgendaItem, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
@@ -175,8 +176,8 @@ def bare_number(number: str) -> str:
     return _digits(number)
 
 
-def freeze(items: Items, style: ItemNumbering, supplement: int = 0) -> Items:
-    """The agenda as it is sent: every item keeps its number and title from now on."""
+def freeze(items: Items, style: ItemNumbering, supplement: int = 0, told_on: date | None = None) -> Items:
+    """The agenda as it is sent: every item keeps its number and title from now on, and the day the members had it."""
     final = numbers(items, style)
     return tuple(
         replace(
@@ -184,6 +185,7 @@ def freeze(items: Items, style: ItemNumbering, supplement: int = 0) -> Items:
             number=final[item.id],
             sent_title=item.title,
             supplement=item.supplement if item.number else supplement,
+            told_on=item.told_on if item.number else told_on,
         )
         if item.id in final and item.removed_by is None
         else item

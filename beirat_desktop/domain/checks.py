@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from beirat_desktop.domain.agenda import AgendaItem, agenda_findings, item_findings
+from beirat_desktop.domain.agenda import AgendaItem, agenda_findings
 from beirat_desktop.domain.agenda_tree import in_order
-from beirat_desktop.domain.attendance import Attendance, Exclusion, not_healed
+from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings
-from beirat_desktop.domain.deadlines import motion_deadline, notice_findings, quarter_findings
+from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
 from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
 from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
 from beirat_desktop.domain.follow_ups import FollowUp, follow_up_findings
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.memberships import seat_findings, seats
-from beirat_desktop.domain.minutes import Minutes, MinutesState, minutes_findings
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_lately
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, slot_findings, speaker_findings
-from beirat_desktop.domain.votes import Vote, vote_findings
+from beirat_desktop.domain.votes import Vote, three_suffice, vote_findings
 
 V = TypeVar("V")
 
@@ -54,13 +55,16 @@ class Record:
     overrides: tuple[Override, ...] = ()
 
 
-def check_record(record: Record, today: date) -> tuple[Finding, ...]:
-    """What the rules find in the whole record, each on the record it concerns; what was passed over is left out."""
+def check_record(record: Record, today: date, holidays: Container[date]) -> tuple[Finding, ...]:
+    """What the rules find in the whole record, each on the record it concerns; what was passed over is left out.
+
+    holidays: the days on which no post comes, Sundays apart.
+    """
     found = [
         *_committees(record, today),
-        *_meetings(record, today),
+        *_meetings(record, today, holidays),
         *_resolutions(record),
-        *_papers(record, today),
+        *_papers(record, today, holidays),
         *_excerpts(record),
     ]
     for speaker in record.speakers:
@@ -69,7 +73,8 @@ def check_record(record: Record, today: date) -> tuple[Finding, ...]:
         found += consultation_findings(consultation, today)
     for follow_up in record.follow_ups:
         found += follow_up_findings(follow_up, today)
-    return without_overridden(found, record.overrides)
+    once = {(one.rule, one.noun, one.object_id): one for one in reversed(found)}
+    return without_overridden(reversed(once.values()), record.overrides)
 
 
 def announcement_findings(resolution: Resolution) -> tuple[Finding, ...]:
@@ -103,7 +108,7 @@ def _committees(record: Record, today: date) -> Iterator[Finding]:
             yield from about(seat_findings(seats(committee, own, today)), "committees", committee.id)
 
 
-def _meetings(record: Record, today: date) -> Iterator[Finding]:
+def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterator[Finding]:
     committees = {committee.id: committee for committee in record.committees}
     items = _by(record.agenda_items, lambda i: i.meeting_id)
     attendances = _by(record.attendances, lambda a: a.meeting_id)
@@ -112,6 +117,11 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
     votes = _by(record.votes, lambda v: v.resolution_id)
     taken = _by(record.votes, lambda v: v.agenda_item_id)
     exclusions = _by(record.exclusions, lambda e: e.agenda_item_id)
+    excerpts = _by(record.excerpts, lambda e: e.agenda_item_id)
+    papers = {paper.id: paper for paper in record.papers}
+    earlier: dict[str, list[tuple[date, AgendaItem]]] = {}
+    for meeting in record.meetings:
+        earlier.setdefault(meeting.committee_id, []).extend((meeting.day, one) for one in items.get(meeting.id, []))
     minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
     for meeting in record.meetings:
         committee = committees.get(meeting.committee_id)
@@ -119,32 +129,49 @@ def _meetings(record: Record, today: date) -> Iterator[Finding]:
             continue
         agenda = in_order(items.get(meeting.id, []))
         there = attendances.get(meeting.id, [])
-        if meeting.state is not MeetingState.CLOSED or not_healed(there):
-            yield from notice_findings(meeting, committee.profile)
         if meeting.state is not MeetingState.PLANNED:
             yield from about(
                 agenda_findings(agenda, committee.profile, urgent_meeting=meeting.urgent), "meetings", meeting.id
             )
         yield from slot_findings(speakers.get(meeting.id, []))
-        for item in agenda:
-            resolved, aside = len(resolutions.get(item.id, [])), len(exclusions.get(item.id, []))
-            known = item_findings(item)
-            yield from (f for f in item_findings(item, resolutions=resolved, exclusions=aside) if f not in known)
+        if meeting.state is MeetingState.PLANNED:
+            continue
         own = [resolution for item in agenda for resolution in resolutions.get(item.id, [])]
-        yield from minutes_findings(
+        facts = Facts(
             meeting,
-            minutes.get(meeting.id),
+            committee.profile,
+            committee.statutory_seats,
+            today,
+            holidays,
             items=agenda,
-            attendances=there,
-            resolutions=own,
-            votes=_once(
-                [vote for item in agenda for vote in taken.get(item.id, [])],
-                [vote for resolution in own for vote in votes.get(resolution.id, [])],
+            papers={one.paper_id: papers[one.paper_id] for one in agenda if one.paper_id in papers},
+            attendances=tuple(there),
+            exclusions=tuple(one for item in agenda for one in exclusions.get(item.id, [])),
+            resolutions=tuple(own),
+            votes=tuple(
+                _once(
+                    [vote for item in agenda for vote in taken.get(item.id, [])],
+                    [vote for resolution in own for vote in votes.get(resolution.id, [])],
+                )
             ),
-            exclusions=[one for item in agenda for one in exclusions.get(item.id, [])],
-            profile=committee.profile,
-            today=today,
+            speakers=tuple(speakers.get(meeting.id, [])),
+            minutes=minutes.get(meeting.id),
+            excerpts=tuple(one for item in agenda for one in excerpts.get(item.id, [])),
+            dealt_with=resolved_lately(
+                meeting, agenda, earlier.get(meeting.committee_id, []), committee.profile.repeat_bar_months
+            ),
+            follows=_follows(meeting, record.meetings),
         )
+        yield from findings_on(Path.CHECK, facts)
+
+
+def _follows(meeting: Meeting, everything: Iterable[Meeting]) -> bool:
+    """Whether the committee met on an earlier day of the same term."""
+    return any(
+        one.committee_id == meeting.committee_id and one.term_id == meeting.term_id and one.day < meeting.day
+        for one in everything
+        if one.state is not MeetingState.CANCELLED
+    )
 
 
 def _once(*groups: list[Vote]) -> list[Vote]:
@@ -162,13 +189,12 @@ def _resolutions(record: Record) -> Iterator[Finding]:
         if len(own) > 1:
             yield Finding("resolution.vote_twice", "§ 41 GemO").about("resolutions", resolution.id)
         item = items.get(resolution.agenda_item_id or "")
-        meeting = meetings.get(item.meeting_id) if item is not None else None
         committee = committees.get(resolution.committee_id)
         for vote in own:
             found = vote_findings(
                 vote,
                 seats=committee.statutory_seats if committee is not None and item is not None else 0,
-                second_call=meeting is not None and meeting.second_call,
+                second_call=item is not None and three_suffice(item, vote.kind),
                 outcome=resolution.outcome,
             )
             yield from about(found, "votes", vote.id)
@@ -176,12 +202,13 @@ def _resolutions(record: Record) -> Iterator[Finding]:
         item = items.get(vote.agenda_item_id or "")
         meeting = meetings.get(item.meeting_id) if item is not None else None
         committee = committees.get(meeting.committee_id) if meeting is not None else None
-        if meeting is not None and committee is not None and vote.resolution_id is None:
-            found = vote_findings(vote, seats=committee.statutory_seats, second_call=meeting.second_call)
+        if item is not None and committee is not None and vote.resolution_id is None:
+            again = three_suffice(item, vote.kind)
+            found = vote_findings(vote, seats=committee.statutory_seats, second_call=again)
             yield from about(found, "votes", vote.id)
 
 
-def _papers(record: Record, today: date) -> Iterator[Finding]:
+def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[Finding]:
     committees = {committee.id: committee for committee in record.committees}
     meetings = {meeting.id: meeting for meeting in record.meetings}
     citations = _by(record.citations, lambda c: c.paper_id)
@@ -199,7 +226,7 @@ def _papers(record: Record, today: date) -> Iterator[Finding]:
             paper,
             citations=citations.get(paper.id, ()),
             kind=kind,
-            deadline=motion_deadline(meeting.day, committee.profile) if meeting and committee else None,
+            deadline=motion_deadline(meeting.day, committee.profile, holidays) if meeting and committee else None,
             signer=next(
                 (m for m in signers if m.committee_id == paper.committee_id and m.covers(paper.dated or today)), None
             ),

@@ -1,22 +1,25 @@
 """Deadlines: entered by hand, or computed backwards and forwards from the day of a meeting.
 
 A period of n full days between receipt and meeting counts neither the day of receipt nor the day of the meeting;
-Sundays and holidays count (§ 34 GemO).
+Sundays and holidays count (§ 34 GemO). The post does not come on them (§§ 187–193 BGB): which days are holidays, the
+caller says.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.profiles import MINIMUM_NOTICE_DAYS, MINIMUM_URGENT_DAYS, RuleProfile
 
 NORM = "§ 34 GemO"
+SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,39 @@ def latest_urgent_receipt(meeting: date, urgent_notice_days: int = MINIMUM_URGEN
     return latest_receipt(meeting, urgent_notice_days)
 
 
-def latest_dispatch(receipt: date, postal_days: int) -> date:
+def post_rests(day: date, holidays: Container[date]) -> bool:
+    """Whether no post is delivered: on Sundays and holidays."""
+    return day.weekday() == SUNDAY or day in holidays
+
+
+def receipt_of(sent: date, postal_days: int, holidays: Container[date]) -> date:
+    """When a letter of that day reaches its reader: the next day with post once its days on the way are over."""
+    day = sent + timedelta(days=postal_days)
+    while post_rests(day, holidays):
+        day += timedelta(days=1)
+    return day
+
+
+def latest_dispatch(receipt: date, postal_days: int, holidays: Container[date]) -> date:
     """The last day on which a letter goes out that must arrive by receipt."""
-    return receipt - timedelta(days=postal_days)
+    day = receipt - timedelta(days=postal_days)
+    while receipt_of(day, postal_days, holidays) > receipt:
+        day -= timedelta(days=1)
+    return day
 
 
-def motion_deadline(meeting: date, profile: RuleProfile) -> date:
+def posting_findings(sent: date, holidays: Container[date]) -> tuple[Finding, ...]:
+    """Whether a letter would be posted on a day on which no post goes out."""
+    if not post_rests(sent, holidays):
+        return ()
+    return (Finding("meeting.posting_day", "§§ 187–193 BGB", Severity.INFO, {"day": sent}),)
+
+
+def motion_deadline(meeting: date, profile: RuleProfile, holidays: Container[date]) -> date:
     """Until when motions come in: by the committee's own rule, else until the latest dispatch (§ 34 GemO)."""
     if profile.motion_deadline_days is not None:
         return meeting - timedelta(days=profile.motion_deadline_days)
-    return latest_dispatch(latest_receipt(meeting, profile.notice_days), profile.postal_days)
+    return latest_dispatch(latest_receipt(meeting, profile.notice_days), profile.postal_days, holidays)
 
 
 def after_months(day: date, months: int) -> date:
@@ -94,20 +120,20 @@ def objections_open(next_meeting: date | None, today: date) -> bool:
     return next_meeting is None or today <= next_meeting
 
 
-def session_dates(start: date, profile: RuleProfile) -> SessionDates:
+def session_dates(start: date, profile: RuleProfile, holidays: Container[date]) -> SessionDates:
     """All days that follow from the day of a meeting under a committee's rules.
 
-    The public notice keeps the same period as the invitation.
+    The public notice is complete on the day before the meeting at the latest (§ 34 (6) GemO).
     """
     receipt = latest_receipt(start, profile.notice_days)
     urgent = latest_urgent_receipt(start, profile.urgent_notice_days)
     return SessionDates(
-        motions=motion_deadline(start, profile),
-        dispatch=latest_dispatch(receipt, profile.postal_days),
+        motions=motion_deadline(start, profile, holidays),
+        dispatch=latest_dispatch(receipt, profile.postal_days, holidays),
         receipt=receipt,
-        urgent_dispatch=latest_dispatch(urgent, profile.postal_days),
+        urgent_dispatch=latest_dispatch(urgent, profile.postal_days, holidays),
         urgent_receipt=urgent,
-        notice=receipt,
+        notice=start - timedelta(days=1),
         meeting=start,
         minutes_due=minutes_due(start, profile),
     )
@@ -128,14 +154,40 @@ def quarter_findings(meetings: Iterable[date], today: date) -> tuple[Finding, ..
     return (Finding("committee.quarter_without_meeting", NORM, Severity.INFO, facts),)
 
 
-def notice_findings(meeting: Meeting, profile: RuleProfile) -> tuple[Finding, ...]:
+def late_item_findings(
+    item: AgendaItem, told_on: date | None, meeting: Meeting, profile: RuleProfile
+) -> tuple[Finding, ...]:
+    """Whether an item of a supplement reaches the members within the period of the invitation (§ 34 (7) GemO).
+
+    What does not is added like an item in the meeting: its urgency is stated, and two thirds of those present agree.
+    """
+    added = item.supplement > 0 or (not item.number and meeting.invitation_sent_on is not None)
+    if not added or told_on is None:
+        return ()
+    needed = profile.urgent_notice_days if meeting.urgent else profile.notice_days
+    days = full_days(told_on, meeting.day)
+    if days >= needed:
+        return ()
+    facts = {"title": item.title, "received": told_on, "days": max(days, 0), "needed": needed}
+    return about([Finding("agenda.item_late", "§ 34 (7) GemO", facts=facts)], "agenda_items", item.id)
+
+
+def repeat_findings(item: AgendaItem, dealt_with: date | None, day: date, profile: RuleProfile) -> tuple[Finding, ...]:
+    """Whether the same subject was resolved on so lately that nobody can demand it again (§ 34 GemO)."""
+    if dealt_with is None or day >= (until := barred_until(dealt_with, profile)):
+        return ()
+    facts = {"title": item.title, "dealt_with": dealt_with, "until": until}
+    return about([Finding("agenda.dealt_with_lately", NORM, Severity.INFO, facts)], "agenda_items", item.id)
+
+
+def notice_findings(meeting: Meeting, profile: RuleProfile, holidays: Container[date]) -> tuple[Finding, ...]:
     """Whether the invitation met its period (§ 34 GemO).
 
     Where the day of receipt is not recorded it is taken from the dispatch and the days a letter needs.
     """
     received = meeting.invitation_received_on
     if received is None and meeting.invitation_sent_on is not None:
-        received = meeting.invitation_sent_on + timedelta(days=profile.postal_days)
+        received = receipt_of(meeting.invitation_sent_on, profile.postal_days, holidays)
     if received is None:
         return ()
     days = full_days(received, meeting.day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha512
@@ -13,6 +13,8 @@ from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import carried_amendments, void_vote
@@ -107,6 +109,27 @@ def check_issue(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iter
     """An excerpt certifies a result, so there must be one."""
     if not has_result(item, resolutions, votes):
         raise Refused("excerpt.no_result", overridable=True, number=item.number, title=item.title)
+
+
+def signed_first_findings(
+    meeting: Meeting, minutes: Minutes | None, item: AgendaItem | None, issued: Collection[Excerpt]
+) -> tuple[Finding, ...]:
+    """Whether what is certified, or was, stands in minutes that are signed (§ 41 GemO).
+
+    item: the one to be certified now, None where only what went out is looked at.
+    """
+    if minutes is not None and minutes.state is not MinutesState.DRAFT:
+        return ()
+    found = []
+    if item is not None:
+        facts = {"day": meeting.day, "title": item.title}
+        found.append(Finding("excerpt.minutes_unsigned", "§ 41 GemO", facts=facts).about("agenda_items", item.id))
+    else:
+        for key in dict.fromkeys(one.agenda_item_id for one in issued):
+            numbers = tuple(one.number for one in issued if one.agenda_item_id == key)
+            told = {"day": meeting.day, "numbers": numbers}
+            found.append(Finding("excerpt.issued_unsigned", "§ 41 GemO", facts=told).about("agenda_items", key))
+    return tuple(found)
 
 
 def to_act(outcome: Outcome | None) -> bool:

@@ -68,7 +68,6 @@ FACTS: Mapping[str, Held] = {
                 "notice_published_on",
                 "urgent",
                 "urgency_reason",
-                "second_call",
                 "chair_id",
                 "secretary_id",
                 "opened",
@@ -96,6 +95,9 @@ FACTS: Mapping[str, Held] = {
                 "state",
                 "outcome",
                 "outcome_target",
+                "told_on",
+                "left_without_quorum",
+                "second_call_of",
             }
         ),
         signed=frozenset({"subline", "course", "statements"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -43,19 +43,24 @@ def date_state(due: date, today: date, *, done: bool) -> DateState:
 
 
 def meeting_dates(
-    meeting: Meeting, profile: RuleProfile, today: date, *, minutes_issued_on: date | None = None
+    meeting: Meeting,
+    profile: RuleProfile,
+    today: date,
+    holidays: Container[date],
+    *,
+    minutes_issued_on: date | None = None,
 ) -> tuple[MeetingDate, ...]:
     """Every day around a meeting in the order of the calendar, with how it stands today.
 
     Nobody can be late for the day motions close, nor for the day of the meeting: they pass.
     """
-    days = session_dates(meeting.day, profile)
+    days = session_dates(meeting.day, profile, holidays)
     urgent = meeting.urgent
     rows = (
         ("motions", days.motions, None, today > days.motions),
         ("dispatch", days.urgent_dispatch if urgent else days.dispatch, meeting.invitation_sent_on, False),
         ("receipt", days.urgent_receipt if urgent else days.receipt, meeting.invitation_received_on, False),
-        ("notice", days.urgent_receipt if urgent else days.notice, meeting.notice_published_on, False),
+        ("notice", days.notice, meeting.notice_published_on, False),
         ("meeting", days.meeting, None, today > days.meeting or meeting.state is MeetingState.CLOSED),
         ("minutes_due", days.minutes_due, minutes_issued_on, False),
     )
@@ -108,13 +113,17 @@ class Progress:
     minutes_issued_on: date | None = None
 
 
-def meeting_steps(meeting: Meeting, profile: RuleProfile, progress: Progress, today: date) -> tuple[Step, ...]:
+def meeting_steps(
+    meeting: Meeting, profile: RuleProfile, progress: Progress, today: date, holidays: Container[date]
+) -> tuple[Step, ...]:
     """The steps of a meeting: what is done, what is next, what was missed."""
-    return tuple(_staged(_raw_steps(meeting, profile, progress, today), today))
+    return tuple(_staged(_raw_steps(meeting, profile, progress, today, holidays), today))
 
 
-def _raw_steps(meeting: Meeting, profile: RuleProfile, progress: Progress, today: date) -> Iterator[tuple[Step, bool]]:
-    days = {one.name: one.due for one in meeting_dates(meeting, profile, today)}
+def _raw_steps(
+    meeting: Meeting, profile: RuleProfile, progress: Progress, today: date, holidays: Container[date]
+) -> Iterator[tuple[Step, bool]]:
+    days = {one.name: one.due for one in meeting_dates(meeting, profile, today, holidays)}
     sent = meeting.invitation_sent_on
     closed = meeting.state is MeetingState.CLOSED
     received = bool(progress.motions) or sent is not None or today > days["motions"]
@@ -123,7 +132,7 @@ def _raw_steps(meeting: Meeting, profile: RuleProfile, progress: Progress, today
     yield Step(MeetingStep.AGENDA, StepState.AHEAD, days["dispatch"], count=progress.items), sent is not None
     yield Step(MeetingStep.INVITATION, StepState.AHEAD, days["dispatch"], sent), sent is not None
     noticed = meeting.notice_published_on
-    yield Step(MeetingStep.NOTICE, StepState.AHEAD, days["notice"], noticed), noticed is not None or closed
+    yield Step(MeetingStep.NOTICE, StepState.AHEAD, days["notice"], noticed), noticed is not None
     yield Step(MeetingStep.MEETING, StepState.AHEAD, meeting.day, meeting.day if closed else None), closed
     issued = progress.minutes_issued_on
     yield Step(MeetingStep.MINUTES, StepState.AHEAD, days["minutes_due"], issued), issued is not None

@@ -51,8 +51,7 @@ class Meeting:
     presiding: who took over since. secretary_id: who takes the minutes, and need not attend.
     invitation_received_on: the day by which every member has the invitation; invitation_sent_on freezes
     the item numbers. sent_start and sent_place: as the members last got them, so that a supplement can show
-    what changed. supplements: how many were sent. second_call: called again for the same items for lack of
-    quorum, so that 3 members suffice (§ 39 GemO).
+    what changed. supplements: how many were sent.
     """
 
     committee_id: str
@@ -70,7 +69,6 @@ class Meeting:
     sent_place: Place | None = None
     urgent: bool = False
     urgency_reason: str = ""
-    second_call: bool = False
     chair_id: str | None = None
     secretary_id: str | None = None
     presiding: tuple[Presiding, ...] = ()

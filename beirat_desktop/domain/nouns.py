@@ -107,7 +107,14 @@ NOUNS: Mapping[str, Noun] = {
     "paper_versions": Noun(PaperVersion, "paper_id", {"paper_id": "papers"}),
     "attachments": Noun(Attachment, "file_name", {"paper_id": "papers", "meeting_id": "meetings"}),
     "agenda_items": Noun(
-        AgendaItem, "title", {"meeting_id": "meetings", "parent_id": "agenda_items", "paper_id": "papers"}
+        AgendaItem,
+        "title",
+        {
+            "meeting_id": "meetings",
+            "parent_id": "agenda_items",
+            "paper_id": "papers",
+            "second_call_of": "agenda_items",
+        },
     ),
     "attendances": Noun(
         Attendance, "person_id", {"meeting_id": "meetings", "person_id": "persons", "substitute_for_id": "persons"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from beirat_desktop.domain.agenda import AgendaItem, invited_again
 from beirat_desktop.domain.consultations import ADOPTING, Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
@@ -294,6 +295,11 @@ def with_voter(vote: Vote, person_id: str) -> Vote:
 def secret_demand(seats: int) -> int:
     """How many must demand a secret vote: two thirds of the statutory seats (§ 40 GemO)."""
     return two_thirds(seats)
+
+
+def three_suffice(item: AgendaItem, kind: VoteKind) -> bool:
+    """Whether three suffice for such a vote under the item (§ 39 (1) sentence 2 GemO): never to add another one."""
+    return invited_again(item) and kind is not VoteKind.ITEM_ADDED
 
 
 def vote_quorum(vote: Vote, seats: int, *, second_call: bool = False) -> Quorum | None:

@@ -15,6 +15,9 @@ from beirat_desktop.domain.plain import Unreadable, from_data
 from beirat_desktop.domain.text import RichText
 
 OBJECTION_TAKEN_OVER = "Aus einer älteren Akte übernommen; die Entscheidung steht im Text."
+SECOND_CALL_TAKEN_OVER = (
+    "Aus einer älteren Akte: zum zweiten Mal einberufen (§ 39 GemO); zu welchen Punkten, war nicht festgehalten."
+)
 DECLARED = {"excused": "excused", "absent": "absent", "remote": "remote"}
 
 
@@ -28,7 +31,50 @@ def newer(data: dict[str, Any]) -> dict[str, Any]:
     made = {key: part for key, part in made.items() if part or key in data}
     _renamed(made)
     _votes_of_items(made)
+    _second_calls(made)
     return made
+
+
+def _second_calls(data: dict[str, Any]) -> None:
+    """A meeting as a whole was called again: its items become the second call of those put off before."""
+    meetings = {one.get("id"): one for one in _objects(data, "meeting") if isinstance(one, dict)}
+    items = [one for one in _objects(data, "agendaItem") if isinstance(one, dict)]
+    for meeting in meetings.values():
+        own = meeting.get("beirat")
+        if not isinstance(own, dict) or not own.pop("second_call", False):
+            continue
+        found = [
+            link
+            for item in items
+            if item.get("meeting") == meeting.get("id") and (link := _put_off(item, items, meetings))
+        ]
+        for item, first in found:
+            item.setdefault("beirat", {})["second_call_of"] = first.get("id")
+            first["beirat"]["left_without_quorum"] = True
+        if not found:
+            own["note"] = "\n".join(part for part in (own.get("note"), SECOND_CALL_TAKEN_OVER) if part)
+
+
+def _put_off(
+    item: dict[str, Any], items: list[dict[str, Any]], meetings: dict[Any, dict[str, Any]]
+) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The item with the latest one of the same committee that was put off on the same paper, or of the same title."""
+
+    def subject(one: dict[str, Any]) -> object:
+        return _own(one).get("paper_id") or one.get("name")
+
+    here = meetings[item.get("meeting")]
+    earlier = [
+        one
+        for one in items
+        if _own(one).get("outcome") == "postponed"
+        and subject(one) == subject(item)
+        and (there := meetings.get(one.get("meeting"))) is not None
+        and there.get("organization") == here.get("organization")
+        and str(there.get("start")) < str(here.get("start"))
+    ]
+    latest = max(earlier, key=lambda one: str(meetings[one.get("meeting")].get("start")), default=None)
+    return (item, latest) if latest is not None else None
 
 
 def _renamed(data: dict[str, Any]) -> None:

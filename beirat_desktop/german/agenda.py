@@ -49,6 +49,9 @@ REFUSED = {
     "agenda.item_gone": "Diesen Tagesordnungspunkt gibt es nicht mehr. Die Tagesordnung wurde inzwischen geändert.",
     "agenda.addition_not_urgent": "In der Sitzung kann nur aufgenommen werden, was dringend ist. Bitte die "
     "Dringlichkeit feststellen lassen oder den Punkt für die nächste Sitzung vormerken.",
+    "agenda.no_first_call": "In der Sitzung vom {day} blieb kein Punkt wegen Beschlussunfähigkeit liegen, der nicht "
+    "schon zum zweiten Mal aufgerufen ist. Für alles andere genügen drei Mitglieder nicht (§ 39 GemO); bitte eine "
+    "gewöhnliche Sitzung planen.",
     "agenda.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
     "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
     "Platz und in der Niederschrift.",
@@ -74,6 +77,24 @@ FINDINGS = {
     "agenda.resolution_not_allowed": (
         "Unter „{title}“ kann nichts beschlossen werden.",
         "Für den Beschluss einen eigenen Tagesordnungspunkt anlegen; in der Sitzung geht das nur bei Dringlichkeit.",
+    ),
+    "agenda.item_late": (
+        "„{title}“ erfahren die Mitglieder erst am {received}; es bleiben {days} volle Tage, nötig sind {needed} "
+        "(§ 34 (7) GemO).",
+        "Für die nächste Sitzung vormerken, oder in der Sitzung die Dringlichkeit feststellen und mit zwei Dritteln "
+        "der Anwesenden aufnehmen lassen.",
+    ),
+    "agenda.late_not_admitted": (
+        "„{title}“ kam zu spät auf die Tagesordnung und ist noch nicht aufgenommen (§ 34 (7) GemO).",
+        "Die Dringlichkeit feststellen und mit zwei Dritteln der Anwesenden aufnehmen lassen.",
+    ),
+    "agenda.dealt_with_lately": (
+        "Über „{title}“ wurde am {dealt_with} beschlossen; verlangt werden kann der Gegenstand erst wieder ab {until}.",
+        "Prüfen, ob sich die Sach- oder Rechtslage geändert hat.",
+    ),
+    "agenda.objections_missing": (
+        "Auf der Tagesordnung fehlen die Einwendungen gegen die Niederschrift der vorigen Sitzung.",
+        "Den festen Punkt wieder einfügen: Einwendungen sind spätestens in der nächsten Sitzung zu erheben.",
     ),
     "agenda.exclusion_at_election": (
         "Bei der Wahl „{title}“ ist niemand ausgeschlossen.",

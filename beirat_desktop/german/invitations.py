@@ -1,14 +1,15 @@
 """Words of invitations, supplements and notices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from beirat_desktop.domain.agenda_tree import ItemChange
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.places import Address, Place
 from beirat_desktop.domain.supplements import MeetingFact
-from beirat_desktop.german.dates import clock
+from beirat_desktop.german.counts import listed
+from beirat_desktop.german.dates import clock, short_date
 from beirat_desktop.german.meetings import meeting_name
 
 CHANGE_MARKS = {
@@ -74,12 +75,23 @@ def urgency_notice(reason: str) -> str:
     )
 
 
-def second_call_notice(the: str) -> str:
-    """That three members suffice."""
+SECOND_CALL = "zweite Einberufung (§\u00a039 GemO)"
+
+
+def with_second_call(line: str, *, again: bool) -> str:
+    """What stands below an item's title, with the mark of one that is called the second time."""
+    return " · ".join(filter(None, (line, SECOND_CALL if again else "")))
+
+
+def second_call_notice(the: str, numbers: Sequence[str], first: Iterable[date]) -> str:
+    """For which items three members suffice, and the days on which they were left for lack of quorum."""
+    points = f"zum Tagesordnungspunkt {numbers[0]}" if len(numbers) == 1 else f"zu den Punkten {listed(list(numbers))}"
+    days = [short_date(day) for day in sorted(set(first))]
+    left = f"in der Sitzung vom {listed(days)}" if days else "in einer früheren Sitzung"
     return (
-        "Die Sitzung wird zum zweiten Mal zur Beratung derselben Gegenstände einberufen, weil in der vorigen Sitzung "
-        f"die Beschlussfähigkeit fehlte. {the} ist in dieser Sitzung beschlussfähig, wenn mindestens drei Mitglieder "
-        "anwesend sind: 3\u00a0Mitglieder genügen (§\u00a039 GemO)."
+        f"Die Sitzung wird {points} zum zweiten Mal einberufen, weil {left} die Beschlussfähigkeit fehlte. "
+        f"{the} ist hierzu beschlussfähig, wenn mindestens drei Mitglieder anwesend sind: 3\u00a0Mitglieder genügen "
+        "(§\u00a039 Abs.\u00a01 Satz\u00a02 GemO)."
     )
 
 

@@ -60,6 +60,10 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "exclusion.ask": (
+        "Zu „{title}“ ist nicht festgehalten, ob jemand ausgeschlossen ist (§ 22 GemO).",
+        "Vor der Beratung fragen; wer ausgeschlossen ist, wird eingetragen.",
+    ),
     "exclusion.after_vote": (
         "Zu {number} „{title}“ wurde eine Befangenheit erst nach der Abstimmung festgehalten; hat das Mitglied "
         "mitgestimmt, ist der Beschluss unwirksam.",

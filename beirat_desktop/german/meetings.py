@@ -101,6 +101,23 @@ FINDINGS = {
         "mindestens {needed} müssen es sein.",
         "Sitzung verschieben oder von allen Mitgliedern den Verzicht festhalten. Spätester Zugang war {latest}.",
     ),
+    "meeting.published_late": (
+        "Die Bekanntmachung erschien am {published}; fertig sein muss sie am Tag vor der Sitzung am {day} "
+        "(§ 34 (6) GemO).",
+        "Den Tag prüfen; stimmt er, die Sitzung verschieben oder die verspätete Bekanntmachung begründen.",
+    ),
+    "meeting.not_published": (
+        "Für die Sitzung am {day} ist keine öffentliche Bekanntmachung festgehalten (§ 34 (6) GemO).",
+        "Unter „Einladung“ den Tag eintragen, an dem sie erschienen ist.",
+    ),
+    "meeting.urgency_not_stated": (
+        "Die Sitzung ist als dringend einberufen, die Dringlichkeit ist noch nicht festgestellt.",
+        "Zuerst über die Dringlichkeit abstimmen lassen.",
+    ),
+    "meeting.posting_day": (
+        "Der {day} ist ein Sonntag oder Feiertag; an ihm wird keine Post befördert.",
+        "Den Brief an einem Werktag davor zur Post geben oder ihn überbringen lassen.",
+    ),
     "meeting.urgency_reason_missing": (
         "Die Sitzung ist als dringend einberufen, der Grund fehlt.",
         "Grund der Dringlichkeit eintragen; zu Beginn stellt das Gremium die Dringlichkeit mit Mehrheit fest.",

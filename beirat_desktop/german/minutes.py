@@ -1,7 +1,10 @@
 """Words of minutes, excerpts and resolutions."""
 
+from datetime import date
+
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.german.dates import short_date
 
 MINUTES_STATES = {
     MinutesState.DRAFT: "Entwurf",
@@ -33,9 +36,20 @@ REFUSED = {
     "Unterschriften zurückzunehmen.",
     "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
+    "excerpt.needs_reason": "Der Auszug zu „{title}“ braucht eine Begründung: {findings}",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
 }
+
+
+def second_call_reason(first: date | None) -> str:
+    """Why three members suffice for an item."""
+    left = f"in der Sitzung vom {short_date(first)}" if first is not None else "in einer früheren Sitzung"
+    return (
+        f"Der Punkt wird zum zweiten Mal aufgerufen, weil {left} die Beschlussfähigkeit fehlte; drei Mitglieder "
+        "genügen (§ 39 Abs. 1 Satz 2 GemO)."
+    )
+
 
 FINDINGS = {
     "minutes.vote_void": (
@@ -61,6 +75,14 @@ FINDINGS = {
     "minutes.vote_missing": (
         "Zu {number} „{title}“ fehlt die Abstimmung.",
         "Stimmen eintragen oder „ohne förmliche Abstimmung“ wählen.",
+    ),
+    "excerpt.minutes_unsigned": (
+        "Der Auszug zu „{title}“ würde beglaubigt, bevor die Niederschrift vom {day} unterschrieben ist.",
+        "Erst die Niederschrift unterschreiben lassen, oder den Auszug mit Begründung ausgeben.",
+    ),
+    "excerpt.issued_unsigned": (
+        "Aus der nicht unterschriebenen Niederschrift vom {day} wurde beglaubigt: {numbers}.",
+        "Die Niederschrift unterschreiben lassen und prüfen, ob die Auszüge noch stimmen.",
     ),
     "excerpt.outdated": (
         "Auszug {number} vom {issued_on} (Ausfertigung {issue}) stimmt nicht mehr mit der Niederschrift überein.",

@@ -6,6 +6,9 @@ NORMS = {
     "§ 29 GemO": "Die Zahl der Mitglieder legt die Satzung fest.",
     "§ 34 GemO": "Zwischen Einladung und Sitzung liegen mindestens vier volle Kalendertage; in dringenden Fällen "
     "genügt einer. Die Tagesordnung kann nur bei Dringlichkeit und mit zwei Dritteln der Anwesenden erweitert werden.",
+    "§ 34 (6) GemO": "Zeit, Ort und Tagesordnung sind öffentlich bekannt zu machen, spätestens am Tag vor der Sitzung.",
+    "§ 34 (7) GemO": "Was nicht fristgerecht angekündigt ist, kommt nur auf die Tagesordnung, wenn es dringend ist und "
+    "zwei Drittel der Anwesenden zustimmen.",
     "§ 35 GemO": "Sitzungen sind öffentlich, soweit nicht das Gemeinwohl oder schutzwürdige Interessen Einzelner "
     "entgegenstehen. Gäste werden auf Beschluss gehört.",
     "§ 35a GemO": "Wer per Video teilnimmt, gilt nur dort als anwesend, wo die Hauptsatzung es zulässt.",
@@ -23,6 +26,8 @@ NORMS = {
     "weitergehende zuerst, zuletzt über den Hauptantrag.",
     "MGeschO § 26": "Die Niederschrift geht binnen eines Monats jedem Mitglied zu. Einwendungen sind spätestens in der "
     "nächsten Sitzung zu erheben.",
+    "§§ 187–193 BGB": "Eine Frist von Tagen beginnt am Tag nach dem Ereignis. Was an einem Sonntag oder Feiertag "
+    "zuginge, geht am nächsten Werktag zu.",
     "Art. 5 DSGVO": "Personenbezogene Daten werden nur so lange aufbewahrt, wie sie für ihren Zweck nötig sind.",
     "Art. 6 DSGVO": "Personenbezogene Daten werden nur mit Einwilligung oder auf gesetzlicher Grundlage verarbeitet.",
 }

@@ -158,7 +158,7 @@ class PostponedItem:
 
 
 def postponed_items(unit: Unit, committee_id: str, since: datetime, before: datetime) -> list[PostponedItem]:
-    """Items put off by meetings of that time that came on no later agenda."""
+    """Items put off, or left for lack of quorum, by meetings of that time that came on no later agenda."""
     later, later_items = meetings.alias("later"), agenda_items.alias("later_items")
     same = or_(
         and_(agenda_items.c.paper_id.is_not(None), later_items.c.paper_id == agenda_items.c.paper_id),
@@ -186,7 +186,7 @@ def postponed_items(unit: Unit, committee_id: str, since: datetime, before: date
             meetings.c.committee_id == committee_id,
             meetings.c.start >= since,
             meetings.c.start < before,
-            agenda_items.c.outcome == Outcome.POSTPONED,
+            or_(agenda_items.c.outcome == Outcome.POSTPONED, agenda_items.c.left_without_quorum),
             ~taken_up,
         )
         .order_by(meetings.c.start, agenda_items.c.position)

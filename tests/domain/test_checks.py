@@ -35,11 +35,11 @@ RESOLUTION = Resolution("beirat", date(2012, 5, 24), RichText.of("…"), agenda_
 
 
 def found(record: Record) -> set[tuple[str, str, str]]:
-    return {(f.rule, f.noun, f.object_id) for f in check_record(record, TODAY)}
+    return {(f.rule, f.noun, f.object_id) for f in check_record(record, TODAY, ())}
 
 
 def test_an_empty_record_breaks_no_rule() -> None:
-    assert check_record(Record(), TODAY) == ()
+    assert check_record(Record(), TODAY, ()) == ()
 
 
 def test_every_finding_names_the_record_it_concerns() -> None:
@@ -131,12 +131,15 @@ def test_a_short_notice_is_healed_once_everybody_came() -> None:
 def test_three_suffice_for_a_resolution_of_a_second_call() -> None:
     record = Record(
         committees=(BEIRAT,),
-        meetings=(replace(MEETING, second_call=True),),
-        agenda_items=(replace(ITEM, kind=ItemKind.REGULAR),),
+        meetings=(MEETING,),
+        agenda_items=(replace(ITEM, kind=ItemKind.REGULAR, number="2.", second_call_of="earlier"),),
         resolutions=(RESOLUTION,),
         votes=(Vote("r", yes=3, present=3, id="v"),),
     )
     assert ("quorum.missing", "votes", "v") not in found(record)
+    (item,) = record.agenda_items
+    for other in (replace(item, second_call_of=None), replace(item, supplement=1), replace(item, number="")):
+        assert ("quorum.missing", "votes", "v") in found(replace(record, agenda_items=(other,)))
 
 
 def test_a_draft_may_be_unready() -> None:

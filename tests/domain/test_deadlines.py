@@ -10,12 +10,15 @@ from beirat_desktop.domain.deadlines import (
     after_months,
     barred_until,
     full_days,
+    latest_dispatch,
     latest_receipt,
     latest_urgent_receipt,
     motion_deadline,
     notice_findings,
     objections_open,
+    posting_findings,
     quarter_findings,
+    receipt_of,
     session_dates,
 )
 from beirat_desktop.domain.errors import Refused
@@ -32,7 +35,7 @@ def meeting(**facts: object) -> Meeting:
 
 
 def rules(held: Meeting) -> list[str]:
-    return [finding.rule for finding in notice_findings(held, RuleProfile())]
+    return [finding.rule for finding in notice_findings(held, RuleProfile(), ())]
 
 
 def test_the_meeting_of_24_may_2012_is_called_by_19_may() -> None:
@@ -45,15 +48,16 @@ def test_an_invitation_of_28_october_2019_leaves_eight_full_days() -> None:
 
 
 def test_all_days_around_a_meeting_follow_from_it() -> None:
-    days = session_dates(THURSDAY, RuleProfile(postal_days=2))
-    assert days.receipt == days.notice == date(2012, 5, 19)
+    days = session_dates(THURSDAY, RuleProfile(postal_days=2), ())
+    assert days.receipt == date(2012, 5, 19)
+    assert days.notice == date(2012, 5, 23)
     assert days.dispatch == days.motions == date(2012, 5, 17)
     assert (days.urgent_receipt, days.urgent_dispatch) == (date(2012, 5, 22), date(2012, 5, 20))
     assert days.minutes_due == date(2012, 6, 24)
 
 
 def test_a_committees_own_motion_deadline_goes_first() -> None:
-    assert motion_deadline(THURSDAY, RuleProfile(motion_deadline_days=14)) == date(2012, 5, 10)
+    assert motion_deadline(THURSDAY, RuleProfile(motion_deadline_days=14), ()) == date(2012, 5, 10)
 
 
 def test_a_month_after_31_january_is_the_end_of_february() -> None:
@@ -99,7 +103,7 @@ def test_an_urgent_meeting_has_its_own_period_and_needs_a_reason() -> None:
 def test_less_than_one_full_day_is_an_error_and_from_one_on_a_warning(
     received: int, days: int, severity: Severity
 ) -> None:
-    (found,) = notice_findings(meeting(invitation_received_on=date(2012, 5, received)), RuleProfile())
+    (found,) = notice_findings(meeting(invitation_received_on=date(2012, 5, received)), RuleProfile(), ())
     assert (found.severity, found.facts["days"], found.facts["needed"]) == (severity, days, 4)
     assert found.facts["latest"] == date(2012, 5, 19)
 
@@ -126,7 +130,7 @@ def test_so_many_months_on_is_in_that_month_and_never_on_a_later_day(day: date, 
 
 @given(DAYS, st.integers(4, 30), st.integers(0, 10), st.none() | st.integers(0, 60))
 def test_the_days_before_a_meeting_stand_in_order(day: date, notice: int, postal: int, motions: int | None) -> None:
-    days = session_dates(day, RuleProfile(notice_days=notice, postal_days=postal, motion_deadline_days=motions))
+    days = session_dates(day, RuleProfile(notice_days=notice, postal_days=postal, motion_deadline_days=motions), ())
     assert days.dispatch <= days.receipt < days.urgent_receipt < days.meeting < days.minutes_due
     assert days.urgent_dispatch <= days.urgent_receipt
 
@@ -138,3 +142,45 @@ def test_a_quarter_without_a_meeting_is_worth_knowing() -> None:
         "committee.quarter_without_meeting"
     ]
     assert quarter_findings([], date(2012, 7, 1)) == ()
+
+
+EASTER = frozenset({date(2026, 4, 3), date(2026, 4, 6)})
+"""Good Friday and Easter Monday; Easter itself is a Sunday."""
+
+
+@pytest.mark.parametrize(
+    ("sent", "days", "received"),
+    [
+        (date(2026, 4, 2), 3, date(2026, 4, 7)),  # Maundy Thursday: Sunday, then Easter Monday
+        (date(2026, 4, 2), 1, date(2026, 4, 4)),  # Good Friday
+        (date(2026, 4, 7), 3, date(2026, 4, 10)),
+        (date(2026, 4, 5), 0, date(2026, 4, 7)),  # carried over on Easter Sunday
+    ],
+)
+def test_no_post_comes_on_sundays_and_holidays(sent: date, days: int, received: date) -> None:
+    assert receipt_of(sent, days, EASTER) == received
+
+
+@pytest.mark.parametrize("postal", [0, 1, 3])
+def test_the_latest_letter_is_there_in_time_and_one_of_the_next_day_is_not(postal: int) -> None:
+    for number in range(1, 20):
+        receipt = date(2026, 4, number)
+        latest = latest_dispatch(receipt, postal, EASTER)
+        assert receipt_of(latest, postal, EASTER) <= receipt
+        assert receipt_of(latest + timedelta(days=1), postal, EASTER) > receipt
+
+
+def test_a_letter_without_a_day_of_receipt_counts_from_when_the_post_comes() -> None:
+    held = Meeting("c", None, datetime(2026, 4, 10, 18), invitation_sent_on=date(2026, 4, 2))
+    (found,) = notice_findings(held, RuleProfile(postal_days=3), EASTER)
+    assert (found.facts["received"], found.facts["days"]) == (date(2026, 4, 7), 2)
+
+
+def test_a_day_of_posting_without_post_is_pointed_out() -> None:
+    assert [one.rule for one in posting_findings(date(2026, 4, 5), EASTER)] == ["meeting.posting_day"]
+    assert [one.rule for one in posting_findings(date(2026, 4, 3), EASTER)] == ["meeting.posting_day"]
+    assert posting_findings(date(2026, 4, 2), EASTER) == ()
+
+
+def test_the_public_notice_is_complete_on_the_day_before() -> None:
+    assert session_dates(THURSDAY, RuleProfile(), ()).notice == THURSDAY - timedelta(days=1)

@@ -20,11 +20,11 @@ TODAY = date(2012, 5, 14)
 
 
 def states(today: date, **fields: object) -> dict[str, str]:
-    return {one.name: one.state.value for one in meeting_dates(replace(meeting(), **fields), PROFILE, today)}
+    return {one.name: one.state.value for one in meeting_dates(replace(meeting(), **fields), PROFILE, today, ())}
 
 
 def test_the_days_stand_in_the_order_of_the_calendar():
-    days = meeting_dates(meeting(), PROFILE, TODAY)
+    days = meeting_dates(meeting(), PROFILE, TODAY, ())
     assert [one.due for one in days] == sorted(one.due for one in days)
     assert {one.name: one.due for one in days}["receipt"] == date(2012, 5, 19)
 
@@ -47,13 +47,13 @@ def test_what_was_done_is_done_whatever_day_it_is():
 
 
 def test_an_urgent_meeting_has_the_short_period():
-    days = {one.name: one.due for one in meeting_dates(replace(meeting(), urgent=True), PROFILE, TODAY)}
+    days = {one.name: one.due for one in meeting_dates(replace(meeting(), urgent=True), PROFILE, TODAY, ())}
     assert days["receipt"] == date(2012, 5, 22)
 
 
 def stages(today: date = TODAY, progress: Progress | None = None, **fields: object) -> dict[str, str]:
     progress = progress or Progress()
-    steps = meeting_steps(replace(meeting(), **fields), PROFILE, progress, today)
+    steps = meeting_steps(replace(meeting(), **fields), PROFILE, progress, today, ())
     return {step.step: step.state for step in steps}
 
 

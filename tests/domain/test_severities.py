@@ -21,8 +21,11 @@ VOID = (
     "vote.secret_with_names",
 )
 WORTH_KNOWING = (
+    "agenda.dealt_with_lately",
     "agenda.only_urgent",
     "committee.quarter_without_meeting",
+    "exclusion.ask",
+    "meeting.posting_day",
     "members.seats_vacant",
     "paper.meeting_missing",
     "paper.rationale_missing",

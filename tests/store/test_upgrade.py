@@ -402,3 +402,46 @@ def test_old_votes_become_votes_of_their_items_with_all_their_counts(tmp_path):
     ]
     assert (votes["v-main"].wording.plain, votes["v-main"].needed) == ("Der Beirat lädt ein.", None)
     assert votes["v-council"].stated == "mit Mehrheit"
+
+
+def test_a_meeting_called_again_becomes_the_second_call_of_what_was_put_off(tmp_path):
+    file = tmp_path / "beirat-0002.db"
+    shutil.copy(FILES / file.name, file)
+    blank = {
+        "place": "{}",
+        "greeting": "{}",
+        "enclosures": "[]",
+        "interruptions": "[]",
+        "term_id": None,
+        "state": "closed",
+    }
+    with closing(sqlite3.connect(file)) as connection, connection:
+        committee = connection.execute("SELECT id FROM committees").fetchone()[0]
+        days = {"first": (3, 0), "again": (4, 1), "lost": (5, 1)}
+        for key, (month, second) in days.items():
+            start = f"2026-0{month}-12 18:00:00.000000"
+            row_of(connection, "meetings", id=key, **blank, committee_id=committee, start=start, second_call=second)
+        items = {"left": "first", "noted": "first", "called": "again", "new": "again", "nowhere": "lost"}
+        for key, meeting in items.items():
+            row_of(
+                connection,
+                "agenda_items",
+                id=key,
+                meeting_id=meeting,
+                title="Wohnen" if key in ("left", "called") else key,
+                kind="regular",
+                state="done",
+                outcome={"left": "postponed", "noted": "noted"}.get(key),
+                course="{}",
+                statements="{}",
+            )
+    store = open_record(file)
+    try:
+        with store.reading() as unit:
+            made = {key: unit.agenda_items.get(key) for key in items}
+            notes = {key: unit.meetings.get(key).note for key in days}
+    finally:
+        store.close()
+    assert {key: item.second_call_of for key, item in made.items() if item.second_call_of} == {"called": "left"}
+    assert [key for key, item in made.items() if item.left_without_quorum] == ["left"]
+    assert {key for key, note in notes.items() if "zum zweiten Mal einberufen (§ 39 GemO)" in note} == {"lost"}

@@ -93,7 +93,7 @@ def held(request, empty_record, tmp_path_factory) -> Held:
         office.minutes.sign(world.meeting.id)
     if request.param == "issued":
         office.minutes.issue(world.meeting.id)
-        office.excerpts.issue(world.item.id, TERMS)
+        office.excerpts.issue(world.item.id, TERMS, reason="Eilt")
     keys = {"meeting": [world.meeting.id], "item": [world.item.id, world.miscellaneous.id]}
     with store.reading() as unit:
         keys["person"] = [world.people[0].id, world.people[25].id]
@@ -189,7 +189,7 @@ FIELDS: list[dict[str, Any]] = [
     {"public": False},
     {"chair_id": None},
     {"opening": RichText.of("Anders")},
-    {"second_call": True},
+    {"urgency_reason": "Anders"},
     {"name": "Anders"},
     {"start": datetime(2013, 1, 1)},
     {"closed_reason": "Anders"},

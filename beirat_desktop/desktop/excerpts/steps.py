@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice, confirm
@@ -14,9 +15,10 @@ from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printe
 from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import refusal
+from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
 from beirat_desktop.usecases.office import Office
@@ -75,14 +77,24 @@ class ExcerptSteps(QObject):
             self.notice.emit(Notice(text, Tone.AMBER, "Alle mit Ergebnis", self.all_wanted.emit))
             return
         what = counted(len(good), "Auszug", "Auszüge")
-        if not confirm(self._window, f"{what} ausgeben?", _consequence(rows, good), f"{what} ausgeben"):
+        reason = self._asked(f"{what} ausgeben", rows, good)
+        if reason is None:
             return
         progress = Progress()
         self._bar.watch(f"{counted(len(good), 'Auszug wird', 'Auszüge werden')} ausgegeben", progress)
         self.begun.emit()
         keys = [row.item.id for row in rows]
-        work = self._office.excerpts.issue_all
+        work = partial(self._office.excerpts.issue_all, reason=reason)
         self._background.run(self._on_issued, self._on_failed, work, keys, self._terms(), progress.step)
+
+    def _asked(self, button: str, rows: Sequence[ExcerptRow], good: Sequence[ExcerptRow]) -> str | None:
+        """Why they are issued although something speaks against it, empty where nothing does; None when given up."""
+        against = [finding(one).sentence for one in self._office.excerpts.findings([row.item.id for row in good])]
+        text = _consequence(rows, good)
+        if not against:
+            return "" if confirm(self._window, f"{button}?", text, button) else None
+        question = ReasonQuestion(f"{button}?", "\n".join(dict.fromkeys((*against, text))), button, self._window)
+        return question.reason if question.exec() == QDialog.DialogCode.Accepted else None
 
     def print_chosen(self) -> None:
         """Print the latest issue of what is ticked, one after the other."""

@@ -50,8 +50,6 @@ class LetterForm(Card):
         self.urgent_box = QCheckBox("Dringend: mit verkürzter Frist einberufen", self)
         self.urgent_box.setToolTip(norm("§ 34 GemO"))
         self.urgency_edit = QLineEdit(self)
-        self.second_box = QCheckBox("Zweite Einberufung: 3 Mitglieder genügen", self)
-        self.second_box.setToolTip(norm("§ 39 GemO"))
         self.notice_field = DateField("Bekannt gemacht am")
         self._lay_out()
         self.autosave = Autosave(drafts, self)
@@ -72,7 +70,7 @@ class LetterForm(Card):
             show(name, getattr(meeting.place, name))
         for name in _ADDRESS:
             show(name, getattr(meeting.place.address, name))
-        for name in ("urgent", "urgency_reason", "second_call"):
+        for name in ("urgent", "urgency_reason"):
             show(name, getattr(meeting, name))
         show("notice", meeting.notice_published_on)
         # Whoever invites in the usual words writes nothing here.
@@ -124,13 +122,11 @@ class LetterForm(Card):
         self.form.add("Anlagen", self.enclosures_edit)
         self.form.add_widget(self.urgent_box)
         self.urgency_field = self.form.add("Grund der Dringlichkeit", self.urgency_edit)
-        self.form.add_widget(self.second_box)
         self.add(self.form)
         places = {self.form.fields[label] for label in _PLACE_LABELS}
         self._fixed_once_sent = [
             *(field for field in self.form.fields.values() if field not in places),
             self.urgent_box,
-            self.second_box,
         ]
 
     def _bind(self) -> None:
@@ -145,7 +141,6 @@ class LetterForm(Card):
         bind("chair", self.chair_box, self._saves(lambda _meeting, key: {"chair_id": key or None}))
         bind("urgent", self.urgent_box, self._saves(lambda _meeting, on: {"urgent": on}))
         bind("urgency_reason", self.urgency_edit, self._saves(lambda _meeting, text: {"urgency_reason": text}))
-        bind("second_call", self.second_box, self._saves(lambda _meeting, on: {"second_call": on}))
         bind("notice", self.notice_field, self._publish)
 
     def _saves(self, fields: Callable[[Meeting, Any], dict[str, Any]]) -> Callable[[str, Any], None]:

@@ -126,7 +126,7 @@ class MeetingSteps(QObject):
             planned.append(self._office.agenda.call_again(meeting.id, start, dialog.place))
 
         if self._ask(dialog, act):
-            self.message.emit("Die vertagten Punkte stehen auf der neuen Tagesordnung; 3 Mitglieder genügen")
+            self.message.emit("Was liegen blieb, steht auf der neuen Tagesordnung; hierfür genügen 3 Mitglieder")
             self.navigate.emit("meeting", planned[0].id)
 
     def cancel(self, meeting: Meeting) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path as File
 
 from beirat_desktop.documents.excerpt import ExcerptContents, excerpt_paper
 from beirat_desktop.documents.render import Rendered, render, render_with_map
@@ -15,6 +15,8 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
@@ -26,9 +28,11 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.numbers import next_number
+from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.text_blocks import worded
 
 
@@ -136,17 +140,33 @@ class Excerpts:
             contents = gather(unit, item_id, terms)
         return render_with_map(excerpt_paper(contents, draft=True))
 
-    def issue(self, item_id: str, terms: ExcerptTerms) -> Excerpt:
-        """Issue an excerpt under the next number; it is stored byte for byte."""
+    def findings(self, item_ids: Sequence[str]) -> tuple[Finding, ...]:
+        """What speaks against certifying these items now, but for what was passed over with a reason."""
+        with self._store.reading() as unit:
+            return tuple(one for key in item_ids for one in _findings(unit, unit.agenda_items.get(key)))
+
+    def issue(self, item_id: str, terms: ExcerptTerms, *, reason: str = "") -> Excerpt:
+        """Issue an excerpt under the next number; it is stored byte for byte.
+
+        What speaks against it is passed over with a reason only, such as minutes that nobody has signed.
+        """
         with self._store.unit("excerpts.issue") as unit:
-            excerpt = _issue(unit, item_id, terms)
+            excerpt = _issue(unit, item_id, terms, reason)
         self._store.forget_undo()
         return excerpt
 
     def issue_all(
-        self, item_ids: Sequence[str], terms: ExcerptTerms, step: Callable[[int, int], object] | None = None
+        self,
+        item_ids: Sequence[str],
+        terms: ExcerptTerms,
+        step: Callable[[int, int], object] | None = None,
+        *,
+        reason: str = "",
     ) -> IssuedExcerpts:
-        """Issue several; items without a result are skipped and named. step hears how far it is and may stop it."""
+        """Issue several; items without a result are skipped and named. step hears how far it is and may stop it.
+
+        reason: why what speaks against them is passed over, for each of them.
+        """
         issued, skipped = [], []
         with self._store.unit("excerpts.issue") as unit:
             for done, item_id in enumerate(item_ids):
@@ -156,7 +176,7 @@ class Excerpts:
                 if not has_result(item, *_results(unit, item_id)):
                     skipped.append(item)
                 else:
-                    issued.append(_issue(unit, item_id, terms))
+                    issued.append(_issue(unit, item_id, terms, reason))
         self._store.forget_undo()
         return IssuedExcerpts(tuple(issued), tuple(skipped))
 
@@ -165,7 +185,7 @@ class Excerpts:
         with self._store.reading() as unit:
             return _paper(unit, unit.excerpts.get(key)).file_name
 
-    def save_pdfs(self, keys: Sequence[str], folder: Path) -> list[Path]:
+    def save_pdfs(self, keys: Sequence[str], folder: File) -> list[File]:
         """Write issued excerpts into a folder; a second issue gets a name of its own."""
         files = []
         for key in keys:
@@ -173,7 +193,7 @@ class Excerpts:
                 excerpt = unit.excerpts.get(key)
                 paper = _paper(unit, excerpt)
                 content = unit.blob(paper.sha512)
-            name = Path(paper.file_name)
+            name = File(paper.file_name)
             file = folder / (name.name if excerpt.issue == 1 else f"{name.stem}-{excerpt.issue}{name.suffix}")
             write_file(file, content)
             files.append(file)
@@ -220,10 +240,19 @@ def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
     return {item.id: content_hash(item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
 
 
-def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
+def _findings(unit: Unit, item: AgendaItem) -> tuple[Finding, ...]:
+    return findings_of_path(unit, Path.EXCERPT, unit.meetings.get(item.meeting_id), item)
+
+
+def _issue(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerpt:
     item = unit.agenda_items.get(item_id)
     resolutions, votes = _results(unit, item_id)
     check_issue(item, resolutions, votes)
+    against = _findings(unit, item)
+    if against and not reason.strip():
+        raise Refused("excerpt.needs_reason", overridable=True, title=item.title, findings=against)
+    for one in against:
+        keep_override(unit, one.rule, one.noun, one.object_id, reason)
     meeting = unit.meetings.get(item.meeting_id)
     committee = unit.committees.get(meeting.committee_id)
     earlier = unit.excerpts.where(agenda_item_id=item_id)

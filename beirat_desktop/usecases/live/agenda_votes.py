@@ -38,6 +38,10 @@ class AgendaVotes:
         """State that an item is urgent (§ 34 (3), (7) GemO)."""
         return self._vote(item_id, replace(counts, kind=VoteKind.URGENCY), reason)
 
+    def admit_late(self, item_id: str, counts: Vote, reason: str = "") -> Vote:
+        """Add an item that a supplement brought too late: two thirds of those present (§ 34 (7) GemO)."""
+        return self._vote(item_id, replace(counts, kind=VoteKind.ITEM_ADDED), reason)
+
     def add_urgent(
         self,
         meeting_id: str,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from beirat_desktop.domain.agenda import ItemState, invited_again
 from beirat_desktop.domain.attendance import GROUPS_BY_ROLE, Attendance, AttendanceGroup
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -78,7 +79,9 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
         )
     order = list(AttendanceGroup)
     rows.sort(key=lambda row: (order.index(row.attendance.group), sort_key(row.person.sorted_name)))
-    state = quorum_at(committee.statutory_seats, recorded, second_call=meeting.second_call)
+    floor = next(iter(unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)), None)
+    again = floor is not None and invited_again(floor)
+    state = quorum_at(committee.statutory_seats, recorded, second_call=again)
     return AttendanceSheet(meeting, committee, tuple(rows), state)
 
 

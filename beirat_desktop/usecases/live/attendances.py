@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemState, invited_again, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import (
     HERE,
@@ -22,8 +22,11 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
+from beirat_desktop.domain.votes import Flaw, flaws
+from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -34,6 +37,9 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     members_on,
     sheet,
 )
+from beirat_desktop.usecases.live.decisions import quorum_reached
+from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -97,6 +103,11 @@ class Attendances:
                     secretary_id=secretary_id,
                 )
             )
+
+    def opening_findings(self, meeting_id: str) -> tuple[Finding, ...]:
+        """What stands in the way when the meeting is opened: invitation, notice, urgency, quorum."""
+        with self._store.reading() as unit:
+            return findings_of_path(unit, Path.OPENING, unit.meetings.get(meeting_id))
 
     def edit_meeting(
         self,
@@ -266,21 +277,21 @@ class Attendances:
     def unhealed(self, meeting_id: str) -> tuple[AttendanceRow, ...]:
         """Members towards whom a breach of the invitation's period is not healed: neither there nor waived."""
         sheet = self.sheet(meeting_id)
-        if not notice_findings(sheet.meeting, sheet.committee.profile):
+        if not notice_findings(sheet.meeting, sheet.committee.profile, holidays()):
             return ()
         return tuple(row for row in sheet.voting if row.attendance.state not in HERE and not row.attendance.waived)
 
     def quorum(self, meeting_id: str, item_id: str = "", at: Clock | None = None) -> Quorum:
-        """The quorum now or at a moment, for one item where members are excluded from it (§§ 22, 39 GemO)."""
+        """The quorum now or at a moment; for one item, where members are excluded or it is called the second time."""
         with self._store.reading() as unit:
-            meeting = unit.meetings.get(meeting_id)
+            meeting, item = unit.meetings.get(meeting_id), unit.agenda_items.find(item_id)
             return quorum_at(
                 unit.committees.get(meeting.committee_id).statutory_seats,
                 unit.attendances.where(meeting_id=meeting_id),
                 unit.exclusions.where(agenda_item_id=item_id) if item_id else (),
                 item_id,
                 moment=None if at is None else read_moment(at, meeting.began),
-                second_call=meeting.second_call,
+                second_call=item is not None and invited_again(item),
             )
 
     def interrupt(self, meeting_id: str, at: Clock | None = None) -> Meeting:
@@ -303,13 +314,9 @@ class Attendances:
     def closing_findings(self, meeting_id: str) -> tuple[Finding, ...]:
         """What is still open before the meeting is closed; persons by name, since closing notes them as absent."""
         with self._store.reading() as unit:
-            items = in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
+            found = list(findings_of_path(unit, Path.CLOSING, unit.meetings.get(meeting_id)))
             rows = sheet(unit, meeting_id).rows
-        left = tuple(item.number or item.title for item in items if not _dealt_with(item))
         unknown = tuple(row.person.name for row in rows if row.attendance.state is AttendanceState.EXPECTED)
-        found = []
-        if left:
-            found.append(Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left}))
         if unknown:
             found.append(Finding("meeting.people_open", "§ 41 GemO", Severity.WARNING, {"names": unknown}))
         return tuple(finding.about("meetings", meeting_id) for finding in found)
@@ -339,8 +346,13 @@ class Attendances:
                 raise Refused("meeting.end_unknown")
             moment = now if at is None else read_moment(at, meeting.began)
             _check_end(unit, meeting, moment)
-            for item in unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT):
-                unit.agenda_items.save(replace(item, state=ItemState.DONE))
+            for item in unit.agenda_items.where(meeting_id=meeting_id):
+                left = item.left_without_quorum
+                if item.outcome is None and may_be_left(item):
+                    left = _left_for_few(unit, item)
+                state = ItemState.DONE if item.state is ItemState.CURRENT else item.state
+                if (left, state) != (item.left_without_quorum, item.state):
+                    unit.agenda_items.save(replace(item, left_without_quorum=left, state=state))
             for attendance in unit.attendances.where(meeting_id=meeting_id):
                 if attendance.state is AttendanceState.EXPECTED:
                     unit.attendances.save(attendance.declare(Declared.ABSENT))
@@ -417,6 +429,14 @@ class Attendances:
         return members
 
 
+def _left_for_few(unit: Unit, item: AgendaItem) -> bool:
+    """Whether an item without an outcome is left for lack of quorum when the meeting ends."""
+    void = void_vote(unit.votes.where(agenda_item_id=item.id))
+    if void is not None and Flaw.NO_QUORUM in flaws(void):
+        return True
+    return item.state is not ItemState.DONE and not quorum_reached(unit, item)
+
+
 def interrupted(meeting: Meeting) -> bool:
     """Whether the meeting is interrupted now."""
     return bool(meeting.interruptions) and meeting.interruptions[-1][1] is None
@@ -454,10 +474,6 @@ def _running(unit: Unit, meeting_id: str) -> Meeting:
     if meeting.state is not MeetingState.RUNNING:
         raise Refused("meeting.not_running")
     return meeting
-
-
-def _dealt_with(item: AgendaItem) -> bool:
-    return item.outcome is not None or item.state is not ItemState.OPEN
 
 
 def _of_person(unit: Unit, meeting_id: str, person_id: str) -> Attendance:

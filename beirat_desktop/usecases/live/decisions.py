@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.agenda import AgendaItem, invited_again
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, decision_findings
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.quorum import excluded_present, may_vote, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote
+from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote, three_suffice
 from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 
 
 def of_item(unit: Unit, item_id: str) -> Resolution | None:
@@ -42,6 +44,14 @@ def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
     return len(may_vote(attendances, exclusions, item.id)) + aside, aside
 
 
+def quorum_reached(unit: Unit, item: AgendaItem) -> bool:
+    """Whether enough are there now to resolve on the item."""
+    seats = unit.committees.get(unit.meetings.get(item.meeting_id).committee_id).statutory_seats
+    attendances = unit.attendances.where(meeting_id=item.meeting_id)
+    exclusions = unit.exclusions.where(agenda_item_id=item.id)
+    return quorum_at(seats, attendances, exclusions, item.id, second_call=invited_again(item)).reached
+
+
 def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
     """The vote with who is there, who may vote and how many the quorum asks for at this moment."""
     meeting = unit.meetings.get(item.meeting_id)
@@ -51,7 +61,7 @@ def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
     voters = [one.person_id for one in may_vote(attendances, exclusions, item.id)]
     aside = [one.person_id for one in excluded_present(attendances, exclusions, item.id)]
     seats = unit.committees.get(meeting.committee_id).statutory_seats
-    state = quorum_at(seats, attendances, exclusions, item.id, second_call=meeting.second_call)
+    state = quorum_at(seats, attendances, exclusions, item.id, second_call=three_suffice(item, vote.kind))
     return replace(
         vote,
         agenda_item_id=item.id,
@@ -73,10 +83,16 @@ def named_target(unit: Unit, decision: Decision) -> Decision:
 def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
     """What does not add up in a decision on an item."""
     meeting = unit.meetings.get(item.meeting_id)
-    return decision_findings(
+    found = decision_findings(
         item,
         decision,
         seats=unit.committees.get(meeting.committee_id).statutory_seats,
-        second_call=meeting.second_call,
+        second_call=three_suffice(item, decision.vote.kind),
         exclusions=unit.exclusions.count(agenda_item_id=item.id),
     )
+    # What was decided without a vote, or is put right, was not voted on now.
+    if not decision.votes or decision.corrects_id is not None:
+        return found
+    spoken = findings_of_path(unit, Path.VOTE, meeting, item, decision)
+    told = {one.rule for one in found}
+    return (*found, *(one for one in spoken if one.rule not in told))

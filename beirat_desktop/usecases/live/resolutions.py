@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.committees import Committee
@@ -18,6 +18,7 @@ from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteKind, with_voter, without_voter
@@ -35,8 +36,17 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.live.attendances import interrupted
-from beirat_desktop.usecases.live.decisions import filled, findings_of, heads, named_target, of_item, votes_of
+from beirat_desktop.usecases.live.decisions import (
+    filled,
+    findings_of,
+    heads,
+    named_target,
+    of_item,
+    quorum_reached,
+    votes_of,
+)
 from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
 
 
@@ -223,6 +233,12 @@ class Resolutions:
             found = findings_of(unit, item, decision)
             return without_overridden(found, unit.overrides.where(noun="agenda_items", object_id=item.id))
 
+    def called_findings(self, item_id: str) -> tuple[Finding, ...]:
+        """What has to be asked or settled first when the item is called."""
+        with self._store.reading() as unit:
+            item = unit.agenda_items.get(item_id)
+            return findings_of_path(unit, Path.CALLED, unit.meetings.get(item.meeting_id), item)
+
     def record(self, item_id: str, decision: Decision, *, advance: bool = False) -> Resolution | None:
         """Keep what came out, with everything that follows from it, and call the next item if asked to.
 
@@ -254,7 +270,9 @@ class Resolutions:
             if decision.outcome is not None or undone:
                 if paper is not None:
                     keep_station(unit, item, meeting, committee, paper, decision, resolution)
-                item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target))
+                # What a vote put off was put off by those who could; else it is left where too few are there.
+                able = not may_be_left(item) or decision.votes or quorum_reached(unit, item)
+                item = unit.agenda_items.save(item.conclude(decision.outcome, decision.target, quorum=able))
             if advance and decision.outcome is not None:
                 self._call_next(unit, item)
             return resolution if resolution is not None and resolution.decided else None
@@ -286,8 +304,8 @@ class Resolutions:
         pressing = [finding for finding in found if finding.severity is not Severity.INFO]
         if pressing and not decision.reason.strip():
             raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
-        for rule in dict.fromkeys(finding.rule for finding in pressing):
-            keep_override(unit, rule, "agenda_items", item.id, decision.reason)
+        for rule, noun, key in dict.fromkeys((one.rule, one.noun, one.object_id) for one in pressing):
+            keep_override(unit, rule, noun, key, decision.reason)
 
     def _call(self, unit: Unit, item: AgendaItem) -> None:
         for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):

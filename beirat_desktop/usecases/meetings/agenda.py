@@ -9,12 +9,12 @@ from typing import Any
 
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
-from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.pool import PoolEntry, PoolKind
 from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.meetings.agenda_stations import check_unscheduled, release, schedule
@@ -77,8 +77,12 @@ class Agenda:
         position: int | None = None,
         *,
         public: bool | None = None,
+        second_call_of: str | None = None,
     ) -> AgendaItem:
-        """Put a paper on the agenda; its station in this committee is noted, and the paper's state follows."""
+        """Put a paper on the agenda; its station in this committee is noted, and the paper's state follows.
+
+        second_call_of: the item of an earlier meeting, left for lack of quorum, that is called once more.
+        """
         with self._store.unit("agenda.add") as unit:
             meeting = _open_meeting(unit, meeting_id)
             paper = unit.papers.get(paper_id)
@@ -89,6 +93,7 @@ class Agenda:
                 parent_id=parent_id,
                 public=paper.public if public is None else public,
                 paper_id=paper_id,
+                second_call_of=second_call_of,
             )
             placed = self._insert(unit, meeting, item, position)
             schedule(unit, meeting, paper, placed)
@@ -134,13 +139,23 @@ class Agenda:
         position: int | None = None,
         *,
         public: bool | None = None,
+        again: bool = False,
     ) -> AgendaItem:
-        """Take up an item that an earlier meeting put off."""
+        """Take up an item that an earlier meeting put off; again: as the second call of it (§ 39 GemO)."""
         with self._store.unit("agenda.add") as unit:
             earlier = unit.agenda_items.get(item_id)
+            if earlier.outcome is None and earlier.left_without_quorum:
+                release(unit, earlier)  # nothing came out: paper and guest wait for this agenda
             shown = earlier.public if public is None else public
             if earlier.paper_id is not None:
-                return self.add_paper(meeting_id, earlier.paper_id, parent_id, position, public=shown)
+                return self.add_paper(
+                    meeting_id,
+                    earlier.paper_id,
+                    parent_id,
+                    position,
+                    public=shown,
+                    second_call_of=item_id if again else None,
+                )
             meeting = _open_meeting(unit, meeting_id)
             item = AgendaItem(
                 meeting_id,
@@ -153,18 +168,32 @@ class Agenda:
                 subline=earlier.subline,
                 presenter=earlier.presenter,
                 minutes=earlier.minutes,
+                second_call_of=item_id if again else None,
             )
             return self._insert(unit, meeting, item, position)
 
     def call_again(self, meeting_id: str, start: datetime, place: Place | None = None) -> Meeting:
-        """Plan a second meeting on what this one put off for lack of quorum; three members suffice (§ 39 GemO)."""
+        """Plan a second meeting on the items this one left for lack of quorum; for them three suffice (§ 39 GemO)."""
         with self._store.unit("agenda.call_again") as unit:
             first = unit.meetings.get(meeting_id)
-            again = Meetings(self._store).plan(first.committee_id, start, place or first.place, second_call=True)
-            for item in tree.in_order(_items(unit, meeting_id)):
-                if item.outcome is Outcome.POSTPONED:
-                    self.add_postponed(again.id, item.id)
+            left = self.left_without_quorum(meeting_id)
+            if not left:
+                raise Refused("agenda.no_first_call", day=first.day)
+            again = Meetings(self._store).plan(first.committee_id, start, place or first.place)
+            for item in left:
+                self.add_postponed(again.id, item.id, again=True)
             return again
+
+    def left_without_quorum(self, meeting_id: str) -> tuple[AgendaItem, ...]:
+        """The items a meeting left because too few were there, that were not called a second time yet."""
+        with self._store.reading() as unit:
+            left = [item for item in tree.in_order(_items(unit, meeting_id)) if item.left_without_quorum]
+            again = unit.agenda_items.where(second_call_of=[item.id for item in left], removed_by=None)
+            meetings = by_id(unit.meetings.where(id=[item.meeting_id for item in again]))
+            called = {
+                item.second_call_of for item in again if meetings[item.meeting_id].state is not MeetingState.CANCELLED
+            }
+            return tuple(item for item in left if item.id not in called)
 
     def add_speaker(
         self,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import HEARD
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
 from beirat_desktop.store.unit import Unit
@@ -60,4 +61,5 @@ def release(unit: Unit, item: AgendaItem) -> None:
     if paper is not None and paper.state is PaperState.ON_AGENDA:
         unit.papers.save(paper.take_off_agenda())
     for speaker in unit.speakers.where(agenda_item_id=item.id):
-        unit.speakers.save(replace(speaker, agenda_item_id=None))
+        if speaker.state not in HEARD:
+            unit.speakers.save(replace(speaker, agenda_item_id=None))

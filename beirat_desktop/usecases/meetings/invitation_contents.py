@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,7 +53,7 @@ def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = 
         _letter(unit, meeting, committee, draft=meeting.invitation_sent_on is None, dated=meeting.invitation_sent_on),
         greeting,
         *printed,
-        notices=_notices(meeting, committee),
+        notices=_notices(unit, meeting, committee, standing),
         enclosures=meeting.enclosures,
     )
 
@@ -110,8 +111,10 @@ def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
         moved = paper is not None and paper.paper_type is PaperType.MOTION and item.public
         mover = mover_line(names, printed=True) if moved else ""
         below = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public) if item.public)
-        line = below_titles[item.id] if item.public else ""
-        lines = (mover, item.announced_title) if mover else tuple(filter(None, (item.announced_title, line)))
+        again = item.second_call_of is not None and not item.supplement
+        line = words.with_second_call(below_titles[item.id], again=again) if item.public else ""
+        told = (mover, item.announced_title, words.with_second_call("", again=again) if mover else line)
+        lines = tuple(filter(None, told))
         return NoticeItem(item.id, digits if "." in digits else f"{digits}.", lines, below)
 
     letter = _letter(unit, meeting, committee, draft=False, dated=meeting.notice_published_on)
@@ -124,17 +127,28 @@ def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
         letter.inviter,
         tuple(printed(item) for item in tree.siblings(standing, None, True)),
         tuple(printed(item) for item in tree.siblings(standing, None, False)),
-        _notices(meeting, committee),
+        _notices(unit, meeting, committee, standing),
     )
 
 
-def _notices(meeting: Meeting, committee: Committee) -> tuple[str, ...]:
+def _notices(unit: Unit, meeting: Meeting, committee: Committee, items: tree.Items) -> tuple[str, ...]:
     notices = []
     if meeting.urgent:
         notices.append(words.urgency_notice(meeting.urgency_reason))
-    if meeting.second_call:
-        notices.append(words.second_call_notice(committee.the))
+    again = [item for item in items if item.second_call_of is not None and not item.supplement]
+    if again:
+        numbers = tree.numbers(items, committee.profile.item_numbering)
+        named = [tree.bare_number(numbers[item.id]) for item in again]
+        notices.append(words.second_call_notice(committee.the, named, first_days(unit, again).values()))
     return tuple(notices)
+
+
+def first_days(unit: Unit, items: Iterable[AgendaItem]) -> dict[str, date]:
+    """By each item that is called the second time: the day of the meeting that left it for lack of quorum."""
+    again = {item.id: item.second_call_of for item in items if item.second_call_of is not None}
+    first = by_id(unit.agenda_items.where(id=list(again.values())))
+    meetings = by_id(unit.meetings.where(id=[item.meeting_id for item in first.values()]))
+    return {key: meetings[first[left].meeting_id].day for key, left in again.items() if left in first}
 
 
 def _printed(
@@ -155,7 +169,7 @@ def _printed(
             item.id,
             numbers[item.id],
             item.title,
-            below[item.id],
+            words.with_second_call(below[item.id], again=item.second_call_of is not None and not item.supplement),
             below=children,
             public=item.public,
             announced=item.announced_title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
@@ -13,10 +13,11 @@ from beirat_desktop.documents.render import Place, Rendered
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
-from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.deadlines import notice_findings, posting_findings, receipt_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.supplements import Unannounced
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
@@ -32,6 +33,8 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     supplement_contents,
     unannounced_of,
 )
+from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
@@ -128,20 +131,22 @@ class Invitations:
         """When a letter of that day reaches the members."""
         with self._store.reading() as unit:
             committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
-            return sent_on + timedelta(days=committee.profile.postal_days)
+            return receipt_of(sent_on, committee.profile.postal_days, holidays())
 
     def findings(
         self, meeting_id: str, sent_on: date | None = None, received_on: date | None = None
     ) -> tuple[Finding, ...]:
-        """What would be wrong with inviting on that day, today where none is given."""
+        """What would be wrong with inviting on that day, today where none is given; then, with a supplement today."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            profile = unit.committees.get(meeting.committee_id).profile
             found: list[Finding] = []
             if meeting.invitation_sent_on is None:
                 sent_on = sent_on or unit.now.date()
+                found += posting_findings(sent_on, holidays())
                 meeting = replace(meeting, invitation_sent_on=sent_on, invitation_received_on=received_on)
-            found += notice_findings(meeting, profile)
+                found += findings_of_path(unit, Path.INVITATION, meeting)
+            else:
+                found += findings_of_path(unit, Path.SUPPLEMENT, meeting)
             if not (meeting.place.building or meeting.place.room):
                 found.append(Finding("meeting.place_missing"))
             if not recipients(unit, meeting):
@@ -163,18 +168,18 @@ class Invitations:
             meeting = unit.meetings.get(meeting_id)
             committee = unit.committees.get(meeting.committee_id)
             sent = sent_on or unit.now.date()
-            received = received_on or sent + timedelta(days=committee.profile.postal_days)
+            received = received_on or receipt_of(sent, committee.profile.postal_days, holidays())
             _check_sendable(unit, meeting, sent, received)
             invited = replace(
                 _announced(meeting).to(MeetingState.INVITED), invitation_sent_on=sent, invitation_received_on=received
             )
-            late = [one for one in notice_findings(invited, committee.profile) if one.rule in LATE]
+            late = [one for one in notice_findings(invited, committee.profile, holidays()) if one.rule in LATE]
             if late and not reason.strip():
                 raise Refused("invitation.late", overridable=True, **late[0].facts)
             for one in late:
                 keep_override(unit, one.rule, "meetings", meeting_id, reason)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
-            for item in tree.freeze(items, committee.profile.item_numbering):
+            for item in tree.freeze(items, committee.profile.item_numbering, told_on=received):
                 unit.agenda_items.save(item)
             unit.meetings.save(invited)
             issued = _keep(
@@ -199,7 +204,8 @@ class Invitations:
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
             for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
-            for item in tree.freeze(items, committee.profile.item_numbering, number):
+            told_on = receipt_of(sent_on or unit.now.date(), committee.profile.postal_days, holidays())
+            for item in tree.freeze(items, committee.profile.item_numbering, number, told_on):
                 unit.agenda_items.save(item)
             meeting = unit.meetings.save(replace(_announced(meeting), supplements=number))
             name = f"Nachtrag {number}"
@@ -208,6 +214,11 @@ class Invitations:
             _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
         self._store.forget_undo()
         return issued
+
+    def notice_findings(self, meeting_id: str) -> tuple[Finding, ...]:
+        """What is wrong with the public notice, or with giving it out now."""
+        with self._store.reading() as unit:
+            return findings_of_path(unit, Path.NOTICE, unit.meetings.get(meeting_id))
 
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""

@@ -14,7 +14,7 @@ from beirat_desktop.documents.script import Script, ScriptLine, script
 from beirat_desktop.documents.sign_in_sheet import SheetLine, SignInSheet, sign_in_sheet
 from beirat_desktop.documents.supplement import supplement
 from beirat_desktop.domain import agenda_tree as tree
-from beirat_desktop.domain.agenda import NO_RESOLUTION, AgendaItem, ItemKind
+from beirat_desktop.domain.agenda import NO_RESOLUTION, AgendaItem, ItemKind, invited_again
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
@@ -31,6 +31,7 @@ from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.timetable import timetable
 from beirat_desktop.german import script as words
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
+from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import clock
 from beirat_desktop.german.factions import from_faction, of_factions, the_factions
 from beirat_desktop.german.meetings import meeting_name
@@ -205,14 +206,19 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
     excused = sum(row.attendance.state is AttendanceState.EXCUSED for row in sheet.voting)
     expected = sheet.entitled - excused
     seats = committee.statutory_seats
-    rule = QuorumRule.SECOND_CALL if meeting.second_call else QuorumRule.MAJORITY
+    items = _standing(order.unit, meeting)
+    numbers = tree.numbers(items, committee.profile.item_numbering)
+    again = [tree.bare_number(numbers[item.id]) for item in items if invited_again(item)]
     facts = [("Erwartet", f"{expected} stimmberechtigte Mitglieder, {excused or 'niemand'} entschuldigt")]
+    few = ""
+    if again:
+        few = f"zu TOP {listed(again)} (zweite Einberufung) ab {needed(seats, QuorumRule.SECOND_CALL)}; "
     if seats:
         facts += [
             (
                 "Beschlussfähig",
-                f"ab {needed(seats, rule)} von {seats} Mitgliedern; wenn Mitglieder nach § 22 ausgeschlossen sind, ab "
-                f"{needed(seats, QuorumRule.EXCLUSION)} (§ 39 GemO)",
+                f"ab {needed(seats, QuorumRule.MAJORITY)} von {seats} Mitgliedern; {few}"
+                f"wenn Mitglieder nach § 22 ausgeschlossen sind, ab {needed(seats, QuorumRule.EXCLUSION)} (§ 39 GemO)",
             ),
             ("Geheime Abstimmung", f"auf Verlangen von {two_thirds(seats)} Mitgliedern (§ 40 GemO)"),
         ]

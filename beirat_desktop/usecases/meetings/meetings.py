@@ -8,13 +8,14 @@ from typing import Any
 
 from beirat_desktop.domain.agenda import standing_items
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.deadlines import notice_findings, session_dates
+from beirat_desktop.domain.deadlines import notice_findings, posting_findings, session_dates
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, meeting_dates, meeting_steps
 from beirat_desktop.domain.meeting_days import Outlook, day_findings, proposed_starts
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.supplements import invites_anew
@@ -29,6 +30,7 @@ from beirat_desktop.usecases.meetings.plan import (
     check_number,
     close_gap,
     holiday,
+    holidays,
     number_at,
     renumber,
     term_of,
@@ -48,7 +50,6 @@ EDITABLE = frozenset(
         "secretary_id",
         "urgent",
         "urgency_reason",
-        "second_call",
         "notice_published_on",
     }
 )
@@ -104,9 +105,13 @@ class Meetings:
             except Refused as refused:
                 refusal = refused
             others = lists.starts(unit, committee_id, meeting_id)
-            findings = day_findings(start.date(), holiday(start.date()), others=others)
+            dates = session_dates(start.date(), profile, holidays())
+            findings = (
+                *day_findings(start.date(), holiday(start.date()), others=others),
+                *posting_findings(dates.dispatch, holidays()),
+            )
             anew = meeting is not None and invites_anew(meeting, start)
-            return Outlook(number, session_dates(start.date(), profile), findings, refusal, anew)
+            return Outlook(number, dates, findings, refusal, anew)
 
     def plan(
         self,
@@ -118,7 +123,6 @@ class Meetings:
         number: int | None = None,
         urgent: bool = False,
         urgency_reason: str = "",
-        second_call: bool = False,
     ) -> Meeting:
         """Plan a meeting with the standing items of its committee; the term is found by the day."""
         with self._store.unit("meetings.plan") as unit:
@@ -137,7 +141,6 @@ class Meetings:
                     place=self.usual_place(committee_id) if place is None else place,
                     urgent=urgent,
                     urgency_reason=urgency_reason,
-                    second_call=second_call,
                 )
             )
             for item in standing_items(meeting.id, committee.profile):
@@ -226,7 +229,7 @@ class Meetings:
             meeting = unit.meetings.get(meeting_id)
             profile = unit.committees.get(meeting.committee_id).profile
             issued = _minutes_issued(unit.minutes.where(meeting_id=meeting_id))
-            return meeting_dates(meeting, profile, unit.now.date(), minutes_issued_on=issued)
+            return meeting_dates(meeting, profile, unit.now.date(), holidays(), minutes_issued_on=issued)
 
     def findings(self, meeting_id: str) -> tuple[Finding, ...]:
         """What is wrong with day, place and period of a meeting."""
@@ -237,7 +240,8 @@ class Meetings:
             found = [*day_findings(meeting.day, holiday(meeting.day), others=others)]
             if not (meeting.place.building or meeting.place.room):
                 found.append(Finding("meeting.place_missing"))
-            found += notice_findings(meeting, profile)
+            found += notice_findings(meeting, profile, holidays())
+            found += public_notice_findings(meeting, unit.now.date())
             passed = unit.overrides.where(noun="meetings", object_id=meeting_id)
             return without_overridden([one.about("meetings", meeting_id) for one in found], passed)
 
@@ -255,7 +259,7 @@ class Meetings:
                 minutes_issued_on=_minutes_issued(unit.minutes.where(meeting_id=meeting_id)),
             )
             profile = unit.committees.get(meeting.committee_id).profile
-            return meeting_steps(meeting, profile, progress, unit.now.date())
+            return meeting_steps(meeting, profile, progress, unit.now.date(), holidays())
 
     def next(self, committee_id: str | None = None) -> Meeting | None:
         """The next meeting from today on that is not over, of that committee or the Beirat."""
@@ -300,7 +304,7 @@ def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
         if item.removed_by is not None:
             unit.agenda_items.delete(item.id)
         else:
-            unit.agenda_items.save(replace(item, number="", sent_title="", supplement=0))
+            unit.agenda_items.save(replace(item, number="", sent_title="", supplement=0, told_on=None))
     return replace(
         meeting.to(MeetingState.PLANNED),
         invitation_sent_on=None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -23,11 +23,16 @@ def holiday(day: date) -> str:
     return str(_holidays().get(day, ""))
 
 
+def holidays() -> Container[date]:
+    """The public holidays in Rheinland-Pfalz, on which no post comes."""
+    return _holidays()
+
+
 @cache
 def _holidays() -> Mapping[date, str]:
-    import holidays  # 50 ms, and only planning a meeting needs it
+    from holidays import country_holidays  # 50 ms, and only planning a meeting needs it
 
-    return holidays.country_holidays("DE", subdiv="RP", language="de")
+    return country_holidays("DE", subdiv="RP", language="de")
 
 
 def term_of(unit: Unit, day: date) -> LegislativeTerm:
@@ -90,7 +95,9 @@ def word_objections(unit: Unit, committee: Committee) -> None:
     title = committee.profile.minutes_item_title
     usual = re.compile(rf"{re.escape(title)}( vom \d\d\.\d\d\.\d\d\d\d)?")
     for meeting in unit.meetings.where(committee_id=committee.id, state=MeetingState.PLANNED):
-        before = lists.meeting_before(unit, committee.id, meeting.start, meeting.id)
+        # Of two meetings on one day neither has the minutes of the other before it.
+        morning = datetime.combine(meeting.day, datetime.min.time())
+        before = lists.meeting_before(unit, committee.id, morning, meeting.id)
         # What another term's meeting said, its own members have dealt with.
         same_term = before is not None and before.term_id == meeting.term_id
         wording = f"{title} vom {short_date(before.day)}" if before and same_term else title

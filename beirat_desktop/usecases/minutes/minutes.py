@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path as File
 from typing import Any
 
 from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
@@ -17,9 +17,10 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, without_overridden
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, minutes_findings
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
@@ -31,7 +32,9 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
-from beirat_desktop.usecases.meetings.invitation_contents import recipients
+from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
+from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,21 +158,9 @@ class MinutesDesk:
         """What the minutes still lack (§ 41 GemO), less what was passed over with a reason."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            items = unit.agenda_items.where(meeting_id=meeting_id)
-            recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
-            resolutions = [resolution for resolution in recorded if resolution.decided]
-            found = minutes_findings(
-                meeting,
-                _latest(unit, meeting_id),
-                items=items,
-                attendances=unit.attendances.where(meeting_id=meeting_id),
-                resolutions=resolutions,
-                votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
-                exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
-                profile=unit.committees.get(meeting.committee_id).profile,
-                today=self._today,
-            )
-            return without_overridden(found, unit.overrides.where(noun="meetings", object_id=meeting_id))
+            if meeting.state is not MeetingState.CLOSED:
+                return ()
+            return findings_of_path(unit, Path.MINUTES, meeting)
 
     def paper(
         self,
@@ -195,7 +186,7 @@ class MinutesDesk:
             contents = gather(unit, meeting_id, typed)
         return render_with_map(minutes_paper(contents, part=part, draft=minutes.state is MinutesState.DRAFT))
 
-    def save_pdf(self, meeting_id: str, part: MinutesPart, file: Path) -> None:
+    def save_pdf(self, meeting_id: str, part: MinutesPart, file: File) -> None:
         """Write the minutes or a part of them to a file."""
         write_file(file, self.paper(meeting_id, part).pdf)
 
@@ -245,6 +236,8 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         papers=by_id(papers),
         corrections=acts,
         decided_on={one.id: one.day for one in unit.meetings.where(id={a.decided_at_id for a in acts})},
+        holidays=holidays(),
+        first_called=first_days(unit, items),
     )
 
 

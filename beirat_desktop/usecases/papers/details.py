@@ -19,6 +19,7 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.meetings.plan import holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def meeting_choices(unit: Unit, committee_id: str | None, meetings: Iterable[Mee
     committee = unit.committees.find(committee_id)
     if committee is None:
         return []
-    return [MeetingChoice(meeting, motion_deadline(meeting.day, committee.profile)) for meeting in meetings]
+    profile, resting = committee.profile, holidays()
+    return [MeetingChoice(meeting, motion_deadline(meeting.day, profile, resting)) for meeting in meetings]
 
 
 def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> MeetingChoice | None:

@@ -8,6 +8,7 @@ from beirat_desktop.domain.checks import Record, check_record
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.nouns import NOUNS, dead_references, says_noun
 from beirat_desktop.store.store import Store
+from beirat_desktop.usecases.meetings.plan import holidays
 
 
 def check(store: Store) -> tuple[Finding, ...]:
@@ -22,4 +23,4 @@ def check(store: Store) -> tuple[Finding, ...]:
             )
         )
     record = Record(**{field.name: tuple(values[field.name]) for field in fields(Record)})
-    return (*dead, *check_record(record, store.now().date()))
+    return (*dead, *check_record(record, store.now().date(), holidays()))

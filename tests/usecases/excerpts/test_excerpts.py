@@ -18,6 +18,7 @@ from tests import factories
 from tests.documents.reading import text_of
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), "Abteilung Integration")
+WHY = "Die Verwaltung braucht ihn heute."
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def resolved(store, meeting, number="Ö 4", **fields):
 
 def test_an_excerpt_gets_a_number_and_is_kept_byte_for_byte(office, meeting):
     item, _ = resolved(office.store, meeting)
-    excerpt = office.excerpts.issue(item.id, TERMS)
+    excerpt = office.excerpts.issue(item.id, TERMS, reason=WHY)
     assert (excerpt.number, excerpt.issue) == ("2012/A001", 1)
     pdf = office.excerpts.pdf(excerpt.id)
     assert pdf.startswith(b"%PDF")
@@ -52,15 +53,15 @@ def test_an_excerpt_gets_a_number_and_is_kept_byte_for_byte(office, meeting):
 
 def test_issuing_again_keeps_the_number_and_counts_the_issue(office, meeting):
     item, _ = resolved(office.store, meeting)
-    first = office.excerpts.issue(item.id, TERMS)
-    second = office.excerpts.issue(item.id, TERMS)
+    first = office.excerpts.issue(item.id, TERMS, reason=WHY)
+    second = office.excerpts.issue(item.id, TERMS, reason=WHY)
     assert (second.number, second.issue) == (first.number, 2)
     assert office.excerpts.pdf(first.id) != office.excerpts.pdf(second.id)
 
 
 def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, meeting):
     item, resolution = resolved(office.store, meeting)
-    office.excerpts.issue(item.id, TERMS)
+    office.excerpts.issue(item.id, TERMS, reason=WHY)
     (row,) = office.excerpts.rows(meeting.id)
     assert not row.outdated
     assert office.excerpts.outdated() == []
@@ -80,7 +81,7 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
 
 def test_only_the_latest_issue_can_be_outdated(office, meeting):
     item, resolution = resolved(office.store, meeting)
-    office.excerpts.issue(item.id, TERMS)
+    office.excerpts.issue(item.id, TERMS, reason=WHY)
 
     def word(text: RichText) -> None:
         def put_right() -> None:
@@ -90,7 +91,7 @@ def test_only_the_latest_issue_can_be_outdated(office, meeting):
         office.corrections.correct(meeting.id, Correcting("Verhört", "alt", "neu", item.id), put_right)
 
     word(RichText.of("Der Beirat lädt aus."))
-    second = office.excerpts.issue(item.id, TERMS)
+    second = office.excerpts.issue(item.id, TERMS, reason=WHY)
     assert office.excerpts.outdated() == []
     word(resolution.text)
     # The first issue would be right again, but it no longer holds.
@@ -104,7 +105,7 @@ def test_an_item_without_a_result_gives_no_excerpt(office, meeting):
     with office.store.unit("added") as unit:
         unit.agenda_items.save(item)
     with pytest.raises(Refused, match=r"excerpt\.no_result"):
-        office.excerpts.issue(item.id, TERMS)
+        office.excerpts.issue(item.id, TERMS, reason=WHY)
 
 
 def test_several_are_issued_at_once_and_those_without_result_are_named(office, meeting):
@@ -113,14 +114,14 @@ def test_several_are_issued_at_once_and_those_without_result_are_named(office, m
     open_item = AgendaItem(meeting.id, "Verschiedenes", number="Ö 7")
     with office.store.unit("added") as unit:
         unit.agenda_items.save(open_item)
-    came = office.excerpts.issue_all([first.id, second.id, open_item.id], TERMS)
+    came = office.excerpts.issue_all([first.id, second.id, open_item.id], TERMS, reason=WHY)
     assert [e.number for e in came.issued] == ["2012/A001", "2012/A002"]
     assert came.skipped == (open_item,)
 
 
 def test_an_issued_excerpt_cannot_be_taken_back_by_undo(office, meeting):
     item, _ = resolved(office.store, meeting)
-    office.excerpts.issue(item.id, TERMS)
+    office.excerpts.issue(item.id, TERMS, reason=WHY)
     assert office.undoable is None
 
 
@@ -135,7 +136,7 @@ def test_the_form_is_filled_with_the_chair_and_the_town(office, meeting):
 
 def test_the_form_remembers_what_was_last_written_for_the_meeting(office, meeting):
     item, _ = resolved(office.store, meeting)
-    office.excerpts.issue(item.id, replace(TERMS, place="Oggersheim", forwarding="zur Kenntnis"))
+    office.excerpts.issue(item.id, replace(TERMS, place="Oggersheim", forwarding="zur Kenntnis"), reason=WHY)
     terms = office.excerpts.usual_terms(meeting.id)
     assert (terms.signer_name, terms.place, terms.recipient) == ("Elif Șahin", "Oggersheim", "Abteilung Integration")
     assert terms.forwarding == "zur Kenntnis"
@@ -144,7 +145,7 @@ def test_the_form_remembers_what_was_last_written_for_the_meeting(office, meetin
 
 def test_another_meeting_begins_with_its_own_chair_and_no_recipient(office, meeting):
     item, _ = resolved(office.store, meeting)
-    office.excerpts.issue(item.id, TERMS)
+    office.excerpts.issue(item.id, TERMS, reason=WHY)
     other = replace(meeting, id="other", number=13, start=meeting.start.replace(month=8))
     with office.store.unit("other") as unit:
         unit.meetings.save(other)
@@ -164,14 +165,14 @@ def test_stopping_half_way_issues_nothing_and_takes_no_number(office, meeting):
             raise Stopped
 
     with pytest.raises(Stopped):
-        office.excerpts.issue_all(items, TERMS, step)
+        office.excerpts.issue_all(items, TERMS, step, reason=WHY)
     assert all(not row.issues for row in office.excerpts.rows(meeting.id))
-    assert office.excerpts.issue(items[0], TERMS).number == "2012/A001"
+    assert office.excerpts.issue(items[0], TERMS, reason=WHY).number == "2012/A001"
 
 
 def test_issued_excerpts_are_written_into_a_folder_each_under_its_own_name(office, meeting, tmp_path):
     item, _ = resolved(office.store, meeting)
-    issues = [office.excerpts.issue(item.id, TERMS).id for _ in range(2)]
+    issues = [office.excerpts.issue(item.id, TERMS, reason=WHY).id for _ in range(2)]
     files = office.excerpts.save_pdfs(issues, tmp_path)
     assert [file.name for file in files] == ["Auszug-2012-05-24-TOP-Ö4.pdf", "Auszug-2012-05-24-TOP-Ö4-2.pdf"]
     assert [file.read_bytes() for file in files] == [office.excerpts.pdf(key) for key in issues]
@@ -180,8 +181,8 @@ def test_issued_excerpts_are_written_into_a_folder_each_under_its_own_name(offic
 def test_rows_stand_in_the_order_of_the_agenda_with_all_issues(office, meeting):
     second, _ = resolved(office.store, meeting, number="Ö 5", position=1)
     first, _ = resolved(office.store, meeting, number="Ö 4", position=0)
-    office.excerpts.issue(first.id, TERMS)
-    office.excerpts.issue(first.id, TERMS)
+    office.excerpts.issue(first.id, TERMS, reason=WHY)
+    office.excerpts.issue(first.id, TERMS, reason=WHY)
     rows = office.excerpts.rows(meeting.id)
     assert [(row.item.id, [e.issue for e in row.issues]) for row in rows] == [(first.id, [1, 2]), (second.id, [])]
 
@@ -193,7 +194,7 @@ def test_wording_typed_before_the_vote_is_no_result(office, meeting):
     office.resolutions.edit_text(item.id, RichText.of("Der Beirat"))
     (row,) = office.excerpts.rows(meeting.id)
     assert not row.issuable
-    assert office.excerpts.issue_all([item.id], TERMS).skipped == (item,)
+    assert office.excerpts.issue_all([item.id], TERMS, reason=WHY).skipped == (item,)
 
 
 def test_each_row_tells_the_result_of_its_own_item_and_the_issue_that_holds(office, meeting):
@@ -206,8 +207,8 @@ def test_each_row_tells_the_result_of_its_own_item_and_the_issue_that_holds(offi
         unit.agenda_items.save(second)
         unit.resolutions.save(resolution)
         unit.votes.save(Vote(resolution.id, yes=3, no=14, present=17))
-    office.excerpts.issue(first.id, TERMS)
-    latest = office.excerpts.issue(first.id, TERMS)
+    office.excerpts.issue(first.id, TERMS, reason=WHY)
+    latest = office.excerpts.issue(first.id, TERMS, reason=WHY)
     told = [
         (row.item.id, row.number, row.outcome, row.vote.yes, row.latest) for row in office.excerpts.rows(meeting.id)
     ]
@@ -218,7 +219,7 @@ def test_each_row_tells_the_result_of_its_own_item_and_the_issue_that_holds(offi
 def test_a_preview_is_a_draft_and_what_is_issued_is_none(office, meeting):
     item, _ = resolved(office.store, meeting)
     assert "ENTWURF" in text_of(office.excerpts.preview(item.id, TERMS).pdf)
-    issued = text_of(office.excerpts.pdf(office.excerpts.issue(item.id, TERMS).id))
+    issued = text_of(office.excerpts.pdf(office.excerpts.issue(item.id, TERMS, reason=WHY).id))
     assert "ENTWURF" not in issued
     for part in ("2012/A001", "Der Beirat lädt ein.", "Ja: 14, Nein: 1", "Elif Șahin", "Abteilung Integration"):
         assert part in issued

@@ -288,11 +288,15 @@ def test_a_second_call_takes_up_what_was_put_off_and_nothing_else(office, meetin
     put_off = office.agenda.add_paper(meeting.id, paper.id)
     office.agenda.add_item(meeting.id, "Beraten")
     postpone(office, put_off)
+    with pytest.raises(Refused) as refused:
+        office.agenda.call_again(meeting.id, datetime(2012, 6, 14, 17))
+    assert "genügen drei Mitglieder nicht" in refusal(refused.value)
+    standing = next(one for one in office.agenda.items(meeting.id) if one.id == put_off.id)
+    keep(office, "agenda_items", replace(standing, left_without_quorum=True))
     office.store.forget_undo()
     again = office.agenda.call_again(meeting.id, datetime(2012, 6, 14, 17))
-    assert again.second_call
-    regular = [item.title for item in office.agenda.items(again.id) if item.kind is ItemKind.REGULAR]
-    assert regular == [paper.title]
+    regular = [item for item in office.agenda.items(again.id) if item.kind is ItemKind.REGULAR]
+    assert [(item.title, item.second_call_of) for item in regular] == [(paper.title, put_off.id)]
     assert action(office.undoable) == "Zum zweiten Mal einberufen"
     office.undo()
     assert [row.id for row in office.meetings.rows()] == [meeting.id]

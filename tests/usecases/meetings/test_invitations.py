@@ -125,9 +125,16 @@ def test_an_urgent_meeting_needs_one_full_day_and_says_why(office, meeting):
     assert "Grund: Die Frist des Landes läuft ab. Zu Beginn" in text
 
 
-def test_the_second_call_says_that_three_members_suffice(office, meeting):
-    office.meetings.edit(meeting.id, second_call=True)
-    assert "3 Mitglieder genügen (§ 39 GemO)" in words(office.invitations.draw(meeting.id).pdf)
+def test_three_postal_days_from_maundy_thursday_end_on_tuesday_after_easter(office, meeting):
+    with office.store.unit("x") as unit:
+        unit.committees.save(replace(BEIRAT, profile=replace(BEIRAT.profile, postal_days=3)))
+    # 2012 as in 2026: Thursday, Good Friday, Sunday, Easter Monday.
+    assert office.invitations.expected_receipt(meeting.id, date(2026, 4, 2)) == date(2026, 4, 7)
+    assert office.invitations.expected_receipt(meeting.id, date(2012, 4, 5)) == date(2012, 4, 10)
+    office.store.now = lambda: datetime(2012, 5, 17, 9).astimezone()  # Ascension Day
+    assert "meeting.posting_day" in [one.rule for one in office.invitations.findings(meeting.id)]
+    office.invitations.send(meeting.id, reason="Es geht nicht früher")
+    assert office.meetings.get(meeting.id).invitation_received_on == date(2012, 5, 21)
 
 
 def test_impossible_days_of_dispatch_are_refused(office, meeting):

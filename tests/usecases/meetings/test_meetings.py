@@ -238,3 +238,32 @@ def test_the_first_meeting_of_a_term_objects_to_no_minutes_of_the_term_before(of
         "Einwendungen gegen die Niederschrift",
         "Einwendungen gegen die Niederschrift vom 04.12.2014",
     ]
+
+
+def test_two_meetings_of_one_day_both_name_the_minutes_of_the_day_before(office):
+    plan(office, (2012, 2, 23))
+    evening = office.meetings.plan(BEIRAT.id, datetime(2012, 5, 24, 18))
+    afternoon = office.meetings.plan(BEIRAT.id, datetime(2012, 5, 24, 16))
+    for one in (afternoon, evening):
+        objections = next(i for i in office.agenda.items(one.id) if i.kind is ItemKind.OBJECTIONS)
+        assert objections.title == "Einwendungen gegen die Niederschrift vom 23.02.2012"
+
+
+def test_a_latest_day_of_posting_without_post_is_pointed_out(office):
+    with office.store.unit("x") as unit:
+        unit.committees.save(replace(BEIRAT, profile=RuleProfile(postal_days=3)))
+    # There on Saturday, 19.05., at the latest: posted on Wednesday.
+    assert [one.rule for one in office.meetings.outlook(BEIRAT.id, START).findings] == []
+    # There on Wednesday, 04.04., at the latest: posted on Sunday.
+    found = office.meetings.outlook(BEIRAT.id, datetime(2012, 4, 9, 17)).findings
+    assert "meeting.posting_day" in [one.rule for one in found]
+    assert "Sonntag oder Feiertag" in finding(next(one for one in found if one.rule == "meeting.posting_day")).sentence
+
+
+def test_a_meeting_held_without_public_notice_shows_the_step_as_missed(office):
+    (meeting,) = plan(office, (2012, 5, 24))
+    with office.store.unit("x") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+    office.store.now = lambda: datetime(2012, 5, 25, 9).astimezone()
+    steps = {one.step: one for one in office.meetings.steps(meeting.id)}
+    assert (steps[MeetingStep.NOTICE].state, steps[MeetingStep.NOTICE].due) == ("missed", date(2012, 5, 23))

@@ -136,7 +136,7 @@ def test_signatures_are_taken_back_with_a_reason_only_and_only_before_sending(he
 
 def test_after_sending_a_correction_makes_a_corrected_issue_and_the_old_one_stays(held):
     office = held.office
-    excerpt = office.excerpts.issue(held.item.id, TERMS)
+    excerpt = office.excerpts.issue(held.item.id, TERMS, reason="Eilt")
     issue(held)
     old = office.minutes.view(held.meeting.id).issues[0]
     before = office.archive.pdf(old.id)

@@ -1,0 +1,26 @@
+"""The public notice of a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from beirat_desktop.domain.findings import Finding, about
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+
+NORM = "§ 34 (6) GemO"
+_HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
+
+
+def public_notice_findings(meeting: Meeting, today: date) -> tuple[Finding, ...]:
+    """Whether the meeting was made known in public on the day before it at the latest (§ 34 (6) GemO).
+
+    Until that day is over a notice that has not appeared yet is not missing.
+    """
+    published, facts = meeting.notice_published_on, {"day": meeting.day}
+    if published is not None and published >= meeting.day:
+        late = Finding("meeting.published_late", NORM, facts={**facts, "published": published})
+        return about([late], "meetings", meeting.id)
+    invited = meeting.state is MeetingState.INVITED and today >= meeting.day
+    if published is None and (meeting.state in _HELD or invited):
+        return about([Finding("meeting.not_published", NORM, facts=facts)], "meetings", meeting.id)
+    return ()

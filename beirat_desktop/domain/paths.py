@@ -1,0 +1,427 @@
+"""One rule, every path: which rules speak where, and the function that speaks there.
+
+A path is a place where somebody acts or looks: an invitation is sent, an item called, an excerpt issued. Each path asks
+`findings_on` and gets what every rule of its column says, so that no path can leave a rule out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, allows_resolution, item_findings
+from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
+from beirat_desktop.domain.consultations import RESOLVING
+from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
+from beirat_desktop.domain.decisions import Decision, decision_findings
+from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
+from beirat_desktop.domain.findings import Finding, Severity, about
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.minutes import Minutes, minutes_findings
+from beirat_desktop.domain.notices import public_notice_findings
+from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
+from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.quorum import quorum_at, quorum_findings
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker, speaker_findings
+from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, three_suffice, vote_findings
+from beirat_desktop.domain.voting import superseded
+
+
+class Path(StrEnum):
+    """Where a rule can speak."""
+
+    INVITATION = "invitation"
+    SUPPLEMENT = "supplement"
+    NOTICE = "notice"
+    OPENING = "opening"
+    CALLED = "called"
+    VOTE = "vote"
+    CLOSING = "closing"
+    MINUTES = "minutes"
+    EXCERPT = "excerpt"
+    CHECK = "check"
+
+
+class Rule(StrEnum):
+    """What a meeting is held to."""
+
+    PERIOD = "period"
+    PUBLIC_NOTICE = "public_notice"
+    URGENT_MEETING = "urgent_meeting"
+    LATE_ITEM = "late_item"
+    QUORUM = "quorum"
+    EXCLUSION = "exclusion"
+    SUMS = "sums"
+    NO_RESOLUTION = "no_resolution"
+    NON_PUBLIC = "non_public"
+    GUEST = "guest"
+    CONTENT = "content"
+    SIGNED_FIRST = "signed_first"
+    REPEATED = "repeated"
+    DEMANDS = "demands"
+    OBJECTIONS = "objections"
+
+
+def resolved_lately(
+    meeting: Meeting, items: Iterable[AgendaItem], earlier: Iterable[tuple[date, AgendaItem]], months: int
+) -> dict[str, date]:
+    """By item, the day on which the same subject, by its title, was last resolved on within so many months.
+
+    earlier: items of the committee's meetings with their days.
+    """
+    since, found = after_months(meeting.day, -months), dict[str, date]()
+    for day, old in earlier:
+        if since < day < meeting.day and old.outcome in RESOLVING:
+            title = old.title.strip().casefold()
+            found[title] = max(found.get(title, day), day)
+    named = {one.id: one.title.strip().casefold() for one in items}
+    return {key: found[title] for key, title in named.items() if title in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at: a meeting with all that belongs to it, and what is being done.
+
+    item: the one that is called, voted on or certified. decision: what is about to be recorded under it. told_on: when
+    a supplement sent now would reach the members. dealt_with: by item, when the same subject was last resolved on.
+    follows: whether the committee met before in this term. holidays: the days on which no post comes.
+    """
+
+    meeting: Meeting
+    profile: RuleProfile
+    seats: int
+    today: date
+    holidays: Container[date]
+    items: tuple[AgendaItem, ...] = ()
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    attendances: tuple[Attendance, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    minutes: Minutes | None = None
+    excerpts: tuple[Excerpt, ...] = ()
+    item: AgendaItem | None = None
+    decision: Decision | None = None
+    told_on: date | None = None
+    dealt_with: Mapping[str, date] = field(default_factory=dict)
+    follows: bool = False
+
+    @property
+    def standing(self) -> tuple[AgendaItem, ...]:
+        """The items that are on the agenda."""
+        return tuple(item for item in self.items if item.removed_by is None)
+
+    @property
+    def looked_at(self) -> tuple[AgendaItem, ...]:
+        """The item it is about, or all of the agenda."""
+        return self.standing if self.item is None else (self.item,)
+
+    def votes_of(self, item: AgendaItem) -> tuple[Vote, ...]:
+        """The votes under an item."""
+        return tuple(vote for vote in self.votes if vote.agenda_item_id == item.id)
+
+
+Found = Iterable[Finding]
+Speaks = Callable[[Facts], Found]
+
+
+def period(facts: Facts) -> Found:
+    """The period of the invitation, unless every member came or waived, which heals it (§ 34 GemO)."""
+    opened = facts.meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED)
+    if opened and not not_healed(facts.attendances):
+        return ()
+    return notice_findings(facts.meeting, facts.profile, facts.holidays)
+
+
+def public_notice(facts: Facts) -> Found:
+    """The notice on the day before at the latest."""
+    return public_notice_findings(facts.meeting, facts.today)
+
+
+def only_urgent(facts: Facts) -> Found:
+    """Nothing but what is urgent on the agenda of an urgent meeting."""
+    found = agenda_findings(facts.items, facts.profile, urgent_meeting=facts.meeting.urgent)
+    return about(_named(found, {"agenda.only_urgent"}), "meetings", facts.meeting.id)
+
+
+def urgency_first(facts: Facts) -> Found:
+    """An urgent meeting states its urgency by a majority before anything else (§ 34 GemO)."""
+    stated = any(vote.kind is VoteKind.URGENCY and effect(vote) is Effect.CARRIED for vote in facts.votes)
+    now = facts.decision is not None and facts.decision.vote.kind is VoteKind.URGENCY
+    formal = facts.item is not None and facts.item.kind is ItemKind.OPENING
+    if facts.meeting.urgent and not (stated or now or formal):
+        yield Finding("meeting.urgency_not_stated", "§ 34 GemO").about("meetings", facts.meeting.id)
+
+
+def urgent_meeting(facts: Facts) -> Found:
+    """Only urgent items, and the urgency stated first."""
+    yield from only_urgent(facts)
+    yield from urgency_first(facts)
+
+
+def late_items(facts: Facts) -> Found:
+    """Items that the members did not get in time; what is not announced yet would reach them with a supplement now."""
+    for item in facts.standing:
+        told = item.told_on if item.number else facts.told_on
+        yield from late_item_findings(item, told, facts.meeting, facts.profile)
+
+
+def late_item_admitted(facts: Facts) -> Found:
+    """A late item is dealt with once its urgency was stated and two thirds of those present added it (§ 34 (7))."""
+    decided = facts.decision
+    if decided is not None and decided.vote.kind in (VoteKind.ITEM_ADDED, VoteKind.URGENCY, VoteKind.ITEM_REMOVED):
+        return
+    for item in facts.looked_at:
+        if not late_item_findings(item, item.told_on, facts.meeting, facts.profile):
+            continue
+        votes = facts.votes_of(item)
+        added = any(one.kind is VoteKind.ITEM_ADDED and effect(one) is Effect.CARRIED for one in votes)
+        dealt_with = facts.item is not None or any(one.kind in RESOLVING_KINDS for one in votes) or item.outcome
+        if dealt_with and not added:
+            told = {"number": item.number, "title": item.title}
+            yield Finding("agenda.late_not_admitted", "§ 34 (7) GemO", facts=told).about("agenda_items", item.id)
+
+
+def quorum_now(facts: Facts) -> Found:
+    """Whether enough are there at this moment, for the item that is called in its own form."""
+    key = facts.item.id if facts.item is not None else ""
+    again = facts.item is not None and three_suffice(facts.item, VoteKind.MAIN)
+    state = quorum_at(facts.seats, facts.attendances, facts.exclusions, key, second_call=again)
+    noun = ("agenda_items", key) if key else ("meetings", facts.meeting.id)
+    return about(quorum_findings(state) if facts.seats else (), *noun)
+
+
+def exclusion_asked(facts: Facts) -> Found:
+    """Whether anybody must step aside is asked where something can be resolved, never at an election (§ 22 GemO)."""
+    item = facts.item
+    if item is None or not allows_resolution(item) or item.kind is not ItemKind.REGULAR:
+        return
+    if not any(one.agenda_item_id == item.id for one in facts.exclusions):
+        told = {"title": item.title}
+        yield Finding("exclusion.ask", "§ 22 GemO", Severity.INFO, told).about("agenda_items", item.id)
+
+
+def exclusions_kept(facts: Facts) -> Found:
+    """Nobody excluded took part in a vote, and nobody is excluded from an election (§ 22 GemO)."""
+    yield from exclusion_findings(facts.exclusions, facts.looked_at)
+    for item in facts.looked_at:
+        aside = sum(one.agenda_item_id == item.id for one in facts.exclusions)
+        yield from _named(item_findings(item, exclusions=aside), {"agenda.exclusion_at_election"})
+
+
+SUMS = frozenset(
+    {
+        "vote.sum_differs",
+        "vote.more_than_voters",
+        "vote.more_than_seats",
+        "vote.factions_differ",
+        "vote.ballots_differ",
+    }
+)
+QUORUM = frozenset({"quorum.missing"})
+DEMANDS = frozenset({"vote.secret_not_demanded"})
+
+
+def _decided(rules: Collection[str]) -> Speaks:
+    """What these rules say of the decision that is about to be recorded."""
+
+    def speak(facts: Facts) -> Found:
+        if facts.item is None or facts.decision is None:
+            return ()
+        found = decision_findings(
+            facts.item,
+            facts.decision,
+            seats=facts.seats,
+            second_call=three_suffice(facts.item, facts.decision.vote.kind),
+            exclusions=sum(one.agenda_item_id == facts.item.id for one in facts.exclusions),
+        )
+        return _named(found, rules)
+
+    return speak
+
+
+def _voted(rules: Collection[str]) -> Speaks:
+    """What these rules say of the votes that were taken, but for those that were repeated."""
+
+    def speak(facts: Facts) -> Found:
+        gone = superseded(facts.votes)
+        for item in facts.looked_at:
+            for vote in facts.votes_of(item):
+                if vote.id not in gone:
+                    found = vote_findings(vote, seats=facts.seats, second_call=three_suffice(item, vote.kind))
+                    yield from about(_named(found, rules), "votes", vote.id)
+
+    return speak
+
+
+def seats_once(facts: Facts) -> Found:
+    """One vote a seat, presence at that moment, and counts that add up."""
+    yield from _named(attendance_findings(facts.attendances, over=False), {"attendance.seat_twice"})
+    yield from _voted(SUMS)(facts)
+
+
+def resolution_possible(facts: Facts) -> Found:
+    """Nothing that needs a resolution under Mitteilungen and Verschiedenes, and none made there (§ 34 GemO)."""
+    resolved = {one.agenda_item_id for one in facts.resolutions if one.outcome in RESOLVING}
+    for item in facts.looked_at:
+        paper = facts.papers.get(item.paper_id or "")
+        wanted = paper is not None and paper.paper_type in NEEDS_PROPOSAL
+        found = item_findings(item, resolutions=int(wanted or item.id in resolved))
+        yield from _named(found, {"agenda.resolution_not_allowed"})
+
+
+def non_public(facts: Facts) -> Found:
+    """A reason and general terms for what is dealt with behind closed doors (§§ 34, 35 GemO)."""
+    rules = {"agenda.closed_reason_missing", "agenda.public_title_missing", "agenda.public_title_tells"}
+    for item in facts.looked_at:
+        yield from _named(item_findings(item), rules)
+
+
+def guests(facts: Facts) -> Found:
+    """Guests are heard by resolution, and named with their consent (§ 35 GemO)."""
+    for guest in facts.speakers:
+        if facts.item is None or guest.agenda_item_id == facts.item.id:
+            found = speaker_findings(guest, facts.today)
+            yield from _named(found, {"speaker.resolution_missing", "speaker.consent_missing"})
+
+
+def _minutes(facts: Facts) -> tuple[Finding, ...]:
+    return minutes_findings(
+        facts.meeting,
+        facts.minutes,
+        items=facts.items,
+        attendances=facts.attendances,
+        resolutions=[one for one in facts.resolutions if one.decided],
+        votes=facts.votes,
+        exclusions=facts.exclusions,
+        profile=facts.profile,
+        today=facts.today,
+    )
+
+
+def void_votes(facts: Facts) -> Found:
+    """Items whose only vote was void, for lack of quorum or another reason."""
+    return _named(_minutes(facts), {"minutes.vote_void"})
+
+
+def content(facts: Facts) -> Found:
+    """What § 41 GemO asks of the minutes."""
+    return _minutes(facts)
+
+
+def items_told(facts: Facts) -> Found:
+    """Every item called, or told as not called."""
+    left = tuple(item.number or item.title for item in facts.standing if not item.dealt_with)
+    if left:
+        found = Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left})
+        yield found.about("meetings", facts.meeting.id)
+
+
+def signed_first(facts: Facts) -> Found:
+    """What is certified stands in signed minutes (§ 41 GemO)."""
+    keys = {item.id for item in facts.looked_at}
+    issued = [one for one in facts.excerpts if one.agenda_item_id in keys]
+    return signed_first_findings(facts.meeting, facts.minutes, facts.item, issued)
+
+
+def repeated(facts: Facts) -> Found:
+    """The same subject was dealt with within the last months (§§ 34, 35 GemO)."""
+    for item in facts.looked_at:
+        yield from repeat_findings(item, facts.dealt_with.get(item.id), facts.meeting.day, facts.profile)
+
+
+def objections(facts: Facts) -> Found:
+    """The minutes of the meeting before can be objected to in this one at the latest (§ 41 GemO)."""
+    if facts.follows and facts.standing and not any(item.kind is ItemKind.OBJECTIONS for item in facts.standing):
+        yield Finding("agenda.objections_missing", "§ 41 GemO").about("meetings", facts.meeting.id)
+
+
+ELECTION = frozenset({"agenda.exclusion_at_election"})
+UNRESOLVED = frozenset({"agenda.resolution_not_allowed"})
+
+TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
+    Rule.PERIOD: dict.fromkeys(
+        (Path.INVITATION, Path.SUPPLEMENT, Path.OPENING, Path.VOTE, Path.MINUTES, Path.CHECK), period
+    ),
+    Rule.PUBLIC_NOTICE: dict.fromkeys((Path.NOTICE, Path.OPENING, Path.MINUTES, Path.CHECK), public_notice),
+    Rule.URGENT_MEETING: {
+        Path.INVITATION: only_urgent,
+        Path.OPENING: urgent_meeting,
+        Path.CALLED: urgency_first,
+        Path.VOTE: urgency_first,
+        Path.MINUTES: urgent_meeting,
+        Path.CHECK: only_urgent,
+    },
+    Rule.LATE_ITEM: {
+        Path.SUPPLEMENT: late_items,
+        Path.CALLED: late_item_admitted,
+        Path.VOTE: late_item_admitted,
+        Path.MINUTES: late_item_admitted,
+        Path.CHECK: late_items,
+    },
+    Rule.QUORUM: {
+        Path.OPENING: quorum_now,
+        Path.CALLED: quorum_now,
+        Path.VOTE: _decided(QUORUM),
+        Path.MINUTES: void_votes,
+        Path.EXCERPT: _voted(QUORUM),
+        Path.CHECK: _voted(QUORUM),
+    },
+    Rule.EXCLUSION: {
+        Path.CALLED: exclusion_asked,
+        Path.VOTE: _decided(ELECTION),
+        Path.MINUTES: exclusions_kept,
+        Path.CHECK: exclusions_kept,
+    },
+    Rule.SUMS: {
+        Path.VOTE: _decided(SUMS),
+        Path.CLOSING: seats_once,
+        Path.MINUTES: seats_once,
+        Path.EXCERPT: _voted(SUMS),
+        Path.CHECK: seats_once,
+    },
+    Rule.NO_RESOLUTION: {
+        Path.INVITATION: resolution_possible,
+        Path.SUPPLEMENT: resolution_possible,
+        Path.CALLED: resolution_possible,
+        Path.VOTE: _decided(UNRESOLVED),
+        Path.CHECK: resolution_possible,
+    },
+    Rule.NON_PUBLIC: dict.fromkeys(
+        (
+            Path.INVITATION,
+            Path.SUPPLEMENT,
+            Path.NOTICE,
+            Path.CALLED,
+            Path.MINUTES,
+            Path.EXCERPT,
+            Path.CHECK,
+        ),
+        non_public,
+    ),
+    Rule.GUEST: dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED, Path.MINUTES), guests),
+    Rule.CONTENT: {Path.CLOSING: items_told, Path.MINUTES: content, Path.CHECK: content},
+    Rule.SIGNED_FIRST: dict.fromkeys((Path.MINUTES, Path.EXCERPT, Path.CHECK), signed_first),
+    Rule.REPEATED: dict.fromkeys((Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
+    Rule.DEMANDS: {Path.VOTE: _decided(DEMANDS), Path.MINUTES: _voted(DEMANDS)},
+    Rule.OBJECTIONS: dict.fromkeys((Path.INVITATION, Path.MINUTES, Path.CHECK), objections),
+}
+"""Every rule, and what speaks for it on each path."""
+
+
+def findings_on(path: Path, facts: Facts) -> tuple[Finding, ...]:
+    """What the rules say on a path, each thing once."""
+    found: dict[tuple[str, str, str], Finding] = {}
+    for paths in TABLE.values():
+        if path in paths:
+            for one in paths[path](facts):
+                found.setdefault((one.rule, one.noun, one.object_id), one)
+    return tuple(found.values())
+
+
+def _named(findings: Iterable[Finding], rules: Collection[str]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.rule in rules)

@@ -1,0 +1,73 @@
+"""What the rules say of one meeting on one path, gathered from the record."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import RESOLVING
+from beirat_desktop.domain.deadlines import receipt_of
+from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.findings import Finding, without_overridden
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.minutes import MinutesState
+from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_lately
+from beirat_desktop.store import meetings as lists
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.meetings.plan import holidays
+
+
+def findings_of_path(
+    unit: Unit, path: Path, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None
+) -> tuple[Finding, ...]:
+    """What the rules of a path say, less what was passed over with a reason; of one item where it is named."""
+    found = findings_on(path, facts_of(unit, meeting, item, decision))
+    passed = [
+        one for noun, keys in _concerned(found).items() for one in unit.overrides.where(noun=noun, object_id=list(keys))
+    ]
+    return without_overridden(found, passed)
+
+
+def facts_of(unit: Unit, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None) -> Facts:
+    """Everything the rules look at; of a meeting that is only about to be invited to, as it would then be."""
+    committee = unit.committees.get(meeting.committee_id)
+    items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
+    keys = [one.id for one in items]
+    minutes = [one for one in unit.minutes.where(meeting_id=meeting.id) if one.state is not MinutesState.REPLACED]
+    before = lists.meeting_before(unit, committee.id, datetime.combine(meeting.day, datetime.min.time()), meeting.id)
+    return Facts(
+        meeting,
+        committee.profile,
+        committee.statutory_seats,
+        unit.now.date(),
+        holidays(),
+        items=items,
+        papers=by_id(unit.papers.where(id=[one.paper_id for one in items if one.paper_id])),
+        attendances=tuple(unit.attendances.where(meeting_id=meeting.id)),
+        exclusions=tuple(unit.exclusions.where(agenda_item_id=keys)),
+        resolutions=tuple(unit.resolutions.where(agenda_item_id=keys)),
+        votes=tuple(unit.votes.where(agenda_item_id=keys)),
+        speakers=tuple(unit.speakers.where(meeting_id=meeting.id)),
+        minutes=minutes[-1] if minutes else None,
+        excerpts=tuple(unit.excerpts.where(agenda_item_id=keys)),
+        item=item,
+        decision=decision,
+        told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
+        dealt_with=_dealt_with(unit, meeting, items, committee.profile.repeat_bar_months),
+        follows=before is not None and before.term_id == meeting.term_id,
+    )
+
+
+def _dealt_with(unit: Unit, meeting: Meeting, items: tuple[AgendaItem, ...], months: int) -> dict[str, date]:
+    days = {one.id: one.day for one in unit.meetings.where(committee_id=meeting.committee_id) if one.day < meeting.day}
+    earlier = unit.agenda_items.where(meeting_id=list(days), outcome=list(RESOLVING))
+    return resolved_lately(meeting, items, ((days[one.meeting_id], one) for one in earlier), months)
+
+
+def _concerned(found: tuple[Finding, ...]) -> dict[str, set[str]]:
+    """The records the findings are about, by noun."""
+    nouns: dict[str, set[str]] = {}
+    for one in found:
+        nouns.setdefault(one.noun, set()).add(one.object_id)
+    return nouns

@@ -1,0 +1,290 @@
+"""Every rule speaks on every path of its row: a breach is planted, and the use case of the path has to tell it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+import pytest
+
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.attendance import AttendanceState, Exclusion
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.paths import TABLE, Path, Rule
+from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.speakers import Speaker, SpeakerState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteForm
+from beirat_desktop.german import finding, refusal
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.live.resolutions import Decision
+from beirat_desktop.usecases.record.checks import check
+from tests import factories
+from tests.usecases.meetings.test_invitations import words
+
+DAY = date(2012, 5, 24)
+TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29))
+P = Path
+ROWS: dict[Rule, set[Path]] = {
+    Rule.PERIOD: {P.INVITATION, P.SUPPLEMENT, P.OPENING, P.VOTE, P.MINUTES, P.CHECK},
+    Rule.PUBLIC_NOTICE: {P.NOTICE, P.OPENING, P.MINUTES, P.CHECK},
+    Rule.URGENT_MEETING: {P.INVITATION, P.OPENING, P.CALLED, P.VOTE, P.MINUTES, P.CHECK},
+    Rule.LATE_ITEM: {P.SUPPLEMENT, P.CALLED, P.VOTE, P.MINUTES, P.CHECK},
+    Rule.QUORUM: {P.OPENING, P.CALLED, P.VOTE, P.MINUTES, P.EXCERPT, P.CHECK},
+    Rule.EXCLUSION: {P.CALLED, P.VOTE, P.MINUTES, P.CHECK},
+    Rule.SUMS: {P.VOTE, P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK},
+    Rule.NO_RESOLUTION: {P.INVITATION, P.SUPPLEMENT, P.CALLED, P.VOTE, P.CHECK},
+    Rule.NON_PUBLIC: {P.INVITATION, P.SUPPLEMENT, P.NOTICE, P.CALLED, P.MINUTES, P.EXCERPT, P.CHECK},
+    Rule.GUEST: {P.INVITATION, P.NOTICE, P.CALLED, P.MINUTES},
+    Rule.CONTENT: {P.CLOSING, P.MINUTES, P.CHECK},
+    Rule.SIGNED_FIRST: {P.MINUTES, P.EXCERPT, P.CHECK},
+    Rule.REPEATED: {P.INVITATION, P.CALLED, P.CHECK},
+    Rule.DEMANDS: {P.VOTE, P.MINUTES},
+    Rule.OBJECTIONS: {P.INVITATION, P.MINUTES, P.CHECK},
+}
+"""Which path each rule must speak on."""
+
+TOLD: dict[Rule, set[str]] = {
+    Rule.PERIOD: {"meeting.notice_too_short"},
+    Rule.PUBLIC_NOTICE: {"meeting.not_published"},
+    Rule.URGENT_MEETING: {"agenda.only_urgent", "meeting.urgency_not_stated"},
+    Rule.LATE_ITEM: {"agenda.item_late", "agenda.late_not_admitted"},
+    Rule.QUORUM: {"quorum.missing", "minutes.vote_void"},
+    Rule.EXCLUSION: {"exclusion.ask", "exclusion.after_vote", "agenda.exclusion_at_election"},
+    Rule.SUMS: {"vote.sum_differs"},
+    Rule.NO_RESOLUTION: {"agenda.resolution_not_allowed"},
+    Rule.NON_PUBLIC: {"agenda.closed_reason_missing"},
+    Rule.GUEST: {"speaker.resolution_missing"},
+    Rule.CONTENT: {"meeting.items_open", "minutes.secretary_missing"},
+    Rule.SIGNED_FIRST: {"excerpt.minutes_unsigned", "excerpt.issued_unsigned"},
+    Rule.REPEATED: {"agenda.dealt_with_lately"},
+    Rule.DEMANDS: {"vote.secret_not_demanded"},
+    Rule.OBJECTIONS: {"agenda.objections_missing"},
+}
+CELLS = [(rule, path) for rule, paths in TABLE.items() for path in paths]
+
+
+def test_the_table_leaves_no_path_out():
+    assert {rule: set(paths) for rule, paths in TABLE.items()} == ROWS
+
+
+class Story:
+    """A meeting led up to the path that is looked at; breach: the rule that is broken on the way, or None."""
+
+    def __init__(self, office, path: Path, breach: Rule | None) -> None:
+        self.office, self.path, self.breach = office, path, breach
+        self.people = [factories.person(f"Mitglied {number:02}") for number in range(33)]
+        self.writer = factories.person("Schreiber")
+        self.decision = Decision(None, RichText.of("Ja."), self.vote(), reason="Wie besprochen")
+        with office.store.unit("world") as unit:
+            for number, one in enumerate(self.people):
+                unit.persons.save(one)
+                unit.memberships.save(factories.membership(one, Role.CHAIR if number == 0 else Role.MEMBER))
+            if breach is not Rule.CONTENT:
+                unit.persons.save(self.writer)
+                unit.memberships.save(factories.membership(self.writer, Role.SECRETARY, voting=False))
+            if breach in (Rule.REPEATED, Rule.OBJECTIONS):
+                before = unit.meetings.save(factories.meeting(datetime(2012, 3, 1, 17), state=MeetingState.CLOSED))
+                unit.agenda_items.save(AgendaItem(before.id, "Sprachkurse", outcome=Outcome.ADOPTED))
+        self.meeting = office.meetings.plan(factories.BEIRAT.id, datetime(2012, 5, 24, 17), Place("Rathaus", "Saal"))
+        self.item = office.agenda.add_item(self.meeting.id, "Sprachkurse")
+        for step in (self.plan, self.invite, self.announce, self.open, self.vote_taken, self.close):
+            if step():
+                break
+
+    def vote(self) -> Vote:
+        if self.breach is Rule.DEMANDS:
+            return Vote(form=VoteForm.SECRET, yes=33)
+        return Vote(yes={Rule.QUORUM: 10, Rule.SUMS: 20, Rule.PERIOD: 20}.get(self.breach, 33))
+
+    def at(self, day: int, hour: int = 9) -> None:
+        self.office.store.now = lambda: datetime(2012, 5, day, hour).astimezone()
+
+    def plan(self) -> bool:
+        office, key = self.office, self.meeting.id
+        if self.breach is Rule.URGENT_MEETING:
+            office.meetings.edit(key, urgent=True, urgency_reason="Die Frist läuft ab.")
+        if self.breach is Rule.NON_PUBLIC:
+            self.item = office.agenda.add_item(key, "Personal", public=False)
+        if self.breach is Rule.EXCLUSION and self.path is Path.VOTE:
+            office.agenda.edit(self.item.id, kind=ItemKind.ELECTION)
+        if self.breach is Rule.OBJECTIONS:
+            for one in office.agenda.items(key):
+                if one.kind is ItemKind.OBJECTIONS:
+                    office.agenda.remove(one.id)
+        with office.store.unit("plant") as unit:
+            if self.breach is Rule.NO_RESOLUTION:
+                paper = unit.papers.save(factories.motion())
+                other = AgendaItem(key, "Verschiedenes", 9, kind=ItemKind.MISCELLANEOUS, paper_id=paper.id)
+                self.item = unit.agenda_items.save(other)
+            if self.breach is Rule.GUEST:
+                guest = Speaker("Vortrag", state=SpeakerState.INVITED, meeting_id=key, agenda_item_id=self.item.id)
+                unit.speakers.save(guest)
+        self.at(21 if self.breach is Rule.PERIOD else 14)
+        return self.path is Path.INVITATION
+
+    def invite(self) -> bool:
+        self.office.invitations.send(self.meeting.id, reason="Es ging nicht früher")
+        self.tell_again()
+        if self.breach is Rule.LATE_ITEM:
+            self.at(23)
+            self.item = self.office.agenda.add_item(self.meeting.id, "Neuer Gegenstand am Vortag")
+            if self.path is not Path.SUPPLEMENT:
+                self.office.invitations.send_supplement(self.meeting.id)
+        return self.path is Path.SUPPLEMENT
+
+    def tell_again(self) -> None:
+        """What a reason passed over is to be told here all the same."""
+        with self.office.store.unit("plant") as unit:
+            for one in unit.overrides.all():
+                unit.overrides.delete(one.id)
+
+    def announce(self) -> bool:
+        if self.breach is not Rule.PUBLIC_NOTICE:
+            self.office.invitations.publish_notice(self.meeting.id, date(2012, 5, 22))
+        self.at(24)
+        return self.path is Path.NOTICE
+
+    def open(self) -> bool:
+        self.at(24, 17)
+        come = {Rule.QUORUM: 10, Rule.PERIOD: 20}.get(self.breach, 33)
+        if self.path is Path.OPENING:
+            ids = [one.id for one in self.people[:come]]
+            self.office.attendances.mark(self.meeting.id, ids, AttendanceState.PRESENT)
+            return True
+        self.office.attendances.open(self.meeting.id)
+        self.office.attendances.mark(self.meeting.id, [one.id for one in self.people[:come]], AttendanceState.PRESENT)
+        if not (self.breach is Rule.CONTENT and self.path is Path.CLOSING):
+            for one in self.office.agenda.items(self.meeting.id):
+                self.office.resolutions.begin(one.id)
+        self.office.resolutions.begin(self.item.id)
+        return self.path is Path.CALLED
+
+    def vote_taken(self) -> bool:
+        if self.breach is Rule.EXCLUSION and self.path is Path.VOTE:
+            with self.office.store.unit("plant") as unit:
+                unit.exclusions.save(Exclusion(self.item.id, self.people[1].id))
+        if self.path is Path.VOTE:
+            return True
+        if self.breach is not Rule.NO_RESOLUTION:
+            self.office.resolutions.record(self.item.id, self.decision)
+            self.tell_again()
+        if self.breach is Rule.EXCLUSION:
+            self.office.resolutions.exclude(self.item.id, self.people[1].id)
+        return self.path is Path.CLOSING
+
+    def close(self) -> bool:
+        self.office.attendances.close(self.meeting.id, time(19))
+        if self.breach is Rule.SIGNED_FIRST and self.path is not Path.EXCERPT:
+            self.office.excerpts.issue(self.item.id, TERMS, reason="Eilt")
+        if self.breach is not Rule.SIGNED_FIRST:
+            self.office.minutes.sign(self.meeting.id)
+        return True
+
+    def told(self) -> Iterable[Finding]:
+        """What the use case of the path says."""
+        office, key = self.office, self.meeting.id
+        return {
+            Path.INVITATION: lambda: office.invitations.findings(key),
+            Path.SUPPLEMENT: lambda: office.invitations.findings(key),
+            Path.NOTICE: lambda: office.invitations.notice_findings(key),
+            Path.OPENING: lambda: office.attendances.opening_findings(key),
+            Path.CALLED: lambda: office.resolutions.called_findings(self.item.id),
+            Path.VOTE: lambda: office.resolutions.findings(self.item.id, self.decision),
+            Path.CLOSING: lambda: office.attendances.closing_findings(key),
+            Path.MINUTES: lambda: office.minutes.findings(key),
+            Path.EXCERPT: lambda: office.excerpts.findings([self.item.id]),
+            Path.CHECK: lambda: check(office.store),
+        }[self.path]()
+
+
+@pytest.mark.parametrize(("rule", "path"), CELLS, ids=[f"{rule}-{path}" for rule, path in CELLS])
+def test_a_breach_is_told_on_every_path(office, rule, path):
+    told = [one for one in Story(office, path, rule).told() if one.rule in TOLD[rule]]
+    assert told
+    assert all(one.noun and one.object_id and finding(one).sentence for one in told)
+
+
+@pytest.mark.parametrize("path", list(Path))
+def test_where_no_rule_is_broken_none_is_told(office, path):
+    asked = {"exclusion.ask"} if path is Path.CALLED else set()
+    assert {one.rule for one in Story(office, path, None).told()} & set().union(*TOLD.values()) == asked
+
+
+def test_a_late_invitation_is_healed_by_who_came_or_waived(office):
+    story = Story(office, Path.VOTE, Rule.PERIOD)
+    assert "meeting.notice_too_short" in [one.rule for one in story.told()]
+    for one in story.people[20:32]:
+        office.attendances.waive(story.meeting.id, one.id)
+    assert "meeting.notice_too_short" in [one.rule for one in story.told()]
+    office.attendances.waive(story.meeting.id, story.people[32].id)
+    assert "meeting.notice_too_short" not in [one.rule for one in story.told()]
+
+
+def test_a_late_item_is_dealt_with_once_two_thirds_have_added_it(office):
+    story = Story(office, Path.CALLED, Rule.LATE_ITEM)
+    (due,) = [one for one in story.told() if one.rule in TOLD[Rule.LATE_ITEM]]
+    assert due.norm == "§ 34 (7) GemO"
+    office.agenda_votes.admit_late(story.item.id, Vote(yes=21))  # 22 of 33 would be needed
+    assert due in story.told()
+    office.agenda_votes.admit_late(story.item.id, Vote(yes=22))
+    assert due not in story.told()
+
+
+@pytest.mark.parametrize(
+    ("published", "rules"),
+    [
+        (None, {"meeting.not_published"}),
+        (date(2012, 5, 23), set()),
+        (DAY, {"meeting.published_late"}),
+        (date(2012, 5, 26), {"meeting.published_late"}),
+    ],
+)
+def test_the_public_notice_is_there_on_the_day_before(office, published, rules):
+    story = Story(office, Path.OPENING, None)
+    office.invitations.publish_notice(story.meeting.id, published)
+    told = {one.rule for one in office.attendances.opening_findings(story.meeting.id)}
+    assert told & {"meeting.not_published", "meeting.published_late"} == rules
+
+
+def test_before_the_day_of_the_meeting_a_notice_is_not_missing_yet(office):
+    story = Story(office, Path.NOTICE, Rule.PUBLIC_NOTICE)
+    story.at(23)
+    assert not {one.rule for one in story.told()} & TOLD[Rule.PUBLIC_NOTICE]
+
+
+def test_an_urgent_meeting_goes_on_once_its_urgency_is_stated(office):
+    story = Story(office, Path.CALLED, Rule.URGENT_MEETING)
+    assert "meeting.urgency_not_stated" in [one.rule for one in story.told()]
+    opening = office.agenda.items(story.meeting.id)[0]
+    office.agenda_votes.state_urgency(opening.id, Vote(yes=20, no=13))
+    assert "meeting.urgency_not_stated" not in [one.rule for one in story.told()]
+
+
+def test_the_minutes_do_not_call_an_invitation_timely_that_a_late_item_followed(office):
+    late = Story(office, Path.CLOSING, Rule.LATE_ITEM)
+    told = office.minutes.paper(late.meeting.id).pdf
+    assert "form- und fristgerecht" not in words(told)
+
+
+def test_an_excerpt_from_unsigned_minutes_needs_a_reason_that_stays(office):
+    story = Story(office, Path.EXCERPT, Rule.SIGNED_FIRST)
+    for act in (
+        lambda: office.excerpts.issue(story.item.id, TERMS),
+        lambda: office.excerpts.issue_all([story.item.id], TERMS),
+    ):
+        with pytest.raises(Refused) as refused:
+            act()
+        assert refused.value.overridable
+        assert "bevor die Niederschrift vom 24.05.2012 unterschrieben ist" in refusal(refused.value)
+    assert office.excerpts.rows(story.meeting.id)[0].issues == ()
+    office.excerpts.issue(story.item.id, TERMS, reason="Die Verwaltung braucht ihn heute")
+    (kept,) = [
+        one for one in office.overrides.on("agenda_items", story.item.id) if one.rule == "excerpt.minutes_unsigned"
+    ]
+    assert kept.reason == "Die Verwaltung braucht ihn heute"
+    assert "excerpt.issued_unsigned" in [one.rule for one in office.minutes.findings(story.meeting.id)]
+    office.minutes.sign(story.meeting.id)
+    assert "excerpt.issued_unsigned" not in [one.rule for one in office.minutes.findings(story.meeting.id)]
