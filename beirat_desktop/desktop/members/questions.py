@@ -134,8 +134,8 @@ class Questions:
         """Ask for other names."""
 
         def act(dialog: NamesDialog) -> str:
-            words = {"name": dialog.name_edit.text(), "short_name": dialog.short_edit.text()}
-            return self._attempt(lambda: self._office.committees.edit_faction(faction.id, **words))
+            name, short = dialog.name_edit.text(), dialog.short_edit.text()
+            return self._attempt(lambda: self._office.committees.edit_faction(faction.id, name=name, short_name=short))
 
         dialog = NamesDialog("Fraktion umbenennen", "Umbenennen", act, parent=self._parent)
         dialog.name_edit.setText(faction.name)

@@ -14,6 +14,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote
 from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, committee_on, today
 
 
 def of_item(unit: Unit, item_id: str) -> Resolution | None:
@@ -50,7 +51,7 @@ def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
     exclusions: list[Exclusion] = [] if everybody else unit.exclusions.where(agenda_item_id=item.id)
     voters = [one.person_id for one in may_vote(attendances, exclusions, item.id)]
     aside = [one.person_id for one in excluded_present(attendances, exclusions, item.id)]
-    seats = unit.committees.get(meeting.committee_id).statutory_seats
+    seats = committee_of(unit, meeting).statutory_seats
     state = quorum_at(seats, attendances, exclusions, item.id, second_call=meeting.second_call)
     return replace(
         vote,
@@ -67,7 +68,7 @@ def named_target(unit: Unit, decision: Decision) -> Decision:
     """The decision with the name of the committee it was referred to."""
     if decision.committee_id is None or decision.target or decision.outcome is not Outcome.REFERRED:
         return decision
-    return replace(decision, target=unit.committees.get(decision.committee_id).label)
+    return replace(decision, target=committee_on(unit, decision.committee_id, today(unit)).label)
 
 
 def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
@@ -76,7 +77,7 @@ def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Findi
     return decision_findings(
         item,
         decision,
-        seats=unit.committees.get(meeting.committee_id).statutory_seats,
+        seats=committee_of(unit, meeting).statutory_seats,
         second_call=meeting.second_call,
         exclusions=unit.exclusions.count(agenda_item_id=item.id),
     )

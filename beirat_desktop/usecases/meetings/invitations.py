@@ -23,6 +23,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.meetings.invitation_contents import (
     Recipient,
     invitation_contents,
@@ -127,7 +128,7 @@ class Invitations:
     def expected_receipt(self, meeting_id: str, sent_on: date) -> date:
         """When a letter of that day reaches the members."""
         with self._store.reading() as unit:
-            committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
+            committee = committee_of(unit, unit.meetings.get(meeting_id))
             return sent_on + timedelta(days=committee.profile.postal_days)
 
     def findings(
@@ -136,7 +137,7 @@ class Invitations:
         """What would be wrong with inviting on that day, today where none is given."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            profile = unit.committees.get(meeting.committee_id).profile
+            profile = committee_of(unit, meeting).profile
             found: list[Finding] = []
             if meeting.invitation_sent_on is None:
                 sent_on = sent_on or unit.now.date()
@@ -161,7 +162,7 @@ class Invitations:
         """Invite: the numbers freeze, the letter is stored as it left. Late only with a reason."""
         with self._store.unit("invitations.send") as unit:
             meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             sent = sent_on or unit.now.date()
             received = received_on or sent + timedelta(days=committee.profile.postal_days)
             _check_sendable(unit, meeting, sent, received)
@@ -194,7 +195,7 @@ class Invitations:
                 raise Refused("invitation.not_sent", day=meeting.day)
             if not unannounced_of(unit, meeting):
                 raise Refused("invitation.nothing_changed")
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             number = meeting.supplements + 1
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
             for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)

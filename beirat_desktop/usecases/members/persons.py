@@ -22,6 +22,7 @@ from beirat_desktop.store import sqlite
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_on, faction_on, factions_on, find_faction, today
 from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy_person
 
 _ROLES = list(Role)
@@ -124,7 +125,7 @@ class Persons:
         with self._store.reading() as unit:
             memberships = [m for m in unit.memberships.where(committee_id=committee_id) if day is None or m.covers(day)]
             persons = by_id(unit.persons.where(id={m.person_id for m in memberships}))
-            factions = by_id(unit.factions.where(committee_id=committee_id))
+            factions = by_id(factions_on(unit, day or today(unit), committee_id=committee_id))
         found = [Member(persons[m.person_id], m, factions.get(m.faction_id or "")) for m in memberships]
         return sorted(found, key=lambda each: (_ROLES.index(each.membership.role), sort_key(each.person.sorted_name)))
 
@@ -196,15 +197,17 @@ class Persons:
         """A person's memberships with committee and faction, the newest first."""
         found = self.memberships(person_id)
         with self._store.reading() as unit:
-            committees = by_id(unit.committees.where(id={m.committee_id for m in found}))
-            factions = by_id(unit.factions.where(id={m.faction_id for m in found if m.faction_id}))
-        return [(m, committees[m.committee_id], factions.get(m.faction_id or "")) for m in found]
+            days = {m.id: min(m.end or today(unit), today(unit)) for m in found}
+            return [
+                (m, committee_on(unit, m.committee_id, days[m.id]), find_faction(unit, m.faction_id, days[m.id]))
+                for m in found
+            ]
 
     def preview_paste(self, committee_id: str, text: str, since: date | None = None) -> Pasted:
         """Read a list copied from a spreadsheet and say what would happen; nothing is stored."""
         read = read_member_list(text)
         with self._store.reading() as unit:
-            factions = unit.factions.where(committee_id=committee_id)
+            factions = factions_on(unit, since or today(unit), committee_id=committee_id)
             members = {m.person_id for m in unit.memberships.where(committee_id=committee_id) if _open(m, since)}
             persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
         problems = list(read.problems)
@@ -226,7 +229,7 @@ class Persons:
             pasted = self.preview_paste(committee_id, text, since)
             if pasted.problems:
                 raise Refused("members.list_has_problems", count=len(pasted.problems))
-            return keep_members(unit, unit.committees.get(committee_id), pasted.entries, since)
+            return keep_members(unit, committee_on(unit, committee_id, today(unit)), pasted.entries, since)
 
     def _change_from(self, action: str, membership_id: str, day: date, **fields: Any) -> Membership:
         with self._store.unit(action) as unit:
@@ -267,7 +270,7 @@ def _open(membership: Membership, since: date | None) -> bool:
 
 def _keep(unit: Unit, membership: Membership) -> Membership:
     if membership.faction_id is not None:
-        faction = unit.factions.get(membership.faction_id)
+        faction = faction_on(unit, membership.faction_id, today(unit))
         if faction.committee_id != membership.committee_id:
             raise Refused("membership.other_committees_faction", faction=faction.name)
     check_membership(membership, unit.memberships.where(person_id=membership.person_id))

@@ -21,11 +21,11 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import count_line
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import beirat_on, find_committee, find_faction, paper_day
 from beirat_desktop.usecases.live.consequences import council
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.papers.data import paper_data
-from beirat_desktop.usecases.papers.details import beirat
 from beirat_desktop.usecases.papers.letters import letter_contents, letter_name
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.text_blocks import worded
@@ -51,11 +51,11 @@ def make_council_paper(order: Order) -> Made:
     if not order.draft:
         _check(order, paper, committee, decided)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key]
-    factions = [unit.factions.find(key) for key in dict.fromkeys(keys)]
+    factions = [find_faction(unit, key, paper_day(unit, paper)) for key in dict.fromkeys(keys)]
     contents = CouncilPaper(
         unit.bodies.get(committee.body_id),
         committee,
-        council(unit, committee) or committee,
+        council(unit, committee, paper_day(unit, paper)) or committee,
         paper,
         decided.resolution if decided else None,
         decided.vote if decided else None,
@@ -116,8 +116,9 @@ class Decided(NamedTuple):
 
 
 def _committee(unit: Unit, paper: Paper) -> Committee:
-    own = unit.committees.find(paper.committee_id)
-    found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat(unit)
+    day = paper_day(unit, paper)
+    own = find_committee(unit, paper.committee_id, day)
+    found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat_on(unit, day)
     if found is None:
         raise Refused("paper.committee_missing", title=paper.title)
     return found
@@ -139,7 +140,7 @@ def _check(order: Order, paper: Paper, committee: Committee, decided: Decided | 
     if decided is None:
         raise Refused("council_paper.not_resolved", title=paper.title)
     # The version for the public goes out when it is asked for, also after the Stadtrat has decided.
-    asked = council(order.unit, committee)
+    asked = council(order.unit, committee, order.today)
     stations = order.unit.consultations.where(paper_id=paper.id)
     if order.publication is None and not (asked and awaits(stations, committee.id, asked.id)):
         raise Refused("council_paper.nothing_awaited", title=paper.title)

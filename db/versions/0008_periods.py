@@ -1,0 +1,12 @@
+"""Keep what committees and factions were called and had before; what stands there held always."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    for table in ("committees", "factions"):
+        op.add_column(table, sa.Column("earlier", sa.Text(), nullable=False, server_default="[]"))
