@@ -22,6 +22,7 @@ class FactionPeriod:
 class Faction:
     """A faction or list of one committee. name is the full form ("SPD-Fraktion"), short_name the party's.
 
+    successor_ids: who comes next when a member of it leaves, the persons of its list in their order.
     earlier: its former names, the oldest first (periods.as_of reads a day).
     """
 
@@ -31,6 +32,7 @@ class Faction:
     letterhead: Letterhead = Letterhead()
     start: date | None = None
     end: date | None = None
+    successor_ids: tuple[str, ...] = ()
     earlier: tuple[FactionPeriod, ...] = ()
     id: str = field(default_factory=new_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,12 +16,13 @@ from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import Seats, seat_findings, seats
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, today
-from beirat_desktop.usecases.members.founding import Founding, keep_members
+from beirat_desktop.usecases.members.founding import Founding, keep_members, tidy_person
 
 _ORDER = [CommitteeKind.BEIRAT, CommitteeKind.COUNCIL, CommitteeKind.COMMITTEE]
 
@@ -176,6 +178,21 @@ class Committees:
         with self._store.unit("factions.remove") as unit:
             unit.factions.delete(faction_id)
 
+    def set_successors(self, faction_id: str, names: Sequence[tuple[str, str]]) -> Faction:
+        """Say who follows when a member of a faction leaves, in order: family and given name; who is new is added."""
+        with self._store.unit("factions.successors") as unit:
+            ids: dict[str, None] = {}
+            for family_name, given_name in names:
+                person = tidy_person(Person(family_name, given_name))
+                known = unit.persons.where(family_name=person.family_name, given_name=person.given_name)
+                ids[(known[0] if known else unit.persons.save(person)).id] = None
+            return unit.factions.save(replace(unit.factions.get(faction_id), successor_ids=tuple(ids)))
+
+    def successors(self, faction_id: str) -> list[Person]:
+        """Who follows when a member of the faction leaves, in order."""
+        with self._store.reading() as unit:
+            return [unit.persons.get(key) for key in unit.factions.get(faction_id).successor_ids]
+
     def terms(self) -> list[LegislativeTerm]:
         """Every legislative term, the newest first."""
         with self._store.reading() as unit:
@@ -188,16 +205,12 @@ class Committees:
     def add_term(self, name: str, start: date, end: date | None = None, number: int | None = None) -> LegislativeTerm:
         """Add a term; refused where it overlaps another."""
         with self._store.unit("terms.add") as unit:
-            term = LegislativeTerm(unit.bodies.all()[0].id, name.strip(), start, end, number)
-            _check_term(unit, term)
-            return unit.terms.save(term)
+            return keep_term(unit, LegislativeTerm(unit.bodies.all()[0].id, name.strip(), start, end, number))
 
     def edit_term(self, term_id: str, **fields: Any) -> LegislativeTerm:
         """Change a term's name or days; refused where it would overlap another."""
         with self._store.unit("terms.edit", merge=True) as unit:
-            term = replace(unit.terms.get(term_id), **fields)
-            _check_term(unit, term)
-            return unit.terms.save(term)
+            return keep_term(unit, replace(unit.terms.get(term_id), **fields))
 
     def next_term(self) -> LegislativeTerm:
         """How the term after the last one would be: five years, the next number. Nothing is stored."""
@@ -226,6 +239,14 @@ def proposed_term(body_id: str, start: date, number: int | None) -> LegislativeT
     # The 29th of February has no anniversary after five years.
     end = date(start.year + 5, start.month, min(start.day, 28) if start.month == 2 else start.day) - timedelta(days=1)
     return LegislativeTerm(body_id, f"{start.year}–{end.year}", start, end, number)
+
+
+def take_successor(unit: Unit, faction_id: str, person_id: str) -> None:
+    """Take who has followed off the list."""
+    faction = unit.factions.get(faction_id)
+    if person_id in faction.successor_ids:
+        rest = tuple(key for key in faction.successor_ids if key != person_id)
+        unit.factions.save(replace(faction, successor_ids=rest))
 
 
 def change_committee(
@@ -277,7 +298,8 @@ def _check_faction(unit: Unit, faction: Faction) -> None:
             raise Refused("faction.name_taken", name=faction.name)
 
 
-def _check_term(unit: Unit, term: LegislativeTerm) -> None:
+def keep_term(unit: Unit, term: LegislativeTerm) -> LegislativeTerm:
+    """Keep a term in the caller's unit; refused without a name, and where it overlaps another."""
     if not term.name:
         raise Refused("term.name_missing")
     for other in unit.terms.all():
@@ -285,3 +307,4 @@ def _check_term(unit: Unit, term: LegislativeTerm) -> None:
             continue
         if (term.end is None or other.start <= term.end) and (other.end is None or term.start <= other.end):
             raise Refused("term.overlaps", name=term.name, other=other.name, start=other.start, end=other.end)
+    return unit.terms.save(term)
