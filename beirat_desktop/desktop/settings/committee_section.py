@@ -14,6 +14,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.german.committees import former_committee
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
 
@@ -75,10 +76,18 @@ class CommitteeSection(Section):
     def kept(self) -> None:
         """Say from when what was just kept holds, and show what held before."""
         self._show_former()
-        if self.mistake_check.isChecked():
-            self.message.emit("Berichtigt, auch für die Zeit davor")
-        else:
-            self.message.emit(f"Gilt ab {short_date(self.day)}; davor bleibt es, wie es war")
+        mistake = self.mistake_check.isChecked()
+        words = (
+            "Berichtigt, auch für die Zeit davor"
+            if mistake
+            else f"Gilt ab {short_date(self.day)}; davor bleibt es, wie es war"
+        )
+        held = self.office.committees.held_since(self.committee_id, None if mistake else self.day)
+        if held:
+            # What was signed keeps its bytes; drafts and checks follow the day.
+            meetings = counted(held, "schon gehaltene Sitzung", "schon gehaltene Sitzungen")
+            words += f". Betrifft {meetings}; Unterschriebenes bleibt"
+        self.message.emit(words)
 
     def _on_committee(self) -> None:
         if not self.committee_id:

@@ -100,6 +100,12 @@ class Committees:
             _check_only(unit, committee)
             return unit.committees.save(committee)
 
+    def held_since(self, committee_id: str, day: date | None) -> int:
+        """How many meetings that were held a change from that day on would touch; None: from the beginning."""
+        with self._store.reading() as unit:
+            held = unit.meetings.where(committee_id=committee_id, state=MeetingState.CLOSED)
+        return sum(day is None or meeting.day >= day for meeting in held)
+
     def edit(self, committee_id: str, *, since: date | None = None, mistake: bool = False, **fields: Any) -> Committee:
         """Change a committee's names, seats, rules, place or letterhead; returns it as it is from that day on.
 

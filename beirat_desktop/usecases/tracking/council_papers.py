@@ -21,7 +21,7 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import count_line
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import beirat_on, find_committee, find_faction, paper_day
+from beirat_desktop.usecases.asof import beirat_on, committee_on, find_committee, find_faction, paper_day, today
 from beirat_desktop.usecases.live.consequences import council
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
@@ -55,7 +55,7 @@ def make_council_paper(order: Order) -> Made:
     contents = CouncilPaper(
         unit.bodies.get(committee.body_id),
         committee,
-        council(unit, committee, paper_day(unit, paper)) or committee,
+        council(unit, committee, decided.resolution.decided_on if decided else order.today) or committee,
         paper,
         decided.resolution if decided else None,
         decided.vote if decided else None,
@@ -116,12 +116,13 @@ class Decided(NamedTuple):
 
 
 def _committee(unit: Unit, paper: Paper) -> Committee:
-    day = paper_day(unit, paper)
-    own = find_committee(unit, paper.committee_id, day)
-    found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat_on(unit, day)
+    """The Beirat as it was when it resolved on the paper; as it is today where it has not."""
+    own = find_committee(unit, paper.committee_id, today(unit))
+    found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat_on(unit, today(unit))
     if found is None:
         raise Refused("paper.committee_missing", title=paper.title)
-    return found
+    decided = _decided(unit, paper, found)
+    return found if decided is None else committee_on(unit, found.id, decided.resolution.decided_on)
 
 
 def _decided(unit: Unit, paper: Paper, committee: Committee) -> Decided | None:

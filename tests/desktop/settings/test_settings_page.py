@@ -1,5 +1,6 @@
 import shutil
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from beirat_desktop.desktop.settings.record import BACKUP_FOLDER
 from beirat_desktop.desktop.settings.term_dialog import CloseTermDialog, TermDialog
 from beirat_desktop.desktop.settings.users import UserDialog
 from beirat_desktop.desktop.theme import Scheme
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.profiles import ItemNumbering, SerialScope
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.usecases.record.backups import Backups
@@ -313,3 +315,20 @@ def test_a_term_is_closed_with_all_memberships_and_one_undo(section, office, qtb
     assert office.persons.members(BEIRAT, date(2012, 7, 1)) == []
     office.undo()
     assert len(office.persons.members(BEIRAT, date(2012, 7, 1))) == 1
+
+
+def test_a_change_that_reaches_back_names_the_meetings_it_touches(page, section, office):
+    held = factories.meeting(datetime(2012, 3, 12, 17))
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(held, state=MeetingState.CLOSED))
+    rules = section("rules")
+    told = []
+    rules.message.connect(told.append)
+    rules.seats_box.setValue(40)
+    page.flush()
+    assert "gehaltene" not in told[-1]
+    rules.since_field.set_value(date(2012, 3, 1))
+    rules.since_field.edited.emit(date(2012, 3, 1))
+    rules.seats_box.setValue(31)
+    page.flush()
+    assert "1 schon gehaltene Sitzung;" in told[-1]
