@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.section import Section
@@ -35,7 +35,8 @@ class CommitteeSection(Section):
         self.mistake_check.setToolTip("Berichtigt, was an diesem Tag eingetragen ist, für die ganze Zeit davor mit.")
         self.former_label = QLabel(self)
         self.former_label.setProperty("role", "muted")
-        self.former_label.setWordWrap(True)
+        # Lines that do not wrap keep their height in a page that scrolls, and none makes the page wider.
+        self.former_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         since = QLabel("Änderungen gelten ab", self)
         since.setBuddy(self.since_field)
         row = QHBoxLayout()
@@ -107,4 +108,5 @@ class CommitteeSection(Section):
     def _show_former(self) -> None:
         lines = former_committee(self.office.committees.states(self.committee_id))
         self.former_label.setText("\n".join(lines))
+        self.former_label.setToolTip("\n".join(lines))
         self.former_label.setVisible(bool(lines))

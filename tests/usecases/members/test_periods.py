@@ -8,7 +8,9 @@ import pytest
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.first_look import first_rows
 from beirat_desktop.store.record import create_record
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.office import Office
@@ -155,3 +157,13 @@ def test_undo_takes_a_period_back(world):
     world.office.committees.edit(BEIRAT, statutory_seats=40)
     world.office.undo()
     assert [held.statutory_seats for _, held in world.office.committees.states(BEIRAT)] == [33]
+
+
+def test_the_first_look_names_the_mover_as_the_list_does(world):
+    office = world.office
+    new_statutes(office)
+    office.papers.add(title="Neues", faction_id=SPD)
+    states = [state.value for state in PaperState]
+    looked = first_rows(office.store.file, states, 50)
+    assert looked == office.papers.page(50)
+    assert {row.sender for row in looked} == {"SPD", "Morgenrot"}
