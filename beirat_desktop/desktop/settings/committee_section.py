@@ -50,6 +50,7 @@ class CommitteeSection(Section):
         self.column.addLayout(row)
         self.column.addWidget(self.former_label)
         self._shown = ""
+        self._likely: date | None = None
 
     @property
     def committee_id(self) -> str:
@@ -93,10 +94,14 @@ class CommitteeSection(Section):
     def _on_committee(self) -> None:
         if not self.committee_id:
             return
+        likely = self.office.committees.likely_day(self.committee_id)
+        untouched = self.since_field.value() == self._likely  # the program may be open overnight
         if self.committee_id != self._shown:
-            self._shown = self.committee_id
-            self.since_field.set_value(self.office.committees.likely_day(self.committee_id))
             self.mistake_check.setChecked(False)
+            untouched = True
+        if untouched:
+            self.since_field.set_value(likely)
+        self._shown, self._likely = self.committee_id, likely
         self._show()
 
     def _show(self) -> None:

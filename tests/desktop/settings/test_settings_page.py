@@ -332,3 +332,13 @@ def test_a_change_that_reaches_back_names_the_meetings_it_touches(page, section,
     rules.seats_box.setValue(31)
     page.flush()
     assert "1 schon gehaltene Sitzung;" in told[-1]
+
+
+def test_the_day_of_a_change_moves_on_overnight_unless_it_was_chosen(page, section, office):
+    rules = section("rules")
+    office.store.now = lambda: datetime(2012, 5, 15, 8).astimezone()
+    page.reload()
+    assert rules.since_field.value() == date(2012, 5, 15)
+    rules.since_field.set_value(date(2012, 7, 1))
+    page.reload()
+    assert rules.since_field.value() == date(2012, 7, 1)
