@@ -132,6 +132,29 @@ def test_the_domain_has_no_clock() -> None:
     assert wrong == []
 
 
+KEEPS_PERIODS = {
+    "usecases/asof.py",
+    "usecases/members/committees.py",
+    "usecases/members/founding.py",
+    "usecases/record/settings.py",
+}
+"""Who may see or keep committees and factions with all their periods; all others ask usecases/asof.py for a day."""
+
+
+def test_committees_and_factions_are_read_as_of_a_day() -> None:
+    wrong = [
+        f"{named(file)}:{node.lineno}"
+        for file in FILES
+        if layer(file) in ("usecases", "desktop", "cli") and named(file) not in KEEPS_PERIODS
+        for node in nodes(file)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("committees", "factions")
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "unit"
+    ]
+    assert wrong == []
+
+
 def test_features_of_the_desktop_do_not_import_each_other() -> None:
     desktop = ROOT / "desktop"
     features = {folder.name for folder in desktop.iterdir() if folder.is_dir()} - {"widgets", "__pycache__"}

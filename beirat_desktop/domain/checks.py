@@ -24,6 +24,7 @@ from beirat_desktop.domain.memberships import seat_findings, seats
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_lately
+from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.readiness import readiness, target_findings
 from beirat_desktop.domain.resolutions import Resolution
@@ -93,10 +94,16 @@ def _by(values: Iterable[V], key: Callable[[V], str | None]) -> Mapping[str | No
     return groups
 
 
+def _on(committees: Mapping[str, Committee], committee_id: str | None, day: date) -> Committee | None:
+    """The committee with its seats and rules of that day."""
+    found = committees.get(committee_id or "")
+    return None if found is None else as_of(found, day)
+
+
 def _committees(record: Record, today: date) -> Iterator[Finding]:
     members = _by(record.memberships, lambda m: m.committee_id)
     meetings = _by((m for m in record.meetings if m.state is not MeetingState.CANCELLED), lambda m: m.committee_id)
-    for committee in record.committees:
+    for committee in (as_of(one, today) for one in record.committees):
         if committee.kind is CommitteeKind.BEIRAT:
             if not committee.statutory_seats:
                 finding = Finding("committee.seats_missing", "§ 39 GemO", facts={"name": committee.label})
@@ -124,7 +131,7 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
         earlier.setdefault(meeting.committee_id, []).extend((meeting.day, one) for one in items.get(meeting.id, []))
     minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
     for meeting in record.meetings:
-        committee = committees.get(meeting.committee_id)
+        committee = _on(committees, meeting.committee_id, meeting.day)
         if committee is None or meeting.state is MeetingState.CANCELLED:
             continue
         agenda = in_order(items.get(meeting.id, []))
@@ -189,7 +196,7 @@ def _resolutions(record: Record) -> Iterator[Finding]:
         if len(own) > 1:
             yield Finding("resolution.vote_twice", "§ 41 GemO").about("resolutions", resolution.id)
         item = items.get(resolution.agenda_item_id or "")
-        committee = committees.get(resolution.committee_id)
+        committee = _on(committees, resolution.committee_id, resolution.decided_on)
         for vote in own:
             found = vote_findings(
                 vote,
@@ -201,7 +208,7 @@ def _resolutions(record: Record) -> Iterator[Finding]:
     for vote in record.votes:
         item = items.get(vote.agenda_item_id or "")
         meeting = meetings.get(item.meeting_id) if item is not None else None
-        committee = committees.get(meeting.committee_id) if meeting is not None else None
+        committee = _on(committees, meeting.committee_id, meeting.day) if meeting is not None else None
         if item is not None and committee is not None and vote.resolution_id is None:
             again = three_suffice(item, vote.kind)
             found = vote_findings(vote, seats=committee.statutory_seats, second_call=again)
@@ -214,13 +221,13 @@ def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[
     citations = _by(record.citations, lambda c: c.paper_id)
     memberships = _by(record.memberships, lambda m: m.person_id)
     for paper in record.papers:
-        committee = committees.get(paper.committee_id or "")
+        meeting = meetings.get(paper.meeting_id or "")
+        committee = _on(committees, paper.committee_id, meeting.day if meeting is not None else today)
         kind = committee.kind if committee is not None else CommitteeKind.COMMITTEE
         if paper.state not in (PaperState.SUBMITTED, PaperState.ADMITTED):
             # A draft may be unready, and what was debated can no longer be mended.
             yield from about(target_findings(paper, kind), "papers", paper.id)
             continue
-        meeting = meetings.get(paper.meeting_id or "")
         signers = memberships.get(paper.signer_id, []) if paper.signer_id else []
         yield from readiness(
             paper,

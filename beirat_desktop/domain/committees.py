@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from beirat_desktop.domain.errors import Refused
@@ -20,12 +21,26 @@ class CommitteeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CommitteePeriod:
+    """What a committee was called, and which seats and rules it had, until a day, that one included."""
+
+    until: date
+    name: str
+    short_name: str = ""
+    genitive: str = ""
+    definite: str = ""
+    statutory_seats: int = 0
+    appointed_seats: int = 0
+    profile: RuleProfile = RuleProfile()
+
+
+@dataclass(frozen=True, slots=True)
 class Committee:
     """A committee with its statutory seats and its own rules.
 
     genitive: as it stands after "Sitzung …" ("des Beirates für Migration und Integration");
     definite: as it begins a sentence ("Der Beirat für Migration und Integration"). Empty means
-    they are formed from the name.
+    they are formed from the name. earlier: what held before, the oldest first (periods.as_of reads a day).
     """
 
     body_id: str
@@ -40,6 +55,7 @@ class Committee:
     meeting_time: str = "17:00"
     letterhead: Letterhead = Letterhead()
     profile: RuleProfile = RuleProfile()
+    earlier: tuple[CommitteePeriod, ...] = ()
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:

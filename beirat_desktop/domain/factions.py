@@ -10,8 +10,21 @@ from beirat_desktop.domain.places import Letterhead
 
 
 @dataclass(frozen=True, slots=True)
+class FactionPeriod:
+    """What a faction was called until a day, that one included."""
+
+    until: date
+    name: str
+    short_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Faction:
-    """A faction or list of one committee. name is the full form ("SPD-Fraktion"), short_name the party's."""
+    """A faction or list of one committee. name is the full form ("SPD-Fraktion"), short_name the party's.
+
+    successor_ids: who comes next when a member of it leaves, the persons of its list in their order.
+    earlier: its former names, the oldest first (periods.as_of reads a day).
+    """
 
     committee_id: str
     name: str
@@ -19,6 +32,8 @@ class Faction:
     letterhead: Letterhead = Letterhead()
     start: date | None = None
     end: date | None = None
+    successor_ids: tuple[str, ...] = ()
+    earlier: tuple[FactionPeriod, ...] = ()
     id: str = field(default_factory=new_id)
 
     @property

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
-from beirat_desktop.domain.persons import Manner, Membership
+from beirat_desktop.domain.persons import Manner, Membership, Role
 from beirat_desktop.domain.shares import at_most_third
 
 
@@ -30,6 +31,52 @@ def check_membership(new: Membership, others: Iterable[Membership]) -> None:
             raise Refused("membership.two_factions", since=other.start)
         if other.substitute_for_id == new.substitute_for_id:
             raise Refused("membership.twice", since=other.start)
+
+
+def no_longer_covered(
+    before: Membership, after: Membership | None, others: Iterable[Membership], days: Iterable[date]
+) -> tuple[date, ...]:
+    """The days on which the person was a member, and after the change is none; after None: it is removed."""
+    rest = [m for m in others if m.id != before.id and m.person_id == before.person_id]
+    rest = [m for m in rest if m.committee_id == before.committee_id] + ([after] if after is not None else [])
+    return tuple(sorted(day for day in days if before.covers(day) and not any(m.covers(day) for m in rest)))
+
+
+def successor_of(left: Membership, person_id: str, start: date) -> Membership:
+    """Who follows on a seat: same faction, manner and vote for the rest of the time; a function is not inherited."""
+    role = Role.MEMBER if left.role in (Role.CHAIR, Role.DEPUTY) else left.role
+    return Membership(
+        person_id,
+        left.committee_id,
+        role,
+        left.manner,
+        left.voting,
+        left.faction_id,
+        start=start,
+        end=None if left.end is None or left.end < start else left.end,
+    )
+
+
+class Claim(StrEnum):
+    """Why somebody is proposed as successor."""
+
+    LIST = "list"
+    SUBSTITUTE = "substitute"
+    NONE = "none"
+
+
+def claims(
+    left: Membership, listed: Sequence[str], memberships: Iterable[Membership], persons: Iterable[str], day: date
+) -> list[tuple[str, Claim]]:
+    """Who may follow on that day: those of the list in its order, who stood in, then everybody who is no member."""
+    own = [m for m in memberships if m.committee_id == left.committee_id and m.covers(day)]
+    seated = {m.person_id for m in own if m.substitute_for_id is None} | {left.person_id}
+    stood_in = [m.person_id for m in own if m.substitute_for_id == left.person_id]
+    found = dict.fromkeys(((key, Claim.LIST) for key in listed), True) if left.manner is Manner.ELECTED else {}
+    found |= {(key, Claim.SUBSTITUTE): True for key in stood_in if (key, Claim.LIST) not in found}
+    known = {key for key, _ in found}
+    found |= {(key, Claim.NONE): True for key in persons if key not in known}
+    return [(key, claim) for key, claim in found if key not in seated]
 
 
 @dataclass(frozen=True, slots=True)

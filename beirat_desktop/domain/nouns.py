@@ -64,7 +64,7 @@ NOUNS: Mapping[str, Noun] = {
     "bodies": Noun(Body, "name"),
     "terms": Noun(LegislativeTerm, "name", {"body_id": "bodies"}),
     "committees": Noun(Committee, "name", {"body_id": "bodies"}),
-    "factions": Noun(Faction, "name", {"committee_id": "committees"}),
+    "factions": Noun(Faction, "name", {"committee_id": "committees", "successor_ids": "persons"}),
     "organizations": Noun(Organization, "name", {"parent_id": "organizations"}),
     "persons": Noun(Person, "name", {"organization_id": "organizations"}),
     "memberships": Noun(

@@ -58,7 +58,7 @@ class Manner(StrEnum):
 class Membership:
     """A person's time in a committee, with faction, role and voting right.
 
-    substitute_for_id: the person whom this one stands in for ("i. V. für").
+    substitute_for_id: the person whom this one stands in for ("i. V. für"). end_reason: why it ended before its time.
     """
 
     person_id: str
@@ -71,6 +71,7 @@ class Membership:
     substitute_for_id: str | None = None
     start: date | None = None
     end: date | None = None
+    end_reason: str = ""
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,13 @@
 """Words of town, committees, factions and terms."""
 
-from beirat_desktop.domain.committees import CommitteeKind
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.german.dates import short_date
 
 KINDS = {
     CommitteeKind.BEIRAT: "Beirat",
@@ -46,6 +53,39 @@ def within(the: str) -> str:
     """Im Beirat …, in der Kommission …, beginning in lower case; the: the name with its article."""
     article, _, name = the.partition(" ")
     return {"Der": f"im {name}", "Das": f"im {name}", "Die": f"in der {name}"}.get(article, the)
+
+
+def former_committee(states: Sequence[tuple[date | None, Committee]]) -> tuple[str, ...]:
+    """«bis 31.12.2026: 33 Sitze», a line for each time before another one; only what is different afterwards."""
+    lines = []
+    for (until, held), (_, then) in pairwise(states):
+        parts = [f"„{held.name}“"] if held.name != then.name else []
+        if held.short_name != then.short_name:
+            parts.append(f"Kurzname „{held.short_name}“" if held.short_name else "ohne Kurznamen")
+        if not parts and (held.genitive, held.definite) != (then.genitive, then.definite):
+            parts.append("Name anders gebeugt")
+        if held.statutory_seats != then.statutory_seats:
+            parts.append(f"{held.statutory_seats} Sitze")
+        if held.appointed_seats != then.appointed_seats:
+            parts.append(f"{held.appointed_seats} davon berufen")
+        if held.profile.notice_days != then.profile.notice_days:
+            parts.append(f"Ladungsfrist {held.profile.notice_days} Tage")
+        if replace(held.profile, notice_days=then.profile.notice_days) != then.profile:
+            parts.append("andere Regeln")
+        lines.append(_until(until, parts))
+    return tuple(lines)
+
+
+def former_faction(states: Sequence[tuple[date | None, Faction]]) -> tuple[str, ...]:
+    """«bis 31.03.2026: „Fraktion Rot“ (Rot)», a line for each former name."""
+    return tuple(
+        _until(until, [f"„{held.name}“" + (f" ({held.short_name})" if held.short_name else "")])
+        for until, held in states[:-1]
+    )
+
+
+def _until(day: date | None, parts: Sequence[str]) -> str:
+    return f"bis {short_date(day)}: {', '.join(parts)}" if day is not None else ", ".join(parts)
 
 
 WORDS = {CommitteeKind: KINDS}

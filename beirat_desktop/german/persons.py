@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from beirat_desktop.domain.member_list import LineProblem
+from beirat_desktop.domain.memberships import Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.users import Desk
@@ -29,6 +30,12 @@ DESKS = {
     Desk.CHAIR: "Vorsitz",
 }
 
+CLAIMS = {
+    Claim.LIST: "Nachrückliste",
+    Claim.SUBSTITUTE: "bisher Vertretung",
+    Claim.NONE: "weitere Person",
+}
+
 REFUSED = {
     "person.name_missing": "Bitte einen Familiennamen angeben.",
     "membership.two_factions": "Diese Person gehört zu dieser Zeit schon zu einer anderen Fraktion oder ist ohne "
@@ -41,6 +48,14 @@ REFUSED = {
     "membership.change_after_end": "Am {day} ist die Person nicht mehr Mitglied; die Mitgliedschaft endet am {end}.",
     "membership.other_committees_faction": "„{faction}“ gehört zu einem anderen Gremium. Bitte eine Fraktion dieses "
     "Gremiums wählen.",
+    "membership.attended": "{name} steht am {days} in der Anwesenheit; ohne Mitgliedschaft wären "
+    "Niederschrift und Abstimmungen dort nicht mehr zu verstehen. Bitte die Mitgliedschaft stattdessen beenden.",
+    "membership.attended_after": "{name} steht am {days} in der Anwesenheit und wäre dort kein Mitglied "
+    "mehr; Fraktion und Funktion fehlen dann dort in neuen Ausgaben. Wenn das richtig ist, bitte "
+    "begründen.",
+    "membership.leave_reason_missing": "Bitte angeben, warum das Mitglied ausscheidet, zum Beispiel: Verzicht.",
+    "membership.successor_too_early": "Die Nachfolge kann nicht am {start} beginnen: Bis zum {last_day} ist der Sitz "
+    "noch besetzt.",
     "members.list_has_problems": "Die Liste enthält noch {count} Zeilen, die nicht gelesen werden können. Es wurde "
     "nichts übernommen.",
 }
@@ -92,4 +107,5 @@ WORDS = {
     Manner: MANNERS,
     OrganizationKind: ORGANIZATION_KINDS,
     Desk: DESKS,
+    Claim: CLAIMS,
 }

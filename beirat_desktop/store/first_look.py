@@ -16,7 +16,12 @@ from beirat_desktop.store.paper_row import PaperRow
 
 _ROWS = """
 SELECT p.id, p.number, p.title, p.paper_type, p.state,
-    coalesce(nullif(f.short_name, ''), f.name, nullif(o.short_name, ''), o.name, ''),
+    coalesce(CASE WHEN f.earlier <> '[]' THEN (
+        SELECT coalesce(nullif(json_extract(e.value, '$.short_name'), ''), json_extract(e.value, '$.name'))
+        FROM json_each(f.earlier) AS e
+        WHERE json_extract(e.value, '$.until') >= coalesce(p.dated, substr(p.received, 1, 10), date('now', 'localtime'))
+        LIMIT 1
+    ) END, nullif(f.short_name, ''), f.name, nullif(o.short_name, ''), o.name, ''),
     p.dated, p.received, m.start, m.number
 FROM papers p
 LEFT JOIN factions f ON f.id = p.faction_id

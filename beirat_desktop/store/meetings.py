@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import Select, Text, and_, exists, func, or_, select, type_coerce
 
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
@@ -13,6 +13,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.store.periods import PAPER_DAY, label_on, today
 from beirat_desktop.store.tables import (
     agenda_items,
     committees,
@@ -129,7 +130,7 @@ def waiting_papers(unit: Unit, committee_id: str) -> list[WaitingPaper]:
             papers.c.title,
             papers.c.number,
             papers.c.paper_type,
-            func.coalesce(func.nullif(factions.c.short_name, ""), factions.c.name, ""),
+            func.coalesce(label_on(factions, PAPER_DAY), ""),
             papers.c.meeting_id,
             papers.c.dated,
             papers.c.public,
@@ -142,7 +143,7 @@ def waiting_papers(unit: Unit, committee_id: str) -> list[WaitingPaper]:
         )
         .order_by(papers.c.dated, papers.c.number)
     )
-    return [WaitingPaper(*row) for row in unit.connection.execute(query)]
+    return [WaitingPaper(*row) for row in unit.connection.execute(query, today(unit))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def returned_papers(unit: Unit, committee_id: str, since: date) -> list[Returned
             papers.c.id,
             papers.c.title,
             papers.c.number,
-            func.coalesce(func.nullif(committees.c.short_name, ""), committees.c.name),
+            label_on(committees, type_coerce(consultations.c.decided_on, Text)),
             consultations.c.decided_on,
             consultations.c.outcome,
         )

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from beirat_desktop.domain.consultations import ConsultationState
+from beirat_desktop.store.periods import TODAY, name_on, today
 from beirat_desktop.store.tables import committees, consultations, deadlines, follow_ups, organizations, papers
 from beirat_desktop.store.unit import Unit
 
@@ -31,14 +32,14 @@ class Due:
 def waiting_answers(unit: Unit) -> list[Due]:
     """Answers that other bodies owe, the most urgent first."""
     query = (
-        select(papers.c.title, committees.c.name, consultations.c.due, papers.c.id)
+        select(papers.c.title, name_on(committees, TODAY).label("name"), consultations.c.due, papers.c.id)
         .join(papers, papers.c.id == consultations.c.paper_id)
         .join(committees, committees.c.id == consultations.c.committee_id)
         .where(consultations.c.state.in_(AHEAD), consultations.c.due.is_not(None))
         .order_by(consultations.c.due)
         .limit(MOST)
     )
-    return [Due("answer", r.title, r.name, r.due, "matter", r.id) for r in unit.connection.execute(query)]
+    return [Due("answer", r.title, r.name, r.due, "matter", r.id) for r in unit.connection.execute(query, today(unit))]
 
 
 def open_tasks(unit: Unit) -> list[Due]:

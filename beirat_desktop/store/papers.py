@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tu
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
+from beirat_desktop.store.periods import PAPER_DAY, label_on, today
 from beirat_desktop.store.search import search_form
 from beirat_desktop.store.sqlite import WORD_MATCH
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
@@ -36,8 +37,7 @@ MOST_HITS = 2_000
 """So many of the newest papers are looked for by words; nobody reads on below."""
 NO_FILTER = PaperFilter()
 _SENDER = func.coalesce(
-    func.nullif(factions.c.short_name, ""),
-    factions.c.name,
+    label_on(factions, PAPER_DAY),
     func.nullif(organizations.c.short_name, ""),
     organizations.c.name,
     "",
@@ -106,7 +106,7 @@ def paper_ids(
     order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
     query = _filtered(select(papers.c.id).select_from(source), chosen).order_by(*order)
     # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
-    cursor: Any = unit.connection.execute(query).cursor
+    cursor: Any = unit.connection.execute(query, today(unit)).cursor
     return [key for (key,) in cursor.fetchall()]
 
 
@@ -141,7 +141,7 @@ def paper_changes(unit: Unit, key: str) -> list[Change]:
 
 
 def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:
-    return list(map(PaperRow._make, unit.connection.execute(query).all()))
+    return list(map(PaperRow._make, unit.connection.execute(query, today(unit)).all()))
 
 
 def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:

@@ -59,6 +59,11 @@ def _item(item: AgendaItem) -> tuple[str, str, str]:
     return item.title, item.number, "\n".join(parts)
 
 
+def _ever_called(value: Committee | Faction) -> str:
+    """All names it has and had."""
+    return "\n".join(f"{one.short_name} {one.name}" for one in (value, *value.earlier))
+
+
 SEARCHED: dict[type, Callable[[Any], tuple[str, str, str]]] = {
     Paper: _paper,
     Resolution: _resolution,
@@ -71,8 +76,8 @@ SEARCHED: dict[type, Callable[[Any], tuple[str, str, str]]] = {
     Person: lambda p: (p.name, "", p.name),
     Speaker: lambda s: (s.topic, "", s.topic),
     Organization: lambda o: (o.name, o.short_name, f"{o.short_name} {o.name}"),
-    Committee: lambda c: (c.name, c.short_name, f"{c.short_name} {c.name}"),
-    Faction: lambda f: (f.name, f.short_name, f"{f.short_name} {f.name}"),
+    Committee: lambda c: (c.name, c.short_name, _ever_called(c)),
+    Faction: lambda f: (f.name, f.short_name, _ever_called(f)),
     Initiative: lambda i: (i.name, str(i.start or ""), f"{i.name}\n{i.description.plain}"),
     Attachment: lambda a: (a.title or a.file_name, "", f"{a.title} {a.file_name}"),
 }

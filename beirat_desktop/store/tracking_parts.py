@@ -15,6 +15,7 @@ from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.periods import TODAY, label_on, name_on, short_name_on, today
 from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.tables import (
     TABLES,
@@ -69,14 +70,14 @@ def loose_tasks(unit: Unit) -> tuple[tuple[FollowUp, ...], tuple[Resolution, ...
 
 
 def committee_values(unit: Unit) -> dict[str, Committee]:
-    """Every committee with its name and kind."""
-    rows = _COMMITTEES.rows(unit.connection)
+    """Every committee with its name of today and its kind."""
+    rows = _COMMITTEES.rows(unit.connection, **today(unit))
     return {key: Committee(body, name, short, kind, id=key) for body, name, short, kind, key in rows}
 
 
 def names(unit: Unit, people: Sequence[str]) -> dict[str, str]:
-    """The short names of factions and organisations, and of the given persons, by id."""
-    found: dict[str, str] = dict(_NAMES.rows(unit.connection))
+    """The short names of today of factions and organisations, and of the given persons, by id."""
+    found: dict[str, str] = dict(_NAMES.rows(unit.connection, **today(unit)))
     for key, given_name, family_name in _by_keys(unit, persons, "id", ("id", "given_name", "family_name"), people):
         found[key] = f"{given_name} {family_name}".strip()
     return found
@@ -136,11 +137,17 @@ _LOOSE = Prepared(
     .limit(LOOSE_MOST)
 )
 _COMMITTEES = Prepared(
-    select(committees.c.body_id, committees.c.name, committees.c.short_name, committees.c.kind, committees.c.id)
+    select(
+        committees.c.body_id,
+        name_on(committees, TODAY),
+        short_name_on(committees, TODAY),
+        committees.c.kind,
+        committees.c.id,
+    )
 )
 _NAMES = Prepared(
     union_all(
-        select(factions.c.id, func.coalesce(func.nullif(factions.c.short_name, ""), factions.c.name)),
+        select(factions.c.id, label_on(factions, TODAY)),
         select(organizations.c.id, func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name)),
     )
 )

@@ -12,6 +12,7 @@ from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import Archive
+from beirat_desktop.usecases.asof import find_committee, paper_day
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name
 from beirat_desktop.usecases.text_blocks import worded
@@ -45,7 +46,7 @@ class Mail:
             paper = unit.papers.get(key)
             subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"
             enclosure = Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(key))
-            committee = unit.committees.find(paper.committee_id)
+            committee = find_committee(unit, paper.committee_id, paper_day(unit, paper))
             town = unit.bodies.find(committee.body_id) if committee else None
             to = (town.office_contact.email,) if town is not None and town.office_contact.email else ()
             return write(Draft(subject, _body(unit, subject), to, (enclosure,)))

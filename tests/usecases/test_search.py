@@ -65,3 +65,9 @@ def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, saved):
         ("attachments", "paper", paper.id),
         ("agenda_items", "meeting", f"{meeting.id}:agenda:{item.id}"),
     ]
+
+
+def test_a_faction_is_found_by_the_name_it_had(office):
+    office.committees.edit_faction(factories.SPD.id, name="Fraktion Morgenrot", short_name="Morgenrot")
+    for words in ("SPD-Fraktion", "Morgenrot"):
+        assert ("faction", factories.SPD.id) in {(hit.noun, hit.id) for hit in office.search.find(words)}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.german.persons import MANNERS, ROLES
@@ -114,6 +115,7 @@ class ChangeDialog(AskDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, button, lambda: act(self), parent)
+        self.why = WhyField(self)
         self.choice_box = QComboBox(self)
         self.day_field = DateField(day_label, optional=False)
         self.day_field.set_value(day)
@@ -129,6 +131,96 @@ class ChangeDialog(AskDialog):
             words.setWordWrap(True)
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.form.add_widget(words)
+        self.why.put_into(self.form)
+
+
+class LeaveDialog(AskDialog):
+    """A member leaves: the last day, why, and who follows from when; the seat may stay vacant."""
+
+    WHYS = ("Verzicht", "Wegzug", "Verlust der Wählbarkeit", "Tod")
+    NEW, NOBODY = "new", "nobody"
+
+    def __init__(
+        self,
+        name: str,
+        last_day: date,
+        follow: Callable[[date], Sequence[tuple[str, str, bool]]],
+        act: Callable[[LeaveDialog], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """follow: who may follow after a last day, as label, person's id and whether they have a claim to the seat."""
+        super().__init__(f"{name} scheidet aus", "Ausscheiden eintragen", lambda: act(self), parent)
+        self._follow = follow
+        self._follows_on_typed = False
+        self.why = WhyField(self)
+        self.last_field = DateField("Letzter Tag", optional=False)
+        self.last_field.set_value(last_day)
+        self.cause_box = QComboBox(self)
+        self.cause_box.setEditable(True)
+        self.cause_box.addItems(self.WHYS)
+        self.cause_box.setCurrentIndex(-1)
+        self.successor_box = QComboBox(self)
+        self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
+        self.follows_field = DateField("Nachfolge ab", optional=False)
+        self.form.add_row(("Letzter Tag", self.last_field, 1), ("Grund", self.cause_box, 1))
+        self.form.add("Es folgt nach", self.successor_box, "Mit demselben Sitz, derselben Fraktion und Art.")
+        self._names = self.form.add_row(("Vorname", self.given_edit, 1), ("Familienname", self.family_edit, 1))
+        self._follows = self.form.add("Nachfolge ab", self.follows_field)
+        self.why.put_into(self.form)
+        self.last_field.edited.connect(lambda _day: self._on_last_day())
+        self.follows_field.edited.connect(self._on_follows)
+        self.successor_box.currentIndexChanged.connect(self._on_successor)
+        self._on_last_day()
+
+    @property
+    def successor(self) -> str:
+        """The id of who follows, NEW or NOBODY."""
+        return str(self.successor_box.currentData())
+
+    def _on_last_day(self) -> None:
+        last = self.last_field.value()
+        if last is None:
+            return
+        if not self._follows_on_typed:
+            self.follows_field.set_value(last + timedelta(days=1))
+        known = self._follow(last)
+        # Nobody is proposed only because of the alphabet.
+        first = [(label, key) for label, key, claims in known if claims]
+        others = [(label, key) for label, key, claims in known if not claims]
+        vacant = ("niemand, der Sitz bleibt frei", self.NOBODY)
+        offer(self.successor_box, [*first, vacant, ("Neue Person …", self.NEW), *others])
+        self._on_successor()
+
+    def _on_follows(self) -> None:
+        self._follows_on_typed = True
+
+    def _on_successor(self) -> None:
+        for field in self._names:
+            field.setVisible(self.successor == self.NEW)
+        self._follows.setVisible(self.successor != self.NOBODY)
+
+
+class WhyField:
+    """A field for the reason that comes in sight when a rule asks for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.edit = QLineEdit(parent)
+        self._field: Field | None = None
+
+    def put_into(self, form: Form) -> None:
+        """Add it below the other fields, hidden."""
+        self._field = form.add("Begründung", self.edit, "Sie bleibt in der Akte.")
+        self._field.hide()
+
+    def ask(self) -> None:
+        """Bring it in sight."""
+        if self._field is not None:
+            self._field.show()
+
+    @property
+    def text(self) -> str:
+        """What was typed; "" while nobody asked for it."""
+        return self.edit.text().strip()
 
 
 class CorrectDialog(AskDialog):
@@ -149,6 +241,7 @@ class CorrectDialog(AskDialog):
         self.substitute_box = QComboBox(self)
         others = [(p.sorted_name, p.id) for p in persons if p.id != membership.person_id]
         offer(self.substitute_box, [("niemanden", None), *others], membership.substitute_for_id)
+        self.why = WhyField(self)
         self.start_field, self.end_field = DateField("Mitglied seit"), DateField("bis")
         self.start_field.set_value(membership.start)
         self.end_field.set_value(membership.end)
@@ -161,10 +254,34 @@ class CorrectDialog(AskDialog):
         self.form.add_row(("Gewählt oder berufen", self.manner_box, 1), ("Vertritt", self.substitute_box, 1))
         self.form.add_widget(self.voting_check)
         self.form.add_widget(self.chair_check)
+        self.why.put_into(self.form)
+
+
+class ListDialog(AskDialog):
+    """Who follows when a member of a faction leaves: a person a line, in order."""
+
+    def __init__(
+        self, faction: str, persons: Sequence[Person], act: Callable[[ListDialog], str], parent: QWidget | None = None
+    ) -> None:
+        title = f"{faction}: Nachrückliste"
+        super().__init__(title, "Liste speichern", lambda: act(self), parent)
+        self.lines_edit = QPlainTextEdit("\n".join(person.sorted_name for person in persons), self)
+        self.lines_edit.setTabChangesFocus(True)
+        hint = "Eine Person je Zeile: Familienname, Vorname. Die oberste rückt als Nächste nach."
+        self.form.add("Reihenfolge", self.lines_edit, hint, stretch=1)
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Family and given name of each line."""
+        pairs = [line.partition(",") for line in self.lines_edit.toPlainText().splitlines() if line.strip()]
+        return [(family.strip(), given.strip()) for family, _, given in pairs]
 
 
 class NamesDialog(AskDialog):
-    """Name and short name of a faction, committee or organisation, and since when."""
+    """Name and short name of a faction, committee or organisation, and since when.
+
+    former: how it was called before, for a change of what is there; a mistake is mended without a day.
+    """
 
     def __init__(
         self,
@@ -173,6 +290,8 @@ class NamesDialog(AskDialog):
         act: Callable[[NamesDialog], str],
         *,
         with_day: bool = False,
+        day_label: str = "Seit",
+        former: Sequence[str] | None = None,
         choices: Sequence[tuple[str, Any]] = (),
         label: str = "",
         labels: tuple[str, str] = ("Name", "Kurzname"),
@@ -182,7 +301,7 @@ class NamesDialog(AskDialog):
         self.name_edit = QLineEdit(self)
         self.short_edit = QLineEdit(self)
         self.choice_box = QComboBox(self)
-        self.start_field = DateField("Seit")
+        self.start_field = DateField(day_label)
         for words, edit in zip(labels, (self.name_edit, self.short_edit), strict=True):
             self.form.add(words, edit)
         self.choice_box.setVisible(bool(label))
@@ -190,6 +309,16 @@ class NamesDialog(AskDialog):
             offer(self.choice_box, choices)
             self.form.add(label, self.choice_box)
         self.start_field.setVisible(with_day)
+        self.mistake_check = QCheckBox("war ein Tippfehler", self)
+        self.mistake_check.setVisible(former is not None)
         if with_day:
-            self.form.add("Seit", self.start_field)
+            self.form.add(day_label, self.start_field)
+        if former is not None:
+            self.form.add_widget(self.mistake_check)
+            self.mistake_check.toggled.connect(self.start_field.setDisabled)
+            shown = QLabel("\n".join(former), self)
+            shown.setProperty("role", "muted")
+            shown.setWordWrap(True)
+            shown.setVisible(bool(former))
+            self.form.add_widget(shown)
         self.name_edit.setFocus()

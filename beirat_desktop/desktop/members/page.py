@@ -60,7 +60,7 @@ class MembersPage(Page):
         for autosave in (self.person.autosave, self.organizations.autosave):
             autosave.saving.connect(self.saving)
             autosave.notice.connect(self.notice)
-        self._questions = Questions(office, self._try, self)
+        self._questions = Questions(office, self._try, self._warn, self)
         self._make_actions()
         self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger)
         self.committee.empty.add_button("+ Mitglied", self._add_action.trigger)
@@ -129,6 +129,7 @@ class MembersPage(Page):
         self._rename_faction_action = menu.addAction(
             "Fraktion umbenennen …", lambda: ask.rename_faction(self._chosen_faction())
         )
+        self._successors_action = menu.addAction("Nachrückliste …", lambda: ask.successors(self._chosen_faction()))
         self._end_faction_action = menu.addAction("Fraktion beenden …", lambda: ask.end_faction(self._chosen_faction()))
         menu.addSeparator()
         menu.addAction("Alle Mitgliedschaften beenden …", lambda: ask.end_all(self._place, self._on_ended))
@@ -192,6 +193,7 @@ class MembersPage(Page):
     def _show_place(self) -> None:
         self._rename_faction_action.setEnabled(bool(self._faction))
         self._end_faction_action.setEnabled(bool(self._faction))
+        self._successors_action.setEnabled(bool(self._faction))
         if self._place == ORGANIZATIONS:
             self.stack.setCurrentWidget(self.organizations)
             self.organizations.show_organizations(self._office.organizations.all())
@@ -249,8 +251,11 @@ class MembersPage(Page):
     def _do(self, act: Callable[[], object]) -> bool:
         sentence = self._try(act)
         if sentence:
-            self.notice.emit(Notice(sentence, Tone.AMBER))
+            self._warn(sentence)
         return not sentence
+
+    def _warn(self, sentence: str) -> None:
+        self.notice.emit(Notice(sentence, Tone.AMBER))
 
     def _remember(self, person: str) -> None:
         self._person = person

@@ -197,6 +197,7 @@ class PersonEditor(QScrollArea):
         for label, what in (
             ("Fraktion wechseln …", "faction"),
             ("Funktion ändern …", "role"),
+            ("Mitglied scheidet aus …", "leave"),
             ("Mitgliedschaft beenden …", "end"),
             ("Angaben berichtigen …", "correct"),
             ("Mitgliedschaft entfernen …", "remove"),

@@ -11,16 +11,22 @@ from PySide6.QtWidgets import QWidget
 from beirat_desktop.desktop.members.dialogs import (
     ChangeDialog,
     CorrectDialog,
+    LeaveDialog,
+    ListDialog,
     MemberDialog,
     NamesDialog,
+    WhyField,
     faction_choices,
 )
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.desktop.messages import confirm
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.memberships import Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
-from beirat_desktop.german.persons import ORGANIZATION_KINDS, ROLES
+from beirat_desktop.german.committees import former_faction
+from beirat_desktop.german.persons import CLAIMS, ORGANIZATION_KINDS, ROLES
 from beirat_desktop.usecases.members.persons import Pasted
 from beirat_desktop.usecases.office import Office
 
@@ -31,9 +37,11 @@ Attempt: TypeAlias = Callable[[Callable[[], object]], str]
 class Questions:
     """Opens the dialogs of the page; each keeps what was entered when a rule refuses."""
 
-    def __init__(self, office: Office, attempt: Attempt, parent: QWidget) -> None:
+    def __init__(self, office: Office, attempt: Attempt, refused: Callable[[str], object], parent: QWidget) -> None:
+        """refused shows what a rule said against something that no dialog asked for."""
         self._office = office
         self._attempt = attempt
+        self._refused = refused
         self._parent = parent
 
     def add_member(self, committee_id: str, faction_id: str, added: Callable[[str], object]) -> None:
@@ -46,7 +54,7 @@ class Questions:
         factions = self._office.committees.factions(committee.id, self._office.today)
         persons = self._office.persons
         dialog = MemberDialog(committee.label, persons.all(), factions, persons.named, act, self._parent)
-        dialog.start_field.set_value(self._term_start())
+        dialog.start_field.set_value(self._likely_start(committee_id))
         if faction_id:
             dialog.faction_box.setCurrentIndex(dialog.faction_box.findData(faction_id))
         dialog.open()
@@ -62,14 +70,15 @@ class Questions:
         def preview(text: str, since: date | None) -> Pasted:
             return persons.preview_paste(committee.id, text, since)
 
-        PasteDialog(committee.label, self._term_start(), preview, act, self._parent).open()
+        PasteDialog(committee.label, self._likely_start(committee_id), preview, act, self._parent).open()
 
     def change(self, membership: Membership, what: str) -> None:
-        """Ask for what is to change: "faction", "role", "end", "remove", "correct"."""
+        """Ask for what is to change: "faction", "role", "leave", "end", "remove", "correct"."""
         person = self._office.persons.get(membership.person_id)
         {
             "faction": self._move,
             "role": self._change_role,
+            "leave": self._leave,
             "end": self._end,
             "remove": self._remove,
             "correct": self._correct,
@@ -114,7 +123,7 @@ class Questions:
             return self._attempt(lambda: self._office.committees.add_faction(committee_id, *words))
 
         dialog = NamesDialog("Fraktion anlegen", "Fraktion anlegen", act, with_day=True, parent=self._parent)
-        dialog.start_field.set_value(self._term_start())
+        dialog.start_field.set_value(self._likely_start(committee_id))
         dialog.open()
 
     def end_all(self, committee_id: str, ended: Callable[[int], object]) -> None:
@@ -126,7 +135,7 @@ class Questions:
             "Alle Mitgliedschaften beenden",
             "Letzter Tag",
             term.end if term is not None else self._office.today,
-            lambda day, _: ended(self._office.persons.end_all(committee_id, day)),
+            lambda day, _, why: ended(self._office.persons.end_all(committee_id, day, why)),
             explanation="Für das Ende der Wahlperiode. Die neuen Mitglieder kommen danach als Liste oder einzeln.",
         )
 
@@ -134,13 +143,39 @@ class Questions:
         """Ask for other names."""
 
         def act(dialog: NamesDialog) -> str:
-            words = {"name": dialog.name_edit.text(), "short_name": dialog.short_edit.text()}
-            return self._attempt(lambda: self._office.committees.edit_faction(faction.id, **words))
+            name, short = dialog.name_edit.text(), dialog.short_edit.text()
+            since, mistake = dialog.start_field.value(), dialog.mistake_check.isChecked()
+            if since is None and not mistake:
+                return "Bitte angeben, ab wann der Name gilt, zum Beispiel 24.05.2012."
+            return self._attempt(
+                lambda: committees.edit_faction(
+                    faction.id, since=None if mistake else since, mistake=mistake, name=name, short_name=short
+                )
+            )
 
-        dialog = NamesDialog("Fraktion umbenennen", "Umbenennen", act, parent=self._parent)
+        committees = self._office.committees
+        former = former_faction(committees.faction_states(faction.id))
+        dialog = NamesDialog(
+            "Fraktion umbenennen",
+            "Umbenennen",
+            act,
+            with_day=True,
+            day_label="Gilt ab",
+            former=former,
+            parent=self._parent,
+        )
+        dialog.start_field.set_value(committees.likely_day(faction.committee_id))
         dialog.name_edit.setText(faction.name)
         dialog.short_edit.setText(faction.short_name)
         dialog.open()
+
+    def successors(self, faction: Faction) -> None:
+        """Ask who follows when a member of the faction leaves."""
+
+        def act(dialog: ListDialog) -> str:
+            return self._attempt(lambda: self._office.committees.set_successors(faction.id, dialog.names))
+
+        ListDialog(faction.name, self._office.committees.successors(faction.id), act, self._parent).open()
 
     def end_faction(self, faction: Faction) -> None:
         """Ask for a faction's last day."""
@@ -149,7 +184,7 @@ class Questions:
             "Fraktion beenden",
             "Letzter Tag",
             self._office.today - timedelta(days=1),
-            lambda day, _: self._office.committees.end_faction(faction.id, day),
+            lambda day, _chosen, _why: self._office.committees.end_faction(faction.id, day),
             explanation="Ihre Mitglieder bleiben Mitglieder des Gremiums, vom nächsten Tag an ohne Fraktion.",
         )
 
@@ -182,7 +217,7 @@ class Questions:
             "Fraktion wechseln",
             "Ab dem Tag",
             self._office.today,
-            lambda day, chosen: self._office.persons.move_faction(membership.id, chosen, day),
+            lambda day, chosen, _why: self._office.persons.move_faction(membership.id, chosen, day),
             label="Neue Fraktion",
             choices=faction_choices(factions),
             chosen=membership.faction_id,
@@ -195,7 +230,7 @@ class Questions:
             "Funktion ändern",
             "Ab dem Tag",
             self._office.today,
-            lambda day, chosen: self._office.persons.change_role(membership.id, Role(chosen), day),
+            lambda day, chosen, _why: self._office.persons.change_role(membership.id, Role(chosen), day),
             label="Neue Funktion",
             choices=[(ROLES[role], role) for role in Role],
             chosen=membership.role,
@@ -208,15 +243,66 @@ class Questions:
             "Mitgliedschaft beenden",
             "Letzter Tag",
             self._office.today,
-            lambda day, _: self._office.persons.end_membership(membership.id, day),
+            lambda day, _, why: self._office.persons.end_membership(membership.id, day, why),
             explanation="Bis zu diesem Tag bleibt alles, wie es war.",
         )
 
+    def _leave(self, membership: Membership, person: Person) -> None:
+        office = self._office
+
+        def act(dialog: LeaveDialog) -> str:
+            last, follows_on = dialog.last_field.value(), dialog.follows_field.value()
+            if last is None or (follows_on is None and dialog.successor != LeaveDialog.NOBODY):
+                return "Bitte die Tage angeben, zum Beispiel 24.05.2012."
+            if dialog.successor == LeaveDialog.NEW:
+                known = office.persons.named(dialog.family_edit.text(), dialog.given_edit.text())
+                if known:
+                    return f"{known[0].name} ist schon eingetragen. Bitte unter „Es folgt nach“ wählen."
+            return self._asking(dialog.why, lambda: self._keep_leaving(membership.id, dialog, last, follows_on))
+
+        def follow(last: date) -> list[tuple[str, str, bool]]:
+            return [
+                (
+                    one.sorted_name + (f" ({CLAIMS[claim]})" if claim is not Claim.NONE else ""),
+                    one.id,
+                    claim is not Claim.NONE,
+                )
+                for one, claim in office.persons.successors(membership.id, last)
+            ]
+
+        LeaveDialog(person.name, office.today, follow, act, self._parent).open()
+
+    def _keep_leaving(self, membership_id: str, dialog: LeaveDialog, last: date, follows_on: date | None) -> None:
+        office = self._office
+        with office.store.unit("memberships.leave"):
+            successor: str | None = dialog.successor
+            if successor == LeaveDialog.NOBODY:
+                successor = None
+            elif successor == LeaveDialog.NEW:
+                successor = office.persons.add(dialog.family_edit.text(), dialog.given_edit.text()).id
+            why = dialog.cause_box.currentText()
+            office.persons.leave(membership_id, last, why, successor, follows_on=follows_on, reason=dialog.why.text)
+
+    def _asking(self, why: WhyField, act: Callable[[], object]) -> str:
+        """Do it; where a rule asks for a reason, the field for it comes in sight."""
+
+        def noticing() -> None:
+            try:
+                act()
+            except Refused as error:
+                if error.rule == "membership.attended_after":
+                    why.ask()
+                raise
+
+        return self._attempt(noticing)
+
     def _correct(self, membership: Membership, person: Person) -> None:
         def act(dialog: CorrectDialog) -> str:
-            return self._attempt(
+            return self._asking(
+                dialog.why,
                 lambda: self._office.persons.edit_membership(
                     membership.id,
+                    reason=dialog.why.text,
                     manner=Manner(dialog.manner_box.currentData()),
                     voting=dialog.voting_check.isChecked(),
                     faction_chair=dialog.chair_check.isChecked(),
@@ -232,7 +318,9 @@ class Questions:
         title = f"Mitgliedschaft von {person.name} entfernen?"
         text = "Nur für irrtümlich Eingetragenes. Wer ausscheidet, dessen Mitgliedschaft wird beendet."
         if confirm(self._parent, title, text, "Mitgliedschaft entfernen", danger=True):
-            self._attempt(lambda: self._office.persons.remove_membership(membership.id))
+            sentence = self._attempt(lambda: self._office.persons.remove_membership(membership.id))
+            if sentence:
+                self._refused(sentence)
 
     def _ask_day(
         self,
@@ -240,17 +328,21 @@ class Questions:
         button: str,
         day_label: str,
         day: date | None,
-        act: Callable[[date, Any], object],
+        act: Callable[[date, Any, str], object],
         **options: Any,
     ) -> None:
         def go(dialog: ChangeDialog) -> str:
             chosen = dialog.day_field.value()
             if chosen is None:
                 return "Bitte einen Tag angeben, zum Beispiel 24.05.2012."
-            return self._attempt(lambda: act(chosen, dialog.choice_box.currentData()))
+            return self._asking(dialog.why, lambda: act(chosen, dialog.choice_box.currentData(), dialog.why.text))
 
         ChangeDialog(title, button, day_label, day, go, **options, parent=self._parent).open()
 
-    def _term_start(self) -> date | None:
-        term = self._office.committees.term_on(self._office.today)
-        return None if term is None else term.start
+    def _likely_start(self, committee_id: str) -> date:
+        """Today; the beginning of the term while a committee has no members, as they sit from there on."""
+        today = self._office.today
+        term = self._office.committees.term_on(today)
+        if term is None or self._office.persons.members(committee_id, today):
+            return today
+        return term.start

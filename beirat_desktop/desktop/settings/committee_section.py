@@ -1,34 +1,71 @@
-"""A part of the settings that each committee has of its own."""
+"""A part of the settings that each committee has of its own, with the day from which a change holds."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.section import Section
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.german.committees import former_committee
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
 
 
 class CommitteeSection(Section):
-    """Above the cards stands whose settings they are. Override show_committee()."""
+    """Above the cards stands whose settings they are, and from when changes hold. Override show_committee()."""
 
     def __init__(self, office: Office, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(office, drafts, parent)
         self.committee_box = QComboBox(self)
         self.committee_box.setAccessibleName("Gremium")
         self.committee_box.currentIndexChanged.connect(self._on_committee)
+        self.since_field = DateField("Änderungen gelten ab", self, optional=False)
+        self.since_field.setFixedWidth(px(140))
+        self.since_field.setToolTip("Sitzungen und Schriftstücke davor behalten, was an ihrem Tag galt.")
+        self.since_field.edited.connect(lambda _day: self._show())
+        self.mistake_check = QCheckBox("war ein Tippfehler", self)
+        self.mistake_check.setToolTip("Berichtigt, was an diesem Tag eingetragen ist, für die ganze Zeit davor mit.")
+        self.former_label = QLabel(self)
+        self.former_label.setProperty("role", "muted")
+        # Lines that do not wrap keep their height in a page that scrolls, and none makes the page wider.
+        self.former_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        since = QLabel("Änderungen gelten ab", self)
+        since.setBuddy(self.since_field)
         row = QHBoxLayout()
         row.addWidget(QLabel("Gremium", self))
         row.addWidget(self.committee_box, 1)
+        row.addSpacing(12)
+        row.addWidget(since)
+        row.addWidget(self.since_field)
+        row.addWidget(self.mistake_check)
         row.addStretch(1)
         self.column.addLayout(row)
+        self.column.addWidget(self.former_label)
+        self._shown = ""
+        self._likely: date | None = None
 
     @property
     def committee_id(self) -> str:
         """Whose settings are shown."""
         return str(self.committee_box.currentData() or "")
+
+    @property
+    def day(self) -> date:
+        """The day whose settings are shown, and from which a change holds."""
+        return self.since_field.value() or self.office.committees.likely_day(self.committee_id)
+
+    @property
+    def when(self) -> dict[str, Any]:
+        """From when a change holds, in the words of the use cases."""
+        return {"since": self.day, "mistake": self.mistake_check.isChecked()}
 
     def reload(self) -> None:
         offer(self.committee_box, [(c.name, c.id) for c in self.office.committees.all()])
@@ -38,7 +75,43 @@ class CommitteeSection(Section):
         """Show the settings of one committee."""
         raise NotImplementedError
 
+    def kept(self) -> None:
+        """Say from when what was just kept holds, and show what held before."""
+        self._show_former()
+        mistake = self.mistake_check.isChecked()
+        words = (
+            "Berichtigt, auch für die Zeit davor"
+            if mistake
+            else f"Gilt ab {short_date(self.day)}; davor bleibt es, wie es war"
+        )
+        held = self.office.committees.held_since(self.committee_id, None if mistake else self.day)
+        if held:
+            # What was signed keeps its bytes; drafts and checks follow the day.
+            meetings = counted(held, "schon gehaltene Sitzung", "schon gehaltene Sitzungen")
+            words += f". Betrifft {meetings}; Unterschriebenes bleibt"
+        self.message.emit(words)
+
     def _on_committee(self) -> None:
+        if not self.committee_id:
+            return
+        likely = self.office.committees.likely_day(self.committee_id)
+        untouched = self.since_field.value() == self._likely  # the program may be open overnight
+        if self.committee_id != self._shown:
+            self.mistake_check.setChecked(False)
+            untouched = True
+        if untouched:
+            self.since_field.set_value(likely)
+        self._shown, self._likely = self.committee_id, likely
+        self._show()
+
+    def _show(self) -> None:
         if self.committee_id:
             self.autosave.begin(self.committee_id)
-            self.show_committee(self.office.committees.get(self.committee_id))
+            self.show_committee(self.office.committees.get(self.committee_id, self.day))
+            self._show_former()
+
+    def _show_former(self) -> None:
+        lines = former_committee(self.office.committees.states(self.committee_id))
+        self.former_label.setText("\n".join(lines))
+        self.former_label.setToolTip("\n".join(lines))
+        self.former_label.setVisible(bool(lines))

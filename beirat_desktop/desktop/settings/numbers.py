@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
@@ -93,8 +91,9 @@ class NumbersSection(CommitteeSection):
         label.style().polish(label)
         label.setText(text)
 
-    def _keep(self, key: str, kind: str) -> Any:
-        return self.office.settings.set_pattern(key, self._pattern(kind))
+    def _keep(self, key: str, kind: str) -> None:
+        self.office.settings.set_pattern(key, self._pattern(kind), **self.when)
+        self.kept()
 
     def _on_refused(self, name: str, sentence: str) -> None:
         """The reason stands in the row already."""

@@ -174,10 +174,12 @@ class RulesSection(CommitteeSection):
             self.bind(name, widget, self._rule)
 
     def _edit(self, key: str, name: str, value: Any) -> None:
-        self.office.committees.edit(key, **{name: value})
+        self.office.committees.edit(key, **self.when, **{name: value})
+        if name != "meeting_time":
+            self.kept()
 
     def _place(self, key: str, name: str, value: str) -> None:
-        place = self.office.committees.get(key).place
+        place = self.office.committees.get(key, self.day).place
         changed: dict[str, Any] = {name: value}
         if name in _ADDRESS:
             changed = {"address": replace(place.address, **changed)}
@@ -188,12 +190,13 @@ class RulesSection(CommitteeSection):
             value = None
         # A box of choices hands an enumeration back as its plain text.
         value = {"item_numbering": ItemNumbering, "vote_block": VoteBlock}.get(name, lambda same: same)(value)
-        self.office.settings.edit_profile(key, **{name: value})
+        self.office.settings.edit_profile(key, **self.when, **{name: value})
+        self.kept()
 
     def _reset(self) -> None:
         text = "Fristen, Nummern und feste Tagesordnungspunkte gelten wieder wie im Gesetz und wie bei neuen Akten."
         if confirm(self, "Regeln zurücksetzen?", text, "Zurücksetzen"):
-            self.do(lambda: self.office.settings.reset_profile(self.committee_id))
+            self.do(lambda: self.office.settings.reset_profile(self.committee_id, **self.when))
 
 
 def _holder(committee: Committee, name: str) -> Any:

@@ -106,7 +106,8 @@ class StandingItemsSection(CommitteeSection):
         number = int(row)
         changed = replace(self._items[number], **{name: str(value) if name == "kind" else value})  # type: ignore[arg-type]
         items = (*self._items[:number], changed, *self._items[number + 1 :])
-        self.office.settings.set_standing_items(committee, items)
+        self.office.settings.set_standing_items(committee, items, **self.when)
+        self.kept()
         self._items = items
         if self.list.currentRow() == number:
             entry = self.list.item(number)
@@ -115,7 +116,7 @@ class StandingItemsSection(CommitteeSection):
 
     def _set(self, items: tuple[StandingItem, ...], row: int) -> None:
         self.autosave.flush()
-        if self.do(lambda: self.office.settings.set_standing_items(self.committee_id, items)):
+        if self.do(lambda: self.office.settings.set_standing_items(self.committee_id, items, **self.when)):
             self.list.setCurrentRow(row)
 
     def _add(self) -> None:

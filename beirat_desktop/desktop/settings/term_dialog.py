@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
@@ -11,6 +12,36 @@ from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.terms import LegislativeTerm
+
+
+class CloseTermDialog(AskDialog):
+    """A term ends with a day, and with it every membership."""
+
+    def __init__(
+        self,
+        term: LegislativeTerm,
+        last_day: date,
+        act: Callable[[CloseTermDialog], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            f"Wahlperiode {term.name} abschließen",
+            "Wahlperiode abschließen",
+            lambda: act(self),
+            parent,
+            text="Mit dem letzten Tag enden alle Mitgliedschaften aller Gremien, die dann noch bestehen. Die neuen "
+            "Mitglieder kommen danach als Liste oder einzeln. Strg+Z nimmt alles zusammen zurück.",
+        )
+        self.last_field = DateField("Letzter Tag", optional=False)
+        self.last_field.set_value(last_day)
+        self.why_edit = QLineEdit(self)
+        self.form.add("Letzter Tag", self.last_field)
+        self._why = self.form.add("Begründung", self.why_edit, "Sie bleibt in der Akte.")
+        self._why.hide()
+
+    def ask_why(self) -> None:
+        """Bring the field for the reason in sight."""
+        self._why.show()
 
 
 class TermDialog(AskDialog):

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.section import Section
-from beirat_desktop.desktop.settings.term_dialog import TermDialog
+from beirat_desktop.desktop.settings.term_dialog import CloseTermDialog, TermDialog
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
 
@@ -61,9 +63,12 @@ class TownSection(Section):
         self.add_term_button.clicked.connect(self._add_term)
         self.edit_term_button = QPushButton("Ändern …", self)
         self.edit_term_button.clicked.connect(lambda: self._edit_term(self.terms.current_id))
+        self.close_term_button = QPushButton("Wahlperiode abschließen …", self)
+        self.close_term_button.clicked.connect(lambda: self._close_term(self.terms.current_id))
         row = QHBoxLayout()
         row.addWidget(self.add_term_button)
         row.addWidget(self.edit_term_button)
+        row.addWidget(self.close_term_button)
         row.addStretch(1)
         card.add(self.terms)
         card.add_layout(row)
@@ -115,6 +120,33 @@ class TownSection(Section):
             return self.attempt(lambda: self._change_term(term))
 
         TermDialog("Wahlperiode ändern", found, act, self).open()
+
+    def _close_term(self, key: str) -> None:
+        found = next((term for term in self.office.committees.terms() if term.id == key), None)
+        if found is None:
+            return
+        last_day = found.end or self.office.today
+
+        def act(dialog: CloseTermDialog) -> str:
+            last = dialog.last_field.value()
+            if last is None:
+                return "Bitte den letzten Tag angeben, zum Beispiel 31.10.2014."
+            ended: list[int] = []
+
+            def close() -> None:
+                try:
+                    ended.append(self.office.persons.close_term(key, last, dialog.why_edit.text()))
+                except Refused as error:
+                    if error.rule == "membership.attended_after":
+                        dialog.ask_why()
+                    raise
+
+            sentence = self.attempt(close)
+            if not sentence:
+                self.message.emit(f"{counted(ended[0], 'Mitgliedschaft', 'Mitgliedschaften')} beendet")
+            return sentence
+
+        CloseTermDialog(found, last_day, act, self).open()
 
     def _change_term(self, term: LegislativeTerm) -> None:
         fields = {"name": term.name, "start": term.start, "end": term.end, "number": term.number}

@@ -26,6 +26,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import findings_of_path
@@ -85,7 +86,7 @@ class Excerpts:
         """The items of a meeting in their order, each with what was issued of it."""
         with self._store.reading() as unit:
             items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id))
-            committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
+            committee = committee_of(unit, unit.meetings.get(meeting_id))
             ids = {item.id for item in items}
             resolutions = [r for r in unit.resolutions.where(agenda_item_id=ids) if r.decided]
             votes = votes_under(unit, ids, {r.id for r in resolutions})
@@ -121,7 +122,7 @@ class Excerpts:
         """
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             body = unit.bodies.get(committee.body_id)
             chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
             items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
@@ -254,7 +255,7 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerp
     for one in against:
         keep_override(unit, one.rule, one.noun, one.object_id, reason)
     meeting = unit.meetings.get(item.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     earlier = unit.excerpts.where(agenda_item_id=item_id)
     number = (
         earlier[0].number
@@ -305,7 +306,7 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
     """Everything an excerpt tells, before a line of it is drawn."""
     item = unit.agenda_items.get(item_id)
     meeting = unit.meetings.get(item.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     if not item.number:
         given = tree.numbers(unit.agenda_items.where(meeting_id=meeting.id), committee.profile.item_numbering)
         item = replace(item, number=given.get(item.id, ""))
@@ -318,7 +319,7 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         meeting=meeting,
         item=item,
         paper=paper,
-        factions=by_id(unit.factions.where(committee_id=committee.id)),
+        factions=by_id(factions_on(unit, meeting.day, committee_id=committee.id)),
         resolutions=tuple(resolutions),
         votes=tuple(votes),
         excluded=tuple(unit.persons.where(id={e.person_id for e in exclusions})),

@@ -14,6 +14,7 @@ from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.consequences import add_station
 from beirat_desktop.usecases.live.resolutions import Resolutions
 
@@ -113,7 +114,7 @@ class AgendaVotes:
     @staticmethod
     def _place(unit: Unit, meeting: Meeting, items: Items, item_id: str) -> None:
         """Save the agenda as it stands now; the item has its number at once, as one that the invitation names."""
-        style = unit.committees.get(meeting.committee_id).profile.item_numbering
+        style = committee_of(unit, meeting).profile.item_numbering
         given = numbers(items, style)
         for one in items:
             unit.agenda_items.save(replace(one, number=one.number or given[one.id]) if one.id == item_id else one)
@@ -131,6 +132,6 @@ def _on_the_matter(unit: Unit, item: AgendaItem) -> int:
 
 
 def _schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:
-    station = add_station(unit, paper, unit.committees.get(meeting.committee_id))
+    station = add_station(unit, paper, committee_of(unit, meeting))
     unit.consultations.save(station.put_on_agenda(meeting.id, item.id))
     unit.papers.save(paper.through(PaperState.ADMITTED).put_on_agenda(meeting.id))

@@ -13,6 +13,7 @@ from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, factions_on
 
 _RANKS = tuple(GROUPS_BY_ROLE)
 
@@ -56,14 +57,14 @@ class AttendanceSheet:
 def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
     """The list as it stands; before the meeting is opened it names the members who are expected."""
     meeting = unit.meetings.get(meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     members = members_on(unit, meeting)
     recorded = unit.attendances.where(meeting_id=meeting_id)
     known = {attendance.person_id for attendance in recorded}
     if meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
         recorded += [expected_of(meeting, m) for m in members.values() if m.person_id not in known]
     persons = by_id(unit.persons.where(id={a.person_id for a in recorded}))
-    factions = by_id(unit.factions.where(committee_id=committee.id))
+    factions = by_id(factions_on(unit, meeting.day, committee_id=committee.id))
     rows = []
     for attendance in recorded:
         member = members.get(attendance.person_id)

@@ -30,6 +30,7 @@ from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.attendance_sheets import (
     AttendanceRow,
     AttendanceSheet,
@@ -286,7 +287,7 @@ class Attendances:
         with self._store.reading() as unit:
             meeting, item = unit.meetings.get(meeting_id), unit.agenda_items.find(item_id)
             return quorum_at(
-                unit.committees.get(meeting.committee_id).statutory_seats,
+                committee_of(unit, meeting).statutory_seats,
                 unit.attendances.where(meeting_id=meeting_id),
                 unit.exclusions.where(agenda_item_id=item_id) if item_id else (),
                 item_id,
@@ -388,7 +389,7 @@ class Attendances:
 
     def _keep(self, unit: Unit, meeting: Meeting, attendance: Attendance) -> Attendance:
         """Save what was noted of a person, unless a rule of the seat, of video or of time speaks against it."""
-        profile = unit.committees.get(meeting.committee_id).profile
+        profile = committee_of(unit, meeting).profile
         if attendance.declared is Declared.REMOTE and attendance.voting and not profile.video:
             raise Refused("attendance.no_video", name=unit.persons.get(attendance.person_id).name)
         if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
@@ -408,7 +409,7 @@ class Attendances:
     def _send_substitute(unit: Unit, meeting: Meeting, listed: Sequence[Attendance], substitute_for_id: str) -> None:
         member = next((one for one in listed if one.person_id == substitute_for_id), None)
         name = unit.persons.get(substitute_for_id).name
-        if not unit.committees.get(meeting.committee_id).profile.substitutes:
+        if not committee_of(unit, meeting).profile.substitutes:
             raise Refused("attendance.no_substitutes", name=name)
         if member is None or not member.voting or member.substitute_for_id is not None:
             raise Refused("attendance.no_seat", name=name)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consequences import Event, Matter, awaited_station, consequences
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committees_on, find_committee
 
 
 def follow(unit: Unit, paper: Paper, event: Event) -> None:
@@ -40,14 +43,14 @@ def _matter(unit: Unit, paper: Paper, event: Event) -> Matter:
         tuple(tasks),
         frozenset(report.follow_up_id for report in reports),
         tuple(guests),
-        council(unit, event.committee),
-        unit.committees.find(paper.committee_id),
+        council(unit, event.committee, event.decided_on),
+        find_committee(unit, paper.committee_id, event.decided_on),
     )
 
 
-def council(unit: Unit, committee: Committee) -> Committee | None:
-    """The Stadtrat of the same town."""
-    found = unit.committees.where(body_id=committee.body_id, kind=CommitteeKind.COUNCIL)
+def council(unit: Unit, committee: Committee, day: date) -> Committee | None:
+    """The Stadtrat of the same town, on a day."""
+    found = committees_on(unit, day, body_id=committee.body_id, kind=CommitteeKind.COUNCIL)
     return found[0] if found else None
 
 

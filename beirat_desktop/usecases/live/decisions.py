@@ -15,6 +15,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import EVERYBODY_VOTES, Vote, three_suffice
 from beirat_desktop.domain.voting import in_turn
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, committee_on, today
 from beirat_desktop.usecases.meetings.rules import findings_of_path
 
 
@@ -46,7 +47,7 @@ def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
 
 def quorum_reached(unit: Unit, item: AgendaItem) -> bool:
     """Whether enough are there now to resolve on the item."""
-    seats = unit.committees.get(unit.meetings.get(item.meeting_id).committee_id).statutory_seats
+    seats = committee_of(unit, unit.meetings.get(item.meeting_id)).statutory_seats
     attendances = unit.attendances.where(meeting_id=item.meeting_id)
     exclusions = unit.exclusions.where(agenda_item_id=item.id)
     return quorum_at(seats, attendances, exclusions, item.id, second_call=invited_again(item)).reached
@@ -60,7 +61,7 @@ def filled(unit: Unit, item: AgendaItem, vote: Vote) -> Vote:
     exclusions: list[Exclusion] = [] if everybody else unit.exclusions.where(agenda_item_id=item.id)
     voters = [one.person_id for one in may_vote(attendances, exclusions, item.id)]
     aside = [one.person_id for one in excluded_present(attendances, exclusions, item.id)]
-    seats = unit.committees.get(meeting.committee_id).statutory_seats
+    seats = committee_of(unit, meeting).statutory_seats
     state = quorum_at(seats, attendances, exclusions, item.id, second_call=three_suffice(item, vote.kind))
     return replace(
         vote,
@@ -77,7 +78,7 @@ def named_target(unit: Unit, decision: Decision) -> Decision:
     """The decision with the name of the committee it was referred to."""
     if decision.committee_id is None or decision.target or decision.outcome is not Outcome.REFERRED:
         return decision
-    return replace(decision, target=unit.committees.get(decision.committee_id).label)
+    return replace(decision, target=committee_on(unit, decision.committee_id, today(unit)).label)
 
 
 def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Finding, ...]:
@@ -86,7 +87,7 @@ def findings_of(unit: Unit, item: AgendaItem, decision: Decision) -> tuple[Findi
     found = decision_findings(
         item,
         decision,
-        seats=unit.committees.get(meeting.committee_id).statutory_seats,
+        seats=committee_of(unit, meeting).statutory_seats,
         second_call=three_suffice(item, decision.vote.kind),
         exclusions=unit.exclusions.count(agenda_item_id=item.id),
     )

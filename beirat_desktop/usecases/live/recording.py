@@ -17,6 +17,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
 from beirat_desktop.domain.voting import check_settled
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import find_committee
 from beirat_desktop.usecases.live.consequences import add_station, follow
 from beirat_desktop.usecases.live.decisions import of_item, votes_of
 from beirat_desktop.usecases.numbers import next_number
@@ -151,6 +152,6 @@ def keep_station(
         station = unit.consultations.save(replace(station, item_number=item.number))
         if resolution is not None and resolution.consultation_id != station.id:
             resolution = unit.resolutions.save(replace(resolution, consultation_id=station.id))
-    referred_to = unit.committees.find(decision.committee_id)
+    referred_to = find_committee(unit, decision.committee_id, meeting.day)
     event = Event(committee, station, decision.outcome, meeting.day, resolution, referred_to, before)
     follow(unit, unit.papers.get(paper.id), event)

@@ -35,6 +35,7 @@ from beirat_desktop.domain.voting import (
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
@@ -96,7 +97,7 @@ class Resolutions:
         """The meeting's items with papers, wording, votes and excluded members."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
             ids = [item.id for item in items]
             papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
@@ -104,7 +105,7 @@ class Resolutions:
             votes = unit.votes.where(agenda_item_id=ids)
             exclusions = unit.exclusions.where(agenda_item_id=ids)
             amendments = unit.papers.where(amends_id=list(papers))
-            factions = by_id(unit.factions.where(committee_id=committee.id))
+            factions = by_id(factions_on(unit, meeting.day, committee_id=committee.id))
         given = numbers(items, committee.profile.item_numbering)
         rows = []
         for item in in_order(items):
@@ -259,7 +260,7 @@ class Resolutions:
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
             self._pass_over(unit, item, decision)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             resolution = draft
             acts = draft is not None and draft.decided and decision.outcome is not None
             if decision.votes or acts:

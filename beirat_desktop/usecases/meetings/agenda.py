@@ -17,6 +17,7 @@ from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.meetings.agenda_stations import check_unscheduled, release, schedule
 from beirat_desktop.usecases.meetings.agenda_view import AgendaView, agenda_view, missing_standing
 from beirat_desktop.usecases.meetings.meetings import Meetings
@@ -39,7 +40,7 @@ class Agenda:
     def numbers(self, meeting_id: str) -> dict[str, str]:
         """The number of every item by id."""
         with self._store.reading() as unit:
-            committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
+            committee = committee_of(unit, unit.meetings.get(meeting_id))
             return tree.numbers(_items(unit, meeting_id), committee.profile.item_numbering)
 
     def view(self, meeting_id: str) -> AgendaView:
@@ -122,7 +123,7 @@ class Agenda:
         """Put the standing items that are missing back in their places."""
         with self._store.unit("agenda.add_standing") as unit:
             meeting = _open_meeting(unit, meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             added = []
             for standing in missing_standing(committee, _items(unit, meeting_id)):
                 item = AgendaItem(meeting_id, standing.title, public=standing.public, kind=ItemKind(standing.kind))
@@ -318,7 +319,7 @@ class Agenda:
             return unit.agenda_items.get(item_id)
 
     def _name(self, unit: Unit, item: AgendaItem) -> str:
-        committee = unit.committees.get(unit.meetings.get(item.meeting_id).committee_id)
+        committee = committee_of(unit, unit.meetings.get(item.meeting_id))
         number = tree.numbers(_items(unit, item.meeting_id), committee.profile.item_numbering).get(item.id, "")
         return f"TOP {number.rstrip('.')}" if number[:1].isdigit() else number
 

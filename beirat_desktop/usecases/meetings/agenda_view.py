@@ -15,6 +15,7 @@ from beirat_desktop.domain.profiles import StandingItem
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.meetings.pool import pool_entries
 from beirat_desktop.usecases.meetings.sublines import sublines
 
@@ -51,13 +52,13 @@ class AgendaView:
 
 def agenda_view(unit: Unit, meeting: Meeting) -> AgendaView:
     """Items with their numbers, what waits, and what is wrong."""
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     items = tree.in_order(tuple(unit.agenda_items.where(meeting_id=meeting.id)))
     standing = tuple(item for item in items if item.removed_by is None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
     speakers = {one.agenda_item_id: one.state for one in unit.speakers.where(meeting_id=meeting.id)}
-    below = sublines(unit, items)
+    below = sublines(unit, meeting.day, items)
     lines = tuple(
         AgendaLine(
             item,

@@ -26,6 +26,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.meetings.sublines import mover_line, sublines
 from beirat_desktop.usecases.text_blocks import worded
@@ -41,10 +42,10 @@ class Recipient:
 
 def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = False) -> InvitationContents:
     """What the invitation says. for_the_public: guests who did not agree to be named stand in it without a name."""
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     standing = tuple(item for item in items if item.removed_by is None)
-    printed = _printed(unit, standing, committee, items, for_the_public=for_the_public)
+    printed = _printed(unit, meeting.day, standing, committee, items, for_the_public=for_the_public)
     greeting = meeting.greeting
     if greeting.empty:
         own = next(iter(unit.text_blocks.where(key="invitation.greeting")), None)
@@ -62,10 +63,10 @@ def supplement_contents(
     unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None = None, for_the_public: bool = False
 ) -> SupplementContents:
     """What the next supplement says."""
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     numbers = tree.numbers(items, committee.profile.item_numbering)
-    below = sublines(unit, items, for_the_public=for_the_public)
+    below = sublines(unit, meeting.day, items, for_the_public=for_the_public)
     marks = words.CHANGE_MARKS
     news = unannounced_of(unit, meeting)
     changes = tuple(
@@ -88,19 +89,19 @@ def supplement_contents(
         meeting.supplements + 1,
         words.fact_changes(meeting, news.facts),
         changes,
-        *_printed(unit, standing, committee, items, for_the_public=for_the_public, new=new),
+        *_printed(unit, meeting.day, standing, committee, items, for_the_public=for_the_public, new=new),
     )
 
 
 def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:
     """What the public notice says: non-public items in general terms only, guests by name only where they agreed."""
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     items = tree.in_order(unit.agenda_items.where(meeting_id=meeting.id))
     standing = tuple(item for item in items if item.removed_by is None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
-    below_titles = sublines(unit, standing, for_the_public=True)
+    below_titles = sublines(unit, meeting.day, standing, for_the_public=True)
     papers = by_id(unit.papers.where(id=[item.paper_id for item in standing if item.paper_id]))
-    factions = by_id(unit.factions.all())
+    factions = by_id(factions_on(unit, meeting.day))
     place = meeting.place if meeting.place.building or meeting.place.room else committee.place
 
     def printed(item: AgendaItem) -> NoticeItem:
@@ -153,6 +154,7 @@ def first_days(unit: Unit, items: Iterable[AgendaItem]) -> dict[str, date]:
 
 def _printed(
     unit: Unit,
+    day: date,
     standing: tree.Items,
     committee: Committee,
     items: tree.Items,
@@ -161,7 +163,7 @@ def _printed(
     new: frozenset[str] = frozenset(),
 ) -> tuple[tuple[PrintedItem, ...], tuple[PrintedItem, ...]]:
     numbers = tree.numbers(items, committee.profile.item_numbering)
-    below = sublines(unit, standing, for_the_public=for_the_public)
+    below = sublines(unit, day, standing, for_the_public=for_the_public)
 
     def printed(item: AgendaItem) -> PrintedItem:
         children = tuple(printed(one) for one in tree.siblings(standing, item.id, item.public))

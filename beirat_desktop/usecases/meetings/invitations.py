@@ -24,6 +24,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.meetings.invitation_contents import (
     Recipient,
     invitation_contents,
@@ -130,7 +131,7 @@ class Invitations:
     def expected_receipt(self, meeting_id: str, sent_on: date) -> date:
         """When a letter of that day reaches the members."""
         with self._store.reading() as unit:
-            committee = unit.committees.get(unit.meetings.get(meeting_id).committee_id)
+            committee = committee_of(unit, unit.meetings.get(meeting_id))
             return receipt_of(sent_on, committee.profile.postal_days, holidays())
 
     def findings(
@@ -166,7 +167,7 @@ class Invitations:
         """Invite: the numbers freeze, the letter is stored as it left. Late only with a reason."""
         with self._store.unit("invitations.send") as unit:
             meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             sent = sent_on or unit.now.date()
             received = received_on or receipt_of(sent, committee.profile.postal_days, holidays())
             _check_sendable(unit, meeting, sent, received)
@@ -199,7 +200,7 @@ class Invitations:
                 raise Refused("invitation.not_sent", day=meeting.day)
             if not unannounced_of(unit, meeting):
                 raise Refused("invitation.nothing_changed")
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             number = meeting.supplements + 1
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
             for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)

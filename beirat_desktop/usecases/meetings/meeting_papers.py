@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from beirat_desktop.documents.excerpt import excerpt_paper
 from beirat_desktop.documents.invitation import invitation
@@ -38,6 +38,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.excerpts.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts.excerpts import gather as gather_excerpt
 from beirat_desktop.usecases.live.attendances import Attendances
@@ -118,7 +119,7 @@ def make_script(order: Order) -> Made:
     """The director's script."""
     unit = order.unit
     meeting = unit.meetings.get(order.key)
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     lines = _script_lines(order, meeting, committee)
     contents = Script(
         committee.name,
@@ -241,14 +242,14 @@ def _script_lines(order: Order, meeting: Meeting, committee: Committee) -> list[
         key: (guest.starts, guest.duration) for key, guest in guests.items() if guest.starts is not None
     }
     papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
-    below = sublines(unit, items)
+    below = sublines(unit, meeting.day, items)
     excluded = unit.exclusions.where(agenda_item_id={item.id for item in items})
     people = by_id(unit.persons.where(id={one.person_id for one in excluded}))
     lines = []
     for slot in timetable(items, meeting.start, appointed):
         item = slot.item
         paper, guest = papers.get(item.paper_id or ""), guests.get(item.id)
-        movers, mover, moving = _mover(unit, paper)
+        movers, mover, moving = _mover(unit, paper, meeting.day)
         named = _guest(unit, guest)
         notes = [item.internal_note] if item.internal_note else []
         if slot.late and slot.appointed is not None:
@@ -278,11 +279,11 @@ def _script_lines(order: Order, meeting: Meeting, committee: Committee) -> list[
     return lines
 
 
-def _mover(unit: Unit, paper: Paper | None) -> tuple[str, str, str]:
+def _mover(unit: Unit, paper: Paper | None, day: date) -> tuple[str, str, str]:
     """How the movers stand after „Antrag“, who speaks for them, and how the chair calls that one."""
     if paper is None or paper.paper_type is not PaperType.MOTION:
         return "", "", ""
-    factions = by_id(unit.factions.all())
+    factions = by_id(factions_on(unit, day))
     names = [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
     signer = unit.persons.find(paper.signer_id)
     if not names:

@@ -24,6 +24,7 @@ from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.meetings import MeetingRow as MeetingRow
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, today
 from beirat_desktop.usecases.meetings.agenda_stations import release
 from beirat_desktop.usecases.meetings.plan import (
     check_free,
@@ -75,7 +76,7 @@ class Meetings:
     def committees(self) -> list[Committee]:
         """Whose meetings are recorded; the Beirat first."""
         with self._store.reading() as unit:
-            return sorted(unit.committees.all(), key=lambda committee: committee.kind != "beirat")
+            return sorted(committees_on(unit, today(unit)), key=lambda committee: committee.kind != "beirat")
 
     def terms(self) -> list[LegislativeTerm]:
         """The legislative terms, the latest first."""
@@ -85,7 +86,7 @@ class Meetings:
     def usual_place(self, committee_id: str) -> Place:
         """Where the committee meets: its own place, else where it met last."""
         with self._store.reading() as unit:
-            place = unit.committees.get(committee_id).place
+            place = committee_on(unit, committee_id, today(unit)).place
             starts = lists.starts(unit, committee_id)
             if place == Place() and starts:
                 last = lists.meeting_after(unit, committee_id, starts[-1])
@@ -95,7 +96,7 @@ class Meetings:
     def outlook(self, committee_id: str, start: datetime, meeting_id: str = "") -> Outlook:
         """The days that would follow, the number it would get, and what speaks against it."""
         with self._store.reading() as unit:
-            profile = unit.committees.get(committee_id).profile
+            profile = committee_on(unit, committee_id, start.date()).profile
             meeting = unit.meetings.find(meeting_id)
             refusal, number = None, 0
             try:
@@ -126,7 +127,7 @@ class Meetings:
     ) -> Meeting:
         """Plan a meeting with the standing items of its committee; the term is found by the day."""
         with self._store.unit("meetings.plan") as unit:
-            committee = unit.committees.get(committee_id)
+            committee = committee_on(unit, committee_id, start.date())
             term = term_of(unit, start.date())
             check_free(unit, committee_id, start, "")
             if number is not None:
@@ -185,7 +186,7 @@ class Meetings:
                 moved = replace(moved, number=lists.highest_number(unit, meeting.committee_id, term.id) + 1)
             unit.meetings.save(moved)
             renumber(unit, meeting.committee_id, term.id)
-            word_objections(unit, unit.committees.get(meeting.committee_id))
+            word_objections(unit, committee_of(unit, meeting))
             return unit.meetings.get(meeting_id)
 
     def cancel(self, meeting_id: str, reason: str) -> Meeting:
@@ -199,7 +200,7 @@ class Meetings:
                 release(unit, item)
             note = "\n".join(part for part in (meeting.note, f"Abgesagt: {reason.strip()}") if part)
             cancelled = unit.meetings.save(replace(meeting.to(MeetingState.CANCELLED), note=note))
-            word_objections(unit, unit.committees.get(meeting.committee_id))
+            word_objections(unit, committee_of(unit, meeting))
             return cancelled
 
     def delete(self, meeting_id: str) -> None:
@@ -221,13 +222,13 @@ class Meetings:
                 unit.attendances.delete(attendance.id)
             unit.meetings.delete(meeting_id)
             close_gap(unit, meeting)
-            word_objections(unit, unit.committees.get(meeting.committee_id))
+            word_objections(unit, committee_of(unit, meeting))
 
     def dates(self, meeting_id: str) -> tuple[MeetingDate, ...]:
         """Every date around the meeting, and whether it was met."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            profile = unit.committees.get(meeting.committee_id).profile
+            profile = committee_of(unit, meeting).profile
             issued = _minutes_issued(unit.minutes.where(meeting_id=meeting_id))
             return meeting_dates(meeting, profile, unit.now.date(), holidays(), minutes_issued_on=issued)
 
@@ -235,7 +236,7 @@ class Meetings:
         """What is wrong with day, place and period of a meeting."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            profile = unit.committees.get(meeting.committee_id).profile
+            profile = committee_of(unit, meeting).profile
             others = lists.starts(unit, meeting.committee_id, meeting_id)
             found = [*day_findings(meeting.day, holiday(meeting.day), others=others)]
             if not (meeting.place.building or meeting.place.room):
@@ -258,7 +259,7 @@ class Meetings:
                 excerpts=len(unit.excerpts.where(agenda_item_id=[item.id for item in items])),
                 minutes_issued_on=_minutes_issued(unit.minutes.where(meeting_id=meeting_id)),
             )
-            profile = unit.committees.get(meeting.committee_id).profile
+            profile = committee_of(unit, meeting).profile
             return meeting_steps(meeting, profile, progress, unit.now.date(), holidays())
 
     def next(self, committee_id: str | None = None) -> Meeting | None:
@@ -321,5 +322,5 @@ def _minutes_issued(minutes: list[Minutes]) -> date | None:
 
 
 def _main_committee(unit: Unit) -> str:
-    committees = sorted(unit.committees.all(), key=lambda committee: committee.kind != "beirat")
+    committees = sorted(committees_on(unit, today(unit)), key=lambda committee: committee.kind != "beirat")
     return committees[0].id if committees else ""

@@ -15,6 +15,7 @@ from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_latel
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.meetings.plan import holidays
 
 
@@ -31,7 +32,7 @@ def findings_of_path(
 
 def facts_of(unit: Unit, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None) -> Facts:
     """Everything the rules look at; of a meeting that is only about to be invited to, as it would then be."""
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
     keys = [one.id for one in items]
     minutes = [one for one in unit.minutes.where(meeting_id=meeting.id) if one.state is not MinutesState.REPLACED]

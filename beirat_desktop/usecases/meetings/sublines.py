@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.papers import Paper, PaperType
@@ -11,15 +12,18 @@ from beirat_desktop.german import word
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import factions_on
 
 
-def sublines(unit: Unit, items: Sequence[AgendaItem], *, for_the_public: bool = False) -> dict[str, str]:
-    """The line below each item by its id; an item's own wording goes before what is known of paper and guest.
+def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_public: bool = False) -> dict[str, str]:
+    """The line below each item by its id, with the names of a day.
+
+    An item's own wording goes before what is known of paper and guest.
 
     for_the_public: guests who did not agree to be named are not.
     """
     papers = by_id(unit.papers.where(id=[item.paper_id for item in items if item.paper_id]))
-    factions = by_id(unit.factions.all()) if papers else {}
+    factions = by_id(factions_on(unit, day)) if papers else {}
     guests = {guest.agenda_item_id: guest for guest in unit.speakers.where(agenda_item_id=[item.id for item in items])}
     found = {}
     for item in items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,12 +13,16 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import Seats, seat_findings, seats
+from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.members.founding import Founding, keep_members
+from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, today
+from beirat_desktop.usecases.members.founding import Founding, keep_members, tidy_person
 
 _ORDER = [CommitteeKind.BEIRAT, CommitteeKind.COUNCIL, CommitteeKind.COMMITTEE]
 
@@ -62,14 +67,25 @@ class Committees:
             return unit.bodies.save(body)
 
     def all(self) -> list[Committee]:
-        """Every committee: the Beirat first, then the Stadtrat, then the others by name."""
+        """Every committee as it is today: the Beirat first, then the Stadtrat, then the others by name."""
         with self._store.reading() as unit:
-            return sorted(unit.committees.all(), key=lambda c: (_ORDER.index(c.kind), sort_key(c.name)))
+            found = committees_on(unit, today(unit))
+        return sorted(found, key=lambda c: (_ORDER.index(c.kind), sort_key(c.name)))
 
-    def get(self, committee_id: str) -> Committee:
-        """One committee."""
+    def get(self, committee_id: str, day: date | None = None) -> Committee:
+        """One committee on a day, today where none is given."""
         with self._store.reading() as unit:
-            return unit.committees.get(committee_id)
+            return committee_on(unit, committee_id, day or today(unit))
+
+    def states(self, committee_id: str) -> list[tuple[date | None, Committee]]:
+        """What held one after the other, the oldest first, each with its last day; None for what goes on."""
+        with self._store.reading() as unit:
+            return list(all_states(unit.committees.get(committee_id)))
+
+    def likely_day(self, committee_id: str) -> date:
+        """From when a change most likely holds: from today, after a meeting that is over today from tomorrow."""
+        with self._store.reading() as unit:
+            return likely_day(unit, committee_id)
 
     def beirat(self) -> Committee | None:
         """The Beirat, or None in an empty record."""
@@ -84,13 +100,20 @@ class Committees:
             _check_only(unit, committee)
             return unit.committees.save(committee)
 
-    def edit(self, committee_id: str, **fields: Any) -> Committee:
-        """Change a committee's names, seats, place or letterhead."""
+    def held_since(self, committee_id: str, day: date | None) -> int:
+        """How many meetings that were held a change from that day on would touch; None: from the beginning."""
+        with self._store.reading() as unit:
+            held = unit.meetings.where(committee_id=committee_id, state=MeetingState.CLOSED)
+        return sum(day is None or meeting.day >= day for meeting in held)
+
+    def edit(self, committee_id: str, *, since: date | None = None, mistake: bool = False, **fields: Any) -> Committee:
+        """Change a committee's names, seats, rules, place or letterhead; returns it as it is from that day on.
+
+        since: the day from which names, seats and rules hold, likely_day() where none is given; what was before stays
+        for the time before. mistake: what stands there on that day was never right, so no day keeps it.
+        """
         with self._store.unit("committees.edit", merge=True) as unit:
-            committee = replace(unit.committees.get(committee_id), **fields)
-            _check_committee(committee)
-            _check_only(unit, committee)
-            return unit.committees.save(committee)
+            return change_committee(unit, committee_id, since, mistake=mistake, **fields)
 
     def remove(self, committee_id: str) -> None:
         """Remove a committee that nothing hangs on; its empty factions go with it."""
@@ -105,15 +128,20 @@ class Committees:
     def factions(self, committee_id: str, day: date | None = None) -> list[Faction]:
         """The factions of a committee, of all times or on a day, by name."""
         with self._store.reading() as unit:
-            found = unit.factions.where(committee_id=committee_id)
+            found = factions_on(unit, day or today(unit), committee_id=committee_id)
         if day is not None:
             found = [f for f in found if (f.start is None or f.start <= day) and (f.end is None or day <= f.end)]
         return sorted(found, key=lambda faction: sort_key(faction.label))
 
-    def faction(self, faction_id: str) -> Faction:
-        """One faction."""
+    def faction(self, faction_id: str, day: date | None = None) -> Faction:
+        """One faction on a day, today where none is given."""
         with self._store.reading() as unit:
-            return unit.factions.get(faction_id)
+            return faction_on(unit, faction_id, day or today(unit))
+
+    def faction_states(self, faction_id: str) -> list[tuple[date | None, Faction]]:
+        """What it was called one after the other, the oldest first, each with its last day; None for what goes on."""
+        with self._store.reading() as unit:
+            return list(all_states(unit.factions.get(faction_id)))
 
     def add_faction(self, committee_id: str, name: str, short_name: str = "", start: date | None = None) -> Faction:
         """Add a faction or list."""
@@ -122,12 +150,16 @@ class Committees:
             _check_faction(unit, faction)
             return unit.factions.save(faction)
 
-    def edit_faction(self, faction_id: str, **fields: Any) -> Faction:
-        """Change a faction's names, letterhead or days."""
+    def edit_faction(
+        self, faction_id: str, *, since: date | None = None, mistake: bool = False, **fields: Any
+    ) -> Faction:
+        """Change a faction's names, letterhead or days; since and mistake as with edit()."""
         with self._store.unit("factions.edit", merge=True) as unit:
-            faction = replace(unit.factions.get(faction_id), **fields)
+            kept = unit.factions.get(faction_id)
+            day = since or likely_day(unit, kept.committee_id)
+            faction = (corrected if mistake else changed_from)(kept, day, **fields)
             _check_faction(unit, faction)
-            return unit.factions.save(faction)
+            return as_of(unit.factions.save(faction), day)
 
     def end_faction(self, faction_id: str, last_day: date) -> int:
         """Dissolve a faction; its members go on without one from the next day. Returns how many they are."""
@@ -152,6 +184,21 @@ class Committees:
         with self._store.unit("factions.remove") as unit:
             unit.factions.delete(faction_id)
 
+    def set_successors(self, faction_id: str, names: Sequence[tuple[str, str]]) -> Faction:
+        """Say who follows when a member of a faction leaves, in order: family and given name; who is new is added."""
+        with self._store.unit("factions.successors") as unit:
+            ids: dict[str, None] = {}
+            for family_name, given_name in names:
+                person = tidy_person(Person(family_name, given_name))
+                known = unit.persons.where(family_name=person.family_name, given_name=person.given_name)
+                ids[(known[0] if known else unit.persons.save(person)).id] = None
+            return unit.factions.save(replace(unit.factions.get(faction_id), successor_ids=tuple(ids)))
+
+    def successors(self, faction_id: str) -> list[Person]:
+        """Who follows when a member of the faction leaves, in order."""
+        with self._store.reading() as unit:
+            return [unit.persons.get(key) for key in unit.factions.get(faction_id).successor_ids]
+
     def terms(self) -> list[LegislativeTerm]:
         """Every legislative term, the newest first."""
         with self._store.reading() as unit:
@@ -164,16 +211,12 @@ class Committees:
     def add_term(self, name: str, start: date, end: date | None = None, number: int | None = None) -> LegislativeTerm:
         """Add a term; refused where it overlaps another."""
         with self._store.unit("terms.add") as unit:
-            term = LegislativeTerm(unit.bodies.all()[0].id, name.strip(), start, end, number)
-            _check_term(unit, term)
-            return unit.terms.save(term)
+            return keep_term(unit, LegislativeTerm(unit.bodies.all()[0].id, name.strip(), start, end, number))
 
     def edit_term(self, term_id: str, **fields: Any) -> LegislativeTerm:
         """Change a term's name or days; refused where it would overlap another."""
         with self._store.unit("terms.edit", merge=True) as unit:
-            term = replace(unit.terms.get(term_id), **fields)
-            _check_term(unit, term)
-            return unit.terms.save(term)
+            return keep_term(unit, replace(unit.terms.get(term_id), **fields))
 
     def next_term(self) -> LegislativeTerm:
         """How the term after the last one would be: five years, the next number. Nothing is stored."""
@@ -189,7 +232,7 @@ class Committees:
     def seats(self, committee_id: str, day: date) -> Seats:
         """How many seats are filled on a day."""
         with self._store.reading() as unit:
-            committee = unit.committees.get(committee_id)
+            committee = committee_on(unit, committee_id, day)
             return seats(committee, unit.memberships.where(committee_id=committee_id), day)
 
     def findings(self, committee_id: str, day: date) -> tuple[Finding, ...]:
@@ -204,11 +247,38 @@ def proposed_term(body_id: str, start: date, number: int | None) -> LegislativeT
     return LegislativeTerm(body_id, f"{start.year}–{end.year}", start, end, number)
 
 
+def take_successor(unit: Unit, faction_id: str, person_id: str) -> None:
+    """Take who has followed off the list."""
+    faction = unit.factions.get(faction_id)
+    if person_id in faction.successor_ids:
+        rest = tuple(key for key in faction.successor_ids if key != person_id)
+        unit.factions.save(replace(faction, successor_ids=rest))
+
+
+def change_committee(
+    unit: Unit, committee_id: str, since: date | None = None, *, mistake: bool = False, **fields: Any
+) -> Committee:
+    """Keep the change of a committee, from a day on or as the mending of a mistake; returns it as of that day."""
+    day = since or likely_day(unit, committee_id)
+    committee = (corrected if mistake else changed_from)(unit.committees.get(committee_id), day, **fields)
+    _check_committee(committee)
+    _check_only(unit, committee)
+    return as_of(unit.committees.save(committee), day)
+
+
+def likely_day(unit: Unit, committee_id: str) -> date:
+    """Today; the day after, where a meeting of today is over and keeps what it had."""
+    day = today(unit)
+    closed = unit.meetings.where(committee_id=committee_id, state=MeetingState.CLOSED)
+    return day + timedelta(days=1) if any(meeting.day == day for meeting in closed) else day
+
+
 def _check_committee(committee: Committee) -> None:
-    if not committee.name.strip():
-        raise Refused("committee.name_missing")
-    if committee.appointed_seats < 0 or committee.appointed_seats > committee.statutory_seats:
-        raise Refused("committee.appointed_seats", appointed=committee.appointed_seats, seats=committee.statutory_seats)
+    for _, held in all_states(committee):
+        if not held.name.strip():
+            raise Refused("committee.name_missing")
+        if held.appointed_seats < 0 or held.appointed_seats > held.statutory_seats:
+            raise Refused("committee.appointed_seats", appointed=held.appointed_seats, seats=held.statutory_seats)
 
 
 def _check_only(unit: Unit, committee: Committee) -> None:
@@ -222,7 +292,7 @@ def _check_only(unit: Unit, committee: Committee) -> None:
 
 
 def _check_faction(unit: Unit, faction: Faction) -> None:
-    if not faction.name.strip():
+    if any(not held.name.strip() for _, held in all_states(faction)):
         raise Refused("faction.name_missing")
     if faction.start is not None and faction.end is not None and faction.end < faction.start:
         raise Refused("faction.ends_before_start", name=faction.name, start=faction.start, end=faction.end)
@@ -234,7 +304,8 @@ def _check_faction(unit: Unit, faction: Faction) -> None:
             raise Refused("faction.name_taken", name=faction.name)
 
 
-def _check_term(unit: Unit, term: LegislativeTerm) -> None:
+def keep_term(unit: Unit, term: LegislativeTerm) -> LegislativeTerm:
+    """Keep a term in the caller's unit; refused without a name, and where it overlaps another."""
     if not term.name:
         raise Refused("term.name_missing")
     for other in unit.terms.all():
@@ -242,3 +313,4 @@ def _check_term(unit: Unit, term: LegislativeTerm) -> None:
             continue
         if (term.end is None or other.start <= term.end) and (other.end is None or term.start <= other.end):
             raise Refused("term.overlaps", name=term.name, other=other.name, start=other.start, end=other.end)
+    return unit.terms.save(term)

@@ -18,6 +18,7 @@ from beirat_desktop.domain.shares import at_most_third
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.users import User
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import factions_on, today
 
 BEIRAT_NAME = "Beirat für Migration und Integration"
 USUAL_SEATS = 33
@@ -115,7 +116,7 @@ def faction_named(factions: Iterable[Faction], name: str) -> Faction | None:
 
 def keep_members(unit: Unit, committee: Committee, entries: Iterable[MemberEntry], since: date | None) -> int:
     """Keep a list of members, with the persons and factions that are new; returns how many it were."""
-    factions = unit.factions.where(committee_id=committee.id)
+    factions = factions_on(unit, since or today(unit), committee_id=committee.id)
     memberships = unit.memberships.where(committee_id=committee.id)
     persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
     count = 0

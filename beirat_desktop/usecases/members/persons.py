@@ -12,8 +12,9 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.member_list import LineProblem, MemberEntry, MemberList
-from beirat_desktop.domain.memberships import check_membership
+from beirat_desktop.domain.memberships import Claim, check_membership, claims, no_longer_covered, successor_of
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
@@ -22,7 +23,10 @@ from beirat_desktop.store import sqlite
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_on, faction_on, factions_on, find_faction, today
+from beirat_desktop.usecases.members.committees import keep_term, take_successor
 from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy_person
+from beirat_desktop.usecases.overrides import keep_override
 
 _ROLES = list(Role)
 
@@ -124,7 +128,7 @@ class Persons:
         with self._store.reading() as unit:
             memberships = [m for m in unit.memberships.where(committee_id=committee_id) if day is None or m.covers(day)]
             persons = by_id(unit.persons.where(id={m.person_id for m in memberships}))
-            factions = by_id(unit.factions.where(committee_id=committee_id))
+            factions = by_id(factions_on(unit, day or today(unit), committee_id=committee_id))
         found = [Member(persons[m.person_id], m, factions.get(m.faction_id or "")) for m in memberships]
         return sorted(found, key=lambda each: (_ROLES.index(each.membership.role), sort_key(each.person.sorted_name)))
 
@@ -159,25 +163,89 @@ class Persons:
                 ),
             )
 
-    def edit_membership(self, membership_id: str, **fields: Any) -> Membership:
-        """Correct a membership; what was different until some day is change_from instead."""
-        with self._store.unit("memberships.edit", merge=True) as unit:
-            return _keep(unit, replace(unit.memberships.get(membership_id), **fields))
+    def edit_membership(self, membership_id: str, *, reason: str = "", **fields: Any) -> Membership:
+        """Correct a membership; what was different until some day is change_from instead.
 
-    def end_membership(self, membership_id: str, last_day: date) -> Membership:
-        """Let a membership end with a day."""
+        reason: why meetings that keep the person's attendance lie outside now; refused without one.
+        """
+        with self._store.unit("memberships.edit", merge=not reason) as unit:
+            before = unit.memberships.get(membership_id)
+            after = replace(before, **fields)
+            check_attended(unit, before, after, reason)
+            return _keep(unit, after)
+
+    def end_membership(self, membership_id: str, last_day: date, reason: str = "") -> Membership:
+        """Let a membership end with a day; reason as with edit_membership."""
         with self._store.unit("memberships.end") as unit:
-            return _keep(unit, replace(unit.memberships.get(membership_id), end=last_day))
+            return end_with(unit, unit.memberships.get(membership_id), last_day, reason)
 
-    def end_all(self, committee_id: str, last_day: date) -> int:
-        """Let every membership that goes on end with a day, as a legislative term does; returns how many."""
+    def end_all(self, committee_id: str, last_day: date, reason: str = "") -> int:
+        """Let every membership of a committee that goes on end with a day; returns how many."""
         with self._store.unit("memberships.end_all") as unit:
-            going_on = [
-                m for m in unit.memberships.where(committee_id=committee_id) if m.covers(last_day) and m.end != last_day
-            ]
-            for membership in going_on:
-                _keep(unit, replace(membership, end=last_day))
-        return len(going_on)
+            return end_going_on(unit, unit.memberships.where(committee_id=committee_id), last_day, reason)
+
+    def close_term(self, term_id: str, last_day: date, reason: str = "") -> int:
+        """End a legislative term with a day, and with it every membership of every committee; returns how many.
+
+        reason: why meetings after that day keep somebody's attendance; refused without one.
+        """
+        with self._store.unit("terms.close") as unit:
+            term = unit.terms.get(term_id)
+            if last_day < term.start:
+                raise Refused("term.ends_before_start", name=term.name, start=term.start, end=last_day)
+            keep_term(unit, replace(term, end=last_day))
+            return end_going_on(unit, unit.memberships.all(), last_day, reason)
+
+    def met_after(self, membership_id: str, last_day: date) -> tuple[date, ...]:
+        """The days of meetings that keep the person's attendance, if the membership ended with that day."""
+        with self._store.reading() as unit:
+            before = unit.memberships.get(membership_id)
+            if before.start is not None and last_day < before.start:
+                return ()
+            return attended(unit, before, replace(before, end=last_day))
+
+    def successors(self, membership_id: str, last_day: date) -> list[tuple[Person, Claim]]:
+        """Who may follow a member, the likeliest first: the next of the list, who stood in, then all others by name."""
+        with self._store.reading() as unit:
+            left = unit.memberships.get(membership_id)
+            day = last_day + timedelta(days=1)
+            faction = find_faction(unit, left.faction_id, day)
+            persons = by_id(sorted(unit.persons.all(), key=lambda person: sort_key(person.sorted_name)))
+            memberships = unit.memberships.where(committee_id=left.committee_id)
+            found = claims(left, faction.successor_ids if faction else (), memberships, persons, day)
+        return [(persons[key], claim) for key, claim in found]
+
+    def leave(
+        self,
+        membership_id: str,
+        last_day: date,
+        why: str,
+        successor_id: str | None = None,
+        *,
+        follows_on: date | None = None,
+        reason: str = "",
+    ) -> Membership | None:
+        """Let a member leave, and the successor follow on the same seat; returns the successor's membership.
+
+        why: for the record ("Wegzug"). Without a successor the seat is vacant. follows_on: the day after, if not given.
+        reason: why meetings after that day keep the attendance of who left; refused without one.
+        """
+        if not why.strip():
+            raise Refused("membership.leave_reason_missing")
+        with self._store.unit("memberships.leave") as unit:
+            left = unit.memberships.get(membership_id)
+            end_with(unit, replace(left, end_reason=why.strip()), last_day, reason, before=left)
+            for other in unit.memberships.where(substitute_for_id=left.person_id, committee_id=left.committee_id):
+                if other.covers(last_day) and other.end != last_day:
+                    end_with(unit, other, last_day, reason)
+            if successor_id is None:
+                return None
+            start = follows_on or last_day + timedelta(days=1)
+            if start <= last_day:
+                raise Refused("membership.successor_too_early", last_day=last_day, start=start)
+            if left.faction_id is not None:
+                take_successor(unit, left.faction_id, successor_id)
+            return _keep(unit, successor_of(left, successor_id, start))
 
     def move_faction(self, membership_id: str, faction_id: str | None, day: date) -> Membership:
         """Let a member belong to another faction, or to none, from a day on; the time before stays as it was."""
@@ -190,21 +258,28 @@ class Persons:
     def remove_membership(self, membership_id: str) -> None:
         """Remove a membership that was entered by mistake."""
         with self._store.unit("memberships.remove") as unit:
+            membership = unit.memberships.get(membership_id)
+            days = attended(unit, membership, None)
+            if days:
+                name = unit.persons.get(membership.person_id).name
+                raise Refused("membership.attended", name=name, days=days)
             unit.memberships.delete(membership_id)
 
     def committees_of(self, person_id: str) -> list[tuple[Membership, Committee, Faction | None]]:
         """A person's memberships with committee and faction, the newest first."""
         found = self.memberships(person_id)
         with self._store.reading() as unit:
-            committees = by_id(unit.committees.where(id={m.committee_id for m in found}))
-            factions = by_id(unit.factions.where(id={m.faction_id for m in found if m.faction_id}))
-        return [(m, committees[m.committee_id], factions.get(m.faction_id or "")) for m in found]
+            days = {m.id: min(m.end or today(unit), today(unit)) for m in found}
+            return [
+                (m, committee_on(unit, m.committee_id, days[m.id]), find_faction(unit, m.faction_id, days[m.id]))
+                for m in found
+            ]
 
     def preview_paste(self, committee_id: str, text: str, since: date | None = None) -> Pasted:
         """Read a list copied from a spreadsheet and say what would happen; nothing is stored."""
         read = read_member_list(text)
         with self._store.reading() as unit:
-            factions = unit.factions.where(committee_id=committee_id)
+            factions = factions_on(unit, since or today(unit), committee_id=committee_id)
             members = {m.person_id for m in unit.memberships.where(committee_id=committee_id) if _open(m, since)}
             persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
         problems = list(read.problems)
@@ -226,7 +301,7 @@ class Persons:
             pasted = self.preview_paste(committee_id, text, since)
             if pasted.problems:
                 raise Refused("members.list_has_problems", count=len(pasted.problems))
-            return keep_members(unit, unit.committees.get(committee_id), pasted.entries, since)
+            return keep_members(unit, committee_on(unit, committee_id, today(unit)), pasted.entries, since)
 
     def _change_from(self, action: str, membership_id: str, day: date, **fields: Any) -> Membership:
         with self._store.unit(action) as unit:
@@ -239,6 +314,43 @@ class Persons:
                 return _keep(unit, replace(before, **fields))
             _keep(unit, replace(before, end=day - timedelta(days=1)))
             return _keep(unit, replace(before, id=new_id(), start=day, **fields))
+
+
+def attended(unit: Unit, before: Membership, after: Membership | None) -> tuple[date, ...]:
+    """The days of meetings that keep the person's attendance and that no membership would cover after the change."""
+    kept = {one.meeting_id for one in unit.attendances.where(person_id=before.person_id)}
+    held = unit.meetings.where(
+        id=kept, committee_id=before.committee_id, state=[MeetingState.RUNNING, MeetingState.CLOSED]
+    )
+    others = unit.memberships.where(person_id=before.person_id)
+    return no_longer_covered(before, after, others, {meeting.day for meeting in held})
+
+
+def check_attended(unit: Unit, before: Membership, after: Membership, reason: str) -> None:
+    """Refuse a membership that leaves out meetings with the person's attendance, unless the reason is kept with it."""
+    days = attended(unit, before, after)
+    if not days:
+        return
+    if not reason.strip():
+        raise Refused("membership.attended_after", name=unit.persons.get(before.person_id).name, days=days)
+    keep_override(unit, "membership.attended_after", "memberships", before.id, reason)
+
+
+def end_with(
+    unit: Unit, membership: Membership, last_day: date, reason: str = "", *, before: Membership | None = None
+) -> Membership:
+    """Let a membership end with a day in the caller's unit; before: as it is kept, where more changes than the end."""
+    ended = replace(membership, end=last_day)
+    check_attended(unit, before or membership, ended, reason)
+    return _keep(unit, ended)
+
+
+def end_going_on(unit: Unit, memberships: Iterable[Membership], last_day: date, reason: str = "") -> int:
+    """Let those that go on end with a day; returns how many."""
+    going_on = [m for m in memberships if m.covers(last_day) and m.end != last_day]
+    for membership in going_on:
+        end_with(unit, membership, last_day, reason)
+    return len(going_on)
 
 
 def read_list(text: str, known: Iterable[str] = ()) -> Pasted:
@@ -267,7 +379,7 @@ def _open(membership: Membership, since: date | None) -> bool:
 
 def _keep(unit: Unit, membership: Membership) -> Membership:
     if membership.faction_id is not None:
-        faction = unit.factions.get(membership.faction_id)
+        faction = faction_on(unit, membership.faction_id, today(unit))
         if faction.committee_id != membership.committee_id:
             raise Refused("membership.other_committees_faction", faction=faction.name)
     check_membership(membership, unit.memberships.where(person_id=membership.person_id))

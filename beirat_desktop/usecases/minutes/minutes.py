@@ -30,6 +30,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
+from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
@@ -82,7 +83,7 @@ class MinutesDesk:
         """What the screen shows at once."""
         with self._store.reading() as unit:
             meeting = unit.meetings.get(meeting_id)
-            committee = unit.committees.get(meeting.committee_id)
+            committee = committee_of(unit, meeting)
             items = tree.in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
             numbers = tree.numbers(items, committee.profile.item_numbering)
             ids = {item.id for item in items}
@@ -209,7 +210,7 @@ def _latest(unit: Unit, meeting_id: str) -> Minutes | None:
 def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     """Everything the minutes tell, before a line of them is drawn."""
     meeting: Meeting = unit.meetings.get(meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
     numbers = tree.numbers(items, committee.profile.item_numbering)
     items = [replace(item, number=item.number or numbers.get(item.id, "")) for item in items]
@@ -232,7 +233,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         attendances=tuple(attendances),
         persons=by_id(unit.persons.all()),
         memberships=tuple(m for m in memberships if m.covers(meeting.day)),
-        factions=by_id(unit.factions.where(committee_id=committee.id)),
+        factions=by_id(factions_on(unit, meeting.day, committee_id=committee.id)),
         papers=by_id(papers),
         corrections=acts,
         decided_on={one.id: one.day for one in unit.meetings.where(id={a.decided_at_id for a in acts})},

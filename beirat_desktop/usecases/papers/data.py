@@ -17,6 +17,7 @@ from beirat_desktop.exchange.submission import (
 )
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import find_committee, find_faction, paper_day
 
 MOST_BYTES = 5_000_000
 """Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
@@ -45,9 +46,10 @@ def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[Associa
 
 def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission:
     """What whoever gets its PDF learns of a paper."""
-    committee = unit.committees.find(paper.committee_id)
+    day = paper_day(unit, paper)
+    committee = find_committee(unit, paper.committee_id, day)
     keys = dict.fromkeys(key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None)
-    factions = [faction for key in keys if (faction := unit.factions.find(key)) is not None]
+    factions = [faction for key in keys if (faction := find_faction(unit, key, day)) is not None]
     organization = unit.organizations.find(paper.organization_id)
     signer = unit.persons.find(paper.signer_id)
     return Submission(

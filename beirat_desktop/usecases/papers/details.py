@@ -19,6 +19,7 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, paper_day
 from beirat_desktop.usecases.meetings.plan import holidays
 
 
@@ -83,12 +84,6 @@ class PaperChoices:
     signers: tuple[tuple[Person, Membership], ...]
 
 
-def beirat(unit: Unit) -> Committee | None:
-    """The committee the record is kept for."""
-    found = unit.committees.where(kind=CommitteeKind.BEIRAT) or unit.committees.all()
-    return found[0] if found else None
-
-
 def meeting_choice(unit: Unit, meeting: Meeting) -> MeetingChoice:
     """The meeting with the end of its period for motions."""
     (choice,) = meeting_choices(unit, meeting.committee_id, [meeting])
@@ -97,11 +92,12 @@ def meeting_choice(unit: Unit, meeting: Meeting) -> MeetingChoice:
 
 def meeting_choices(unit: Unit, committee_id: str | None, meetings: Iterable[Meeting]) -> list[MeetingChoice]:
     """The meetings of one committee with the ends of their periods for motions."""
-    committee = unit.committees.find(committee_id)
-    if committee is None:
-        return []
-    profile, resting = committee.profile, holidays()
-    return [MeetingChoice(meeting, motion_deadline(meeting.day, profile, resting)) for meeting in meetings]
+    resting = holidays()
+    return [
+        MeetingChoice(meeting, motion_deadline(meeting.day, committee.profile, resting))
+        for meeting in meetings
+        if (committee := find_committee(unit, committee_id, meeting.day)) is not None
+    ]
 
 
 def next_meeting(unit: Unit, committee_id: str | None, now: datetime) -> MeetingChoice | None:
@@ -123,7 +119,7 @@ def faction_chair(unit: Unit, faction_id: str | None, day: date) -> str | None:
 
 def paper_findings(unit: Unit, paper: Paper, today: date) -> tuple[Finding, ...]:
     """What is still missing, without what was passed over with a reason."""
-    committee = unit.committees.find(paper.committee_id)
+    committee = find_committee(unit, paper.committee_id, paper_day(unit, paper))
     meeting = unit.meetings.find(paper.meeting_id)
     signer = None
     if paper.signer_id is not None and paper.committee_id is not None:
@@ -146,9 +142,9 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
     meeting = unit.meetings.find(paper.meeting_id)
     return PaperDetail(
         paper=paper,
-        committee=unit.committees.find(paper.committee_id),
+        committee=find_committee(unit, paper.committee_id, paper_day(unit, paper)),
         meeting=meeting_choice(unit, meeting) if meeting else None,
-        faction=unit.factions.find(paper.faction_id),
+        faction=find_faction(unit, paper.faction_id, paper_day(unit, paper)),
         organization=unit.organizations.find(paper.organization_id),
         signer=unit.persons.find(paper.signer_id),
         amends=unit.papers.find(paper.amends_id),
@@ -187,7 +183,7 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
     past = sorted((m for m in meetings if m.day < today), key=lambda m: m.start, reverse=True)
     factions = [
         faction
-        for faction in unit.factions.where(committee_id=paper.committee_id)
+        for faction in factions_on(unit, day, committee_id=paper.committee_id)
         if faction.id == paper.faction_id
         or ((faction.start is None or faction.start <= day) and (faction.end is None or day <= faction.end))
     ]

@@ -17,11 +17,12 @@ from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.asof import beirat_on, find_committee, find_faction, paper_day
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.papers.data import paper_data
-from beirat_desktop.usecases.papers.details import beirat, faction_chair
+from beirat_desktop.usecases.papers.details import faction_chair
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 
 TEXT_KEYS = ("motion_letter.opening", "motion_letter.closing")
@@ -96,12 +97,12 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
 
     for_the_public: attachments that stay in the house are not even named.
     """
-    committee = unit.committees.find(paper.committee_id) or beirat(unit)
+    day = paper_day(unit, paper)
+    committee = find_committee(unit, paper.committee_id, day) or beirat_on(unit, day)
     if committee is None:
         raise Refused("paper.committee_missing", title=paper.title)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None]
-    factions = [faction for key in dict.fromkeys(keys) if (faction := unit.factions.find(key)) is not None]
-    day = paper.dated or unit.now.date()
+    factions = [faction for key in dict.fromkeys(keys) if (faction := find_faction(unit, key, day)) is not None]
     signer = unit.persons.find(paper.signer_id)
     chairs = unit.memberships.where(person_id=paper.signer_id, faction_chair=True) if signer else []
     words = {block.key: block.text for block in unit.text_blocks.where(key=TEXT_KEYS)}

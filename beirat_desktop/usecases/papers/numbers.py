@@ -11,6 +11,7 @@ from beirat_desktop.domain.numbers import LONGEST, amendment_number, format_numb
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.profiles import NumberPattern
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_on, find_committee, today
 from beirat_desktop.usecases.numbers import next_number
 
 # One count for all kinds of paper of a committee: two kinds may share a pattern.
@@ -38,9 +39,9 @@ def take_number(unit: Unit, paper: Paper) -> str:
         return next_amendment_number(unit, amended)
     if paper.committee_id is None:
         raise Refused("paper.committee_missing", title=paper.title)
-    committee = unit.committees.get(paper.committee_id)
+    day = paper.dated or today(unit)
+    committee = committee_on(unit, paper.committee_id, day)
     taken = partial(_holder, unit, paper)
-    day = paper.dated or unit.now.date()
     return next_number(unit, committee, paper.paper_type.value, day, count=_COUNT, taken=taken)
 
 
@@ -86,10 +87,10 @@ def next_amendment_number(unit: Unit, paper: Paper) -> str:
 
 
 def _numbering(unit: Unit, paper: Paper) -> _Numbering:
-    committee = unit.committees.find(paper.committee_id)
+    day = paper.dated or today(unit)
+    committee = find_committee(unit, paper.committee_id, day)
     if committee is None:
         raise Refused("paper.committee_missing", title=paper.title)
-    day = paper.dated or unit.now.date()
     term = next((term for term in unit.terms.all() if term.covers(day)), None)
     pattern = committee.profile.number_pattern(paper.paper_type.value)
     return _Numbering(pattern, day, term.number if term else None, f"{_COUNT} {committee.id}")

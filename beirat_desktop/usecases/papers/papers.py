@@ -28,13 +28,13 @@ from beirat_desktop.store.papers import (
 )
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import beirat_on, factions_on, today
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.papers.details import (
     CitedWork,
     MeetingChoice,
     PaperChoices,
     PaperDetail,
-    beirat,
     faction_chair,
     next_meeting,
     paper_choices,
@@ -135,13 +135,13 @@ class Papers:
     def filter_choices(self) -> FilterChoices:
         """What the list can be narrowed to: factions, meetings the latest first, terms."""
         with self._store.reading() as unit:
-            committee = beirat(unit)
+            committee = beirat_on(unit, today(unit))
             user = next(iter(unit.users.where(name=unit.user)), None)
             meetings = unit.meetings.where(committee_id=committee.id if committee else None)
             meetings.sort(key=lambda meeting: meeting.start, reverse=True)
             terms = sorted(unit.terms.all(), key=lambda term: term.start, reverse=True)
             own = user.faction_id if user is not None else None
-            return FilterChoices(tuple(unit.factions.all()), tuple(meetings), tuple(terms), own)
+            return FilterChoices(tuple(factions_on(unit, today(unit))), tuple(meetings), tuple(terms), own)
 
     def history(self, key: str) -> list[Change]:
         """Who changed what in the paper, its files and its references, the latest first."""
@@ -153,7 +153,7 @@ class Papers:
     def add(self, paper_type: PaperType = PaperType.MOTION, title: str = "", **given: Any) -> Paper:
         """Begin a paper: dated today, for the next meeting, from the faction whose desk this is."""
         with self._store.unit("papers.add") as unit:
-            committee = beirat(unit)
+            committee = beirat_on(unit, today(unit))
             user = next(iter(unit.users.where(name=unit.user)), None)
             defaults: dict[str, Any] = {"dated": unit.now.date()}
             if committee is not None:

@@ -26,6 +26,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.papers import PAPER_STATES, PAPER_TYPES
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, find_faction, paper_day
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.tracking.council_papers import station_result
 from beirat_desktop.usecases.tracking.tracking import Matter, Tracking
@@ -47,7 +48,7 @@ FINAL = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_CHANGED, Outcome.REJECTED, O
 def make_follow_up_report(order: Order) -> Made:
     """What is to be carried out, and what the body noted in its last meeting."""
     unit = order.unit
-    committee = unit.committees.get(order.key)
+    committee = committee_on(unit, order.key, order.today)
     held = unit.meetings.where(committee_id=committee.id, state=MeetingState.CLOSED)
     last = max((meeting.day for meeting in held), default=order.today)
     lines = _follow_up_lines(unit, committee.id, order.today, last)
@@ -59,9 +60,9 @@ def make_follow_up_report(order: Order) -> Made:
 def make_faction_report(order: Order) -> Made:
     """What became of a faction's motions, moved or dealt with in one year or in the term that runs."""
     unit = order.unit
-    faction = unit.factions.get(order.key)
-    committee = unit.committees.get(faction.committee_id)
     since, until = _period(order)
+    faction = faction_on(unit, order.key, min(until, order.today))
+    committee = committee_on(unit, faction.committee_id, min(until, order.today))
     moved = [
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
@@ -89,7 +90,8 @@ def make_annual_report(order: Order) -> Made:
     """The year of a committee; the last whole one where none is named."""
     unit = order.unit
     year = order.year or order.today.year - 1
-    committee = unit.committees.get(order.key)
+    end = _end_of_year(year, order.today)
+    committee = committee_on(unit, order.key, end)
     held = unit.meetings.where(committee_id=committee.id, state=MeetingState.CLOSED)
     meetings = sorted((m for m in held if m.day.year == year), key=lambda m: m.start)
     contents = AnnualReport(
@@ -101,7 +103,7 @@ def make_annual_report(order: Order) -> Made:
         committee.statutory_seats,
         tuple(_meeting_year(unit, meeting) for meeting in meetings),
         (ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN),
-        _faction_years(unit, committee.id, year),
+        _faction_years(unit, committee.id, year, end),
         _ways(unit, year),
         _results(unit, meetings),
         _facts(unit, meetings, year),
@@ -115,7 +117,6 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
     papers = by_id(unit.papers.where(id={t.paper_id for t in tasks if t.paper_id}))
     resolutions = by_id(unit.resolutions.where(id={t.resolution_id for t in tasks if t.resolution_id}))
     offices = by_id(unit.organizations.where(id={t.organization_id for t in tasks if t.organization_id}))
-    factions, committees = by_id(unit.factions.all()), by_id(unit.committees.all())
     reports = unit.status_reports.where(follow_up_id={t.id for t in tasks})
     latest = {report.follow_up_id: report for report in sorted(reports, key=lambda report: report.reported_on)}
     meetings = by_id(unit.meetings.where(id={r.meeting_id for r in latest.values() if r.meeting_id}))
@@ -125,11 +126,15 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
         paper, resolution = papers.get(task.paper_id or ""), resolutions.get(task.resolution_id or "")
         source = []
         if resolution is not None:
-            other = "" if resolution.committee_id == committee_id else committees[resolution.committee_id].of
+            other = (
+                ""
+                if resolution.committee_id == committee_id
+                else committee_on(unit, resolution.committee_id, resolution.decided_on).of
+            )
             what = " ".join(filter(None, ("Beschluss", resolution.number, other)))
             source.append(f"{what} vom {short_date(resolution.decided_on)}")
         if paper is not None:
-            movers = of_factions(_movers(paper, factions))
+            movers = of_factions(_movers(unit, paper))
             number = paper.number or paper.external_number
             source.append(" ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers))))
         report = latest.get(task.id)
@@ -189,13 +194,20 @@ def _day(unit: Unit, one: Consultation) -> date | None:
     return one.decided_on or (meeting.day if meeting is not None else None)
 
 
-def _movers(paper: Paper, factions: Mapping[str, Faction]) -> list[str]:
-    return [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key and key in factions]
+def _movers(unit: Unit, paper: Paper, but: str = "") -> list[str]:
+    """The names of the movers on the day of the paper."""
+    day = paper_day(unit, paper)
+    keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key and key != but]
+    return [faction.name for key in keys if (faction := find_faction(unit, key, day)) is not None]
+
+
+def _end_of_year(year: int, today: date) -> date:
+    """The day whose names and seats the report of a year gives: its last one, today while it runs."""
+    return min(date(year, 12, 31), max(today, date(year, 1, 1)))
 
 
 def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
     unit, paper = order.unit, matter.paper
-    factions = {key: one for key, one in by_id(unit.factions.all()).items() if key != faction.id}
     own, other = [], []
     result = ""
     for station in matter.stations:
@@ -218,7 +230,7 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
         _now(matter, order),
         {"empfohlen": "angenommen"}.get(result, result) or "noch nicht beraten",
         paper.public and paper.state is not PaperState.SUBMITTED,
-        with_factions(_movers(paper, factions)),
+        with_factions(_movers(unit, paper, faction.id)),
     )
 
 
@@ -262,7 +274,7 @@ def _meeting_year(unit: Unit, meeting: Meeting) -> MeetingYear:
     return MeetingYear(meeting_name(meeting), meeting.day, len(came), minutes, resolutions)
 
 
-def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYear, ...]:
+def _faction_years(unit: Unit, committee_id: str, year: int, end: date) -> tuple[FactionYear, ...]:
     motions = [
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
@@ -277,7 +289,7 @@ def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYea
     counts: dict[str, Counter[str]] = {}
     for paper in motions:
         counts.setdefault(paper.faction_id or "", Counter())[_group(paper, outcomes.get(paper.id))] += 1
-    factions = by_id(unit.factions.where(id=set(counts) - {""}))
+    factions = by_id(factions_on(unit, end, id=set(counts) - {""}))
     order = [key for key in factions if key in counts] + [key for key in counts if key not in factions]
     columns = (ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN)
     return tuple(
@@ -296,7 +308,7 @@ def _group(paper: Paper, outcome: Outcome | None) -> str:
 
 
 def _ways(unit: Unit, year: int) -> tuple[CouncilWay, ...]:
-    councils = {committee.id for committee in unit.committees.where(kind=CommitteeKind.COUNCIL)}
+    councils = {committee.id for committee in committees_on(unit, date(year, 12, 31), kind=CommitteeKind.COUNCIL)}
     decided: list[Consultation] = [
         one
         for one in unit.consultations.where(committee_id=councils)

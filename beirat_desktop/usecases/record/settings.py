@@ -17,7 +17,9 @@ from beirat_desktop.domain.profiles import NumberPattern, RuleProfile, StandingI
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_on
 from beirat_desktop.usecases.logos import logo_bytes, read_logo
+from beirat_desktop.usecases.members.committees import change_committee, likely_day
 
 
 class Settings:
@@ -26,42 +28,50 @@ class Settings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def edit_profile(self, committee_id: str, **fields: Any) -> Committee:
-        """Change a committee's own rules; a legal minimum cannot be undercut."""
-        with self._store.unit("settings.profile", merge=True) as unit:
-            committee = unit.committees.get(committee_id)
-            return unit.committees.save(replace(committee, profile=replace(committee.profile, **fields)))
+    def edit_profile(
+        self, committee_id: str, *, since: date | None = None, mistake: bool = False, **fields: Any
+    ) -> Committee:
+        """Change a committee's own rules; a legal minimum cannot be undercut.
 
-    def reset_profile(self, committee_id: str) -> Committee:
+        since, mistake: from which day it holds, or that it was never right, as with Committees.edit().
+        """
+        with self._store.unit("settings.profile", merge=True) as unit:
+            profile = replace(self._profile(unit, committee_id, since), **fields)
+            return change_committee(unit, committee_id, since, mistake=mistake, profile=profile)
+
+    def reset_profile(self, committee_id: str, *, since: date | None = None, mistake: bool = False) -> Committee:
         """Go back to what the law says."""
         with self._store.unit("settings.profile_reset") as unit:
-            return unit.committees.save(replace(unit.committees.get(committee_id), profile=RuleProfile()))
+            return change_committee(unit, committee_id, since, mistake=mistake, profile=RuleProfile())
 
     def example(self, pattern: NumberPattern, serial: int = 7) -> str:
         """How a number of this pattern looks today; refused where the pattern cannot work."""
         day = self._store.now().date()
         return format_number(pattern, serial, day, self._term_number(day))
 
-    def set_pattern(self, committee_id: str, pattern: NumberPattern) -> Committee:
+    def set_pattern(
+        self, committee_id: str, pattern: NumberPattern, *, since: date | None = None, mistake: bool = False
+    ) -> Committee:
         """Form numbers of a kind after a pattern; numbers that were given stay as they are."""
         check_pattern(pattern)
         with self._store.unit("settings.pattern", merge=True) as unit:
-            committee = unit.committees.get(committee_id)
-            others = [p for p in committee.profile.number_patterns if p.kind != pattern.kind]
-            kinds = [p.kind for p in committee.profile.number_patterns]
+            profile = self._profile(unit, committee_id, since)
+            others = [p for p in profile.number_patterns if p.kind != pattern.kind]
+            kinds = [p.kind for p in profile.number_patterns]
             place = kinds.index(pattern.kind) if pattern.kind in kinds else len(others)
             patterns = (*others[:place], pattern, *others[place:])
-            return unit.committees.save(
-                replace(committee, profile=replace(committee.profile, number_patterns=patterns))
-            )
+            profile = replace(profile, number_patterns=patterns)
+            return change_committee(unit, committee_id, since, mistake=mistake, profile=profile)
 
-    def set_standing_items(self, committee_id: str, items: tuple[StandingItem, ...]) -> Committee:
+    def set_standing_items(
+        self, committee_id: str, items: tuple[StandingItem, ...], *, since: date | None = None, mistake: bool = False
+    ) -> Committee:
         """Say with which items every agenda of a committee begins and ends."""
         if any(not item.title.strip() for item in items):
             raise Refused("settings.standing_item_title")
         with self._store.unit("settings.standing_items", merge=True) as unit:
-            committee = unit.committees.get(committee_id)
-            return unit.committees.save(replace(committee, profile=replace(committee.profile, standing_items=items)))
+            profile = replace(self._profile(unit, committee_id, since), standing_items=items)
+            return change_committee(unit, committee_id, since, mistake=mistake, profile=profile)
 
     def set_committee_letterhead(self, committee_id: str, letterhead: Letterhead) -> None:
         """The head of the letters of a committee's office."""
@@ -105,6 +115,10 @@ class Settings:
                     unit.text_blocks.delete(stored.id)
                 return
             unit.text_blocks.save(TextBlock(key, text) if stored is None else replace(stored, text=text))
+
+    @staticmethod
+    def _profile(unit: Unit, committee_id: str, since: date | None) -> RuleProfile:
+        return committee_on(unit, committee_id, since or likely_day(unit, committee_id)).profile
 
     def _term_number(self, day: date) -> int | None:
         with self._store.reading() as unit:

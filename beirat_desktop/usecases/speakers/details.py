@@ -19,6 +19,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 
 _OFFERED = 60
 """How many motions and resolutions are offered at most; older ones are reached from their own page."""
@@ -148,7 +149,7 @@ def speaker_choices(unit: Unit, speaker: Speaker, today: date) -> SpeakerChoices
     items: tuple[tuple[AgendaItem, str], ...] = ()
     if own is not None:
         ordered = tree.in_order(unit.agenda_items.where(meeting_id=own.id))
-        numbers = tree.numbers(ordered, unit.committees.get(own.committee_id).profile.item_numbering)
+        numbers = tree.numbers(ordered, committee_of(unit, own).profile.item_numbering)
         items = tuple((item, numbers.get(item.id, "")) for item in ordered if item.removed_by is None)
     papers = [
         (row.id, f"{row.number} {row.title}".strip())

@@ -10,6 +10,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.text_blocks import worded
@@ -22,7 +23,7 @@ def letter_contents(
     if speaker.meeting_id is None:
         raise Refused("speaker.meeting_missing", topic=speaker.topic)
     meeting = unit.meetings.get(speaker.meeting_id)
-    committee = unit.committees.get(meeting.committee_id)
+    committee = committee_of(unit, meeting)
     return SpeakerLetter(
         body=unit.bodies.get(committee.body_id),
         committee=committee,

@@ -31,9 +31,9 @@ from beirat_desktop.exchange.submission import (
 )
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import beirat_on, committee_called, factions_on, paper_day, today
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.overrides import keep_override
-from beirat_desktop.usecases.papers.details import beirat
 from beirat_desktop.usecases.papers.papers import WORDING, keep_version
 
 ORIGINAL = "Eingegangenes Schreiben"
@@ -140,7 +140,7 @@ def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: b
     paper = submission.paper
     here = unit.papers.find(paper.id)
     committee = _committee(unit, submission.committee)
-    known = unit.factions.where(committee_id=committee.id) if committee else unit.factions.all()
+    known = _known_factions(unit, submission, committee)
     faction = _faction(known, submission.movers[0]) if submission.movers else None
     meetings = _meetings(unit, committee, unit.now.date())
     meeting = _meeting(unit, committee, submission.meeting)
@@ -157,8 +157,9 @@ def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: b
         if file.sha512 not in files
     ]
     standing = _standing(unit, here, paper)
+    offered = tuple({one.id: one for one in known}.values())
     return Arrival(
-        name, submission, standing, here, faction, meeting, tuple(known), meetings, tuple(findings), changes, files, pdf
+        name, submission, standing, here, faction, meeting, offered, meetings, tuple(findings), changes, files, pdf
     )
 
 
@@ -201,7 +202,7 @@ def _standing(unit: Unit, here: Paper | None, came: Paper) -> Standing:
 def _new(unit: Unit, arrival: Arrival, faction_id: str | None, meeting_id: str | None) -> Paper:
     submission = arrival.submission
     committee = _committee(unit, submission.committee)
-    known = unit.factions.where(committee_id=committee.id) if committee else unit.factions.all()
+    known = _known_factions(unit, submission, committee)
     joint = [found.id for mover in submission.movers[1:] if (found := _faction(known, mover)) is not None]
     organizations = unit.organizations.where(name=submission.organization) if submission.organization else []
     guest = _meeting(unit, committee, submission.guest_meeting)
@@ -302,8 +303,19 @@ def _words(paper: Paper, name: str) -> str:
 
 
 def _committee(unit: Unit, name: str) -> Committee | None:
-    found = unit.committees.where(name=nfc(name)) if name else []
-    return found[0] if found else beirat(unit)
+    found = committee_called(unit, nfc(name), today(unit)) if name else None
+    return found or beirat_on(unit, today(unit))
+
+
+def _known_factions(unit: Unit, submission: Submission, committee: Committee | None) -> list[Faction]:
+    """The factions by their names on the day of the paper, then by those of today."""
+    mine = {} if committee is None else {"committee_id": committee.id}
+    found = (
+        faction
+        for day in (paper_day(unit, submission.paper), today(unit))
+        for faction in factions_on(unit, day, **mine)
+    )
+    return list(dict.fromkeys(found))
 
 
 def _faction(known: list[Faction], mover: Mover) -> Faction | None:

@@ -18,6 +18,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, vote_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, committee_on, find_committee, today
 from beirat_desktop.usecases.live.consequences import add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
@@ -117,7 +118,7 @@ class Consultations:
             return ()
         with self._store.reading() as unit:
             station = unit.consultations.get(consultation_id)
-            seats = unit.committees.get(station.committee_id).statutory_seats
+            seats = committee_on(unit, station.committee_id, decision.decided_on).statutory_seats
         found = vote_findings(decision.vote, seats=seats, outcome=decision.outcome)
         # Another body's record may give no counts at all; that is no fault of this one.
         return about((f for f in found if f.rule != "vote.missing"), "consultations", consultation_id)
@@ -131,9 +132,9 @@ class Consultations:
             if decision.decided_on > unit.now.date():
                 raise Refused("consultation.in_the_future", day=decision.decided_on)
             paper = unit.papers.get(station.paper_id)
-            committee = unit.committees.get(station.committee_id)
+            committee = committee_on(unit, station.committee_id, decision.decided_on)
             before = station.outcome
-            referred_to = unit.committees.find(decision.committee_id)
+            referred_to = find_committee(unit, decision.committee_id, decision.decided_on)
             target = decision.target or (referred_to.label if referred_to is not None else "")
             station = unit.consultations.save(
                 replace(
@@ -155,7 +156,9 @@ class Consultations:
     def add_decided(self, paper_id: str, committee_id: str, decision: StationDecision) -> Consultation:
         """Enter what a body decided of which nobody knew that it would deal with the paper."""
         with self._store.unit("consultations.decide") as unit:
-            station = add_station(unit, unit.papers.get(paper_id), unit.committees.get(committee_id))
+            station = add_station(
+                unit, unit.papers.get(paper_id), committee_on(unit, committee_id, decision.decided_on)
+            )
             return self.decide(station.id, decision)
 
     def compare(self, paper_id: str) -> tuple[Comparison, ...]:
@@ -175,15 +178,22 @@ class Consultations:
 
 def _stations(unit: Unit, paper_id: str) -> tuple[Station, ...]:
     consultations = sorted(unit.consultations.where(paper_id=paper_id), key=lambda station: station.position)
-    committees = {c.id: c for c in unit.committees.where(id={s.committee_id for s in consultations})}
     resolutions = {r.consultation_id: r for r in unit.resolutions.where(paper_id=paper_id)}
     votes = {v.resolution_id: v for v in unit.votes.where(resolution_id=[r.id for r in resolutions.values()])}
     found = []
     for consultation in consultations:
         resolution = resolutions.get(consultation.id)
         vote = votes.get(resolution.id) if resolution else None
-        found.append(Station(consultation, committees[consultation.committee_id], resolution, vote))
+        found.append(Station(consultation, _committee_at(unit, consultation), resolution, vote))
     return tuple(found)
+
+
+def _committee_at(unit: Unit, station: Consultation) -> Committee:
+    """The committee as it was when it dealt with the paper; as it is today where it has not yet."""
+    meeting = unit.meetings.find(station.meeting_id)
+    if meeting is not None:
+        return committee_of(unit, meeting)
+    return committee_on(unit, station.committee_id, station.decided_on or today(unit))
 
 
 def _keep_resolution(unit: Unit, station: Consultation, decision: StationDecision) -> Resolution | None:

@@ -21,11 +21,11 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import count_line
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import beirat_on, committee_on, find_committee, find_faction, paper_day, today
 from beirat_desktop.usecases.live.consequences import council
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.papers.data import paper_data
-from beirat_desktop.usecases.papers.details import beirat
 from beirat_desktop.usecases.papers.letters import letter_contents, letter_name
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.text_blocks import worded
@@ -51,11 +51,11 @@ def make_council_paper(order: Order) -> Made:
     if not order.draft:
         _check(order, paper, committee, decided)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key]
-    factions = [unit.factions.find(key) for key in dict.fromkeys(keys)]
+    factions = [find_faction(unit, key, paper_day(unit, paper)) for key in dict.fromkeys(keys)]
     contents = CouncilPaper(
         unit.bodies.get(committee.body_id),
         committee,
-        council(unit, committee) or committee,
+        council(unit, committee, decided.resolution.decided_on if decided else order.today) or committee,
         paper,
         decided.resolution if decided else None,
         decided.vote if decided else None,
@@ -116,11 +116,13 @@ class Decided(NamedTuple):
 
 
 def _committee(unit: Unit, paper: Paper) -> Committee:
-    own = unit.committees.find(paper.committee_id)
-    found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat(unit)
+    """The Beirat as it was when it resolved on the paper; as it is today where it has not."""
+    own = find_committee(unit, paper.committee_id, today(unit))
+    found = own if own is not None and own.kind is CommitteeKind.BEIRAT else beirat_on(unit, today(unit))
     if found is None:
         raise Refused("paper.committee_missing", title=paper.title)
-    return found
+    decided = _decided(unit, paper, found)
+    return found if decided is None else committee_on(unit, found.id, decided.resolution.decided_on)
 
 
 def _decided(unit: Unit, paper: Paper, committee: Committee) -> Decided | None:
@@ -139,7 +141,7 @@ def _check(order: Order, paper: Paper, committee: Committee, decided: Decided | 
     if decided is None:
         raise Refused("council_paper.not_resolved", title=paper.title)
     # The version for the public goes out when it is asked for, also after the Stadtrat has decided.
-    asked = council(order.unit, committee)
+    asked = council(order.unit, committee, order.today)
     stations = order.unit.consultations.where(paper_id=paper.id)
     if order.publication is None and not (asked and awaits(stations, committee.id, asked.id)):
         raise Refused("council_paper.nothing_awaited", title=paper.title)

@@ -24,6 +24,7 @@ from beirat_desktop.store import tracking_parts as parts_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, today
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
 
 PAGE = 10
@@ -174,7 +175,7 @@ class Tracking:
     def factions(self) -> tuple[tuple[str, str], ...]:
         """Id and name of the factions that bring motions."""
         with self._store.reading() as unit:
-            return tuple((faction.id, faction.label) for faction in unit.factions.all())
+            return tuple((faction.id, faction.label) for faction in factions_on(unit, today(unit)))
 
     def matter(self, paper_id: str) -> Matter:
         """Everything known about one paper's way."""
@@ -237,8 +238,8 @@ class Tracking:
         if not title.strip():
             raise Refused("paper.title_missing", title=title)
         with self._store.unit("tracking.add_matter") as unit:
-            committee = unit.committees.get(committee_id)
-            own = unit.committees.where(body_id=committee.body_id, kind=CommitteeKind.BEIRAT)
+            committee = committee_on(unit, committee_id, decision.decided_on)
+            own = committees_on(unit, decision.decided_on, body_id=committee.body_id, kind=CommitteeKind.BEIRAT)
             paper = unit.papers.save(
                 Paper(
                     title.strip(),

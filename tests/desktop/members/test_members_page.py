@@ -1,14 +1,24 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
-from beirat_desktop.desktop.members.dialogs import ChangeDialog, CorrectDialog, MemberDialog, NamesDialog
+from beirat_desktop.desktop.members.dialogs import (
+    ChangeDialog,
+    CorrectDialog,
+    LeaveDialog,
+    ListDialog,
+    MemberDialog,
+    NamesDialog,
+)
 from beirat_desktop.desktop.members.page import MembersPage
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
+from beirat_desktop.domain.attendance import Attendance
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.places import Contact
 from tests import factories
@@ -269,3 +279,112 @@ def test_without_members_the_two_ways_to_get_some_are_in_the_middle(page, qtbot,
         assert button.isVisible()
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked == [PasteDialog, MemberDialog]
+
+
+def leaving(page, member):
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, "leave")
+    return dialog(page, LeaveDialog)
+
+
+def test_a_member_leaves_and_the_next_of_the_list_follows(page, office, qtbot, member):
+    page.reload()
+    page.open(SPD)
+    page._successors_action.trigger()
+    listed = dialog(page, ListDialog)
+    listed.lines_edit.setPlainText("Weiß, Zoë\nKaya, Ayşe")
+    go_on(qtbot, listed)
+    shown = leaving(page, member)
+    assert shown.successor_box.currentText() == "Weiß, Zoë (Nachrückliste)"
+    assert shown.last_field.value() == office.today
+    shown.cause_box.setEditText("Wegzug")
+    go_on(qtbot, shown)
+    left = office.persons.membership(member.id)
+    assert (left.end, left.end_reason) == (office.today, "Wegzug")
+    (follows,) = office.persons.members(BEIRAT, date(2012, 5, 15))
+    assert (follows.person.family_name, follows.faction.id) == ("Weiß", SPD)
+    assert [person.family_name for person in office.committees.successors(SPD)] == ["Kaya"]
+
+
+def test_somebody_new_follows_from_a_day_of_its_own(page, office, qtbot, member):
+    shown = leaving(page, member)
+    assert shown.successor == LeaveDialog.NOBODY
+    shown.successor_box.setCurrentIndex(shown.successor_box.findData(LeaveDialog.NEW))
+    assert shown.family_edit.isVisible()
+    write(shown.family_edit, "Kaya")
+    shown.cause_box.setEditText("Tod")
+    shown.follows_field.set_value(date(2012, 6, 1))
+    go_on(qtbot, shown)
+    assert office.persons.members(BEIRAT, date(2012, 5, 31)) == []
+    (follows,) = office.persons.members(BEIRAT, date(2012, 6, 1))
+    assert follows.person.family_name == "Kaya"
+
+
+def test_a_seat_may_stay_vacant_but_not_without_a_reason(page, office, qtbot, member):
+    shown = leaving(page, member)
+    go_on(qtbot, shown)
+    assert "warum das Mitglied ausscheidet" in shown.error_label.text()
+    shown.cause_box.setCurrentIndex(0)
+    go_on(qtbot, shown)
+    assert office.persons.membership(member.id).end_reason == "Verzicht"
+    assert office.persons.members(BEIRAT, date(2012, 5, 15)) == []
+
+
+def test_ending_before_a_meeting_asks_why_and_goes_on_with_a_reason(page, office, qtbot, member):
+    meeting = factories.meeting(datetime(2012, 5, 10, 17))
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+        unit.attendances.save(Attendance(meeting.id, member.person_id))
+    shown = change(page, member, "end")
+    shown.day_field.set_value(date(2012, 5, 1))
+    assert not shown.why.edit.isVisible()
+    go_on(qtbot, shown)
+    assert "10.05.2012" in shown.error_label.text()
+    assert shown.why.edit.isVisible()
+    write(shown.why.edit, "Der Wegzug wurde spät bekannt.")
+    go_on(qtbot, shown)
+    assert office.persons.membership(member.id).end == date(2012, 5, 1)
+
+
+def test_a_membership_of_a_meeting_that_was_held_stays_and_the_banner_says_why(page, office, member, monkeypatch):
+    meeting = factories.meeting(datetime(2012, 5, 10, 17))
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(meeting, state=MeetingState.CLOSED))
+        unit.attendances.save(Attendance(meeting.id, member.person_id))
+    told = []
+    page.notice.connect(lambda notice: told.append(notice.text))
+    monkeypatch.setattr(
+        QMessageBox,
+        "exec",
+        lambda box: next(b for b in box.buttons() if b.text() == "Mitgliedschaft entfernen").click(),
+    )
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, "remove")
+    assert "stattdessen beenden" in told[0]
+    assert office.persons.membership(member.id) == member
+
+
+def test_a_faction_is_renamed_from_a_day_or_its_name_is_mended(page, office, qtbot):
+    page.reload()
+    page.open(SPD)
+    page._rename_faction_action.trigger()
+    shown = dialog(page, NamesDialog)
+    assert shown.start_field.value() == office.today
+    write(shown.name_edit, "Fraktion Morgenrot")
+    go_on(qtbot, shown)
+    assert office.committees.faction(SPD).name == "Fraktion Morgenrot"
+    assert office.committees.faction(SPD, date(2012, 5, 13)).name == "SPD-Fraktion"
+    page._rename_faction_action.trigger()
+    shown = [each for each in page.findChildren(NamesDialog) if each.isVisible()][-1]
+    assert any("bis 13.05.2012: „SPD-Fraktion“ (SPD)" in label.text() for label in shown.findChildren(QLabel))
+    write(shown.name_edit, "Fraktion Morgenröte")
+    shown.mistake_check.click()
+    go_on(qtbot, shown)
+    assert [held.name for _, held in office.committees.faction_states(SPD)] == ["SPD-Fraktion", "Fraktion Morgenröte"]
+
+
+def test_a_new_member_begins_today_once_others_sit(page, office, member):
+    page.reload()
+    page.open(BEIRAT)
+    page._add_action.trigger()
+    assert dialog(page, MemberDialog).start_field.value() == office.today

@@ -1,5 +1,6 @@
 import shutil
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.settings.page import SECTIONS, SettingsPage
 from beirat_desktop.desktop.settings.record import BACKUP_FOLDER
-from beirat_desktop.desktop.settings.term_dialog import TermDialog
+from beirat_desktop.desktop.settings.term_dialog import CloseTermDialog, TermDialog
 from beirat_desktop.desktop.settings.users import UserDialog
 from beirat_desktop.desktop.theme import Scheme
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.profiles import ItemNumbering, SerialScope
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.usecases.record.backups import Backups
@@ -261,3 +263,82 @@ def test_going_on_as_somebody_else_is_told(page, section, office, qtbot):
     with qtbot.waitSignal(page.user_chosen):
         press(qtbot, users, "Wechseln")
     assert office.store.user == "Herr Winter"
+
+
+def test_a_change_holds_from_a_day_and_says_so(page, section, office):
+    rules = section("rules")
+    told = []
+    rules.message.connect(told.append)
+    assert rules.since_field.value() == office.today
+    rules.since_field.set_value(date(2013, 1, 1))
+    rules.since_field.edited.emit(date(2013, 1, 1))
+    rules.seats_box.setValue(40)
+    page.flush()
+    assert office.committees.get(BEIRAT).statutory_seats == 33
+    assert office.committees.get(BEIRAT, date(2013, 1, 1)).statutory_seats == 40
+    assert rules.seats_box.value() == 40
+    assert rules.former_label.text() == "bis 31.12.2012: 33 Sitze"
+    assert told[-1] == "Gilt ab 01.01.2013; davor bleibt es, wie es war"
+    page.reload()
+    assert (rules.seats_box.value(), rules.since_field.value()) == (40, date(2013, 1, 1))
+
+
+def test_a_typing_error_is_mended_for_all_time(page, section, office):
+    rules = section("rules")
+    rules.mistake_check.click()
+    rules.seats_box.setValue(31)
+    rules.spins["notice_days"].setValue(6)
+    page.flush()
+    assert [held.statutory_seats for _, held in office.committees.states(BEIRAT)] == [31]
+    assert office.committees.get(BEIRAT, date(2000, 1, 1)).profile.notice_days == 6
+    assert not rules.former_label.isVisible()
+
+
+def test_standing_items_and_numbers_hold_from_that_day_too(page, section, office):
+    numbers = section("numbers")
+    write(numbers.patterns["motion"], "{Jahr}-{Nummer}")
+    page.flush()
+    before = office.committees.get(BEIRAT, date(2012, 5, 13)).profile
+    assert before.number_pattern("motion") != office.committees.get(BEIRAT).profile.number_pattern("motion")
+    assert numbers.former_label.text() == "bis 13.05.2012: andere Regeln"
+
+
+def test_a_term_is_closed_with_all_memberships_and_one_undo(section, office, qtbot):
+    person = office.persons.add("Kaya")
+    office.persons.add_membership(person.id, BEIRAT)
+    town = section("town")
+    press(qtbot, town, "Wahlperiode abschließen …")
+    dialog = town.findChild(CloseTermDialog)
+    assert dialog.last_field.value() == factories.TERM.end
+    dialog.last_field.set_value(date(2012, 6, 30))
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    assert office.persons.members(BEIRAT, date(2012, 7, 1)) == []
+    office.undo()
+    assert len(office.persons.members(BEIRAT, date(2012, 7, 1))) == 1
+
+
+def test_a_change_that_reaches_back_names_the_meetings_it_touches(page, section, office):
+    held = factories.meeting(datetime(2012, 3, 12, 17))
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(held, state=MeetingState.CLOSED))
+    rules = section("rules")
+    told = []
+    rules.message.connect(told.append)
+    rules.seats_box.setValue(40)
+    page.flush()
+    assert "gehaltene" not in told[-1]
+    rules.since_field.set_value(date(2012, 3, 1))
+    rules.since_field.edited.emit(date(2012, 3, 1))
+    rules.seats_box.setValue(31)
+    page.flush()
+    assert "1 schon gehaltene Sitzung;" in told[-1]
+
+
+def test_the_day_of_a_change_moves_on_overnight_unless_it_was_chosen(page, section, office):
+    rules = section("rules")
+    office.store.now = lambda: datetime(2012, 5, 15, 8).astimezone()
+    page.reload()
+    assert rules.since_field.value() == date(2012, 5, 15)
+    rules.since_field.set_value(date(2012, 7, 1))
+    page.reload()
+    assert rules.since_field.value() == date(2012, 7, 1)

@@ -1,0 +1,78 @@
+"""Committees and factions as they were, or will be, on the day of what is shown; every use case reads them here.
+
+The nouns of a unit carry what holds in the end, with the former periods: those are for whoever changes them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.periods import all_states, as_of
+from beirat_desktop.store.unit import Unit
+
+
+def today(unit: Unit) -> date:
+    """The day on which the unit works."""
+    return unit.now.date()
+
+
+def paper_day(unit: Unit, paper: Paper) -> date:
+    """The day of a paper: the one on it, else when it came in, else today."""
+    if paper.dated is not None:
+        return paper.dated
+    return paper.received.date() if paper.received is not None else today(unit)
+
+
+def committee_of(unit: Unit, meeting: Meeting) -> Committee:
+    """The committee of a meeting with names, seats and rules of its day."""
+    return committee_on(unit, meeting.committee_id, meeting.day)
+
+
+def committee_on(unit: Unit, committee_id: str, day: date) -> Committee:
+    """One committee on a day; raises Missing."""
+    return as_of(unit.committees.get(committee_id), day)
+
+
+def find_committee(unit: Unit, committee_id: str | None, day: date) -> Committee | None:
+    """One committee on a day, or None."""
+    found = unit.committees.find(committee_id)
+    return None if found is None else as_of(found, day)
+
+
+def committees_on(unit: Unit, day: date, **equals: Any) -> list[Committee]:
+    """Committees on a day; equals is for what no period changes."""
+    return [as_of(committee, day) for committee in unit.committees.where(**equals)]
+
+
+def committee_called(unit: Unit, name: str, day: date) -> Committee | None:
+    """The committee that ever had that name, as it is on the day; what comes in may be older than the present name."""
+    named = (one for one in unit.committees.all() if any(state.name == name for _, state in all_states(one)))
+    found = next(named, None)
+    return None if found is None else as_of(found, day)
+
+
+def beirat_on(unit: Unit, day: date) -> Committee | None:
+    """The committee the record is kept for, on a day."""
+    found = committees_on(unit, day, kind=CommitteeKind.BEIRAT) or committees_on(unit, day)
+    return found[0] if found else None
+
+
+def faction_on(unit: Unit, faction_id: str, day: date) -> Faction:
+    """One faction on a day; raises Missing."""
+    return as_of(unit.factions.get(faction_id), day)
+
+
+def find_faction(unit: Unit, faction_id: str | None, day: date) -> Faction | None:
+    """One faction on a day, or None."""
+    found = unit.factions.find(faction_id)
+    return None if found is None else as_of(found, day)
+
+
+def factions_on(unit: Unit, day: date, **equals: Any) -> list[Faction]:
+    """Factions with their names of a day; equals is for what no period changes."""
+    return [as_of(faction, day) for faction in unit.factions.where(**equals)]
