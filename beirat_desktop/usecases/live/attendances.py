@@ -18,6 +18,7 @@ from beirat_desktop.domain.attendance import (
     seats_twice,
 )
 from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.elections import elections_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
@@ -34,6 +35,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     members_on,
     sheet,
 )
+from beirat_desktop.usecases.live.decisions import elections_under
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -128,7 +130,7 @@ class Attendances:
             return unit.meetings.save(meeting)
 
     def preside(self, meeting_id: str, person_id: str, at: Clock | None = None) -> Meeting:
-        """Somebody takes the chair, at the item that is on the floor."""
+        """Somebody takes the chair, at the item that is on the floor; that may be somebody who is no member."""
         with self._store.unit("meetings.preside") as unit:
             meeting = _running(unit, meeting_id)
             moment = self._moment(meeting, at)
@@ -137,6 +139,9 @@ class Attendances:
             if meeting.presides_at(moment) == person_id:
                 return meeting
             items = unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)
+            if meeting.chair_id is None and not meeting.presiding:
+                # A constituent meeting has no chair yet: who is the first to preside does so from the opening on.
+                return unit.meetings.save(replace(meeting, chair_id=person_id))
             taken = Presiding(moment, person_id, items[0].id if items else None)
             return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
 
@@ -305,6 +310,8 @@ class Attendances:
         with self._store.reading() as unit:
             items = in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))
             rows = sheet(unit, meeting_id).rows
+            titles = {item.id: item.title for item in items}
+            elections = elections_findings(titles, elections_under(unit, set(titles)))
         left = tuple(item.number or item.title for item in items if not _dealt_with(item))
         unknown = tuple(row.person.name for row in rows if row.attendance.state is AttendanceState.EXPECTED)
         found = []
@@ -312,7 +319,7 @@ class Attendances:
             found.append(Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left}))
         if unknown:
             found.append(Finding("meeting.people_open", "§ 41 GemO", Severity.WARNING, {"names": unknown}))
-        return tuple(finding.about("meetings", meeting_id) for finding in found)
+        return (*(finding.about("meetings", meeting_id) for finding in found), *elections)
 
     def likely_end(self, meeting_id: str) -> datetime | None:
         """What to offer as the end: now while it runs, else the end as it stood before it was opened again."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, decision_findings
+from beirat_desktop.domain.elections import HeldElection, rounds_in_turn
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.quorum import excluded_present, may_vote, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
@@ -32,6 +34,15 @@ def votes_under(unit: Unit, item_ids: set[str], resolution_ids: set[str]) -> tup
     found = in_turn(unit.votes.where(agenda_item_id=item_ids))
     known = {vote.id for vote in found}
     return (*found, *(one for one in unit.votes.where(resolution_id=resolution_ids) if one.id not in known))
+
+
+def elections_under(unit: Unit, item_ids: Iterable[str]) -> tuple[HeldElection, ...]:
+    """The elections under these items, each with its rounds."""
+    found = sorted(unit.elections.where(agenda_item_id=set(item_ids)), key=lambda one: one.position)
+    rounds = unit.election_rounds.where(election_id={one.id for one in found})
+    return tuple(
+        HeldElection(one, rounds_in_turn(each for each in rounds if each.election_id == one.id)) for one in found
+    )
 
 
 def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:

@@ -110,7 +110,7 @@ class Resolutions:
                     resolving_vote(own) or void_vote(own),
                     tuple(e for e in exclusions if e.agenda_item_id == item.id),
                     own,
-                    next_votes(own, table, wording_of(resolution, paper)) if allows_resolution(item) else (),
+                    next_votes(own, table, wording_of(resolution, paper)) if _resolves(item) else (),
                 )
             )
         return Desk(meeting, committee, tuple(rows))
@@ -304,6 +304,11 @@ class Resolutions:
             return None
         self._call(unit, following)
         return following.id
+
+
+def _resolves(item: AgendaItem) -> bool:
+    """Whether something is to be resolved; elections have rounds of their own."""
+    return allows_resolution(item) and item.kind is not ItemKind.ELECTION
 
 
 def _voted(unit: Unit, item: AgendaItem) -> bool:

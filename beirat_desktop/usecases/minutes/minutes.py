@@ -30,7 +30,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.files import write_file
-from beirat_desktop.usecases.live.decisions import votes_under
+from beirat_desktop.usecases.live.decisions import elections_under, votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import recipients
 
 
@@ -168,6 +168,7 @@ class MinutesDesk:
                 exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
                 profile=unit.committees.get(meeting.committee_id).profile,
                 today=self._today,
+                elections=elections_under(unit, {item.id for item in items}),
             )
             return without_overridden(found, unit.overrides.where(noun="meetings", object_id=meeting_id))
 
@@ -237,6 +238,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         items=tuple(items),
         resolutions=tuple(resolutions),
         votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
+        elections=elections_under(unit, {item.id for item in items}),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
         persons=by_id(unit.persons.all()),
