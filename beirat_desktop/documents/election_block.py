@@ -20,15 +20,20 @@ from beirat_desktop.german.elections import (
     result_words,
 )
 
-_FEW = 4
-"""So many counts still read well in one line."""
+_FEW = 5
+"""So many candidates still read well in one line."""
+
+
+def election_heading(held: HeldElection) -> str:
+    """Wahl: Vorsitz."""
+    return f"Wahl: {office_words(held.election)}"
 
 
 def election_block(held: HeldElection, persons: Mapping[str, Person]) -> tuple[Part, ...]:
-    """The whole election, in the order it happened."""
+    """The whole election below its heading, in the order it happened."""
     election = held.election
     names = {key: person.name for key, person in persons.items()}
-    parts: list[Part] = [Paragraph(f"Wahl: {office_words(election)}", Style.BOLD)]
+    parts: list[Part] = []
     if election.candidates:
         proposed = [candidate_words(one, names.get(one.person_id, "")) for one in election.candidates]
         lines = tuple(Item("–", (Paragraph(line, tight=True),)) for line in proposed)
@@ -59,7 +64,7 @@ def _round(held: HeldElection, one: ElectionRound, names: Mapping[str, str]) -> 
 
 def _counts(held: HeldElection, one: ElectionRound, names: Mapping[str, str]) -> Part:
     rows = count_rows(held.election, one, names)
-    if len(rows) <= _FEW and len(one.tallies) == 1:
+    if len(one.tallies) <= _FEW:
         return Paragraph(f"{count_line(held.election, one, names)}.")
     return Table(
         columns=(Column(), Column(26, align=Align.RIGHT)),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from beirat_desktop.documents.election_block import election_block
+from beirat_desktop.documents.election_block import election_block, election_heading
 from beirat_desktop.documents.model import (
     Document,
     Heading,
@@ -165,7 +165,7 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts.append(Text(void.wording, Style.INDENTED))
         parts.extend(vote_block(void, style, contents.factions))
     for held in contents.elections:
-        parts.append(Heading(3, "Ergebnis"))
+        parts.append(Heading(3, election_heading(held)))
         parts.extend(election_block(held, contents.persons))
     told = contents.elections and contents.item.outcome is Outcome.ELECTED
     if not contents.resolutions and void is None and contents.item.outcome is not None and not told:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from beirat_desktop.documents.election_block import election_block
+from beirat_desktop.documents.election_block import election_block, election_heading
 from beirat_desktop.documents.model import (
     Columns,
     Document,
@@ -310,6 +310,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
     for held in elections:
+        parts.append(Paragraph(election_heading(held), Style.BOLD))
         parts += election_block(held, contents.persons)
     if elections:  # whoever was elected takes the chair afterwards
         parts += _taken_over(contents, item.id)

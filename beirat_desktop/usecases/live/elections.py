@@ -154,6 +154,12 @@ class Elections:
             added = replace(election, candidates=(*election.candidates, Candidate(person_id, proposed_by.strip())))
             return self._keep(unit, added)
 
+    def propose_new(self, election_id: str, family_name: str, given_name: str = "", proposed_by: str = "") -> Election:
+        """Propose somebody the record does not know yet; nobody is added who cannot be proposed."""
+        with self._store.unit("elections.propose"):
+            person = Persons(self._store).add(family_name, given_name)
+            return self.propose(election_id, person.id, proposed_by)
+
     def strike(self, election_id: str, person_id: str) -> Election:
         """Take off a proposal that was entered by mistake; who stood in a round stays in the record."""
         with self._store.unit("elections.strike") as unit:
