@@ -41,6 +41,8 @@ REFUSED = {
     "election.candidate_late": "Während einer Wahl kommt niemand mehr hinzu: Gewählt werden kann nur, wer vor dem "
     "ersten Wahlgang vorgeschlagen ist (§ 40 GemO).",
     "election.closed": "Hier wird nicht mehr gewählt: Alle Plätze sind besetzt, oder niemand steht mehr zur Wahl.",
+    "election.decided": "Bei „{title}“ ist gewählt, und das bleibt stehen. Soll noch einmal gewählt werden, bitte den "
+    "letzten Wahlgang wiederholen oder eine weitere Wahl anlegen.",
     "election.lot_missing_round": "Die Wahl geht mit dem Los weiter; Stimmen gibt es dabei nicht.",
     "election.lot_other": "Das Los kann nur auf jemanden fallen, der daran teilnimmt.",
     "election.lot_undrawn": "Das Los ist nicht gezogen. Bitte auswählen, auf wen es gefallen ist (zu ziehen: {count}).",
@@ -65,6 +67,8 @@ REFUSED = {
     "Bitte den Wahlgang wiederholen oder die späteren Schritte mit Strg+Z zurücknehmen.",
     "election.stood": "{name} stand schon zur Wahl und bleibt in der Niederschrift; „Verzichtet“ nimmt die Person aus "
     "den weiteren Wahlgängen.",
+    "election.under_item": "Unter „{title}“ steht schon eine Wahl, also bleibt der Punkt eine Wahl. Eine Wahl ohne "
+    "Wahlgang lässt sich vorher entfernen.",
     "election.why_missing": "Warum wird noch einmal gewählt oder berichtigt? Bitte den Grund eintragen; er steht in "
     "der Niederschrift.",
 }

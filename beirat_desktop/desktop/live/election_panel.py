@@ -60,7 +60,7 @@ class ElectionPanel(QWidget):
 
     Signals:
         edited: a number is another now, or another election or round is shown.
-        add_wanted, edit_wanted: a dialog about the election is asked for.
+        add_wanted, edit_wanted: a dialog about the election is asked for; remove_wanted: it was begun by mistake.
         propose_wanted: a name and who proposes; strike_wanted: id of a person proposed.
         hold_wanted: what was counted; lot_wanted: the lot is to be drawn.
         again_wanted: a recorded round and what was counted, to repeat or correct it.
@@ -70,6 +70,7 @@ class ElectionPanel(QWidget):
     edited = Signal()
     add_wanted = Signal()
     edit_wanted = Signal()
+    remove_wanted = Signal()
     propose_wanted = Signal(str, str)
     strike_wanted = Signal(str)
     hold_wanted = Signal(object)
@@ -83,6 +84,7 @@ class ElectionPanel(QWidget):
         self._views: tuple[ElectionView, ...] = ()
         self._shown = ""
         self._round: ElectionRound | None = None
+        self._people: list[str] = []
         self._present, self._needed = 0, 0
         self._presides: str | None = None
         self.fields: dict[str, CountField] = {}
@@ -96,6 +98,7 @@ class ElectionPanel(QWidget):
         self.form_label.setProperty("role", "muted")
         self.form_label.setWordWrap(True)
         self.edit_button = self._button("Ändern …", self.edit_wanted, "Amt, Zahl der Plätze, geheim oder offen")
+        self.remove_button = self._button("Entfernen", self.remove_wanted, "Die Wahl wurde aus Versehen angelegt")
         self.add_button = self._button("Wahl anlegen …", self.add_wanted, "Amt und Zahl der Plätze festlegen")
         self.name_edit = QLineEdit(self)
         self.name_edit.setMinimumWidth(px(190))
@@ -134,6 +137,7 @@ class ElectionPanel(QWidget):
         head.addWidget(self.title_label, 1)
         head.addWidget(self.election_box)
         head.addWidget(self.edit_button)
+        head.addWidget(self.remove_button)
         head.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +165,10 @@ class ElectionPanel(QWidget):
 
     def set_people(self, names: Sequence[str]) -> None:
         """Who may be proposed, as lists name them."""
-        completer = QCompleter(list(names), self.name_edit)
+        if list(names) == self._people:
+            return  # the list of names may be open just now
+        self._people = list(names)
+        completer = QCompleter(self._people, self.name_edit)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name_edit.setCompleter(completer)
@@ -170,7 +177,7 @@ class ElectionPanel(QWidget):
         self, views: Sequence[ElectionView], *, present: int, needed: int, presides: str | None, shown: str = ""
     ) -> None:
         """Show the elections of an item; what was typed stays while the same step is to be counted."""
-        before = self._asked
+        before, held = self._asked, self.view.rounds if self.view is not None else ()
         self._views = tuple(views)
         self._present, self._needed, self._presides = present, needed, presides
         keys = [view.election.id for view in views]
@@ -178,7 +185,8 @@ class ElectionPanel(QWidget):
             self._shown = shown or next(
                 (one.election.id for one in views if one.standing.next is not None), keys[0] if keys else ""
             )
-        self._round = None
+        if self.view is None or self.view.rounds != held:
+            self._round = None
         self._fill()
         if self._asked != before:
             self._make_fields()
@@ -253,7 +261,7 @@ class ElectionPanel(QWidget):
         for one in self._views:
             self.election_box.addItem(office_words(one.election), one.election.id)
         self.election_box.setCurrentIndex(self.election_box.findData(self._shown))
-        for widget in (self.form_label, self.candidates, self.edit_button, self.round_list, self.next_label):
+        for widget in (self.form_label, self.candidates, self.round_list, self.next_label):
             widget.setVisible(view is not None)
         step = self._step
         open_now = view is not None and (step is None or step.kind is RoundKind.FIRST) and view.standing.open > 0
@@ -261,13 +269,15 @@ class ElectionPanel(QWidget):
         self.counts.setVisible(step is not None and step.kind not in LOTS)
         self._candidates_row.clear()
         self._answers_row.clear()
+        self.edit_button.setVisible(view is not None and not view.rounds)
+        self.remove_button.setVisible(view is not None and not view.rounds)
         if view is None:
+            self.answers.hide()
             self.title_label.setText("Hier wird gewählt. Zuerst festlegen, wofür.")
             return
         election, names = view.election, view.names
         self.title_label.setText(f"Wahl: {office_words(election)}")
         self.form_label.setText(form_words(election))
-        self.edit_button.setVisible(not view.rounds)
         for candidate in election.candidates:
             self._candidates_row.addWidget(self._candidate(candidate, names))
         self.candidates.setVisible(bool(election.candidates))

@@ -32,6 +32,7 @@ class ElectionSteps:
         self._meeting: Meeting | None = None
         panel.add_wanted.connect(self._on_add)
         panel.edit_wanted.connect(self._on_edit)
+        panel.remove_wanted.connect(self._on_remove)
         panel.propose_wanted.connect(self._on_propose)
         panel.strike_wanted.connect(self._on_strike)
         panel.hold_wanted.connect(self._on_hold)
@@ -80,6 +81,11 @@ class ElectionSteps:
             self._do(lambda: None)
             self._panel.focus_counts()
             return
+
+    def _on_remove(self) -> None:
+        view = self._panel.view
+        if view is not None:
+            self._do(self._office.elections.remove, view.election.id)
 
     def _on_propose(self, name: str, by: str) -> None:
         view = self._panel.view
@@ -143,4 +149,4 @@ class ElectionSteps:
 
     def _on_preside(self, person_id: str) -> None:
         if self._meeting is not None:
-            self._do(self._office.attendances.preside, self._meeting.id, person_id)
+            self._do(partial(self._office.attendances.preside, self._meeting.id, person_id, item_id=self._item))

@@ -129,8 +129,10 @@ class Attendances:
                 _check_end(unit, meeting, meeting.closed)
             return unit.meetings.save(meeting)
 
-    def preside(self, meeting_id: str, person_id: str, at: Clock | None = None) -> Meeting:
-        """Somebody takes the chair, at the item that is on the floor; that may be somebody who is no member."""
+    def preside(
+        self, meeting_id: str, person_id: str, at: Clock | None = None, *, item_id: str | None = None
+    ) -> Meeting:
+        """Somebody takes the chair, at the item named or else on the floor; that may be somebody who is no member."""
         with self._store.unit("meetings.preside") as unit:
             meeting = _running(unit, meeting_id)
             moment = self._moment(meeting, at)
@@ -142,7 +144,7 @@ class Attendances:
             if meeting.chair_id is None and not meeting.presiding:
                 # A constituent meeting has no chair yet: who is the first to preside does so from the opening on.
                 return unit.meetings.save(replace(meeting, chair_id=person_id))
-            taken = Presiding(moment, person_id, items[0].id if items else None)
+            taken = Presiding(moment, person_id, item_id or (items[0].id if items else None))
             return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
 
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:

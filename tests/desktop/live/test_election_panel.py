@@ -147,6 +147,11 @@ def test_other_counts_for_a_held_round_ask_whether_it_was_repeated(tab, panel, w
     panel.round_list.opened.emit(panel.round_list.lines.lines[0].key)
     panel.fields[world.people[1].id].set_value(3)
     panel.fields[world.people[2].id].set_value(6)
+    world.office.attendances.leave(world.meeting.id, world.people[8].id, time(17, 30))
+    tab.reload()
+    assert panel.fields[world.people[1].id].value() == 3, "what was typed stays when somebody goes"
+    world.office.undo()
+    tab.reload()
     accept(monkeypatch, RoundAgainDialog, lambda dialog: dialog.reason_edit.setPlainText("Ein Zettel zu viel"))
     tab.desk.record()
     assert [[tally.votes for tally in one.tallies] for one in shown(world).rounds] == [[5, 4], [3, 6]]

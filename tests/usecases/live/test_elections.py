@@ -6,13 +6,18 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from beirat_desktop.domain.agenda import ItemKind, ItemState
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import AttendanceGroup
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.elections import Counted, Post, RoundKind, Step
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
+from tests.documents.reading import assert_in_order, text_of
 from tests.usecases.live_world import build
 
 DAY = date(2012, 5, 24)
@@ -60,6 +65,10 @@ def roles(world, day):
         for member in world.office.persons.members(world.meeting.committee_id, day)
         if member.membership.role is not Role.MEMBER
     }
+
+
+def words(pdf):
+    return " ".join(text_of(pdf).split())
 
 
 def refused(rule):
@@ -239,6 +248,99 @@ def test_after_closing_counts_change_only_by_a_correction(world, elect):
     assert view(world).rounds[0].corrected == "Zahlendreher"
 
 
+def test_what_was_elected_is_not_overwritten_by_another_button(world, elect):
+    election = elect(2)
+    with refused("under_item"):
+        world.office.agenda.edit(world.item.id, kind=ItemKind.REGULAR)
+    hold(world, election, 18, 12)
+    with pytest.raises(Refused, match=r"agenda\.item_voted"):
+        world.office.agenda_votes.take_off(world.item.id, Vote(yes=30))
+    world.office.elections.answer(election.id, world.people[1].id, True)
+    with refused("decided"):
+        world.office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED))
+    assert item(world).outcome is Outcome.ELECTED
+
+
+def test_an_unfinished_election_can_be_adjourned_and_keeps_its_rounds(world, elect):
+    election = elect()
+    hold(world, election, 12, 10, 8)
+    world.office.resolutions.record(world.item.id, Decision(Outcome.POSTPONED))
+    assert (item(world).outcome, len(view(world).rounds)) == (Outcome.POSTPONED, 1)
+
+
+def test_minutes_and_excerpt_tell_the_whole_election(world, elect):
+    election = elect(2)
+    _chair, ada, bo = (person.id for person in world.people[:3])
+    hold(world, election, 14, 14, blank=2)
+    hold(world, election, 14, 14, invalid=2)
+    hold(world, election, 15, 15)
+    world.office.elections.draw(election.id, [bo])
+    world.office.elections.answer(election.id, bo, True)
+    world.office.attendances.preside(world.meeting.id, bo, time(17, 40), item_id=world.item.id)
+    deputies = world.office.elections.add(world.item.id, Post.DEPUTY, open_reason="ohne Widerspruch")
+    world.office.elections.propose(deputies.id, ada)
+    first = hold(world, deputies, 9, no=12)
+    alone = Counted({ada: 21}, no=9)
+    world.office.elections.hold(deputies.id, alone, repeats_id=first.id, reason="Die Zählung war strittig")
+    world.office.elections.answer(deputies.id, ada, False)
+    world.office.attendances.close(world.meeting.id, time(19))
+    parts = (
+        "Wahl: Vorsitz",
+        "Ada Mitglied 02 (vorgeschlagen von der SPD-Fraktion)",
+        "Gewählt wird geheim mit Stimmzetteln.",
+        "Ada Mitglied 02: 14; Ada Mitglied 03: 14; ungültig: 0; leer: 2.",
+        "Ada Mitglied 02: 14; Ada Mitglied 03: 14; ungültig: 2; leer: 0.",
+        "Stimmengleichheit: Das Los entscheidet.",
+        "Das Los zwischen Ada Mitglied 02 und Ada Mitglied 03 zieht Ada Mitglied 01; es fällt auf Ada Mitglied 03.",
+        "Gewählt ist Ada Mitglied 03.",
+        "Ada Mitglied 03 nimmt die Wahl an.",
+        "Wahl: Stellvertretung im Vorsitz",
+        "Gewählt wird offen, ohne Widerspruch.",
+        "Ja: 9; Nein: 12.",
+        "Ada Mitglied 02 ist nicht gewählt.",
+        "Grund: Die Zählung war strittig.",
+        "Ja: 21; Nein: 9.",
+        "Ada Mitglied 02 nimmt die Wahl nicht an.",
+    )
+    minutes = words(world.office.minutes.paper(world.meeting.id).pdf)
+    assert_in_order(minutes, *parts, "übernimmt Ada Mitglied 03 um 17:40 Uhr den Vorsitz.")
+    assert "Zu TOP 2 übernimmt" in minutes
+    excerpt = world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY))
+    assert_in_order(words(world.office.excerpts.pdf(excerpt.id)), *parts)
+    for kind, key in ((IssuedKind.MINUTES, world.meeting.id), (IssuedKind.EXCERPT, world.item.id)):
+        public = world.office.publications.preview(kind, key, publication=True)
+        assert_in_order(words(public.pdf), *parts)
+
+
+def test_an_excerpt_is_outdated_once_a_count_was_corrected(world, elect):
+    election = elect(2)
+    held = hold(world, election, 18, 12)
+    world.office.elections.answer(election.id, world.people[1].id, True)
+    world.office.attendances.close(world.meeting.id, time(19))
+    world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY))
+    assert world.office.excerpts.outdated() == []
+    mended = Counted({world.people[1].id: 17, world.people[2].id: 12})
+    world.office.corrections.correct(
+        world.meeting.id,
+        Correcting("Zahlendreher", "18", "17", world.item.id),
+        lambda: world.office.elections.correct(held.id, mended, "Zahlendreher"),
+    )
+    assert [one.agenda_item_id for one in world.office.excerpts.outdated()] == [world.item.id]
+
+
+def test_a_closed_election_is_nowhere_in_the_public_minutes(world, elect):
+    election = elect(2)
+    hold(world, election, 18, 12)
+    with world.office.store.unit("x") as unit:
+        closed = replace(item(world), public=False, public_title="Personalangelegenheit", title="Geheime Wahl")
+        unit.agenda_items.save(closed)
+    world.office.attendances.close(world.meeting.id, time(19))
+    public = words(world.office.publications.preview(IssuedKind.MINUTES, world.meeting.id, publication=True).pdf)
+    assert "Wahlgang" not in public
+    assert "Vorsitz: " not in public
+    assert "Wahlgang" in words(world.office.minutes.paper(world.meeting.id).pdf)
+
+
 def test_a_constituent_meeting_is_presided_by_somebody_who_is_no_member(office):
     world = build(office)
     office.agenda.edit(world.item.id, kind=ItemKind.ELECTION)
@@ -258,6 +360,10 @@ def test_a_constituent_meeting_is_presided_by_somebody_who_is_no_member(office):
     office.elections.answer(election.id, world.people[4].id, True)
     meeting = office.attendances.preside(meeting.id, world.people[4].id, time(17, 30))
     assert (meeting.chair_id, meeting.presiding[0].person_id) == (mayor.id, world.people[4].id)
+    office.attendances.close(meeting.id, time(19))
+    text = words(office.minutes.paper(meeting.id).pdf)
+    assert "Die Sitzung leitet zunächst Frau Berta Bürgermeister." in text
+    assert "Berta Bürgermeister Sitzungsleitung" in text
 
 
 def test_the_gate_of_the_minutes_and_the_check_name_what_is_missing(world, elect):
