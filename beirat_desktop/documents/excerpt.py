@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from beirat_desktop.documents.election_block import election_block, election_heading
 from beirat_desktop.documents.model import (
     Document,
     Heading,
@@ -26,6 +27,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.excerpts import to_act
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
@@ -48,7 +50,8 @@ FOR_INFORMATION = "mit der Bitte um Kenntnisnahme"
 
 @dataclass(frozen=True, slots=True)
 class ExcerptContents:
-    """What an excerpt is made of. number and issue are empty until it is issued; factions by their id.
+    """What an excerpt is made of. number and issue are empty until it is issued; factions, and the persons
+    of its elections, by their id.
 
     forwarding: what the recipient is asked; empty leaves it to what was resolved. forwarding_usual: the office's own
     words for a recipient who is to act.
@@ -66,6 +69,8 @@ class ExcerptContents:
     factions: Mapping[str, Faction] = field(default_factory=dict)
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
+    elections: tuple[HeldElection, ...] = ()
+    persons: Mapping[str, Person] = field(default_factory=dict)
     excluded: tuple[Person, ...] = ()
     number: str = ""
     issue: int = 0
@@ -159,7 +164,11 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts.append(Heading(3, "Ergebnis"))
         parts.append(Text(void.wording, Style.INDENTED))
         parts.extend(vote_block(void, style, contents.factions))
-    if not contents.resolutions and void is None and contents.item.outcome is not None:
+    for held in contents.elections:
+        parts.append(Heading(3, election_heading(held)))
+        parts.extend(election_block(held, contents.persons))
+    told = contents.elections and contents.item.outcome is Outcome.ELECTED
+    if not contents.resolutions and void is None and contents.item.outcome is not None and not told:
         parts.append(Heading(3, "Ergebnis"))
         parts.append(Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target)))
     return parts

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from beirat_desktop.documents.election_block import election_block, election_heading
 from beirat_desktop.documents.model import (
     Columns,
     Document,
@@ -41,6 +42,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
+from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
@@ -78,6 +80,7 @@ class MinutesContents:
     items: tuple[AgendaItem, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
+    elections: tuple[HeldElection, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
@@ -223,6 +226,9 @@ def _opening(contents: MinutesContents) -> list[Part]:
         return [Space(), Text(contents.minutes.opening, anchor="opening")]
     stated = [*_invited(contents), *_quorum(contents)]
     opened = f"Die Sitzung wird um {hour_on(contents.meeting.began, contents.meeting.day)} eröffnet."
+    chair = contents.persons.get(contents.meeting.chair_id or "")
+    if chair is not None and contents.memberships and not _is_member(contents, chair):
+        opened += f" Die Sitzung leitet zunächst {' '.join(filter(None, (chair.form_of_address, chair.name)))}."
     if stated:
         opened += f" Es wird festgestellt, dass {listed(stated)}."
     return [Space(), Paragraph(opened, anchor="opening")]
@@ -309,11 +315,18 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         number = paper.number or paper.external_number
         words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
         parts.append(Paragraph(words, Style.SMALL))
-    parts += _taken_over(contents, item.id)
+    elections = [one for one in contents.elections if one.election.agenda_item_id == item.id]
+    if not elections:
+        parts += _taken_over(contents, item.id)
     if invited_again(item):
         parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
+    for held in elections:
+        parts.append(Paragraph(election_heading(held), Style.BOLD))
+        parts += election_block(held, contents.persons)
+    if elections:  # whoever was elected takes the chair afterwards
+        parts += _taken_over(contents, item.id)
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
     made = {vote.resolution_id for vote in contents.votes}
@@ -327,7 +340,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             parts.append(Together(tuple(_resolution(contents, resolved, vote))))
         else:
             parts.append(Together(taken_vote(vote, style, contents.factions, contents.persons)))
-    if item.outcome is not None and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
+    told = item.outcome is Outcome.ELECTED and bool(elections)
+    if item.outcome is not None and not told and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
         words = outcome_words(item.outcome, item.outcome_target)
         parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
     if item.left_without_quorum:
@@ -383,6 +397,17 @@ def _resolution(contents: MinutesContents, resolution: Resolution, vote: Vote | 
     return block
 
 
+def _is_member(contents: MinutesContents, person: Person) -> bool:
+    return any(one.person_id == person.id for one in contents.memberships)
+
+
+def _presiding_title(contents: MinutesContents, person: Person | None) -> str:
+    """Vorsitzende; of who presides over a constituent meeting without being a member: Sitzungsleitung."""
+    if person is not None and contents.memberships and not _is_member(contents, person):
+        return "Sitzungsleitung"
+    return role_title(Role.CHAIR, person.form_of_address if person else "")
+
+
 def _end(contents: MinutesContents) -> list[Part]:
     meeting = contents.meeting
     parts: list[Part] = [Space()]
@@ -395,7 +420,7 @@ def _end(contents: MinutesContents) -> list[Part]:
     chair = contents.persons.get(meeting.chair_id or "")
     secretary = contents.persons.get(meeting.secretary_id or "")
     signers = (
-        Signer(chair.name if chair else "", role_title(Role.CHAIR, chair.form_of_address if chair else "")),
+        Signer(chair.name if chair else "", _presiding_title(contents, chair)),
         Signer(
             secretary.name if secretary else "",
             role_title(Role.SECRETARY, secretary.form_of_address if secretary else ""),

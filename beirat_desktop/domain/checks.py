@@ -15,6 +15,7 @@ from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings
 from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
+from beirat_desktop.domain.elections import Election, ElectionRound, HeldElection, rounds_in_turn
 from beirat_desktop.domain.excerpts import Excerpt, excerpt_findings
 from beirat_desktop.domain.findings import Finding, Severity, about, without_overridden
 from beirat_desktop.domain.follow_ups import FollowUp, follow_up_findings
@@ -49,6 +50,8 @@ class Record:
     consultations: tuple[Consultation, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
+    elections: tuple[Election, ...] = ()
+    election_rounds: tuple[ElectionRound, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
@@ -129,6 +132,7 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
     earlier: dict[str, list[tuple[date, AgendaItem]]] = {}
     for meeting in record.meetings:
         earlier.setdefault(meeting.committee_id, []).extend((meeting.day, one) for one in items.get(meeting.id, []))
+    held = _by(_held(record), lambda one: one.election.agenda_item_id)
     minutes = {m.meeting_id: m for m in record.minutes if m.state is not MinutesState.REPLACED}
     for meeting in record.meetings:
         committee = _on(committees, meeting.committee_id, meeting.day)
@@ -161,6 +165,7 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
                     [vote for resolution in own for vote in votes.get(resolution.id, [])],
                 )
             ),
+            elections=tuple(one for item in agenda for one in held.get(item.id, [])),
             speakers=tuple(speakers.get(meeting.id, [])),
             minutes=minutes.get(meeting.id),
             excerpts=tuple(one for item in agenda for one in excerpts.get(item.id, [])),
@@ -179,6 +184,12 @@ def _follows(meeting: Meeting, everything: Iterable[Meeting]) -> bool:
         for one in everything
         if one.state is not MeetingState.CANCELLED
     )
+
+
+def _held(record: Record) -> Iterator[HeldElection]:
+    rounds = _by(record.election_rounds, lambda one: one.election_id)
+    for election in record.elections:
+        yield HeldElection(election, rounds_in_turn(rounds.get(election.id, [])))
 
 
 def _once(*groups: list[Vote]) -> list[Vote]:
@@ -246,10 +257,11 @@ def _excerpts(record: Record) -> Iterator[Finding]:
     resolutions = _by(record.resolutions, lambda r: r.agenda_item_id)
     votes = _by(record.votes, lambda v: v.resolution_id)
     taken = _by(record.votes, lambda v: v.agenda_item_id)
+    held = _by(_held(record), lambda one: one.election.agenda_item_id)
     for item_id, excerpts in _by(record.excerpts, lambda e: e.agenda_item_id).items():
         item = items.get(item_id or "")
         if item is None:
             continue
         own = [resolution for resolution in resolutions.get(item.id, []) if resolution.decided]
         made = [v for r in own for v in votes.get(r.id, [])]
-        yield from excerpt_findings(excerpts, item, own, _once(taken.get(item.id, []), made))
+        yield from excerpt_findings(excerpts, item, own, _once(taken.get(item.id, []), made), held.get(item.id, []))

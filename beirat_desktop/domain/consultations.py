@@ -61,6 +61,7 @@ class Outcome(StrEnum):
     REMOVED = "removed"
     NO_RESOLUTION = "no_resolution"
     SUSPENDED = "suspended"
+    ELECTED = "elected"
 
 
 UNFAVOURABLE = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.REMOVED, Outcome.NO_RESOLUTION})

@@ -10,6 +10,7 @@ from hashlib import sha512
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
+from beirat_desktop.domain.elections import HeldElection, counting
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
@@ -46,8 +47,10 @@ class Excerpt:
         return self.content_hash != today_hash
 
 
-def content_hash(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> str:
-    """SHA-512 over all that an excerpt certifies: number, title, wording, outcome and votes of one item.
+def content_hash(
+    item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote], elections: Iterable[HeldElection] = ()
+) -> str:
+    """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
 
     Notes, the course of the debate and the order in which records were saved do not count.
     """
@@ -79,6 +82,8 @@ def content_hash(item: AgendaItem, resolutions: Iterable[Resolution], votes: Ite
             {"mover": one.mover, "text": [asdict(block) for block in one.wording.blocks], **_counts(one)}
             for one in amendments
         ]
+    if held := [_election(one) for one in sorted(elections, key=lambda one: one.election.position)]:
+        content["elections"] = held
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha512(canonical.encode()).hexdigest()
 
@@ -93,6 +98,24 @@ _CERTIFIED = (
 def _counts(vote: Vote) -> dict[str, object]:
     data = asdict(vote)
     return {name: data[name] for name in _CERTIFIED}
+
+
+_COUNTED = ("kind", "places", "tallies", "no", "invalid", "blank", "papers", "drawn_ids", "present")
+
+
+def _election(held: HeldElection) -> dict[str, object]:
+    one = held.election
+    return {
+        "post": one.post,
+        "title": one.title,
+        "places": one.places,
+        "open_reason": one.open_reason,
+        "candidates": [asdict(candidate) for candidate in one.candidates],
+        "answers": [[answer.person_id, answer.accepted] for answer in one.answers],
+        "rounds": [
+            {name: value for name, value in asdict(each).items() if name in _COUNTED} for each in counting(held.rounds)
+        ],
+    }
 
 
 def next_issue(excerpts: Iterable[Excerpt], agenda_item_id: str) -> int:
@@ -134,18 +157,22 @@ def signed_first_findings(
 
 def to_act(outcome: Outcome | None) -> bool:
     """Whether who receives an excerpt is to do something; what was put off, noted or not wanted is for information."""
-    return outcome not in UNFAVOURABLE | {Outcome.POSTPONED, Outcome.NOTED, Outcome.SUSPENDED}
+    return outcome not in UNFAVOURABLE | {Outcome.POSTPONED, Outcome.NOTED, Outcome.SUSPENDED, Outcome.ELECTED}
 
 
 def excerpt_findings(
-    excerpts: Iterable[Excerpt], item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]
+    excerpts: Iterable[Excerpt],
+    item: AgendaItem,
+    resolutions: Iterable[Resolution],
+    votes: Iterable[Vote],
+    elections: Iterable[HeldElection] = (),
 ) -> tuple[Finding, ...]:
     """Whether the latest excerpt of an item still says what was resolved."""
     own = [excerpt for excerpt in excerpts if excerpt.agenda_item_id == item.id]
     if not own:
         return ()
     latest = max(own, key=lambda excerpt: excerpt.issue)
-    if not latest.outdated(content_hash(item, resolutions, votes)):
+    if not latest.outdated(content_hash(item, resolutions, votes, elections)):
         return ()
     facts = {"number": latest.number, "issue": latest.issue, "issued_on": latest.issued_on}
     return (Finding("excerpt.outdated", "§ 41 GemO", facts=facts).about("excerpts", latest.id),)

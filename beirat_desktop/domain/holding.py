@@ -119,6 +119,8 @@ FACTS: Mapping[str, Held] = {
         )
     ),
     "votes": Held(),
+    "elections": Held(),
+    "election_rounds": Held(),
     "attendances": Held(),
     "exclusions": Held(),
 }

@@ -20,6 +20,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
+from beirat_desktop.domain.elections import Election, ElectionRound
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Entry, Finding, Severity
@@ -154,6 +155,28 @@ NOUNS: Mapping[str, Noun] = {
             "excluded_ids": "persons",
             "factions.faction_id": "factions",
             "ballots.0": "persons",
+        },
+    ),
+    "elections": Noun(
+        Election,
+        "agenda_item_id",
+        {
+            "agenda_item_id": "agenda_items",
+            "candidates.person_id": "persons",
+            "answers.person_id": "persons",
+        },
+    ),
+    "election_rounds": Noun(
+        ElectionRound,
+        "election_id",
+        {
+            "election_id": "elections",
+            "tallies.person_id": "persons",
+            "presided_id": "persons",
+            "voter_ids": "persons",
+            "drawn_ids": "persons",
+            "drawn_by_id": "persons",
+            "repeats_id": "election_rounds",
         },
     ),
     "speakers": Noun(

@@ -16,6 +16,7 @@ from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_f
 from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
+from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -101,6 +102,7 @@ class Facts:
     exclusions: tuple[Exclusion, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
+    elections: tuple[HeldElection, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     minutes: Minutes | None = None
     excerpts: tuple[Excerpt, ...] = ()
@@ -300,6 +302,7 @@ def _minutes(facts: Facts) -> tuple[Finding, ...]:
         exclusions=facts.exclusions,
         profile=facts.profile,
         today=facts.today,
+        elections=facts.elections,
     )
 
 

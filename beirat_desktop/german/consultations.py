@@ -31,6 +31,7 @@ OUTCOMES = {
     Outcome.REMOVED: "abgesetzt",
     Outcome.NO_RESOLUTION: "ohne Beschluss",
     Outcome.SUSPENDED: "ausgesetzt (§ 42 GemO)",
+    Outcome.ELECTED: "gewählt",
 }
 STOP_KINDS = {
     StopKind.RECEIVED: "Eingang",

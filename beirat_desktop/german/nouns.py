@@ -23,6 +23,8 @@ NOUN_WORDS = {
     "consultations": "Beratungsstation",
     "resolutions": "Beschluss",
     "votes": "Abstimmung",
+    "elections": "Wahl",
+    "election_rounds": "Wahlgang",
     "speakers": "Gast",
     "minutes": "Niederschrift",
     "corrections": "Berichtigung",

@@ -19,6 +19,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
+from beirat_desktop.domain.elections import Election, ElectionRound
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
@@ -76,6 +77,8 @@ class Unit:
     consultations = _Kept[Consultation]()
     resolutions = _Kept[Resolution]()
     votes = _Kept[Vote]()
+    elections = _Kept[Election]()
+    election_rounds = _Kept[ElectionRound]()
     speakers = _Kept[Speaker]()
     minutes = _Kept[Minutes]()
     corrections = _Kept[Correction]()

@@ -39,6 +39,8 @@ NAMES = {
     "consultation": ("Consultation", "agendaItem meeting organization paper role"),
     "resolution": ("", ""),
     "vote": ("", ""),
+    "election": ("", ""),
+    "electionRound": ("", ""),
     "speaker": ("", ""),
     "minutes": ("", ""),
     "correction": ("", ""),

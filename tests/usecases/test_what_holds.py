@@ -17,8 +17,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import Counted, Post
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import FACTS, GUEST_FACTS, MINUTES_FACTS
 from beirat_desktop.domain.profiles import StandingItem
@@ -38,7 +40,10 @@ THE_WAYS = {Corrections}
 """The acts that may change what holds; their own tests say when."""
 
 
-LEADING = {"attendances", "resolutions", "minutes", "meetings", "agenda", "excerpts", "invitations", "speakers"}
+LEADING = {
+    *("attendances", "resolutions", "elections", "minutes", "meetings", "agenda", "excerpts", "invitations"),
+    "speakers",
+}
 """Where facts of a meeting are made. All the others are walked over once, where everything holds."""
 GIVEN: dict[tuple[str, str], dict[str, Any]] = {
     ("archive", "ids"): {"sort": "issued"},
@@ -82,8 +87,14 @@ def held(request, empty_record, tmp_path_factory) -> Held:
             unit.nouns(noun).save(value)
     office = Office(store)
     world = build(office)
+    election_item = office.agenda.add_item(world.meeting.id, "Wahl", kind=ItemKind.ELECTION)
     office.attendances.open(world.meeting.id)
     world.come(20)
+    election = office.elections.add(election_item.id, Post.DEPUTY)
+    for person in world.people[:2]:
+        office.elections.propose(election.id, person.id)
+    office.elections.hold(election.id, Counted({world.people[0].id: 6, world.people[1].id: 14}))
+    office.elections.answer(election.id, world.people[1].id, True)
     office.resolutions.exclude(world.item.id, world.people[2].id, "Verwandt")
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=19)))
     guest = office.speakers.suggest("Sprachkurse", meeting_id=world.meeting.id)
@@ -94,13 +105,16 @@ def held(request, empty_record, tmp_path_factory) -> Held:
     if request.param == "issued":
         office.minutes.issue(world.meeting.id)
         office.excerpts.issue(world.item.id, TERMS, reason="Eilt")
-    keys = {"meeting": [world.meeting.id], "item": [world.item.id, world.miscellaneous.id]}
+    keys = {"meeting": [world.meeting.id], "item": [world.item.id, election_item.id, world.miscellaneous.id]}
     with store.reading() as unit:
         keys["person"] = [world.people[0].id, world.people[25].id]
         keys["paper"] = [world.paper.id]
         for noun in ("resolutions", "votes", "memberships", "factions", "committees", "exclusions", "speakers"):
             keys[noun.removesuffix("s")] = [one.id for one in unit.nouns(noun).all()][:2]
         keys["consultation"] = [one.id for one in unit.consultations.all()]
+        keys["election"] = [election.id]
+        keys["candidate"] = [person.id for person in world.people[:2]]
+        keys["round"] = [one.id for one in unit.election_rounds.all()]
         keys["follow_up"] = [one.id for one in unit.follow_ups.all()]
         keys["term"] = [one.id for one in unit.terms.all()]
     keys["key"] = [key for several in list(keys.values()) for key in several]
@@ -200,6 +214,8 @@ FIELDS: list[dict[str, Any]] = [
 
 def one_of(name: str, hint: Any, keys: dict[str, list[str]], turn: int, folder: Path) -> Any:
     stem = name.removesuffix("s").removesuffix("_id").removesuffix("_key")
+    if hint is Counted:
+        return Counted(dict.fromkeys(keys["candidate"], turn + 1))
     if name in ("key", "keys", "item_ids", "ids", "noun", "object_id") or name.endswith(("_id", "_ids")):
         pool = keys.get(stem) or keys["key"]
         one = pool[turn % len(pool)]

@@ -69,7 +69,7 @@ class ExcerptsTab(Page):
         self._connect()
         self.watch(
             workplace, "bodies", "factions", "meetings", "papers", "agenda_items", "exclusions", "resolutions",
-            "votes", "excerpts", "text_blocks",
+            "votes", "elections", "election_rounds", "excerpts", "text_blocks",
         )  # fmt: skip
 
     def title(self) -> str:

@@ -15,6 +15,7 @@ _TONES = {
     Outcome.REJECTED: Tone.RED,
     Outcome.POSTPONED: Tone.AMBER,
     Outcome.SUSPENDED: Tone.AMBER,
+    Outcome.ELECTED: Tone.GREEN,
     Outcome.REMOVED: Tone.NEUTRAL,
     Outcome.WITHDRAWN: Tone.NEUTRAL,
     Outcome.NO_RESOLUTION: Tone.NEUTRAL,

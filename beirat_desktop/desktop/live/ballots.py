@@ -58,7 +58,7 @@ class BallotsDialog(Question):
     ) -> None:
         super().__init__("Stimmen einzeln", "Stimmen übernehmen", parent)
         self._voters = tuple(voters)
-        self._said = {row.person.id: known.get(row.person.id, Ballot.YES) for row in self._voters}
+        self._said: dict[str, Ballot | None] = {row.person.id: known.get(row.person.id) for row in self._voters}
         self.table = _Members(self)
         self.table.setRowCount(len(self._voters))
         for number, row in enumerate(self._voters):
@@ -81,12 +81,19 @@ class BallotsDialog(Question):
 
     @property
     def ballots(self) -> tuple[tuple[str, Ballot], ...]:
-        return tuple(self._said.items())
+        return tuple((key, ballot) for key, ballot in self._said.items() if ballot is not None)
+
+    def complaint(self) -> str:
+        open_ones = [row.person.sorted_name for row in self._voters if self._said[row.person.id] is None]
+        if not open_ones:
+            return ""
+        self.table.setCurrentCell(next(n for n, row in enumerate(self._voters) if self._said[row.person.id] is None), 0)
+        return f"Noch ohne Stimme: {'; '.join(open_ones)}. Wer nicht mitstimmt, bekommt O."
 
     @property
     def factions(self) -> tuple[FactionCount, ...]:
         """How each faction voted, in the order of its first member."""
-        found: dict[str, Counter[Ballot]] = {}
+        found: dict[str, Counter[Ballot | None]] = {}
         for row in self._voters:
             if row.faction_id:
                 found.setdefault(row.faction_id, Counter())[self._said[row.person.id]] += 1
@@ -99,5 +106,8 @@ class BallotsDialog(Question):
         for number, row in enumerate(self._voters):
             item = self.table.item(number, 2)
             if item is not None:
-                item.setText(BALLOTS[self._said[row.person.id]])
-        self.counts_label.setText(" · ".join(f"{BALLOTS[one]} {said[one]}" for one in Ballot if said[one]))
+                ballot = self._said[row.person.id]
+                item.setText(BALLOTS[ballot] if ballot is not None else "")
+        words = [f"{BALLOTS[one]} {said[one]}" for one in Ballot if said[one]]
+        words += [f"offen {said[None]}"] if said[None] else []
+        self.counts_label.setText(" · ".join(words))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.differences import changes_html
+from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
@@ -72,6 +73,7 @@ class ItemDesk(QWidget):
         next_wanted: on to the next item without an outcome.
         refer_wanted, remove_wanted, exclude_wanted, ballots_wanted: a dialog is asked for.
         reorder_wanted, part_wanted: the agenda is to change by a vote.
+        kind_wanted: the item is to be an election, or none any more.
         together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
         navigate: noun and id.
@@ -86,6 +88,7 @@ class ItemDesk(QWidget):
     reorder_wanted = Signal()
     part_wanted = Signal()
     together_wanted = Signal()
+    kind_wanted = Signal()
     readmit_wanted = Signal(str)
     navigate = Signal(str, str)
 
@@ -129,6 +132,9 @@ class ItemDesk(QWidget):
         self.votes = VotePanel(self)
         self.votes.edited.connect(self._look)
         self.votes.motion.kind_box.activated.connect(lambda _row: self._begin_wording())
+        self.election = ElectionPanel(self)
+        self.election.edited.connect(self._look)
+        self.election.hide()
         self.excluded = QWidget(self)
         self._excluded_row = FlowLayout(self.excluded, spacing=8)
         self.findings = FindingsBox(self)
@@ -190,6 +196,9 @@ class ItemDesk(QWidget):
         menu.addAction(self.together_action)
         menu.addAction(self.reorder_action)
         menu.addAction(self.part_action)
+        self.kind_action = QAction("Als Wahl führen", menu)
+        self.kind_action.triggered.connect(lambda: self.kind_wanted.emit())
+        menu.addAction(self.kind_action)
         menu.addSeparator()
         self.ballots_action = QAction("Stimmen einzeln eintragen …", menu)
         self.ballots_action.triggered.connect(lambda: self.ballots_wanted.emit())
@@ -228,6 +237,7 @@ class ItemDesk(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(self.vote_list)
         column.addWidget(self.votes)
+        column.addWidget(self.election)
         column.addWidget(self.excluded)
         column.addLayout(buttons)
         column.addWidget(self.findings)
@@ -282,19 +292,18 @@ class ItemDesk(QWidget):
             self._show_votes()
         elif not self._resolved:
             self.votes.set_present(present, excluded, needed)
-        resolvable = _votable(item)
-        for widget in (
-            self.text_field,
-            self.votes,
-            self.unanimous_button,
-            self.refer_button,
-            self.exclude_button,
-            self.more_button,
-        ):
-            widget.setVisible(resolvable)
-        self.quick_buttons[Outcome.WITHDRAWN].setVisible(row.paper is not None)
+        resolvable, elects = _votable(item), item.kind is ItemKind.ELECTION
+        for widget in (self.text_field, self.votes, self.unanimous_button, self.exclude_button):
+            widget.setVisible(resolvable and not elects)
+        self.refer_button.setVisible(resolvable)
+        self.more_button.setVisible(resolvable)
+        self.election.setVisible(elects)
+        self.kind_action.setText("Nicht als Wahl führen" if elects else "Als Wahl führen")
+        self.quick_buttons[Outcome.WITHDRAWN].setVisible(row.paper is not None and not elects)
         for button in (*(self.quick_buttons[one] for one in (Outcome.POSTPONED, Outcome.NOTED)), self.remove_button):
             button.setVisible(item.kind is not ItemKind.OPENING)
+        if elects:
+            self.quick_buttons[Outcome.NOTED].hide()
         self.part_action.setText("Öffentlichkeit ausschließen …" if item.public else "Öffentlich behandeln …")
         self._show_excluded(row.exclusions, names)
         self._look()
@@ -346,7 +355,7 @@ class ItemDesk(QWidget):
     def decision(self) -> Decision | None:
         """What the fields come to, or None where nothing new was voted."""
         row = self._row
-        if row is None or not _votable(row.item):
+        if row is None or not _votable(row.item) or row.item.kind is ItemKind.ELECTION:
             return None
         vote, text = self.votes.value(), self.text_edit.value()
         if vote.kind in WORDED:
@@ -363,6 +372,12 @@ class ItemDesk(QWidget):
         """Keep what was entered; nothing entered means on to the next item."""
         row = self._row
         if row is None or not self._running:
+            return
+        if row.item.kind is ItemKind.ELECTION:
+            if self.election.pending:
+                self.election.record()
+            else:
+                self.next_wanted.emit()
             return
         decision = self.decision()
         if decision is not None and decision.vote.kind is VoteKind.REFERRED:
@@ -425,6 +440,11 @@ class ItemDesk(QWidget):
             decision = replace(decision, corrects_id=known.id, why="–")
         self.findings.show_findings(self._check(row.item.id, decision) if decision is not None else ())
         self.record_button.setEnabled(self._running)
+        if row.item.kind is ItemKind.ELECTION:
+            words = self.election.record_words if self.election.pending else "Weiter"
+            self.record_button.setText(f"{words} (Strg+↵)")
+            self.hint_label.setText("" if self._running else "Zum Festhalten die Sitzung eröffnen.")
+            return
         if decision is None and (
             corrects or row.item.outcome is not None or not _votable(row.item) or row.paper is None
         ):

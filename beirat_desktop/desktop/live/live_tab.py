@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -30,6 +31,7 @@ from beirat_desktop.desktop.live.asking import (
     ask_together,
     ask_urgent,
 )
+from beirat_desktop.desktop.live.election_steps import ElectionSteps
 from beirat_desktop.desktop.live.item_desk import ItemDesk
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
@@ -78,6 +80,7 @@ class LiveTab(MeetingTab):
         self.agenda_list.chosen.connect(self._on_chosen)
         self.agenda_list.opened.connect(self._on_called)
         self.desk = ItemDesk(office.resolutions.findings, self)
+        self.election_steps = ElectionSteps(office, self.desk.election, self._do_election, self)
         self.people_list = LineList("Anwesenheit", parent=self)
         self.people_list.toggled.connect(self.toggle)
         self.people_list.opened.connect(self.ask_times)
@@ -101,7 +104,7 @@ class LiveTab(MeetingTab):
             shortcut.activated.connect(slot)
         self.watch(
             workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "attendances",
-            "exclusions", "resolutions", "votes",
+            "exclusions", "resolutions", "votes", "elections", "election_rounds",
         )  # fmt: skip
 
     def _connect_desk(self) -> None:
@@ -115,6 +118,7 @@ class LiveTab(MeetingTab):
         self.desk.reorder_wanted.connect(self._on_reorder)
         self.desk.part_wanted.connect(self._on_part)
         self.desk.together_wanted.connect(self._on_together)
+        self.desk.kind_wanted.connect(self._on_kind)
         self.desk.readmit_wanted.connect(
             lambda person_id: self._do(self._office.resolutions.readmit, self._item, person_id)
         )
@@ -228,9 +232,22 @@ class LiveTab(MeetingTab):
         self.autosave.show("course", row.item.course)
         self.autosave.show("text", row.text)
         names = {one.attendance.person_id: one.person.sorted_name for one in sheet.rows}
+        self.election_steps.show(row, sheet)
         present, aside = self._office.resolutions.voters(row.item.id)
         needed = state.needed if sheet.committee.statutory_seats else None
         self.desk.show_item(row, present, aside, names, needed=needed, running=running)
+
+    def _do_election(self, work: Callable[..., object], *args: object, **fields: object) -> bool:
+        """Call a use case of elections; what was typed beside it is kept before, what was said against it is over."""
+        self.flush()
+        done = self._do(partial(work, *args, **fields))
+        if done:
+            self.notice.emit(Notice(""))
+        return done
+
+    def _on_kind(self) -> None:
+        if self._shown is not None:
+            self.election_steps.toggle_kind(self._shown)
 
     def _on_chosen(self, item_id: str) -> None:
         if item_id == self._item:

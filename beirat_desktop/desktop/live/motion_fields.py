@@ -24,7 +24,6 @@ KINDS = (
     VoteKind.END_OF_DEBATE,
     VoteKind.PROCEDURE,
     VoteKind.URGENCY,
-    VoteKind.ELECTION,
 )
 """What can be voted on under an item; the agenda itself is changed by buttons of its own."""
 WORDED = frozenset({VoteKind.AMENDMENT, VoteKind.POINT})

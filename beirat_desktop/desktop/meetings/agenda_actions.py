@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.pool import PoolEntry
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 from beirat_desktop.usecases.office import Office
@@ -61,6 +62,11 @@ class AgendaActions(QObject):
     def set_part(self, item_id: str, public: bool) -> None:
         """Deal with an item in public, or not."""
         self._try(partial(self._agenda.open if public else self._agenda.close, item_id))
+
+    def toggle_election(self, item: AgendaItem) -> None:
+        """Let an item be an election, or none."""
+        kind = ItemKind.REGULAR if item.kind is ItemKind.ELECTION else ItemKind.ELECTION
+        self._try(partial(self._agenda.edit, item.id, kind=kind))
 
     def add_free(self, parent_id: str, *, public: bool) -> str:
         """Add an item without a paper; its id, "" when refused."""

@@ -275,6 +275,7 @@ class AgendaTab(QWidget):
             open_item=partial(self._on_open, item_id),
             add_below=partial(self._add_free, item_id),
             change_part=partial(self.desk.set_part, item_id, not line.item.public),
+            change_kind=partial(self.desk.toggle_election, line.item),
             remove=partial(self._on_remove, item_id),
             editable=self._editable,
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from beirat_desktop.desktop.meetings.agenda_tree import AgendaTree
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
 
@@ -18,6 +19,7 @@ def item_menu(
     open_item: Callable[[], object],
     add_below: Callable[[], object],
     change_part: Callable[[], object],
+    change_kind: Callable[[], object],
     remove: Callable[[], object],
     editable: bool,
 ) -> QMenu:
@@ -50,5 +52,7 @@ def item_menu(
         add("Aus dem Unterpunkt lösen", tree.lift, "Ctrl+Left")
     menu.addSeparator()
     add("Nichtöffentlich behandeln" if line.item.public else "Öffentlich behandeln", change_part)
+    if line.item.kind in (ItemKind.REGULAR, ItemKind.ELECTION):
+        add("Als Wahl führen" if line.item.kind is ItemKind.REGULAR else "Nicht als Wahl führen", change_kind)
     add("Von der Tagesordnung nehmen", remove, "Del")
     return menu

@@ -89,7 +89,8 @@ class MinutesTab(Page):
         self._connect()
         self.watch(
             workplace, "bodies", "factions", "organizations", "persons", "meetings", "agenda_items", "attendances",
-            "exclusions", "resolutions", "votes", "minutes", "issued_papers", "overrides", "corrections",
+            "exclusions", "resolutions", "votes", "elections", "election_rounds", "minutes", "issued_papers",
+            "overrides", "corrections",
         )  # fmt: skip
 
     def title(self) -> str:

@@ -29,6 +29,7 @@ _SHORT = {
     Outcome.WITHDRAWN: "zurückgez.",
     Outcome.NO_RESOLUTION: "ohne Beschl.",
     Outcome.SUSPENDED: "ausgesetzt",
+    Outcome.ELECTED: "gewählt",
 }
 _STAGES = {
     StopState.DONE: Stage.DONE,

@@ -13,6 +13,7 @@ from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue
 from beirat_desktop.domain.findings import Finding
@@ -29,7 +30,7 @@ from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.asof import committee_of, factions_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
-from beirat_desktop.usecases.meetings.rules import findings_of_path
+from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.numbers import next_number
@@ -90,6 +91,7 @@ class Excerpts:
             ids = {item.id for item in items}
             resolutions = [r for r in unit.resolutions.where(agenda_item_id=ids) if r.decided]
             votes = votes_under(unit, ids, {r.id for r in resolutions})
+            elections = elections_under(unit, ids)
             excerpts = unit.excerpts.where(agenda_item_id=ids)
             papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
         numbers = tree.numbers(items, committee.profile.item_numbering)
@@ -98,6 +100,7 @@ class Excerpts:
             own = [r for r in resolutions if r.agenda_item_id == item.id]
             own_votes = [v for v in votes if v.agenda_item_id == item.id or v.resolution_id in {r.id for r in own}]
             made = [v for v in own_votes if v.resolution_id is not None and v.resolution_id in {r.id for r in own}]
+            held = [one for one in elections if one.election.agenda_item_id == item.id]
             issues = tuple(sorted((e for e in excerpts if e.agenda_item_id == item.id), key=lambda e: e.issue))
             paper = papers.get(item.paper_id or "")
             rows.append(
@@ -108,7 +111,7 @@ class Excerpts:
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,
-                    bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes)),
+                    bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes, held)),
                     has_result(item, own, own_votes),
                 )
             )
@@ -238,7 +241,11 @@ def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
     for vote in votes_under(unit, item_ids, set(item_of)):
         key = vote.agenda_item_id or item_of.get(vote.resolution_id or "", "")
         results[key][1].append(vote)
-    return {item.id: content_hash(item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
+    held: dict[str, list[HeldElection]] = {key: [] for key in item_ids}
+    for one in elections_under(unit, item_ids):
+        held[one.election.agenda_item_id].append(one)
+    items = unit.agenda_items.where(id=item_ids)
+    return {item.id: content_hash(item, *results[item.id], held[item.id]) for item in items}
 
 
 def _findings(unit: Unit, item: AgendaItem) -> tuple[Finding, ...]:
@@ -290,12 +297,18 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerp
             terms.place,
             terms.signer_name,
             terms.signer_role,
-            content_hash(item, resolutions, votes),
+            content_hash(item, resolutions, votes, elections_under(unit, {item_id})),
             terms.recipient,
             terms.forwarding,
             paper.id,
         )
     )
+
+
+def _named(elections: Sequence[HeldElection]) -> set[str]:
+    """Everybody who stands in the elections of an item, and who drew the lot."""
+    stood = {one.person_id for held in elections for one in held.election.candidates}
+    return stood | {each.drawn_by_id for held in elections for each in held.rounds if each.drawn_by_id is not None}
 
 
 def _in_file_name(number: str) -> str:
@@ -312,6 +325,7 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         item = replace(item, number=given.get(item.id, ""))
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
+    held = elections_under(unit, {item_id})
     paper = unit.papers.find(item.paper_id)
     return ExcerptContents(
         body=unit.bodies.get(committee.body_id),
@@ -322,6 +336,8 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         factions=by_id(factions_on(unit, meeting.day, committee_id=committee.id)),
         resolutions=tuple(resolutions),
         votes=tuple(votes),
+        elections=held,
+        persons=by_id(unit.persons.where(id=_named(held))),
         excluded=tuple(unit.persons.where(id={e.person_id for e in exclusions})),
         number=number,
         issue=issue_count,

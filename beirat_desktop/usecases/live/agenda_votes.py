@@ -128,7 +128,9 @@ def _running(unit: Unit, meeting_id: str) -> Meeting:
 
 
 def _on_the_matter(unit: Unit, item: AgendaItem) -> int:
-    return sum(vote.kind in RESOLVING_KINDS for vote in unit.votes.where(agenda_item_id=item.id))
+    elections = {one.id for one in unit.elections.where(agenda_item_id=item.id)}
+    votes = sum(vote.kind in RESOLVING_KINDS for vote in unit.votes.where(agenda_item_id=item.id))
+    return votes + len(unit.election_rounds.where(election_id=elections))
 
 
 def _schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:

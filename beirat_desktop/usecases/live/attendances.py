@@ -18,6 +18,7 @@ from beirat_desktop.domain.attendance import (
     seats_twice,
 )
 from beirat_desktop.domain.deadlines import notice_findings
+from beirat_desktop.domain.elections import elections_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
@@ -40,7 +41,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
 )
 from beirat_desktop.usecases.live.decisions import quorum_reached
 from beirat_desktop.usecases.meetings.plan import holidays
-from beirat_desktop.usecases.meetings.rules import findings_of_path
+from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -139,8 +140,10 @@ class Attendances:
                 _check_end(unit, meeting, meeting.closed)
             return unit.meetings.save(meeting)
 
-    def preside(self, meeting_id: str, person_id: str, at: Clock | None = None) -> Meeting:
-        """Somebody takes the chair, at the item that is on the floor."""
+    def preside(
+        self, meeting_id: str, person_id: str, at: Clock | None = None, *, item_id: str | None = None
+    ) -> Meeting:
+        """Somebody takes the chair, at the item named or else on the floor; that may be somebody who is no member."""
         with self._store.unit("meetings.preside") as unit:
             meeting = _running(unit, meeting_id)
             moment = self._moment(meeting, at)
@@ -149,7 +152,10 @@ class Attendances:
             if meeting.presides_at(moment) == person_id:
                 return meeting
             items = unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)
-            taken = Presiding(moment, person_id, items[0].id if items else None)
+            if meeting.chair_id is None and not meeting.presiding:
+                # A constituent meeting has no chair yet: who is the first to preside does so from the opening on.
+                return unit.meetings.save(replace(meeting, chair_id=person_id))
+            taken = Presiding(moment, person_id, item_id or (items[0].id if items else None))
             return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
 
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
@@ -317,10 +323,13 @@ class Attendances:
         with self._store.reading() as unit:
             found = list(findings_of_path(unit, Path.CLOSING, unit.meetings.get(meeting_id)))
             rows = sheet(unit, meeting_id).rows
+            items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
+            titles = {item.id: item.title for item in items}
+            elections = elections_findings(titles, elections_under(unit, set(titles)))
         unknown = tuple(row.person.name for row in rows if row.attendance.state is AttendanceState.EXPECTED)
         if unknown:
             found.append(Finding("meeting.people_open", "§ 41 GemO", Severity.WARNING, {"names": unknown}))
-        return tuple(finding.about("meetings", meeting_id) for finding in found)
+        return (*(finding.about("meetings", meeting_id) for finding in found), *elections)
 
     def likely_end(self, meeting_id: str) -> datetime | None:
         """What to offer as the end: now while it runs, else the end as it stood before it was opened again."""

@@ -10,6 +10,7 @@ from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows
 from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -121,7 +122,7 @@ class Resolutions:
                     resolving_vote(own) or void_vote(own),
                     tuple(e for e in exclusions if e.agenda_item_id == item.id),
                     own,
-                    next_votes(own, table, wording_of(resolution, paper)) if allows_resolution(item) else (),
+                    next_votes(own, table, wording_of(resolution, paper)) if _resolves(item) else (),
                 )
             )
         return Desk(meeting, committee, tuple(rows))
@@ -252,6 +253,8 @@ class Resolutions:
             meeting = unit.meetings.get(item.meeting_id)
             if meeting.state not in (MeetingState.RUNNING, MeetingState.CLOSED):
                 raise Refused("meeting.not_running")
+            if item.outcome is Outcome.ELECTED and decision.outcome is not None:
+                raise Refused("election.decided", title=item.title)
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             if decision.corrects_id is not None:
                 decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))
@@ -323,6 +326,11 @@ class Resolutions:
             return None
         self._call(unit, following)
         return following.id
+
+
+def _resolves(item: AgendaItem) -> bool:
+    """Whether something is to be resolved; elections have rounds of their own."""
+    return allows_resolution(item) and item.kind is not ItemKind.ELECTION
 
 
 def _voted(unit: Unit, item: AgendaItem) -> bool:

@@ -243,6 +243,10 @@ class Agenda:
         unknown = fields.keys() - EDITABLE
         if unknown:
             raise TypeError(f"not editable: {', '.join(sorted(unknown))}")
+        if fields.get("kind", ItemKind.ELECTION) is not ItemKind.ELECTION:
+            with self._store.reading() as unit:
+                if unit.elections.count(agenda_item_id=item_id):
+                    raise Refused("election.under_item", title=unit.agenda_items.get(item_id).title)
         return self._change(
             "agenda.edit",
             item_id,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import receipt_of
 from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.elections import HeldElection, rounds_in_turn
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import MinutesState
@@ -49,6 +51,7 @@ def facts_of(unit: Unit, meeting: Meeting, item: AgendaItem | None = None, decis
         exclusions=tuple(unit.exclusions.where(agenda_item_id=keys)),
         resolutions=tuple(unit.resolutions.where(agenda_item_id=keys)),
         votes=tuple(unit.votes.where(agenda_item_id=keys)),
+        elections=elections_under(unit, keys),
         speakers=tuple(unit.speakers.where(meeting_id=meeting.id)),
         minutes=minutes[-1] if minutes else None,
         excerpts=tuple(unit.excerpts.where(agenda_item_id=keys)),
@@ -57,6 +60,15 @@ def facts_of(unit: Unit, meeting: Meeting, item: AgendaItem | None = None, decis
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
         dealt_with=_dealt_with(unit, meeting, items, committee.profile.repeat_bar_months),
         follows=before is not None and before.term_id == meeting.term_id,
+    )
+
+
+def elections_under(unit: Unit, item_ids: Iterable[str]) -> tuple[HeldElection, ...]:
+    """The elections under these items, each with its rounds."""
+    found = sorted(unit.elections.where(agenda_item_id=set(item_ids)), key=lambda one: one.position)
+    rounds = unit.election_rounds.where(election_id={one.id for one in found})
+    return tuple(
+        HeldElection(one, rounds_in_turn(each for each in rounds if each.election_id == one.id)) for one in found
     )
 
 

@@ -35,7 +35,7 @@ from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
 from beirat_desktop.usecases.meetings.plan import holidays
-from beirat_desktop.usecases.meetings.rules import findings_of_path
+from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +229,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         items=tuple(items),
         resolutions=tuple(resolutions),
         votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
+        elections=elections_under(unit, {item.id for item in items}),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
         persons=by_id(unit.persons.all()),

@@ -488,7 +488,7 @@ def test_votes_are_entered_member_by_member(tab, world, qtbot, monkeypatch):
         dialog.show()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
-        for key in (Qt.Key.Key_N, Qt.Key.Key_E):
+        for key in (Qt.Key.Key_N, Qt.Key.Key_E, *[Qt.Key.Key_J] * 5):
             press(dialog.table, key)
         assert dialog.counts_label.text() == "Ja 5 · Nein 1 · Enthaltung 1"
 

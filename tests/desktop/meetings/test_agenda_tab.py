@@ -4,6 +4,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.german.actions import action
 from tests.factories import motion
@@ -277,6 +278,21 @@ def test_the_menu_of_an_item_does_what_its_keys_do(tab, office, meeting, qtbot):
     assert stored(office, meeting)[-1] == "N 1 Mitteilungen"
     entries(tab.menu_for(tab.tree.current_id))["Von der Tagesordnung nehmen"].trigger()
     assert len(stored(office, meeting)) == 4
+
+
+def test_an_item_becomes_an_election_and_none_again(tab, office, meeting, qtbot):
+    choose(tab, "Mitteilungen")
+    assert "Als Wahl führen" not in entries(tab.menu_for(tab.tree.current_id)), "nothing is resolved there"
+    office.agenda.add_item(meeting.id, "Neuer Punkt")
+    tab.reload()
+    choose(tab, "Neuer Punkt")
+    entries(tab.menu_for(tab.tree.current_id))["Als Wahl führen"].trigger()
+    with office.store.reading() as unit:
+        (item,) = unit.agenda_items.where(meeting_id=meeting.id, kind=ItemKind.ELECTION)
+    assert item.title == "Neuer Punkt"
+    entries(tab.menu_for(tab.tree.current_id))["Nicht als Wahl führen"].trigger()
+    with office.store.reading() as unit:
+        assert unit.agenda_items.get(item.id).kind is ItemKind.REGULAR
 
 
 def test_a_sub_item_is_added_below_the_chosen_one(tab, office, meeting, qtbot):

@@ -1,0 +1,116 @@
+"""What an election asks: for what, on whom the lot fell, and whether a round is repeated or corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QWidget
+
+from beirat_desktop.desktop.widgets.number import NumberField
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.domain.elections import USUAL_OPEN_REASON, Election, Post
+from beirat_desktop.german.elections import POSTS
+
+
+class ElectionDialog(Question):
+    """For what is elected, how many, and whether by ballot."""
+
+    def __init__(self, known: Election | None = None, parent: QWidget | None = None) -> None:
+        super().__init__("Wahl", "Übernehmen" if known is not None else "Wahl anlegen", parent)
+        self.post_box = QComboBox(self)
+        for post in Post:
+            self.post_box.addItem(POSTS[post][:1].upper() + POSTS[post][1:], post)
+        self.title_edit = QLineEdit(self)
+        self.places_field = NumberField("Plätze", most=99, parent=self)
+        self.places_field.show_value(1)
+        self.together_box = QCheckBox("in einem Wahlgang gemeinsam, ohne Widerspruch", self)
+        self.ballot_button = QRadioButton("geheim, mit Stimmzetteln", self)
+        self.open_button = QRadioButton("offen", self)
+        self.reason_edit = QLineEdit(USUAL_OPEN_REASON, self)
+        self.form.add("Amt", self.post_box)
+        self.title_field = self.form.add("In Worten", self.title_edit, "Zum Beispiel: Vertretung im Landesverband.")
+        self.form.add("Plätze", self.places_field)
+        self.form.add_widget(self.together_box)
+        self.form.add_widget(self.ballot_button)
+        self.form.add_widget(self.open_button)
+        self.reason_field = self.form.add("Warum offen", self.reason_edit)
+        self.ballot_button.setChecked(True)
+        if known is not None:
+            self.post_box.setCurrentIndex(self.post_box.findData(known.post))
+            self.title_edit.setText(known.title)
+            self.places_field.show_value(known.places)
+            self.together_box.setChecked(known.together)
+            self.open_button.setChecked(bool(known.open_reason))
+            self.reason_edit.setText(known.open_reason or USUAL_OPEN_REASON)
+        self.post_box.currentIndexChanged.connect(lambda _row: self._look())
+        self.places_field.edited.connect(self._look)
+        self.open_button.toggled.connect(lambda _on: self._look())
+        self._look()
+
+    def _look(self) -> None:
+        self.title_field.setVisible(self.post is Post.OTHER)
+        self.together_box.setVisible(self.places_field.value() > 1)
+        self.reason_field.setVisible(self.open_button.isChecked())
+
+    @property
+    def post(self) -> Post:
+        """For what is elected."""
+        return Post(self.post_box.currentData())
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The election as it stands in the form, by the names of its fields."""
+        return {
+            "post": self.post,
+            "title": self.title_edit.text().strip() if self.post is Post.OTHER else "",
+            "places": self.places_field.value(),
+            "together": self.together_box.isChecked(),
+            "open_reason": self.reason_edit.text().strip() if self.open_button.isChecked() else "",
+        }
+
+    def complaint(self) -> str:
+        if self.post is Post.OTHER and not self.title_edit.text().strip():
+            return "Bitte eintragen, wofür gewählt wird."
+        if self.open_button.isChecked() and not self.reason_edit.text().strip():
+            return "Bitte eintragen, warum nicht mit Stimmzetteln gewählt wird."
+        return "" if self.places_field.value() else "Zu besetzen ist mindestens ein Platz."
+
+
+class LotDialog(Question):
+    """On whom the lot fell; nobody is preset."""
+
+    def __init__(self, tied: Sequence[tuple[str, str]], draws: int, drawer: str, parent: QWidget | None = None) -> None:
+        who = f"Das Los zieht {drawer}. " if drawer else ""
+        super().__init__("Losentscheid", "Los festhalten", parent, text=f"{who}Zu ziehen: {draws}.")
+        self._draws = draws
+        kind = QRadioButton if draws == 1 else QCheckBox
+        self.buttons_of = {key: kind(name, self) for key, name in tied}
+        for button in self.buttons_of.values():
+            self.form.add_widget(button)
+
+    @property
+    def drawn(self) -> list[str]:
+        """Who was drawn."""
+        return [key for key, button in self.buttons_of.items() if button.isChecked()]
+
+    def complaint(self) -> str:
+        return "" if len(self.drawn) == self._draws else "Bitte auswählen, auf wen das Los gefallen ist."
+
+
+class RoundAgainDialog(ReasonQuestion):
+    """Other counts were entered for a round that is recorded: was it held again, or is a typing error corrected?"""
+
+    def __init__(self, recorded: str, *, running: bool, parent: QWidget | None = None) -> None:
+        super().__init__("Schon gewählt", f"Festgehalten ist: {recorded}.", "Festhalten", parent)
+        self.repeat_button = QRadioButton("Der Wahlgang wurde wiederholt; beide bleiben stehen", self)
+        self.correct_button = QRadioButton("Ein Tippfehler wird berichtigt", self)
+        self.repeat_button.setChecked(running)
+        self.correct_button.setChecked(not running)
+        self.repeat_button.setEnabled(running)
+        self.form.add_widget(self.repeat_button)
+        self.form.add_widget(self.correct_button)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the round was held once more."""
+        return self.repeat_button.isChecked()

@@ -1,0 +1,152 @@
+"""What the election panel asks for, done: each step ends in one use case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, RoundAgainDialog
+from beirat_desktop.desktop.live.election_panel import ElectionPanel
+from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.elections import Counted, ElectionRound
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.german import refusal
+from beirat_desktop.german.elections import count_line
+from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.resolutions import DeskItem
+from beirat_desktop.usecases.office import Office
+
+Do = Callable[..., bool]
+"""Calls a use case and shows what came of it; False when a rule refused."""
+
+
+class ElectionSteps:
+    """Stands between the panel and the office, for the item that is shown."""
+
+    def __init__(self, office: Office, panel: ElectionPanel, do: Do, window: QWidget) -> None:
+        self._office, self._panel, self._do, self._window = office, panel, do, window
+        self._item = ""
+        self._meeting: Meeting | None = None
+        panel.add_wanted.connect(self._on_add)
+        panel.edit_wanted.connect(self._on_edit)
+        panel.remove_wanted.connect(self._on_remove)
+        panel.propose_wanted.connect(self._on_propose)
+        panel.strike_wanted.connect(self._on_strike)
+        panel.hold_wanted.connect(self._on_hold)
+        panel.lot_wanted.connect(self._on_lot)
+        panel.again_wanted.connect(self._on_again)
+        panel.answer_wanted.connect(self._on_answer)
+        panel.preside_wanted.connect(self._on_preside)
+
+    def show(self, row: DeskItem, sheet: AttendanceSheet) -> None:
+        """Show the elections of an item, if it is one."""
+        self._item, self._meeting = row.item.id, sheet.meeting
+        if row.item.kind is not ItemKind.ELECTION:
+            return
+        self._panel.set_people([person.sorted_name for person in self._office.persons.all()])
+        presiding = sheet.meeting.presiding
+        presides = presiding[-1].person_id if presiding else sheet.meeting.chair_id
+        self._panel.show_elections(
+            self._office.elections.of_item(row.item.id),
+            present=sheet.quorum.present,
+            needed=sheet.quorum.needed if sheet.committee.statutory_seats else 0,
+            presides=presides,
+        )
+
+    def toggle_kind(self, row: DeskItem) -> None:
+        """Let an item be an election, or none."""
+        kind = ItemKind.REGULAR if row.item.kind is ItemKind.ELECTION else ItemKind.ELECTION
+        self._do(self._office.agenda.edit, row.item.id, kind=kind)
+
+    def _on_add(self) -> None:
+        self._ask(ElectionDialog(None, self._window), partial(self._office.elections.add, self._item))
+
+    def _on_edit(self) -> None:
+        view = self._panel.view
+        if view is not None:
+            dialog = ElectionDialog(view.election, self._window)
+            self._ask(dialog, partial(self._office.elections.edit, view.election.id))
+
+    def _ask(self, dialog: ElectionDialog, act: Callable[..., object]) -> None:
+        """Ask until it is kept or given up; a refusal stays beside the form."""
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            try:
+                act(**dialog.values)
+            except Refused as error:
+                dialog.say(refusal(error))
+                continue
+            self._do(lambda: None)
+            self._panel.focus_counts()
+            return
+
+    def _on_remove(self) -> None:
+        view = self._panel.view
+        if view is not None:
+            self._do(self._office.elections.remove, view.election.id)
+
+    def _on_propose(self, name: str, by: str) -> None:
+        view = self._panel.view
+        if view is None:
+            return
+        known = {person.sorted_name.casefold(): person.id for person in self._office.persons.all()}
+        person_id = known.get(name.casefold())
+        elections = self._office.elections
+        if person_id is not None:
+            done = self._do(elections.propose, view.election.id, person_id, by)
+        else:
+            family, _, given = (part.strip() for part in name.partition(","))
+            done = self._do(elections.propose_new, view.election.id, family, given, by)
+        if done:
+            self._panel.clear_proposal()
+
+    def _on_strike(self, person_id: str) -> None:
+        view = self._panel.view
+        if view is None:
+            return
+        stood = any(tally.person_id == person_id for one in view.rounds for tally in one.tallies)
+        act = self._office.elections.withdraw if stood else self._office.elections.strike
+        self._do(act, view.election.id, person_id)
+
+    def _on_hold(self, counted: Counted) -> None:
+        view = self._panel.view
+        if view is not None and self._do(self._office.elections.hold, view.election.id, counted):
+            self._panel.focus_counts()
+
+    def _on_lot(self) -> None:
+        view, meeting = self._panel.view, self._meeting
+        step = view.standing.next if view is not None else None
+        if view is None or step is None or meeting is None:
+            return
+        presides = meeting.presiding[-1].person_id if meeting.presiding else meeting.chair_id
+        drawer = self._office.persons.find(presides) if presides is not None else None
+        tied = [(key, view.names.get(key, "")) for key in step.candidate_ids]
+        dialog = LotDialog(tied, step.places, drawer.name if drawer is not None else "", self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._do(self._office.elections.draw, view.election.id, dialog.drawn)
+            self._panel.focus_counts()
+
+    def _on_again(self, one: ElectionRound, counted: Counted) -> None:
+        view, meeting = self._panel.view, self._meeting
+        if view is None or meeting is None:
+            return
+        running = meeting.state is MeetingState.RUNNING
+        dialog = RoundAgainDialog(count_line(view.election, one, view.names), running=running, parent=self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        if dialog.repeats:
+            hold = partial(self._office.elections.hold, repeats_id=one.id, reason=dialog.reason)
+            self._do(hold, view.election.id, counted)
+        else:
+            self._do(self._office.elections.correct, one.id, counted, dialog.reason)
+
+    def _on_answer(self, person_id: str, accepted: bool) -> None:
+        view = self._panel.view
+        if view is not None:
+            self._do(self._office.elections.answer, view.election.id, person_id, accepted)
+
+    def _on_preside(self, person_id: str) -> None:
+        if self._meeting is not None:
+            self._do(partial(self._office.attendances.preside, self._meeting.id, person_id, item_id=self._item))

@@ -1,0 +1,171 @@
+"""An election led at the desk, by keyboard: proposals, rounds, the lot, the acceptance."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from beirat_desktop.desktop.live.ballots import BallotsDialog
+from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, RoundAgainDialog
+from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import Post, RoundKind
+from beirat_desktop.domain.votes import Ballot
+from tests.usecases.live_world import build
+
+
+@pytest.fixture
+def world(office):
+    made = build(office, seats=9)
+    office.agenda.edit(made.item.id, kind=ItemKind.ELECTION)
+    office.attendances.open(made.meeting.id, time(17, 4))
+    made.come(9)
+    return made
+
+
+@pytest.fixture
+def tab(world, workplace, qtbot):
+    made = LiveTab(workplace)
+    qtbot.addWidget(made)
+    made.resize(1300, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    made.open_meeting(world.meeting.id)
+    made.agenda_list.choose(world.item.id)
+    return made
+
+
+@pytest.fixture
+def panel(tab):
+    return tab.desk.election
+
+
+def accept(monkeypatch, kind, fill=lambda dialog: None):
+    def answer(dialog):
+        fill(dialog)
+        assert dialog.complaint() == ""
+        return kind.DialogCode.Accepted
+
+    monkeypatch.setattr(kind, "exec", answer)
+
+
+def begin(panel, monkeypatch, *names, post=Post.CHAIR):
+    accept(monkeypatch, ElectionDialog, lambda dialog: dialog.post_box.setCurrentIndex(list(Post).index(post)))
+    panel.add_button.click()
+    for name in names:
+        panel.name_edit.setText(name)  # typed, the list of names would open above the window
+        QTest.keyClick(panel.name_edit, Qt.Key.Key_Return)
+        QTest.keyClicks(panel.by_edit, "der SPD-Fraktion")
+        QTest.keyClick(panel.by_edit, Qt.Key.Key_Return)
+
+
+def count(tab, *numbers):
+    """Type the numbers one after the other, Enter goes on; Strg+Enter records."""
+    tab.desk.election.focus_counts()
+    for number in numbers:
+        field = tab.window().focusWidget()
+        field.selectAll()
+        QTest.keyClicks(field, str(number))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(tab.desk.election.fields["blank"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def shown(world):
+    return world.office.elections.of_item(world.item.id)[0]
+
+
+def buttons(panel):
+    return {one.text(): one for one in panel.answers.findChildren(QPushButton) if one.isVisible()}
+
+
+def test_the_vote_panel_gives_way_to_the_election(tab, panel, world):
+    assert panel.isVisible()
+    assert not tab.desk.votes.isVisible()
+    assert not tab.desk.exclude_button.isVisible(), "§ 22 does not apply"
+    tab.desk.kind_action.trigger()
+    assert tab.desk.votes.isVisible()
+    assert not panel.isVisible()
+
+
+def test_an_election_is_led_by_keyboard_to_the_acceptance(tab, panel, world, monkeypatch):
+    begin(panel, monkeypatch, "Mitglied 02, Ada", "glied 03", "Mitglied 04, Ada")
+    assert [one.proposed_by for one in shown(world).election.candidates] == ["der SPD-Fraktion"] * 3
+    assert "Erster Wahlgang" in panel.next_label.text()
+    count(tab, 4, 3, 2)
+    assert panel.round_list.lines.lines[0].title.startswith("Erster Wahlgang · Ada Mitglied 02: 4; ")
+    assert panel.result_label.text() == "Niemand hat mehr als die Hälfte der gültigen Stimmen"
+    assert "Zweiter Wahlgang" in panel.next_label.text()
+    count(tab, 4, 3, 2)
+    count(tab, 4, 4, 0, 1)
+    assert shown(world).standing.next.kind is RoundKind.LOT
+    accept(monkeypatch, LotDialog, lambda dialog: list(dialog.buttons_of.values())[1].setChecked(True))
+    QTest.keyClick(tab.desk.record_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.result_label.text() == "Gewählt ist Ada Mitglied 03"
+    buttons(panel)["Ada Mitglied 03 nimmt die Wahl an"].click()
+    with world.office.store.reading() as unit:
+        assert unit.agenda_items.get(world.item.id).outcome is Outcome.ELECTED
+    buttons(panel)["Ada Mitglied 03 übernimmt jetzt den Vorsitz"].click()
+    with world.office.store.reading() as unit:
+        assert unit.meetings.get(world.meeting.id).presiding[-1].person_id == world.people[2].id
+    assert buttons(panel) == {}
+
+
+def test_the_numbers_say_at_once_what_they_come_to(tab, panel, world, monkeypatch, qtbot):
+    begin(panel, monkeypatch, "Mitglied 02, Ada")
+    yes, no = panel.fields[world.people[1].id], panel.fields["no"]
+    yes.set_value(4)
+    no.set_value(5)
+    assert panel.result_label.text() == "Ada Mitglied 02 ist nicht gewählt"
+    assert panel.sum_label.text() == "9 von 9 Stimmen abgegeben, 9 gültig"
+    no.set_value(3)
+    assert panel.result_label.text() == "Gewählt ist Ada Mitglied 02"
+    no.set_value(6)
+    with qtbot.waitSignal(tab.notice) as told:
+        tab.desk.record()
+    assert "10 abgegebene Stimmen sind mehr" in told.args[0].text
+    assert shown(world).rounds == ()
+    assert yes.value() == 4, "what was typed stays"
+
+
+def test_a_refused_proposal_leaves_no_new_person_behind(tab, panel, world, monkeypatch, qtbot):
+    before = len(world.office.persons.all())
+    begin(panel, monkeypatch)
+    panel.name_edit.setText("Fremd, Fritz")
+    with qtbot.waitSignal(tab.notice) as told:
+        QTest.keyClick(panel.by_edit, Qt.Key.Key_Return)
+    assert "Fritz Fremd ist an diesem Tag nicht Mitglied" in told.args[0].text
+    assert len(world.office.persons.all()) == before
+    assert panel.name_edit.text() == "Fremd, Fritz"
+
+
+def test_other_counts_for_a_held_round_ask_whether_it_was_repeated(tab, panel, world, monkeypatch):
+    begin(panel, monkeypatch, "Mitglied 02, Ada", "Mitglied 03, Ada")
+    count(tab, 5, 4)
+    panel.round_list.opened.emit(panel.round_list.lines.lines[0].key)
+    panel.fields[world.people[1].id].set_value(3)
+    panel.fields[world.people[2].id].set_value(6)
+    world.office.attendances.leave(world.meeting.id, world.people[8].id, time(17, 30))
+    tab.reload()
+    assert panel.fields[world.people[1].id].value() == 3, "what was typed stays when somebody goes"
+    world.office.undo()
+    tab.reload()
+    accept(monkeypatch, RoundAgainDialog, lambda dialog: dialog.reason_edit.setPlainText("Ein Zettel zu viel"))
+    tab.desk.record()
+    assert [[tally.votes for tally in one.tallies] for one in shown(world).rounds] == [[5, 4], [3, 6]]
+    assert panel.round_list.lines.lines[0].title.endswith("(wiederholt)")
+
+
+def test_nobody_is_preset_in_a_vote_by_name(world, qtbot):
+    voters = world.office.attendances.sheet(world.meeting.id).voting[:2]
+    dialog = BallotsDialog(voters, {})
+    qtbot.addWidget(dialog)
+    assert dialog.ballots == ()
+    assert dialog.counts_label.text() == "offen 2"
+    QTest.keyClick(dialog.table, Qt.Key.Key_J)
+    assert dialog.complaint().startswith(f"Noch ohne Stimme: {voters[1].person.sorted_name}.")
+    QTest.keyClick(dialog.table, Qt.Key.Key_E)
+    assert dialog.complaint() == ""
+    assert [ballot for _, ballot in dialog.ballots] == [Ballot.YES, Ballot.ABSTENTION]
