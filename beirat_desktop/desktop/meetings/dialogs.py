@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -13,11 +13,12 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
-from beirat_desktop.german.counts import counted
 
 
 class SendQuestion(Question):
     """Asks when the invitation leaves and arrives; what is wrong with that is said at once.
+
+    expected: when a letter of a day arrives.
 
     Signals:
         days_changed: the day of dispatch and the day of receipt; answer with show_findings().
@@ -26,16 +27,16 @@ class SendQuestion(Question):
     days_changed = Signal(object, object)
 
     def __init__(
-        self, title: str, button: str, sent_on: date, received_on: date, postal_days: int, parent: QWidget | None = None
+        self, title: str, button: str, sent_on: date, expected: Callable[[date], date], parent: QWidget | None = None
     ) -> None:
         text = "Danach stehen die Nummern fest. Änderungen an Tagesordnung, Beginn und Ort gehen als Nachtrag hinaus."
         super().__init__(title, button, parent, text=text)
-        self._gap = received_on - sent_on
+        self._expected = expected
         self._needs_reason = False
         self.sent_field = DateField("Versand", optional=False)
         self.received_field = DateField("Zugang bei den Mitgliedern", optional=False)
         self.sent_field.set_value(sent_on)
-        self.received_field.set_value(received_on)
+        self.received_field.set_value(expected(sent_on))
         self.form.add_row(("Versand am", self.sent_field, 1), ("Zugang bei den Mitgliedern am", self.received_field, 1))
         self.findings_label = QLabel(self)
         self.findings_label.setProperty("role", "warning")
@@ -49,9 +50,7 @@ class SendQuestion(Question):
         )
         self.sent_field.edited.connect(self._on_sent)
         self.received_field.edited.connect(lambda _day: self._ask())
-        self.sent_field.setToolTip(
-            f"Ein Brief ist hier {counted(postal_days, 'Tag', 'Tage')} unterwegs; das steht in den Regeln."
-        )
+        self.sent_field.setToolTip("Der Postweg steht in den Regeln; an Sonn- und Feiertagen kommt keine Post.")
 
     @property
     def sent_on(self) -> date:
@@ -88,7 +87,7 @@ class SendQuestion(Question):
         return ""
 
     def _on_sent(self, day: date) -> None:
-        self.received_field.set_value(day + self._gap)
+        self.received_field.set_value(self._expected(day))
         self._ask()
 
     def _ask(self) -> None:

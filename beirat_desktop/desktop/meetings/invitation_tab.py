@@ -220,7 +220,13 @@ class InvitationTab(QWidget):
         self.send_button.setVisible(open_ and (sent is None or bool(changed)))
         self.changes_label.setVisible(sent is not None)
         self.changes_label.setText(_change_words(meeting, changed))
-        findings = self._office.invitations.findings(meeting.id) if open_ else ()
+        findings: tuple[Finding, ...] = ()
+        if open_:
+            found = (
+                *self._office.invitations.findings(meeting.id),
+                *self._office.invitations.notice_findings(meeting.id),
+            )
+            findings = tuple({(one.rule, one.object_id): one for one in found}.values())
         self._show_findings(findings)
         _empty(self.issues_box)
         for issue in self._office.invitations.issued(meeting.id):
@@ -240,13 +246,11 @@ class InvitationTab(QWidget):
         today = self._office.today
         members = len(self._office.invitations.recipients(meeting.id))
         button = f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versenden"
-        received = self._office.invitations.expected_receipt(meeting.id, today)
         dialog = SendQuestion(
             f"{meeting_name(meeting)} am {long_date(meeting.day)}",
             button,
             today,
-            received,
-            (received - today).days,
+            partial(self._office.invitations.expected_receipt, meeting.id),
             self,
         )
 
@@ -255,7 +259,7 @@ class InvitationTab(QWidget):
             dialog.show_findings(found, needs_reason=any(one.rule in _LATE for one in found))
 
         dialog.days_changed.connect(say)
-        say(today, received)
+        say(today, dialog.received_on)
         while dialog.exec():
             try:
                 self._office.invitations.send(

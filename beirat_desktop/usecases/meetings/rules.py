@@ -13,7 +13,7 @@ from beirat_desktop.domain.elections import HeldElection, rounds_in_turn
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import MinutesState
-from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_lately
+from beirat_desktop.domain.paths import TABLE, Facts, Path, Rule, findings_on, resolved_lately
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
@@ -25,15 +25,17 @@ def findings_of_path(
     unit: Unit, path: Path, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None
 ) -> tuple[Finding, ...]:
     """What the rules of a path say, less what was passed over with a reason; of one item where it is named."""
-    found = findings_on(path, facts_of(unit, meeting, item, decision))
+    found = findings_on(path, facts_of(unit, path, meeting, item, decision))
     passed = [
         one for noun, keys in _concerned(found).items() for one in unit.overrides.where(noun=noun, object_id=list(keys))
     ]
     return without_overridden(found, passed)
 
 
-def facts_of(unit: Unit, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None) -> Facts:
-    """Everything the rules look at; of a meeting that is only about to be invited to, as it would then be."""
+def facts_of(
+    unit: Unit, path: Path, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None
+) -> Facts:
+    """Everything the rules of a path look at; of a meeting that is about to be invited to, as it would then be."""
     committee = committee_of(unit, meeting)
     items = tuple(unit.agenda_items.where(meeting_id=meeting.id))
     keys = [one.id for one in items]
@@ -58,7 +60,10 @@ def facts_of(unit: Unit, meeting: Meeting, item: AgendaItem | None = None, decis
         item=item,
         decision=decision,
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
-        dealt_with=_dealt_with(unit, meeting, items, committee.profile.repeat_bar_months),
+        # Years of agendas are read for it, and votes are looked at with every key.
+        dealt_with=_dealt_with(unit, meeting, items, committee.profile.repeat_bar_months)
+        if path in TABLE[Rule.REPEATED]
+        else {},
         follows=before is not None and before.term_id == meeting.term_id,
     )
 

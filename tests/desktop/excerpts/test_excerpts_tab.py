@@ -9,19 +9,20 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from beirat_desktop.desktop.excerpts import steps
 from beirat_desktop.desktop.excerpts.tab import ExcerptsTab
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
-from tests.desktop.boxes import press
+from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
 
 
@@ -68,9 +69,22 @@ def tab(workplace, meeting, items, theme, qtbot):
 
 
 def issue_all(tab, qtbot, button="2 Auszüge ausgeben"):
-    asked = press(button)
+    asked = issue_with_reason(button, "Die Verwaltung braucht sie heute.")
     tab.issue_action.trigger()
     qtbot.waitUntil(lambda: bool(tab.told))
+    return asked
+
+
+def issue_with_reason(button, reason):
+    """Give the reason the next question asks for; the list fills with what it says."""
+    asked = []
+
+    def work(dialog):
+        asked.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reason_edit.setPlainText(reason)
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == button).click()
+
+    answer(work)
     return asked
 
 
@@ -112,7 +126,7 @@ def test_space_and_a_click_on_the_box_tick(tab, qtbot):
 def test_issuing_asks_keeps_and_names_what_was_skipped(tab, office, items, qtbot):
     tab.model.tick({item.id for item in items})
     asked = issue_all(tab, qtbot)
-    assert "Noch ohne Ergebnis und deshalb übersprungen: Ö 3 Verschiedenes." in asked[1]
+    assert "Noch ohne Ergebnis und deshalb übersprungen: Ö 3 Verschiedenes." in " ".join(asked)
     assert tab.told[0].text == ("2 Auszüge ausgegeben, 1 übersprungen (noch kein Ergebnis: Ö 3 Verschiedenes).")
     assert tab.told[0].action_text == "Drucken …"
     numbers = [row.latest.number if row.latest else "" for row in office.excerpts.rows(items[0].meeting_id)]
@@ -133,7 +147,7 @@ def test_stopping_the_work_issues_nothing(tab, office, meeting, monkeypatch, qtb
             self.cancelled = True
 
     monkeypatch.setattr(steps, "Progress", Stopped)
-    press("2 Auszüge ausgeben")
+    issue_with_reason("2 Auszüge ausgeben", "Die Verwaltung braucht sie heute.")
     with qtbot.waitSignal(tab.message) as message:
         tab.issue_action.trigger()
     assert message.args == ["Abgebrochen. Nichts wurde ausgegeben."]
@@ -189,6 +203,23 @@ def test_a_corrected_resolution_makes_the_excerpt_outdated_until_it_is_issued_ag
     row = office.excerpts.rows(meeting.id)[0]
     assert (row.outdated, [one.issue for one in row.issues]) == (False, [1, 2])
     assert not tab.renew_button.isVisible()
+
+
+def test_an_excerpt_from_unsigned_minutes_asks_why_and_keeps_it(tab, office, items, qtbot):
+    asked = issue_all(tab, qtbot)
+    assert "bevor die Niederschrift vom 24.05.2012 unterschrieben ist" in " ".join(asked)
+    (kept,) = office.overrides.on("agenda_items", items[0].id)
+    assert (kept.rule, kept.reason) == ("excerpt.minutes_unsigned", "Die Verwaltung braucht sie heute.")
+
+
+def test_an_excerpt_from_signed_minutes_is_only_confirmed(tab, office, meeting, items, qtbot):
+    with office.store.unit("signed") as unit:
+        unit.minutes.save(Minutes(meeting.id, MinutesState.ISSUED))
+    asked = press("2 Auszüge ausgeben")
+    tab.issue_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    assert "unterschrieben" not in " ".join(asked)
+    assert office.overrides.on("agenda_items", items[0].id) == []
 
 
 def test_issued_excerpts_are_saved_into_a_folder(tab, tmp_path, monkeypatch, qtbot):
