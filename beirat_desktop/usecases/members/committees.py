@@ -261,8 +261,9 @@ def change_committee(
     """Keep the change of a committee, from a day on or as the mending of a mistake; returns it as of that day."""
     day = since or likely_day(unit, committee_id)
     committee = (corrected if mistake else changed_from)(unit.committees.get(committee_id), day, **fields)
-    _check_committee(committee)
-    _check_only(unit, committee)
+    if set(fields) - {"profile"}:  # rules of procedure may change whatever else is wrong
+        _check_committee(committee)
+        _check_only(unit, committee)
     return as_of(unit.committees.save(committee), day)
 
 
