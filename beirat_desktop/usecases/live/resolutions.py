@@ -255,6 +255,8 @@ class Resolutions:
                 raise Refused("meeting.not_running")
             if item.outcome is Outcome.ELECTED and decision.outcome is not None:
                 raise Refused("election.decided", title=item.title)
+            if decision.outcome is Outcome.ELECTED:
+                raise Refused("election.only_by_rounds")
             paper, draft, votes = unit.papers.find(item.paper_id), of_item(unit, item.id), votes_of(unit, item.id)
             if decision.corrects_id is not None:
                 decision = replace(decision, vote=corrected(unit.votes.get(decision.corrects_id), decision))

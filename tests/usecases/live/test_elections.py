@@ -261,6 +261,12 @@ def test_what_was_elected_is_not_overwritten_by_another_button(world, elect):
     assert item(world).outcome is Outcome.ELECTED
 
 
+def test_elected_is_no_outcome_one_enters(world):
+    with refused("only_by_rounds"):
+        world.office.resolutions.record(world.item.id, Decision(Outcome.ELECTED))
+    assert item(world).outcome is None
+
+
 def test_an_unfinished_election_can_be_adjourned_and_keeps_its_rounds(world, elect):
     election = elect()
     hold(world, election, 12, 10, 8)

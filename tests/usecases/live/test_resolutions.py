@@ -282,7 +282,7 @@ def test_corrections_back_and_forth_leave_one_resolution_one_vote_and_one_statio
     assert numbers == {"2012/B01"}
 
 
-@pytest.mark.parametrize("first", [o for o in Outcome if o not in RESOLVING])
+@pytest.mark.parametrize("first", [o for o in Outcome if o not in {*RESOLVING, Outcome.ELECTED}])
 def test_an_item_that_was_not_resolved_on_comes_to_another_outcome(office, first):
     world = running(office)
     office.resolutions.record(world.item.id, Decision(first, committee_id=factories.COUNCIL.id))
