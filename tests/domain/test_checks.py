@@ -94,7 +94,7 @@ def test_what_is_wrong_with_a_committee_or_an_agenda_as_a_whole_names_it() -> No
 def test_what_is_wrong_with_an_item_is_said_once() -> None:
     untitled = replace(ITEM, title=" ")
     record = Record(committees=(BEIRAT,), meetings=(MEETING,), agenda_items=(untitled,), resolutions=(RESOLUTION,))
-    said = [finding.rule for finding in check_record(record, TODAY) if finding.object_id == "i"]
+    said = [finding.rule for finding in check_record(record, TODAY, ()) if finding.object_id == "i"]
     assert sorted(said) == ["agenda.resolution_not_allowed", "agenda.title_missing"]
 
 

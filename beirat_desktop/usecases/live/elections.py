@@ -39,6 +39,7 @@ from beirat_desktop.domain.voting import check_votable
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import moment_of
@@ -326,7 +327,7 @@ def _member(unit: Unit, meeting: Meeting, person_id: str, day: date | None = Non
         if one.covers(day or meeting.day) and one.substitute_for_id is None and one.voting
     ]
     if not found:
-        committee = unit.committees.get(meeting.committee_id)
+        committee = committee_of(unit, meeting)
         raise Refused("election.not_a_member", name=unit.persons.get(person_id).name, committee=committee.label)
     return found[0]
 

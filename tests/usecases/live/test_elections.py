@@ -311,7 +311,9 @@ def test_minutes_and_excerpt_tell_the_whole_election(world, elect):
     minutes = words(world.office.minutes.paper(world.meeting.id).pdf)
     assert_in_order(minutes, *parts, "übernimmt Ada Mitglied 03 um 17:40 Uhr den Vorsitz.")
     assert "Zu TOP 2 übernimmt" in minutes
-    excerpt = world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY))
+    excerpt = world.office.excerpts.issue(
+        world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY), reason="Eilt"
+    )
     assert_in_order(words(world.office.excerpts.pdf(excerpt.id)), *parts)
     for kind, key in ((IssuedKind.MINUTES, world.meeting.id), (IssuedKind.EXCERPT, world.item.id)):
         public = world.office.publications.preview(kind, key, publication=True)
@@ -323,7 +325,7 @@ def test_an_excerpt_is_outdated_once_a_count_was_corrected(world, elect):
     held = hold(world, election, 18, 12)
     world.office.elections.answer(election.id, world.people[1].id, True)
     world.office.attendances.close(world.meeting.id, time(19))
-    world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY))
+    world.office.excerpts.issue(world.item.id, ExcerptTerms("Ada", "Vorsitz", "Ludwigshafen", DAY), reason="Eilt")
     assert world.office.excerpts.outdated() == []
     mended = Counted({world.people[1].id: 17, world.people[2].id: 12})
     world.office.corrections.correct(
