@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.words import quorum_tip, quorum_words, state_words, times_words
 from beirat_desktop.desktop.theme import LARGE, font, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
@@ -52,9 +53,18 @@ class MeetingBar(QWidget):
         self._state = MeetingState.PLANNED
         self._paused = False
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "quorum_label"):
+            self.quorum_label.setFont(font(LARGE, semibold=True))
+
     def add_button(self, button: QPushButton) -> None:
         """A button of the tab's own, before the steps of the meeting."""
         self._row.insertWidget(self._row.count() - 2, button)
+
+    def fold(self, narrow: bool) -> None:
+        """Where room is short the chip goes first: the page's head says the same."""
+        self.chip.setVisible(not narrow or self._paused)
 
     def show_sheet(self, sheet: AttendanceSheet, state: Quorum | None = None) -> None:
         """Show the meeting; state is the quorum for the item on the desk, where members are excluded from it."""
@@ -74,6 +84,8 @@ class MeetingBar(QWidget):
         running = meeting.state is MeetingState.RUNNING
         self.pause_button.setVisible(running)
         self.pause_button.setText("Fortsetzen" if self._paused else "Unterbrechen")
+        self.pause_button.setToolTip(f"{self.pause_button.text()} – {KEYS['pause'].shown}")
+        self.step_button.setToolTip(KEYS["step"].told)
         self.step_button.setVisible(meeting.state is not MeetingState.CANCELLED)
         closed = meeting.state is MeetingState.CLOSED
         self.step_button.setText(

@@ -315,6 +315,12 @@ class Speakers:
         now = minute(self._store.now())
         return now if within(now, meeting.began) else None
 
+    def appointed(self, meeting_id: str) -> dict[str, tuple[time, int]]:
+        """By item when a guest is to speak, and for how many minutes."""
+        with self._store.reading() as unit:
+            coming = [one for one in unit.speakers.where(meeting_id=meeting_id) if one.state in _BEFORE_THE_BODY]
+        return {one.agenda_item_id: (one.starts, one.duration) for one in coming if one.agenda_item_id and one.starts}
+
     @property
     def _today(self) -> date:
         return self._store.now().date()
