@@ -111,9 +111,9 @@ class Speaker:
         return self.to(SpeakerState.HEARD)
 
     def take_floor(self, moment: datetime | None) -> Speaker:
-        """Begins to speak, also again after a slip; None where nobody noted when."""
+        """Begins to speak; whoever speaks once more was heard since the first time. None where nobody noted when."""
         heard = self if self.state is SpeakerState.HEARD else self.hear()
-        return replace(heard, heard_from=moment, heard_until=None)
+        return replace(heard, heard_from=self.heard_from or moment, heard_until=None)
 
     def leave_floor(self, moment: datetime | None) -> Speaker:
         """Has spoken; never before the beginning."""

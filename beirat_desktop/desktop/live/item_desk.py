@@ -349,11 +349,11 @@ class ItemDesk(QWidget):
         self.plan_label.setText(words)
         self.plan_label.setVisible(bool(words) and not self._compact)
 
-    def show_guests(self, guests: Sequence[tuple[str, str, bool]]) -> None:
-        """The guests of the item: id, name with from and until, and whether the floor is theirs."""
+    def show_guests(self, guests: Sequence[tuple[str, str, str]]) -> None:
+        """The guests of the item: id, name with from and until, and what a click does."""
         self._guests_row.clear()
-        for key, words, speaking in guests:
-            button = QPushButton(f"{words} · {'beenden' if speaking else 'hat das Wort'}", self.guests)
+        for key, words, step in guests:
+            button = QPushButton(f"{words} · {step}", self.guests)
             button.setToolTip(KEYS["guest"].told)
             button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
             self._guests_row.addWidget(button)

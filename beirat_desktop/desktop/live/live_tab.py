@@ -40,6 +40,7 @@ from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import (
     agenda_lines,
+    guest_step,
     guest_words,
     person_line,
     plan_words,
@@ -474,9 +475,8 @@ class LiveTab(MeetingTab):
 
     def _show_guests(self, row: DeskItem, sheet: AttendanceSheet) -> None:
         guests = self._office.speakers.at_item(row.item.id)
-        self.desk.show_guests(
-            [(one.id, guest_words(one, name, sheet.meeting.day), one.speaking) for one, name in guests]
-        )
+        day = sheet.meeting.day
+        self.desk.show_guests([(one.id, guest_words(one, name, day), guest_step(one)) for one, name in guests])
 
     def _show_plan(self) -> None:
         if self._desk is not None and self._item and self.isVisible():

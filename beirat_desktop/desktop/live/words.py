@@ -248,6 +248,13 @@ def guest_words(guest: Speaker, name: str, day: date) -> str:
     return f"{name}, {clock_on(guest.heard_from, day)}–{until}"
 
 
+def guest_step(guest: Speaker) -> str:
+    """What comes next for a guest at the desk."""
+    if guest.speaking:
+        return "beenden"
+    return "hat das Wort" if guest.heard_from is None else "noch einmal"
+
+
 def span_words(arrived: datetime, left: datetime | None, day: date) -> str:
     """17:04 to 18:30, as the table has it."""
     return "–".join(clock_on(moment, day) if moment else "" for moment in (arrived, left))
