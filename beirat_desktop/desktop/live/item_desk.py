@@ -54,7 +54,7 @@ Check = Callable[[str, Decision], Sequence[Finding]]
 QUICK = {"postponed": Outcome.POSTPONED, "noted": Outcome.NOTED, "withdrawn": Outcome.WITHDRAWN}
 """Outcomes with a key of their own, by its name."""
 _LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
-_BREAK = "Die Sitzung ist unterbrochen. Abgestimmt wird erst, wenn sie fortgesetzt ist ({keys})."
+_BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
 _CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
 _VOTES_HIGH = 114
 """Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
@@ -217,7 +217,6 @@ class ItemDesk(QWidget):
         menu.addAction(self.ballots_action)
         menu.aboutToShow.connect(lambda: self.form_actions[self.votes.form].setChecked(True))
         self.more_button.setMenu(menu)
-        self.next_button = self._button("next", self.next_wanted.emit)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -235,7 +234,6 @@ class ItemDesk(QWidget):
             self.exclude_button,
             self.quick_buttons[Outcome.WITHDRAWN],
             self.remove_button,
-            self.next_button,
             self.more_button,
         ):
             buttons.addWidget(button)
@@ -537,7 +535,7 @@ class ItemDesk(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_foot"):
             self._restyle()
 
     def event(self, event: QEvent) -> bool:
@@ -585,9 +583,10 @@ class ItemDesk(QWidget):
         }
         for button, shown in wanted.items():
             button.setVisible(shown)
-        if self._compact:
+        in_foot = self._foot_row.indexOf(self.more_button) >= 0
+        if self._compact and not in_foot:
             self._foot_row.insertWidget(self._foot_row.count() - 1, self.more_button)
-        elif self._foot_row.indexOf(self.more_button) >= 0:
+        elif in_foot and not self._compact:
             self._foot_row.removeWidget(self.more_button)
             self._buttons_row.addWidget(self.more_button)
         self.buttons.setVisible(not self._compact)
@@ -624,7 +623,6 @@ class ItemDesk(QWidget):
         self.findings.show_findings(self._check(row.item.id, decision) if decision is not None else ())
         self.record_button.setEnabled(self._running and (self._leads_on or not (self._on_break or self._held)))
         leads_on = self._leads_on
-        self.next_button.setVisible(not leads_on and self._running and not self._compact)
         keys = KEYS["next" if leads_on else "record"].shown
         words = "Beschluss festhalten"
         if leads_on:

@@ -190,14 +190,14 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(below, metrics.elidedText(line.sub, Qt.TextElideMode.ElideRight, below.width()))
         if line.sign:
             painter.setFont(font(BODY, semibold=True))
-            at = QRect(box.right() - px(26), box.top() + px(10), px(22), painter.fontMetrics().height())
+            at = QRect(box.right() - px(24), box.top() + px(10), px(20), painter.fontMetrics().height())
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, line.sign)
 
     def _title_box(self, line: Line) -> QRect:
         # Measured as if the scroll bar were there, so that its coming and going changes no height.
         width = max(self._view.width() - px(20), px(120))
         left = px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
-        room = max(width - left - px(24 if line.sign or not line.dot else 8), px(40))
+        room = max(width - left - px(20 if line.sign or not line.dot else 8), px(40))
         return QRect(left, 0, room, round(_wrapped(line.title, _title_font(line), room).boundingRect().height()))
 
 

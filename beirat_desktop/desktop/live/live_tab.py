@@ -226,7 +226,7 @@ class LiveTab(MeetingTab):
         for card, share in ((agenda_card, 2), (desk_card, 5), (self.people_card, 3)):
             self.splitter.addWidget(card)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
-        self.splitter.setSizes([px(262), px(545), px(338)])
+        self.splitter.setSizes([px(276), px(535), px(334)])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GAP)
         state.splitter("live", self.splitter)
@@ -320,7 +320,7 @@ class LiveTab(MeetingTab):
         self.urgent_button.setVisible(sheet.meeting.state is MeetingState.RUNNING)
         self.desk.setEnabled(row is not None)
         self._remember(sheet)
-        if not self.in_session():
+        if sheet.meeting.state is MeetingState.CLOSED:
             self._close_hall()
         if row is None:
             return

@@ -52,11 +52,16 @@ class MeetingBar(QWidget):
         row.addWidget(self.step_button)
         self._state = MeetingState.PLANNED
         self._paused = False
+        self._token = "muted"
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "quorum_label"):
-            self.quorum_label.setFont(font(LARGE, semibold=True))
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_token"):
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self.quorum_label.setFont(font(LARGE, semibold=True))
+        self.quorum_label.setStyleSheet(f"color: {tokens().color(self._token).name()}")
 
     def add_button(self, button: QPushButton) -> None:
         """A button of the tab's own, before the steps of the meeting."""
@@ -76,8 +81,8 @@ class MeetingBar(QWidget):
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
-        token = "green" if shown.reached else "muted" if before else "red"
-        self.quorum_label.setStyleSheet(f"color: {tokens().color(token).name()}")
+        self._token = "green" if shown.reached else "muted" if before else "red"
+        self._restyle()
         self.quorum_label.setToolTip(quorum_tip(shown))
         self.quorum_label.setAccessibleDescription(quorum_tip(shown))
         self.times_label.setText(f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)")

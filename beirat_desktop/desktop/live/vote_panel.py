@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.motion_fields import MotionFields
-from beirat_desktop.desktop.theme import LARGE, font, px, tokens
+from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.number import NumberField
@@ -66,7 +66,7 @@ class CountField(NumberField):
         large = QFont(font(LARGE, semibold=True, tabular=True))
         large.setPixelSize(px(_FIGURE * (0.8 if compact else 1)))
         self.setFont(large)
-        self.setFixedSize(px(78), px(42 if compact else 54))
+        self.setFixedSize(px(58 if compact else 78), px(42 if compact else 54))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -137,7 +137,6 @@ class VotePanel(QWidget):
         words = QVBoxLayout(self._said)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
-        self._restyle()
         words.addWidget(self.result_label)
         words.addWidget(self.sum_label)
         flow.addWidget(self._said)
@@ -148,14 +147,8 @@ class VotePanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_said"):
-            self.result_label.setFont(font(LARGE, semibold=True))
-            self._restyle()
-
-    def _restyle(self) -> None:
-        """Room for both lines before there is anything to say, so that nothing moves when there is."""
-        self.result_label.setMinimumHeight(px(26))
-        self.sum_label.setMinimumHeight(px(20))
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_said"):
+            self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -185,9 +178,12 @@ class VotePanel(QWidget):
         self._say()
 
     def fit(self, *, compact: bool) -> None:
-        """Smaller figures where room is short."""
+        """Smaller figures where room is short; room for both lines of words before there are any."""
         for field in self.fields.values():
             field.fit(compact=compact)
+        self.result_label.setFont(font(BODY if compact else LARGE, semibold=True))
+        self.result_label.setMinimumHeight(px(20 if compact else 26))
+        self.sum_label.setMinimumHeight(px(20))
 
     def drafted(self) -> str:
         """What stands in the fields, as text for a draft."""
