@@ -194,6 +194,8 @@ class Autosave(QObject):
         except Refused as error:
             sentence = refusal(error)
             saved = True  # the rule has spoken; a draft of what it forbids helps nobody
+            if self._ahead:
+                self._drafts.drop(self._record, field.name)
             self.refused.emit(field.name, sentence)
             self.saving.emit(Saving.FAILED, sentence)
             return True
