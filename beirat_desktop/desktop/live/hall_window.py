@@ -30,7 +30,7 @@ class HallWindow(QWidget):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Window)
         self.setWindowTitle("Saalanzeige")
-        self.setObjectName("plain")
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # it never keeps the program running
         self.resize(960, 540)
         self.labels = {name: QLabel(self) for name in _SHARES}
         column = QVBoxLayout(self)

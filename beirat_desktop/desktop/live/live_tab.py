@@ -272,9 +272,6 @@ class LiveTab(MeetingTab):
             self._item = self._state.text("desk/item") if was else ""
         super().open_meeting(meeting_id)
 
-    def in_session(self) -> bool:
-        return self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING
-
     def focus_first(self) -> None:
         opened = self._sheet is not None and self._sheet.meeting.state in RECORDABLE
         if opened or not self.people_card.isVisible():

@@ -17,6 +17,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
@@ -55,6 +56,9 @@ class MeetingTab(Page):
         self.flush()
         self._meeting = meeting_id
         self.reload()
+
+    def in_session(self) -> bool:
+        return self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING
 
     def toggle(self, person_id: str) -> None:
         """Somebody comes or goes."""

@@ -48,6 +48,13 @@ def test_space_switches_and_the_buttons_mark_the_selection(tab, world, qtbot):
     assert (found[2], found[4]) == (AttendanceState.PRESENT, AttendanceState.EXCUSED)
 
 
+def test_a_running_meeting_is_not_left_by_esc_here_either(tab, world):
+    assert not tab.in_session()
+    world.office.attendances.open(world.meeting.id)
+    tab.reload()
+    assert tab.in_session()
+
+
 def test_opening_with_nobody_counted_asks(tab, world, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))

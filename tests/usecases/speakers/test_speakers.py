@@ -6,11 +6,13 @@ from datetime import date, datetime, time
 import pypdfium2
 import pytest
 
+from beirat_desktop.domain.attendance import Stay
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.usecases.minutes.minutes import gather
 from tests import factories
 
 
@@ -269,6 +271,11 @@ def test_when_a_guest_had_the_floor_is_kept_as_moments(office, guest, meeting):
         datetime(2012, 5, 25, 0, 10),
     )
     assert not heard.speaking
+    with office.store.reading() as unit:
+        told = gather(unit, meeting.id, office.minutes.of(meeting.id)).attendances
+    assert [one.stays for one in told if one.person_id == heard.person_id] == [
+        (Stay(heard.heard_from, heard.heard_until),)
+    ]
     back = office.speakers.step_back(guest.id)
     assert (back.state, back.heard_from, back.heard_until) == (SpeakerState.INVITED, None, None)
 
