@@ -105,10 +105,17 @@ class Program:
         self._show_desk()
         self._show_counts()
         self._show_record()
-        self.window.go(self.window.last_page or "overview")
+        self.window.go(*self._where())
         self._take_drops()
         self._copy_today()
         self._warn_of_network()
+
+    def _where(self) -> tuple[str, str]:
+        """The place where work stopped; the desk of a meeting that still runs goes before."""
+        meeting_id = self.state.text("desk/meeting")
+        if meeting_id and any(one.id == meeting_id for one in self.office.meetings.running()):
+            return "meetings", f"{meeting_id}:live"
+        return self.window.last_page or "overview", ""
 
     def close(self) -> None:
         """Let everything typed be saved, wait for work under way, let go of the record."""

@@ -1,4 +1,4 @@
-"""Texts that could not be saved in the record wait in a file of their own."""
+"""Texts that are not in the record yet, or could not be saved there, wait in a file of their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Value = str | RichText
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text of one field of one record, and when it could not be saved."""
+    """A text of one field of one record, and when it was typed."""
 
     record: str
     field: str
@@ -25,19 +25,34 @@ class Draft:
 
 
 class Drafts:
-    """Written only in trouble; a draft goes when its field is saved or the user discards it."""
+    """A draft goes when its field is saved or the user discards it.
+
+    The file is a journal: each change is a line at its end, the lines of before are not touched. Who is killed in the
+    middle of a line loses that line alone.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "drafts.json"
         self._drafts: dict[tuple[str, str], Draft] | None = None
+        self._length = 0
 
     def keep(self, draft: Draft) -> None:
+        """Keep what could not be saved; it is on the disk when this returns."""
         self._read()[draft.record, draft.field] = draft
-        self._write()
+        self._append(_line(draft), to_disk=True)
+
+    def ahead(self, draft: Draft) -> None:
+        """Keep what was typed before it is saved, at every key: it outlives the program, though not the power."""
+        self._read()[draft.record, draft.field] = draft
+        self._append(_line(draft), to_disk=False)
 
     def drop(self, record: str, field: str) -> None:
-        if self._read().pop((record, field), None) is not None:
-            self._write()
+        if self._read().pop((record, field), None) is None:
+            return
+        if not self._drafts or self._length > _LONGEST:
+            self._rewrite()
+        else:
+            self._append(json.dumps({"record": record, "field": field, "dropped": True}), to_disk=False)
 
     def of(self, record: str) -> tuple[Draft, ...]:
         return tuple(draft for draft in self._read().values() if draft.record == record)
@@ -47,35 +62,61 @@ class Drafts:
 
     def _read(self) -> dict[tuple[str, str], Draft]:
         if self._drafts is None:
-            self._drafts = {(one.record, one.field): one for one in _load(self.file)}
+            self._drafts, whole = _load(self.file)
+            if not whole:
+                # Somebody may still read a text out of it.
+                self.file.replace(self.file.with_suffix(".damaged"))
+                self._rewrite()
+            elif self.file.exists():
+                self._length = self.file.stat().st_size
         return self._drafts
 
-    def _write(self) -> None:
-        shapes = [
-            {"record": one.record, "field": one.field, "at": one.at.isoformat(), "value": _shape(one.value)}
-            for one in self._read().values()
-        ]
+    def _append(self, line: str, *, to_disk: bool) -> None:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self.file.open("a", encoding="utf-8") as stream:
+            self._length += stream.write(f"{line}\n")
+            stream.flush()
+            if to_disk:
+                os.fsync(stream.fileno())
+
+    def _rewrite(self) -> None:
+        """Begin the journal anew with what still waits."""
+        lines = "".join(f"{_line(one)}\n" for one in self._read().values())
         beside = self.file.with_suffix(".new")
         with beside.open("w", encoding="utf-8") as stream:
-            json.dump(shapes, stream, ensure_ascii=False)
+            self._length = stream.write(lines)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lines:
+                os.fsync(stream.fileno())
         beside.replace(self.file)
 
 
-def _load(file: Path) -> list[Draft]:
-    if not file.exists():
-        return []
-    try:
-        shapes = json.loads(file.read_text(encoding="utf-8"))
-        return [
-            Draft(one["record"], one["field"], _value(one["value"]), datetime.fromisoformat(one["at"]))
-            for one in shapes
-        ]
-    except (ValueError, KeyError, TypeError):
-        # A damaged file is put aside: somebody may still read a text out of it.
-        file.replace(file.with_suffix(".damaged"))
-        return []
+_LONGEST = 1_000_000
+"""Bytes after which the journal is written anew, less what was dropped."""
+
+
+def _line(draft: Draft) -> str:
+    shape = {"record": draft.record, "field": draft.field, "at": draft.at.isoformat(), "value": _shape(draft.value)}
+    return json.dumps(shape, ensure_ascii=False)
+
+
+def _load(file: Path) -> tuple[dict[tuple[str, str], Draft], bool]:
+    """The drafts that wait, and whether every line could be read; what was read of a damaged file still counts."""
+    found: dict[tuple[str, str], Draft] = {}
+    whole = True
+    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+    for line in text.splitlines(keepends=True):
+        try:
+            entry = json.loads(line)
+            for shape in entry if isinstance(entry, list) else [entry]:  # a list: as it was written before
+                key = shape["record"], shape["field"]
+                if shape.get("dropped"):
+                    found.pop(key, None)
+                else:
+                    found[key] = Draft(*key, _value(shape["value"]), datetime.fromisoformat(shape["at"]))
+        except (ValueError, KeyError, TypeError):
+            whole = False
+    return found, whole
 
 
 def _shape(value: Value) -> Any:

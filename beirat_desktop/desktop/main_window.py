@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.stack = QStackedWidget(self)
         self.status = StatusLine(self)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         for widget in (self.header, self.banner):
             right.addWidget(widget)
@@ -167,7 +167,24 @@ class MainWindow(QMainWindow):
         self.status.tell(text)
 
     def show_notice(self, notice: Notice) -> None:
+        """Tell it above the page; while a meeting is led, over the header, so that nothing moves under the hand."""
+        page = self.current_page
+        floats = page is not None and page.in_session()
+        if floats:
+            self._right.removeWidget(self.banner)
+        elif self._right.indexOf(self.banner) < 0:
+            self._right.insertWidget(1, self.banner)
         self.banner.tell(notice)
+        self._place_banner()
+
+    def _place_banner(self) -> None:
+        """Where it floats: as wide as the header, over it."""
+        if self._right.indexOf(self.banner) >= 0 or self.banner.isHidden():
+            return
+        width = self.header.width()
+        high = max(self.banner.heightForWidth(width), self.banner.sizeHint().height(), self.header.height())
+        self.banner.setGeometry(self.header.x(), self.header.y(), width, high)
+        self.banner.raise_()
 
     def show_saving(self, state: Saving, trouble: str = "") -> None:
         self.status.show_saving(state, trouble)
@@ -295,6 +312,8 @@ class MainWindow(QMainWindow):
             self.finder.put_away()
         elif self.banner.isVisible():
             self.banner.dismiss()
+        elif self.current_page is not None and self.current_page.in_session():
+            self.current_page.focus_first()
         else:
             self.back()
 
@@ -314,6 +333,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._place_banner()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button the keyboard is at; Qt does that in dialogs only."""

@@ -89,6 +89,10 @@ class Page(QWidget):
         """How the record that is open takes files as attachments; None where it does not."""
         return None
 
+    def in_session(self) -> bool:
+        """Whether a meeting is being led here: Esc does not leave then, and a notice moves nothing below it."""
+        return False
+
     def watch(self, workplace: Workplace, *nouns: str) -> None:
         """Reload when one of these nouns changes: once per burst, and only while shown or when shown next."""
         unknown = set(nouns) - workplace.office.nouns

@@ -19,7 +19,7 @@ class Workplace:
     """One open record and what goes with it at this computer.
 
     office: what can be done with the record; changes: when it is another; background: where slow work is done;
-    state: what is remembered of the windows; drafts: what was typed and could not be kept.
+    state: what is remembered of the windows; drafts: what was typed and is not kept yet, or could not be.
     """
 
     office: Office

@@ -127,7 +127,15 @@ FACTS: Mapping[str, Held] = {
 """The facts of a meeting by noun; minutes and guests have rules of their own below."""
 
 MINUTES_FACTS = ("meeting_id", "opening", "closing", "frozen")
-GUEST_FACTS = ("meeting_id", "agenda_item_id", "person_id", "organization_id", "by_video")
+GUEST_FACTS = (
+    "meeting_id",
+    "agenda_item_id",
+    "person_id",
+    "organization_id",
+    "by_video",
+    "heard_from",
+    "heard_until",
+)
 HEARD = frozenset({SpeakerState.HEARD, SpeakerState.THANKED})
 
 

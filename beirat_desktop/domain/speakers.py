@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.moments import check_follows
 
 
 class SpeakerState(StrEnum):
@@ -56,7 +57,7 @@ class Speaker:
     Guests are heard by resolution of the body (§ 35 (2) GemO): resolution_id; paper_id is the motion that
     asked. name_public: the guest agreed to be named in papers that leave the house; consent_on when; review_on:
     when the contact data are to be looked at again or removed. duration: of the talk with its
-    discussion, in minutes.
+    discussion, in minutes. heard_from, heard_until: when the guest really had the floor.
     """
 
     topic: str
@@ -78,6 +79,8 @@ class Speaker:
     answered_on: date | None = None
     invited_on: date | None = None
     thanked_on: date | None = None
+    heard_from: datetime | None = None
+    heard_until: datetime | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
 
@@ -107,6 +110,22 @@ class Speaker:
         """Spoke in the meeting."""
         return self.to(SpeakerState.HEARD)
 
+    def take_floor(self, moment: datetime | None) -> Speaker:
+        """Begins to speak; whoever speaks once more was heard since the first time. None where nobody noted when."""
+        heard = self if self.state is SpeakerState.HEARD else self.hear()
+        return replace(heard, heard_from=self.heard_from or moment, heard_until=None)
+
+    def leave_floor(self, moment: datetime | None) -> Speaker:
+        """Has spoken; never before the beginning."""
+        if moment is not None and self.heard_from is not None:
+            check_follows(moment, self.heard_from)
+        return replace(self, heard_until=moment)
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the guest has the floor."""
+        return self.heard_from is not None and self.heard_until is None
+
     def thank(self, day: date) -> Speaker:
         """Thanked by letter."""
         return replace(self.to(SpeakerState.THANKED), thanked_on=day)
@@ -118,6 +137,8 @@ class Speaker:
             raise Refused("speaker.first_step", topic=self.topic)
         state, day = before
         cleared: dict[str, Any] = {day: None} if day else {}
+        if self.state is SpeakerState.HEARD:
+            cleared = {"heard_from": None, "heard_until": None}
         return replace(self.to(state), **cleared)
 
     @property

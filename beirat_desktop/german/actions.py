@@ -149,6 +149,8 @@ ACTIONS = {
     "speakers.edit_person": "Name des Gastes geändert",
     "speakers.forget_contact": "Kontaktdaten gelöscht",
     "speakers.hear": "Gast gehört",
+    "speakers.take_floor": "Gast hat das Wort",
+    "speakers.leave_floor": "Gast hat gesprochen",
     "speakers.invite": "Gast eingeladen",
     "speakers.name_guest": "Gast benannt",
     "speakers.remove": "Gast entfernt",

@@ -13,6 +13,8 @@ class Block(NamedTuple):
     usual: str
 
 
+_DESK = "Sitzung führen"
+
 TEXT_BLOCKS = {
     "motion_letter.opening": Block(
         "Antragsschreiben", "Satz nach der Anrede", "wird nach Fraktion, Sitzung und Art des Antrags gebildet"
@@ -31,6 +33,19 @@ TEXT_BLOCKS = {
         "vorzulegen.",
     ),
     "mayor_letter.closing": Block("Schreiben nach § 56 GemO", "Gruß am Ende", "Mit freundlichen Grüßen"),
+    "desk.invited": Block(
+        _DESK,
+        "Eröffnung",
+        "Der Vorsitz eröffnet die Sitzung, begrüßt die Anwesenden und stellt die Beschlussfähigkeit fest.",
+    ),
+    "desk.no_debate": Block(_DESK, "Keine Aussprache", "Wortmeldungen liegen nicht vor."),
+    "desk.mover": Block(_DESK, "Begründung", "Die Antragstellenden begründen den Antrag. Es folgt eine Aussprache."),
+    "desk.report": Block(_DESK, "Bericht", "Die Verwaltung berichtet mündlich. Rückfragen werden beantwortet."),
+    "desk.no_objections": Block(_DESK, "Einwendungen", "Einwendungen gegen die Niederschrift werden nicht erhoben."),
+    "desk.no_news": Block(_DESK, "Mitteilungen", "Mitteilungen liegen nicht vor."),
+    "desk.no_questions": Block(_DESK, "Keine Einwohnerfragen", "Es werden keine Einwohnerfragen gestellt."),
+    "desk.question": Block(_DESK, "Einwohnerfrage", "Eine Einwohnerin oder ein Einwohner fragt: … Antwort: …"),
+    "desk.statement": Block(_DESK, "Erklärung zur Niederschrift", "… erklärt zur Niederschrift: …"),
     "mail.greeting": Block("Mail-Entwurf", "Anrede", "Sehr geehrte Damen und Herren,"),
     "mail.sentence": Block(
         "Mail-Entwurf", "Satz; {papiere} steht für die Schriftstücke", "anbei erhalten Sie: {papiere}."

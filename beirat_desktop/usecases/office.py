@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
+    from beirat_desktop.usecases.live.hall import Hall
     from beirat_desktop.usecases.live.resolutions import Resolutions
     from beirat_desktop.usecases.mail import Mail
     from beirat_desktop.usecases.meetings.agenda import Agenda
@@ -250,6 +251,13 @@ class Office:
         from beirat_desktop.usecases.live.elections import Elections
 
         return Elections(self.store)
+
+    @cached_property
+    def hall(self) -> Hall:
+        """The second screen, for the room."""
+        from beirat_desktop.usecases.live.hall import Hall
+
+        return Hall(self.store)
 
     @cached_property
     def tracking(self) -> Tracking:

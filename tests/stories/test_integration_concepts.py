@@ -234,8 +234,8 @@ def invite(clerk: Clerk, meeting_id: str) -> str:
 def begin_meeting(clerk: Clerk, meeting_id: str) -> QWidget:
     tab = open_tab(clerk, meeting_id, "live")
     assert tab.bar.step_button.text() == "Sitzung eröffnen"
-    clerk.click(tab.bar.step_button)
     clerk.click(tab.all_button)
+    clerk.click(tab.bar.step_button)
     return tab
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
 
 
-class FindingsBox(QWidget):
-    """Sentences with their norm in the tooltip; the line for the reason is placed by the desk.
+class FindingsBox(QFrame):
+    """Sentences with their norm in the tooltip; the desk lays them over what is not being typed, so that nothing moves.
+
+    The line for the reason is placed by the desk, in room of its own.
 
     Signals:
         entered: Enter in the line of the reason.
@@ -32,7 +35,8 @@ class FindingsBox(QWidget):
         self.reason_edit.setToolTip("Der Grund steht später in der Akte bei diesem Punkt.")
         self.reason_edit.returnPressed.connect(self.entered)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("card")
+        column.setContentsMargins(px(10), px(6), px(10), px(6))
         column.setSpacing(6)
         column.addWidget(self.label)
         self.reason_edit.hide()

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -23,11 +24,12 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox
+from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.live.words import vote_lines
-from beirat_desktop.desktop.theme import LARGE, Tone, font, px
+from beirat_desktop.desktop.theme import LARGE, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
@@ -50,14 +52,17 @@ from beirat_desktop.usecases.live.resolutions import DeskItem
 
 Check = Callable[[str, Decision], Sequence[Finding]]
 """What does not add up in a decision on an item."""
-_QUICK = (
-    (Outcome.POSTPONED, "Vertagen", "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
-    (Outcome.NOTED, "Zur Kenntnis", "Der Bericht wurde zur Kenntnis genommen."),
-    (Outcome.WITHDRAWN, "Zurückgezogen", "Die Antragsteller haben den Antrag zurückgezogen."),
-)
+QUICK = {"postponed": Outcome.POSTPONED, "noted": Outcome.NOTED, "withdrawn": Outcome.WITHDRAWN}
+"""Outcomes with a key of their own, by its name."""
 _LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
-_VOTES_HIGH = 76
-"""Pixels for the list of votes at 100 %: two lines, then it scrolls; room is short below and above it."""
+_BREAK = "Sitzung unterbrochen – abgestimmt wird erst nach dem Fortsetzen ({keys})."
+_CLOSED = "Nichtöffentlich – Zuhörende, Presse und Gäste verlassen den Saal"
+_VOTES_HIGH = 114
+"""Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
+_FLOOR = 24
+"""Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
+_COMPACT_BELOW = 470
+"""Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
 _MORE = (
     (Outcome.NO_RESOLUTION, "Ohne Beschluss"),
     (Outcome.REFERRED_BACK, "Zurückverweisen"),
@@ -66,20 +71,25 @@ _MORE = (
 
 
 class ItemDesk(QWidget):
-    """Shows one item; what is typed in the two editors is saved by the tab, the vote when it is recorded.
+    """Shows one item; what is typed in the editors is saved by the tab, the vote when it is recorded.
+
+    Title and wording stand above, counts and the button that records them below, at any size; the rest scrolls between.
 
     Signals:
         record_wanted: a Decision to keep.
+        typed: something was entered that is not recorded yet.
         next_wanted: on to the next item without an outcome.
         refer_wanted, remove_wanted, exclude_wanted, ballots_wanted: a dialog is asked for.
         reorder_wanted, part_wanted: the agenda is to change by a vote.
         kind_wanted: the item is to be an election, or none any more.
         together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
+        guest_wanted: id of a guest who begins or ends.
         navigate: noun and id.
     """
 
     record_wanted = Signal(object)
+    typed = Signal()
     next_wanted = Signal()
     refer_wanted = Signal()
     remove_wanted = Signal()
@@ -90,53 +100,74 @@ class ItemDesk(QWidget):
     together_wanted = Signal()
     kind_wanted = Signal()
     readmit_wanted = Signal(str)
+    guest_wanted = Signal(str)
     navigate = Signal(str, str)
 
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check = check
         self._row: DeskItem | None = None
-        self._running = False
+        self._begun_wording = RichText()
+        self._compact = False
+        self._running = self._on_break = self._statement = False
+        self._held = ""
         self.title_label = QLabel(self)
         self.title_label.setWordWrap(True)
-        self.title_label.setFont(font(LARGE, semibold=True))
         self.outcome_chip = Chip("", parent=self)
         self.paper_link = LinkLabel("", "paper", "", self, small=True)
         self.paper_link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.paper_link.navigate.connect(self.navigate)
-        self.course_edit = RichEditor("Beratung", self, min_lines=2, max_lines=12)
+        self.closed_label = QLabel(_CLOSED, self)
+        self.closed_label.setWordWrap(True)
+        self.plan_label = QLabel(self)
+        self.plan_label.setProperty("role", "muted")
+        self.course_edit = RichEditor("Beratung", self, min_lines=2, max_lines=16)
         self.course_edit.set_placeholder("Verlauf der Beratung für die Niederschrift")
-        self.text_edit = RichEditor("Beschlusstext", self, min_lines=2, max_lines=12)
+        self.statements_edit = RichEditor("Erklärungen zur Niederschrift", self, min_lines=1, max_lines=6)
+        self.text_edit = RichEditor("Beschlusstext", self, min_lines=2, max_lines=5)
         self.text_edit.set_placeholder("Wortlaut, über den abgestimmt wird")
         self.text_edit.edited.connect(lambda _text: self._look())
-        self.form = Form(self)
-        self.form.add("Beratung (für die Niederschrift)", self.course_edit)
-        self.text_field = self.form.add("Beschlusstext", self.text_edit)
-        self.wording_edit = RichEditor("Wortlaut", self, min_lines=2, max_lines=12)
+        self.wording_edit = RichEditor("Wortlaut", self, min_lines=2, max_lines=5)
         self.wording_edit.set_placeholder("So lautet der Antrag mit der Änderung")
-        self.wording_edit.edited.connect(lambda _text: self._look())
-        self.wording_field = self.form.add("Wortlaut, über den jetzt abgestimmt wird", self.wording_edit)
+        self.wording_edit.edited.connect(lambda _text: self._on_typed())
+        self.wordings = Form(self)
+        self.text_field = self.wordings.add("Beschlusstext", self.text_edit)
+        self.wording_field = self.wordings.add("Wortlaut, über den jetzt abgestimmt wird", self.wording_edit)
         self.wording_field.hide()
+        self.form = Form(self)
+        self.held_label = QLabel(self)
+        self.held_label.setProperty("role", "warning")
+        self.held_label.setWordWrap(True)
+        self.form.add_widget(self.held_label)
+        self.held_label.hide()
+        self.form.add("Beratung (für die Niederschrift)", self.course_edit)
+        self.statements_field = self.form.add("Erklärungen zur Niederschrift", self.statements_edit)
+        self.statements_field.hide()
+        self.guests = QWidget(self)
+        self._guests_row = FlowLayout(self.guests, spacing=8)
+        self.form.add_widget(self.guests)
+        self.votes = VotePanel(self)
+        self.votes.edited.connect(self._on_typed)
+        self.votes.motion.kind_box.activated.connect(lambda _row: self._begin_wording())
+        self.form.add_widget(self.votes.motion)
         self.changes_label = QLabel(self)
         self.changes_label.setTextFormat(Qt.TextFormat.RichText)
         self.changes_label.setWordWrap(True)
         self.changes_label.setAccessibleName("Was sich am Wortlaut ändert")
         self.form.add_widget(self.changes_label)
         self.changes_label.hide()
-        for editor in (self.course_edit, self.text_edit, self.wording_edit):
+        for editor in (self.course_edit, self.statements_edit, self.text_edit, self.wording_edit):
             editor.hide_tools()
         self.vote_list = LineList("Abstimmungen", lead_width=px(20), parent=self)
         self.vote_list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.vote_list.opened.connect(self._on_line)
         self.vote_list.hide()
-        self.votes = VotePanel(self)
-        self.votes.edited.connect(self._look)
-        self.votes.motion.kind_box.activated.connect(lambda _row: self._begin_wording())
         self.election = ElectionPanel(self)
         self.election.edited.connect(self._look)
         self.election.hide()
         self.excluded = QWidget(self)
         self._excluded_row = FlowLayout(self.excluded, spacing=8)
+        self.form.add_widget(self.excluded)
         self.findings = FindingsBox(self)
         self.findings.entered.connect(self.record)
         self.hint_label = QLabel(self)
@@ -144,38 +175,28 @@ class ItemDesk(QWidget):
         self.hint_label.setWordWrap(True)
         self.record_button = QPushButton(self)
         self.record_button.setProperty("primary", True)
-        self.record_button.clicked.connect(self.record)
+        self.record_button.clicked.connect(self._on_button)
+        self._make_buttons()
         self._lay_out()
+        self._restyle()
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title_label, 1)
-        head.addWidget(self.paper_link)
-        head.addWidget(self.outcome_chip)
-        buttons = FlowLayout(spacing=8)
-        self.unanimous_button = self._button(
-            "Einstimmig (E)", self.votes.set_unanimous, "Alle, die mitstimmen, sagen Ja"
-        )
-        self.quick_buttons = {
-            outcome: self._button(label, partial(self._quick, outcome), tip) for outcome, label, tip in _QUICK
-        }
-        self.refer_button = self._button("Verweisen …", self.refer_wanted.emit, "An ein anderes Gremium verweisen")
-        self.remove_button = self._button(
-            "Abgesetzt …", self.remove_wanted.emit, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"
-        )
-        self.exclude_button = self._button(
-            "Befangen …", self.exclude_wanted.emit, "Wer nach § 22 GemO bei diesem Punkt nicht mitwirkt"
-        )
+    def _make_buttons(self) -> None:
+        self.unanimous_button = self._button("unanimous", self.set_unanimous)
+        self.unanimous_button.setText(f"Einstimmig ({KEYS['unanimous'].shown})")
+        self.quick_buttons = {one: self._button(name, partial(self.quick, one)) for name, one in QUICK.items()}
+        self.refer_button = self._button("refer", self.refer_wanted.emit)
+        self.remove_button = self._button("remove", self.remove_wanted.emit)
+        self.exclude_button = self._button("exclude", self.exclude_wanted.emit)
         self.more_button = QToolButton(self)
         self.more_button.setProperty("kind", "action")
         self.more_button.setProperty("menu", True)
         self.more_button.setText("Weitere")
+        self.more_button.setToolTip(KEYS["more"].told)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more_button)
         for outcome, label in _MORE:
             action = QAction(label, menu)
-            action.triggered.connect(partial(self._quick, outcome))
+            action.triggered.connect(partial(self.quick, outcome))
             menu.addAction(action)
         menu.addSeparator()
         self.form_actions = {}
@@ -205,18 +226,29 @@ class ItemDesk(QWidget):
         menu.addAction(self.ballots_action)
         menu.aboutToShow.connect(lambda: self.form_actions[self.votes.form].setChecked(True))
         self.more_button.setMenu(menu)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title_label, 1)
+        head.addWidget(self.paper_link)
+        head.addWidget(self.outcome_chip)
+        self.buttons = QWidget(self)
+        buttons = self._buttons_row = FlowLayout(self.buttons, spacing=8)
         for button in (
             self.unanimous_button,
+            self.quick_buttons[Outcome.NOTED],
             self.quick_buttons[Outcome.POSTPONED],
             self.refer_button,
-            self.quick_buttons[Outcome.NOTED],
+            self.exclude_button,
             self.quick_buttons[Outcome.WITHDRAWN],
             self.remove_button,
-            self.exclude_button,
             self.more_button,
         ):
             buttons.addWidget(button)
-        foot = QHBoxLayout()
+        self._foot = QWidget(self)
+        foot = self._foot_row = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.findings.reason_edit, 1)
         foot.addWidget(self.hint_label, 1)
         foot.addWidget(self.record_button)
@@ -227,25 +259,27 @@ class ItemDesk(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(px(90))
+        scroll.setMinimumHeight(px(24))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         scroll.setWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.plan_label)
+        column.addWidget(self.closed_label)
+        column.addWidget(self.wordings)
         column.addWidget(scroll, 1)
         column.addWidget(self.vote_list)
         column.addWidget(self.votes)
         column.addWidget(self.election)
-        column.addWidget(self.excluded)
-        column.addLayout(buttons)
-        column.addWidget(self.findings)
-        column.addLayout(foot)
+        column.addWidget(self.buttons)
+        column.addWidget(self._foot)
+        self.findings.raise_()
 
-    def _button(self, text: str, slot: Callable[[], object], tip: str) -> QPushButton:
-        made = QPushButton(text, self)
-        made.setToolTip(tip)
+    def _button(self, name: str, slot: Callable[[], object]) -> QPushButton:
+        made = QPushButton(KEYS[name].label, self)
+        made.setToolTip(KEYS[name].told)
         made.clicked.connect(lambda: slot())
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return made
@@ -264,13 +298,20 @@ class ItemDesk(QWidget):
         *,
         needed: int | None = None,
         running: bool,
-    ) -> None:
-        """Show an item; counts typed for the same item and not yet recorded stay."""
+        on_break: bool = False,
+        held: str = "",
+    ) -> bool:
+        """Show an item; counts typed for the same item and not yet recorded stay. True where the fields began anew.
+
+        held: why nothing of it can be changed any more.
+        """
         same = self._row is not None and self._row.item.id == row.item.id
         untouched = (
             not same or self._row is None or self._row.votes != row.votes or self._row.item.outcome != row.item.outcome
         )
-        self._row, self._running = row, running
+        self._row, self._running, self._on_break, self._held = row, running, on_break, held
+        if not same:
+            self._statement = False
         item = row.item
         self.title_label.setText(" · ".join(part for part in (row.number, item.title) if part))
         self.paper_link.setVisible(row.paper is not None)
@@ -288,25 +329,105 @@ class ItemDesk(QWidget):
             proposed = row.proposed[0] if row.proposed else Proposed(VoteKind.MAIN)
             self.votes.show_vote(row.vote if self._resolved else None, present, excluded, needed, proposed)
             self.wording_edit.set_value(proposed.wording)
+            self._begun_wording = proposed.wording
             self.findings.clear()
             self._show_votes()
         elif not self._resolved:
             self.votes.set_present(present, excluded, needed)
-        resolvable, elects = _votable(item), item.kind is ItemKind.ELECTION
-        for widget in (self.text_field, self.votes, self.unanimous_button, self.exclude_button):
-            widget.setVisible(resolvable and not elects)
-        self.refer_button.setVisible(resolvable)
-        self.more_button.setVisible(resolvable)
+        elects = item.kind is ItemKind.ELECTION
+        voted = _votable(item) and not elects
+        self.votes.setVisible(voted)
+        self.votes.motion.setVisible(voted)
         self.election.setVisible(elects)
         self.kind_action.setText("Nicht als Wahl führen" if elects else "Als Wahl führen")
-        self.quick_buttons[Outcome.WITHDRAWN].setVisible(row.paper is not None and not elects)
-        for button in (*(self.quick_buttons[one] for one in (Outcome.POSTPONED, Outcome.NOTED)), self.remove_button):
-            button.setVisible(item.kind is not ItemKind.OPENING)
-        if elects:
-            self.quick_buttons[Outcome.NOTED].hide()
+        self._show_buttons(row)
+        self.closed_label.setVisible(not item.public)
+        self.held_label.setText(held)
+        self.held_label.setVisible(bool(held))
+        for editor in (self.course_edit, self.statements_edit):
+            editor.set_read_only(bool(held))
+            editor.setToolTip(held)
+        self.statements_field.setVisible(self._statement or not item.statements.empty)
+        for widget in (self.votes, self.votes.motion, self.election, self.buttons, self.more_button):
+            widget.setEnabled(not on_break and not held)
         self.part_action.setText("Öffentlichkeit ausschließen …" if item.public else "Öffentlich behandeln …")
         self._show_excluded(row.exclusions, names)
         self._look()
+        return untouched
+
+    def show_plan(self, words: str) -> None:
+        """When the item was planned and how far behind the meeting is."""
+        self.plan_label.setText(words)
+        self.plan_label.setVisible(bool(words) and not self._compact)
+
+    def show_guests(self, guests: Sequence[tuple[str, str, str]]) -> None:
+        """The guests of the item: id, name with from and until, and what a click does."""
+        self._guests_row.clear()
+        for key, words, step in guests:
+            button = QPushButton(f"{words} · {step}", self.guests)
+            button.setToolTip(KEYS["guest"].told)
+            button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
+            self._guests_row.addWidget(button)
+        self.guests.setVisible(bool(guests))
+
+    def draft(self) -> tuple[str, RichText]:
+        """What was entered and is not recorded: the vote, and the wording of an amendment."""
+        row = self._row
+        if row is None or self._held:
+            return "", RichText()
+        worded = self.votes.motion.kind in WORDED
+        wording = self.wording_edit.value() if worded else RichText()
+        changed = worded and wording != self._begun_wording
+        return self.votes.drafted() if changed or self.votes.touched else "", wording
+
+    def take_up(self, typed: str, wording: RichText) -> None:
+        """Put what was entered before back into the fields."""
+        self.votes.take_up(typed)
+        self.wording_edit.set_value(wording)
+        self._look()
+
+    def set_unanimous(self) -> None:
+        """Everybody who may vote says yes; nothing where nothing can be voted on."""
+        if self.may_vote:
+            self.votes.set_unanimous()
+
+    @property
+    def may_vote(self) -> bool:
+        """Whether something can be voted on here and now."""
+        return self._row is not None and _votable(self._row.item) and not self._on_break and not self._held
+
+    def may_become(self, outcome: Outcome) -> bool:
+        """Whether that can become of the item shown."""
+        row = self._row
+        if row is None or self._on_break or self._held or row.item.kind is ItemKind.OPENING:
+            return False
+        return outcome is not Outcome.WITHDRAWN or row.paper is not None
+
+    def begin_amendment(self) -> None:
+        """A changed wording is to be voted on."""
+        box = self.votes.motion.kind_box
+        if self.may_vote:
+            box.setCurrentIndex(box.findData(VoteKind.AMENDMENT))
+            self._begin_wording()
+
+    def begin_statement(self, words: str) -> None:
+        """Somebody wants something recorded."""
+        if self._held:
+            return
+        self._statement = True
+        self.statements_field.show()
+        self.statements_edit.setFocus()
+        self.statements_edit.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+        if not self.statements_edit.value().empty:
+            self.statements_edit.text_edit.insertPlainText("\n")
+        self.statements_edit.insert_text(RichText.of(words))
+        self._scroll.ensureWidgetVisible(self.statements_field)
+
+    @property
+    def voted_wording(self) -> RichText:
+        """What is voted on, as it stands in the fields."""
+        worded = self.votes.motion.kind in WORDED and not self.wording_field.isHidden()
+        return self.wording_edit.value() if worded else self.text_edit.value()
 
     @property
     def _resolved(self) -> bool:
@@ -319,7 +440,8 @@ class ItemDesk(QWidget):
         self.vote_list.show_lines(lines)
         self.vote_list.setVisible(bool(lines))
         rows = [self.vote_list.sizeHintForRow(number) for number in range(len(lines))]
-        self.vote_list.setFixedHeight(min(sum(rows), px(_VOTES_HIGH)) + 2 * self.vote_list.frameWidth())
+        most = _VOTES_HIGH / 3 if self._compact else _VOTES_HIGH
+        self.vote_list.setFixedHeight(min(sum(rows), px(most)) + 2 * self.vote_list.frameWidth())
         # The last vote and the next one are in view.
         at = min(len(self._row.votes) if self._row is not None else 0, len(lines) - 1)
         self.vote_list.scrollTo(self.vote_list.lines.index(at), LineList.ScrollHint.PositionAtBottom)
@@ -369,7 +491,7 @@ class ItemDesk(QWidget):
         return Decision(suggested_outcome(vote, row.paper, text), text, vote, reason=self.findings.reason)
 
     def record(self) -> None:
-        """Keep what was entered; nothing entered means on to the next item."""
+        """Keep the vote that stands in the fields; where there is none, say what is missing and do nothing else."""
         row = self._row
         if row is None or not self._running:
             return
@@ -384,13 +506,35 @@ class ItemDesk(QWidget):
             self.refer_wanted.emit()
         elif decision is not None:
             self.record_wanted.emit(decision)
-        elif row.item.outcome is not None or not _votable(row.item) or row.paper is None:
-            self.next_wanted.emit()
+        elif not _votable(row.item):
+            self.hint_label.setText(f"Unter diesem Punkt wird nicht abgestimmt. Weiter mit {KEYS['next'].shown}.")
+        elif self._resolved or self.recorded is not None:
+            self.hint_label.setText(f"Schon festgehalten. Weiter mit {KEYS['next'].shown}.")
         else:
             self.hint_label.setText("Noch kein Ergebnis: Stimmen eintragen, „Einstimmig“ oder einen Ausgang wählen.")
-            self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.votes.isEnabled():
+                self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _quick(self, outcome: Outcome, _checked: bool = False) -> None:
+    def _on_button(self) -> None:
+        (self.next_wanted.emit if self._leads_on else self.record)()
+
+    @property
+    def _leads_on(self) -> bool:
+        """Whether nothing is to be recorded and the button leads to the next item."""
+        row = self._row
+        if row is not None and row.item.kind is ItemKind.ELECTION:
+            return not self.election.pending
+        if row is None or self.decision() is not None:
+            return False
+        done = row.item.outcome is not None or self._resolved or self.recorded is not None
+        return done or not _votable(row.item) or row.paper is None
+
+    def _on_typed(self) -> None:
+        self._look()
+        self.typed.emit()
+
+    def quick(self, outcome: Outcome, _checked: bool = False) -> None:
+        """What became of the item, with the vote on it where one was counted."""
         if self._row is not None:
             # A vote on procedure may have been counted; without one nothing needs to add up.
             vote = self.votes.value()
@@ -404,19 +548,80 @@ class ItemDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        compact = self.height() < px(_COMPACT_BELOW)
+        if compact != self._compact:
+            self._compact = compact
+            self._restyle()
+        self._place_findings()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_foot"):
+            self._restyle()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self._place_findings()
         return done
 
-    def _fit(self) -> None:
-        """Never smaller than its parts need at this width, so that the card scrolls instead of overlapping them."""
+    def _restyle(self) -> None:
+        """Sizes that follow the text and the room."""
+        large = font(LARGE, semibold=True)
+        large.setPixelSize(px(LARGE if self._compact else _FLOOR))
+        self.title_label.setFont(large)
+        colours = tokens()
+        self.closed_label.setStyleSheet(
+            f"background: {colours.amber_soft}; color: {colours.amber}; font-weight: 600; "
+            f"border: 1px solid {colours.amber}; border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px;"
+        )
+        self.votes.fit(compact=self._compact)
+        for editor in (self.text_edit, self.wording_edit):
+            editor.set_lines(1 if self._compact else 2, 2 if self._compact else 5)
+        for field in (self.text_field, self.wording_field):
+            field.label.setVisible(not self._compact)
+        self.plan_label.setVisible(bool(self.plan_label.text()) and not self._compact)
+        self._foot.setFixedHeight(px(44))
         layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+        if isinstance(layout, QBoxLayout):
+            layout.setSpacing(px(4) if self._compact else px(8))
+        if self._row is not None:
+            self._show_buttons(self._row)
+            self._show_votes()
+
+    def _show_buttons(self, row: DeskItem) -> None:
+        """Where room is short all stand in the menu beside the button that records, and each has its key."""
+        resolvable, opening = _votable(row.item), row.item.kind is ItemKind.OPENING
+        elects = row.item.kind is ItemKind.ELECTION  # by ballot, where nobody is excluded (§ 22 GemO)
+        wanted = {
+            self.unanimous_button: resolvable and not elects and not self._compact,
+            self.refer_button: resolvable and not self._compact,
+            self.exclude_button: resolvable and not elects and not self._compact,
+            self.more_button: resolvable,
+            self.quick_buttons[Outcome.WITHDRAWN]: row.paper is not None and not elects and not self._compact,
+            self.quick_buttons[Outcome.POSTPONED]: not opening and not self._compact,
+            self.quick_buttons[Outcome.NOTED]: not opening and not elects and not self._compact,
+            self.remove_button: not opening and not self._compact,
+        }
+        for button, shown in wanted.items():
+            button.setVisible(shown)
+        in_foot = self._foot_row.indexOf(self.more_button) >= 0
+        if self._compact and not in_foot:
+            self._foot_row.insertWidget(self._foot_row.count() - 1, self.more_button)
+        elif in_foot and not self._compact:
+            self._foot_row.removeWidget(self.more_button)
+            self._buttons_row.addWidget(self.more_button)
+        self.buttons.setVisible(not self._compact)
+
+    def _place_findings(self) -> None:
+        """Over the course, with the lower edge above the counts."""
+        if self.findings.isHidden():
+            return
+        width = self.width()
+        high = max(self.findings.heightForWidth(width), self.findings.minimumSizeHint().height())
+        above = self.vote_list if self.vote_list.isVisible() else self.votes if self.votes.isVisible() else self._foot
+        self.findings.setGeometry(0, max(above.y() - high - px(4), 0), width, high)
+        self.findings.raise_()
 
     def _look(self) -> None:
         """Say at once what the numbers come to and what does not add up."""
@@ -425,38 +630,37 @@ class ItemDesk(QWidget):
             return
         motion = self.votes.motion
         worded = motion.kind in WORDED and _votable(row.item)
-        if worded and self.wording_field.isHidden():
-            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self.wording_field))
         self.wording_field.setVisible(worded)
+        self.text_field.setVisible(_votable(row.item) and row.item.kind is not ItemKind.ELECTION and not worded)
         self._show_changes(worded and motion.kind is VoteKind.AMENDMENT)
-        self.wording_edit.set_read_only(self.votes.touched and self.votes.value().counted)
+        self.wording_edit.set_read_only(bool(self._held) or (self.votes.touched and self.votes.value().counted))
         counting = self.votes.touched and motion.kind is VoteKind.MAIN and self.votes.value().counted
         # The wording is final before the counts are entered, and is not typed over afterwards.
-        self.text_edit.set_read_only(self._resolved or counting)
-        self.text_edit.setToolTip(_LOCKED if self._resolved or counting else "")
+        self.text_edit.set_read_only(bool(self._held) or self._resolved or counting)
+        self.text_edit.setToolTip(self._held or (_LOCKED if self._resolved or counting else ""))
         known = self.recorded
         corrects = known is not None or self._resolved
         if decision is not None and known is not None:
             decision = replace(decision, corrects_id=known.id, why="–")
         self.findings.show_findings(self._check(row.item.id, decision) if decision is not None else ())
-        self.record_button.setEnabled(self._running)
-        if row.item.kind is ItemKind.ELECTION:
-            words = self.election.record_words if self.election.pending else "Weiter"
-            self.record_button.setText(f"{words} (Strg+↵)")
-            self.hint_label.setText("" if self._running else "Zum Festhalten die Sitzung eröffnen.")
-            return
-        if decision is None and (
-            corrects or row.item.outcome is not None or not _votable(row.item) or row.paper is None
-        ):
-            self.record_button.setText("Weiter (Strg+↵)")
+        self.record_button.setEnabled(self._running and (self._leads_on or not (self._on_break or self._held)))
+        leads_on = self._leads_on
+        keys = KEYS["next" if leads_on else "record"].shown
+        words = "Beschluss festhalten"
+        if leads_on:
+            words = "Weiter"
+        elif row.item.kind is ItemKind.ELECTION:
+            words = self.election.record_words
         elif corrects:
-            self.record_button.setText("Noch einmal festhalten … (Strg+↵)")
+            words = "Noch einmal festhalten …"
         elif motion.kind is not VoteKind.MAIN:
-            self.record_button.setText("Abstimmung festhalten (Strg+↵)")
-        else:
-            self.record_button.setText("Beschluss festhalten (Strg+↵)")
+            words = "Abstimmung festhalten"
+        self.record_button.setText(f"{words} ({keys})")
+        self.record_button.setToolTip(KEYS["next" if leads_on else "record"].told)
         self.hint_label.setText(self._hint(decision, corrects))
+        self.hint_label.setToolTip(self.hint_label.text())
         self.hint_label.setVisible(not self.findings.findings)
+        self._place_findings()
 
     def _show_changes(self, shown: bool) -> None:
         """What an amendment strikes out and puts in."""
@@ -469,6 +673,10 @@ class ItemDesk(QWidget):
     def _hint(self, decision: Decision | None, corrects: bool) -> str:
         if not self._running:
             return "Zum Festhalten die Sitzung eröffnen."
+        if self._held:
+            return self._held
+        if self._on_break:
+            return _BREAK.format(keys=KEYS["pause"].shown)
         if corrects:
             return "Festgehalten. Wird etwas anderes eingetragen, fragt das Programm: wiederholt oder berichtigt?"
         row = self._row

@@ -30,11 +30,15 @@ from beirat_desktop.domain.folding import fold
 LineRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 _TYPING_MS = 1_000
+_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: key "" makes it a heading. lead: number or nothing; sign: a mark at the right or a dot at the left."""
+    """One line: key "" makes it a heading. lead: number or nothing; sign: a mark at the right or a dot at the left.
+
+    short: what is said instead of sub where room is short.
+    """
 
     key: str
     title: str
@@ -46,6 +50,7 @@ class Line:
     filled: bool = False
     strong: bool = False
     tip: str = ""
+    short: str = ""
 
 
 class LinesModel(QAbstractListModel):
@@ -94,6 +99,8 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._least_lead = self._lead_width = lead_width
+        self.compact_height = 0
+        """Pixels of one line where all stand in columns; 0 where they stand one below the other."""
 
     def make_room(self, leads: Iterable[str]) -> None:
         """Let the longest number, as of a sub-item, stand in one line."""
@@ -103,6 +110,8 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(LineRole)
+        if self.compact_height:
+            return QSize(self._view.viewport().width() // _COLUMNS, self.compact_height)
         width = self._view.viewport().width()
         high = px(20) + self._title_box(line).height()
         if line.sub:
@@ -128,6 +137,10 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(colours.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), px(6), px(6))
+        if self.compact_height:
+            self._paint_compact(painter, line, box)
+            painter.restore()
+            return
         if line.dot:
             self._paint_dot(painter, line, box)
         elif line.lead:
@@ -137,6 +150,24 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(lead, line.lead)
         self._paint_words(painter, line, box)
         painter.restore()
+
+    def _paint_compact(self, painter: QPainter, line: Line, box: QRect) -> None:
+        """Dot and name in one line, and a short word where it says something of the person."""
+        colours = tokens()
+        ink, _soft = colours.tone(line.tone)
+        painter.setPen(QPen(ink, 2))
+        painter.setBrush(ink if line.filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(box.left() + px(10), box.center().y() + 0.5), px(4.5), px(4.5))
+        room = box.adjusted(px(20), 0, -px(4), 0)
+        painter.setFont(font(SMALL))
+        metrics = painter.fontMetrics()
+        if line.short:
+            painter.setPen(ink if line.tone is not Tone.NEUTRAL else colours.color("muted"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.short)
+            room.setRight(room.right() - metrics.horizontalAdvance(line.short) - px(4))
+        painter.setPen(colours.color("text" if line.filled else "muted"))
+        name = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_dot(self, painter: QPainter, line: Line, box: QRect) -> None:
         ink, _soft = tokens().tone(line.tone)
@@ -159,14 +190,14 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(below, metrics.elidedText(line.sub, Qt.TextElideMode.ElideRight, below.width()))
         if line.sign:
             painter.setFont(font(BODY, semibold=True))
-            at = QRect(box.right() - px(26), box.top() + px(10), px(22), painter.fontMetrics().height())
+            at = QRect(box.right() - px(24), box.top() + px(10), px(20), painter.fontMetrics().height())
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, line.sign)
 
     def _title_box(self, line: Line) -> QRect:
         # Measured as if the scroll bar were there, so that its coming and going changes no height.
         width = max(self._view.width() - px(20), px(120))
         left = px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
-        room = max(width - left - px(24 if line.sign or not line.dot else 8), px(40))
+        room = max(width - left - px(20 if line.sign or not line.dot else 8), px(40))
         return QRect(left, 0, room, round(_wrapped(line.title, _title_font(line), room).boundingRect().height()))
 
 
@@ -222,8 +253,10 @@ class LineList(QListView):
     toggled = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
-    def __init__(self, name: str, *, lead_width: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, lead_width: int = 0, columns: bool = False, parent: QWidget | None = None) -> None:
+        """columns: stand in two columns of one line each where all would not be in view otherwise."""
         super().__init__(parent)
+        self._columns = columns
         self.lines = LinesModel(self)
         self._typed = ""
         self._quiet = False
@@ -256,6 +289,7 @@ class LineList(QListView):
         if chosen and chosen != self.current_key:
             self.choose(chosen)
         self._quiet = False
+        self._arrange()
 
     def choose(self, key: str) -> None:
         for row, line in enumerate(self.lines.lines):
@@ -265,6 +299,26 @@ class LineList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+        self.scheduleDelayedItemsLayout()
+
+    def _arrange(self) -> None:
+        """One below the other while all are in view; else side by side, as low as it takes to see all."""
+        if not self._columns:
+            return
+        room, count = self.viewport().height(), len(self.lines.lines)
+        usual = px(20) + QFontMetrics(font(BODY)).height() + QFontMetrics(font(SMALL)).height()
+        in_column = -(-count // _COLUMNS)
+        high = 0
+        if count * usual > room and in_column:
+            high = max(min(room // in_column, px(30)), QFontMetrics(font(SMALL)).height() + px(4))
+        if high == self._delegate.compact_height:
+            return
+        self._delegate.compact_height = high
+        self.setWrapping(high > 0)
+        # What does not fit even so is scrolled to, which only goes downwards.
+        fits = high * in_column <= room
+        self.setFlow(QListView.Flow.TopToBottom if fits or not high else QListView.Flow.LeftToRight)
         self.scheduleDelayedItemsLayout()
 
     def event(self, event: QEvent) -> bool:

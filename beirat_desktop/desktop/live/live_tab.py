@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from beirat_desktop.desktop.correcting import refusal_notice
+from beirat_desktop.desktop.drafts import Draft
 from beirat_desktop.desktop.live.asking import (
     ask_again,
     ask_ballots,
@@ -32,11 +34,21 @@ from beirat_desktop.desktop.live.asking import (
     ask_urgent,
 )
 from beirat_desktop.desktop.live.election_steps import ElectionSteps
-from beirat_desktop.desktop.live.item_desk import ItemDesk
+from beirat_desktop.desktop.live.hall_window import HallWindow
+from beirat_desktop.desktop.live.item_desk import QUICK, ItemDesk
+from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS, help_html
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
-from beirat_desktop.desktop.live.words import agenda_lines, person_line, quorum_tip, recorded_words
-from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.live.words import (
+    agenda_lines,
+    guest_step,
+    guest_words,
+    person_line,
+    plan_words,
+    quorum_tip,
+    recorded_words,
+)
+from beirat_desktop.desktop.messages import Notice, Saving
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -45,17 +57,27 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Effect, effect
 from beirat_desktop.german import finding
+from beirat_desktop.german.text_blocks import TEXT_BLOCKS
 from beirat_desktop.german.votes import line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
+from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _FOLDED_BELOW = 1100
+_MINUTE_MS = 20_000
+"""So often the running time is looked at; shown to the minute."""
+_HELD = (
+    "Die Niederschrift ist unterschrieben; Beratung, Erklärungen und Beschlüsse stehen fest. Geändert wird nur nach "
+    "Rücknahme der Unterschriften oder durch eine Berichtigung unter „Niederschrift“."
+)
 RECORDABLE = (MeetingState.RUNNING, MeetingState.CLOSED)
 
 
@@ -63,9 +85,12 @@ class LiveTab(MeetingTab):
     """The desk from which a meeting is led."""
 
     help_text = (
-        "<p>Links die Tagesordnung, in der Mitte der aufgerufene Punkt, rechts die Anwesenheit. "
-        "<b>E</b> trägt „einstimmig“ ein, <b>Strg+Eingabe</b> hält fest und ruft den nächsten Punkt auf. In der "
-        "Anwesenheit findet Tippen eine Person, die <b>Leertaste</b> lässt sie kommen oder gehen.</p>"
+        "<p>Links die Tagesordnung, in der Mitte der aufgerufene Punkt, rechts die Anwesenheit. Alles, was laut gesagt "
+        "wird, hat eine Taste; Buchstaben schreiben immer nur Text.</p>"
+        f"{help_html()}"
+        "<p>In der Anwesenheit findet Tippen eine Person, die <b>Leertaste</b> lässt sie kommen oder gehen. "
+        "<b>Strg+↵</b> hält die Abstimmung fest und ruft den nächsten Punkt auf, sobald der Punkt erledigt ist. "
+        "<b>Esc</b> führt zur Beratung zurück und verlässt eine laufende Sitzung nie.</p>"
         "<p>§ 39 GemO: Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der gesetzlichen Mitglieder da ist. "
         "§ 40 GemO: Angenommen ist, was mehr Ja- als Nein-Stimmen hat; Enthaltungen zählen nicht.</p>"
     )
@@ -76,40 +101,97 @@ class LiveTab(MeetingTab):
         self._desk: Desk | None = None
         self._item = ""
         self._narrow = False
+        self._state, self._drafts = state, drafts
+        self._hall: HallWindow | None = None
         self.agenda_list = LineList("Tagesordnung", lead_width=px(36), parent=self)
         self.agenda_list.chosen.connect(self._on_chosen)
         self.agenda_list.opened.connect(self._on_called)
         self.desk = ItemDesk(office.resolutions.findings, self)
         self.election_steps = ElectionSteps(office, self.desk.election, self._do_election, self)
-        self.people_list = LineList("Anwesenheit", parent=self)
+        self.people_list = LineList("Anwesenheit", columns=True, parent=self)
         self.people_list.toggled.connect(self.toggle)
         self.people_list.opened.connect(self.ask_times)
         self.people_list.menu_wanted.connect(self._on_person_menu)
         self.people_card = Card("Anwesenheit", parent=self)
-        self.autosave = Autosave(drafts, self)
+        self.autosave = Autosave(drafts, self, ahead=True)
         self.autosave.bind("course", self.desk.course_edit, self._keep_course)
+        self.autosave.bind("statements", self.desk.statements_edit, self._keep_statements)
         self.autosave.bind("text", self.desk.text_edit, self._keep_text)
         self.autosave.saving.connect(self.saving)
         self.autosave.notice.connect(self.notice)
         self._connect_desk()
         self._lay_out(state)
-        within, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
-        for keys, slot, context in (
-            ("Ctrl+Return", self.desk.record, window),
-            ("Ctrl+Enter", self.desk.record, window),
-            ("E", self._unanimous, within),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(context)
-            shortcut.activated.connect(slot)
+        self._make_actions()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE_MS)
+        self._clock.timeout.connect(self._show_plan)
+        self._clock.start()
         self.watch(
             workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "attendances",
-            "exclusions", "resolutions", "votes", "elections", "election_rounds",
+            "exclusions", "resolutions", "votes", "elections", "election_rounds", "speakers", "minutes", "text_blocks",
         )  # fmt: skip
+
+    def _make_actions(self) -> None:
+        """One action for each key of the desk."""
+        desk = self.desk
+        slots: dict[str, Callable[[], object]] = {
+            "unanimous": desk.set_unanimous,
+            "counts": self._to_counts,
+            "record": desk.record,
+            "amendment": desk.begin_amendment,
+            "ballots": self._on_ballots,
+            "refer": lambda: self._if_votable(self._on_refer),
+            "exclude": lambda: self._if_votable(self._on_exclude),
+            "remove": self._on_remove,
+            "more": desk.more_button.showMenu,
+            "next": self._on_next,
+            "previous": self._on_previous,
+            "course": desk.course_edit.setFocus,
+            "statement": lambda: desk.begin_statement(self._block("desk.statement")),
+            "question": lambda: self._write(self._block("desk.question")),
+            "blocks": self._show_blocks,
+            "attendance": self._to_people,
+            "person": self.ask_person,
+            "guest": self._on_guest,
+            "urgent": self._on_urgent,
+            "hall": self._turn_hall,
+            "pause": self.bar.pause_button.click,
+            "step": self.bar.step_button.click,
+        }
+        slots |= {name: partial(self._quick, outcome) for name, outcome in QUICK.items()}
+        self.keys = {one.name: self.action(one.label, slots[one.name], tip=one.tip) for one in DESK_KEYS}
+        for one in DESK_KEYS:
+            action = self.keys[one.name]
+            action.setShortcut(QKeySequence(one.keys))
+            action.setToolTip(one.told)
+            self.addAction(action)
+        more = desk.more_button.menu()
+        more.addSeparator()
+        for name in ("unanimous", "noted", "postponed", "refer", "exclude", "withdrawn", "remove", "next"):
+            more.addAction(self.keys[name])
+        self.keys["record"].setShortcuts([QKeySequence(KEYS["record"].keys), QKeySequence("Ctrl+Enter")])
+
+    def command_actions(self) -> Sequence[QAction]:
+        """What Strg+K can do at the desk; the steps of the meeting under their own names."""
+        own = [action for name, action in self.keys.items() if name not in ("pause", "step")]
+        return [*super().command_actions(), *own]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Every action of the desk, with its key."""
+        menu = QMenu(self)
+        group = DESK_KEYS[0].group
+        for one in DESK_KEYS:
+            if one.group != group:
+                menu.addSeparator()
+                group = one.group
+            menu.addAction(self.keys[one.name])
+        menu.popup(event.globalPos())
 
     def _connect_desk(self) -> None:
         self.desk.navigate.connect(self.navigate)
         self.desk.record_wanted.connect(self._on_record)
+        self.desk.typed.connect(self._on_typed)
+        self.desk.guest_wanted.connect(self._turn_guest)
         self.desk.next_wanted.connect(self._on_next)
         self.desk.refer_wanted.connect(self._on_refer)
         self.desk.remove_wanted.connect(self._on_remove)
@@ -124,43 +206,43 @@ class LiveTab(MeetingTab):
         )
 
     def _lay_out(self, state: State) -> None:
-        agenda_card = Card("Tagesordnung", parent=self)
+        agenda_card = self._agenda_card = Card("Tagesordnung", parent=self)
         agenda_card.add(self.agenda_list, 1)
         self.urgent_button = QPushButton("Dringlicher Punkt …", self)
-        self.urgent_button.setToolTip("In der Sitzung aufnehmen: Dringlichkeit und zwei Drittel der Anwesenden (§ 34)")
+        self.urgent_button.setToolTip(KEYS["urgent"].told)
         self.urgent_button.clicked.connect(self._on_urgent)
         agenda_card.add(self.urgent_button)
         desk_card = Card(parent=self)
-        scroll = QScrollArea(desk_card)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        self.desk.setObjectName("plain")
-        scroll.setWidget(self.desk)
-        desk_card.add(scroll, 1)
+        desk_card.add(self.desk, 1)
         self.people_card.add(self.people_list, 1)
         self.all_button = QPushButton("Alle anwesend", self)
         self.all_button.setToolTip("Alle, über die noch nichts eingetragen ist, sind von Anfang an da")
         self.all_button.clicked.connect(lambda: self._do(self._office.attendances.mark_all_present, self._meeting))
         self.person_button = QPushButton("Gast …", self)
-        self.person_button.setToolTip("Gäste, Verwaltung oder Presse in die Anwesenheit aufnehmen")
+        self.person_button.setToolTip(KEYS["person"].told)
         self.person_button.clicked.connect(self.ask_person)
         below = QHBoxLayout()
         below.addWidget(self.all_button, 1)
         below.addWidget(self.person_button)
         self.people_card.add_layout(below)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for card, share in ((agenda_card, 3), (desk_card, 7), (self.people_card, 3)):
+        for card, share in ((agenda_card, 2), (desk_card, 5), (self.people_card, 3)):
             self.splitter.addWidget(card)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
-        self.splitter.setSizes([px(300), px(610), px(230)])
+        self.splitter.setSizes([px(276), px(535), px(334)])
+        self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(GAP)
         state.splitter("live", self.splitter)
         self.people_button = QPushButton("Anwesenheit", self)
         self.people_button.setCheckable(True)
-        self.people_button.toggled.connect(lambda on: self.people_card.setVisible(on or not self._narrow))
+        self.people_button.setToolTip(KEYS["attendance"].told)
+        self.people_button.toggled.connect(self._fold)
         self.people_button.hide()
+        self.hall_button = QPushButton("Saalanzeige", self)
+        self.hall_button.setToolTip(KEYS["hall"].told)
+        self.hall_button.setCheckable(True)
+        self.hall_button.clicked.connect(self._turn_hall)
+        self.bar.add_button(self.hall_button)
         self.bar.add_button(self.people_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -173,13 +255,24 @@ class LiveTab(MeetingTab):
         narrow = self.width() < px(_FOLDED_BELOW)
         if narrow != self._narrow:
             self._narrow = narrow
-            self.people_button.setVisible(narrow)
             self.people_button.setChecked(False)
-            self.people_card.setVisible(not narrow)
+            self._fold()
+
+    def _fold(self) -> None:
+        """Where room is short, the agenda or the attendance stands beside the item, not both."""
+        people = self.people_button.isChecked()
+        self.people_button.setVisible(self._narrow)
+        self.hall_button.setVisible(not self._narrow)
+        self.people_card.setVisible(not self._narrow or people)
+        self._agenda_card.setVisible(not self._narrow or not people)
+        self.bar.fold(self._narrow)
 
     def open_meeting(self, meeting_id: str) -> None:
         if meeting_id != self._meeting:
-            self._item = ""
+            self._close_hall()
+            # Where a killed program left off; else where the meeting is.
+            was = self._state.text("desk/meeting") == meeting_id
+            self._item = self._state.text("desk/item") if was else ""
         super().open_meeting(meeting_id)
 
     def focus_first(self) -> None:
@@ -226,16 +319,31 @@ class LiveTab(MeetingTab):
         running = sheet.meeting.state in RECORDABLE
         self.urgent_button.setVisible(sheet.meeting.state is MeetingState.RUNNING)
         self.desk.setEnabled(row is not None)
+        self._remember(sheet)
+        if sheet.meeting.state is MeetingState.CLOSED:
+            self._close_hall()
         if row is None:
             return
         self.autosave.begin(row.item.id)
         self.autosave.show("course", row.item.course)
+        self.autosave.show("statements", row.item.statements)
         self.autosave.show("text", row.text)
         names = {one.attendance.person_id: one.person.sorted_name for one in sheet.rows}
         self.election_steps.show(row, sheet)
         present, aside = self._office.resolutions.voters(row.item.id)
         needed = state.needed if sheet.committee.statutory_seats else None
-        self.desk.show_item(row, present, aside, names, needed=needed, running=running)
+        held = _HELD if self._office.corrections.stage(self._meeting) >= Stage.SIGNED else ""
+        on_break = sheet.meeting.state is MeetingState.RUNNING and interrupted(sheet.meeting)
+        anew = self.desk.show_item(
+            row, present, aside, names, needed=needed, running=running, on_break=on_break, held=held
+        )
+        self._show_guests(row, sheet)
+        self._show_plan()
+        if anew and not held:
+            if self.autosave.take_up():
+                self.message.emit("Der zuletzt getippte Text ist wieder da")
+            self._take_up(row)
+        self._show_hall()
 
     def _do_election(self, work: Callable[..., object], *args: object, **fields: object) -> bool:
         """Call a use case of elections; what was typed beside it is kept before, what was said against it is over."""
@@ -265,12 +373,170 @@ class LiveTab(MeetingTab):
     def _keep_course(self, item_id: str, text: RichText) -> None:
         self._office.resolutions.edit(item_id, course=text)
 
+    def _keep_statements(self, item_id: str, text: RichText) -> None:
+        self._office.resolutions.edit(item_id, statements=text)
+
     def _keep_text(self, item_id: str, text: RichText) -> None:
         self._office.resolutions.edit_text(item_id, text)
 
-    def _unanimous(self) -> None:
-        if self.desk.unanimous_button.isVisible():
-            self.desk.votes.set_unanimous()
+    def _on_typed(self) -> None:
+        """Write ahead what is typed for a vote, at every key."""
+        row = self._shown
+        if row is None:
+            return
+        typed, wording = self.desk.draft()
+        if not typed:
+            self._forget_typed(row.item.id)
+            return
+        now = datetime.now()
+        shape = json.dumps({"votes": len(row.votes), "fields": typed})
+        try:
+            self._drafts.ahead(Draft(row.item.id, "vote", shape, now))
+            if not wording.empty:
+                self._drafts.ahead(Draft(row.item.id, "wording", wording, now))
+        except OSError:
+            self.saving.emit(Saving.FAILED, "der Datenträger antwortet nicht")
+        self._show_hall()
+
+    def _forget_typed(self, item_id: str) -> None:
+        for field in ("vote", "wording"):
+            self._drafts.drop(item_id, field)
+
+    def _take_up(self, row: DeskItem) -> None:
+        """What was typed for a vote before the program or the item was left stands in the fields again."""
+        typed = {draft.field: draft.value for draft in self._drafts.of(row.item.id)}
+        shape, wording = typed.get("vote"), typed.get("wording")
+        if not isinstance(shape, str):
+            return
+        known = json.loads(shape)
+        if known["votes"] != len(row.votes):
+            self._forget_typed(row.item.id)  # it was recorded, or something else was
+            return
+        self.desk.take_up(known["fields"], wording if isinstance(wording, RichText) else RichText())
+        self.message.emit("Was für die Abstimmung eingetragen war, steht wieder in den Feldern")
+
+    def _quick(self, outcome: Outcome) -> None:
+        button = self.desk.quick_buttons[outcome]
+        if button.isEnabled() and self.recordable and self.desk.may_become(outcome):
+            self.desk.quick(outcome)
+
+    @property
+    def recordable(self) -> bool:
+        """Whether outcomes can be entered."""
+        return self._sheet is not None and self._sheet.meeting.state in RECORDABLE
+
+    def _if_votable(self, step: Callable[[], object]) -> None:
+        if self.desk.may_vote and self.recordable:
+            step()
+
+    def _to_counts(self) -> None:
+        if self.desk.may_vote:
+            self.desk.votes.fields["yes"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_people(self) -> None:
+        """To the attendance list, and back from it."""
+        if self.people_list.hasFocus():
+            self.people_button.setChecked(False)
+            self.desk.course_edit.setFocus()
+            return
+        if self._narrow:
+            self.people_button.setChecked(True)
+        self.people_list.setFocus()
+
+    def _block(self, key: str) -> str:
+        """A sentence that is always the same, as the office words it."""
+        return self._office.settings.text_blocks().get(key) or TEXT_BLOCKS[key].usual
+
+    def _write(self, words: str) -> None:
+        """Write a sentence into the course, on a line of its own."""
+        edit = self.desk.course_edit.text_edit
+        if edit.isReadOnly():
+            return
+        edit.setFocus()
+        if edit.textCursor().block().text().strip():
+            edit.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+            edit.insertPlainText("\n")
+        self.desk.course_edit.insert_text(RichText.of(words))
+
+    def _show_blocks(self) -> None:
+        """The sentences to choose from; a digit takes one."""
+        menu = QMenu(self)
+        for number, key in enumerate((key for key in TEXT_BLOCKS if key.startswith("desk.")), 1):
+            words = self._block(key)
+            action = menu.addAction(f"&{number}  {TEXT_BLOCKS[key].place}", partial(self._write, words))
+            action.setToolTip(words)
+        menu.setToolTipsVisible(True)
+        edit = self.desk.course_edit
+        menu.popup(edit.mapToGlobal(edit.rect().bottomLeft()))
+        self.blocks_menu = menu
+
+    # --- the guest of the item, and the second screen ---
+
+    def _on_guest(self) -> None:
+        """The guest of the item begins, or has spoken; the next one who has not."""
+        guests = [guest for guest, _name in self._office.speakers.at_item(self._item)] if self._item else []
+        chosen = next((one for one in guests if one.speaking), None)
+        chosen = chosen or next((one for one in guests if one.heard_from is None), None)
+        if chosen is not None:
+            self._turn_guest(chosen.id)
+        else:
+            self.message.emit("Unter diesem Punkt ist kein Gast vorgesehen, der noch zu hören wäre")
+
+    def _turn_guest(self, speaker_id: str) -> None:
+        speakers = self._office.speakers
+        self._do(speakers.leave_floor if speakers.get(speaker_id).speaking else speakers.take_floor, speaker_id)
+
+    def _show_guests(self, row: DeskItem, sheet: AttendanceSheet) -> None:
+        guests = self._office.speakers.at_item(row.item.id)
+        day = sheet.meeting.day
+        self.desk.show_guests([(one.id, guest_words(one, name, day), guest_step(one)) for one, name in guests])
+
+    def _show_plan(self) -> None:
+        if self._desk is not None and self._item and self.isVisible():
+            office = self._office
+            appointed, now = office.speakers.appointed(self._meeting), office.attendances.now(self._meeting)
+            self.desk.show_plan(plan_words(self._desk, self._item, appointed, now))
+
+    def _turn_hall(self) -> None:
+        """Show the second screen, or put it away."""
+        if self._hall is not None:
+            self._close_hall()
+            return
+        self._hall = HallWindow(self)
+        self._hall.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._hall.destroyed.connect(self._on_hall_closed)
+        self._show_hall()
+        self._hall.show_to_room(self.screen())
+        self.hall_button.setChecked(True)
+        self.activateWindow()
+
+    def _show_hall(self) -> None:
+        if self._hall is None:
+            return
+        row = self._shown
+        on_floor = row is not None and row.item.state is ItemState.CURRENT
+        wording = self.desk.voted_wording if on_floor and not self.desk.voted_wording.empty else None
+        self._hall.show_projection(self._office.hall.view(self._meeting, wording))
+
+    def _close_hall(self) -> None:
+        if self._hall is not None:
+            self._hall.close()
+        self._on_hall_closed()
+
+    def _on_hall_closed(self) -> None:
+        self._hall = None
+        self.hall_button.setChecked(False)
+
+    def _remember(self, sheet: AttendanceSheet) -> None:
+        """Where to come back to when the program is killed."""
+        running = sheet.meeting.state is MeetingState.RUNNING
+        wanted = (self._meeting, self._item) if running else ("", "")
+        if not running and self._state.text("desk/meeting") not in ("", self._meeting):
+            return
+        if (self._state.text("desk/meeting"), self._state.text("desk/item")) != wanted:
+            self._state.set_text("desk/meeting", wanted[0])
+            self._state.set_text("desk/item", wanted[1])
+            self._state.sync()
 
     def _on_record(self, decision: Decision) -> None:
         row = self._shown
@@ -303,6 +569,7 @@ class LiveTab(MeetingTab):
     def _told(self, row: DeskItem, decision: Decision, *, advance: bool) -> None:
         """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over
+        self._forget_typed(row.item.id)
         self.reload()
         after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
         words = recorded_words(after, decision)
@@ -333,6 +600,11 @@ class LiveTab(MeetingTab):
         self._item = following or self._item
         self.reload()
         self._keep_focus()
+
+    def _on_previous(self) -> None:
+        rows = [row.item.id for row in self._desk.items] if self._desk is not None else []
+        if self._item in rows and rows.index(self._item):
+            self._on_chosen(rows[rows.index(self._item) - 1])
 
     def _keep_focus(self) -> None:
         """The field that had the keyboard may be gone with the item before; counting begins with the first number."""
@@ -406,7 +678,7 @@ class LiveTab(MeetingTab):
 
     def _on_ballots(self) -> None:
         row, sheet = self._shown, self._sheet
-        if row is not None and sheet is not None:
+        if row is not None and sheet is not None and self.desk.may_vote:
             ask_ballots(row, sheet, self.desk.votes, self)
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:

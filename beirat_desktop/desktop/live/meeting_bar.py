@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.words import quorum_tip, quorum_words, state_words, times_words
 from beirat_desktop.desktop.theme import LARGE, font, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
@@ -51,10 +52,24 @@ class MeetingBar(QWidget):
         row.addWidget(self.step_button)
         self._state = MeetingState.PLANNED
         self._paused = False
+        self._token = "muted"
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_token"):
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self.quorum_label.setFont(font(LARGE, semibold=True))
+        self.quorum_label.setStyleSheet(f"color: {tokens().color(self._token).name()}")
 
     def add_button(self, button: QPushButton) -> None:
         """A button of the tab's own, before the steps of the meeting."""
         self._row.insertWidget(self._row.count() - 2, button)
+
+    def fold(self, narrow: bool) -> None:
+        """Where room is short the chip goes first: the page's head says the same."""
+        self.chip.setVisible(not narrow or self._paused)
 
     def show_sheet(self, sheet: AttendanceSheet, state: Quorum | None = None) -> None:
         """Show the meeting; state is the quorum for the item on the desk, where members are excluded from it."""
@@ -66,14 +81,16 @@ class MeetingBar(QWidget):
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
-        token = "green" if shown.reached else "muted" if before else "red"
-        self.quorum_label.setStyleSheet(f"color: {tokens().color(token).name()}")
+        self._token = "green" if shown.reached else "muted" if before else "red"
+        self._restyle()
         self.quorum_label.setToolTip(quorum_tip(shown))
         self.quorum_label.setAccessibleDescription(quorum_tip(shown))
         self.times_label.setText(f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)")
         running = meeting.state is MeetingState.RUNNING
         self.pause_button.setVisible(running)
         self.pause_button.setText("Fortsetzen" if self._paused else "Unterbrechen")
+        self.pause_button.setToolTip(f"{self.pause_button.text()} – {KEYS['pause'].shown}")
+        self.step_button.setToolTip(KEYS["step"].told)
         self.step_button.setVisible(meeting.state is not MeetingState.CANCELLED)
         closed = meeting.state is MeetingState.CLOSED
         self.step_button.setText(

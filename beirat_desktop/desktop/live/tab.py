@@ -17,9 +17,17 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
+
+_NOBODY = "Ohne Anwesende eröffnen?"
+_NOBODY_WHY = (
+    "Noch ist niemand als anwesend eingetragen; so ist das Gremium nicht beschlussfähig. Wer da ist, lässt sich auch "
+    "nach der Eröffnung eintragen."
+)
+_ALL_THE_SAME = "Ohne Anwesende eröffnen"
 
 
 class MeetingTab(Page):
@@ -48,6 +56,9 @@ class MeetingTab(Page):
         self.flush()
         self._meeting = meeting_id
         self.reload()
+
+    def in_session(self) -> bool:
+        return self._sheet is not None and self._sheet.meeting.state is MeetingState.RUNNING
 
     def toggle(self, person_id: str) -> None:
         """Somebody comes or goes."""
@@ -141,6 +152,9 @@ class MeetingTab(Page):
         return [action for action, button in shown if not button.isHidden()]
 
     def _on_open(self) -> None:
+        sheet = self._sheet
+        if sheet is not None and not sheet.quorum.present and not confirm(self, _NOBODY, _NOBODY_WHY, _ALL_THE_SAME):
+            return
         # The button that opened offers to close now; a second Enter is not meant for that.
         if self._do(self._office.attendances.open, self._meeting):
             self.focus_first()

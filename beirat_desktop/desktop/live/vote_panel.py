@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.motion_fields import MotionFields
-from beirat_desktop.desktop.theme import LARGE, font, px, tokens
+from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.number import NumberField
-from beirat_desktop.domain.votes import Ballot, Effect, FactionCount, ResultKind, Vote, VoteForm, effect, result
+from beirat_desktop.domain.votes import (
+    Ballot,
+    Effect,
+    FactionCount,
+    ResultKind,
+    Vote,
+    VoteForm,
+    VoteKind,
+    effect,
+    result,
+)
 from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german.votes import FORMS, result_words
 
@@ -33,31 +44,32 @@ _BALLOTS = (
     ("invalid", Ballot.INVALID),
     ("not_voting", Ballot.NOT_VOTING),
 )
+_DRAFTED = (
+    "kind", "form", "mover", "subject", "paper_id", "demanded", "demanded_by", "ballots",
+    "yes", "no", "abstentions", "invalid", "not_voting",
+)  # fmt: skip
+"""What of a vote a draft keeps; who may vote is looked at anew."""
 _SPACING, _WORDS = 10, 170
 _FIGURE = 30
 """Pixels of the figures at 100 %: the one text larger than the rest, to be read from a metre and a half."""
 
 
 class CountField(NumberField):
-    """A number in large figures; E stands for unanimous, Enter goes on.
-
-    Signals:
-        unanimous: E was pressed.
-    """
-
-    unanimous = Signal()
+    """A number in large figures; Enter goes on."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
+        self.fit()
+
+    def fit(self, *, compact: bool = False) -> None:
+        """Take the size of the text; compact where room is short."""
         large = QFont(font(LARGE, semibold=True, tabular=True))
-        large.setPixelSize(px(_FIGURE))
+        large.setPixelSize(px(_FIGURE * (0.8 if compact else 1)))
         self.setFont(large)
-        self.setFixedSize(px(78), px(54))
+        self.setFixedSize(px(58 if compact else 78), px(42 if compact else 54))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_E and not event.modifiers():
-            self.unanimous.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
@@ -107,7 +119,6 @@ class VotePanel(QWidget):
         for name, label in FIELDS:
             field = CountField(label, self)
             field.edited.connect(self._on_edited)
-            field.unanimous.connect(self.set_unanimous)
             self.fields[name] = field
             self._cells[name] = Field(label, field, parent=self)
             flow.addWidget(self._cells[name])
@@ -131,9 +142,13 @@ class VotePanel(QWidget):
         flow.addWidget(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.motion)
         column.addLayout(flow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_said"):
+            self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,6 +176,38 @@ class VotePanel(QWidget):
         self.motion.show_form(self.form)
         self._shown = self.value()
         self._say()
+
+    def fit(self, *, compact: bool) -> None:
+        """Smaller figures where room is short; room for both lines of words before there are any."""
+        for field in self.fields.values():
+            field.fit(compact=compact)
+        self.result_label.setFont(font(BODY if compact else LARGE, semibold=True))
+        self.result_label.setMinimumHeight(px(20 if compact else 26))
+        self.sum_label.setMinimumHeight(px(20))
+
+    def drafted(self) -> str:
+        """What stands in the fields, as text for a draft."""
+        vote = self.value()
+        shape = {name: getattr(vote, name) for name in _DRAFTED}
+        shape["factions"] = [asdict(one) for one in vote.factions]
+        return json.dumps(shape)
+
+    def take_up(self, typed: str) -> None:
+        """Put what was entered before back into the fields."""
+        shape = json.loads(typed)
+        kind = VoteKind(shape["kind"])
+        self.motion.choose(Proposed(kind, mover=shape["mover"], subject=shape["subject"], paper_id=shape["paper_id"]))
+        self.form = VoteForm(shape["form"])
+        self.motion.show_form(self.form)
+        self.motion.demanded_field.show_value(shape["demanded"])
+        self.motion.demanded_by_edit.setText(shape["demanded_by"])
+        ballots = tuple((person, Ballot(ballot)) for person, ballot in shape["ballots"])
+        factions = tuple(FactionCount(**one) for one in shape["factions"])
+        self._stored = replace(self._stored, ballots=ballots, factions=factions)
+        for name in self.fields:
+            if name != "excluded":
+                self.fields[name].show_value(shape[name])
+        self._on_edited()
 
     def set_form(self, form: VoteForm) -> None:
         """Open, by name, secret, or agreed without a formal vote."""

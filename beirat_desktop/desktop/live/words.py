@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from beirat_desktop.desktop.live.lists import Line
 from beirat_desktop.desktop.theme import Tone
@@ -12,11 +13,14 @@ from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.quorum import Quorum
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.timetable import timetable
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, effect, flaws
 from beirat_desktop.domain.voting import superseded
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, clock_on, long_date
 from beirat_desktop.german.votes import (
     EFFECTS,
@@ -33,6 +37,11 @@ from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, Attend
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
+_SHORT = {
+    AttendanceState.EXCUSED: "entsch.",
+    AttendanceState.ABSENT: "fehlt",
+    AttendanceState.SUBSTITUTED: "vertr.",
+}
 WAITING = frozenset({Outcome.POSTPONED, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
 
 
@@ -137,6 +146,11 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
         about = " · ".join(part for part in (about, "führt den Vorsitz") if part)
     elif attendance.group is AttendanceGroup.CHAIR:
         about = " · ".join(part for part in (about, "Vorsitz") if part)
+    short = _SHORT.get(attendance.state, "") if not attendance.stays else "ging" if not row.here else ""
+    if attendance.person_id in excluded:
+        short = "§ 22"
+    elif "Vorsitz" in about:
+        short = "Vorsitz"
     return Line(
         attendance.person_id,
         row.person.sorted_name,
@@ -144,7 +158,8 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
         tone=tone,
         dot=True,
         filled=row.here,
-        tip="Leertaste: kommt oder geht · Enter: Zeiten · Rechtsklick: mehr",
+        tip=f"{row.person.sorted_name}: {words}\nLeertaste: kommt oder geht · Enter: Zeiten · Rechtsklick: mehr",
+        short=short,
     )
 
 
@@ -205,6 +220,39 @@ def times_words(meeting: Meeting) -> str:
     if meeting.ended_before is not None:
         parts.append(f"wieder geöffnet, Ende war {clock_on(meeting.ended_before, meeting.day)}")
     return " · ".join(parts) or f"geplanter Beginn {clock(meeting.start)}"
+
+
+def plan_words(desk: Desk, item_id: str, appointed: Mapping[str, tuple[time, int]], now: datetime | None) -> str:
+    """Geplant 17:25–17:35 · 12 Minuten hinter dem Plan."""
+    slots = timetable([row.item for row in desk.items], desk.meeting.start, appointed)
+    slot = next((one for one in slots if one.item.id == item_id), None)
+    if slot is None:
+        return ""
+    words = f"geplant {clock(slot.begin)}–{clock(slot.end)}"
+    if now is None or slot.item.state is not ItemState.CURRENT:
+        return words
+    over = (now - slot.end).total_seconds() // 60
+    if over > 0:
+        return f"{words} · jetzt {clock(now)}, {counted(int(over), 'Minute', 'Minuten')} hinter dem Plan"
+    early = (slot.begin - now).total_seconds() // 60
+    if early > 0:
+        return f"{words} · jetzt {clock(now)}, {counted(int(early), 'Minute', 'Minuten')} vor dem Plan"
+    return f"{words} · jetzt {clock(now)}, im Plan"
+
+
+def guest_words(guest: Speaker, name: str, day: date) -> str:
+    """Frau A, 17:30–17:50."""
+    if guest.heard_from is None:
+        return name
+    until = clock_on(guest.heard_until, day) if guest.heard_until else ""
+    return f"{name}, {clock_on(guest.heard_from, day)}–{until}"
+
+
+def guest_step(guest: Speaker) -> str:
+    """What comes next for a guest at the desk."""
+    if guest.speaking:
+        return "beenden"
+    return "hat das Wort" if guest.heard_from is None else "noch einmal"
 
 
 def span_words(arrived: datetime, left: datetime | None, day: date) -> str:

@@ -195,6 +195,10 @@ class MeetingsPage(Page):
         elif hasattr(tab := self._current_tab(), "focus_first"):
             tab.focus_first()  # type: ignore[union-attr]
 
+    def in_session(self) -> bool:
+        tab = self._current_tab() if self._meeting is not None else None
+        return isinstance(tab, Page) and tab.in_session()
+
     def show_tab(self, key: str) -> None:
         """Look at the meeting in one of its ways."""
         self.tabs.choose(key)

@@ -60,9 +60,11 @@ class Autosave(QObject):
     refused = Signal(str, str)
     notice = Signal(object)
 
-    def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QObject | None = None, *, ahead: bool = False) -> None:
+        """ahead: write every key to the drafts at once, and take them up again unasked when the program was killed."""
         super().__init__(parent)
         self._drafts = drafts
+        self._ahead = ahead
         self._record = ""
         self._showing = False
         self._fields: dict[str, _Bound] = {}
@@ -99,7 +101,7 @@ class Autosave(QObject):
         for field in self._fields.values():
             field.dirty = False
         self._record = record
-        found = self._drafts.of(record) if record else ()
+        found = self._drafts.of(record) if record and not self._ahead else ()
         if found:
             self.notice.emit(
                 Notice(
@@ -131,6 +133,15 @@ class Autosave(QObject):
                 field.dirty = True
         self.flush()
 
+    def take_up(self) -> bool:
+        """What was typed last and not saved goes on from there; True where there was any. Call it after show()."""
+        if self.dirty:
+            return False  # the fields are ahead of the drafts
+        fields = {draft.field for draft in self._drafts.of(self._record)} & self._fields.keys()
+        if fields:
+            self.recover()
+        return bool(fields)
+
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self._timer.stop()
@@ -152,9 +163,14 @@ class Autosave(QObject):
         if self._showing:
             return
         field = self._fields[name]
-        field.dirty = field.read() != field.saved
+        value = field.read()
+        field.dirty = value != field.saved
         if not field.dirty:
+            if self._ahead:
+                self._drafts.drop(self._record, name)
             return
+        if self._ahead and isinstance(value, str | RichText):
+            self._write_ahead(name, value)
         self.saving.emit(Saving.SAVING, "")
         if field.at_once:
             self.flush()
@@ -178,6 +194,8 @@ class Autosave(QObject):
         except Refused as error:
             sentence = refusal(error)
             saved = True  # the rule has spoken; a draft of what it forbids helps nobody
+            if self._ahead:
+                self._drafts.drop(self._record, field.name)
             self.refused.emit(field.name, sentence)
             self.saving.emit(Saving.FAILED, sentence)
             return True
@@ -194,6 +212,12 @@ class Autosave(QObject):
         self.refused.emit(field.name, "")
         self._drafts.drop(self._record, field.name)
         return True
+
+    def _write_ahead(self, name: str, value: str | RichText) -> None:
+        try:
+            self._drafts.ahead(Draft(self._record, name, value, datetime.now()))
+        except OSError as error:
+            self.saving.emit(Saving.FAILED, _why(error))
 
     def _to_drafts(self, name: str, value: Any) -> None:
         if isinstance(value, str | RichText):

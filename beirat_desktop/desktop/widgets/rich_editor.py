@@ -101,6 +101,12 @@ class RichEditor(QFrame):
         self._with_tools = False
         self._band.hide()
 
+    def set_lines(self, least: int, most: int) -> None:
+        """Between how many lines it grows."""
+        if (least, most) != self._lines:
+            self._lines = (least, most)
+            self._grow()
+
     def set_placeholder(self, text: str) -> None:
         self.text_edit.setPlaceholderText(text)
 

@@ -63,6 +63,11 @@ class Meetings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def running(self) -> list[Meeting]:
+        """The meetings that are going on."""
+        with self._store.reading() as unit:
+            return unit.meetings.where(state=MeetingState.RUNNING)
+
     def get(self, meeting_id: str) -> Meeting:
         """One meeting; raises Missing."""
         with self._store.reading() as unit:

@@ -255,7 +255,7 @@ def _with_guests(unit: Unit, meeting: Meeting, attendances: list[Attendance]) ->
             AttendanceGroup.GUEST,
             Declared.REMOTE if guest.by_video else Declared.NOTHING,
             voting=False,
-            stays=(Stay(meeting.began),),
+            stays=(Stay(guest.heard_from or meeting.began, guest.heard_until),),
             function=organizations[guest.organization_id].name if guest.organization_id in organizations else "",
         )
         for guest in heard

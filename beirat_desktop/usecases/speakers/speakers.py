@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.moments import minute, read_moment, within
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper, PaperState, Target
 from beirat_desktop.domain.persons import Person
@@ -38,6 +39,10 @@ from beirat_desktop.usecases.speakers.names import move_to_organization, organiz
 
 _SENT = {SpeakerState.INVITED: IssuedKind.SPEAKER_LETTER, SpeakerState.THANKED: IssuedKind.THANKS_LETTER}
 """In which state which letter has just gone out."""
+
+
+_BEFORE_THE_BODY = frozenset({SpeakerState.ACCEPTED, SpeakerState.INVITED, SpeakerState.HEARD, SpeakerState.THANKED})
+"""Who comes to speak, or has spoken."""
 
 
 class Speakers:
@@ -149,11 +154,26 @@ class Speakers:
     def hear(self, key: str) -> Speaker:
         """The guest spoke; a motion that asked for nothing else is done with that."""
         with self._store.unit("speakers.hear") as unit:
-            speaker = unit.speakers.save(unit.speakers.get(key).hear())
-            paper = unit.papers.find(speaker.paper_id)
-            if paper is not None and paper.state is PaperState.DEBATED and paper.target is Target.OWN:
-                unit.papers.save(paper.to(PaperState.DONE))
-            return speaker
+            return _heard(unit, unit.speakers.get(key).hear())
+
+    def take_floor(self, key: str, at: time | datetime | None = None) -> Speaker:
+        """The guest begins to speak in the running meeting: now, or at the moment given."""
+        with self._store.unit("speakers.take_floor") as unit:
+            speaker = unit.speakers.get(key)
+            return _heard(unit, speaker.take_floor(self._moment(unit, speaker, at)))
+
+    def leave_floor(self, key: str, at: time | datetime | None = None) -> Speaker:
+        """The guest has spoken."""
+        with self._store.unit("speakers.leave_floor") as unit:
+            speaker = unit.speakers.get(key)
+            return unit.speakers.save(speaker.leave_floor(self._moment(unit, speaker, at)))
+
+    def at_item(self, item_id: str) -> list[tuple[Speaker, str]]:
+        """The guests who are to speak or spoke under an item, with their names."""
+        with self._store.reading() as unit:
+            found = [one for one in unit.speakers.where(agenda_item_id=item_id) if one.state in _BEFORE_THE_BODY]
+            found.sort(key=lambda one: (one.heard_from or datetime.max, one.starts or time.max))
+            return [(one, next((who.name for who in _who(unit, one) if who), one.topic)) for one in found]
 
     def suggest_again(self, key: str) -> Speaker:
         """Back to the beginning, after a refusal or a slip."""
@@ -285,6 +305,22 @@ class Speakers:
         with self._store.reading() as unit:
             return findings_of(unit, unit.speakers.get(key), self._today)
 
+    def _moment(self, unit: Unit, speaker: Speaker, at: time | datetime | None) -> datetime | None:
+        """The given time, else now; None where the meeting is written up on another day."""
+        meeting = unit.meetings.find(speaker.meeting_id)
+        if meeting is None or meeting.state is not MeetingState.RUNNING:
+            raise Refused("meeting.not_running")
+        if at is not None:
+            return read_moment(at, meeting.began)
+        now = minute(self._store.now())
+        return now if within(now, meeting.began) else None
+
+    def appointed(self, meeting_id: str) -> dict[str, tuple[time, int]]:
+        """By item when a guest is to speak, and for how many minutes."""
+        with self._store.reading() as unit:
+            coming = [one for one in unit.speakers.where(meeting_id=meeting_id) if one.state in _BEFORE_THE_BODY]
+        return {one.agenda_item_id: (one.starts, one.duration) for one in coming if one.agenda_item_id and one.starts}
+
     @property
     def _today(self) -> date:
         return self._store.now().date()
@@ -296,6 +332,14 @@ class Speakers:
 
 def _clean(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: nfc(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _heard(unit: Unit, speaker: Speaker) -> Speaker:
+    """Keep that the guest spoke; a motion that asked for nothing else is done with that."""
+    paper = unit.papers.find(speaker.paper_id)
+    if paper is not None and paper.state is PaperState.DEBATED and paper.target is Target.OWN:
+        unit.papers.save(paper.to(PaperState.DONE))
+    return unit.speakers.save(speaker)
 
 
 def _done_by_hearing(unit: Unit, paper: Paper, key: str) -> bool:

@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMessageBox
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
@@ -48,7 +49,24 @@ def test_space_switches_and_the_buttons_mark_the_selection(tab, world, qtbot):
     assert (found[2], found[4]) == (AttendanceState.PRESENT, AttendanceState.EXCUSED)
 
 
+def test_a_running_meeting_is_not_left_by_esc_here_either(tab, world):
+    assert not tab.in_session()
+    world.office.attendances.open(world.meeting.id)
+    tab.reload()
+    assert tab.in_session()
+
+
+def test_opening_with_nobody_counted_asks(tab, world, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert asked == ["Ohne Anwesende eröffnen?"]
+    assert world.office.meetings.running() == []
+
+
 def test_opening_the_meeting_and_correcting_its_beginning(tab, world, qtbot):
+    world.come(1)
+    tab.reload()
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     with world.office.store.reading() as unit:
         assert unit.meetings.get(world.meeting.id).state is MeetingState.RUNNING
@@ -94,11 +112,15 @@ def test_a_deputy_leads_the_meeting_and_a_member_writes(tab, world):
 
 def test_before_the_opening_nobody_leads_yet(tab, world, qtbot):
     assert tab.chair_box.currentIndex() == -1
+    world.come(1)
+    tab.reload()
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     assert tab.chair_box.currentData() == world.people[0].id
 
 
 def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(tab, world):
+    world.come(1)
+    tab.reload()
     assert [one.property("command") for one in tab.command_actions()] == ["Sitzung eröffnen"]
     tab.command_actions()[0].trigger()
     assert [one.property("command") for one in tab.command_actions()] == ["Sitzung schließen", "Sitzung unterbrechen"]

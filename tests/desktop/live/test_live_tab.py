@@ -98,8 +98,8 @@ def test_counts_say_at_once_what_they_come_to(tab, qtbot):
     assert tab.desk.findings.isVisible()
 
 
-def test_e_and_control_return_record_and_call_the_next_item(tab, world, qtbot):
-    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+def test_f4_and_control_return_record_and_call_the_next_item(tab, world, qtbot):
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
     assert tab.desk.votes.fields["yes"].value() == 7
     with qtbot.waitSignal(tab.message) as told:
         press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -190,7 +190,7 @@ def test_an_excluded_member_is_named_and_changes_the_quorum(tab, world, qtbot, m
     qtbot.mouseClick(tab.desk.exclude_button, Qt.MouseButton.LeftButton)
     assert tab.desk.votes.fields["excluded"].value() == 1
     assert tab.bar.quorum_label.whole_text == "Beschlussfähig · 7 von 9 anwesend, 1 befangen"
-    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
     assert tab.desk.votes.fields["yes"].value() == 6
 
 
@@ -251,7 +251,7 @@ def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, 
 def test_under_miscellaneous_nothing_can_be_voted(tab, world):
     tab.agenda_list.choose(world.miscellaneous.id)
     assert not tab.desk.votes.isVisible()
-    assert tab.desk.record_button.text() == "Weiter (Strg+↵)"
+    assert tab.desk.record_button.text() == "Weiter (F12)"
 
 
 def test_a_narrow_window_folds_the_attendance_away(tab, qtbot):
@@ -263,10 +263,10 @@ def test_a_narrow_window_folds_the_attendance_away(tab, qtbot):
 
 def recorded(tab, world, qtbot) -> None:
     """Seven say yes; the item is chosen again afterwards."""
-    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
     qtbot.mouseClick(tab.desk.record_button, Qt.MouseButton.LeftButton)
     tab.agenda_list.choose(world.item.id)
-    assert tab.desk.record_button.text() == "Weiter (Strg+↵)"
+    assert tab.desk.record_button.text() == "Weiter (F12)"
 
 
 def again(monkeypatch, reason: str, *, repeats: bool) -> list[str]:
@@ -297,11 +297,14 @@ def test_other_numbers_on_a_decided_item_ask_what_happened(tab, world, qtbot, mo
     assert row.resolution.number == "2012/B01"
 
 
-def test_control_return_on_a_decided_item_only_goes_on(tab, world, qtbot):
+def test_control_return_on_a_decided_item_does_nothing_and_f12_goes_on(tab, world, qtbot):
     recorded(tab, world, qtbot)
     before = desk_row(world)
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk_row(world).votes == before.votes
+    assert tab.desk.row.item.id == world.item.id
+    assert tab.desk.hint_label.text() == "Schon festgehalten. Weiter mit F12."
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_F12)
     assert tab.desk.row.item.id == world.miscellaneous.id
 
 
@@ -454,7 +457,7 @@ def test_every_control_has_a_name(tab):
 def test_undo_puts_the_item_back_on_the_desk(tab, world):
     world.office.resolutions.begin(world.item.id)
     tab.reload()
-    press(tab.desk.votes.fields["yes"], Qt.Key.Key_E)
+    press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
     tab.desk.record()
     world.office.undo()
     tab.reload()
@@ -462,9 +465,9 @@ def test_undo_puts_the_item_back_on_the_desk(tab, world):
     assert tab.desk.row.item.outcome is None
 
 
-def test_items_without_a_vote_go_by_with_the_same_keys(tab, world):
+def test_items_without_a_vote_go_by_with_the_key_for_the_next(tab, world):
     tab.agenda_list.choose(world.office.resolutions.desk(world.meeting.id).items[0].item.id)
-    press(tab.desk.course_edit.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(tab.desk.course_edit.text_edit, Qt.Key.Key_F12)
     assert tab.desk.row.item.id == world.item.id
     assert desk_row(world).item.state is ItemState.CURRENT
     assert tab.agenda_list.lines.lines[0].sign == "✓"

@@ -1,16 +1,18 @@
 """Guests: from suggested to thanked."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pypdfium2
 import pytest
 
+from beirat_desktop.domain.attendance import Stay
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.usecases.minutes.minutes import gather
 from tests import factories
 
 
@@ -251,3 +253,36 @@ def test_hearing_a_guest_closes_no_motion_that_somebody_else_must_act_on_or_that
     assert office.papers.get(paper.id).state is state
     office.speakers.step_back(guest.id)
     assert office.papers.get(paper.id).state is state
+
+
+def test_when_a_guest_had_the_floor_is_kept_as_moments(office, guest, meeting):
+    for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite):
+        step(guest.id)
+    with pytest.raises(Refused, match="not_running"):
+        office.speakers.take_floor(guest.id)
+    office.attendances.open(meeting.id, time(17))
+    assert office.speakers.take_floor(guest.id, time(23, 50)).speaking
+    with pytest.raises(Refused, match=r"moment\.before"):
+        office.speakers.leave_floor(guest.id, time(23, 40))
+    heard = office.speakers.leave_floor(guest.id, time(0, 10))
+    assert (heard.state, heard.heard_from, heard.heard_until) == (
+        SpeakerState.HEARD,
+        datetime(2012, 5, 24, 23, 50),
+        datetime(2012, 5, 25, 0, 10),
+    )
+    assert not heard.speaking
+    with office.store.reading() as unit:
+        told = gather(unit, meeting.id, office.minutes.of(meeting.id)).attendances
+    assert [one.stays for one in told if one.person_id == heard.person_id] == [
+        (Stay(heard.heard_from, heard.heard_until),)
+    ]
+    back = office.speakers.step_back(guest.id)
+    assert (back.state, back.heard_from, back.heard_until) == (SpeakerState.INVITED, None, None)
+
+
+def test_written_up_on_another_day_nobody_knows_when_the_guest_spoke(office, guest, meeting):
+    for step in (office.speakers.ask, office.speakers.accept, office.speakers.invite):
+        step(guest.id)
+    office.attendances.open(meeting.id, time(17))
+    heard = office.speakers.take_floor(guest.id)
+    assert (heard.state, heard.heard_from) == (SpeakerState.HEARD, None)

@@ -1,0 +1,80 @@
+"""Everything said aloud in a meeting has a key: one table, from which menus, tooltips, help and shortcuts are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class DeskKey:
+    """One action of the desk. keys: as Qt reads them; tip: what it does, where the label alone says too little."""
+
+    name: str
+    label: str
+    keys: str
+    group: str
+    tip: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The key as it stands on a German keyboard."""
+        return german_keys(self.keys)
+
+    @property
+    def told(self) -> str:
+        """What a tooltip says: what it does, and its key."""
+        return f"{self.tip or self.label} – {self.shown}"
+
+
+_VOTE, _ITEM, _TEXT, _ROOM = "Abstimmen", "Was mit dem Punkt wird", "Niederschrift", "Saal und Sitzung"
+
+DESK_KEYS = (
+    DeskKey("unanimous", "Einstimmig", "F4", _VOTE, "Alle, die mitstimmen, sagen Ja"),
+    DeskKey("counts", "Stimmen eintragen", "F3", _VOTE, "Zum Feld „Ja“; die Eingabetaste führt zum nächsten"),
+    DeskKey("record", "Abstimmung festhalten", "Ctrl+Return", _VOTE, "Hält fest, was in den Feldern steht"),
+    DeskKey(
+        "amendment", "Änderungsantrag", "Shift+F4", _VOTE, "Den geänderten Wortlaut eingeben und darüber abstimmen"
+    ),
+    DeskKey("ballots", "Stimmen einzeln eintragen …", "Shift+F3", _VOTE, "Namentlich: J, N oder E je Mitglied"),
+    DeskKey("noted", "Zur Kenntnis", "F5", _ITEM, "Der Bericht wurde zur Kenntnis genommen."),
+    DeskKey("postponed", "Vertagen", "F6", _ITEM, "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
+    DeskKey("refer", "Verweisen …", "F7", _ITEM, "An ein anderes Gremium verweisen"),
+    DeskKey("exclude", "Befangen …", "F8", _ITEM, "Wer nach § 22 GemO bei diesem Punkt nicht mitwirkt"),
+    DeskKey("withdrawn", "Zurückgezogen", "Shift+F6", _ITEM, "Die Antragsteller haben den Antrag zurückgezogen."),
+    DeskKey("remove", "Abgesetzt …", "Shift+F7", _ITEM, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"),
+    DeskKey("more", "Weitere", "Shift+F8", _ITEM, "Form der Abstimmung, andere Stelle, Öffentlichkeit, Ausgänge"),
+    DeskKey("next", "Nächster Punkt", "F12", _ITEM, "Den nächsten offenen Punkt aufrufen"),
+    DeskKey("previous", "Voriger Punkt", "Shift+F12", _ITEM, "Den Punkt davor ansehen"),
+    DeskKey("course", "Beratung", "F2", _TEXT, "Zum Verlauf der Beratung für die Niederschrift"),
+    DeskKey("statement", "Erklärung zur Niederschrift", "Shift+F2", _TEXT, "Was jemand zur Niederschrift erklärt"),
+    DeskKey("question", "Einwohnerfrage", "Ctrl+F2", _TEXT, "Eine Frage mit Antwort in die Beratung schreiben"),
+    DeskKey("blocks", "Textbaustein …", "Ctrl+T", _TEXT, "Ein Satz, der immer gleich lautet; Ziffern wählen"),
+    DeskKey("attendance", "Anwesenheit", "F11", _ROOM, "Tippen findet, Leertaste kommt oder geht"),
+    DeskKey("person", "Gast aufnehmen …", "Shift+F11", _ROOM, "Gäste, Verwaltung oder Presse aufnehmen"),
+    DeskKey("guest", "Gast hat das Wort", "Ctrl+F8", _ROOM, "Der Gast des Punktes beginnt oder ist fertig"),
+    DeskKey("urgent", "Dringlicher Punkt …", "Ctrl+F5", _ROOM, "Dringlichkeit und zwei Drittel der Anwesenden (§ 34)"),
+    DeskKey("hall", "Saalanzeige", "Ctrl+F11", _ROOM, "Punkt, Wortlaut und Ergebnis groß auf dem zweiten Bildschirm"),
+    DeskKey("pause", "Unterbrechen, fortsetzen", "Ctrl+F6", _ROOM),
+    DeskKey("step", "Sitzung eröffnen, schließen …", "Ctrl+F12", _ROOM),
+)
+"""No letter alone is a key: it would be typed into the minutes, or decide something in the middle of a word."""
+KEYS = {one.name: one for one in DESK_KEYS}
+_GERMAN = {"Ctrl": "Strg", "Shift": "Umschalt", "Return": "↵"}
+
+
+def german_keys(keys: str) -> str:
+    """Ctrl+Return becomes Strg+↵."""
+    return "+".join(_GERMAN.get(part, part) for part in keys.split("+"))
+
+
+def help_html() -> str:
+    """The table for F1."""
+    rows = []
+    for group in dict.fromkeys(one.group for one in DESK_KEYS):
+        rows.append(f'<tr><td colspan="2"><b>{escape(group)}</b></td></tr>')
+        for one in DESK_KEYS:
+            if one.group == group:
+                words = escape(one.label if not one.tip else f"{one.label}: {one.tip}")
+                rows.append(f"<tr><td>{escape(one.shown)}&nbsp;&nbsp;</td><td>{words}</td></tr>")
+    return f'<table cellpadding="2">{"".join(rows)}</table>'

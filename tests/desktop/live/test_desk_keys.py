@@ -1,0 +1,447 @@
+"""The desk by keyboard: every key of the table, what stays in view, what outlives a kill, what the room sees."""
+
+import time as clock
+from dataclasses import replace
+from datetime import datetime, time
+from html import unescape
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+
+from beirat_desktop.desktop.changes import Changes
+from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.live.ballots import BallotsDialog
+from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, PersonDialog, ReferDialog, VotesDialog
+from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
+from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.desktop.main_window import MainWindow
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.agenda import AgendaItem, ItemState
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import VoteKind
+from tests.usecases.live_world import build
+
+ALONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def world(office):
+    office.store.now = lambda: datetime(2012, 5, 24, 18, 30)
+    made = build(office, seats=9)
+    office.attendances.open(made.meeting.id, time(17, 4))
+    made.come(7)
+    office.resolutions.begin(made.item.id)
+    return made
+
+
+def opened(world, workplace, qtbot) -> LiveTab:
+    made = LiveTab(workplace)
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    made.open_meeting(world.meeting.id)
+    made.focus_first()
+    return made
+
+
+@pytest.fixture
+def tab(world, workplace, qtbot):
+    return opened(world, workplace, qtbot)
+
+
+def press(tab, name: str) -> None:
+    """Press the key of an action wherever the keyboard is."""
+    (combination,) = QKeySequence(KEYS[name].keys)
+    QTest.keyClick(tab.window().focusWidget() or tab, combination.key(), combination.keyboardModifiers())
+
+
+def row(world):
+    return world.office.resolutions.desk(world.meeting.id).items[1]
+
+
+def answer(monkeypatch, kind: type, fill=lambda dialog: None, *, go: bool = True) -> list[object]:
+    asked: list[object] = []
+
+    def done(dialog):
+        asked.append(dialog)
+        fill(dialog)
+        return kind.DialogCode.Accepted if go else kind.DialogCode.Rejected
+
+    monkeypatch.setattr(kind, "exec", done)
+    return asked
+
+
+def test_every_action_has_one_key_of_its_own_that_is_no_letter(tab):
+    keys = [one.keys for one in DESK_KEYS]
+    assert len(set(keys)) == len(keys)
+    assert set(tab.keys) == set(KEYS)
+    assert not [key for key in keys if len(key.rpartition("+")[2]) == 1 and "Ctrl" not in key]
+
+
+def test_no_key_of_the_desk_is_one_of_the_window(window):
+    taken = {key.toString() for action in window.menus.findChildren(QAction) for key in action.shortcuts()}
+    assert taken
+    assert not taken & {one.keys for one in DESK_KEYS}
+
+
+def test_f1_and_tooltips_tell_every_key(tab):
+    told = unescape(tab.help_text)
+    for one in DESK_KEYS:
+        assert one.shown in told
+        assert one.label in told
+    assert tab.desk.refer_button.toolTip().endswith("F7")
+    assert tab.keys["hall"].toolTip().endswith("Strg+F11")
+
+
+def test_letters_write_into_the_minutes_and_decide_nothing(tab, world, qtbot):
+    press(tab, "course")
+    qtbot.keyClicks(tab.window().focusWidget(), "e E j n v")
+    tab.flush()
+    assert row(world).item.course.plain == "e E j n v"
+    press(tab, "counts")
+    qtbot.keyClicks(tab.window().focusWidget(), "e")
+    assert tab.desk.votes.fields["yes"].value() == 0
+    assert row(world).item.outcome is None
+
+
+def test_unanimous_and_recorded_with_two_keys_from_the_minutes(tab, world):
+    press(tab, "course")
+    press(tab, "unanimous")
+    press(tab, "record")
+    assert (row(world).vote.yes, row(world).item.outcome) == (7, Outcome.ADOPTED)
+
+
+def test_counts_are_typed_without_the_mouse(tab, world, qtbot):
+    press(tab, "counts")
+    for digits in ("5", "2", "0"):
+        qtbot.keyClicks(tab.window().focusWidget(), digits)
+        QTest.keyClick(tab.window().focusWidget(), Qt.Key.Key_Return)
+    press(tab, "record")
+    assert (row(world).vote.yes, row(world).vote.no) == (5, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [("noted", Outcome.NOTED), ("postponed", Outcome.POSTPONED), ("withdrawn", Outcome.WITHDRAWN)],
+)
+def test_an_outcome_has_its_key(tab, world, name, outcome):
+    press(tab, name)
+    assert row(world).item.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("refer", ReferDialog),
+        ("exclude", ExcludeDialog),
+        ("remove", VotesDialog),
+        ("urgent", VotesDialog),
+        ("person", PersonDialog),
+        ("ballots", BallotsDialog),
+        ("step", CloseDialog),
+    ],
+)
+def test_a_question_is_asked_by_its_key(tab, monkeypatch, name, kind):
+    asked = answer(monkeypatch, kind, go=False)
+    press(tab, name)
+    assert len(asked) == 1
+
+
+def test_next_and_previous(tab, world):
+    press(tab, "next")
+    assert tab.desk.row.item.id == world.miscellaneous.id
+    press(tab, "previous")
+    assert tab.desk.row.item.id == world.item.id
+
+
+def test_an_amendment_begins_with_a_key_and_is_voted_on(tab, world, qtbot):
+    press(tab, "amendment")
+    assert tab.desk.wording_edit.text_edit.hasFocus()
+    assert not tab.desk.text_field.isVisible(), "one wording is voted on, and one is in view"
+    qtbot.keyClicks(tab.window().focusWidget(), "Auch: ")
+    press(tab, "unanimous")
+    press(tab, "record")
+    assert [(vote.kind, vote.yes) for vote in row(world).votes] == [(VoteKind.AMENDMENT, 7)]
+
+
+def test_the_attendance_list_and_back_and_somebody_comes_by_the_keyboard(tab, world, qtbot):
+    press(tab, "attendance")
+    assert tab.people_list.hasFocus()
+    qtbot.keyClicks(tab.people_list, "08")
+    QTest.keyClick(tab.people_list, Qt.Key.Key_Space)
+    assert tab.people_card.note_label.text() == "8 / 9"
+    press(tab, "attendance")
+    assert tab.desk.course_edit.text_edit.hasFocus()
+
+
+def test_a_break_stops_votes_and_the_screen_says_so(tab, world):
+    press(tab, "pause")
+    assert tab.bar.chip.word == "unterbrochen"
+    press(tab, "unanimous")
+    assert tab.desk.votes.fields["yes"].value() == 0
+    assert "unterbrochen" in tab.desk.hint_label.text()
+    assert not tab.desk.votes.isEnabled()
+    press(tab, "noted")
+    assert row(world).item.outcome is None
+    press(tab, "pause")
+    press(tab, "unanimous")
+    assert tab.desk.votes.fields["yes"].value() == 7
+
+
+def test_sentences_that_are_always_the_same_come_by_key(tab, world, monkeypatch):
+    monkeypatch.setattr(QMenu, "popup", lambda menu, at: None)
+    world.office.settings.set_text_block("desk.question", "Frage: … Antwort: …")
+    press(tab, "question")
+    press(tab, "statement")
+    tab.flush()
+    item = row(world).item
+    assert item.course.plain == "Frage: … Antwort: …"
+    assert item.statements.plain == "… erklärt zur Niederschrift: …"
+    press(tab, "blocks")
+    tab.blocks_menu.actions()[1].trigger()
+    tab.flush()
+    assert row(world).item.course.plain.endswith("Wortmeldungen liegen nicht vor.")
+
+
+def test_a_guest_has_the_floor_and_leaves_it_with_one_key(tab, world):
+    speakers = world.office.speakers
+    guest = speakers.suggest("Beratung", meeting_id=world.meeting.id, agenda_item_id=world.item.id)
+    speakers.name_guest(guest.id, family_name="Ağırbaş")
+    for step in (speakers.ask, speakers.accept, speakers.invite):
+        step(guest.id)
+    tab.reload()
+    press(tab, "guest")
+    assert speakers.get(guest.id).heard_from == datetime(2012, 5, 24, 18, 30)
+    world.office.store.now = lambda: datetime(2012, 5, 24, 18, 50)
+    press(tab, "guest")
+    heard = speakers.get(guest.id)
+    assert (heard.state, heard.heard_until) == (SpeakerState.HEARD, datetime(2012, 5, 24, 18, 50))
+    words = [button.text() for button in tab.desk.guests.findChildren(QPushButton)]
+    assert words[-1] == "Ağırbaş, 18:30–18:50 · noch einmal"
+    speakers.take_floor(guest.id)
+    assert speakers.leave_floor(guest.id).heard_from == datetime(2012, 5, 24, 18, 30), "nothing noted is lost"
+
+
+def test_the_running_time_stands_against_the_plan(tab):
+    assert tab.desk.plan_label.text() == "geplant 17:05–17:15 · jetzt 18:30, 75 Minuten hinter dem Plan"
+
+
+def test_behind_closed_doors_is_unmistakable(tab, world):
+    assert not tab.desk.closed_label.isVisible()
+    with world.office.store.unit("test") as unit:
+        unit.agenda_items.save(replace(unit.agenda_items.get(world.item.id), public=False, public_title="Personal"))
+    tab.reload()
+    assert "verlassen den Saal" in tab.desk.closed_label.text()
+    assert tab.desk.closed_label.isVisible()
+
+
+# --- what stays where it is ---
+
+
+def test_warnings_move_no_field(tab, world):
+    yes, button = tab.desk.votes.fields["yes"], tab.desk.record_button
+
+    def places() -> tuple[QPoint, ...]:
+        tab.desk.layout().activate()
+        origin = QPoint()
+        return yes.mapTo(tab, origin), button.mapTo(tab, QPoint(button.width(), button.height()))
+
+    before = places()
+    tab.desk.votes.fields["no"].set_value(3)
+    assert tab.desk.findings.isVisible()
+    assert places() == before
+    assert tab.desk.findings.geometry().bottom() < yes.mapTo(tab.desk, QPoint()).y()
+
+
+@pytest.mark.parametrize(("percent", "wide", "high"), [(100, 1440, 900), (100, 1280, 720), (150, 1280, 720)])
+def test_title_wording_counts_and_button_are_in_view_at_any_size(theme, world, workplace, qtbot, percent, wide, high):
+    theme.set_percent(percent)
+    made = opened(world, workplace, qtbot)
+    # Less what the window keeps for itself: the places at the left, menus, header, tabs and status line.
+    made.resize(wide - 96, high - round(130 * percent / 100) - 36)
+    tab_layout = made.desk.layout()
+    tab_layout.activate()
+    QApplication.processEvents()
+    desk = made.desk
+    shown = [desk.title_label, desk.text_edit, *(desk.votes.fields[name] for name in ("yes", "no", "abstentions"))]
+    lower = 0
+    for widget in (*shown, desk.record_button):
+        box = widget.rect().translated(widget.mapTo(desk, QPoint()))
+        assert desk.rect().contains(box), widget
+        assert box.height() >= widget.minimumSizeHint().height() - 2
+        assert box.bottom() >= lower or widget in shown[3:]
+        lower = box.bottom()
+
+
+def test_33_names_are_in_view(office, workplace, qtbot):
+    made = build(office)
+    office.attendances.open(made.meeting.id, time(17, 4))
+    tab = opened(made, workplace, qtbot)
+    tab.resize(1222, 750)  # what a window of 1440 × 900 leaves
+    QApplication.processEvents()
+    people = tab.people_list
+    boxes = [people.visualRect(people.lines.index(number)) for number in range(33)]
+    assert all(people.viewport().rect().contains(box.center()) and box.height() >= 17 for box in boxes)
+    assert len({(box.x(), box.y()) for box in boxes}) == 33
+
+
+class Session(LiveTab):
+    """The desk as the page of a window."""
+
+
+def test_esc_never_leaves_a_running_session_and_a_notice_lies_over_the_header(theme, state, world, workplace, qtbot):
+    window = MainWindow(theme, state)
+    window.add_page("start", "Start", "users", lambda: LiveTab(workplace))
+    window.add_page("desk", "Sitzung", "users", lambda: Session(workplace))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.go("start")
+    window.go("desk")
+    desk = window.current_page
+    desk.open_meeting(world.meeting.id)
+    desk.people_list.setFocus()
+    QApplication.processEvents()
+    place = desk.mapTo(window, QPoint())
+    window.show_notice(Notice("Ein Hinweis, der nichts verschiebt."))
+    QApplication.processEvents()
+    assert window.banner.isVisible()
+    assert desk.mapTo(window, QPoint()) == place
+    for _ in range(3):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert window.current_page is desk
+    assert not window.banner.isVisible()
+    assert desk.desk.course_edit.text_edit.hasFocus()
+
+
+# --- what outlives a kill ---
+
+
+def again(world, tmp_path, background, qtbot) -> LiveTab:
+    """The desk of a program that was started anew, with nothing in its memory."""
+    fresh = Workplace(world.office, Changes(), background, State(tmp_path), Drafts(tmp_path))
+    return opened(world, fresh, qtbot)
+
+
+def test_after_a_kill_the_numbers_the_amendment_and_the_text_are_there(
+    tab, world, tmp_path, background, qtbot, monkeypatch
+):
+    press(tab, "amendment")
+    qtbot.keyClicks(tab.window().focusWidget(), "Auch: ")
+    tab.desk.votes.motion.mover_edit.setFocus()
+    qtbot.keyClicks(tab.desk.votes.motion.mover_edit, "CDU")
+    press(tab, "counts")
+    for digits in ("5", "2"):
+        qtbot.keyClicks(tab.window().focusWidget(), digits)
+        QTest.keyClick(tab.window().focusWidget(), Qt.Key.Key_Return)
+    press(tab, "course")
+    monkeypatch.setattr(tab.autosave, "flush", lambda: None)  # killed: nothing is saved any more
+    qtbot.keyClicks(tab.window().focusWidget(), "Es wird gestritten")
+    assert row(world).item.course.empty
+    made = again(world, tmp_path, background, qtbot)
+    assert made.desk.row.item.id == world.item.id
+    assert made.desk.votes.motion.kind is VoteKind.AMENDMENT
+    assert made.desk.votes.motion.mover_edit.text() == "CDU"
+    assert [made.desk.votes.fields[name].value() for name in ("yes", "no", "abstentions")] == [5, 2, 0]
+    assert made.desk.wording_edit.value().plain.startswith("Auch: ")
+    assert made.desk.course_edit.value().plain == "Es wird gestritten"
+    assert row(world).item.course.plain == "Es wird gestritten"
+
+
+def test_numbers_that_were_recorded_do_not_come_back(tab, world, tmp_path, background, qtbot):
+    press(tab, "unanimous")
+    press(tab, "record")
+    assert Drafts(tmp_path).all() == ()
+    made = again(world, tmp_path, background, qtbot)
+    made.agenda_list.choose(world.item.id)
+    assert not made.desk.votes.touched
+
+
+def test_the_desk_comes_back_to_the_item_that_was_looked_at(tab, world, tmp_path, background, qtbot):
+    tab.agenda_list.choose(world.miscellaneous.id)
+    kept = State(tmp_path)
+    assert kept.text("desk/meeting") == world.meeting.id
+    made = again(world, tmp_path, background, qtbot)
+    assert made.desk.row.item.id == world.miscellaneous.id
+
+
+def test_a_key_is_written_ahead_within_its_time(tab, world):
+    press(tab, "counts")
+    yes = tab.desk.votes.fields["yes"]
+    spent = []
+    for digit in "1234123412":
+        yes.selectAll()
+        began = clock.perf_counter()
+        QTest.keyClick(yes, digit)
+        spent.append(clock.perf_counter() - began)
+    assert sorted(spent)[len(spent) // 2] < 0.05
+
+
+# --- what holds, and what the room sees ---
+
+
+def test_under_signed_minutes_the_editors_are_locked_and_say_why(tab, world):
+    office = world.office
+    office.attendances.close(world.meeting.id, time(20))
+    office.minutes.edit(world.meeting.id, opening=RichText.of("Eröffnung"))
+    office.minutes.sign(world.meeting.id)
+    tab.reload()
+    for editor in (tab.desk.course_edit, tab.desk.statements_edit, tab.desk.text_edit):
+        assert editor.text_edit.isReadOnly()
+    assert "unterschrieben" in tab.desk.held_label.text()
+    assert tab.desk.held_label.isVisible()
+    press(tab, "statement")
+    assert row(world).item.statements.empty
+
+
+def test_the_room_sees_the_item_and_the_wording_and_nothing_that_is_not_public(tab, world, qtbot):
+    secret = AgendaItem(
+        world.meeting.id, "GEHEIM Titel", 0, public=False, public_title="Personalangelegenheit", closed_reason="GEHEIM"
+    )
+    with world.office.store.unit("test") as unit:
+        unit.agenda_items.save(secret)
+    press(tab, "hall")
+    assert tab.hall_button.isChecked()
+    texts = "\n".join(tab._hall.texts)
+    assert f"Ö 2 · {world.item.title}" in texts
+    assert world.paper.proposal.plain in texts
+    assert "Beschlussfähig · 7 stimmberechtigt anwesend" in texts
+    world.office.resolutions.edit(world.item.id, course=RichText.of("GEHEIM"), internal_note="GEHEIM")
+    world.office.resolutions.begin(secret.id)
+    tab.agenda_list.choose(secret.id)
+    tab.reload()
+    qtbot.keyClicks(tab.desk.text_edit.text_edit, "GEHEIM Wortlaut")
+    qtbot.keyClicks(tab.desk.course_edit.text_edit, "GEHEIM Verlauf")
+    press(tab, "unanimous")
+    tab.flush()
+    tab.reload()
+    texts = "\n".join(tab._hall.texts)
+    assert "Personalangelegenheit" in texts
+    assert "Bitte den Saal verlassen" in texts
+    assert "GEHEIM" not in texts
+
+
+def test_the_room_screen_closes_with_the_session(tab, world):
+    press(tab, "hall")
+    assert tab._hall is not None
+    world.office.attendances.close(world.meeting.id, time(20))
+    tab.reload()
+    assert tab._hall is None
+    assert not tab.hall_button.isChecked()
+
+
+def test_looking_at_another_item_does_not_change_what_the_room_sees(tab, world):
+    press(tab, "hall")
+    tab.agenda_list.choose(world.miscellaneous.id)
+    assert world.office.resolutions.desk(world.meeting.id).current.item.state is ItemState.CURRENT
+    assert tab._hall.labels["head"].text() == f"Ö 2 · {world.item.title}"
+    assert world.office.meetings.running()[0].state is MeetingState.RUNNING

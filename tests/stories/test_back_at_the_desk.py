@@ -1,0 +1,46 @@
+"""The program is killed in the middle of a vote and started again."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from PySide6.QtTest import QTest
+
+from beirat_desktop.app import Program
+from beirat_desktop.desktop.state import State
+from beirat_desktop.usecases.record.record import open_record
+
+
+def test_a_program_that_was_killed_is_back_at_the_desk_the_item_and_the_numbers(program, theme, home, qtbot):
+    office = program.office
+    meeting = office.speakers.open_meetings()[0]
+    office.store.now = lambda: datetime.combine(meeting.day, time(17, 30), ZoneInfo("Europe/Berlin"))
+    office.attendances.mark_all_present(meeting.id)
+    office.attendances.open(meeting.id, time(17))
+    program.window.go("meetings", f"{meeting.id}:live")
+    tab = program.window.page("meetings")._current_tab()
+    voted = [row.item.id for row in office.resolutions.desk(meeting.id).items if row.paper is not None][1]
+    tab.agenda_list.choose(voted)
+    QTest.keyClick(tab.desk.votes.fields["yes"], "9")
+    # Nothing is told to the window, nothing is flushed: only what lies on the disk is left.
+    qtbot.waitUntil(lambda: not program.background.working)
+    program._look.stop()
+    program.record.close()
+    program.record = None
+
+    again = Program(theme, State(home))
+    qtbot.addWidget(again.window)
+    again.window.resize(1440, 900)
+    again.window.show()
+    again.open(open_record(office.file, user="Geschäftsstelle"))
+    desk = again.window.page("meetings")._current_tab().desk
+    assert again.window.current_page is again.window.page("meetings")
+    assert desk.row.item.id == voted
+    assert desk.votes.fields["yes"].value() == 9
+    qtbot.waitUntil(lambda: not again.background.working)
+    again.window.close()
+
+
+def test_without_a_running_meeting_work_goes_on_where_it_stopped(program):
+    program.state.set_text("desk/meeting", "gone")
+    program.state.set_text("window/page", "papers")
+    assert program._where() == ("papers", "")
