@@ -1,7 +1,7 @@
 """Words of minutes, excerpts and resolutions."""
 
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
-from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
 
 MINUTES_STATES = {
     MinutesState.DRAFT: "Entwurf",
@@ -20,6 +20,10 @@ VOTE_BLOCKS = {
     VoteBlock.SENTENCE: "ein Satz",
     VoteBlock.BY_FACTION: "nach Fraktionen",
     VoteBlock.WORDS: "nur Worte",
+}
+EXCERPT_CONTENTS = {
+    ExcerptContent.COURSE: "Verlauf und Beschluss",
+    ExcerptContent.RESOLUTION: "nur der Beschluss",
 }
 
 REFUSED = {
@@ -88,4 +92,5 @@ WORDS = {
     MinutesState: MINUTES_STATES,
     MinutesPart: MINUTES_PARTS,
     VoteBlock: VOTE_BLOCKS,
+    ExcerptContent: EXCERPT_CONTENTS,
 }

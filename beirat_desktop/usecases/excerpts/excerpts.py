@@ -103,7 +103,7 @@ class Excerpts:
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,
-                    bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes)),
+                    bool(issues) and issues[-1].outdated(item, own, own_votes),
                     has_result(item, own, own_votes),
                 )
             )
@@ -191,8 +191,8 @@ class Excerpts:
             for excerpt in unit.excerpts.all():
                 if excerpt.agenda_item_id not in latest or latest[excerpt.agenda_item_id].issue < excerpt.issue:
                     latest[excerpt.agenda_item_id] = excerpt
-            today = _hashes_today(unit, set(latest))
-            return [e for e in latest.values() if e.outdated(today[e.agenda_item_id])]
+            today = _today(unit, set(latest))
+            return [e for e in latest.values() if e.outdated(*today[e.agenda_item_id])]
 
 
 def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
@@ -206,7 +206,7 @@ def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
     return resolutions, list(votes_under(unit, {item_id}, {r.id for r in resolutions}))
 
 
-def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
+def _today(unit: Unit, item_ids: set[str]) -> dict[str, tuple[AgendaItem, list[Resolution], list[Vote]]]:
     """What the excerpts of these items would say today, asked for all at once."""
     results: dict[str, tuple[list[Resolution], list[Vote]]] = {key: ([], []) for key in item_ids}
     item_of: dict[str, str] = {}
@@ -217,7 +217,7 @@ def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
     for vote in votes_under(unit, item_ids, set(item_of)):
         key = vote.agenda_item_id or item_of.get(vote.resolution_id or "", "")
         results[key][1].append(vote)
-    return {item.id: content_hash(item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
+    return {item.id: (item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
 
 
 def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
@@ -260,10 +260,11 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
             terms.place,
             terms.signer_name,
             terms.signer_role,
-            content_hash(item, resolutions, votes),
+            content_hash(item, resolutions, votes, course=contents.course),
             terms.recipient,
             terms.forwarding,
             paper.id,
+            contents.course,
         )
     )
 
