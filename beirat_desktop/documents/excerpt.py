@@ -203,14 +203,19 @@ def _outcome(outcome: Outcome, target: str) -> str:
 def _forwarding(contents: ExcerptContents) -> list[Part]:
     if not contents.recipient:
         return []
-    resolved = [resolution.outcome for resolution in contents.resolutions]
-    acts = any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome)
-    usual = contents.forwarding_usual if acts else FOR_INFORMATION
-    wish = contents.forwarding or usual
     return [
         Space(),
-        Together((Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish))),
+        Together(
+            (Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish(contents)))
+        ),
     ]
+
+
+def wish(contents: ExcerptContents) -> str:
+    """What the recipient is asked: as typed, else to act or to take note, by what was resolved."""
+    resolved = [resolution.outcome for resolution in contents.resolutions]
+    acts = any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome)
+    return contents.forwarding or (contents.forwarding_usual if acts else FOR_INFORMATION)
 
 
 def _certification(contents: ExcerptContents) -> Part:

@@ -9,12 +9,13 @@ from datetime import date
 from hashlib import sha512
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.attendance import Exclusion, exclusion_findings
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, vote_findings
 from beirat_desktop.domain.voting import carried_amendments, void_vote
 
 
@@ -113,6 +114,26 @@ def check_issue(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iter
     """An excerpt certifies a result, so there must be one."""
     if not has_result(item, resolutions, votes):
         raise Refused("excerpt.no_result", overridable=True, number=item.number, title=item.title)
+
+
+def gate_findings(
+    item: AgendaItem,
+    resolutions: Iterable[Resolution],
+    votes: Iterable[Vote],
+    exclusions: Iterable[Exclusion],
+    *,
+    seats: int,
+    second_call: bool = False,
+) -> tuple[Finding, ...]:
+    """What speaks against certifying a result: it can be passed over, but not without a reason."""
+    outcomes = {resolution.id: resolution.outcome for resolution in resolutions}
+    found = list(exclusion_findings(exclusions, [item]))
+    for vote in votes:
+        if vote.resolution_id in outcomes:
+            found += vote_findings(vote, seats=seats, second_call=second_call, outcome=outcomes[vote.resolution_id])
+    pressing = dict.fromkeys(finding.rule for finding in found if finding.severity is not Severity.INFO)
+    first = {finding.rule: finding for finding in reversed(found)}
+    return tuple(first[rule].about("agenda_items", item.id) for rule in pressing)
 
 
 def to_act(outcome: Outcome | None) -> bool:

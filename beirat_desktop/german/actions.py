@@ -41,6 +41,8 @@ ACTIONS = {
     "consultations.remove": "Station entfernt",
     "consultations.reorder": "Beratungsfolge umgeordnet",
     "excerpts.issue": "Auszug ausgegeben",
+    "excerpts.remind": "Wiedervorlage geändert",
+    "excerpts.reminded": "Wiedervorlage erledigt",
     "exchange.import": "Akte eingelesen",
     "corrections.make": "Sitzung berichtigt",
     "corrections.objection": "Einwendung entschieden",

@@ -37,6 +37,14 @@ REFUSED = {
     "Unterschriften zurückzunehmen.",
     "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
+    "excerpt.needs_reason": "Zu „{title}“ spricht etwas gegen einen Auszug: {findings} Bitte klären oder begründen.",
+    "excerpt.closed_beside_public": "An einen Empfänger gingen öffentliche und nichtöffentliche Punkte zusammen: "
+    "{items}. Bitte getrennt ausgeben oder ausdrücklich bestätigen.",
+    "excerpt.nothing_chosen": "Es ist nichts ausgewählt, was hinausgehen könnte. Bitte zuerst Punkte mit einem "
+    "Ergebnis ankreuzen.",
+    "excerpt.reminder_too_early": "Die Wiedervorlage am {day} läge vor dem Tag des Auszugs ({issued_on}). Bitte einen "
+    "späteren Tag wählen.",
+    "excerpt.no_reminder": "Für diesen Auszug ist keine Wiedervorlage offen.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
 }
@@ -87,6 +95,12 @@ FINDINGS = {
         "Die falsche Abstimmung entfernen.",
     ),
 }
+
+
+def reminder_words(number: str, title: str) -> str:
+    """What the office is reminded of: Auszug 2012/A001: Leitbild."""
+    return f"Auszug {number}: {title}"
+
 
 WORDS = {
     MinutesState: MINUTES_STATES,

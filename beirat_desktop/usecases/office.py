@@ -14,6 +14,7 @@ from beirat_desktop.store.tables import TABLES
 if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
+    from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.resolutions import Resolutions
@@ -263,6 +264,13 @@ class Office:
         from beirat_desktop.usecases.excerpts.excerpts import Excerpts
 
         return Excerpts(self.store)
+
+    @cached_property
+    def forwarding(self) -> Forwarding:
+        """Sending excerpts on to those who must act."""
+        from beirat_desktop.usecases.excerpts.forwarding import Forwarding
+
+        return Forwarding(self.store)
 
     @cached_property
     def minutes(self) -> MinutesDesk:

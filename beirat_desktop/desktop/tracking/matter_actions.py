@@ -40,6 +40,8 @@ class MatterActions:
             "carry_out": self.carry_out,
             "note": self.note,
             "reopen": self.reopen,
+            "remind": self.remind,
+            "settle_reminder": self.settle_reminder,
             "settle": self.settle,
             "unsettle": self.unsettle,
         }
@@ -149,6 +151,16 @@ class MatterActions:
     def reopen(self, follow_up_id: str) -> bool:
         """The task is not done after all."""
         self._office.follow_ups.reopen(follow_up_id)
+        return True
+
+    def remind(self, excerpt_id: str) -> bool:
+        """When to ask again what became of an excerpt that was sent on."""
+        dialog = DayDialog("Wiedervorlage", "Wiedervorlage eintragen", self._office.today, self._parent)
+        return self._ask(dialog, lambda: self._office.forwarding.remind(excerpt_id, dialog.day_field.value()))
+
+    def settle_reminder(self, excerpt_id: str) -> bool:
+        """Nobody needs to ask again."""
+        self._office.forwarding.settle_reminder(excerpt_id)
         return True
 
     def settle(self, paper_id: str) -> bool:

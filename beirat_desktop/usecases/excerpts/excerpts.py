@@ -13,12 +13,23 @@ from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue
+from beirat_desktop.domain.excerpts import (
+    Excerpt,
+    check_issue,
+    content_hash,
+    gate_findings,
+    has_result,
+    next_issue,
+)
+from beirat_desktop.domain.findings import Finding, without_overridden
+from beirat_desktop.domain.forwarding import check_together
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.german.minutes import reminder_words
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -29,12 +40,16 @@ from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.numbers import next_number
+from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.text_blocks import worded
 
 
 @dataclass(frozen=True, slots=True)
 class ExcerptTerms:
-    """What an excerpt says beside the result: who signs, where, when, and who is to act."""
+    """What an excerpt says beside the result: who signs, where, when, and who is to act.
+
+    reminder: the day on which the office asks again what became of it.
+    """
 
     signer_name: str
     signer_role: str
@@ -42,6 +57,7 @@ class ExcerptTerms:
     dated: date
     recipient: str = ""
     forwarding: str = ""
+    reminder: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +152,39 @@ class Excerpts:
             contents = gather(unit, item_id, terms)
         return render_with_map(excerpt_paper(contents, draft=True))
 
-    def issue(self, item_id: str, terms: ExcerptTerms) -> Excerpt:
-        """Issue an excerpt under the next number; it is stored byte for byte."""
+    def findings(self, item_ids: Sequence[str]) -> tuple[Finding, ...]:
+        """What speaks against certifying these results, but for what was passed over with a reason."""
+        with self._store.reading() as unit:
+            return tuple(finding for key in item_ids for finding in gate(unit, key))
+
+    def issue(self, item_id: str, terms: ExcerptTerms, *, reason: str = "") -> Excerpt:
+        """Issue an excerpt under the next number; it is stored byte for byte.
+
+        reason: why findings are passed over; it is kept with the item.
+        """
         with self._store.unit("excerpts.issue") as unit:
-            excerpt = _issue(unit, item_id, terms)
+            excerpt = issue_excerpt(unit, item_id, terms, reason)
         self._store.forget_undo()
         return excerpt
 
     def issue_all(
-        self, item_ids: Sequence[str], terms: ExcerptTerms, step: Callable[[int, int], object] | None = None
+        self,
+        item_ids: Sequence[str],
+        terms: ExcerptTerms,
+        step: Callable[[int, int], object] | None = None,
+        *,
+        together: bool = False,
+        reason: str = "",
     ) -> IssuedExcerpts:
-        """Issue several; items without a result are skipped and named. step hears how far it is and may stop it."""
+        """Issue several; items without a result are skipped and named. step hears how far it is and may stop it.
+
+        together: somebody has said that non-public items go to the recipient beside public ones. reason: why
+        findings are passed over.
+        """
         issued, skipped = [], []
         with self._store.unit("excerpts.issue") as unit:
+            if not together:
+                check_together([numbered(unit, key) for key in item_ids], terms.recipient)
             for done, item_id in enumerate(item_ids):
                 if step is not None:
                     step(done, len(item_ids))
@@ -156,7 +192,7 @@ class Excerpts:
                 if not has_result(item, *_results(unit, item_id)):
                     skipped.append(item)
                 else:
-                    issued.append(_issue(unit, item_id, terms))
+                    issued.append(issue_excerpt(unit, item_id, terms, reason))
         self._store.forget_undo()
         return IssuedExcerpts(tuple(issued), tuple(skipped))
 
@@ -220,10 +256,30 @@ def _today(unit: Unit, item_ids: set[str]) -> dict[str, tuple[AgendaItem, list[R
     return {item.id: (item, *results[item.id]) for item in unit.agenda_items.where(id=item_ids)}
 
 
-def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
+def gate(unit: Unit, item_id: str) -> tuple[Finding, ...]:
+    """What speaks against certifying the result of an item and was not passed over."""
+    item = numbered(unit, item_id)
+    meeting = unit.meetings.get(item.meeting_id)
+    found = gate_findings(
+        item,
+        *_results(unit, item_id),
+        unit.exclusions.where(agenda_item_id=item_id),
+        seats=unit.committees.get(meeting.committee_id).statutory_seats,
+        second_call=meeting.second_call,
+    )
+    return without_overridden(found, unit.overrides.where(noun="agenda_items", object_id=item_id))
+
+
+def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerpt:
+    """Issue one in the caller's unit, with the day to ask again and the reason why findings were passed over."""
     item = unit.agenda_items.get(item_id)
     resolutions, votes = _results(unit, item_id)
     check_issue(item, resolutions, votes)
+    against = gate(unit, item_id)
+    if against and not reason.strip():
+        raise Refused("excerpt.needs_reason", overridable=True, title=item.title, findings=against)
+    for finding in against:
+        keep_override(unit, finding.rule, "agenda_items", item_id, reason)
     meeting = unit.meetings.get(item.meeting_id)
     committee = unit.committees.get(meeting.committee_id)
     earlier = unit.excerpts.where(agenda_item_id=item_id)
@@ -251,7 +307,7 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
         number=number,
         recipient=terms.recipient,
     )
-    return unit.excerpts.save(
+    excerpt = unit.excerpts.save(
         Excerpt(
             item_id,
             number,
@@ -267,6 +323,33 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms) -> Excerpt:
             contents.course,
         )
     )
+    if terms.reminder is not None:
+        keep_reminder(unit, excerpt, terms.reminder)
+    return excerpt
+
+
+def keep_reminder(unit: Unit, excerpt: Excerpt, day: date) -> Deadline:
+    """Keep in the caller's unit when to ask again what became of an excerpt."""
+    if day < excerpt.issued_on:
+        raise Refused("excerpt.reminder_too_early", day=day, issued_on=excerpt.issued_on)
+    item = unit.agenda_items.get(excerpt.agenda_item_id)
+    return unit.deadlines.save(Deadline(reminder_words(excerpt.number, item.title), day, "excerpts", excerpt.id))
+
+
+def reminders_of(unit: Unit, excerpt_ids: Sequence[str]) -> dict[str, Deadline]:
+    """The days to ask again that are still watched, by the excerpt's id."""
+    found = unit.deadlines.where(noun="excerpts", object_id=list(excerpt_ids))
+    return {one.object_id: one for one in found if one.done_on is None}
+
+
+def numbered(unit: Unit, item_id: str) -> AgendaItem:
+    """The item with its number, also where none was frozen by an invitation."""
+    item = unit.agenda_items.get(item_id)
+    if item.number:
+        return item
+    committee = unit.committees.get(unit.meetings.get(item.meeting_id).committee_id)
+    given = tree.numbers(unit.agenda_items.where(meeting_id=item.meeting_id), committee.profile.item_numbering)
+    return replace(item, number=given.get(item.id, ""))
 
 
 def _in_file_name(number: str) -> str:
@@ -275,12 +358,9 @@ def _in_file_name(number: str) -> str:
 
 def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", issue_count: int = 0) -> ExcerptContents:
     """Everything an excerpt tells, before a line of it is drawn."""
-    item = unit.agenda_items.get(item_id)
+    item = numbered(unit, item_id)
     meeting = unit.meetings.get(item.meeting_id)
     committee = unit.committees.get(meeting.committee_id)
-    if not item.number:
-        given = tree.numbers(unit.agenda_items.where(meeting_id=meeting.id), committee.profile.item_numbering)
-        item = replace(item, number=given.get(item.id, ""))
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
     paper = unit.papers.find(item.paper_id)
