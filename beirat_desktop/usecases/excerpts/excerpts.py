@@ -62,7 +62,10 @@ class ExcerptTerms:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptRow:
-    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today."""
+    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today.
+
+    issuable: there is a result to certify; resolved: that is a resolution.
+    """
 
     item: AgendaItem
     number: str
@@ -72,6 +75,7 @@ class ExcerptRow:
     issues: tuple[Excerpt, ...]
     outdated: bool
     issuable: bool
+    resolved: bool = False
 
     @property
     def latest(self) -> Excerpt | None:
@@ -121,6 +125,7 @@ class Excerpts:
                     issues,
                     bool(issues) and issues[-1].outdated(item, own, own_votes),
                     has_result(item, own, own_votes),
+                    bool(own),
                 )
             )
         return rows
