@@ -29,6 +29,8 @@ class IssuedKind(StrEnum):
     FOLLOW_UP_REPORT = "follow_up_report"
     FACTION_REPORT = "faction_report"
     ANNUAL_REPORT = "annual_report"
+    RESOLUTION_REGISTER = "resolution_register"
+    STATISTICS = "statistics"
 
 
 @dataclass(frozen=True, slots=True)

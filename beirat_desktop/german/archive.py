@@ -23,6 +23,8 @@ ISSUED_KINDS = {
     IssuedKind.FOLLOW_UP_REPORT: "Beschlusskontrolle",
     IssuedKind.FACTION_REPORT: "Fraktionsbericht",
     IssuedKind.ANNUAL_REPORT: "Jahresbericht",
+    IssuedKind.RESOLUTION_REGISTER: "Beschlussbuch",
+    IssuedKind.STATISTICS: "Anwesenheit und Anträge",
 }
 
 REFUSED = {

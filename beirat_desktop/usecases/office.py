@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.papers.papers import Papers
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
+    from beirat_desktop.usecases.publications.registers import Statistics
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
@@ -292,6 +293,13 @@ class Office:
         from beirat_desktop.usecases.publications.publications import Publications
 
         return Publications(self.store)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """A period in numbers."""
+        from beirat_desktop.usecases.publications.registers import Statistics
+
+        return Statistics(self.store)
 
     @cached_property
     def reader(self) -> PdfReader:

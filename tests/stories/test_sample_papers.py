@@ -79,6 +79,7 @@ def keys(office: Office) -> Keys:
             "meetings": [invited.id, with_guest.id, held[-1].id],
             "papers": [papers[0], papers[-1]],
             "committees": [beirat.id],
+            "terms": [term.id for term in unit.terms.all()],
             "factions": [factions[0], factions[-1]],
             "agenda_items": list(excerpts.values()),
         }

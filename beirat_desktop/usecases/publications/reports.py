@@ -61,7 +61,7 @@ def make_faction_report(order: Order) -> Made:
     unit = order.unit
     faction = unit.factions.get(order.key)
     committee = unit.committees.get(faction.committee_id)
-    since, until = _period(order)
+    since, until = period_of(order)
     moved = [
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
@@ -69,9 +69,11 @@ def make_faction_report(order: Order) -> Made:
     ]
     dealt_with = _dealt_with(unit, {paper.id for paper in moved})
     motions = [
-        paper for paper in moved if any(_within(day, since, until) for day in (_moved(paper), *dealt_with[paper.id]))
+        paper
+        for paper in moved
+        if any(within_period(day, since, until) for day in (moved_on(paper), *dealt_with[paper.id]))
     ]
-    motions.sort(key=lambda paper: (_moved(paper) or date.min, paper.number))
+    motions.sort(key=lambda paper: (moved_on(paper) or date.min, paper.number))
     tracking = Tracking(order.store)
     contents = FactionReport(
         faction,
@@ -129,7 +131,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
             what = " ".join(filter(None, ("Beschluss", resolution.number, other)))
             source.append(f"{what} vom {short_date(resolution.decided_on)}")
         if paper is not None:
-            movers = of_factions(_movers(paper, factions))
+            movers = of_factions(movers_of(paper, factions))
             number = paper.number or paper.external_number
             source.append(" ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers))))
         report = latest.get(task.id)
@@ -159,18 +161,21 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
     return tuple(lines)
 
 
-def _period(order: Order) -> tuple[date | None, date]:
+def period_of(order: Order) -> tuple[date | None, date]:
+    """The first and the last day of the year that was asked for, else of the term that runs, up to today."""
     if order.year:
         return date(order.year, 1, 1), date(order.year, 12, 31)
     term = next((term for term in order.unit.terms.all() if term.covers(order.today)), None)
     return (term.start if term is not None else None), order.today
 
 
-def _moved(paper: Paper) -> date | None:
+def moved_on(paper: Paper) -> date | None:
+    """The day on the letter, else the day it came in."""
     return paper.dated or (paper.received.date() if paper.received else None)
 
 
-def _within(day: date | None, since: date | None, until: date) -> bool:
+def within_period(day: date | None, since: date | None, until: date) -> bool:
+    """Whether a day that is known lies in the period, both ends included."""
     return day is not None and (since is None or since <= day) and day <= until
 
 
@@ -189,7 +194,8 @@ def _day(unit: Unit, one: Consultation) -> date | None:
     return one.decided_on or (meeting.day if meeting is not None else None)
 
 
-def _movers(paper: Paper, factions: Mapping[str, Faction]) -> list[str]:
+def movers_of(paper: Paper, factions: Mapping[str, Faction]) -> list[str]:
+    """The names of the factions that moved a paper, the first mover first."""
     return [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key and key in factions]
 
 
@@ -211,14 +217,14 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
         result = PAPER_STATES[paper.state]
     return MotionFate(
         paper.number,
-        _moved(paper),
+        moved_on(paper),
         paper.title,
         tuple(own),
         tuple(other),
         _now(matter, order),
         {"empfohlen": "angenommen"}.get(result, result) or "noch nicht beraten",
         paper.public and paper.state is not PaperState.SUBMITTED,
-        with_factions(_movers(paper, factions)),
+        with_factions(movers_of(paper, factions)),
     )
 
 
@@ -267,7 +273,7 @@ def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYea
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
         if paper.committee_id in (committee_id, None) and paper.state is not PaperState.DRAFT
-        if (_moved(paper) or date.min).year == year
+        if (moved_on(paper) or date.min).year == year
     ]
     stations = unit.consultations.where(paper_id={paper.id for paper in motions}, committee_id=committee_id)
     outcomes: dict[str, Outcome] = {}
@@ -276,7 +282,7 @@ def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYea
             outcomes[station.paper_id] = station.outcome
     counts: dict[str, Counter[str]] = {}
     for paper in motions:
-        counts.setdefault(paper.faction_id or "", Counter())[_group(paper, outcomes.get(paper.id))] += 1
+        counts.setdefault(paper.faction_id or "", Counter())[group_of(paper, outcomes.get(paper.id))] += 1
     factions = by_id(unit.factions.where(id=set(counts) - {""}))
     order = [key for key in factions if key in counts] + [key for key in counts if key not in factions]
     columns = (ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN)
@@ -289,7 +295,8 @@ def _faction_years(unit: Unit, committee_id: str, year: int) -> tuple[FactionYea
     )
 
 
-def _group(paper: Paper, outcome: Outcome | None) -> str:
+def group_of(paper: Paper, outcome: Outcome | None) -> str:
+    """Under which word a motion is counted; outcome: the last one at the committee."""
     if paper.state in (PaperState.REFUSED, PaperState.WITHDRAWN):
         return ENDED
     return OPEN if outcome is None else GROUPS.get(outcome, ENDED)
@@ -306,7 +313,7 @@ def _ways(unit: Unit, year: int) -> tuple[CouncilWay, ...]:
     ways = []
     for one in sorted(decided, key=lambda one: one.decided_on or date.min):
         paper = papers[one.paper_id]
-        moved = _moved(paper)
+        moved = moved_on(paper)
         if moved is not None and one.decided_on is not None and one.outcome is not None and moved <= one.decided_on:
             result = OUTCOMES[one.outcome]
             ways.append(CouncilWay(paper.number, paper.title, moved, one.decided_on, result, paper.public))
