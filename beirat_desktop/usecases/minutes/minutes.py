@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.minutes import MinutesContents, closing_words, minutes_paper, opening_words
 from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
@@ -18,6 +19,7 @@ from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
+from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart, minutes_findings
 from beirat_desktop.domain.resolutions import Resolution
@@ -45,8 +47,24 @@ class MinutesLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A finding somebody passed over with a reason. number: of the item it is about, "" for the meeting as a whole.
+
+    finding: what the rule says today, None where it no longer says anything or only its name was kept.
+    """
+
+    override: Override
+    number: str
+    finding: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesView:
-    """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first."""
+    """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first.
+
+    passed: what was passed over, under the meeting or one of its items. opening, closing: what the program writes by
+    itself, whatever somebody typed.
+    """
 
     meeting: Meeting
     committee: Committee
@@ -57,6 +75,9 @@ class MinutesView:
     recipients: int
     issues: tuple[IssuedPaper, ...]
     corrections: tuple[Correction, ...] = ()
+    passed: tuple[PassedOver, ...] = ()
+    opening: str = ""
+    closing: str = ""
 
     @property
     def has_closed_part(self) -> bool:
@@ -92,16 +113,21 @@ class MinutesDesk:
                 resolution = resolutions.get(item.id)
                 made = next((vote for vote in votes if resolution and vote.resolution_id == resolution.id), None)
                 lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, made or void_vote(own)))
+            minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
+            contents = gather(unit, meeting_id, minutes)
             return MinutesView(
                 meeting,
                 committee,
-                _latest(unit, meeting_id) or Minutes(meeting_id),
+                minutes,
                 tuple(lines),
                 self.findings(meeting_id),
                 minutes_due(meeting.day, committee.profile),
                 len(recipients(unit, meeting)),
                 tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
                 tuple(unit.corrections.where(meeting_id=meeting_id)),
+                self._passed(unit, meeting_id, numbers),
+                opening_words(contents),
+                closing_words(contents),
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:
@@ -154,22 +180,39 @@ class MinutesDesk:
     def findings(self, meeting_id: str) -> tuple[Finding, ...]:
         """What the minutes still lack (§ 41 GemO), less what was passed over with a reason."""
         with self._store.reading() as unit:
-            meeting = unit.meetings.get(meeting_id)
-            items = unit.agenda_items.where(meeting_id=meeting_id)
-            recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
-            resolutions = [resolution for resolution in recorded if resolution.decided]
-            found = minutes_findings(
-                meeting,
-                _latest(unit, meeting_id),
-                items=items,
-                attendances=unit.attendances.where(meeting_id=meeting_id),
-                resolutions=resolutions,
-                votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
-                exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
-                profile=unit.committees.get(meeting.committee_id).profile,
-                today=self._today,
-            )
+            found = self._findings(unit, meeting_id)
             return without_overridden(found, unit.overrides.where(noun="meetings", object_id=meeting_id))
+
+    def _findings(self, unit: Unit, meeting_id: str) -> tuple[Finding, ...]:
+        meeting = unit.meetings.get(meeting_id)
+        items = unit.agenda_items.where(meeting_id=meeting_id)
+        recorded = unit.resolutions.where(agenda_item_id={item.id for item in items})
+        resolutions = [resolution for resolution in recorded if resolution.decided]
+        return minutes_findings(
+            meeting,
+            _latest(unit, meeting_id),
+            items=items,
+            attendances=unit.attendances.where(meeting_id=meeting_id),
+            resolutions=resolutions,
+            votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
+            exclusions=unit.exclusions.where(agenda_item_id={item.id for item in items}),
+            profile=unit.committees.get(meeting.committee_id).profile,
+            today=self._today,
+        )
+
+    def _passed(self, unit: Unit, meeting_id: str, numbers: Mapping[str, str]) -> tuple[PassedOver, ...]:
+        items = by_id(unit.agenda_items.where(meeting_id=meeting_id))
+        kept = unit.overrides.where(noun="meetings", object_id=meeting_id)
+        kept += unit.overrides.where(noun="agenda_items", object_id=set(items))
+        said = {(one.rule, one.noun, one.object_id): one for one in self._findings(unit, meeting_id)}
+        return tuple(
+            PassedOver(
+                one,
+                (items[one.object_id].number or numbers.get(one.object_id, "")) if one.object_id in items else "",
+                said.get((one.rule, one.noun, one.object_id)),
+            )
+            for one in sorted(kept, key=lambda override: override.decided)
+        )
 
     def paper(
         self,
