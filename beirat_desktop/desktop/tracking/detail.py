@@ -156,6 +156,7 @@ class Detail(QScrollArea):
             )
         ]
         if consultation.state is not ConsultationState.DONE:
+            actions.append(("Zurückverwiesen …", "refer_back", consultation.id))
             actions.append(("Bearbeiten …", "edit_station", consultation.id))
             at = matter.stations.index(station)
             if at and matter.stations[at - 1].consultation.state is not ConsultationState.DONE:
