@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.form import Form
@@ -115,6 +115,9 @@ class BatchDialog(IssueQuestion):
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.addItems(list(dict.fromkeys(["", *filter(None, self._usual.values()), *self._known])))
             box.setCurrentText(self._usual.get(row.item.id, ""))
+            edit = QLineEdit(box)
+            edit.setPlaceholderText("niemand; ohne Begleitschreiben")
+            box.setLineEdit(edit)
             box.currentTextChanged.connect(lambda _text: self._look())
             part = "" if row.item.public else " (nichtöffentlich)"
             inner.add(f"{row_words(row)}{part}".replace("&", "&&"), box)

@@ -189,7 +189,8 @@ class Excerpts:
         issued, skipped = [], []
         with self._store.unit("excerpts.issue") as unit:
             if not together:
-                check_together([numbered(unit, key) for key in item_ids], terms.recipient)
+                with_result = [key for key in item_ids if has_result(unit.agenda_items.get(key), *_results(unit, key))]
+                check_together([numbered(unit, key) for key in with_result], terms.recipient)
             for done, item_id in enumerate(item_ids):
                 if step is not None:
                     step(done, len(item_ids))

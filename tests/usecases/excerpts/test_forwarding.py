@@ -126,6 +126,15 @@ def test_closed_items_go_out_beside_public_ones_only_when_somebody_said_so(offic
     assert office.forwarding.issue(meeting.id, [Group("OB", tuple(keys))], TERMS, together=True).excerpts
 
 
+def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, meeting):
+    closed, _ = resolved(office.store, meeting, "N 2", public=False)
+    empty = AgendaItem(meeting.id, "Verschiedenes", number="Ö 9")
+    with office.store.unit("added") as unit:
+        unit.agenda_items.save(empty)
+    came = office.excerpts.issue_all([empty.id, closed.id], TERMS)
+    assert ([one.agenda_item_id for one in came.issued], came.skipped) == ([closed.id], (empty,))
+
+
 def test_a_finding_against_the_result_is_passed_over_only_with_a_reason_that_is_kept(office, meeting):
     item, _ = resolved(office.store, meeting, "Ö 1", yes=12)
     assert [found.rule for found in office.excerpts.findings([item.id])] == ["vote.sum_differs"]
