@@ -14,12 +14,13 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Target
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.excerpts.forwarding import Group
 from tests import factories
-from tests.documents.reading import assert_in_order, assert_publishable, text_of
+from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), reminder=date(2012, 7, 1))
 OFFICE = Organization("Abteilung Integration", contact=Contact(Address("Rathausplatz 20", "67059", "Ludwigshafen")))
@@ -170,3 +171,19 @@ def test_the_day_to_ask_again_stands_among_what_is_due_until_it_is_settled(offic
     assert not [one for one in due() if one[0] == "reminder"]
     with pytest.raises(Refused, match=r"excerpt\.no_reminder"):
         office.forwarding.settle_reminder(excerpt.id)
+
+
+def test_the_public_excerpt_tells_the_course_without_guests_and_contacts(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1")
+    guest = factories.person("Zwiebelmuster", "Erika")
+    with office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.speakers.save(Speaker("Sprachkurse", person_id=guest.id, meeting_id=meeting.id, agenda_item_id=item.id))
+    course = "Frau Zwiebelmuster (Tel. 0621 504-1234, erika@example.org) berichtet vom Stadtteil."
+    office.resolutions.edit(item.id, course=RichText.of(course))
+    office.excerpts.issue(item.id, TERMS)
+    made = office.publications.issue(IssuedKind.EXCERPT, item.id, publication=True)
+    pdf = office.archive.pdf(made.id)
+    assert "berichtet vom Stadtteil" in words(pdf)
+    for planted in ("Zwiebelmuster", "504-1234", "erika@example"):
+        assert planted not in everything_in(pdf)
