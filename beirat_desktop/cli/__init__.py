@@ -199,6 +199,9 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
         yield IssuedKind.MINUTES, held.id
     yield IssuedKind.FOLLOW_UP_REPORT, committee.id
     yield IssuedKind.ANNUAL_REPORT, committee.id
+    yield IssuedKind.STATISTICS, committee.id
+    for term in office.committees.terms():
+        yield IssuedKind.RESOLUTION_REGISTER, term.id
     for faction in office.committees.factions(committee.id):
         yield IssuedKind.FACTION_REPORT, faction.id
 

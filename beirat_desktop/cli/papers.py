@@ -28,6 +28,8 @@ PAPERS = {
     "follow-ups": "follow_up_report",
     "faction": "faction_report",
     "annual": "annual_report",
+    "resolutions": "resolution_register",
+    "statistics": "statistics",
 }
 """What is typed, and which kind of paper it is."""
 
@@ -42,14 +44,15 @@ def add_arguments(parser: ArgumentParser) -> None:
         "sign-in (Anwesenheitsliste), script (Regiebuch), minutes (Niederschrift), excerpt (Auszug), speaker (Brief an "
         "den Gast); zu einem Antrag: motion (Antrag), council (Vorlage für den Stadtrat), mayor (Schreiben nach "
         "§ 56 GemO); Berichte: follow-ups (Beschlusskontrolle), faction (Was wurde aus unseren Anträgen?), annual "
-        "(Jahresbericht)",
+        "(Jahresbericht), resolutions (Beschlussbuch), statistics (Anwesenheit und Anträge)",
     )
     parser.add_argument(
         "which",
         metavar="WAS",
         nargs="?",
         default="",
-        help="Sitzungstag (2012-05-24 oder 24.05.2012), Antragsnummer, bei faction die Fraktion, bei annual das Jahr",
+        help="Sitzungstag (2012-05-24 oder 24.05.2012), Antragsnummer, bei faction die Fraktion, bei annual "
+        "und statistics das Jahr, bei resolutions die Wahlperiode",
     )
     parser.add_argument(
         "item", metavar="TOP", nargs="?", default="", help="Tagesordnungspunkt, bei excerpt und speaker"
@@ -99,6 +102,12 @@ def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, in
             raise Refused("shell.no_year", text=args.which)
         return own.id, year
     wanted = args.which.casefold()
+    if noun == "terms":
+        terms = sorted(office.committees.terms(), key=lambda term: term.start, reverse=True)
+        for term in terms:
+            if term.name.casefold() == wanted or (not wanted and term.start <= office.today):
+                return term.id, None
+        raise Refused("shell.no_term", name=args.which or "–", known=tuple(term.name for term in terms))
     for faction in office.committees.factions(own.id):
         if wanted in (faction.name.casefold(), faction.short_name.casefold()):
             return faction.id, None

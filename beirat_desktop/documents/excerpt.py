@@ -33,10 +33,11 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.profiles import ExcerptContent
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import SOFT_BREAK
-from beirat_desktop.domain.votes import Vote
+from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.domain.voting import carried_amendments, void_vote
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
@@ -78,6 +79,17 @@ class ExcerptContents:
     forwarding: str = ""
     forwarding_usual: str = "mit der Bitte um weitere Veranlassung"
 
+    @property
+    def course(self) -> bool:
+        """Whether it tells how the debate went, as the committee has chosen."""
+        return self.committee.profile.excerpt_content is ExcerptContent.COURSE
+
+    @property
+    def as_moved(self) -> bool:
+        """Whether the resolution has the very words that were moved, which then are printed once."""
+        words = [resolution.text.plain.split() for resolution in self.resolutions]
+        return self.paper is not None and words == [self.paper.proposal.plain.split()]
+
 
 def excerpt_paper(
     contents: ExcerptContents, *, draft: bool = False, publication: Publication | None = None
@@ -99,9 +111,10 @@ def excerpt_paper(
             Paragraph("öffentlich" if item.public else "nichtöffentlich", Style.BOLD),
             Space(),
             Heading(2, number, Style.BOLD),
-            Heading(3, item.title, Style.BOLD, anchor="title", tight=contents.paper is not None),
+            Heading(3, item.title, Style.BOLD, anchor="title", tight=contents.paper is not None or bool(item.subline)),
             *_paper_line(contents),
             *_moved(contents),
+            *_course(contents),
             *_results(contents),
             *excluded_count(len(contents.excluded)),
             *_forwarding(contents),
@@ -119,9 +132,9 @@ def item_label(item: AgendaItem) -> str:
 
 
 def _paper_line(contents: ExcerptContents) -> list[Part]:
-    paper = contents.paper
+    paper, subline = contents.paper, contents.item.subline
     if paper is None:
-        return []
+        return [Paragraph(subline, Style.BOLD)] if subline else []
     kind = PAPER_TYPES[paper.paper_type]
     if paper.paper_type is PaperType.MOTION:
         keys = (paper.faction_id, *paper.joint_faction_ids)
@@ -131,16 +144,25 @@ def _paper_line(contents: ExcerptContents) -> list[Part]:
         lines = [f"{kind}: {paper.external_number or paper.number or paper.title}"]
     if paper.paper_type is PaperType.MOTION and paper.external_number:
         lines.append(f"Vorlage: {paper.external_number}")
+    if subline and subline not in lines:
+        lines.append(subline)
     return [Paragraph(SOFT_BREAK.join(lines), Style.BOLD)]
 
 
 def _moved(contents: ExcerptContents) -> list[Part]:
     paper = contents.paper
-    if paper is None or paper.proposal.empty:
+    if paper is None or paper.proposal.empty or contents.as_moved:
         return []
     heading = contents.committee.profile.excerpt_heading
     parts: list[Part] = [Heading(3, heading)] if heading else []
     return [*parts, Text(paper.proposal, Style.INDENTED)]
+
+
+def _course(contents: ExcerptContents) -> list[Part]:
+    if not contents.course or contents.item.course.empty:
+        return []
+    reported = contents.paper is not None and contents.paper.paper_type is PaperType.REPORT
+    return [Heading(3, "Bericht und Beratung" if reported else "Beratung"), Text(contents.item.course)]
 
 
 def _results(contents: ExcerptContents) -> list[Part]:
@@ -151,12 +173,13 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts.append(Text(amendment.wording, Style.INDENTED))
         parts.extend(vote_block(amendment, style, contents.factions))
     for resolution in contents.resolutions:
-        parts.append(Heading(3, "Beschluss" if not resolution.number else f"Beschluss {resolution.number}"))
+        moved = " (wie beantragt)" if contents.as_moved and resolution.outcome is Outcome.ADOPTED else ""
+        parts.append(Heading(3, f"Beschluss {resolution.number}".rstrip() + moved))
         parts.extend(wording(resolution, "text"))
         votes = [vote for vote in contents.votes if vote.resolution_id == resolution.id]
         for vote in votes:
             parts.extend(vote_block(vote, style, contents.factions))
-            parts.extend(Paragraph(words) for words in (form_line(vote),) if words)
+            parts.extend(Paragraph(words) for words in (_form(vote),) if words)
         if not votes or resolution.outcome not in (Outcome.ADOPTED, Outcome.REJECTED):
             parts.append(Paragraph(_outcome(resolution.outcome, resolution.outcome_target)))
     void = void_vote(contents.votes)
@@ -174,6 +197,11 @@ def _results(contents: ExcerptContents) -> list[Part]:
     return parts
 
 
+def _form(vote: Vote) -> str:
+    open_vote = vote.form is VoteForm.OPEN and vote.counted
+    return "Die Abstimmung war offen." if open_vote else form_line(vote)
+
+
 def _outcome(outcome: Outcome, target: str) -> str:
     if outcome is Outcome.NOTED:
         return "Kenntnis genommen."
@@ -184,14 +212,19 @@ def _outcome(outcome: Outcome, target: str) -> str:
 def _forwarding(contents: ExcerptContents) -> list[Part]:
     if not contents.recipient:
         return []
-    resolved = [resolution.outcome for resolution in contents.resolutions]
-    acts = any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome)
-    usual = contents.forwarding_usual if acts else FOR_INFORMATION
-    wish = contents.forwarding or usual
     return [
         Space(),
-        Together((Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish))),
+        Together(
+            (Paragraph(contents.recipient, Style.BOLD, tight=True, anchor="recipient"), Paragraph(wish(contents)))
+        ),
     ]
+
+
+def wish(contents: ExcerptContents) -> str:
+    """What the recipient is asked: as typed, else to act or to take note, by what was resolved."""
+    resolved = [resolution.outcome for resolution in contents.resolutions]
+    acts = any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome)
+    return contents.forwarding or (contents.forwarding_usual if acts else FOR_INFORMATION)
 
 
 def _certification(contents: ExcerptContents) -> Part:

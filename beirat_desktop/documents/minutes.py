@@ -224,6 +224,11 @@ def _attendee(contents: MinutesContents, attendance: Attendance) -> str:
 def _opening(contents: MinutesContents) -> list[Part]:
     if not contents.minutes.opening.empty:
         return [Space(), Text(contents.minutes.opening, anchor="opening")]
+    return [Space(), Paragraph(opening_words(contents), anchor="opening")]
+
+
+def opening_words(contents: MinutesContents) -> str:
+    """What is stated at the beginning where nobody words it by hand."""
     stated = [*_invited(contents), *_quorum(contents)]
     opened = f"Die Sitzung wird um {hour_on(contents.meeting.began, contents.meeting.day)} eröffnet."
     chair = contents.persons.get(contents.meeting.chair_id or "")
@@ -231,7 +236,7 @@ def _opening(contents: MinutesContents) -> list[Part]:
         opened += f" Die Sitzung leitet zunächst {' '.join(filter(None, (chair.form_of_address, chair.name)))}."
     if stated:
         opened += f" Es wird festgestellt, dass {listed(stated)}."
-    return [Space(), Paragraph(opened, anchor="opening")]
+    return opened
 
 
 def _invited(contents: MinutesContents) -> list[str]:
@@ -408,6 +413,19 @@ def _presiding_title(contents: MinutesContents, person: Person | None) -> str:
     return role_title(Role.CHAIR, person.form_of_address if person else "")
 
 
+def closing_words(contents: MinutesContents) -> str:
+    """What stands behind what was typed: breaks, and when the meeting was closed."""
+    meeting = contents.meeting
+    said = [_interrupted(begin, end, meeting) for begin, end in meeting.interruptions]
+    if (ended := _ended(meeting)) is not None:
+        said.append(_closed(ended, meeting))
+    return " ".join(said)
+
+
+def _closed(ended: datetime, meeting: Meeting) -> str:
+    return f"Die Sitzung wird um {hour_on(ended, meeting.day)} geschlossen."
+
+
 def _end(contents: MinutesContents) -> list[Part]:
     meeting = contents.meeting
     parts: list[Part] = [Space()]
@@ -416,7 +434,7 @@ def _end(contents: MinutesContents) -> list[Part]:
     parts += [Paragraph(_interrupted(begin, end, meeting)) for begin, end in meeting.interruptions]
     closing: list[Part] = []
     if (ended := _ended(meeting)) is not None:
-        closing.append(Paragraph(f"Die Sitzung wird um {hour_on(ended, meeting.day)} geschlossen."))
+        closing.append(Paragraph(_closed(ended, meeting)))
     chair = contents.persons.get(meeting.chair_id or "")
     secretary = contents.persons.get(meeting.secretary_id or "")
     signers = (

@@ -24,9 +24,13 @@ class IssuedKind(StrEnum):
     SCRIPT = "script"
     MINUTES = "minutes"
     EXCERPT = "excerpt"
+    EXCERPT_LETTER = "excerpt_letter"
+    DISTRIBUTION_LIST = "distribution_list"
     FOLLOW_UP_REPORT = "follow_up_report"
     FACTION_REPORT = "faction_report"
     ANNUAL_REPORT = "annual_report"
+    RESOLUTION_REGISTER = "resolution_register"
+    STATISTICS = "statistics"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Excerpt:
 
     issue counts up from 1 per item. content_hash: SHA-512 (hex) of what was resolved when it was issued; an
     excerpt whose item says something else today is outdated. signer_name and signer_role are stored as printed.
+    tells_course: it printed the course of the debate too, so that this counts among what it said.
     """
 
     agenda_item_id: str
@@ -40,19 +41,31 @@ class Excerpt:
     recipient: str = ""
     forwarding: str = ""
     issued_paper_id: str | None = None
+    tells_course: bool = False
     id: str = field(default_factory=new_id)
 
-    def outdated(self, today_hash: str) -> bool:
+    def outdated(
+        self,
+        item: AgendaItem,
+        resolutions: Iterable[Resolution],
+        votes: Iterable[Vote],
+        elections: Iterable[HeldElection] = (),
+    ) -> bool:
         """Whether what was resolved reads otherwise today than when this was issued."""
-        return self.content_hash != today_hash
+        return self.content_hash != content_hash(item, resolutions, votes, elections, course=self.tells_course)
 
 
 def content_hash(
-    item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote], elections: Iterable[HeldElection] = ()
+    item: AgendaItem,
+    resolutions: Iterable[Resolution],
+    votes: Iterable[Vote],
+    elections: Iterable[HeldElection] = (),
+    *,
+    course: bool = False,
 ) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
 
-    Notes, the course of the debate and the order in which records were saved do not count.
+    Notes and the order in which records were saved do not count, the course of the debate only where it is told.
     """
     everything = tuple(votes)
     by_resolution: dict[str | None, list[Vote]] = {}
@@ -84,6 +97,8 @@ def content_hash(
         ]
     if held := [_election(one) for one in sorted(elections, key=lambda one: one.election.position)]:
         content["elections"] = held
+    if course:
+        content["course"] = [asdict(block) for block in item.course.blocks]
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha512(canonical.encode()).hexdigest()
 
@@ -172,7 +187,7 @@ def excerpt_findings(
     if not own:
         return ()
     latest = max(own, key=lambda excerpt: excerpt.issue)
-    if not latest.outdated(content_hash(item, resolutions, votes, elections)):
+    if not latest.outdated(item, resolutions, votes, elections):
         return ()
     facts = {"number": latest.number, "issue": latest.issue, "issued_on": latest.issued_on}
     return (Finding("excerpt.outdated", "§ 41 GemO", facts=facts).about("excerpts", latest.id),)

@@ -30,6 +30,13 @@ class VoteBlock(StrEnum):
     WORDS = "words"
 
 
+class ExcerptContent(StrEnum):
+    """What an excerpt tells: how the debate went or what was reported, or the resolution alone."""
+
+    COURSE = "course"
+    RESOLUTION = "resolution"
+
+
 class SerialScope(StrEnum):
     """When a running number begins again at one."""
 
@@ -85,6 +92,7 @@ class RuleProfile:
     item_numbering: ItemNumbering = ItemNumbering.PARTS
     vote_block: VoteBlock = VoteBlock.LINE
     excerpt_heading: str = "ANTRAG"
+    excerpt_content: ExcerptContent = ExcerptContent.COURSE
     minutes_item_title: str = "Einwendungen gegen die Niederschrift"
     number_patterns: tuple[NumberPattern, ...] = (
         NumberPattern("motion", "{year}/{serial:2}"),

@@ -201,8 +201,9 @@ def _committee(one: Any) -> Any:
     own = _own(one)
     if not isinstance(one, dict) or not isinstance(own.get("profile", {}), dict):
         return one
-    # Until now everybody could be represented, and be there by video.
-    return {**one, "beirat": {**own, "profile": {"substitutes": True, "video": True, **own.get("profile", {})}}}
+    # Until now everybody could be represented, and be there by video; excerpts told the resolution alone.
+    was = {"substitutes": True, "video": True, "excerpt_content": "resolution"}
+    return {**one, "beirat": {**own, "profile": {**was, **own.get("profile", {})}}}
 
 
 def _on_day(clock: str, began: datetime) -> datetime:

@@ -17,6 +17,8 @@ from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.german.dates import clock, hour_on, short_date
 from beirat_desktop.german.nouns import entry_words
 
+UNKNOWN_RULE = "Ein Hinweis, den dieses Programm nicht mehr kennt."
+
 
 class Advice(NamedTuple):
     """What is wrong, and how to mend it."""
@@ -39,6 +41,12 @@ def finding(found: Finding) -> Advice:
     """What a check found, and how to mend it."""
     sentence, mend = _collected("FINDINGS")[found.rule]
     return Advice(_filled(sentence, found.facts), _filled(mend, found.facts))
+
+
+def passed_over(rule: str) -> str:
+    """What a rule says, where only its name was kept with the reason: facts that are not known stay open."""
+    sentence = _collected("FINDINGS").get(rule, (_collected("REFUSED").get(rule, UNKNOWN_RULE),))[0]
+    return _Open({}).vformat(sentence, (), {})
 
 
 def norm(name: str) -> str:
@@ -72,6 +80,16 @@ class _Words(Formatter):
         if isinstance(value, tuple | list):
             return ", ".join(self.format_field(part, "") for part in value)
         return "" if value is None else format(value, format_spec)
+
+
+class _Open(_Words):
+    """Leaves open what is not known: „Die Ladungsfrist ist um … Tage zu kurz.“"""
+
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> str:
+        return "…"
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return str(value)
 
 
 def _filled(sentence: str, facts: Mapping[str, object]) -> str:

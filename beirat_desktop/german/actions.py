@@ -51,6 +51,8 @@ ACTIONS = {
     "elections.strike": "Vorschlag entfernt",
     "elections.withdraw": "Verzicht auf die Wahl eingetragen",
     "excerpts.issue": "Auszug ausgegeben",
+    "excerpts.remind": "Wiedervorlage geändert",
+    "excerpts.reminded": "Wiedervorlage erledigt",
     "exchange.import": "Akte eingelesen",
     "corrections.make": "Sitzung berichtigt",
     "corrections.objection": "Einwendung entschieden",

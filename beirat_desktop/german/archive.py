@@ -18,9 +18,13 @@ ISSUED_KINDS = {
     IssuedKind.SCRIPT: "Regiebuch",
     IssuedKind.MINUTES: "Niederschrift",
     IssuedKind.EXCERPT: "Auszug",
+    IssuedKind.EXCERPT_LETTER: "Begleitschreiben zu Auszügen",
+    IssuedKind.DISTRIBUTION_LIST: "Verteiler",
     IssuedKind.FOLLOW_UP_REPORT: "Beschlusskontrolle",
     IssuedKind.FACTION_REPORT: "Fraktionsbericht",
     IssuedKind.ANNUAL_REPORT: "Jahresbericht",
+    IssuedKind.RESOLUTION_REGISTER: "Beschlussbuch",
+    IssuedKind.STATISTICS: "Anwesenheit und Anträge",
 }
 
 REFUSED = {

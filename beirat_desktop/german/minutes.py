@@ -3,7 +3,7 @@
 from datetime import date
 
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
-from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
 from beirat_desktop.german.dates import short_date
 
 MINUTES_STATES = {
@@ -24,6 +24,10 @@ VOTE_BLOCKS = {
     VoteBlock.BY_FACTION: "nach Fraktionen",
     VoteBlock.WORDS: "nur Worte",
 }
+EXCERPT_CONTENTS = {
+    ExcerptContent.COURSE: "Verlauf und Beschluss",
+    ExcerptContent.RESOLUTION: "nur der Beschluss",
+}
 
 REFUSED = {
     "minutes.meeting_not_closed": "Die Sitzung ist noch nicht geschlossen. Bitte zuerst „Sitzung schließen“, dann "
@@ -36,7 +40,14 @@ REFUSED = {
     "Unterschriften zurückzunehmen.",
     "excerpt.not_stored": "Von Auszug {number}, {issue}. Ausfertigung, liegt keine Datei in der Ablage. Bitte neu "
     "ausgeben.",
-    "excerpt.needs_reason": "Der Auszug zu „{title}“ braucht eine Begründung: {findings}",
+    "excerpt.needs_reason": "Zu „{title}“ spricht etwas gegen einen Auszug: {findings} Bitte klären oder begründen.",
+    "excerpt.closed_beside_public": "An einen Empfänger gingen öffentliche und nichtöffentliche Punkte zusammen: "
+    "{items}. Bitte getrennt ausgeben oder ausdrücklich bestätigen.",
+    "excerpt.nothing_chosen": "Es ist nichts ausgewählt, was hinausgehen könnte. Bitte zuerst Punkte mit einem "
+    "Ergebnis ankreuzen.",
+    "excerpt.reminder_too_early": "Die Wiedervorlage am {day} läge vor dem Tag des Auszugs ({issued_on}). Bitte einen "
+    "späteren Tag wählen.",
+    "excerpt.no_reminder": "Für diesen Auszug ist keine Wiedervorlage offen.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",
 }
@@ -106,8 +117,15 @@ FINDINGS = {
     ),
 }
 
+
+def reminder_words(number: str, title: str) -> str:
+    """What the office is reminded of: Auszug 2012/A001: Leitbild."""
+    return f"Auszug {number}: {title}"
+
+
 WORDS = {
     MinutesState: MINUTES_STATES,
     MinutesPart: MINUTES_PARTS,
     VoteBlock: VOTE_BLOCKS,
+    ExcerptContent: EXCERPT_CONTENTS,
 }

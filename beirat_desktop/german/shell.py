@@ -9,6 +9,7 @@ REFUSED = {
     "Tagesordnung, zum Beispiel „Ö 4“.",
     "shell.no_faction": "Eine Fraktion „{name}“ gibt es in dieser Akte nicht. Bitte den Namen oder die Kurzform "
     "schreiben, zum Beispiel SPD.",
+    "shell.no_term": "Eine Wahlperiode „{name}“ gibt es in dieser Akte nicht. Bekannt sind: {known}.",
     "shell.no_year": "„{text}“ ist kein Jahr. Bitte vierstellig schreiben, zum Beispiel 2011.",
     "shell.no_speaker": "Zur Sitzung am {day} ist kein Gast eingetragen.",
 }

@@ -26,6 +26,7 @@ TEXT_BLOCKS = {
         "Dankschreiben an den Gast", "Satz am Ende", "Ihre Ausführungen helfen dem Gremium bei seiner weiteren Arbeit."
     ),
     "excerpt.forwarding": Block("Auszug", "Bitte an den Empfänger", "mit der Bitte um weitere Veranlassung"),
+    "excerpt_letter.closing": Block("Begleitschreiben zu Auszügen", "Gruß am Ende", "Mit freundlichen Grüßen"),
     "mayor_letter.request": Block(
         "Schreiben nach § 56 GemO",
         "Bitte um Vorlage",

@@ -9,7 +9,16 @@ from sqlalchemy import select
 
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.store.periods import TODAY, name_on, today
-from beirat_desktop.store.tables import committees, consultations, deadlines, follow_ups, organizations, papers
+from beirat_desktop.store.tables import (
+    agenda_items,
+    committees,
+    consultations,
+    deadlines,
+    excerpts,
+    follow_ups,
+    organizations,
+    papers,
+)
 from beirat_desktop.store.unit import Unit
 
 MOST = 50
@@ -57,11 +66,25 @@ def open_tasks(unit: Unit) -> list[Due]:
 
 
 def entered_deadlines(unit: Unit) -> list[Due]:
-    """Deadlines somebody entered and nobody ticked off."""
+    """Deadlines somebody entered and nobody ticked off; of an excerpt that was sent on, when to ask again."""
     query = (
-        select(deadlines.c.title, deadlines.c.due, deadlines.c.noun, deadlines.c.object_id, deadlines.c.id)
+        select(
+            deadlines.c.title,
+            deadlines.c.due,
+            deadlines.c.noun,
+            deadlines.c.object_id,
+            excerpts.c.recipient,
+            agenda_items.c.meeting_id,
+        )
+        .outerjoin(excerpts, (deadlines.c.noun == "excerpts") & (excerpts.c.id == deadlines.c.object_id))
+        .outerjoin(agenda_items, agenda_items.c.id == excerpts.c.agenda_item_id)
         .where(deadlines.c.done_on.is_(None))
         .order_by(deadlines.c.due)
         .limit(MOST)
     )
-    return [Due("entered", r.title, "", r.due, r.noun, r.object_id) for r in unit.connection.execute(query)]
+    return [
+        Due("entered", r.title, "", r.due, r.noun, r.object_id)
+        if r.meeting_id is None
+        else Due("reminder", r.title, r.recipient, r.due, "meeting", f"{r.meeting_id}:excerpts")
+        for r in unit.connection.execute(query)
+    ]

@@ -192,6 +192,7 @@ speakers = TABLES["speakers"]
 issued_papers = TABLES["issued_papers"]
 follow_ups = TABLES["follow_ups"]
 deadlines = TABLES["deadlines"]
+excerpts = TABLES["excerpts"]
 changes = TABLES["changes"]
 
 blobs = Table(

@@ -14,6 +14,7 @@ from beirat_desktop.store.tables import TABLES
 if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
+    from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.papers.papers import Papers
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
+    from beirat_desktop.usecases.publications.registers import Statistics
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
@@ -281,6 +283,13 @@ class Office:
         return Excerpts(self.store)
 
     @cached_property
+    def forwarding(self) -> Forwarding:
+        """Sending excerpts on to those who must act."""
+        from beirat_desktop.usecases.excerpts.forwarding import Forwarding
+
+        return Forwarding(self.store)
+
+    @cached_property
     def minutes(self) -> MinutesDesk:
         """Minutes of meetings."""
         from beirat_desktop.usecases.minutes.minutes import MinutesDesk
@@ -300,6 +309,13 @@ class Office:
         from beirat_desktop.usecases.publications.publications import Publications
 
         return Publications(self.store)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """A period in numbers."""
+        from beirat_desktop.usecases.publications.registers import Statistics
+
+        return Statistics(self.store)
 
     @cached_property
     def reader(self) -> PdfReader:

@@ -12,7 +12,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.places import Address, Contact
-from beirat_desktop.domain.profiles import VoteBlock
+from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Ballot, FactionCount, Vote, VoteForm
@@ -150,10 +150,38 @@ def test_the_heading_of_the_motion_is_the_committees_own_choice():
 def test_who_voted_how_and_inner_notes_stay_inside():
     member = factories.person("Geheim", "Max", contact=Contact(Address("Privatweg 1"), "max@example.org"))
     by_name = replace(VOTE, form=VoteForm.BY_NAME, ballots=((member.id, Ballot.NO),))
-    item = replace(ITEM, internal_note="nur für uns", course=RichText.of("Herr Geheim widerspricht."))
+    item = replace(ITEM, internal_note="nur für uns")
     text = words(replace(CONTENTS, votes=(by_name,), item=item))
     for private in ("Geheim", "Privatweg", "example.org", "nur für uns", "vertraulich"):
         assert private not in text
+
+
+def test_the_course_of_the_debate_is_told_where_the_committee_wants_it():
+    contents = replace(CONTENTS, item=replace(ITEM, course=RichText.of("Frau Șahin berichtet vom Stadtteil.")))
+    assert_in_order(words(contents), "ANTRAG", "Beratung Frau Șahin berichtet vom Stadtteil.", "Beschluss 2012/B03")
+    profile = replace(factories.BEIRAT.profile, excerpt_content=ExcerptContent.RESOLUTION)
+    assert "Stadtteil" not in words(replace(contents, committee=replace(factories.BEIRAT, profile=profile)))
+    reported = replace(contents, paper=replace(PAPER, paper_type=PaperType.REPORT))
+    assert "Bericht und Beratung Frau Șahin" in words(reported)
+
+
+def test_a_resolution_in_the_words_of_the_motion_is_printed_once():
+    same = replace(PAPER, proposal=RESOLUTION.text)
+    text = words(replace(CONTENTS, paper=same))
+    assert text.count("eine Fachberatung ein.") == 1
+    assert "ANTRAG" not in text
+    assert_in_order(text, "Beschluss 2012/B03 (wie beantragt)", "Der Beirat lädt «zur» nächsten Sitzung")
+
+
+def test_the_line_below_the_title_and_the_form_of_the_vote_are_told():
+    contents = replace(CONTENTS, item=replace(ITEM, subline="Bericht der Abteilung Integration"))
+    assert_in_order(
+        words(contents),
+        "Antrag 2012/07 der SPD-Fraktion Bericht der Abteilung Integration",
+        "mehrheitlich angenommen Die Abstimmung war offen.",
+    )
+    alone = words(replace(contents, paper=None))
+    assert_in_order(alone, "Integrationskonzepten Bericht der Abteilung Integration", "Beschluss 2012/B03")
 
 
 def test_an_excerpt_tells_how_many_were_excluded_and_names_nobody():

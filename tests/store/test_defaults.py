@@ -24,6 +24,7 @@ DEFAULTS = {
     "RuleProfile.item_numbering": "parts",
     "RuleProfile.vote_block": "line",
     "RuleProfile.excerpt_heading": "ANTRAG",
+    "RuleProfile.excerpt_content": "course",
     "RuleProfile.minutes_item_title": "Einwendungen gegen die Niederschrift",
     "NumberPattern.pattern": "{year}/{serial:2}",
     "NumberPattern.scope": "year",

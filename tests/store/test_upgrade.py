@@ -14,6 +14,7 @@ from beirat_desktop.domain.attendance import Declared, ExclusionReason, Stay
 from beirat_desktop.domain.initiatives import Partner
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.places import Place
+from beirat_desktop.domain.profiles import ExcerptContent
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german import finding
 from beirat_desktop.store import record, schema, sqlite
@@ -340,6 +341,7 @@ def test_times_become_moments_and_states_what_was_declared_and_who_was_there(tmp
         False,
     )
     assert all(profile.substitutes and profile.video for profile in profiles), "as it was before there was a rule"
+    assert {profile.excerpt_content for profile in profiles} == {ExcerptContent.RESOLUTION}
 
 
 def test_there_is_a_file_of_the_newest_schema():

@@ -70,6 +70,7 @@ def keys(office: Office) -> Keys:
         papers = [p.id for p in unit.papers.where(target=Target.COUNCIL) if p.id in recommended and p.self_government]
         beirat = unit.committees.where(kind=CommitteeKind.BEIRAT)[0]
         factions = [faction.id for faction in unit.factions.where(committee_id=beirat.id)]
+        terms = [term.id for term in unit.terms.all()]
         excerpts: dict[object, str] = {}
         for excerpt in unit.excerpts.all():
             item = unit.agenda_items.get(excerpt.agenda_item_id)
@@ -79,6 +80,7 @@ def keys(office: Office) -> Keys:
             "meetings": [invited.id, with_guest.id, held[-1].id],
             "papers": [papers[0], papers[-1]],
             "committees": [beirat.id],
+            "terms": terms,
             "factions": [factions[0], factions[-1]],
             "agenda_items": list(excerpts.values()),
         }

@@ -7,20 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.excerpts.batch_dialog import BatchDialog, IssueQuestion
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.german import finding, refusal
+from beirat_desktop.domain.forwarding import closed_beside_public
+from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
+from beirat_desktop.usecases.excerpts.forwarding import Batch
 from beirat_desktop.usecases.office import Office
 
 _FOLDER = "excerpts/folder"
@@ -35,7 +38,7 @@ class ExcerptSteps(QObject):
         notice: a Notice about a refusal, or about what was issued.
         begun, ended: issuing begins and is over.
         issued: an IssuedExcerpts.
-        all_wanted: everything that has a result is to be ticked.
+        all_wanted: every public item that has a result is to be ticked.
     """
 
     message = Signal(str)
@@ -64,6 +67,7 @@ class ExcerptSteps(QObject):
         self._terms = terms
         self._window = window
         self._job: PrintJob | None = None
+        self._printing = ""
 
     def issue_chosen(self) -> None:
         """Ask, then issue what is ticked."""
@@ -74,27 +78,63 @@ class ExcerptSteps(QObject):
         good = [row for row in rows if row.issuable]
         if not good:
             text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
-            self.notice.emit(Notice(text, Tone.AMBER, "Alle mit Ergebnis", self.all_wanted.emit))
+            self.notice.emit(Notice(text, Tone.AMBER, "Alle öffentlichen", self.all_wanted.emit))
             return
         what = counted(len(good), "Auszug", "Auszüge")
-        reason = self._asked(f"{what} ausgeben", rows, good)
-        if reason is None:
+        against = self._office.excerpts.findings([row.item.id for row in good])
+        closed = closed_beside_public([row.item for row in good])
+        together, reason = False, ""
+        if against or closed:
+            text = _consequence(rows, good)
+            question = IssueQuestion(f"{what} ausgeben?", f"{what} ausgeben", text, against, self._window)
+            question.show_closed([row for row in good if row.item in closed])
+            if question.exec() != QDialog.DialogCode.Accepted:
+                return
+            together, reason = question.together, question.reason
+        elif not confirm(self._window, f"{what} ausgeben?", _consequence(rows, good), f"{what} ausgeben"):
             return
         progress = Progress()
         self._bar.watch(f"{counted(len(good), 'Auszug wird', 'Auszüge werden')} ausgegeben", progress)
         self.begun.emit()
         keys = [row.item.id for row in rows]
-        work = partial(self._office.excerpts.issue_all, reason=reason)
+        work = partial(self._office.excerpts.issue_all, together=together, reason=reason)
         self._background.run(self._on_issued, self._on_failed, work, keys, self._terms(), progress.step)
 
-    def _asked(self, button: str, rows: Sequence[ExcerptRow], good: Sequence[ExcerptRow]) -> str | None:
-        """Why they are issued although something speaks against it, empty where nothing does; None when given up."""
-        against = [finding(one).sentence for one in self._office.excerpts.findings([row.item.id for row in good])]
-        text = _consequence(rows, good)
-        if not against:
-            return "" if confirm(self._window, f"{button}?", text, button) else None
-        question = ReasonQuestion(f"{button}?", "\n".join(dict.fromkeys((*against, text))), button, self._window)
-        return question.reason if question.exec() == QDialog.DialogCode.Accepted else None
+    def issue_by_recipient(self) -> None:
+        """Ask who gets what, then issue it all with a letter to each and the list of who got which."""
+        good = [row for row in self._chosen() if row.issuable]
+        if not good:
+            text = "Bitte zuerst Punkte mit einem Ergebnis ankreuzen."
+            self.notice.emit(Notice(text, Tone.AMBER, "Alle öffentlichen", self.all_wanted.emit))
+            return
+        meeting_id = good[0].item.meeting_id
+        forwarding = self._office.forwarding
+        usual = forwarding.usual_recipients(meeting_id)
+        against = self._office.excerpts.findings([row.item.id for row in good])
+        dialog = BatchDialog(good, usual, forwarding.known_recipients(), against, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        progress = Progress()
+        self._bar.watch(f"{counted(len(good), 'Auszug wird', 'Auszüge werden')} ausgegeben", progress)
+        self.begun.emit()
+        work = partial(forwarding.issue, together=dialog.together, reason=dialog.reason)
+        self._background.run(
+            self._on_sent_on, self._on_failed, work, meeting_id, dialog.groups, self._terms(), progress.step
+        )
+
+    def _print_run(self, papers: Sequence[str], title: str) -> None:
+        """Print papers of the archive, one after the other."""
+        printer = ask_printer(self._window, title)
+        if printer is not None:
+            self._start(self._office.forwarding.print_run(papers), printer, title)
+
+    def _start(self, papers: Sequence[bytes], printer: QPrinter, title: str) -> None:
+        self._job = PrintJob(self._background, self._office.reader, printer, papers, self)
+        self._job.finished.connect(self._on_printed)
+        self._job.failed.connect(self._on_failed)
+        self._printing = title
+        self._bar.watch(f"{title}: Druck läuft", self._job.progress)
+        self._job.start()
 
     def print_chosen(self) -> None:
         """Print the latest issue of what is ticked, one after the other."""
@@ -102,12 +142,8 @@ class ExcerptSteps(QObject):
         printer = ask_printer(self._window, counted(len(keys), "Auszug", "Auszüge")) if keys else None
         if printer is None:
             return
-        papers = [self._office.excerpts.pdf(key) for key in keys]
-        self._job = PrintJob(self._background, self._office.reader, printer, papers, self)
-        self._job.finished.connect(self._on_printed)
-        self._job.failed.connect(self._on_failed)
-        self._bar.watch(f"{counted(len(keys), 'Auszug wird', 'Auszüge werden')} gedruckt", self._job.progress)
-        self._job.start()
+        title = counted(len(keys), "Auszug", "Auszüge")
+        self._start([self._office.excerpts.pdf(key) for key in keys], printer, title)
 
     def save_chosen(self) -> None:
         """Write the latest issue of what is ticked into a folder of the user's choice."""
@@ -148,9 +184,17 @@ class ExcerptSteps(QObject):
             said += f", {len(came.skipped)} übersprungen (noch kein Ergebnis: {names})"
         self.notice.emit(Notice(f"{said}.", Tone.GREEN, "Drucken …", self.print_chosen))
 
-    def _on_printed(self, count: int) -> None:
+    def _on_sent_on(self, batch: Batch) -> None:
         self._end()
-        self.message.emit(f"{counted(count, 'Auszug', 'Auszüge')} gedruckt.")
+        self.issued.emit(IssuedExcerpts(batch.excerpts, ()))
+        recipients = sum(one.letter is not None for one in batch.dispatches)
+        said = f"{counted(len(batch.excerpts), 'Auszug', 'Auszüge')} an {recipients} Empfänger"
+        text = f"{said} ausgegeben. Begleitschreiben, Auszüge und Verteiler liegen in der Ablage."
+        self.notice.emit(Notice(text, Tone.GREEN, "Alles drucken …", partial(self._print_run, batch.papers, said)))
+
+    def _on_printed(self, _count: int) -> None:
+        self._end()
+        self.message.emit(f"{self._printing} gedruckt.")
 
     def _on_saved(self, files: list[Path]) -> None:
         self.message.emit(f"{counted(len(files), 'Datei', 'Dateien')} gespeichert in {files[0].parent}")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
 from beirat_desktop.desktop.excerpts.terms_card import TermsCard
-from beirat_desktop.desktop.excerpts.words import issue_title
+from beirat_desktop.desktop.excerpts.words import issue_sub, issue_title
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -24,11 +25,19 @@ from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow, ExcerptTerms, IssuedExcerpts
+
+FILTERS: Mapping[str, tuple[str, Callable[[ExcerptRow], bool]]] = {
+    "all": ("alle Punkte", lambda row: True),
+    "outdated": ("nur überholte", lambda row: row.outdated),
+    "missing": ("Beschlüsse ohne Auszug", lambda row: row.resolved and row.latest is None),
+}
+"""Which items the list shows, by the key of the choice."""
 
 
 class ExcerptsTab(Page):
@@ -38,7 +47,9 @@ class ExcerptsTab(Page):
         "<p>Ein <b>Auszug</b> beglaubigt, was zu einem Punkt beschlossen wurde. Häkchen setzen (Leertaste), Angaben "
         "prüfen, ausgeben: Jeder Auszug erhält seine Nummer und wird so abgelegt, wie er hinausgeht. Danach lässt er "
         "sich drucken, als PDF sichern oder öffnen.</p><p>Wird ein Beschluss später berichtigt, steht der Auszug als "
-        "<b>veraltet</b> in der Liste; eine neue Ausfertigung behält die Nummer.</p>"
+        "<b>veraltet</b> in der Liste; eine neue Ausfertigung behält die Nummer.</p><p><b>Nach Empfängern</b> "
+        "ausgegeben, erhält jeder ein Begleitschreiben mit seinen Auszügen; der Verteiler hält fest, wer was bekam. "
+        "Nichtöffentliche Punkte sind nie von selbst angekreuzt.</p>"
         f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p>"
     )
 
@@ -48,10 +59,15 @@ class ExcerptsTab(Page):
         self._office = office
         self._meeting = ""
         self._typed: dict[str, ExcerptTerms] = {}
+        self._reminders: dict[str, Deadline | None] = {}
         self.model = ItemsModel(self)
         self.list = ItemList(self.model, self)
-        self.all_button = QPushButton("Alle mit Ergebnis", self)
+        self.all_button = QPushButton("Alle öffentlichen", self)
+        self.all_button.setToolTip("Alle öffentlichen Punkte mit einem Ergebnis; nichtöffentliche einzeln ankreuzen")
         self.none_button = QPushButton("Keinen", self)
+        self.filter_box = QComboBox(self)
+        self.filter_box.setAccessibleName("Welche Punkte gezeigt werden")
+        offer(self.filter_box, [(words, key) for key, (words, _wanted) in FILTERS.items()])
         self.work = WorkBar(self)
         self.terms_card = TermsCard(self)
         self.issues = EntryList("Ausgaben zu diesem Punkt", self)
@@ -60,6 +76,7 @@ class ExcerptsTab(Page):
         self.outdated_label.setWordWrap(True)
         self.outdated_label.setToolTip(f"§ 41 GemO: {norm('§ 41 GemO')}")
         self.renew_button = QPushButton("Neu ausgeben …", self)
+        self.reminder_button = QPushButton("Wiedervorlage erledigt", self)
         self.preview = Preview(background, office.reader, "Auszug", self)
         self.steps = ExcerptSteps(
             office, background, state, self.work, lambda: self.model.chosen, self.terms_card.terms, self
@@ -69,17 +86,17 @@ class ExcerptsTab(Page):
         self._connect()
         self.watch(
             workplace, "bodies", "factions", "meetings", "papers", "agenda_items", "exclusions", "resolutions",
-            "votes", "elections", "election_rounds", "excerpts", "text_blocks",
+            "votes", "elections", "election_rounds", "excerpts", "deadlines", "overrides", "text_blocks",
         )  # fmt: skip
 
     def title(self) -> str:
         return "Auszüge"
 
     def page_actions(self) -> Sequence[QAction]:
-        return (self.pdf_action, self.print_action, self.issue_action)
+        return (self.pdf_action, self.print_action, self.batch_action, self.issue_action)
 
     def open_meeting(self, meeting_id: str) -> None:
-        """Show that meeting; ticked is what has a result and no excerpt that says so."""
+        """Show that meeting; ticked is what is public and has a result that no excerpt tells."""
         fresh = meeting_id != self._meeting
         self._meeting = meeting_id
         if fresh:
@@ -96,7 +113,9 @@ class ExcerptsTab(Page):
     def reload(self) -> None:
         if not self._meeting:
             return
-        self.model.show(self._office.excerpts.rows(self._meeting))
+        wanted = FILTERS[self.filter_box.currentData()][1]
+        self._reminders = {one.excerpt.id: one.reminder for one in self._office.forwarding.of_meeting(self._meeting)}
+        self.model.show([row for row in self._office.excerpts.rows(self._meeting) if wanted(row)])
         self._on_ticked()
         self._on_current()
 
@@ -131,7 +150,7 @@ class ExcerptsTab(Page):
             [
                 Entry(
                     issue_title(one),
-                    f"Auszug {one.number} · {one.recipient or 'ohne Weiterleitung'}",
+                    issue_sub(one, self._reminders.get(one.id)),
                     "öffnen",
                     Tone.BLUE,
                     "excerpt",
@@ -140,6 +159,7 @@ class ExcerptsTab(Page):
                 for one in reversed(row.issues)
             ]
         )
+        self.reminder_button.setVisible(any(self._reminders.get(one.id) for one in row.issues))
         self.outdated_label.setVisible(row.outdated)
         self.renew_button.setVisible(row.outdated)
         if row.outdated and row.latest is not None:
@@ -167,7 +187,14 @@ class ExcerptsTab(Page):
         return next((row for row in self.model.rows if row.item.id == key), None)
 
     def _tick_all(self) -> None:
-        self.model.tick({row.item.id for row in self.model.rows if row.issuable})
+        self.model.tick({row.item.id for row in self.model.rows if row.issuable and row.item.public})
+
+    def _settle_reminders(self) -> None:
+        row = self._current()
+        for one in row.issues if row is not None else ():
+            if self._reminders.get(one.id) is not None:
+                self._office.forwarding.settle_reminder(one.id)
+        self.reload()
 
     def _renew(self) -> None:
         row = self._current()
@@ -189,6 +216,12 @@ class ExcerptsTab(Page):
         self.print_action = self.action(
             "Drucken …", self.steps.print_chosen, shortcut="Ctrl+P", icon_name="printer", name="Auszüge drucken"
         )
+        self.batch_action = self.action(
+            "Nach Empfängern …",
+            self.steps.issue_by_recipient,
+            tip="Jeder Empfänger erhält ein Begleitschreiben und seine Auszüge; dazu entsteht ein Verteiler",
+            name="Auszüge nach Empfängern ausgeben",
+        )
         self.issue_action = self.action(
             "Auszüge ausgeben", self.steps.issue_chosen, primary=True, shortcut="Ctrl+Return", name="Auszüge ausgeben"
         )
@@ -198,6 +231,8 @@ class ExcerptsTab(Page):
         self.list.chosen.connect(lambda _key: self._on_current())
         self.list.opened.connect(self._open_latest)
         self.all_button.clicked.connect(self._tick_all)
+        self.filter_box.currentIndexChanged.connect(lambda _row: self.reload())
+        self.reminder_button.clicked.connect(self._settle_reminders)
         self.none_button.clicked.connect(lambda: self.model.tick(()))
         self.terms_card.typed.connect(self._on_typed)
         self.issues.navigate.connect(lambda _noun, key: self.steps.open(key))
@@ -217,6 +252,7 @@ class ExcerptsTab(Page):
         self.list.setMinimumHeight(px(170))
         line = QHBoxLayout()
         line.setSpacing(8)
+        line.addWidget(self.filter_box)
         line.addWidget(self.all_button)
         line.addWidget(self.none_button)
         line.addWidget(self.work, 1)
@@ -226,6 +262,7 @@ class ExcerptsTab(Page):
         self.issue_card.add(self.outdated_label)
         renew = QHBoxLayout()
         renew.addWidget(self.renew_button)
+        renew.addWidget(self.reminder_button)
         renew.addStretch(1)
         self.issue_card.add_layout(renew)
         self.issue_card.add(self.issues)
@@ -258,6 +295,10 @@ class ExcerptsTab(Page):
 
 
 def _due(row: ExcerptRow) -> bool:
-    """Whether somebody will want an excerpt: a result that none tells yet; not of formal items or of one taken off."""
+    """Whether somebody will want an excerpt of a public item: a result that none tells yet.
+
+    Not of formal items or of one taken off. What is not public is ticked by hand: one recipient gets both only on
+    purpose.
+    """
     formal = row.item.kind in (ItemKind.OPENING, ItemKind.OBJECTIONS) or row.item.outcome is Outcome.REMOVED
-    return row.issuable and not formal and (row.outdated or row.latest is None)
+    return row.item.public and row.issuable and not formal and (row.outdated or row.latest is None)

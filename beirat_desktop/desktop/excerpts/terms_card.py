@@ -29,6 +29,7 @@ class TermsCard(Card):
         self.edits["recipient"].setPlaceholderText("niemand; dann ohne Weiterleitung")
         self.edits["forwarding"].setPlaceholderText("mit der Bitte um weitere Veranlassung")
         self.dated_field = DateField("Datum", optional=False)
+        self.reminder_field = DateField("Wiedervorlage")
         self._showing = False
         self.summary_label = QLabel(self)
         self.summary_label.setWordWrap(True)
@@ -44,9 +45,11 @@ class TermsCard(Card):
         self.add_to_head(self.open_button)
         self.add(self.summary_label)
         self.add(form)
+        form.add_row(("Wiedervorlage am", self.reminder_field, 2), ("", QLabel(self), 3))
         for edit in self.edits.values():
             edit.textChanged.connect(self._on_typed)
-        self.dated_field.edited.connect(lambda _day: self._on_typed())
+        for field in (self.dated_field, self.reminder_field):
+            field.edited.connect(lambda _day: self._on_typed())
         self.unfold(False)
 
     @property
@@ -70,6 +73,7 @@ class TermsCard(Card):
             edit.setText(getattr(terms, name))
             edit.setCursorPosition(0)
         self.dated_field.set_value(terms.dated)
+        self.reminder_field.set_value(terms.reminder)
         self._showing = False
         self._sum_up()
         if not terms.signer_name or not terms.place:
@@ -77,10 +81,18 @@ class TermsCard(Card):
 
     def terms(self) -> ExcerptTerms:
         """What stands in the form."""
-        texts = {name: edit.text().strip() for name, edit in self.edits.items()}
+        text = {name: edit.text().strip() for name, edit in self.edits.items()}
         dated = self.dated_field.value()
         assert dated is not None
-        return ExcerptTerms(dated=dated, **texts)
+        return ExcerptTerms(
+            text["signer_name"],
+            text["signer_role"],
+            text["place"],
+            dated,
+            text["recipient"],
+            text["forwarding"],
+            self.reminder_field.value(),
+        )
 
     def focus_anchor(self, anchor: str) -> None:
         """Put the keyboard into the field a place of the paper came from."""
@@ -103,4 +115,5 @@ class TermsCard(Card):
         signer = ", ".join(part for part in (terms.signer_name, terms.signer_role) if part)
         dated = ", ".join(part for part in (terms.place, f"den {short_date(terms.dated)}") if part)
         forwarded = f"an {terms.recipient}" if terms.recipient else "ohne Weiterleitung"
-        self.summary_label.setText(" · ".join(part for part in (signer, dated, forwarded) if part))
+        again = f"Wiedervorlage {short_date(terms.reminder)}" if terms.reminder else ""
+        self.summary_label.setText(" · ".join(part for part in (signer, dated, forwarded, again) if part))

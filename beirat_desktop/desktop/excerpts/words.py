@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.votes import Effect, effect, result
 from beirat_desktop.german.consultations import OUTCOMES
@@ -47,3 +48,10 @@ def issue_line(row: ExcerptRow) -> str:
 def issue_title(excerpt: Excerpt) -> str:
     """2. Ausfertigung vom 29.05.2012."""
     return f"{excerpt.issue}. Ausfertigung vom {short_date(excerpt.issued_on)}"
+
+
+def issue_sub(excerpt: Excerpt, reminder: Deadline | None) -> str:
+    """Auszug 2012/A001 · Abteilung Integration · Wiedervorlage 01.07.2012."""
+    parts = [f"Auszug {excerpt.number}", excerpt.recipient or "ohne Weiterleitung"]
+    parts += [f"Wiedervorlage {short_date(reminder.due)}"] if reminder is not None else []
+    return " · ".join(parts)

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.minutes.words import corrected_words, passed_words
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.labels import IconLabel
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
+from beirat_desktop.usecases.minutes.minutes import PassedOver
 
 _SIGNS = {
     Severity.ERROR: ("circle-alert", "red"),
@@ -33,15 +36,25 @@ class FindingsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Was § 41 GemO verlangt", parent=parent)
         self.rows: list[QWidget] = []
-        self._shown: tuple[Finding, ...] | None = None
+        self.settled: list[QWidget] = []
+        self._shown: tuple[object, ...] = ()
 
-    def show_findings(self, findings: Sequence[Finding], *, over: bool) -> None:
-        """over: the meeting is over, so that all can be asked for."""
-        self.set_note("vollständig" if over and not findings else "")
-        if tuple(findings) == self._shown and self.rows:
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        *,
+        over: bool,
+        passed: Sequence[PassedOver] = (),
+        corrections: Sequence[Correction] = (),
+    ) -> None:
+        """over: the meeting is over, so that all can be asked for; what was passed over or put right stays in sight."""
+        aside = f", {len(passed)} übergangen" if passed else ""
+        self.set_note(f"vollständig{aside}" if over and not findings else "")
+        shown = (tuple(findings), over, tuple(passed), tuple(corrections))
+        if shown == self._shown and self.rows:
             return
-        self._shown = tuple(findings)
-        for row in self.rows:
+        self._shown = shown
+        for row in (*self.rows, *self.settled):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(one) for one in findings]
@@ -51,7 +64,9 @@ class FindingsCard(Card):
             label.setProperty("role", "good" if over else "muted")
             label.setWordWrap(True)
             self.rows = [label]
-        for row in self.rows:
+        self.settled = [self._aside("minus", *passed_words(one)) for one in passed]
+        self.settled += [self._aside("pencil", *corrected_words(one)) for one in corrections]
+        for row in (*self.rows, *self.settled):
             self.add(row)
 
     def _row(self, one: Finding) -> QWidget:
@@ -83,6 +98,23 @@ class FindingsCard(Card):
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(8)
         line.addWidget(IconLabel(name, token, 16, row), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column, 1)
+        return row
+
+    def _aside(self, sign: str, said: str, why: str) -> QWidget:
+        """What is settled: told in grey, with who settled it and why."""
+        row = QWidget(self)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for text, role in ((said, ""), (why, "muted")):
+            label = QLabel(text, row)
+            label.setWordWrap(True)
+            label.setProperty("role", role)
+            column.addWidget(label)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.setSpacing(8)
+        line.addWidget(IconLabel(sign, "muted", 16, row), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column, 1)
         return row
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.minutes.sign_dialog import SignDialog
+from beirat_desktop.desktop.minutes.words import passed_words
 from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
@@ -116,6 +117,8 @@ class MinutesSteps(QObject):
         text = "Vorsitz und Schriftführung haben unterschrieben. Der Wortlaut ist dann fest."
         if missing:
             text += "\n\nNoch offen:\n" + "\n".join(missing)
+        if view.passed:
+            text += "\n\nÜbergangen:\n" + "\n".join(f"• {' '.join(passed_words(one))}" for one in view.passed)
         SignDialog(text, view.meeting.day, self._office.today, partial(self._signed, view), self._window).exec()
 
     def _signed(self, view: MinutesView, day: date) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
@@ -25,9 +26,11 @@ from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import norm, refusal, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -64,6 +67,13 @@ class MinutesTab(Page):
         self.opening_editor.set_placeholder("leer: Eröffnung, Einladung und Beschlussfähigkeit im üblichen Satz")
         self.closing_editor = RichEditor("Schluss", self, min_lines=3)
         self.closing_editor.set_placeholder("Was vor dem Schluss der Sitzung noch gesagt wurde")
+        self.differs_label, self.closing_label = QLabel(self), QLabel(self)
+        for label in (self.differs_label, self.closing_label):
+            label.setWordWrap(True)
+            label.setProperty("role", "muted")
+        self.differs_label.setTextFormat(Qt.TextFormat.RichText)
+        self.generated_button = QPushButton("Text aus der Akte nehmen", self)
+        self.generated_button.setToolTip("Der von Hand geschriebene Text entfällt; Rückgängig bringt ihn zurück")
         self.corrections = EntryList("Berichtigungen und Einwendungen", self)
         self.objection_button = QPushButton("Einwendung entscheiden …", self)
         self.items = EntryList("Verlauf der Punkte", self, sign_width=44)
@@ -131,7 +141,15 @@ class MinutesTab(Page):
         self.correct_button.setVisible(not draft)
         self.correct_button.setText(CORRECTIONS.get(minutes.state, ""))
         self.signed_label.setVisible(not draft)
-        self.findings.show_findings(view.findings, over=view.meeting.state is MeetingState.CLOSED)
+        self.findings.show_findings(
+            view.findings,
+            over=view.meeting.state is MeetingState.CLOSED,
+            passed=view.passed,
+            corrections=view.corrections,
+        )
+        self.closing_label.setText(f"Danach steht von selbst: {view.closing}" if view.closing else "")
+        self.closing_label.setVisible(bool(view.closing) and draft)
+        self._compare()
         self.items.show_entries([line_entry(line) for line in view.lines])
         self.objection_button.setVisible(minutes.state is MinutesState.ISSUED)
         self.corrections.show_entries([correction_entry(act) for act in view.corrections])
@@ -170,6 +188,25 @@ class MinutesTab(Page):
         if self._meeting:
             self.steps.next(self._office.minutes.view(self._meeting))
             self.reload()
+
+    def _compare(self) -> None:
+        """Show in which words the opening typed by hand differs from what the record would say today."""
+        view, typed = self._view, self.opening_editor.value()
+        own = view is not None and view.minutes.state is MinutesState.DRAFT and not typed.empty
+        changes = differences(view.opening, typed.plain) if view is not None and own else ()
+        differs = any(one.kind is not Kind.SAME for one in changes)
+        self.differs_label.setText(
+            f"Gegenüber dem Text aus der Akte (gestrichen: steht nur dort): {changes_html(changes)}" if differs else ""
+        )
+        self.differs_label.setVisible(differs)
+        self.generated_button.setVisible(differs)
+
+    def _take_generated(self) -> None:
+        """The opening follows the record again; undo brings back what was typed."""
+        self.flush()
+        self._save(self._meeting, opening=RichText())
+        self.reload()
+        self.message.emit("Die Eröffnung folgt wieder der Akte. „Rückgängig“ bringt den eigenen Text zurück.")
 
     def _on_correct(self) -> None:
         self.flush()
@@ -222,6 +259,8 @@ class MinutesTab(Page):
         self.steps.tab_wanted.connect(self.tab_wanted)
         self.autosave.saving.connect(self.saving)
         self.autosave.notice.connect(self.notice)
+        self.opening_editor.edited.connect(lambda _text: self._compare())
+        self.generated_button.clicked.connect(self._take_generated)
         for editor in (self.opening_editor, self.closing_editor):
             editor.edited.connect(lambda _text: self._request())
         self.part_box.currentIndexChanged.connect(lambda _index: self._request())
@@ -245,7 +284,10 @@ class MinutesTab(Page):
         self.signed_label.setProperty("role", "muted")
         words = Form(self)
         words.add("Eröffnung", self.opening_editor)
+        words.add_widget(self.differs_label)
+        words.add_widget(self.generated_button)
         words.add("Vor dem Schluss", self.closing_editor)
+        words.add_widget(self.closing_label)
         words_card = Card("Beginn und Schluss", parent=self)
         words_card.add(self.signed_label)
         words_card.add(words)
@@ -264,7 +306,7 @@ class MinutesTab(Page):
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
-        cards = (self.state_card, self.findings, words_card, items_card, self.corrections_card, self.issue_card)
+        cards = (self.state_card, self.findings, self.corrections_card, words_card, items_card, self.issue_card)
         for card in cards:
             left.addWidget(card)
         left.addStretch(1)

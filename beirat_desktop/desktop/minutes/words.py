@@ -11,11 +11,12 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.votes import Effect, effect, result
+from beirat_desktop.german import finding, passed_over
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.corrections import CORRECTION_KINDS
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import EFFECTS, RESULTS
-from beirat_desktop.usecases.minutes.minutes import MinutesLine
+from beirat_desktop.usecases.minutes.minutes import MinutesLine, PassedOver
 
 TONES = {
     MinutesState.DRAFT: Tone.AMBER,
@@ -60,6 +61,21 @@ def correction_entry(act: Correction) -> Entry:
         Tone.NEUTRAL,
         tip=f"{short_date(act.made_on)}, {act.made_by}",
     )
+
+
+def passed_words(one: PassedOver) -> tuple[str, str]:
+    """What was passed over, and why, by whom and when."""
+    said = finding(one.finding).sentence if one.finding is not None else passed_over(one.override.rule)
+    where = f"{one.number}: " if one.number else ""
+    override = one.override
+    by = ", ".join(filter(None, (override.decided_by, short_date(override.decided.date()))))
+    return f"Übergangen: {where}{said}", f"Grund: {override.reason} ({by})"
+
+
+def corrected_words(act: Correction) -> tuple[str, str]:
+    """What was put right, and why, by whom and when."""
+    entry = correction_entry(act)
+    return f"{entry.title}: {entry.sub}", entry.tip
 
 
 def line_entry(line: MinutesLine) -> Entry:

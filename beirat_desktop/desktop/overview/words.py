@@ -33,7 +33,7 @@ GUEST_TONES = {
     SpeakerState.ACCEPTED: Tone.GREEN,
     SpeakerState.INVITED: Tone.GREEN,
 }
-DUE_WORDS = {"answer": "Antwort steht aus", "task": "Umsetzung", "entered": "Frist"}
+DUE_WORDS = {"answer": "Antwort steht aus", "task": "Umsetzung", "entered": "Frist", "reminder": "Wiedervorlage"}
 SOON = 7
 
 

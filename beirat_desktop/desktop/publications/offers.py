@@ -72,6 +72,10 @@ def report_offers(office: Office) -> list[Offer]:
     committees = tuple((one.label, one.id) for one in boards)
     factions = tuple((one.name, one.id) for board in boards for one in office.committees.factions(board.id))
     this = office.today.year
+    known = office.committees.terms()
+    # The term that runs stands first, then the others, the latest before those before it.
+    known.sort(key=lambda term: (not term.covers(office.today), -term.start.toordinal()))
+    terms = tuple((term.name, term.id) for term in known)
     held = {row.start.year for board in boards for row in office.meetings.rows(board.id)}
     years = [(str(year), year) for year in sorted({*held, this - 1, this}, reverse=True) if year <= this]
     no_board = "Noch ist kein Beirat angelegt, über den zu berichten wäre."
@@ -84,5 +88,12 @@ def report_offers(office: Office) -> list[Offer]:
             (("laufende Wahlperiode", 0), *years),
             "Noch ist keine Fraktion angelegt (Gremien & Personen).",
         ),
+        Offer(
+            IssuedKind.RESOLUTION_REGISTER,
+            terms,
+            "Wahlperiode",
+            missing="Noch ist keine Wahlperiode angelegt (Einstellungen).",
+        ),
+        Offer(IssuedKind.STATISTICS, committees, "Gremium", (("laufende Wahlperiode", 0), *years), no_board),
         Offer(IssuedKind.ANNUAL_REPORT, committees, "Gremium", (("letztes Jahr", 0), *years), no_board),
     ]

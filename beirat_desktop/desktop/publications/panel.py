@@ -43,7 +43,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 
 _WATCHED = (
-    "bodies", "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
+    "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
     "agenda_items", "attendances", "consultations", "resolutions", "votes", "elections", "election_rounds",
     "speakers", "minutes", "issued_papers",
     "excerpts", "follow_ups", "status_reports", "text_blocks",

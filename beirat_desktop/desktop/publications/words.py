@@ -29,11 +29,14 @@ PURPOSE = {
     IssuedKind.FOLLOW_UP_REPORT: "Was aus den Beschlüssen wurde",
     IssuedKind.FACTION_REPORT: "Was aus den Anträgen einer Fraktion wurde",
     IssuedKind.ANNUAL_REPORT: "Sitzungen, Anträge, Wege zum Stadtrat",
+    IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse einer Wahlperiode mit Verzeichnis",
+    IssuedKind.STATISTICS: "Wer wie oft da war, was aus Anträgen wurde, in Zahlen",
 }
 _HOUSE = {
     IssuedKind.SIGN_IN_SHEET: "Bleibt im Haus: Namen und Unterschriften gehen nicht ins Internet.",
     IssuedKind.SCRIPT: "Bleibt im Haus: Es enthält interne Notizen.",
     IssuedKind.MAYOR_LETTER: "Geht nur an den Oberbürgermeister.",
+    IssuedKind.STATISTICS: "Bleibt im Haus: Wer wann gefehlt hat, geht nicht ins Internet.",
 }
 """Why there is no version for the public."""
 _ELSEWHERE = {
@@ -54,6 +57,7 @@ _LEFT_OUT = {
     IssuedKind.COUNCIL_PAPER: "Ohne Telefon, E-Mail und eingebettete Daten.",
     IssuedKind.FOLLOW_UP_REPORT: "Ohne nichtöffentliche Vorgänge und Kontaktdaten.",
     IssuedKind.FACTION_REPORT: "Ohne nichtöffentliche Anträge und Kontaktdaten.",
+    IssuedKind.RESOLUTION_REGISTER: "Ohne nichtöffentliche Beschlüsse und Kontaktdaten, auch im Verzeichnis.",
     IssuedKind.ANNUAL_REPORT: "Ohne nichtöffentliche Vorgänge und Kontaktdaten.",
 }
 _NORMS = {

@@ -17,6 +17,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.profiles import (
     MINIMUM_NOTICE_DAYS,
     MINIMUM_URGENT_DAYS,
+    ExcerptContent,
     ItemNumbering,
     VoteBlock,
 )
@@ -73,6 +74,8 @@ class RulesSection(CommitteeSection):
         offer(self.numbering_box, [(word(each), each) for each in ItemNumbering])
         self.vote_box = QComboBox(self)
         offer(self.vote_box, [(word(each), each) for each in VoteBlock])
+        self.content_box = QComboBox(self)
+        offer(self.content_box, [(word(each), each) for each in ExcerptContent])
         self.excerpt_edit, self.minutes_edit = QLineEdit(self), QLineEdit(self)
         self._add_committee_card()
         self._add_rules_card()
@@ -99,6 +102,7 @@ class RulesSection(CommitteeSection):
         self.autosave.show("video", profile.video)
         self.autosave.show("item_numbering", profile.item_numbering.value)
         self.autosave.show("vote_block", profile.vote_block.value)
+        self.autosave.show("excerpt_content", profile.excerpt_content.value)
         self.autosave.show("excerpt_heading", profile.excerpt_heading)
         self.autosave.show("minutes_item_title", profile.minutes_item_title)
 
@@ -137,7 +141,8 @@ class RulesSection(CommitteeSection):
             made: list[Field] = form.add_row(*cells[start : start + 2])
             self.fields.update(zip(names[start : start + 2], made, strict=True))
         form.add_row(("Nummern der Tagesordnung", self.numbering_box, 1), ("Abstimmung im Auszug", self.vote_box, 1))
-        form.add_row(("Überschrift im Auszug", self.excerpt_edit, 1), ("TOP zur Niederschrift", self.minutes_edit, 1))
+        form.add_row(("Ein Auszug erzählt", self.content_box, 1), ("Überschrift im Auszug", self.excerpt_edit, 1))
+        form.add_row(("TOP zur Niederschrift", self.minutes_edit, 1))
         for check in (self.question_check, self.substitutes_check, self.video_check):
             form.add_widget(check)
         card = self.add_card(
@@ -168,6 +173,7 @@ class RulesSection(CommitteeSection):
             ("video", self.video_check),
             ("item_numbering", self.numbering_box),
             ("vote_block", self.vote_box),
+            ("excerpt_content", self.content_box),
             ("excerpt_heading", self.excerpt_edit),
             ("minutes_item_title", self.minutes_edit),
         ):
@@ -189,7 +195,8 @@ class RulesSection(CommitteeSection):
         if name == "motion_deadline_days" and value == UNTIL_DISPATCH:
             value = None
         # A box of choices hands an enumeration back as its plain text.
-        value = {"item_numbering": ItemNumbering, "vote_block": VoteBlock}.get(name, lambda same: same)(value)
+        kinds = {"item_numbering": ItemNumbering, "vote_block": VoteBlock, "excerpt_content": ExcerptContent}
+        value = kinds.get(name, lambda same: same)(value)
         self.office.settings.edit_profile(key, **self.when, **{name: value})
         self.kept()
 

@@ -18,6 +18,7 @@ from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.excerpts.forwarding import Forwarded
 from beirat_desktop.usecases.tracking.consultations import Station
 from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Task
 
@@ -87,11 +88,10 @@ class Detail(QScrollArea):
             self._heading("Gäste")
             for guest in matter.guests:
                 self._guest(guest)
-        if matter.excerpts:
-            self._heading("Auszüge")
-            for excerpt in matter.excerpts:
-                meeting_id = matter.items[excerpt.agenda_item_id].meeting_id
-                self._link(f"{excerpt.number} vom {short_date(excerpt.issued_on)}", "meeting", meeting_id)
+        if matter.forwarded:
+            self._heading("Auszüge und Weiterleitung")
+            for one in matter.forwarded:
+                self._forwarded(one, today)
         if paper.paper_type is not PaperType.REPORT:
             self._heading("Schriftstücke")
             self._add_actions(
@@ -156,6 +156,7 @@ class Detail(QScrollArea):
             )
         ]
         if consultation.state is not ConsultationState.DONE:
+            actions.append(("Zurückverwiesen …", "refer_back", consultation.id))
             actions.append(("Bearbeiten …", "edit_station", consultation.id))
             at = matter.stations.index(station)
             if at and matter.stations[at - 1].consultation.state is not ConsultationState.DONE:
@@ -186,6 +187,15 @@ class Detail(QScrollArea):
             actions.append(("Zur Kenntnis genommen …", "note", follow_up.id))
         if follow_up.carried_out_on is not None:
             actions.append(("Wieder öffnen", "reopen", follow_up.id))
+        self._add_actions(actions)
+
+    def _forwarded(self, one: Forwarded, today: date) -> None:
+        excerpt, reminder = one.excerpt, one.reminder
+        self._line(words.forwarded_title(excerpt), words.reminder_chip(reminder, today))
+        self._link("Zu den Auszügen", "meeting", f"{one.item.meeting_id}:excerpts")
+        actions: list[Action] = [("Wiedervorlage …", "remind", excerpt.id)]
+        if reminder is not None:
+            actions.append(("Wiedervorlage erledigt", "settle_reminder", excerpt.id))
         self._add_actions(actions)
 
     def _guest(self, guest: Guest) -> None:

@@ -16,7 +16,9 @@ from beirat_desktop.desktop.tracking.dialogs import (
 )
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
 
@@ -29,6 +31,7 @@ class MatterActions:
         self._parent = parent
         self.by_name: dict[str, Callable[[str], bool]] = {
             "decide": self.decide,
+            "refer_back": self.refer_back,
             "add_station": self.add_station,
             "edit_station": self.edit_station,
             "remove_station": self.remove_station,
@@ -40,12 +43,21 @@ class MatterActions:
             "carry_out": self.carry_out,
             "note": self.note,
             "reopen": self.reopen,
+            "remind": self.remind,
+            "settle_reminder": self.settle_reminder,
             "settle": self.settle,
             "unsettle": self.unsettle,
         }
 
     def decide(self, consultation_id: str) -> bool:
         """Enter or correct another body's decision."""
+        return self._decide(consultation_id)
+
+    def refer_back(self, consultation_id: str) -> bool:
+        """The other body has referred the matter back: it comes before the Beirat again, with no wording resolved."""
+        return self._decide(consultation_id, Outcome.REFERRED_BACK)
+
+    def _decide(self, consultation_id: str, outcome: Outcome | None = None) -> bool:
         consultations = self._office.consultations
         paper_id = self._office.tracking.locate(consultation_id) or ""
         station = next(one for one in consultations.stations(paper_id) if one.consultation.id == consultation_id)
@@ -56,6 +68,9 @@ class MatterActions:
             self._parent,
         )
         dialog.show_station(station, self._office.tracking.matter(paper_id).paper.proposal)
+        if outcome is not None:
+            dialog.outcome_box.setCurrentIndex(dialog.outcome_box.findData(outcome))
+            dialog.wording_edit.set_value(RichText())
 
         def keep() -> None:
             if dialog.decision is not None:
@@ -149,6 +164,16 @@ class MatterActions:
     def reopen(self, follow_up_id: str) -> bool:
         """The task is not done after all."""
         self._office.follow_ups.reopen(follow_up_id)
+        return True
+
+    def remind(self, excerpt_id: str) -> bool:
+        """When to ask again what became of an excerpt that was sent on."""
+        dialog = DayDialog("Wiedervorlage", "Wiedervorlage eintragen", self._office.today, self._parent)
+        return self._ask(dialog, lambda: self._office.forwarding.remind(excerpt_id, dialog.day_field.value()))
+
+    def settle_reminder(self, excerpt_id: str) -> bool:
+        """Nobody needs to ask again."""
+        self._office.forwarding.settle_reminder(excerpt_id)
         return True
 
     def settle(self, paper_id: str) -> bool:

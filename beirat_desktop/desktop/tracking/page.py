@@ -137,7 +137,8 @@ class TrackingPage(Page):
         )
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "papers", "agenda_items",
-            "consultations", "resolutions", "votes", "speakers", "excerpts", "follow_ups", "status_reports",
+            "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
+            "status_reports",
         )  # fmt: skip
         self._fill_boxes()
         self.reload()

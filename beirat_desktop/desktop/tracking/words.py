@@ -8,6 +8,8 @@ from datetime import date
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.consultations import ADOPTING, UNFAVOURABLE, ConsultationState, Outcome
+from beirat_desktop.domain.deadlines import Deadline
+from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
@@ -225,3 +227,17 @@ def task_chip(task: FollowUp, today: date) -> tuple[str, Tone]:
 
 def _day(day: date | None) -> str:
     return f"{day:%d.%m.%y}" if day else ""
+
+
+def forwarded_title(excerpt: Excerpt) -> str:
+    """Auszug 2012/A001 vom 29.05.2012 an Abteilung Integration, 2. Ausfertigung."""
+    to = f" an {excerpt.recipient}" if excerpt.recipient else ", ohne Weiterleitung"
+    again = f", {excerpt.issue}. Ausfertigung" if excerpt.issue > 1 else ""
+    return f"Auszug {excerpt.number} vom {short_date(excerpt.issued_on)}{to}{again}"
+
+
+def reminder_chip(reminder: Deadline | None, today: date) -> tuple[str, Tone]:
+    """When to ask again, red once that day has passed."""
+    if reminder is None:
+        return "", Tone.NEUTRAL
+    return f"Wiedervorlage {short_date(reminder.due)}", Tone.RED if reminder.due < today else Tone.AMBER

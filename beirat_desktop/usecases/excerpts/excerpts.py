@@ -13,15 +13,18 @@ from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.forwarding import check_together
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import void_vote
+from beirat_desktop.german.minutes import reminder_words
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -40,7 +43,10 @@ from beirat_desktop.usecases.text_blocks import worded
 
 @dataclass(frozen=True, slots=True)
 class ExcerptTerms:
-    """What an excerpt says beside the result: who signs, where, when, and who is to act."""
+    """What an excerpt says beside the result: who signs, where, when, and who is to act.
+
+    reminder: the day on which the office asks again what became of it.
+    """
 
     signer_name: str
     signer_role: str
@@ -48,11 +54,15 @@ class ExcerptTerms:
     dated: date
     recipient: str = ""
     forwarding: str = ""
+    reminder: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExcerptRow:
-    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today."""
+    """An item of a meeting with what was issued of it, the latest last. outdated: it says something else today.
+
+    issuable: there is a result to certify; resolved: that is a resolution.
+    """
 
     item: AgendaItem
     number: str
@@ -62,6 +72,7 @@ class ExcerptRow:
     issues: tuple[Excerpt, ...]
     outdated: bool
     issuable: bool
+    resolved: bool = False
 
     @property
     def latest(self) -> Excerpt | None:
@@ -111,8 +122,9 @@ class Excerpts:
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,
-                    bool(issues) and issues[-1].outdated(content_hash(item, own, own_votes, held)),
+                    bool(issues) and issues[-1].outdated(item, own, own_votes, held),
                     has_result(item, own, own_votes),
+                    bool(own),
                 )
             )
         return rows
@@ -147,15 +159,15 @@ class Excerpts:
     def findings(self, item_ids: Sequence[str]) -> tuple[Finding, ...]:
         """What speaks against certifying these items now, but for what was passed over with a reason."""
         with self._store.reading() as unit:
-            return tuple(one for key in item_ids for one in _findings(unit, unit.agenda_items.get(key)))
+            return tuple(one for key in item_ids for one in gate(unit, key))
 
     def issue(self, item_id: str, terms: ExcerptTerms, *, reason: str = "") -> Excerpt:
         """Issue an excerpt under the next number; it is stored byte for byte.
 
-        What speaks against it is passed over with a reason only, such as minutes that nobody has signed.
+        reason: why findings are passed over; it is kept with the item.
         """
         with self._store.unit("excerpts.issue") as unit:
-            excerpt = _issue(unit, item_id, terms, reason)
+            excerpt = issue_excerpt(unit, item_id, terms, reason)
         self._store.forget_undo()
         return excerpt
 
@@ -165,14 +177,19 @@ class Excerpts:
         terms: ExcerptTerms,
         step: Callable[[int, int], object] | None = None,
         *,
+        together: bool = False,
         reason: str = "",
     ) -> IssuedExcerpts:
         """Issue several; items without a result are skipped and named. step hears how far it is and may stop it.
 
-        reason: why what speaks against them is passed over, for each of them.
+        together: somebody has said that non-public items go to the recipient beside public ones. reason: why
+        findings are passed over.
         """
         issued, skipped = [], []
         with self._store.unit("excerpts.issue") as unit:
+            if not together:
+                with_result = [key for key in item_ids if has_result(unit.agenda_items.get(key), *_results(unit, key))]
+                check_together([numbered(unit, key) for key in with_result], terms.recipient)
             for done, item_id in enumerate(item_ids):
                 if step is not None:
                     step(done, len(item_ids))
@@ -180,7 +197,7 @@ class Excerpts:
                 if not has_result(item, *_results(unit, item_id)):
                     skipped.append(item)
                 else:
-                    issued.append(_issue(unit, item_id, terms, reason))
+                    issued.append(issue_excerpt(unit, item_id, terms, reason))
         self._store.forget_undo()
         return IssuedExcerpts(tuple(issued), tuple(skipped))
 
@@ -215,8 +232,8 @@ class Excerpts:
             for excerpt in unit.excerpts.all():
                 if excerpt.agenda_item_id not in latest or latest[excerpt.agenda_item_id].issue < excerpt.issue:
                     latest[excerpt.agenda_item_id] = excerpt
-            today = _hashes_today(unit, set(latest))
-            return [e for e in latest.values() if e.outdated(today[e.agenda_item_id])]
+            today = _today(unit, set(latest))
+            return [e for e in latest.values() if e.outdated(*today[e.agenda_item_id])]
 
 
 def _paper(unit: Unit, excerpt: Excerpt) -> IssuedPaper:
@@ -230,7 +247,9 @@ def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
     return resolutions, list(votes_under(unit, {item_id}, {r.id for r in resolutions}))
 
 
-def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
+def _today(
+    unit: Unit, item_ids: set[str]
+) -> dict[str, tuple[AgendaItem, list[Resolution], list[Vote], list[HeldElection]]]:
     """What the excerpts of these items would say today, asked for all at once."""
     results: dict[str, tuple[list[Resolution], list[Vote]]] = {key: ([], []) for key in item_ids}
     item_of: dict[str, str] = {}
@@ -245,18 +264,21 @@ def _hashes_today(unit: Unit, item_ids: set[str]) -> dict[str, str]:
     for one in elections_under(unit, item_ids):
         held[one.election.agenda_item_id].append(one)
     items = unit.agenda_items.where(id=item_ids)
-    return {item.id: content_hash(item, *results[item.id], held[item.id]) for item in items}
+    return {item.id: (item, *results[item.id], held[item.id]) for item in items}
 
 
-def _findings(unit: Unit, item: AgendaItem) -> tuple[Finding, ...]:
+def gate(unit: Unit, item_id: str) -> tuple[Finding, ...]:
+    """What speaks against certifying the result of an item and was not passed over."""
+    item = unit.agenda_items.get(item_id)
     return findings_of_path(unit, Path.EXCERPT, unit.meetings.get(item.meeting_id), item)
 
 
-def _issue(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerpt:
+def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerpt:
+    """Issue one in the caller's unit, with the day to ask again and the reason why findings were passed over."""
     item = unit.agenda_items.get(item_id)
     resolutions, votes = _results(unit, item_id)
     check_issue(item, resolutions, votes)
-    against = _findings(unit, item)
+    against = gate(unit, item_id)
     if against and not reason.strip():
         raise Refused("excerpt.needs_reason", overridable=True, title=item.title, findings=against)
     for one in against:
@@ -288,7 +310,7 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerp
         number=number,
         recipient=terms.recipient,
     )
-    return unit.excerpts.save(
+    excerpt = unit.excerpts.save(
         Excerpt(
             item_id,
             number,
@@ -297,12 +319,40 @@ def _issue(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) -> Excerp
             terms.place,
             terms.signer_name,
             terms.signer_role,
-            content_hash(item, resolutions, votes, elections_under(unit, {item_id})),
+            content_hash(item, resolutions, votes, elections_under(unit, {item_id}), course=contents.course),
             terms.recipient,
             terms.forwarding,
             paper.id,
+            contents.course,
         )
     )
+    if terms.reminder is not None:
+        keep_reminder(unit, excerpt, terms.reminder)
+    return excerpt
+
+
+def keep_reminder(unit: Unit, excerpt: Excerpt, day: date) -> Deadline:
+    """Keep in the caller's unit when to ask again what became of an excerpt."""
+    if day < excerpt.issued_on:
+        raise Refused("excerpt.reminder_too_early", day=day, issued_on=excerpt.issued_on)
+    item = unit.agenda_items.get(excerpt.agenda_item_id)
+    return unit.deadlines.save(Deadline(reminder_words(excerpt.number, item.title), day, "excerpts", excerpt.id))
+
+
+def reminders_of(unit: Unit, excerpt_ids: Sequence[str]) -> dict[str, Deadline]:
+    """The days to ask again that are still watched, by the excerpt's id."""
+    found = unit.deadlines.where(noun="excerpts", object_id=list(excerpt_ids))
+    return {one.object_id: one for one in found if one.done_on is None}
+
+
+def numbered(unit: Unit, item_id: str) -> AgendaItem:
+    """The item with its number, also where none was frozen by an invitation."""
+    item = unit.agenda_items.get(item_id)
+    if item.number:
+        return item
+    committee = committee_of(unit, unit.meetings.get(item.meeting_id))
+    given = tree.numbers(unit.agenda_items.where(meeting_id=item.meeting_id), committee.profile.item_numbering)
+    return replace(item, number=given.get(item.id, ""))
 
 
 def _named(elections: Sequence[HeldElection]) -> set[str]:
@@ -317,12 +367,9 @@ def _in_file_name(number: str) -> str:
 
 def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", issue_count: int = 0) -> ExcerptContents:
     """Everything an excerpt tells, before a line of it is drawn."""
-    item = unit.agenda_items.get(item_id)
+    item = numbered(unit, item_id)
     meeting = unit.meetings.get(item.meeting_id)
     committee = committee_of(unit, meeting)
-    if not item.number:
-        given = tree.numbers(unit.agenda_items.where(meeting_id=meeting.id), committee.profile.item_numbering)
-        item = replace(item, number=given.get(item.id, ""))
     resolutions, votes = _results(unit, item_id)
     exclusions = unit.exclusions.where(agenda_item_id=item_id)
     held = elections_under(unit, {item_id})

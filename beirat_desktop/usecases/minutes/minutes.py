@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as File
 from typing import Any
 
-from beirat_desktop.documents.minutes import MinutesContents, minutes_paper
+from beirat_desktop.documents.minutes import MinutesContents, closing_words, minutes_paper, opening_words
 from beirat_desktop.documents.render import Rendered, render, render_with_map
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
@@ -18,9 +19,10 @@ from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import minutes_due
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, MinutesState, SignedPart
-from beirat_desktop.domain.paths import Path
+from beirat_desktop.domain.paths import Path, findings_on
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.domain.text import RichText
@@ -35,7 +37,7 @@ from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
 from beirat_desktop.usecases.meetings.plan import holidays
-from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
+from beirat_desktop.usecases.meetings.rules import elections_under, facts_of, findings_of_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,24 @@ class MinutesLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A finding somebody passed over with a reason. number: of the item it is about, "" for the meeting as a whole.
+
+    finding: what the rule says today, None where it no longer says anything or only its name was kept.
+    """
+
+    override: Override
+    number: str
+    finding: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesView:
-    """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first."""
+    """What the screen of minutes shows. recipients: how many members get them; issues: what went out, latest first.
+
+    passed: what was passed over, under the meeting or one of its items. opening, closing: what the program writes by
+    itself, whatever somebody typed.
+    """
 
     meeting: Meeting
     committee: Committee
@@ -61,6 +79,9 @@ class MinutesView:
     recipients: int
     issues: tuple[IssuedPaper, ...]
     corrections: tuple[Correction, ...] = ()
+    passed: tuple[PassedOver, ...] = ()
+    opening: str = ""
+    closing: str = ""
 
     @property
     def has_closed_part(self) -> bool:
@@ -96,16 +117,21 @@ class MinutesDesk:
                 resolution = resolutions.get(item.id)
                 made = next((vote for vote in votes if resolution and vote.resolution_id == resolution.id), None)
                 lines.append(MinutesLine(item, numbers.get(item.id, ""), resolution, made or void_vote(own)))
+            minutes = _latest(unit, meeting_id) or Minutes(meeting_id)
+            contents = gather(unit, meeting_id, minutes)
             return MinutesView(
                 meeting,
                 committee,
-                _latest(unit, meeting_id) or Minutes(meeting_id),
+                minutes,
                 tuple(lines),
                 self.findings(meeting_id),
                 minutes_due(meeting.day, committee.profile),
                 len(recipients(unit, meeting)),
                 tuple(unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=IssuedKind.MINUTES))[::-1],
                 tuple(unit.corrections.where(meeting_id=meeting_id)),
+                self._passed(unit, meeting_id, numbers),
+                opening_words(contents),
+                closing_words(contents),
             )
 
     def edit(self, meeting_id: str, **fields: Any) -> Minutes:
@@ -162,6 +188,23 @@ class MinutesDesk:
             if meeting.state is not MeetingState.CLOSED:
                 return ()
             return findings_of_path(unit, Path.MINUTES, meeting)
+
+    def _passed(self, unit: Unit, meeting_id: str, numbers: Mapping[str, str]) -> tuple[PassedOver, ...]:
+        items = by_id(unit.agenda_items.where(meeting_id=meeting_id))
+        kept = unit.overrides.where(noun="meetings", object_id=meeting_id)
+        kept += unit.overrides.where(noun="agenda_items", object_id=set(items))
+        said = {
+            (one.rule, one.noun, one.object_id): one
+            for one in findings_on(Path.MINUTES, facts_of(unit, Path.MINUTES, unit.meetings.get(meeting_id)))
+        }
+        return tuple(
+            PassedOver(
+                one,
+                (items[one.object_id].number or numbers.get(one.object_id, "")) if one.object_id in items else "",
+                said.get((one.rule, one.noun, one.object_id)),
+            )
+            for one in sorted(kept, key=lambda override: override.decided)
+        )
 
     def paper(
         self,

@@ -15,7 +15,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings import meeting_papers
-from beirat_desktop.usecases.publications import reports
+from beirat_desktop.usecases.publications import registers, reports
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
@@ -47,6 +47,8 @@ KINDS: Mapping[IssuedKind, Kind] = {
     IssuedKind.FOLLOW_UP_REPORT: Kind("committees", reports.make_follow_up_report),
     IssuedKind.FACTION_REPORT: Kind("factions", reports.make_faction_report),
     IssuedKind.ANNUAL_REPORT: Kind("committees", reports.make_annual_report),
+    IssuedKind.RESOLUTION_REGISTER: Kind("terms", registers.make_register),
+    IssuedKind.STATISTICS: Kind("committees", registers.make_statistics, public=False),
 }
 
 

@@ -60,7 +60,7 @@ def make_follow_up_report(order: Order) -> Made:
 def make_faction_report(order: Order) -> Made:
     """What became of a faction's motions, moved or dealt with in one year or in the term that runs."""
     unit = order.unit
-    since, until = _period(order)
+    since, until = period_of(order)
     faction = faction_on(unit, order.key, min(until, order.today))
     committee = committee_on(unit, faction.committee_id, min(until, order.today))
     moved = [
@@ -70,9 +70,11 @@ def make_faction_report(order: Order) -> Made:
     ]
     dealt_with = _dealt_with(unit, {paper.id for paper in moved})
     motions = [
-        paper for paper in moved if any(_within(day, since, until) for day in (_moved(paper), *dealt_with[paper.id]))
+        paper
+        for paper in moved
+        if any(within_period(day, since, until) for day in (moved_on(paper), *dealt_with[paper.id]))
     ]
-    motions.sort(key=lambda paper: (_moved(paper) or date.min, paper.number))
+    motions.sort(key=lambda paper: (moved_on(paper) or date.min, paper.number))
     tracking = Tracking(order.store)
     contents = FactionReport(
         faction,
@@ -134,7 +136,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
             what = " ".join(filter(None, ("Beschluss", resolution.number, other)))
             source.append(f"{what} vom {short_date(resolution.decided_on)}")
         if paper is not None:
-            movers = of_factions(_movers(unit, paper))
+            movers = of_factions(movers_of(unit, paper))
             number = paper.number or paper.external_number
             source.append(" ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers))))
         report = latest.get(task.id)
@@ -164,18 +166,21 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
     return tuple(lines)
 
 
-def _period(order: Order) -> tuple[date | None, date]:
+def period_of(order: Order) -> tuple[date | None, date]:
+    """The first and the last day of the year that was asked for, else of the term that runs, up to today."""
     if order.year:
         return date(order.year, 1, 1), date(order.year, 12, 31)
     term = next((term for term in order.unit.terms.all() if term.covers(order.today)), None)
     return (term.start if term is not None else None), order.today
 
 
-def _moved(paper: Paper) -> date | None:
+def moved_on(paper: Paper) -> date | None:
+    """The day on the letter, else the day it came in."""
     return paper.dated or (paper.received.date() if paper.received else None)
 
 
-def _within(day: date | None, since: date | None, until: date) -> bool:
+def within_period(day: date | None, since: date | None, until: date) -> bool:
+    """Whether a day that is known lies in the period, both ends included."""
     return day is not None and (since is None or since <= day) and day <= until
 
 
@@ -194,7 +199,7 @@ def _day(unit: Unit, one: Consultation) -> date | None:
     return one.decided_on or (meeting.day if meeting is not None else None)
 
 
-def _movers(unit: Unit, paper: Paper, but: str = "") -> list[str]:
+def movers_of(unit: Unit, paper: Paper, but: str = "") -> list[str]:
     """The names of the movers on the day of the paper."""
     day = paper_day(unit, paper)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key and key != but]
@@ -223,14 +228,14 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
         result = PAPER_STATES[paper.state]
     return MotionFate(
         paper.number,
-        _moved(paper),
+        moved_on(paper),
         paper.title,
         tuple(own),
         tuple(other),
         _now(matter, order),
         {"empfohlen": "angenommen"}.get(result, result) or "noch nicht beraten",
         paper.public and paper.state is not PaperState.SUBMITTED,
-        with_factions(_movers(unit, paper, faction.id)),
+        with_factions(movers_of(unit, paper, faction.id)),
     )
 
 
@@ -279,7 +284,7 @@ def _faction_years(unit: Unit, committee_id: str, year: int, end: date) -> tuple
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
         if paper.committee_id in (committee_id, None) and paper.state is not PaperState.DRAFT
-        if (_moved(paper) or date.min).year == year
+        if (moved_on(paper) or date.min).year == year
     ]
     stations = unit.consultations.where(paper_id={paper.id for paper in motions}, committee_id=committee_id)
     outcomes: dict[str, Outcome] = {}
@@ -288,7 +293,7 @@ def _faction_years(unit: Unit, committee_id: str, year: int, end: date) -> tuple
             outcomes[station.paper_id] = station.outcome
     counts: dict[str, Counter[str]] = {}
     for paper in motions:
-        counts.setdefault(paper.faction_id or "", Counter())[_group(paper, outcomes.get(paper.id))] += 1
+        counts.setdefault(paper.faction_id or "", Counter())[group_of(paper, outcomes.get(paper.id))] += 1
     factions = by_id(factions_on(unit, end, id=set(counts) - {""}))
     order = [key for key in factions if key in counts] + [key for key in counts if key not in factions]
     columns = (ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN)
@@ -301,7 +306,8 @@ def _faction_years(unit: Unit, committee_id: str, year: int, end: date) -> tuple
     )
 
 
-def _group(paper: Paper, outcome: Outcome | None) -> str:
+def group_of(paper: Paper, outcome: Outcome | None) -> str:
+    """Under which word a motion is counted; outcome: the last one at the committee."""
     if paper.state in (PaperState.REFUSED, PaperState.WITHDRAWN):
         return ENDED
     return OPEN if outcome is None else GROUPS.get(outcome, ENDED)
@@ -318,7 +324,7 @@ def _ways(unit: Unit, year: int) -> tuple[CouncilWay, ...]:
     ways = []
     for one in sorted(decided, key=lambda one: one.decided_on or date.min):
         paper = papers[one.paper_id]
-        moved = _moved(paper)
+        moved = moved_on(paper)
         if moved is not None and one.decided_on is not None and one.outcome is not None and moved <= one.decided_on:
             result = OUTCOMES[one.outcome]
             ways.append(CouncilWay(paper.number, paper.title, moved, one.decided_on, result, paper.public))

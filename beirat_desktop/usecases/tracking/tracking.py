@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeVar
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
@@ -21,10 +20,12 @@ from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import tracking as rows
 from beirat_desktop.store import tracking_parts as parts_of
+from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, today
+from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
 
 PAGE = 10
@@ -111,7 +112,7 @@ class Matter:
     comparisons: tuple[Comparison, ...]
     tasks: tuple[Task, ...]
     guests: tuple[Guest, ...]
-    excerpts: tuple[Excerpt, ...]
+    forwarded: tuple[Forwarded, ...]
 
     @property
     def waiting(self) -> Stop | None:
@@ -191,7 +192,7 @@ class Tracking:
             stations = Consultations(self._store).stations(paper_id)
             keys = {s.consultation.agenda_item_id for s in stations} - {None}
             items = unit.agenda_items.where(id=keys)
-            excerpts = unit.excerpts.where(agenda_item_id=[item.id for item in items])
+            sent = forwarded(unit, by_id([*items, *unit.agenda_items.where(paper_id=paper_id)]))
             stops = line(
                 paper,
                 [station.consultation for station in stations],
@@ -212,7 +213,7 @@ class Tracking:
             comparisons,
             tuple(Task(task, reports[task.id], names.get(task.organization_id or "", "")) for task in tasks),
             tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
-            tuple(excerpts),
+            sent,
         )
 
     def task(self, follow_up_id: str) -> Task:

@@ -297,3 +297,103 @@ def test_every_control_has_a_name(tab, qtbot):
     issue_all(tab, qtbot)
     tab.terms_card.unfold(True)
     assert unnamed(tab) == []
+
+
+@pytest.fixture
+def closed(office, items, tab):
+    """The second item is not public."""
+    with office.store.unit("closed") as unit:
+        unit.agenda_items.save(replace(items[1], public=False))
+    tab.reload()
+    tab.model.tick(())
+    return items[1]
+
+
+def test_what_is_not_public_is_never_ticked_by_itself(tab, closed, meeting, workplace, qtbot):
+    made = ExcerptsTab(workplace)
+    qtbot.addWidget(made)
+    made.open_meeting(meeting.id)
+    assert [row.item.title for row in made.model.chosen] == ["Beratung 1"]
+    tab.all_button.click()
+    assert [row.item.title for row in tab.model.chosen] == ["Beratung 1"]
+
+
+def test_public_and_closed_items_together_are_asked_for_by_name(tab, office, closed, meeting, items, qtbot):
+    tab.model.tick({items[0].id, closed.id})
+    seen = []
+
+    def first_try(dialog):
+        seen.append(dialog.closed_label.text())
+        dialog.go_button.click()
+        seen.append(dialog.error_label.text())
+        dialog.closed_check.setChecked(True)
+        dialog.go_button.click()
+
+    answer(first_try)
+    tab.issue_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    assert seen[0] == "Nichtöffentlich, neben öffentlichen Punkten: Ö 2 Beratung 2."
+    assert seen[1].startswith("Bitte bestätigen")
+    assert len(office.forwarding.of_meeting(meeting.id)) == 2
+
+
+def test_the_list_shows_only_what_is_outdated_or_has_no_excerpt(tab, office, items, meeting, qtbot):
+    def shown(key):
+        tab.filter_box.setCurrentIndex(tab.filter_box.findData(key))
+        return [row.item.title for row in tab.model.rows]
+
+    assert shown("missing") == ["Beratung 1", "Beratung 2"]
+    office.excerpts.issue(items[0].id, tab.terms_card.terms())
+    qtbot.waitUntil(lambda: shown("missing") == ["Beratung 2"])
+    assert shown("outdated") == []
+    office.resolutions.edit(items[0].id, course=RichText.of("Später nachgetragen."))
+    qtbot.waitUntil(lambda: shown("outdated") == ["Beratung 1"])
+    assert len(shown("all")) == 3
+
+
+def test_excerpts_leave_by_recipient_and_the_whole_run_is_printed(tab, office, items, meeting, qtbot):
+    seen = []
+
+    def fill(dialog):
+        first, second = dialog.boxes.values()
+        first.setCurrentText("Abteilung Integration")
+        second.setCurrentText("Stadtrat")
+        seen.append(dialog.summary_label.text())
+        dialog.go_button.click()
+
+    tab.terms_card.reminder_field.set_value(date(2012, 7, 1))
+    answer(fill)
+    tab.batch_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    assert seen == ["Abteilung Integration: 1 Auszug · Stadtrat: 1 Auszug"]
+    assert tab.told[0].text.startswith("2 Auszüge an 2 Empfänger ausgegeben.")
+    assert tab.told[0].action_text == "Alles drucken …"
+    sent = office.forwarding.of_meeting(meeting.id)
+    assert [(one.excerpt.recipient, one.reminder.due) for one in sent] == [
+        ("Abteilung Integration", date(2012, 7, 1)),
+        ("Stadtrat", date(2012, 7, 1)),
+    ]
+    tab.list.choose(items[0].id)
+    assert "Wiedervorlage 01.07.2012" in tab.issues.rows[0].entry.sub
+    tab.reminder_button.click()
+    assert "Wiedervorlage" not in tab.issues.rows[0].entry.sub
+    assert not tab.reminder_button.isVisible()
+
+
+def test_a_finding_against_the_result_asks_for_the_reason(tab, office, items, qtbot):
+    with office.store.unit("shaky") as unit:
+        (vote,) = unit.votes.where(resolution_id=[one.id for one in unit.resolutions.where(agenda_item_id=items[0].id)])
+        unit.votes.save(replace(vote, yes=12))
+    tab.reload()
+    tab.model.tick({items[0].id})
+
+    def give_reason(dialog):
+        dialog.go_button.click()
+        assert dialog.error_label.text() == "Bitte die Begründung eintragen."
+        dialog.reason_edit.setPlainText("Zwei waren draußen")
+        dialog.go_button.click()
+
+    answer(give_reason)
+    tab.issue_action.trigger()
+    qtbot.waitUntil(lambda: bool(tab.told))
+    assert [one.reason for one in office.overrides.on("agenda_items", items[0].id)] == ["Zwei waren draußen"]

@@ -17,6 +17,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
 from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
@@ -235,3 +236,56 @@ def test_every_control_has_a_name(tab):
     assert unnamed(tab) == []
     sign_and_send(tab)
     assert unnamed(tab) == []
+
+
+def told(row):
+    return " ".join(label.text() for label in row.findChildren(QLabel) if label.text())
+
+
+def test_what_was_passed_over_and_put_right_stays_in_the_checklist_with_its_reason(tab, office, meeting, qtbot):
+    with office.store.reading() as unit:
+        (item,) = unit.agenda_items.where(meeting_id=meeting.id)
+    office.overrides.add("minutes.place_missing", "meetings", meeting.id, "Ort steht in der Einladung")
+    office.overrides.add("vote.sum_differs", "agenda_items", item.id, "Zwei waren draußen")
+    office.overrides.add("rule.of_old", "agenda_items", item.id, "Damals so")
+
+    def amend():
+        with office.store.unit("amended") as unit:
+            unit.agenda_items.save(replace(unit.agenda_items.get(item.id), title="Beratung über alles"))
+
+    office.corrections.correct(
+        meeting.id, Correcting("Titel verkürzt", "Beratung", "Beratung über alles", item.id), amend
+    )
+    qtbot.waitUntil(lambda: len(tab.findings.settled) == 4)
+    place, sums, old, amended = map(told, tab.findings.settled)
+    assert place == (
+        "Übergangen: Der Ort der Sitzung fehlt. Grund: Ort steht in der Einladung (Geschäftsstelle, 14.05.2012)"
+    )
+    assert sums.startswith("Übergangen: Ö 1: ")
+    assert "…" in sums
+    assert "Zwei waren draußen" in sums
+    assert "den dieses Programm nicht mehr kennt" in old
+    assert "Beratung über alles" in amended
+    assert "Titel verkürzt" in amended
+    view = office.minutes.view(meeting.id)
+    assert "minutes.place_missing" not in [one.rule for one in view.findings]
+
+
+def test_an_opening_by_hand_stands_beside_what_the_record_says_and_gives_way_on_demand(tab, office, meeting, qtbot):
+    generated = office.minutes.view(meeting.id).opening
+    assert generated.startswith("Die Sitzung wird um 17:00 Uhr eröffnet.")
+    assert not tab.differs_label.isVisible()
+    typed = generated.replace("17:00 Uhr eröffnet", "17:00 Uhr von der Vorsitzenden eröffnet")
+    office.minutes.edit(meeting.id, opening=RichText.of(typed))
+    qtbot.waitUntil(tab.differs_label.isVisible)
+    assert "<u style" in tab.differs_label.text()
+    assert "von der Vorsitzenden" in tab.differs_label.text()
+    tab.generated_button.click()
+    assert office.minutes.of(meeting.id).opening.empty
+    assert not tab.differs_label.isVisible()
+    office.undo()
+    assert office.minutes.of(meeting.id).opening.plain == typed
+
+
+def test_what_the_program_writes_at_the_end_is_said_beside_the_closing(tab):
+    assert tab.closing_label.text() == "Danach steht von selbst: Die Sitzung wird um 19:00 Uhr geschlossen."

@@ -12,12 +12,14 @@ from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, Matt
 from beirat_desktop.desktop.tracking.dialogs import DayDialog, ReportDialog, StationDialog, TaskDialog
 from beirat_desktop.desktop.tracking.page import TrackingPage
 from beirat_desktop.desktop.tracking.words import chip
+from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.papers import PaperState, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from tests import factories
 from tests.usecases.live_world import build
 
@@ -99,6 +101,25 @@ def test_the_councils_decision_is_entered_beside_the_line(page, world, monkeypat
     station = world.office.consultations.stations(world.paper.id)[1]
     assert (station.consultation.item_number, station.vote.yes, station.vote.abstentions) == ("TOP 9", 22, 5)
     assert line(page)[2] == ("Stadtrat", Stage.DONE, "25.06.12 mehrh.")
+
+
+def test_a_matter_referred_back_comes_before_the_beirat_again(page, world, monkeypatch):
+    def fill(dialog: DecisionDialog) -> None:
+        assert dialog.outcome_box.currentData() == Outcome.REFERRED_BACK
+        assert dialog.wording_edit.value().empty
+        dialog.day_field.set_value(date(2012, 6, 25))
+
+    accept(monkeypatch, DecisionDialog, fill)
+    council = world.stations()[1]
+    press(page, "refer_back", council.id)
+    assert world.stations()[1].outcome is Outcome.REFERRED_BACK
+    again = world.stations()[-1]
+    assert (again.committee_id, again.state, again.requested_on) == (
+        world.stations()[0].committee_id,
+        ConsultationState.PLANNED,
+        date(2012, 6, 25),
+    )
+    assert world.office.papers.get(world.paper.id).state is PaperState.ADMITTED
 
 
 def test_a_refused_decision_stays_in_the_dialog_with_its_sentence(page, world, monkeypatch):
@@ -276,3 +297,17 @@ def test_a_motion_that_was_not_admitted_says_why(page, world):
     page.open(refused.id)
     words = [label.text() for label in page.detail.findChildren(QLabel)]
     assert f"Nicht zugelassen: {reason}" in words
+
+
+def test_what_was_sent_on_is_told_with_the_day_to_ask_again(page, world, monkeypatch):
+    terms = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 6, 1), "Stadtrat")
+    excerpt = world.office.excerpts.issue(world.item.id, terms, reason="Probe")
+    page.reload()
+    accept(monkeypatch, DayDialog, lambda dialog: dialog.day_field.set_value(date(2012, 9, 1)))
+    press(page, "remind", excerpt.id)
+    words = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert f"Auszug {excerpt.number} vom 01.06.2012 an Stadtrat" in words
+    chips = [one.accessibleName() for one in page.detail.findChildren(Chip)]
+    assert "Wiedervorlage 01.09.2012" in chips
+    press(page, "settle_reminder", excerpt.id)
+    assert [one.reminder for one in world.office.forwarding.of_paper(world.paper.id)] == [None]

@@ -9,6 +9,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.profiles import ExcerptContent
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
@@ -77,6 +78,18 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
     (row,) = office.excerpts.rows(meeting.id)
     assert row.outdated
     assert [e.agenda_item_id for e in office.excerpts.outdated()] == [item.id]
+
+
+def test_a_course_that_was_told_counts_and_one_that_was_not_does_not(office, meeting):
+    item, _ = resolved(office.store, meeting)
+    silent, _ = resolved(office.store, meeting, number="Ö 5")
+    told = office.excerpts.issue(item.id, TERMS)
+    office.settings.edit_profile(factories.BEIRAT.id, excerpt_content=ExcerptContent.RESOLUTION)
+    untold = office.excerpts.issue(silent.id, TERMS)
+    assert (told.tells_course, untold.tells_course) == (True, False)
+    for key in (item.id, silent.id):
+        office.resolutions.edit(key, course=RichText.of("Frau Șahin berichtet."))
+    assert office.excerpts.outdated() == [told]
 
 
 def test_only_the_latest_issue_can_be_outdated(office, meeting):

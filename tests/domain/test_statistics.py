@@ -1,0 +1,71 @@
+"""Attendance in numbers, each member and faction as of the day; and the words a register is searched by."""
+
+from datetime import date, datetime, timedelta
+
+from beirat_desktop.domain.attendance import Attendance, Declared, Stay
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.register import keywords
+from beirat_desktop.domain.statistics import Presence, attendance_statistics
+from tests import factories
+
+EVENING = datetime(2012, 5, 24, 18)
+ANNA, BEN, CEM = (factories.person(name) for name in ("Ahorn", "Buche", "Çelik"))
+
+
+def held(start=EVENING, *, pause=()):
+    end = start + timedelta(hours=2)
+    return factories.meeting(start, state=MeetingState.CLOSED, opened=start, closed=end, interruptions=pause)
+
+
+def test_minutes_are_those_in_the_meeting_without_its_breaks():
+    pause = ((EVENING + timedelta(minutes=30), EVENING + timedelta(minutes=50)),)
+    meeting = held(pause=pause)
+    there = [
+        Attendance(meeting.id, ANNA.id, stays=(Stay(EVENING - timedelta(minutes=10)),)),
+        Attendance(
+            meeting.id,
+            BEN.id,
+            stays=(
+                Stay(EVENING + timedelta(minutes=20), EVENING + timedelta(minutes=40)),
+                Stay(EVENING + timedelta(minutes=100)),
+            ),
+        ),
+    ]
+    found = attendance_statistics([meeting], there, [factories.membership(ANNA), factories.membership(BEN)])
+    assert found.by_person[ANNA.id] == Presence(1, 1, minutes=100, planned_minutes=100)
+    assert found.by_person[BEN.id] == Presence(1, 1, minutes=30, planned_minutes=100)
+
+
+def test_excused_missed_and_not_entered_are_told_apart():
+    meeting = held()
+    there = [Attendance(meeting.id, ANNA.id, declared=Declared.EXCUSED), Attendance(meeting.id, BEN.id)]
+    there.append(Attendance(meeting.id, CEM.id, declared=Declared.ABSENT))
+    members = [factories.membership(one) for one in (ANNA, BEN, CEM)]
+    found = attendance_statistics([meeting], there, members).by_person
+    told = [(found[one.id].excused, found[one.id].open, found[one.id].absent) for one in (ANNA, BEN, CEM)]
+    assert told == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
+
+
+def test_a_member_counts_for_the_faction_and_the_time_of_each_day():
+    later = held(datetime(2012, 9, 6, 18))
+    first = held()
+    moved = date(2012, 7, 1)
+    members = [
+        factories.membership(ANNA, end=moved - timedelta(days=1)),
+        factories.membership(ANNA, faction_id="green", start=moved),
+        factories.membership(BEN, end=date(2012, 6, 30)),
+        factories.membership(CEM, substitute_for_id=BEN.id),
+    ]
+    there = [
+        Attendance(meeting.id, person.id, stays=(Stay(meeting.start),))
+        for meeting in (first, later)
+        for person in (ANNA, BEN)
+    ]
+    found = attendance_statistics([first, later], there, members)
+    assert {key: one.expected for key, one in found.by_person.items()} == {ANNA.id: 2, BEN.id: 1}
+    assert {key: one.present for key, one in found.by_faction.items()} == {factories.SPD.id: 2, "green": 1}
+
+
+def test_the_index_holds_the_nouns_of_a_title_that_say_something():
+    assert keywords("Antrag: Beratung zu strategischen Integrationskonzepten der Stadt") == ("Integrationskonzepten",)
+    assert keywords("Fest der Kulturen am Berliner Platz") == ("Fest", "Kulturen", "Berliner", "Platz")

@@ -1,0 +1,189 @@
+"""Excerpts go to those who must act: by recipient, with a letter and a list, and a day to ask again."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.consultations import Consultation, Outcome
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Target
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
+from beirat_desktop.usecases.excerpts.forwarding import Group
+from tests import factories
+from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
+
+TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), reminder=date(2012, 7, 1))
+OFFICE = Organization("Abteilung Integration", contact=Contact(Address("Rathausplatz 20", "67059", "Ludwigshafen")))
+
+
+@pytest.fixture
+def meeting(founded):
+    meeting = factories.meeting()
+    with founded.unit("held") as unit:
+        unit.meetings.save(meeting)
+        unit.organizations.save(OFFICE)
+    return meeting
+
+
+def resolved(store, meeting, number, *, paper=None, yes=14, **fields):
+    item = AgendaItem(
+        meeting.id,
+        f"Gegenstand {number}",
+        number=number,
+        outcome=Outcome.ADOPTED,
+        paper_id=paper.id if paper else None,
+        **fields,
+    )
+    resolution = Resolution(
+        factories.BEIRAT.id, meeting.day, RichText.of("Der Beirat bittet."), number=f"2012/B{number[-1]}",
+        agenda_item_id=item.id, public=item.public,
+    )  # fmt: skip
+    with store.unit("resolved") as unit:
+        if paper is not None:
+            unit.papers.save(paper)
+        unit.agenda_items.save(item)
+        unit.resolutions.save(resolution)
+        unit.votes.save(Vote(resolution.id, yes=yes, no=1, abstentions=2, present=17))
+    return item, resolution
+
+
+def words(pdf):
+    return " ".join(text_of(pdf).split())
+
+
+def test_who_has_the_task_or_the_next_station_is_the_usual_recipient(office, meeting):
+    asked, resolution = resolved(office.store, meeting, "Ö 1")
+    paper = factories.motion(target=Target.COUNCIL)
+    onward, _ = resolved(office.store, meeting, "Ö 2", paper=paper)
+    referred, _ = resolved(office.store, meeting, "Ö 3")
+    nobody, _ = resolved(office.store, meeting, "Ö 4")
+    with office.store.unit("asked") as unit:
+        unit.follow_ups.save(FollowUp(resolution_id=resolution.id, organization_id=OFFICE.id))
+        unit.consultations.save(Consultation(paper.id, factories.BEIRAT.id, 0, agenda_item_id=onward.id))
+        unit.consultations.save(Consultation(paper.id, factories.COUNCIL.id, 1))
+        unit.agenda_items.save(replace(referred, outcome=Outcome.REFERRED, outcome_target="Bildungsausschuss"))
+    usual = office.forwarding.usual_recipients(meeting.id)
+    assert [usual[one.id] for one in (asked, onward, referred, nobody)] == [
+        "Abteilung Integration",
+        "Stadtrat",
+        "Bildungsausschuss",
+        "",
+    ]
+
+
+def test_each_recipient_gets_a_letter_and_its_excerpts_and_a_list_tells_who_got_which(office, meeting):
+    first, _ = resolved(office.store, meeting, "Ö 1")
+    second, _ = resolved(office.store, meeting, "Ö 2")
+    third, _ = resolved(office.store, meeting, "Ö 3")
+    groups = [Group("Abteilung Integration", (first.id, third.id)), Group("Stadtrat", (second.id,)), Group("", ())]
+    batch = office.forwarding.issue(meeting.id, groups, TERMS)
+    assert [(one.recipient, [e.number for e in one.excerpts]) for one in batch.dispatches] == [
+        ("Abteilung Integration", ["2012/A001", "2012/A002"]),
+        ("Stadtrat", ["2012/A003"]),
+    ]
+    kinds = [office.archive.get(key).kind for key in batch.papers]
+    letter, excerpt = IssuedKind.EXCERPT_LETTER, IssuedKind.EXCERPT
+    assert kinds == [letter, excerpt, excerpt, letter, excerpt, IssuedKind.DISTRIBUTION_LIST]
+    run = office.forwarding.print_run(batch.papers)
+    assert_in_order(
+        words(run[0]), "Abteilung Integration", "Rathausplatz 20", "67059 Ludwigshafen", "erhalten Sie 2 Auszüge",
+        "2012/A001", "1", "Gegenstand Ö 1", "mit der Bitte um weitere Veranlassung", "2012/A002", "Gegenstand Ö 3",
+        "Für eine Rückmeldung bis zum 01.07.2012", "Elif Șahin",
+    )  # fmt: skip
+    assert "Ö 2" not in words(run[0])
+    assert_in_order(
+        words(run[-1]), "Verteiler", "3 Auszüge an 2 Empfänger. Wiedervorlage am 01.07.2012.",
+        "Abteilung Integration", "2012/A001", "2012/A002", "Stadtrat", "2012/A003",
+    )  # fmt: skip
+    for pdf in (run[0], run[-1]):
+        assert_publishable(pdf)
+    assert office.undoable is None
+
+
+def test_closed_items_go_out_beside_public_ones_only_when_somebody_said_so(office, meeting):
+    public, _ = resolved(office.store, meeting, "Ö 1")
+    closed, _ = resolved(office.store, meeting, "N 2", public=False)
+    keys = [public.id, closed.id]
+    with pytest.raises(Refused, match=r"excerpt\.closed_beside_public") as refused:
+        office.excerpts.issue_all(keys, replace(TERMS, recipient="Stadtrat"))
+    assert refused.value.facts["items"] == ("N 2 Gegenstand N 2",)
+    with pytest.raises(Refused, match=r"excerpt\.closed_beside_public"):
+        office.forwarding.issue(meeting.id, [Group("Stadtrat", tuple(keys))], TERMS)
+    assert office.forwarding.of_meeting(meeting.id) == ()
+    apart = [Group("Stadtrat", (public.id,)), Group("Abteilung Integration", (closed.id,))]
+    batch = office.forwarding.issue(meeting.id, apart, TERMS)
+    letter = words(office.forwarding.print_run(batch.papers)[2])
+    assert_in_order(letter, "nichtöffentlich", "vertraulich zu behandeln")
+    assert office.forwarding.issue(meeting.id, [Group("OB", tuple(keys))], TERMS, together=True).excerpts
+
+
+def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, meeting):
+    closed, _ = resolved(office.store, meeting, "N 2", public=False)
+    empty = AgendaItem(meeting.id, "Verschiedenes", number="Ö 9")
+    with office.store.unit("added") as unit:
+        unit.agenda_items.save(empty)
+    came = office.excerpts.issue_all([empty.id, closed.id], TERMS)
+    assert ([one.agenda_item_id for one in came.issued], came.skipped) == ([closed.id], (empty,))
+
+
+def test_a_finding_against_the_result_is_passed_over_only_with_a_reason_that_is_kept(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1", yes=12)
+    assert [found.rule for found in office.excerpts.findings([item.id])] == ["vote.sum_differs"]
+    with pytest.raises(Refused, match=r"excerpt\.needs_reason"):
+        office.excerpts.issue(item.id, TERMS)
+    office.excerpts.issue(item.id, TERMS, reason="Zwei waren kurz draußen")
+    assert [one.reason for one in office.overrides.on("agenda_items", item.id)] == ["Zwei waren kurz draußen"]
+    assert office.excerpts.findings([item.id]) == ()
+
+
+def test_the_day_to_ask_again_stands_among_what_is_due_until_it_is_settled(office, meeting):
+    paper = factories.motion()
+    item, _ = resolved(office.store, meeting, "Ö 1", paper=paper)
+    excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Abteilung Integration"))
+
+    def due():
+        return [
+            (one.kind, one.title, one.who, one.due, one.noun, one.id) for one in office.overview.morning().deadlines
+        ]
+
+    entry = (
+        "reminder", "Auszug 2012/A001: Gegenstand Ö 1", "Abteilung Integration", date(2012, 7, 1), "meeting",
+        f"{meeting.id}:excerpts",
+    )  # fmt: skip
+    assert entry in due()
+    (forwarded,) = office.tracking.matter(paper.id).forwarded
+    assert (forwarded.excerpt, forwarded.reminder.due) == (excerpt, date(2012, 7, 1))
+    office.forwarding.remind(excerpt.id, date(2012, 6, 12))
+    assert [one.reminder.due for one in office.forwarding.of_paper(paper.id)] == [date(2012, 6, 12)]
+    with pytest.raises(Refused, match=r"excerpt\.reminder_too_early"):
+        office.forwarding.remind(excerpt.id, date(2012, 5, 1))
+    office.forwarding.settle_reminder(excerpt.id)
+    assert not [one for one in due() if one[0] == "reminder"]
+    with pytest.raises(Refused, match=r"excerpt\.no_reminder"):
+        office.forwarding.settle_reminder(excerpt.id)
+
+
+def test_the_public_excerpt_tells_the_course_without_guests_and_contacts(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1")
+    guest = factories.person("Zwiebelmuster", "Erika")
+    with office.store.unit("guest") as unit:
+        unit.persons.save(guest)
+        unit.speakers.save(Speaker("Sprachkurse", person_id=guest.id, meeting_id=meeting.id, agenda_item_id=item.id))
+    course = "Frau Zwiebelmuster (Tel. 0621 504-1234, erika@example.org) berichtet vom Stadtteil."
+    office.resolutions.edit(item.id, course=RichText.of(course))
+    office.excerpts.issue(item.id, TERMS)
+    made = office.publications.issue(IssuedKind.EXCERPT, item.id, publication=True)
+    pdf = office.archive.pdf(made.id)
+    assert "berichtet vom Stadtteil" in words(pdf)
+    for planted in ("Zwiebelmuster", "504-1234", "erika@example"):
+        assert planted not in everything_in(pdf)
