@@ -31,6 +31,8 @@ class PatientBot(QtBot):
         super().waitUntil(callback, timeout=max(timeout, self.PATIENCE))
 
     def waitSignal(self, signal, *, timeout: int = PATIENCE, **how):
+        if how.get("raising") is False:  # that nothing comes is seen at once
+            return super().waitSignal(signal, timeout=timeout, **how)
         return super().waitSignal(signal, timeout=max(timeout, self.PATIENCE), **how)
 
 

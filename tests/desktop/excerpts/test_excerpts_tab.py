@@ -324,6 +324,7 @@ def test_public_and_closed_items_together_are_asked_for_by_name(tab, office, clo
 
     def first_try(dialog):
         seen.append(dialog.closed_label.text())
+        dialog.reason_edit.setPlainText("Die Verwaltung braucht sie heute.")
         dialog.go_button.click()
         seen.append(dialog.error_label.text())
         dialog.closed_check.setChecked(True)
@@ -343,7 +344,7 @@ def test_the_list_shows_only_what_is_outdated_or_has_no_excerpt(tab, office, ite
         return [row.item.title for row in tab.model.rows]
 
     assert shown("missing") == ["Beratung 1", "Beratung 2"]
-    office.excerpts.issue(items[0].id, tab.terms_card.terms())
+    office.excerpts.issue(items[0].id, tab.terms_card.terms(), reason="Eilt")
     qtbot.waitUntil(lambda: shown("missing") == ["Beratung 2"])
     assert shown("outdated") == []
     office.resolutions.edit(items[0].id, course=RichText.of("Später nachgetragen."))
@@ -358,6 +359,7 @@ def test_excerpts_leave_by_recipient_and_the_whole_run_is_printed(tab, office, i
         first, second = dialog.boxes.values()
         first.setCurrentText("Abteilung Integration")
         second.setCurrentText("Stadtrat")
+        dialog.reason_edit.setPlainText("Die Verwaltung braucht sie heute.")
         seen.append(dialog.summary_label.text())
         dialog.go_button.click()
 

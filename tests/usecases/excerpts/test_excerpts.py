@@ -83,9 +83,9 @@ def test_a_later_change_of_the_resolution_makes_the_excerpt_outdated(office, mee
 def test_a_course_that_was_told_counts_and_one_that_was_not_does_not(office, meeting):
     item, _ = resolved(office.store, meeting)
     silent, _ = resolved(office.store, meeting, number="Ö 5")
-    told = office.excerpts.issue(item.id, TERMS)
+    told = office.excerpts.issue(item.id, TERMS, reason=WHY)
     office.settings.edit_profile(factories.BEIRAT.id, excerpt_content=ExcerptContent.RESOLUTION)
-    untold = office.excerpts.issue(silent.id, TERMS)
+    untold = office.excerpts.issue(silent.id, TERMS, reason=WHY)
     assert (told.tells_course, untold.tells_course) == (True, False)
     for key in (item.id, silent.id):
         office.resolutions.edit(key, course=RichText.of("Frau Șahin berichtet."))

@@ -23,6 +23,7 @@ from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
 
 TERMS = ExcerptTerms("Elif Șahin", "Vorsitzende", "Ludwigshafen", date(2012, 5, 29), reminder=date(2012, 7, 1))
+WHY = "Die Verwaltung braucht ihn heute."
 OFFICE = Organization("Abteilung Integration", contact=Contact(Address("Rathausplatz 20", "67059", "Ludwigshafen")))
 
 
@@ -53,7 +54,7 @@ def resolved(store, meeting, number, *, paper=None, yes=14, **fields):
             unit.papers.save(paper)
         unit.agenda_items.save(item)
         unit.resolutions.save(resolution)
-        unit.votes.save(Vote(resolution.id, yes=yes, no=1, abstentions=2, present=17))
+        unit.votes.save(Vote(resolution.id, agenda_item_id=item.id, yes=yes, no=1, abstentions=2, present=17))
     return item, resolution
 
 
@@ -86,7 +87,7 @@ def test_each_recipient_gets_a_letter_and_its_excerpts_and_a_list_tells_who_got_
     second, _ = resolved(office.store, meeting, "Ö 2")
     third, _ = resolved(office.store, meeting, "Ö 3")
     groups = [Group("Abteilung Integration", (first.id, third.id)), Group("Stadtrat", (second.id,)), Group("", ())]
-    batch = office.forwarding.issue(meeting.id, groups, TERMS)
+    batch = office.forwarding.issue(meeting.id, groups, TERMS, reason=WHY)
     assert [(one.recipient, [e.number for e in one.excerpts]) for one in batch.dispatches] == [
         ("Abteilung Integration", ["2012/A001", "2012/A002"]),
         ("Stadtrat", ["2012/A003"]),
@@ -121,10 +122,10 @@ def test_closed_items_go_out_beside_public_ones_only_when_somebody_said_so(offic
         office.forwarding.issue(meeting.id, [Group("Stadtrat", tuple(keys))], TERMS)
     assert office.forwarding.of_meeting(meeting.id) == ()
     apart = [Group("Stadtrat", (public.id,)), Group("Abteilung Integration", (closed.id,))]
-    batch = office.forwarding.issue(meeting.id, apart, TERMS)
+    batch = office.forwarding.issue(meeting.id, apart, TERMS, reason=WHY)
     letter = words(office.forwarding.print_run(batch.papers)[2])
     assert_in_order(letter, "nichtöffentlich", "vertraulich zu behandeln")
-    assert office.forwarding.issue(meeting.id, [Group("OB", tuple(keys))], TERMS, together=True).excerpts
+    assert office.forwarding.issue(meeting.id, [Group("OB", tuple(keys))], TERMS, together=True, reason=WHY).excerpts
 
 
 def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, meeting):
@@ -132,13 +133,16 @@ def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, m
     empty = AgendaItem(meeting.id, "Verschiedenes", number="Ö 9")
     with office.store.unit("added") as unit:
         unit.agenda_items.save(empty)
-    came = office.excerpts.issue_all([empty.id, closed.id], TERMS)
+    came = office.excerpts.issue_all([empty.id, closed.id], TERMS, reason=WHY)
     assert ([one.agenda_item_id for one in came.issued], came.skipped) == ([closed.id], (empty,))
 
 
 def test_a_finding_against_the_result_is_passed_over_only_with_a_reason_that_is_kept(office, meeting):
     item, _ = resolved(office.store, meeting, "Ö 1", yes=12)
-    assert [found.rule for found in office.excerpts.findings([item.id])] == ["vote.sum_differs"]
+    assert [found.rule for found in office.excerpts.findings([item.id])] == [
+        "excerpt.minutes_unsigned",
+        "vote.sum_differs",
+    ]
     with pytest.raises(Refused, match=r"excerpt\.needs_reason"):
         office.excerpts.issue(item.id, TERMS)
     office.excerpts.issue(item.id, TERMS, reason="Zwei waren kurz draußen")
@@ -149,7 +153,7 @@ def test_a_finding_against_the_result_is_passed_over_only_with_a_reason_that_is_
 def test_the_day_to_ask_again_stands_among_what_is_due_until_it_is_settled(office, meeting):
     paper = factories.motion()
     item, _ = resolved(office.store, meeting, "Ö 1", paper=paper)
-    excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Abteilung Integration"))
+    excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Abteilung Integration"), reason=WHY)
 
     def due():
         return [
@@ -181,7 +185,7 @@ def test_the_public_excerpt_tells_the_course_without_guests_and_contacts(office,
         unit.speakers.save(Speaker("Sprachkurse", person_id=guest.id, meeting_id=meeting.id, agenda_item_id=item.id))
     course = "Frau Zwiebelmuster (Tel. 0621 504-1234, erika@example.org) berichtet vom Stadtteil."
     office.resolutions.edit(item.id, course=RichText.of(course))
-    office.excerpts.issue(item.id, TERMS)
+    office.excerpts.issue(item.id, TERMS, reason=WHY)
     made = office.publications.issue(IssuedKind.EXCERPT, item.id, publication=True)
     pdf = office.archive.pdf(made.id)
     assert "berichtet vom Stadtteil" in words(pdf)
