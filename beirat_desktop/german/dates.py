@@ -52,11 +52,6 @@ def weekday_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]}, {short_date(day)}"
 
 
-def month_year(day: date) -> str:
-    """Mai 2012."""
-    return f"{MONTHS[day.month - 1]} {day.year:04}"
-
-
 def clock(moment: time | datetime) -> str:
     """17:00."""
     return f"{moment.hour:02}:{moment.minute:02}"

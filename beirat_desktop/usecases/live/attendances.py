@@ -86,7 +86,7 @@ class Attendances:
             members = self._list_members(unit, meeting)
             first = next(iter(in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))), None)
             if first is not None:
-                unit.agenda_items.save(replace(first, state=ItemState.CURRENT))
+                unit.agenda_items.save(first.call())
             opened = self._moment(meeting, at)
             listed = {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}
             writers = (person_id for person_id, member in members.items() if member.role is Role.SECRETARY)
@@ -98,8 +98,7 @@ class Attendances:
                     unit.attendances.save(one.arrive(opened))  # who takes the minutes is there, unless it is said
             return unit.meetings.save(
                 replace(
-                    meeting,
-                    state=MeetingState.RUNNING,
+                    meeting.to(MeetingState.RUNNING),
                     opened=opened,
                     chair_id=meeting.chair_id or _first_to_preside(members, listed),
                     secretary_id=secretary_id,
@@ -360,14 +359,13 @@ class Attendances:
                 left = item.left_without_quorum
                 if item.outcome is None and may_be_left(item):
                     left = _left_for_few(unit, item)
-                state = ItemState.DONE if item.state is ItemState.CURRENT else item.state
-                if (left, state) != (item.left_without_quorum, item.state):
-                    unit.agenda_items.save(replace(item, left_without_quorum=left, state=state))
+                over = item.to(ItemState.DONE) if item.state is ItemState.CURRENT else item
+                unit.agenda_items.save(replace(over, left_without_quorum=left))
             for attendance in unit.attendances.where(meeting_id=meeting_id):
                 if attendance.state is AttendanceState.EXPECTED:
                     unit.attendances.save(attendance.declare(Declared.ABSENT))
             meeting = _resumed(meeting, moment)
-            return unit.meetings.save(replace(meeting, state=MeetingState.CLOSED, closed=moment, ended_before=None))
+            return unit.meetings.save(replace(meeting.to(MeetingState.CLOSED), closed=moment, ended_before=None))
 
     def reopen(self, meeting_id: str) -> Meeting:
         """Go on with a meeting that was closed too early; its end is remembered and offered again."""
@@ -376,7 +374,7 @@ class Attendances:
             if meeting.state is not MeetingState.CLOSED:
                 raise Refused("meeting.not_closed")
             return unit.meetings.save(
-                replace(meeting, state=MeetingState.RUNNING, closed=None, ended_before=meeting.closed)
+                replace(meeting.to(MeetingState.RUNNING), closed=None, ended_before=meeting.closed)
             )
 
     def _moment(self, meeting: Meeting, at: Clock | None) -> datetime:

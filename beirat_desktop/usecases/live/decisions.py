@@ -37,7 +37,7 @@ def votes_under(unit: Unit, item_ids: set[str], resolution_ids: set[str]) -> tup
     return (*found, *(one for one in unit.votes.where(resolution_id=resolution_ids) if one.id not in known))
 
 
-def heads(unit: Unit, item: AgendaItem) -> tuple[int, int]:
+def voter_counts(unit: Unit, item: AgendaItem) -> tuple[int, int]:
     """How many voting members are there now, and how many of them are excluded from the item."""
     attendances = unit.attendances.where(meeting_id=item.meeting_id)
     exclusions = unit.exclusions.where(agenda_item_id=item.id)

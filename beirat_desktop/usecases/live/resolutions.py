@@ -41,10 +41,10 @@ from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
     findings_of,
-    heads,
     named_target,
     of_item,
     quorum_reached,
+    voter_counts,
     votes_of,
 )
 from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
@@ -222,7 +222,7 @@ class Resolutions:
     def voters(self, item_id: str) -> tuple[int, int]:
         """How many voting members are in the room now, and how many of them are excluded from this item."""
         with self._store.reading() as unit:
-            return heads(unit, unit.agenda_items.get(item_id))
+            return voter_counts(unit, unit.agenda_items.get(item_id))
 
     def findings(self, item_id: str, decision: Decision) -> tuple[Finding, ...]:
         """What does not add up in a decision that is about to be recorded, but for what was passed over."""

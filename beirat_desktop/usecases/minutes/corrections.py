@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind, check_complete
+from beirat_desktop.domain.deadlines import objections_open
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage, stage
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -47,11 +48,12 @@ class Corrections:
             return stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id))
 
     def deciding_meetings(self, meeting_id: str) -> list[Meeting]:
-        """The later meetings of the committee that have begun, in which an objection can have been decided."""
+        """The meetings in which an objection can have been decided: at the latest in the next one (§ 41 GemO)."""
         with self._store.reading() as unit:
             own = unit.meetings.get(meeting_id)
             held = unit.meetings.where(committee_id=own.committee_id, state=(MeetingState.RUNNING, MeetingState.CLOSED))
-        return sorted((one for one in held if one.start > own.start), key=lambda one: one.start)
+        later = sorted((one for one in held if one.start > own.start), key=lambda one: one.start)
+        return [one for one in later if objections_open(later[0].day, one.day)]
 
     def correct(self, meeting_id: str, said: Correcting, change: Callable[[], T]) -> T:
         """Change facts that hold, together with the act that says so; both are kept, or neither.
@@ -83,8 +85,11 @@ class Corrections:
         with self._store.unit("corrections.objection") as unit:
             if stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id)) is not Stage.ISSUED:
                 raise Refused("minutes.not_issued")
+            deciding = {one.id: one for one in self.deciding_meetings(meeting_id)}
             if said.decided_at_id is None:
                 raise Refused("correction.decision_missing")
+            if said.decided_at_id not in deciding:
+                raise Refused("correction.objection_late")
             self._act(unit, meeting_id, said)
         self._store.forget_undo()
 

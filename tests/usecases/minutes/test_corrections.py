@@ -175,6 +175,13 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
     later = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=8))
     office.attendances.open(later.id)
     assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [later.id]
+    after = office.meetings.plan(held.meeting.committee_id, held.meeting.start.replace(month=11))
+    office.attendances.open(after.id)
+    assert [one.id for one in office.corrections.deciding_meetings(held.meeting.id)] == [later.id]
+    with pytest.raises(Refused, match=r"correction\.objection_late"):
+        office.corrections.decide_objection(
+            held.meeting.id, Correcting(wrong="18 Uhr", right="17 Uhr", decided_at_id=after.id)
+        )
     refused = Correcting(wrong="17 Uhr", raised_by="Frau Şen", decided_at_id=later.id, accepted=False)
     office.corrections.decide_objection(held.meeting.id, refused)
     assert office.minutes.of(held.meeting.id).state is MinutesState.ISSUED
