@@ -254,9 +254,12 @@ class TogetherDialog(Question):
 class AgainDialog(ReasonQuestion):
     """Something else was entered for a vote that is recorded: was voted again, or is a typing error corrected?"""
 
+    heading = "Schon abgestimmt"
+    repeated = "Es wurde noch einmal abgestimmt; beide Abstimmungen bleiben stehen"
+
     def __init__(self, recorded: str, *, running: bool, parent: QWidget | None = None) -> None:
-        super().__init__("Schon abgestimmt", f"Festgehalten ist: {recorded}.", "Festhalten", parent)
-        self.repeat_button = QRadioButton("Es wurde noch einmal abgestimmt; beide Abstimmungen bleiben stehen", self)
+        super().__init__(self.heading, f"Festgehalten ist: {recorded}.", "Festhalten", parent)
+        self.repeat_button = QRadioButton(self.repeated, self)
         self.correct_button = QRadioButton("Ein Tippfehler wird berichtigt", self)
         self.repeat_button.setChecked(running)
         self.correct_button.setChecked(not running)

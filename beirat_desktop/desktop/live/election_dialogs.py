@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QWidget
 
+from beirat_desktop.desktop.live.dialogs import AgainDialog
 from beirat_desktop.desktop.widgets.number import NumberField
-from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.elections import USUAL_OPEN_REASON, Election, Post
 from beirat_desktop.german.elections import POSTS
 
@@ -97,20 +98,8 @@ class LotDialog(Question):
         return "" if len(self.drawn) == self._draws else "Bitte auswählen, auf wen das Los gefallen ist."
 
 
-class RoundAgainDialog(ReasonQuestion):
+class RoundAgainDialog(AgainDialog):
     """Other counts were entered for a round that is recorded: was it held again, or is a typing error corrected?"""
 
-    def __init__(self, recorded: str, *, running: bool, parent: QWidget | None = None) -> None:
-        super().__init__("Schon gewählt", f"Festgehalten ist: {recorded}.", "Festhalten", parent)
-        self.repeat_button = QRadioButton("Der Wahlgang wurde wiederholt; beide bleiben stehen", self)
-        self.correct_button = QRadioButton("Ein Tippfehler wird berichtigt", self)
-        self.repeat_button.setChecked(running)
-        self.correct_button.setChecked(not running)
-        self.repeat_button.setEnabled(running)
-        self.form.add_widget(self.repeat_button)
-        self.form.add_widget(self.correct_button)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether the round was held once more."""
-        return self.repeat_button.isChecked()
+    heading = "Schon gewählt"
+    repeated = "Der Wahlgang wurde wiederholt; beide bleiben stehen"
