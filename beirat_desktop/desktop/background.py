@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -9,7 +10,7 @@ from itertools import count
 from queue import SimpleQueue
 from typing import Any, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from beirat_desktop.desktop.progress import Cancelled, Progress
@@ -19,12 +20,16 @@ __all__ = ["Background", "Cancelled", "Progress"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
+COLLECT_MS = 1_000
+"""So often the UI thread looks whether there is garbage to collect."""
+
 
 class Background(QObject):
     """Lives as long as the window. One worker, so two pieces of work never meet in the database.
 
     The worker never holds a widget: work gets its arguments by value, and done and failed wait
-    on the UI thread under a ticket. A widget whose last reference ends on the worker crashes Qt.
+    on the UI thread under a ticket. A widget whose last reference ends on the worker crashes Qt; so, while one is open,
+    Python's collector of cycles runs on the UI thread only.
 
     Signals:
         busy: True when work begins to wait, False when nothing is left.
@@ -32,6 +37,7 @@ class Background(QObject):
 
     busy = Signal(bool)
     _answered = Signal()
+    _open = 0
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,12 @@ class Background(QObject):
         self._answers: SimpleQueue[tuple[int, Future[Any]]] = SimpleQueue()
         # Queued also for work that is done at once: an answer never comes while the question is still being asked.
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        Background._open += 1
+        gc.disable()
+        self._collecting = QTimer(self)
+        self._collecting.setInterval(COLLECT_MS)
+        self._collecting.timeout.connect(_collect)
+        self._collecting.start()
 
     def run(
         self,
@@ -67,9 +79,15 @@ class Background(QObject):
 
     def close(self) -> None:
         """Wait for work under way; nothing is delivered afterwards."""
+        if self._closed:
+            return
         self._closed = True
+        self._collecting.stop()
         self._worker.shutdown(wait=True)
         self._waiting.clear()
+        Background._open -= 1
+        if not Background._open:
+            gc.enable()
 
     def _hand_over(self, ticket: int, future: Future[Any]) -> None:
         self._answers.put((ticket, future))
@@ -93,6 +111,15 @@ class Background(QObject):
                 failed(error)
             else:
                 raise error
+
+
+def _collect() -> None:
+    """What Python would collect by itself, the oldest generation that is due."""
+    due = [
+        old for old, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit
+    ]
+    if due:
+        gc.collect(due[-1])
 
 
 def _gone(done: Callable[[Any], object]) -> bool:

@@ -109,3 +109,39 @@ def test_work_asked_for_after_closing_is_not_begun(qtbot):
     background.run(begun.append, begun.append, begun.append, 1)
     assert begun == []
     assert not background.working
+
+
+class Ring:
+    """Goes only when cycles are collected, and tells on which thread that was."""
+
+    def __init__(self, ended: list[str]) -> None:
+        self.itself, self.ended = self, ended
+
+    def __del__(self) -> None:
+        self.ended.append(threading.current_thread().name)
+
+
+def much_garbage(count: int) -> int:
+    return len([[number] for number in range(count)])
+
+
+def test_cycles_are_collected_on_the_ui_thread_only(background, qtbot) -> None:
+    """Or the worker would delete widgets that Qt is just showing."""
+    gc.collect()
+    ended: list[str] = []
+    Ring(ended)
+    counted: list[int] = []
+    background.run(counted.append, counted.append, much_garbage, 100_000)
+    qtbot.waitUntil(lambda: bool(counted))
+    assert counted == [100_000]
+    assert set(ended) <= {threading.main_thread().name}
+    gc.collect()
+    assert ended == [threading.main_thread().name]
+
+
+def test_once_nothing_runs_beside_python_collects_by_itself_again() -> None:
+    made = Background()
+    assert not gc.isenabled()
+    made.close()
+    made.close()
+    assert gc.isenabled()

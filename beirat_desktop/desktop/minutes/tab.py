@@ -100,7 +100,7 @@ class MinutesTab(Page):
         self.watch(
             workplace, "bodies", "factions", "organizations", "persons", "meetings", "agenda_items", "attendances",
             "exclusions", "resolutions", "votes", "elections", "election_rounds", "minutes", "issued_papers",
-            "overrides", "corrections",
+            "overrides", "corrections", "excerpts",
         )  # fmt: skip
 
     def title(self) -> str:

@@ -86,7 +86,7 @@ class SettingsPage(Page):
         row.setSpacing(GAP)
         row.addWidget(left)
         row.addWidget(self.stack, 1)
-        self.watch(workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users")
+        self.watch(workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users", "meetings")
         workplace.changes.copied.connect(self.reload_soon)
 
     def title(self) -> str:

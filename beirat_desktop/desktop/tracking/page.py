@@ -136,7 +136,7 @@ class TrackingPage(Page):
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
         self.watch(
-            workplace, "committees", "factions", "organizations", "persons", "papers", "agenda_items",
+            workplace, "committees", "factions", "organizations", "persons", "papers", "meetings", "agenda_items",
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
             "status_reports",
         )  # fmt: skip

@@ -140,8 +140,8 @@ def test_a_closed_item_alone_with_one_that_has_no_result_needs_no_word(office, m
 def test_a_finding_against_the_result_is_passed_over_only_with_a_reason_that_is_kept(office, meeting):
     item, _ = resolved(office.store, meeting, "Ö 1", yes=12)
     assert [found.rule for found in office.excerpts.findings([item.id])] == [
-        "excerpt.minutes_unsigned",
         "vote.sum_differs",
+        "excerpt.minutes_unsigned",
     ]
     with pytest.raises(Refused, match=r"excerpt\.needs_reason"):
         office.excerpts.issue(item.id, TERMS)
