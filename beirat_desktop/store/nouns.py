@@ -8,10 +8,11 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from sqlalchemy import Select, delete, func, insert, select, text, update
+from sqlalchemy import Select, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.search import search_doc
 from beirat_desktop.store.tables import TABLES, VALUES, search_docs, tombstones
 
@@ -42,6 +43,16 @@ def _shape(noun: str) -> tuple[Select[Any], tuple[str, ...], Callable[[Any], tup
     return query, names, attrgetter(*names)
 
 
+@cache
+def _equal(noun: str, fields: tuple[str, ...], empty: frozenset[str]) -> Prepared:
+    """The records whose fields equal the parameters of the same names, or are empty; in the order they were made."""
+    query, table = _shape(noun)[0].order_by(text("rowid")), TABLES[noun]
+    for name in fields:
+        column = table.c[name]
+        query = query.where(column.is_(None) if name in empty else column == bindparam(name, type_=column.type))
+    return Prepared(query)
+
+
 class Nouns(Generic[V]):
     """The records of one noun, as domain values. Lists come in the order they were made."""
 
@@ -63,15 +74,21 @@ class Nouns(Generic[V]):
         """The record with that id, or None."""
         if key is None:
             return None
-        row = self._unit.connection.execute(self._select.where(self._table.c.id == key)).first()
-        return None if row is None else self._kind(*row)
+        for row in _equal(self.noun, ("id",), frozenset()).rows(self._unit.connection, id=key):
+            return self._kind(*row)
+        return None
 
     def where(self, **equals: Any) -> list[V]:
         """The records whose fields equal the given values; a list or set means one of them, None means empty."""
+        several = {name for name, wanted in equals.items() if isinstance(wanted, (list, set, frozenset, tuple))}
+        if not several:
+            given = {name: wanted for name, wanted in equals.items() if wanted is not None}
+            prepared = _equal(self.noun, tuple(equals), frozenset(equals.keys() - given.keys()))
+            return [self._kind(*row) for row in prepared.rows(self._unit.connection, **given)]
         query = self._select.order_by(text("rowid"))
         for name, wanted in equals.items():
             column = self._table.c[name]
-            if isinstance(wanted, (list, set, frozenset, tuple)):
+            if name in several:
                 if not wanted:
                     return []
                 query = query.where(column.in_(list(wanted)))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, select, text, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, text, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.periods import PAPER_DAY, label_on, today
+from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.search import search_form
 from beirat_desktop.store.sqlite import WORD_MATCH
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
@@ -76,20 +78,12 @@ def paper_page(
     unit: Unit, limit: int, after: PaperRow | None = None, chosen: PaperFilter = NO_FILTER
 ) -> list[PaperRow]:
     """The newest papers, or those that come after a row; those without a day stand last."""
-    query = _filtered(_ROW, chosen).limit(limit)
     found: list[PaperRow] = []
     if after is None or after.dated is not None:
-        dated = query.where(papers.c.dated.is_not(None)).order_by(*_NEWEST)
-        if after is not None:
-            key = tuple_(type_coerce(papers.c.dated, Text), papers.c.id)
-            dated = dated.where(key < tuple_(after.dated, after.id))
-        found = _rows(unit, dated)
+        found = _part(unit, limit, after, chosen, dated=True)
         after = None
     if len(found) < limit:
-        undated = query.where(papers.c.dated.is_(None)).order_by(papers.c.id.desc()).limit(limit - len(found))
-        if after is not None:
-            undated = undated.where(papers.c.id < after.id)
-        found += _rows(unit, undated)
+        found += _part(unit, limit - len(found), after, chosen, dated=False)
     return found
 
 
@@ -142,6 +136,36 @@ def paper_changes(unit: Unit, key: str) -> list[Change]:
 
 def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:
     return list(map(PaperRow._make, unit.connection.execute(query, today(unit)).all()))
+
+
+def _part(unit: Unit, limit: int, after: PaperRow | None, chosen: PaperFilter, *, dated: bool) -> list[PaperRow]:
+    values = {"most": limit, **today(unit)}
+    if after is not None:
+        values |= {"after_day": after.dated, "after_id": after.id} if dated else {"after_id": after.id}
+    if chosen == NO_FILTER:
+        rows = _unfiltered(dated=dated, below=after is not None).rows(unit.connection, **values)
+    else:
+        query = _filtered(_ordered(dated=dated, below=after is not None), chosen)
+        rows = [tuple(row) for row in unit.connection.execute(query, values)]
+    return list(map(PaperRow._make, rows))
+
+
+@cache
+def _unfiltered(*, dated: bool, below: bool) -> Prepared:
+    return Prepared(_ordered(dated=dated, below=below))
+
+
+def _ordered(*, dated: bool, below: bool) -> Select[Any]:
+    """Papers with a day or without one; below: those after a row in this order."""
+    after_id = bindparam("after_id", type_=Text, required=True)
+    if dated:
+        query = _ROW.where(papers.c.dated.is_not(None)).order_by(*_NEWEST)
+        place = tuple_(type_coerce(papers.c.dated, Text), papers.c.id)
+        beyond = place < tuple_(bindparam("after_day", type_=Text, required=True), after_id)
+    else:
+        query = _ROW.where(papers.c.dated.is_(None)).order_by(papers.c.id.desc())
+        beyond = papers.c.id < after_id
+    return (query.where(beyond) if below else query).limit(bindparam("most", type_=Integer, required=True))
 
 
 def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
