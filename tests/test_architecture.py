@@ -49,7 +49,6 @@ LATE = {
     "paths.py": "platformdirs, where BEIRAT_HOME names no folder",
     "program.py": "each page loads its feature on its first visit",
     "store/record.py": "alembic, to make or upgrade a record",
-    "usecases/meetings/plan.py": "the public holidays, to plan a meeting",
     "usecases/office.py": "each use case loads its libraries when it is first asked for",
     "usecases/publications/pdf_reader.py": "what reads papers loads when a page shows the first one",
 }

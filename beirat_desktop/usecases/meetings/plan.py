@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
+from beirat_desktop import paths
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
@@ -20,19 +21,18 @@ from beirat_desktop.store.unit import Unit
 
 def holiday(day: date) -> str:
     """The name of a public holiday in Rheinland-Pfalz, empty for any other day."""
-    return str(_holidays().get(day, ""))
+    return _holidays().get(day, "")
 
 
 def holidays() -> Container[date]:
-    """The public holidays in Rheinland-Pfalz, on which no post comes."""
+    """The public holidays in Rheinland-Pfalz from 1991 to 2100, on which no post comes."""
     return _holidays()
 
 
 @cache
 def _holidays() -> Mapping[date, str]:
-    from holidays import country_holidays  # 50 ms, and only planning a meeting needs it
-
-    return country_holidays("DE", subdiv="RP", language="de")
+    lines = (paths.resources() / "holidays-rp.tsv").read_text(encoding="utf-8").splitlines()
+    return {date.fromisoformat(day): name for day, _, name in (line.partition("\t") for line in lines)}
 
 
 def term_of(unit: Unit, day: date) -> LegislativeTerm:

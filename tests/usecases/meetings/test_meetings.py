@@ -1,7 +1,8 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
+from holidays import country_holidays
 
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.errors import Refused
@@ -10,7 +11,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.german import finding, refusal
-from beirat_desktop.usecases.meetings.meetings import holiday
+from beirat_desktop.usecases.meetings.plan import holiday, holidays
 from tests.factories import BEIRAT, TERM, motion
 
 START = datetime(2012, 5, 24, 17)
@@ -82,6 +83,13 @@ def test_holidays_are_those_of_rheinland_pfalz():
     assert holiday(date(2012, 6, 7)) == "Fronleichnam"
     assert holiday(date(2012, 11, 1)) == "Allerheiligen"
     assert holiday(date(2012, 1, 6)) == ""
+    assert holiday(date(2017, 10, 31)) == "Reformationstag"
+    assert holiday(date(2018, 10, 31)) == ""
+    library = country_holidays("DE", subdiv="RP", language="de", years=range(1991, 2101))
+    assert {day: holiday(day) for day in library} == dict(library)
+    resting = holidays()
+    every = (date(1991, 1, 1) + timedelta(number) for number in range((date(2101, 1, 1) - date(1991, 1, 1)).days))
+    assert {day for day in every if day in resting} == set(library)
 
 
 def test_the_outlook_computes_backwards_and_forwards(office):

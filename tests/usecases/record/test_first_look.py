@@ -89,8 +89,7 @@ import beirat_desktop.program, beirat_desktop.desktop.first_run.start, beirat_de
 from beirat_desktop.usecases.record.record import open_record
 office = open_record(Path({str(file)!r}), user="Geschäftsstelle").office
 office.overview.morning(), office.papers.incoming(), office.users.current(), office.committees.term_on(office.today)
-# The public holidays come with it: until when motions come in depends on the days without post.
-slow = {{"reportlab", "pypdfium2", "PIL", "alembic", "beirat_desktop.documents"}}
+slow = {{"holidays", "reportlab", "pypdfium2", "PIL", "alembic", "beirat_desktop.documents"}}
 sys.exit(", ".join(slow & set(sys.modules)) or 0)
 """
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
