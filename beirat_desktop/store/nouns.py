@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from sqlalchemy import Select, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Insert, Select, Update, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beirat_desktop.store.errors import Missing
@@ -41,6 +41,19 @@ def _shape(noun: str) -> tuple[Select[Any], tuple[str, ...], Callable[[Any], tup
     names = tuple(c.name for c in columns)
     query: Any = select(*columns)
     return query, names, attrgetter(*names)
+
+
+@cache
+def _new(noun: str) -> Insert:
+    return insert(TABLES[noun])
+
+
+@cache
+def _other(noun: str, fields: tuple[str, ...]) -> Update:
+    """Changes these fields of the record with the id "key"."""
+    table = TABLES[noun]
+    values = {name: bindparam(name, type_=table.c[name].type) for name in (*fields, "modified")}
+    return update(table).where(table.c.id == bindparam("key")).values(values)
 
 
 @cache
@@ -116,10 +129,10 @@ class Nouns(Generic[V]):
         now = self._unit.stamp
         connection = self._unit.connection
         if before is None:
-            connection.execute(insert(self._table), self._row(value) | {"created": now, "modified": now})
+            connection.execute(_new(self.noun), self._row(value) | {"created": now, "modified": now})
         else:
             changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
-            connection.execute(update(self._table).where(self._table.c.id == key).values(**changed, modified=now))
+            connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, "key": key})
         self._unit.index(self.noun, value)
         self._unit.note(Step(self.noun, before, value))
         return value

@@ -43,6 +43,12 @@ from beirat_desktop.store.tables import blobs, search_docs, sequences, tombstone
 
 V = TypeVar("V")
 
+_DOC = upsert(search_docs)
+_FINDABLE = _DOC.on_conflict_do_update(
+    index_elements=["object_id"],
+    set_={name: _DOC.excluded[name] for name in ("title", "detail", "folded_title", "folded")},
+)
+
 
 class _Kept(Generic[V]):
     """The records of the noun it is named after. Made when first asked for: most units look at one or two nouns."""
@@ -139,12 +145,8 @@ class Unit:
     def index(self, noun: str, value: Any) -> None:
         """Make the value findable."""
         doc = search_doc(noun, value)
-        if doc is None:
-            return
-        words = {name: doc[name] for name in ("title", "detail", "folded_title", "folded")}
-        self.connection.execute(
-            upsert(search_docs).values(doc).on_conflict_do_update(index_elements=["object_id"], set_=words)
-        )
+        if doc is not None:
+            self.connection.execute(_FINDABLE, doc)
 
     def search(self, words: str, limit: int = 50) -> list[SearchHit]:
         """The newest records in which every word occurs, also inside longer words."""
