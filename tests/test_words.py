@@ -50,6 +50,8 @@ def enumerations() -> set[type[Enum]]:
 def calls(name: str) -> Iterator[tuple[ast.Call, str]]:
     """Every call of that name in the program, with its place."""
     for file in sorted(ROOT.rglob("*.py")):
+        if name not in file.read_text(encoding="utf-8"):
+            continue
         for node in nodes(file):
             if isinstance(node, ast.Call) and name in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
                 yield node, f"{file.relative_to(ROOT)}:{node.lineno}"

@@ -60,6 +60,7 @@ def main() -> None:
         survivors = given.survivors.resolve()
         os.environ["PYTHONPATH"] = os.pathsep.join([str(copy), str(HERE)])
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every run for a fault compiles all that has none
         os.chdir(copy)
         sys.path.insert(0, str(copy))
         files = chosen(given.paths)
@@ -102,11 +103,12 @@ def equivalents() -> set[str]:
 
 def nearest_tests(file: Path, place: str) -> dict:
     """Which tests run through which lines; found by one run of all."""
-    if not file.exists():
-        print("Suche die nächsten Tests …", file=sys.stderr, flush=True)
-        command = [sys.executable, "-m", "pytest", *OPTIONS, "-p", "calm", "-p", "nearest", f"--basetemp={place}/temp"]
-        environment = {**os.environ, "NEAREST_TESTS": str(file)}
-        subprocess.run([*command, *tests()], env=environment, check=False, stdout=sys.stderr)
+    found = file.exists()
+    print("Lese die Tests …" if found else "Suche die nächsten Tests …", file=sys.stderr, flush=True)
+    command = [sys.executable, "-m", "pytest", *OPTIONS, "-p", "calm", f"--basetemp={place}/temp", *tests()]
+    command += ["--collect-only"] if found else ["-p", "nearest"]
+    environment = {**os.environ, "NEAREST_TESTS": str(file)}
+    subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL if found else sys.stderr)
     return json.loads(file.read_text(encoding="utf-8"))
 
 

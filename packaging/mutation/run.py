@@ -2,17 +2,18 @@
 
 Quick way: the tests are collected once, and a process forked for each fault gets the code of one function exchanged,
 which costs milliseconds. What is no function (a default, a table), and what survived, since a value may have been made
-before the exchange, gets a process of its own with the fault in the file.
+before the exchange, gets a run of its own with the fault in the file (`warm.py`).
 """
 
 from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
+import py_compile
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -24,6 +25,7 @@ from types import CodeType, FunctionType, ModuleType
 import pytest
 from _pytest.runner import runtestprotocol
 from mutants import Mutant, mutants
+from warm import exit_code
 
 BUDGET = 20.0
 """Seconds of tests spent on one fault, as they take without one."""
@@ -96,6 +98,7 @@ class Run:
             else:
                 self.survivors.append(f"{name} {mutant.key}    [line {mutant.line}, {len(near)} tests]")
         file.write_bytes(source)
+        py_compile.compile(str(file), doraise=True)  # or all runs to come would
         seconds = round(time.monotonic() - begun)
         print(f"{name}: {row['killed']} of {row['mutants']}, {seconds} s", file=sys.stderr, flush=True)
 
@@ -134,7 +137,7 @@ class Run:
                 code = 1
             finally:
                 os._exit(code)
-        caught = _exit_code(child, 30 + 4 * BUDGET) != 0
+        caught = exit_code(child, 30 + 4 * BUDGET) != 0
         for left in set(self._temp.iterdir()) - self._kept:
             shutil.rmtree(left, ignore_errors=True)
         return caught
@@ -164,29 +167,16 @@ class Run:
 
     def _pytest(self, tests: list[str]) -> int:
         plain = ("-c", str(Path(__file__).with_name("calm.ini")), "--rootdir=.", "-p", "_hypothesis_pytestplugin")
-        command = [sys.executable, "-B", "-m", "pytest", "-x", *plain, *OPTIONS, "-p", "calm", *tests]
-        command.append(f"--basetemp={self._temp.parent / 'slow'}")
-        nothing = subprocess.DEVNULL
+        arguments = ["-x", *plain, *OPTIONS, "-p", "calm", *tests, f"--basetemp={self._temp.parent / 'slow'}"]
+        self._warm.stdin.write(json.dumps([arguments, 60 + 4 * BUDGET]) + "\n")
+        self._warm.stdin.flush()
+        return int(self._warm.stdout.readline())
+
+    @cached_property
+    def _warm(self) -> subprocess.Popen[str]:
         alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-        with subprocess.Popen(command, env=alone, stdout=nothing, stderr=nothing, start_new_session=True) as child:
-            try:
-                return child.wait(60 + 4 * BUDGET)
-            except subprocess.TimeoutExpired:
-                os.killpg(child.pid, signal.SIGKILL)
-                return -1
-
-
-def _exit_code(child: int, limit: float) -> int:
-    """The exit code of a forked process; it is killed, with all it started, when the time is over."""
-    ends = time.monotonic() + limit
-    while time.monotonic() < ends:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.005)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return -1
+        command = [sys.executable, "-B", str(Path(__file__).with_name("warm.py"))]
+        return subprocess.Popen(command, env=alone, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def _silence() -> None:

@@ -1,6 +1,7 @@
 """How much hangs on a finding: what may make a resolution void is never only pointed out, nor the reverse."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ WORTH_KNOWING = (
 )
 
 
+@cache
 def stated() -> dict[str, str]:
     """Every finding a rule makes, and the severity it states."""
     found = {}
