@@ -60,8 +60,8 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
     """Open the record that is wanted, else the last one; the first time, ask."""
     from beirat_desktop.desktop.first_run.last import last_record
 
-    # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start.
-    gc.disable()
+    # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start. Python
+    # collects nothing by itself meanwhile nor later, see Background.
     try:
         file = wanted or (None if sample else last_record(program.state))
         if file is not None:
@@ -73,7 +73,6 @@ def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
             program.open(opened)
     finally:
         gc.freeze()
-        gc.enable()
 
 
 def take_pictures(record: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The program around a record: opening, its daily copy, restoring, going on as somebody else."""
 
+import gc
 import shutil
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,12 @@ def test_what_came_in_stands_on_the_screen_before_the_record_is_open(program, sa
     assert program.window.current_page is page
     assert entries(program) == first
     assert page.deadlines.rows
+
+
+def test_opening_a_record_leaves_collecting_to_the_ui_thread(program, sample_record):
+    """Python would do it on the worker too, and end there the dialog of a moment ago, whose cursor still blinks."""
+    begin(program, sample_record, sample=False)
+    assert not gc.isenabled()
 
 
 def test_another_place_is_not_left_for_a_first_look(program, sample_record, state):
