@@ -53,12 +53,6 @@ def test_what_came_in_stands_on_the_screen_before_the_record_is_open(program, sa
     assert page.deadlines.rows
 
 
-def test_opening_a_record_leaves_collecting_to_the_ui_thread(program, sample_record):
-    """Python would do it on the worker too, and end there the dialog of a moment ago, whose cursor still blinks."""
-    begin(program, sample_record, sample=False)
-    assert not gc.isenabled()
-
-
 def test_another_place_is_not_left_for_a_first_look(program, sample_record, state):
     state.set_text("window/page", "papers")
     program.look_first(sample_record)
@@ -68,6 +62,12 @@ def test_another_place_is_not_left_for_a_first_look(program, sample_record, stat
 def opened(program, file):
     begin(program, file, sample=False)
     program.window.go("settings", "town")
+
+
+def test_opening_a_record_leaves_collecting_to_the_ui_thread(program, file):
+    """Python would do it on the worker too, and end there the dialog of a moment ago, whose cursor still blinks."""
+    opened(program, file)
+    assert not gc.isenabled()
 
 
 def test_the_first_opening_of_a_day_makes_a_copy(program, file, state, tmp_path, qtbot):
