@@ -118,6 +118,7 @@ FACTS: Mapping[str, Held] = {
             }
         )
     ),
+    "item_calls": Held(),
     "votes": Held(),
     "elections": Held(),
     "election_rounds": Held(),

@@ -15,6 +15,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
@@ -117,6 +118,7 @@ NOUNS: Mapping[str, Noun] = {
             "second_call_of": "agenda_items",
         },
     ),
+    "item_calls": Noun(ItemCalls, "agenda_item_id", {"agenda_item_id": "agenda_items"}),
     "attendances": Noun(
         Attendance, "person_id", {"meeting_id": "meetings", "person_id": "persons", "substitute_for_id": "persons"}
     ),

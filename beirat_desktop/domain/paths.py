@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, allows_resolution, item_findings
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
+from beirat_desktop.domain.calls import ItemCalls, calls_findings
 from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
@@ -98,6 +99,7 @@ class Facts:
     holidays: Container[date]
     items: tuple[AgendaItem, ...] = ()
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    calls: tuple[ItemCalls, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
@@ -312,8 +314,8 @@ def void_votes(facts: Facts) -> Found:
 
 
 def content(facts: Facts) -> Found:
-    """What § 41 GemO asks of the minutes."""
-    return _minutes(facts)
+    """What § 41 GemO asks of the minutes, and whether the times fit together."""
+    return (*_minutes(facts), *calls_findings(facts.calls, {item.id: item.title for item in facts.standing}))
 
 
 def items_told(facts: Facts) -> Found:

@@ -71,6 +71,7 @@ ACTIONS = {
     "follow_ups.remove_report": "Bericht entfernt",
     "follow_ups.reopen": "Aufgabe wieder geöffnet",
     "follow_ups.report": "Bericht eingetragen",
+    "item_calls.times": "Zeiten des Punktes berichtigt",
     "initiatives.add": "Vorhaben angelegt",
     "invitations.issue_notice": "Bekanntmachung ausgegeben",
     "invitations.notice": "Bekanntmachung eingetragen",

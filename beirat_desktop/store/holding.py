@@ -72,7 +72,7 @@ def _item_of(unit: Unit, noun: str, value: Any) -> str | None:
     if noun == "election_rounds":
         election = unit.elections.find(value.election_id) or unit.before("elections", value.election_id)
         return str(election.agenda_item_id) if election is not None else None
-    if noun in ("resolutions", "exclusions", "elections"):
+    if noun in ("item_calls", "resolutions", "exclusions", "elections"):
         return str(value.agenda_item_id) if value.agenda_item_id is not None else None
     return None
 
@@ -82,7 +82,7 @@ def _meeting_of(unit: Unit, noun: str, value: Any, item_id: str | None) -> str |
         return None
     if noun == "meetings":
         return str(value.id)
-    if noun in ("votes", "resolutions", "exclusions", "elections", "election_rounds"):
+    if noun in ("item_calls", "votes", "resolutions", "exclusions", "elections", "election_rounds"):
         item = unit.agenda_items.find(item_id) or unit.before("agenda_items", item_id)
         return item.meeting_id if item is not None else None
     return str(value.meeting_id) if value.meeting_id is not None else None

@@ -14,6 +14,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
@@ -72,6 +73,7 @@ class Unit:
     paper_versions = _Kept[PaperVersion]()
     attachments = _Kept[Attachment]()
     agenda_items = _Kept[AgendaItem]()
+    item_calls = _Kept[ItemCalls]()
     attendances = _Kept[Attendance]()
     exclusions = _Kept[Exclusion]()
     consultations = _Kept[Consultation]()

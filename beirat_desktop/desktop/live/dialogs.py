@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, ExclusionReason, Stay
+from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.votes import Vote
@@ -346,22 +347,27 @@ class _Row:
     left: MomentField
 
 
-class TimesDialog(Question):
-    """When a person came and went; up to three stays."""
+class SpansDialog(Question):
+    """From when to when, one line for each time and one more; what changes is asked a reason for."""
 
-    def __init__(self, name: str, attendance: Attendance, meeting: Meeting, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        spans: Sequence[tuple[datetime | None, datetime | None]],
+        words: tuple[str, str],
+        meeting: Meeting,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(f"Zeiten · {name}", "Übernehmen", parent)
         self._rows: list[_Row] = []
-        stays = attendance.stays
-        for number in range(max(2, min(len(stays) + 1, 4))):
-            stay = stays[number] if number < len(stays) else None
-            row = _Row(MomentField(f"Kam ({number + 1})"), MomentField(f"Ging ({number + 1})"))
-            row.arrived.set_began(meeting.began)
-            row.left.set_began(meeting.began)
-            row.arrived.set_value(stay.arrived if stay else meeting.opened if number == 0 else None)
-            row.left.set_value(stay.left if stay else None)
-            again = "" if number == 0 else "wieder "
-            self.form.add_row((f"kam {again}um", row.arrived, 1), (f"ging {again}um", row.left, 1))
+        for number in range(max(2, len(spans) + 1)):
+            begin, end = spans[number] if number < len(spans) else (None, None)
+            labels = [f"{word} {'' if number == 0 else 'wieder '}um" for word in words]
+            row = _Row(*(MomentField(f"{label} ({number + 1})") for label in labels))
+            for field, moment in ((row.arrived, begin), (row.left, end)):
+                field.set_began(meeting.began)
+                field.set_value(moment)
+            self.form.add_row((labels[0], row.arrived, 1), (labels[1], row.left, 1))
             self._rows.append(row)
         self.reason_edit = QLineEdit(self)
         self.reason_field = self.form.add("Grund der Berichtigung", self.reason_edit)
@@ -377,11 +383,32 @@ class TimesDialog(Question):
         return self.reason_edit.text().strip()
 
     @property
+    def spans(self) -> list[tuple[datetime, datetime | None]]:
+        """What was entered; a line without a beginning is left out."""
+        entered = [(row.arrived.value(), row.left.value()) for row in self._rows]
+        return [(begin, end) for begin, end in entered if begin is not None]
+
+
+class TimesDialog(SpansDialog):
+    """When a person came and went."""
+
+    def __init__(self, name: str, attendance: Attendance, meeting: Meeting, parent: QWidget | None = None) -> None:
+        known: list[tuple[datetime | None, datetime | None]] = [(one.arrived, one.left) for one in attendance.stays]
+        super().__init__(name, known or [(meeting.opened, None)], ("kam", "ging"), meeting, parent)
+
+    @property
     def stays(self) -> tuple[Stay, ...]:
-        """What was entered; a line without an arrival is left out."""
-        found = []
-        for row in self._rows:
-            arrived = row.arrived.value()
-            if arrived is not None:
-                found.append(Stay(arrived, row.left.value()))
-        return tuple(found)
+        """The stays that were entered."""
+        return tuple(Stay(arrived, left) for arrived, left in self.spans)
+
+
+class CallsDialog(SpansDialog):
+    """When an item was called and left."""
+
+    def __init__(self, name: str, calls: Sequence[Call], meeting: Meeting, parent: QWidget | None = None) -> None:
+        super().__init__(name, [(one.called, one.left) for one in calls], ("aufgerufen", "verlassen"), meeting, parent)
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls that were entered."""
+        return tuple(Call(called, left) for called, left in self.spans)

@@ -35,7 +35,7 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, allows_resolution
+from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, allows_resolution
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
@@ -84,6 +84,7 @@ class ItemDesk(QWidget):
         kind_wanted: the item is to be an election, or none any more.
         together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
+        nothing_wanted: nobody brings anything forward under a formal item.
         guest_wanted: id of a guest who begins or ends.
         navigate: noun and id.
     """
@@ -101,6 +102,7 @@ class ItemDesk(QWidget):
     kind_wanted = Signal()
     readmit_wanted = Signal(str)
     guest_wanted = Signal(str)
+    nothing_wanted = Signal()
     navigate = Signal(str, str)
 
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
@@ -187,6 +189,7 @@ class ItemDesk(QWidget):
         self.refer_button = self._button("refer", self.refer_wanted.emit)
         self.remove_button = self._button("remove", self.remove_wanted.emit)
         self.exclude_button = self._button("exclude", self.exclude_wanted.emit)
+        self.nothing_button = self._button("nothing", self.nothing_wanted.emit)
         self.more_button = QToolButton(self)
         self.more_button.setProperty("kind", "action")
         self.more_button.setProperty("menu", True)
@@ -237,6 +240,7 @@ class ItemDesk(QWidget):
         buttons = self._buttons_row = FlowLayout(self.buttons, spacing=8)
         for button in (
             self.unanimous_button,
+            self.nothing_button,
             self.quick_buttons[Outcome.NOTED],
             self.quick_buttons[Outcome.POSTPONED],
             self.refer_button,
@@ -595,6 +599,7 @@ class ItemDesk(QWidget):
         elects = row.item.kind is ItemKind.ELECTION  # by ballot, where nobody is excluded (§ 22 GemO)
         wanted = {
             self.unanimous_button: resolvable and not elects and not self._compact,
+            self.nothing_button: row.item.kind in FORMAL and not self._compact,
             self.refer_button: resolvable and not self._compact,
             self.exclude_button: resolvable and not elects and not self._compact,
             self.more_button: resolvable,

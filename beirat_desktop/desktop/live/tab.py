@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.dialogs import CloseDialog, PersonDialog, TimesDialog
+from beirat_desktop.desktop.live.dialogs import CloseDialog, PersonDialog, SpansDialog, TimesDialog
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.page import Page
@@ -70,20 +70,26 @@ class MeetingTab(Page):
         if row is None or self._sheet is None:
             return
         dialog = TimesDialog(row.person.name, row.attendance, self._sheet.meeting, self)
+        keep = partial(self._office.attendances.set_stays, self._meeting, person_id)
+        if self._ask_spans(dialog, lambda reason: keep(dialog.stays, reason)):
+            self.reload()
+
+    def _ask_spans(self, dialog: SpansDialog, keep: Callable[[str], object]) -> bool:
+        """Ask until the times were kept or given up; what changes asks for a reason, what holds for a correction."""
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
-                self._office.attendances.set_stays(self._meeting, person_id, dialog.stays, dialog.reason)
+                keep(dialog.reason)
             except Refused as error:
                 if error.rule in WAYS:
-                    again = partial(self._office.attendances.set_stays, self._meeting, person_id, dialog.stays)
+                    again = partial(keep, dialog.reason)
                     self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
-                    return
+                    return False
                 dialog.say(refusal(error))
-                if error.rule == "attendance.reason_missing":
+                if error.rule.endswith(".reason_missing"):
                     dialog.ask_reason()
                 continue
-            self.reload()
-            return
+            return True
+        return False
 
     def ask_person(self) -> None:
         """Add somebody who is no member."""

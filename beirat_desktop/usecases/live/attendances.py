@@ -32,6 +32,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.live import floor
 from beirat_desktop.usecases.live.attendance_sheets import (
     AttendanceRow,
     AttendanceSheet,
@@ -40,6 +41,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     sheet,
 )
 from beirat_desktop.usecases.live.decisions import quorum_reached
+from beirat_desktop.usecases.live.recording import moment_of
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 
@@ -85,9 +87,9 @@ class Attendances:
                 raise Refused("meeting.already_opened")
             members = self._list_members(unit, meeting)
             first = next(iter(in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))), None)
-            if first is not None:
-                unit.agenda_items.save(first.call())
             opened = self._moment(meeting, at)
+            if first is not None:
+                floor.call(unit, meeting, first, opened if moment_of(unit, meeting) is not None else None)
             listed = {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}
             writers = (person_id for person_id, member in members.items() if member.role is Role.SECRETARY)
             secretary_id = meeting.secretary_id or next(writers, None)
@@ -135,6 +137,8 @@ class Attendances:
             if before.opened and meeting.opened and before.opened != meeting.opened:
                 for one in unit.attendances.where(meeting_id=meeting_id):
                     unit.attendances.save(one.beginning_moved(before.opened, meeting.opened))
+                for calls in floor.calls_under(unit, meeting_id):
+                    unit.item_calls.save(calls.beginning_moved(before.opened, meeting.opened))
             if meeting.closed is not None and (opened is not None or closed is not None):
                 _check_end(unit, meeting, meeting.closed)
             return unit.meetings.save(meeting)
@@ -150,11 +154,11 @@ class Attendances:
             check_follows(moment, last)
             if meeting.presides_at(moment) == person_id:
                 return meeting
-            items = unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)
+            here = floor.on_floor(unit, meeting)
             if meeting.chair_id is None and not meeting.presiding:
                 # A constituent meeting has no chair yet: who is the first to preside does so from the opening on.
                 return unit.meetings.save(replace(meeting, chair_id=person_id))
-            taken = Presiding(moment, person_id, item_id or (items[0].id if items else None))
+            taken = Presiding(moment, person_id, item_id or (here.id if here is not None else None))
             return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
 
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
@@ -355,6 +359,7 @@ class Attendances:
                 raise Refused("meeting.end_unknown")
             moment = now if at is None else read_moment(at, meeting.began)
             _check_end(unit, meeting, moment)
+            floor.close(unit, meeting, moment)
             for item in unit.agenda_items.where(meeting_id=meeting_id):
                 left = item.left_without_quorum
                 if item.outcome is None and may_be_left(item):
@@ -466,6 +471,7 @@ def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
     known += [one.since for one in meeting.presiding]
     for attendance in unit.attendances.where(meeting_id=meeting.id):
         known += [stay.left or stay.arrived for stay in attendance.stays]
+    known += [call.left or call.called for calls in floor.calls_under(unit, meeting.id) for call in calls.calls]
     check_follows(end, max(known, default=meeting.began))
 
 

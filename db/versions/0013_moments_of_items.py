@@ -1,0 +1,38 @@
+"""Keep when each item was called and left; of the meetings until now nobody knows, and nothing is made up."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0013"
+down_revision = "0011"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "item_calls",
+        sa.Column("agenda_item_id", sa.Text(), nullable=False),
+        sa.Column("calls", sa.Text(), nullable=False),
+        sa.Column("corrections", sa.Text(), nullable=False),
+        *_kept("item_calls", {"agenda_item_id": "agenda_items"}),
+    )
+    op.create_index(op.f("ix_item_calls_agenda_item_id"), "item_calls", ["agenda_item_id"])
+
+
+def _kept(table: str, links: dict[str, str]) -> tuple[sa.schema.SchemaItem, ...]:
+    """What every table ends with, and its links."""
+    return (
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("created", sa.Text(), nullable=False),
+        sa.Column("modified", sa.Text(), nullable=False),
+        *(
+            sa.ForeignKeyConstraint(
+                [column],
+                [f"{target}.id"],
+                name=op.f(f"fk_{table}_{column}_{target}"),
+                deferrable=True,
+                initially="DEFERRED",
+            )
+            for column, target in links.items()
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
