@@ -239,7 +239,9 @@ def test_a_guest_has_the_floor_and_leaves_it_with_one_key(tab, world):
 
 
 def test_the_running_time_stands_against_the_plan(tab):
-    assert tab.desk.plan_label.text() == "geplant 17:05–17:15 · aufgerufen 18:30 · jetzt 18:30, 75 Minuten hinter dem Plan"
+    assert (
+        tab.desk.plan_label.text() == "geplant 17:05–17:15 · aufgerufen 18:30 · jetzt 18:30, 75 Minuten hinter dem Plan"
+    )
 
 
 def test_the_desk_says_when_the_item_was_called_and_how_long_it_takes(tab, world):
