@@ -346,8 +346,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             parts.append(Together(tuple(_resolution(contents, resolution))))
     by_id = {resolution.id: resolution for resolution in own}
     votes = _votes(contents, item)
-    for number, vote in enumerate(votes):
-        parts += [Paragraph(words) for at, words in told if at == number and (at or not elections)]
+    for taken, vote in enumerate(votes):
+        parts += [Paragraph(words) for at, words in told if at == taken and (at or not elections)]
         resolved = by_id.get(vote.resolution_id or "")
         if resolved is not None:
             parts.append(Together(tuple(_resolution(contents, resolved, vote))))

@@ -166,6 +166,8 @@ NOUNS: Mapping[str, Noun] = {
             "agenda_item_id": "agenda_items",
             "candidates.person_id": "persons",
             "answers.person_id": "persons",
+            "answers.ended_ids": "persons",
+            "taken_back.person_id": "persons",
         },
     ),
     "election_rounds": Noun(

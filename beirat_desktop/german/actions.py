@@ -49,6 +49,7 @@ ACTIONS = {
     "elections.propose": "Vorschlag zur Wahl eingetragen",
     "elections.remove": "Wahl entfernt",
     "elections.strike": "Vorschlag entfernt",
+    "elections.take_back": "Antwort auf die Wahl als Versehen zurückgenommen",
     "elections.withdraw": "Verzicht auf die Wahl eingetragen",
     "excerpts.issue": "Auszug ausgegeben",
     "excerpts.remind": "Wiedervorlage geändert",

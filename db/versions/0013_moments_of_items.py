@@ -16,6 +16,7 @@ def upgrade() -> None:
         *_kept("item_calls", {"agenda_item_id": "agenda_items"}),
     )
     op.create_index(op.f("ix_item_calls_agenda_item_id"), "item_calls", ["agenda_item_id"])
+    op.add_column("elections", sa.Column("taken_back", sa.Text(), nullable=False, server_default="[]"))
 
 
 def _kept(table: str, links: dict[str, str]) -> tuple[sa.schema.SchemaItem, ...]:
