@@ -87,6 +87,7 @@ ACTIONS = {
     "meetings.move": "Sitzung verlegt",
     "meetings.open": "Sitzung eröffnet",
     "meetings.preside": "Vorsitz gewechselt",
+    "meetings.preside_corrected": "Wechsel des Vorsitzes berichtigt",
     "meetings.plan": "Sitzung geplant",
     "meetings.reopen": "Sitzung wieder geöffnet",
     "meetings.resume": "Sitzung fortgesetzt",

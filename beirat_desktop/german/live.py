@@ -47,6 +47,8 @@ REFUSED = {
     "meeting.closes_before_opening": "Das Ende um {closed} liegt nicht nach dem Beginn um {opened}. Bitte die Zeiten "
     "prüfen.",
     "meeting.end_unknown": "Wann wurde die Sitzung geschlossen? Bitte die Uhrzeit eintragen.",
+    "meeting.presiding_reason_missing": "Wer den Vorsitz übernahm, war anders eingetragen. Bitte den Grund der "
+    "Berichtigung angeben.",
     "meeting.not_closed": "Die Sitzung ist nicht geschlossen.",
     "meeting.not_running": "Die Sitzung ist nicht eröffnet. Bitte zuerst „Sitzung eröffnen“ wählen.",
     "moment.before": "{moment} liegt vor {before}, wo eingetragen ist, was davor war. Bitte die Uhrzeiten prüfen; auch "

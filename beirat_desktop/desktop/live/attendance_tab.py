@@ -142,6 +142,9 @@ class AttendanceTab(MeetingTab):
         self.take_back_button.setToolTip("Die letzte Ankunft war ein Versehen; sie bleibt unter den Berichtigungen")
         self.preside_button = self._button("Übernimmt Vorsitz", self._preside_selected)
         self.preside_button.setToolTip(f"Ab jetzt und beim aufgerufenen Punkt\n\n{_SIGNING}")
+        self.presiding_button = QPushButton("Vorsitz berichtigen …", self)
+        self.presiding_button.setToolTip("Wer den Vorsitz übernahm oder wann, war falsch eingetragen")
+        self.presiding_button.clicked.connect(self.correct_presiding)
         self.waive_button = self._button("Verzicht", self._waive_selected)
         self.waive_button.setToolTip(f"Verzicht auf Form und Frist der Einladung\n\n§ 34 GemO: {norm('§ 34 GemO')}")
         self.person_button = QPushButton("Gast …", self)
@@ -153,6 +156,7 @@ class AttendanceTab(MeetingTab):
             self.times_button,
             self.take_back_button,
             self.preside_button,
+            self.presiding_button,
             self.waive_button,
             self.person_button,
         ):
@@ -205,6 +209,7 @@ class AttendanceTab(MeetingTab):
             field.setEnabled(value is not None)
         self._show_leaders(sheet)
         unhealed = self._office.attendances.unhealed(self._meeting)
+        self.presiding_button.setVisible(bool(sheet.meeting.presiding))
         self.healing_label.setVisible(bool(unhealed))
         names = "; ".join(row.person.sorted_name for row in unhealed[:5]) + (" …" if len(unhealed) > 5 else "")
         self.healing_label.setText(

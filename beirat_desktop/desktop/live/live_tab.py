@@ -734,6 +734,7 @@ class LiveTab(MeetingTab):
         menu.addAction("Zeiten … (Eingabe)", lambda: self.ask_times(person_id))
         menu.addAction("Ankunft zurücknehmen (Versehen)", lambda: self.take_back(person_id))
         menu.addAction("Übernimmt den Vorsitz", lambda: self.preside(person_id))
+        menu.addAction("Wechsel des Vorsitzes berichtigen …", self.correct_presiding)
         menu.addAction("Befangen bei diesem Punkt …", lambda: self._exclude(person_id))
         menu.popup(at)
 

@@ -9,9 +9,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.dialogs import CloseDialog, PersonDialog, SpansDialog, TimesDialog
+from beirat_desktop.desktop.live.dialogs import (
+    CloseDialog,
+    PersonDialog,
+    PresidesDialog,
+    PresidingDialog,
+    SpansDialog,
+    TimesDialog,
+)
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
-from beirat_desktop.desktop.messages import confirm
+from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState
@@ -126,6 +133,52 @@ class MeetingTab(Page):
         """The person takes the chair, now and at the item on the floor."""
         self._do(self._office.attendances.preside, self._meeting, person_id)
 
+    def correct_presiding(self) -> None:
+        """Who took the chair, or when, was entered wrongly."""
+        sheet = self._sheet
+        if sheet is None or not sheet.meeting.presiding:
+            self.notice.emit(Notice("In dieser Sitzung hat noch niemand den Vorsitz übernommen."))
+            return
+        names = {person.id: person.name for person in self._office.persons.all()}
+        listed = [(row.person.id, row.person.sorted_name) for row in sheet.rows]
+        known = {key for key, _name in listed}
+        listed += [
+            (one.person_id, names[one.person_id]) for one in sheet.meeting.presiding if one.person_id not in known
+        ]
+        dialog = PresidingDialog(sheet.meeting, names, listed, self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            since = dialog.since_field.value()
+            if since is None:
+                continue
+            work = partial(
+                self._office.attendances.correct_presiding,
+                self._meeting,
+                dialog.change_box.currentIndex(),
+                dialog.person_id,
+                since,
+                dialog.reason_edit.text().strip(),
+            )
+            try:
+                work()
+            except Refused as error:
+                if error.rule in WAYS:
+                    self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload))
+                    return
+                dialog.say(refusal(error))
+                continue
+            self.reload()
+            return
+
+    def _ask_who_presides(self) -> None:
+        """Chair and deputies did not come: propose as the rules of the committee say, and let choose."""
+        people = self._office.attendances.may_preside(self._meeting)
+        if not people or self._sheet is None:
+            return
+        rule = self._sheet.committee.profile.presides_then
+        dialog = PresidesDialog(rule, [(one.id, one.sorted_name) for one in people], self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.preside(dialog.person_id)
+
     def mark(self, person_id: str, state: AttendanceState) -> None:
         """Say how a person takes part."""
         self._do(self._office.attendances.mark, self._meeting, [person_id], state)
@@ -163,6 +216,7 @@ class MeetingTab(Page):
             return
         # The button that opened offers to close now; a second Enter is not meant for that.
         if self._do(self._office.attendances.open, self._meeting):
+            self._ask_who_presides()
             self.focus_first()
 
     def _on_close(self) -> None:

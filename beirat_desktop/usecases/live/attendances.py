@@ -24,7 +24,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
-from beirat_desktop.domain.persons import Membership, Role
+from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.votes import Flaw, flaws
 from beirat_desktop.domain.voting import void_vote
@@ -160,6 +160,36 @@ class Attendances:
                 return unit.meetings.save(replace(meeting, chair_id=person_id))
             taken = Presiding(moment, person_id, item_id or (here.id if here is not None else None))
             return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
+
+    def correct_presiding(self, meeting_id: str, number: int, person_id: str, at: Clock, reason: str) -> Meeting:
+        """Who took the chair, or when, was entered wrongly: number says which change; votes name who then presided."""
+        with self._store.unit("meetings.preside_corrected") as unit:
+            before = unit.meetings.get(meeting_id)
+            taken = replace(before.presiding[number], person_id=person_id, since=read_moment(at, before.began))
+            if taken == before.presiding[number]:
+                return before
+            meeting = unit.meetings.save(before.correct_presiding(number, taken, reason))
+            items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
+            rounds = {election.id for election in unit.elections.where(agenda_item_id=items)}
+            for vote in unit.votes.where(agenda_item_id=items):
+                if vote.moment is not None:
+                    unit.votes.save(replace(vote, presided_id=meeting.presides_at(vote.moment)))
+            for one in unit.election_rounds.where(election_id=rounds):
+                if one.moment is not None:
+                    unit.election_rounds.save(replace(one, presided_id=meeting.presides_at(one.moment)))
+            return meeting
+
+    def may_preside(self, meeting_id: str) -> tuple[Person, ...]:
+        """Among whom to choose where the meeting is opened and neither the chair nor a deputy is there; else nobody.
+
+        A committee that has no chair yet is presided over by somebody from outside.
+        """
+        with self._store.reading() as unit:
+            listed = sheet(unit, meeting_id)
+        offices = [row for row in listed.rows if row.role in (Role.CHAIR, Role.DEPUTY)]
+        if listed.meeting.chair_id is not None or not offices:
+            return ()
+        return tuple(row.person for row in listed.voting if row.here and row.role is Role.MEMBER)
 
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
         """Say how persons take part; present means from the beginning, arrive() notes a later time.

@@ -339,7 +339,7 @@ class Elections:
             step.places,
             tuple(Tally(key) for key in step.candidate_ids),
             moment=moment,
-            presided_id=_presiding(meeting) if moment is None else meeting.presides_at(moment),
+            presided_id=meeting.presides if moment is None else meeting.presides_at(moment),
             present=voters.present,
             needed=voters.needed,
             voter_ids=voters.voter_ids,
@@ -366,10 +366,6 @@ def _titled(post: Post, title: str) -> str:
 
 def _meeting(unit: Unit, election: Election) -> Meeting:
     return unit.meetings.get(unit.agenda_items.get(election.agenda_item_id).meeting_id)
-
-
-def _presiding(meeting: Meeting) -> str | None:
-    return meeting.presiding[-1].person_id if meeting.presiding else meeting.chair_id
 
 
 def _member(unit: Unit, meeting: Meeting, person_id: str, day: date | None = None) -> Membership:
