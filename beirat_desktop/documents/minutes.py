@@ -56,7 +56,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import in_turn
-from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
+from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, uncounted_words
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
@@ -192,6 +192,9 @@ def _roll(contents: MinutesContents) -> list[Part]:
     for label, people in named:
         if people:
             parts += [Heading(3, label), *_lines([_attendee(contents, one) for one in people])]
+    watching = [one for _, people in listed.present for one in people if one.declared is Declared.WATCHING]
+    if watching:
+        parts.append(Paragraph(uncounted_words([_name(contents, one.person_id) for one in watching])))
     return parts
 
 

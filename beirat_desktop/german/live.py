@@ -18,9 +18,6 @@ REFUSED = {
     "die Satzung es zu, bitte unter „Einstellungen“, „Gremien und Regeln“, die Vertretung erlauben.",
     "attendance.no_times": "Es fehlt, wann die Person kam. War die Ankunft ein Versehen, bitte „Ankunft zurücknehmen“ "
     "wählen.",
-    "attendance.no_video": "{name} gilt per Video nicht als anwesend, weil die Regeln des Gremiums es nicht vorsehen "
-    "(§ 35a GemO). Lässt die Hauptsatzung es zu, bitte unter „Einstellungen“, „Gremien und Regeln“, die Teilnahme "
-    "per Video erlauben.",
     "attendance.nothing_to_take_back": "Es ist keine Ankunft eingetragen, die sich zurücknehmen ließe.",
     "attendance.reason_missing": "Die eingetragenen Zeiten ändern sich. Bitte den Grund der Berichtigung angeben; er "
     "bleibt in der Akte.",

@@ -405,3 +405,15 @@ def test_a_change_of_chair_without_an_item_is_told_where_it_happened():
     taken = (Presiding(datetime(2012, 5, 24, 18, 55), ALPHA.id),)
     told = replace(CONTENTS, calls=CALLED, meeting=replace(MEETING, presiding=taken))
     assert_in_order(words(told), "Nichtöffentlicher Teil", "Zu TOP 1 übernimmt Ayşe Çelik um 18:55 Uhr den Vorsitz.")
+
+
+def test_who_takes_part_by_video_against_the_rules_is_told_as_not_counted():
+    watching = there(LATE, declared=Declared.WATCHING)
+    text = words(replace(CONTENTS, attendances=(there(CHAIR, AttendanceGroup.CHAIR), there(ALPHA), watching)))
+    assert_in_order(
+        text,
+        "Öztürk, Can (SPD), per Video",
+        "Can Öztürk nimmt per Video teil und zählt weder bei der Beschlussfähigkeit noch bei Abstimmungen mit",
+        "§ 35a GemO",
+        "2 von 3 stimmberechtigten Mitgliedern",
+    )

@@ -182,7 +182,7 @@ def ask_exclusion(
 def ask_ballots(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent: QWidget) -> None:
     """Enter the votes of the members present one by one."""
     aside = {one.person_id for one in row.exclusions}
-    voters = [one for one in sheet.voting if one.here and one.person.id not in aside]
+    voters = [one for one in sheet.voting if one.here and one.attendance.counts and one.person.id not in aside]
     dialog = BallotsDialog(voters, dict(votes.value().ballots), parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         votes.set_ballots(dialog.ballots, dialog.factions)

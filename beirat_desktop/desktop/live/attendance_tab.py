@@ -19,7 +19,7 @@ from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState, Declared
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
@@ -50,11 +50,15 @@ class PersonRow:
 def _state(line: PersonRow) -> str:
     attendance = line.row.attendance
     gone = attendance.state in HERE and not line.row.here
+    if attendance.declared is Declared.WATCHING and not gone:
+        return "zählt nicht mit"
     return "gegangen" if gone else ATTENDANCE_STATES[attendance.state]
 
 
 def _tone(line: PersonRow) -> Tone:
     gone = line.row.attendance.state in HERE and not line.row.here
+    if line.row.attendance.declared is Declared.WATCHING:
+        return Tone.AMBER
     return Tone.NEUTRAL if gone else TONES[line.row.attendance.state]
 
 
@@ -243,7 +247,9 @@ class AttendanceTab(MeetingTab):
         self._do(lambda: self._office.attendances.edit_meeting(self._meeting, **{field: box.currentData()}))
 
     def _mark_selected(self, state: AttendanceState) -> None:
-        self._office.attendances.mark(self._meeting, self.table.selected_ids(), state)
+        chosen = self.table.selected_ids()
+        self._office.attendances.mark(self._meeting, chosen, state)
+        self.say_uncounted(chosen)
 
     def _take_back_selected(self) -> None:
         for key in self.table.selected_ids():

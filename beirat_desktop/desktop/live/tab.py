@@ -20,12 +20,14 @@ from beirat_desktop.desktop.live.dialogs import (
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.attendance import AttendanceState, Declared
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import finding, refusal
+from beirat_desktop.german.attendance import uncounted_words
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 
@@ -181,7 +183,19 @@ class MeetingTab(Page):
 
     def mark(self, person_id: str, state: AttendanceState) -> None:
         """Say how a person takes part."""
-        self._do(self._office.attendances.mark, self._meeting, [person_id], state)
+        if self._do(self._office.attendances.mark, self._meeting, [person_id], state):
+            self.say_uncounted([person_id])
+
+    def say_uncounted(self, person_ids: Sequence[str]) -> None:
+        """Say of whom takes part by video against the rules that they do not count."""
+        rows = self._office.attendances.sheet(self._meeting).rows
+        names = [
+            row.person.name
+            for row in rows
+            if row.person.id in person_ids and row.attendance.declared is Declared.WATCHING
+        ]
+        if names:
+            self.notice.emit(Notice(uncounted_words(names), Tone.AMBER))
 
     def _row(self, person_id: str) -> AttendanceRow | None:
         rows = self._sheet.rows if self._sheet is not None else ()

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from beirat_desktop.desktop.live.lists import Line
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
-from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared
+from beirat_desktop.domain.attendance import BY_VIDEO, AttendanceGroup, AttendanceState, Declared
 from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -132,7 +132,7 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
     """A person in the room, or not."""
     attendance = row.attendance
     words = presence_words(row, sheet.meeting)
-    tone = Tone.GREEN if row.here else Tone.NEUTRAL
+    tone = Tone.NEUTRAL if not row.here else Tone.AMBER if attendance.declared is Declared.WATCHING else Tone.GREEN
     if attendance.person_id in excluded:
         words, tone = "befangen (§ 22)", Tone.AMBER
     elif attendance.state is AttendanceState.ABSENT:
@@ -168,13 +168,16 @@ def presence_words(row: AttendanceRow, meeting: Meeting) -> str:
     """Seit 17:04, ging 18:30, entschuldigt."""
     attendance = row.attendance
     if not attendance.stays:
-        by_video = attendance.declared is Declared.REMOTE
-        return "per Video erwartet" if by_video else ATTENDANCE_STATES[attendance.state]
+        by_video = attendance.declared in BY_VIDEO
+        uncounted = ", zählt nicht mit" if attendance.declared is Declared.WATCHING else ""
+        return f"per Video erwartet{uncounted}" if by_video else ATTENDANCE_STATES[attendance.state]
     last = attendance.stays[-1]
     if last.left is not None:
         excused = ", entschuldigt" if attendance.declared is Declared.EXCUSED else ""
         return f"ging {clock_on(last.left, meeting.day)}{excused}"
     remote = "zugeschaltet " if attendance.state is AttendanceState.REMOTE else ""
+    if attendance.declared is Declared.WATCHING:
+        remote = "zugeschaltet, zählt nicht mit "
     over = meeting.state is MeetingState.CLOSED
     if meeting.opened is None or (over and attendance.whole(meeting.opened, meeting.closed)):
         return (remote or "anwesend").strip()

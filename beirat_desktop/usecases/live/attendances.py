@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from beirat_desktop.domain.agenda import AgendaItem, ItemState, invited_again, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import (
+    BY_VIDEO,
     HERE,
     Attendance,
     AttendanceGroup,
@@ -189,7 +190,9 @@ class Attendances:
         offices = [row for row in listed.rows if row.role in (Role.CHAIR, Role.DEPUTY)]
         if listed.meeting.chair_id is not None or not offices:
             return ()
-        return tuple(row.person for row in listed.voting if row.here and row.role is Role.MEMBER)
+        return tuple(
+            row.person for row in listed.voting if row.here and row.attendance.counts and row.role is Role.MEMBER
+        )
 
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
         """Say how persons take part; present means from the beginning, arrive() notes a later time.
@@ -203,7 +206,7 @@ class Attendances:
                 attendance = _of_person(unit, meeting_id, person_id)
                 if attendance.stays and state in (AttendanceState.ABSENT, AttendanceState.EXPECTED):
                     raise Refused("attendance.was_there", name=unit.persons.get(person_id).name)
-                if state is not AttendanceState.PRESENT or attendance.declared is Declared.REMOTE:
+                if state is not AttendanceState.PRESENT or attendance.declared in BY_VIDEO:
                     attendance = attendance.declare(_DECLARED[state])
                 if state in HERE and not attendance.stays:
                     attendance = attendance.arrive(meeting.began)
@@ -430,10 +433,13 @@ class Attendances:
         return now
 
     def _keep(self, unit: Unit, meeting: Meeting, attendance: Attendance) -> Attendance:
-        """Save what was noted of a person, unless a rule of the seat, of video or of time speaks against it."""
+        """Save what was noted of a person, unless a rule of the seat or of time speaks against it.
+
+        By video a member is kept as declared, and counts only where the rules of the committee say so (§ 35a GemO).
+        """
         profile = committee_of(unit, meeting).profile
         if attendance.declared is Declared.REMOTE and attendance.voting and not profile.video:
-            raise Refused("attendance.no_video", name=unit.persons.get(attendance.person_id).name)
+            attendance = attendance.declare(Declared.WATCHING)
         if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
             raise Refused("attendance.no_substitutes", name=unit.persons.get(attendance.person_id).name)
         if attendance.stays and meeting.opened is not None:

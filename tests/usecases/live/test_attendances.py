@@ -399,16 +399,19 @@ def test_a_substitute_taken_off_the_list_leaves_the_seat_open(running):
 
 def test_by_video_counts_only_where_the_profile_allows_it(running):
     attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
-    for come in (
-        lambda: attendances.mark(meeting, [key], AttendanceState.REMOTE),
-        lambda: attendances.arrive(meeting, key, time(17, 30), remote=True),
-    ):
-        with pytest.raises(Refused, match=r"attendance\.no_video"):
-            come()
+    attendances.mark(meeting, [key], AttendanceState.REMOTE)
+    assert row(running, running.people[3]).attendance.declared is Declared.WATCHING, "kept as it was said"
+    assert row(running, running.people[3]).here
+    attendances.arrive(meeting, running.people[4].id, time(17, 30), remote=True)
     assert attendances.quorum(meeting).present == 0
+    running.come(3)
+    running.office.resolutions.record(running.item.id, Decision(vote=Vote("", yes=3), reason="nur zum Zählen"))
+    assert running.office.resolutions.votes(running.item.id)[0].voter_ids == tuple(one.id for one in running.people[:3])
+    attendances.mark(meeting, [running.people[4].id], AttendanceState.PRESENT)
+    assert attendances.quorum(meeting).present == 4, "in the room after all"
     profile(running, video=True)
     attendances.mark(meeting, [key], AttendanceState.REMOTE)
-    assert attendances.quorum(meeting).present == 1
+    assert attendances.quorum(meeting).present == 5
 
 
 def test_a_vacant_seat_has_no_voter_but_counts_for_the_quorum(running):
