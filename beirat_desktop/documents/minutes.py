@@ -51,6 +51,7 @@ from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.quorum import QuorumRule, entitled, needed, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -63,6 +64,7 @@ from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.minutes import happening_words, second_call_reason
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
 
 
@@ -84,6 +86,7 @@ class MinutesContents:
     votes: tuple[Vote, ...] = ()
     elections: tuple[HeldElection, ...] = ()
     calls: tuple[ItemCalls, ...] = ()
+    questions: tuple[ResidentQuestion, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
@@ -333,6 +336,10 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
+    for question in contents.questions:
+        if question.agenda_item_id == item.id:
+            *lines, last = question_lines(question)
+            parts.append(Together((*(Paragraph(line, tight=True) for line in lines), Paragraph(last))))
     told = _told(contents, item)
     for held in elections:
         if held is elections[0]:

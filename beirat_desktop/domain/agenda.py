@@ -95,13 +95,13 @@ class AgendaItem:
         """On the floor now; an item with an outcome stays as it is, looked at again."""
         return self if self.outcome is not None or self.state is ItemState.CURRENT else self.to(ItemState.CURRENT)
 
-    def leave(self) -> AgendaItem:
-        """No longer on the floor: done when something came out or was written, else open again.
+    def leave(self, *, asked: bool = False) -> AgendaItem:
+        """No longer on the floor: done when something came out, was written or asked by residents, else open again.
 
         A meeting that was opened is so, whatever was written of it.
         """
         written = not self.course.empty or not self.statements.empty
-        done = self.outcome is not None or written or self.kind is ItemKind.OPENING
+        done = self.outcome is not None or written or asked or self.kind is ItemKind.OPENING
         return self.to(ItemState.DONE if done else ItemState.OPEN)
 
     def conclude(self, outcome: Outcome | None, target: str = "", *, quorum: bool = True) -> AgendaItem:

@@ -33,6 +33,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -119,6 +120,7 @@ NOUNS: Mapping[str, Noun] = {
         },
     ),
     "item_calls": Noun(ItemCalls, "agenda_item_id", {"agenda_item_id": "agenda_items"}),
+    "resident_questions": Noun(ResidentQuestion, "question", {"agenda_item_id": "agenda_items"}),
     "attendances": Noun(
         Attendance, "person_id", {"meeting_id": "meetings", "person_id": "persons", "substitute_for_id": "persons"}
     ),

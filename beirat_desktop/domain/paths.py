@@ -25,6 +25,7 @@ from beirat_desktop.domain.minutes import Minutes, minutes_findings
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
 from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.questions import ResidentQuestion, questions_findings
 from beirat_desktop.domain.quorum import quorum_at, quorum_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, speaker_findings
@@ -100,6 +101,7 @@ class Facts:
     items: tuple[AgendaItem, ...] = ()
     papers: Mapping[str, Paper] = field(default_factory=dict)
     calls: tuple[ItemCalls, ...] = ()
+    questions: tuple[ResidentQuestion, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
@@ -314,8 +316,13 @@ def void_votes(facts: Facts) -> Found:
 
 
 def content(facts: Facts) -> Found:
-    """What § 41 GemO asks of the minutes, and whether the times fit together."""
-    return (*_minutes(facts), *calls_findings(facts.calls, {item.id: item.title for item in facts.standing}))
+    """What § 41 GemO asks of the minutes, whether the times fit together and every question has its answer."""
+    titles = {item.id: item.title for item in facts.standing}
+    return (
+        *_minutes(facts),
+        *calls_findings(facts.calls, titles),
+        *(questions_findings(facts.questions, titles) if facts.meeting.state is MeetingState.CLOSED else ()),
+    )
 
 
 def items_told(facts: Facts) -> Found:

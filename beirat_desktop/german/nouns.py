@@ -19,6 +19,7 @@ NOUN_WORDS = {
     "attachments": "Anlage",
     "agenda_items": "TOP",
     "item_calls": "Aufruf eines TOP",
+    "resident_questions": "Einwohnerfrage",
     "attendances": "Anwesenheit",
     "exclusions": "Ausschluss nach § 22",
     "consultations": "Beratungsstation",

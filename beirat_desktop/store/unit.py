@@ -31,6 +31,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -74,6 +75,7 @@ class Unit:
     attachments = _Kept[Attachment]()
     agenda_items = _Kept[AgendaItem]()
     item_calls = _Kept[ItemCalls]()
+    resident_questions = _Kept[ResidentQuestion]()
     attendances = _Kept[Attendance]()
     exclusions = _Kept[Exclusion]()
     consultations = _Kept[Consultation]()

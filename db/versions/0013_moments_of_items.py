@@ -1,4 +1,7 @@
-"""Keep when each item was called and left; of the meetings until now nobody knows, and nothing is made up."""
+"""Keep when each item was called and left, what residents asked, and answers that were taken back.
+
+Of the meetings until now nobody knows the moments, and nothing is made up; questions stay in the course, as written.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,6 +19,16 @@ def upgrade() -> None:
         *_kept("item_calls", {"agenda_item_id": "agenda_items"}),
     )
     op.create_index(op.f("ix_item_calls_agenda_item_id"), "item_calls", ["agenda_item_id"])
+    op.create_table(
+        "resident_questions",
+        sa.Column("agenda_item_id", sa.Text(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("question", "answer", "asked_by")),
+        *(sa.Column(name, sa.Boolean(), nullable=False) for name in ("may_be_named", "answer_follows")),
+        sa.Column("written_on", sa.Date(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        *_kept("resident_questions", {"agenda_item_id": "agenda_items"}),
+    )
+    op.create_index(op.f("ix_resident_questions_agenda_item_id"), "resident_questions", ["agenda_item_id"])
     op.add_column("elections", sa.Column("taken_back", sa.Text(), nullable=False, server_default="[]"))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -14,16 +15,19 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
 
-from beirat_desktop.desktop.widgets.dates import MomentField
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.dates import DateField, MomentField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, ExclusionReason, Stay
 from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import norm
@@ -230,6 +234,67 @@ class VotesDialog(Question):
         made.title_edit.textChanged.connect(lambda _text: made._enable())
         made._enable()
         return made
+
+
+class ResidentDialog(Question):
+    """What a resident asks, who it is, and what is answered."""
+
+    def __init__(
+        self, known: ResidentQuestion | None = None, due: date | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Einwohnerfrage", "Übernehmen", parent)
+        self.name_edit = QLineEdit(self)
+        self.named_box = QCheckBox("darf in öffentlichen Papieren genannt werden", self)
+        self.question_edit, self.answer_edit = QPlainTextEdit(self), QPlainTextEdit(self)
+        for edit in (self.question_edit, self.answer_edit):
+            edit.setTabChangesFocus(True)
+            edit.setFixedHeight(px(72))
+        self.follows_box = QCheckBox("Eine Antwort folgt schriftlich", self)
+        self.due_field, self.written_field = DateField("Bis wann", self), DateField("Beantwortet am", self)
+        self.remove_box = QCheckBox("Aus Versehen eingetragen: entfernen", self)
+        self.form.add("Wer fragt (freiwillig)", self.name_edit, "Ohne Einwilligung nur intern genannt.")
+        self.form.add_widget(self.named_box)
+        self.form.add("Frage", self.question_edit)
+        self.form.add("Antwort", self.answer_edit)
+        self.form.add_widget(self.follows_box)
+        self.due_part, self.written_part = self.form.add_row(
+            ("schriftlich bis", self.due_field, 1), ("schriftlich beantwortet am", self.written_field, 1)
+        )
+        self.form.add_widget(self.remove_box)
+        self.remove_box.setVisible(known is not None)
+        if known is not None:
+            self.name_edit.setText(known.asked_by)
+            self.named_box.setChecked(known.may_be_named)
+            self.question_edit.setPlainText(known.question)
+            self.answer_edit.setPlainText(known.answer)
+            self.follows_box.setChecked(known.answer_follows)
+            self.written_field.set_value(known.written_on)
+        self.due_field.set_value(due)
+        self.follows_box.toggled.connect(lambda _on: self._look())
+        self._look()
+
+    def _look(self) -> None:
+        for part in (self.due_part, self.written_part):
+            part.setVisible(self.follows_box.isChecked())
+        self.make_room()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was entered."""
+        follows = self.follows_box.isChecked()
+        return {
+            "question": self.question_edit.toPlainText(),
+            "answer": self.answer_edit.toPlainText(),
+            "asked_by": self.name_edit.text(),
+            "may_be_named": self.named_box.isChecked(),
+            "answer_follows": follows,
+            "due": self.due_field.value() if follows else None,
+            "written_on": self.written_field.value() if follows else None,
+        }
+
+    def complaint(self) -> str:
+        asked = self.question_edit.toPlainText().strip()
+        return "" if asked or self.remove_box.isChecked() else "Bitte eintragen, wonach gefragt wurde."
 
 
 class PresidesDialog(Question):

@@ -41,12 +41,14 @@ from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
 from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.questions import question_lines, shortened
 from beirat_desktop.german.votes import FORMS, void_words
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
@@ -85,6 +87,7 @@ class ItemDesk(QWidget):
         together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
         nothing_wanted: nobody brings anything forward under a formal item.
+        question_wanted: id of a question of a resident that is looked at, "" for a new one.
         guest_wanted: id of a guest who begins or ends.
         navigate: noun and id.
     """
@@ -103,6 +106,7 @@ class ItemDesk(QWidget):
     readmit_wanted = Signal(str)
     guest_wanted = Signal(str)
     nothing_wanted = Signal()
+    question_wanted = Signal(str)
     navigate = Signal(str, str)
 
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
@@ -148,6 +152,9 @@ class ItemDesk(QWidget):
         self.guests = QWidget(self)
         self._guests_row = FlowLayout(self.guests, spacing=8)
         self.form.add_widget(self.guests)
+        self.questions = QWidget(self)
+        self._questions_row = FlowLayout(self.questions, spacing=8)
+        self.form.add_widget(self.questions)
         self.votes = VotePanel(self)
         self.votes.edited.connect(self._on_typed)
         self.votes.motion.kind_box.activated.connect(lambda _row: self._begin_wording())
@@ -373,6 +380,24 @@ class ItemDesk(QWidget):
             button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
             self._guests_row.addWidget(button)
         self.guests.setVisible(bool(guests))
+
+    def show_questions(self, questions: Sequence[ResidentQuestion] | None) -> None:
+        """What residents asked, each a button that leads to it; None under items at which they do not ask."""
+        self._questions_row.clear()
+        for one in questions or ():
+            follows = " · Antwort folgt schriftlich" if one.awaits else ""
+            button = QPushButton(
+                f"{one.asked_by or 'Einwohnerfrage'}: {shortened(one.question)}{follows}", self.questions
+            )
+            button.setToolTip("\n".join(question_lines(one)))
+            button.clicked.connect(lambda _on=False, key=one.id: self.question_wanted.emit(key))
+            self._questions_row.addWidget(button)
+        if questions is not None:
+            button = QPushButton(KEYS["question"].label, self.questions)
+            button.setToolTip(KEYS["question"].told)
+            button.clicked.connect(lambda: self.question_wanted.emit(""))
+            self._questions_row.addWidget(button)
+        self.questions.setVisible(questions is not None)
 
     def draft(self) -> tuple[str, RichText]:
         """What was entered and is not recorded: the vote, and the wording of an amendment."""

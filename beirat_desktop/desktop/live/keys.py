@@ -52,7 +52,7 @@ DESK_KEYS = (
     DeskKey("previous", "Voriger Punkt", "Shift+F12", _ITEM, "Den Punkt davor ansehen"),
     DeskKey("course", "Beratung", "F2", _TEXT, "Zum Verlauf der Beratung für die Niederschrift"),
     DeskKey("statement", "Erklärung zur Niederschrift", "Shift+F2", _TEXT, "Was jemand zur Niederschrift erklärt"),
-    DeskKey("question", "Einwohnerfrage", "Ctrl+F2", _TEXT, "Eine Frage mit Antwort in die Beratung schreiben"),
+    DeskKey("question", "Einwohnerfrage …", "Ctrl+F2", _TEXT, "Wer fragt, wonach, und was geantwortet wird"),
     DeskKey("blocks", "Textbaustein …", "Ctrl+T", _TEXT, "Ein Satz, der immer gleich lautet; Ziffern wählen"),
     DeskKey("attendance", "Anwesenheit", "F11", _ROOM, "Tippen findet, Leertaste kommt oder geht"),
     DeskKey("person", "Gast aufnehmen …", "Shift+F11", _ROOM, "Gäste, Verwaltung oder Presse aufnehmen"),

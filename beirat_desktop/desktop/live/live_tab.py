@@ -27,6 +27,7 @@ from beirat_desktop.desktop.live.asking import (
     ask_exclusion,
     ask_other_outcome,
     ask_part,
+    ask_question,
     ask_referral,
     ask_removal,
     ask_reordering,
@@ -137,7 +138,7 @@ class LiveTab(MeetingTab):
         self.watch(
             workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "item_calls",
             "attendances", "exclusions", "resolutions", "votes", "elections", "election_rounds", "speakers",
-            "minutes", "text_blocks",
+            "minutes", "resident_questions", "deadlines", "text_blocks",
         )  # fmt: skip
 
     def _make_actions(self) -> None:
@@ -159,7 +160,7 @@ class LiveTab(MeetingTab):
             "previous": self._on_previous,
             "course": desk.course_edit.setFocus,
             "statement": lambda: desk.begin_statement(self._block("desk.statement")),
-            "question": lambda: self._write(self._block("desk.question")),
+            "question": self._on_question_key,
             "blocks": self._show_blocks,
             "attendance": self._to_people,
             "person": self.ask_person,
@@ -204,6 +205,7 @@ class LiveTab(MeetingTab):
         self.desk.typed.connect(self._on_typed)
         self.desk.guest_wanted.connect(self._turn_guest)
         self.desk.next_wanted.connect(self._on_next)
+        self.desk.question_wanted.connect(self._ask_question)
         self.desk.nothing_wanted.connect(self._on_nothing)
         self.desk.refer_wanted.connect(self._on_refer)
         self.desk.remove_wanted.connect(self._on_remove)
@@ -350,6 +352,8 @@ class LiveTab(MeetingTab):
             row, present, aside, names, needed=needed, running=running, on_break=on_break, held=held
         )
         self._show_guests(row, sheet)
+        asks = row.item.kind is ItemKind.QUESTION_TIME
+        self.desk.show_questions(self._office.questions.of_item(row.item.id) if asks else None)
         self._show_plan()
         if anew and not held:
             if self.autosave.take_up():
@@ -628,6 +632,21 @@ class LiveTab(MeetingTab):
         self._item = following or self._item
         self.reload()
         self._keep_focus()
+
+    def _on_question_key(self) -> None:
+        """A resident asks; under other items a sentence goes into the course."""
+        row = self._shown
+        if row is not None and row.item.kind is ItemKind.QUESTION_TIME:
+            self._ask_question("")
+        else:
+            self._write(self._block("desk.question"))
+
+    def _ask_question(self, question_id: str) -> None:
+        """Note what a resident asks, or look at it again."""
+        self.flush()
+        work = ask_question(self._office, self._item, question_id, self)
+        if work is not None:
+            self._do(work)
 
     def _on_calls(self) -> None:
         """Correct when the item was called and left."""

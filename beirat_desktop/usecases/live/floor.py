@@ -45,7 +45,9 @@ def leave(unit: Unit, meeting: Meeting, moment: datetime | None, *, but: str = "
     items = by_id(unit.agenda_items.where(meeting_id=meeting.id))
     for item in items.values():
         if item.state is ItemState.CURRENT and item.id != but:
-            items[item.id] = unit.agenda_items.save(item.leave())
+            items[item.id] = unit.agenda_items.save(
+                item.leave(asked=bool(unit.resident_questions.count(agenda_item_id=item.id)))
+            )
     if moment is None:
         return
     for calls in unit.item_calls.where(agenda_item_id=[key for key in items if key != but]):

@@ -169,7 +169,7 @@ class Resolutions:
             item = unit.agenda_items.get(item_id)
             if item.kind not in FORMAL:
                 raise Refused("agenda.not_formal", title=item.title)
-            if item.course.empty:
+            if item.course.empty and not unit.resident_questions.count(agenda_item_id=item_id):
                 unit.agenda_items.save(replace(item, course=RichText.of(words)))
             return self.advance(item_id)
 

@@ -20,6 +20,7 @@ from beirat_desktop.desktop.live.dialogs import (
     ExcludeDialog,
     PersonDialog,
     ReferDialog,
+    ResidentDialog,
     VotesDialog,
 )
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
@@ -28,7 +29,7 @@ from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.agenda import AgendaItem, ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.speakers import SpeakerState
@@ -499,3 +500,37 @@ def test_looking_at_another_item_does_not_change_what_the_room_sees(tab, world):
     assert world.office.resolutions.desk(world.meeting.id).current.item.state is ItemState.CURRENT
     assert tab._hall.labels["head"].text() == f"Ö 2 · {world.item.title}"
     assert world.office.meetings.running()[0].state is MeetingState.RUNNING
+
+
+def test_a_residents_question_is_asked_in_a_dialog_under_the_item_that_is_theirs(tab, world, monkeypatch):
+    with world.office.store.unit("test") as unit:
+        hour = unit.agenda_items.save(replace(world.miscellaneous, kind=ItemKind.QUESTION_TIME))
+    tab.reload()
+    tab.agenda_list.choose(hour.id)
+
+    def ask(dialog: ResidentDialog) -> int:
+        assert dialog.complaint() != ""
+        dialog.question_edit.setPlainText("Wann öffnet der Treff?")
+        dialog.name_edit.setText("Erika Muster")
+        assert not dialog.due_part.isVisibleTo(dialog)
+        dialog.follows_box.setChecked(True)
+        assert dialog.due_part.isVisibleTo(dialog)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ResidentDialog, "exec", ask)
+    press(tab, "question")
+    (kept,) = world.office.questions.of_item(hour.id)
+    assert (kept.asked_by, kept.may_be_named, kept.awaits) == ("Erika Muster", False, True)
+    shown = [button.text() for button in tab.desk.questions.findChildren(QPushButton)]
+    assert "Erika Muster: Wann öffnet der Treff? · Antwort folgt schriftlich" in shown
+
+    def remove(dialog: ResidentDialog) -> int:
+        assert dialog.question_edit.toPlainText() == "Wann öffnet der Treff?"
+        dialog.remove_box.setChecked(True)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ResidentDialog, "exec", remove)
+    tab.desk.question_wanted.emit(kept.id)
+    assert world.office.questions.of_item(hour.id) == ()
+    tab.agenda_list.choose(world.item.id)
+    assert not tab.desk.questions.isVisible()
