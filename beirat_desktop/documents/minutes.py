@@ -330,7 +330,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
         parts.append(Paragraph(words, Style.SMALL))
     elections = [one for one in contents.elections if one.election.agenda_item_id == item.id]
-    if not elections:
+    called = any(one.agenda_item_id == item.id and one.calls for one in contents.calls)
+    if not elections and not called:
         parts += _taken_over(contents, item.id)
     if invited_again(item):
         parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
@@ -346,7 +347,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             parts += [Paragraph(words) for at, words in told if at == 0]
         parts.append(Paragraph(election_heading(held), Style.BOLD))
         parts += election_block(held, contents.persons)
-    if elections:  # whoever was elected takes the chair afterwards
+    if elections and not called:  # whoever was elected takes the chair afterwards
         parts += _taken_over(contents, item.id)
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
@@ -381,8 +382,8 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     return parts
 
 
-def _happenings(contents: MinutesContents) -> tuple[Happening, ...]:
-    """Who came and went, and breaks, at the items; of an older record nothing, whose roll and end tell of them."""
+def _acts(contents: MinutesContents) -> dict[str, list[Act]]:
+    """The rounds or the votes of each item, as they were taken."""
     rounds = {
         item.id: [
             Act(one.moment, one.voter_ids)
@@ -392,23 +393,33 @@ def _happenings(contents: MinutesContents) -> tuple[Happening, ...]:
         ]
         for item in contents.items
     }
-    acts = {
+    return {
         item.id: rounds[item.id]
         or [Act(one.moment, (*one.voter_ids, *one.excluded_ids)) for one in _votes(contents, item)]
         for item in contents.items
     }
-    return happenings(contents.meeting, contents.attendances, contents.calls, acts)
+
+
+def _happenings(contents: MinutesContents) -> tuple[Happening, ...]:
+    """Who came and went, and breaks, at the items; of an older record nothing, whose roll and end tell of them."""
+    return happenings(contents.meeting, contents.attendances, contents.calls, _acts(contents))
 
 
 def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:
     """What happened under the item: after how many of its votes, and in words."""
     elects = any(held.election.agenda_item_id == item.id and held.rounds for held in contents.elections)
     act = "Wahl" if elects else "Abstimmung"
-    return [
-        (one.acts, happening_words(one, _name(contents, one.person_id), contents.meeting.day, act))
+    found = [
+        (one.moment, one.acts, happening_words(one, _name(contents, one.person_id), contents.meeting.day, act))
         for one in _happenings(contents)
         if one.agenda_item_id == item.id
     ]
+    if any(one.agenda_item_id == item.id and one.calls for one in contents.calls):
+        own = _acts(contents)[item.id]
+        for taken in _taking_over(contents, item.id):
+            before = sum(one.moment is not None and one.moment <= taken.since for one in own)
+            found.append((taken.since, before, _presides(taken, contents, item)))
+    return [(acts, words) for _moment, acts, words in sorted(found, key=lambda one: one[0])]
 
 
 def _name(contents: MinutesContents, person_id: str | None) -> str:
@@ -420,8 +431,14 @@ def _name(contents: MinutesContents, person_id: str | None) -> str:
 def _taken_over(contents: MinutesContents, item_id: str | None) -> list[Part]:
     """Who takes the chair at an item, or None: outside of any that the minutes tell of."""
     items = {item.id: item for item in contents.items}
+    here = items.get(item_id or "")
+    return [Paragraph(_presides(one, contents, here)) for one in _taking_over(contents, item_id)]
+
+
+def _taking_over(contents: MinutesContents, item_id: str | None) -> list[Presiding]:
+    items = {item.id for item in contents.items}
     return [
-        Paragraph(_presides(one, contents, items.get(item_id or "")))
+        one
         for one in contents.meeting.presiding
         if _where(one, contents, items) == item_id and one.person_id in contents.persons
     ]

@@ -7,7 +7,7 @@ from beirat_desktop.german.dates import short_date
 
 UNNAMED = "Eine Einwohnerin oder ein Einwohner"
 _SHORT = 60
-"""Of a longer question so many letters name it."""
+"""Of a longer question so many letters name it, where nothing else is said."""
 
 REFUSED = {
     "question.other_item": "Einwohnerfragen gehören unter die Einwohnerfragestunde, nicht unter „{title}“.",
@@ -35,10 +35,10 @@ def question_lines(one: ResidentQuestion) -> list[str]:
     return lines
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, letters: int = _SHORT) -> str:
     """The beginning of a text, in one line."""
     line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
 def answer_due_words(question: str) -> str:

@@ -63,6 +63,8 @@ _VOTES_HIGH = 114
 """Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
+_ASKED = 30
+"""Letters of a resident's question on its button, which must not be wider than the desk."""
 _COMPACT_BELOW = 470
 """Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
 _MORE = (
@@ -384,11 +386,9 @@ class ItemDesk(QWidget):
     def show_questions(self, questions: Sequence[ResidentQuestion] | None) -> None:
         """What residents asked, each a button that leads to it; None under items at which they do not ask."""
         self._questions_row.clear()
-        for one in questions or ():
-            follows = " · Antwort folgt schriftlich" if one.awaits else ""
-            button = QPushButton(
-                f"{one.asked_by or 'Einwohnerfrage'}: {shortened(one.question)}{follows}", self.questions
-            )
+        for number, one in enumerate(questions or (), 1):
+            follows = " · Antwort folgt" if one.awaits else ""
+            button = QPushButton(f"{number}. {shortened(one.question, _ASKED)}{follows}", self.questions)
             button.setToolTip("\n".join(question_lines(one)))
             button.clicked.connect(lambda _on=False, key=one.id: self.question_wanted.emit(key))
             self._questions_row.addWidget(button)

@@ -522,7 +522,7 @@ def test_a_residents_question_is_asked_in_a_dialog_under_the_item_that_is_theirs
     (kept,) = world.office.questions.of_item(hour.id)
     assert (kept.asked_by, kept.may_be_named, kept.awaits) == ("Erika Muster", False, True)
     shown = [button.text() for button in tab.desk.questions.findChildren(QPushButton)]
-    assert "Erika Muster: Wann öffnet der Treff? · Antwort folgt schriftlich" in shown
+    assert "1. Wann öffnet der Treff? · Antwort folgt" in shown
 
     def remove(dialog: ResidentDialog) -> int:
         assert dialog.question_edit.toPlainText() == "Wann öffnet der Treff?"
