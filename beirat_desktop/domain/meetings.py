@@ -110,11 +110,13 @@ class Meeting:
         """Who presides now, or did last."""
         return self.presiding[-1].person_id if self.presiding else self.chair_id
 
-    def correct_presiding(self, number: int, taken: Presiding, reason: str) -> Meeting:
+    def correct_presiding(self, number: int, person_id: str, since: datetime, reason: str) -> Meeting:
         """Somebody else took the chair, or at another time; number: which of the changes, from 0."""
+        if not 0 <= number < len(self.presiding):
+            raise Refused("meeting.nobody_took_over")
         if not reason.strip():
             raise Refused("meeting.presiding_reason_missing")
-        after = replace(taken, corrected=reason.strip())
+        after = replace(self.presiding[number], person_id=person_id, since=since, corrected=reason.strip())
         changes = (*self.presiding[:number], after, *self.presiding[number + 1 :])
         for earlier, later in pairwise((self.began, *(one.since for one in changes))):
             check_follows(later, earlier)

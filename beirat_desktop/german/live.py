@@ -44,6 +44,8 @@ REFUSED = {
     "meeting.closes_before_opening": "Das Ende um {closed} liegt nicht nach dem Beginn um {opened}. Bitte die Zeiten "
     "prüfen.",
     "meeting.end_unknown": "Wann wurde die Sitzung geschlossen? Bitte die Uhrzeit eintragen.",
+    "meeting.nobody_took_over": "In dieser Sitzung hat noch niemand den Vorsitz übernommen; es gibt nichts zu "
+    "berichtigen.",
     "meeting.presiding_reason_missing": "Wer den Vorsitz übernahm, war anders eingetragen. Bitte den Grund der "
     "Berichtigung angeben.",
     "meeting.not_closed": "Die Sitzung ist nicht geschlossen.",

@@ -20,6 +20,7 @@ from beirat_desktop.desktop.live.dialogs import (
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState, Declared
@@ -139,7 +140,7 @@ class MeetingTab(Page):
         """Who took the chair, or when, was entered wrongly."""
         sheet = self._sheet
         if sheet is None or not sheet.meeting.presiding:
-            self.notice.emit(Notice("In dieser Sitzung hat noch niemand den Vorsitz übernommen."))
+            self.notice.emit(notice_of(Refused("meeting.nobody_took_over")))
             return
         names = {person.id: person.name for person in self._office.persons.all()}
         listed = [(row.person.id, row.person.sorted_name) for row in sheet.rows]

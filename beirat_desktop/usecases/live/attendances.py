@@ -166,10 +166,8 @@ class Attendances:
         """Who took the chair, or when, was entered wrongly: number says which change; votes name who then presided."""
         with self._store.unit("meetings.preside_corrected") as unit:
             before = unit.meetings.get(meeting_id)
-            taken = replace(before.presiding[number], person_id=person_id, since=read_moment(at, before.began))
-            if taken == before.presiding[number]:
-                return before
-            meeting = unit.meetings.save(before.correct_presiding(number, taken, reason))
+            since = read_moment(at, before.began)
+            meeting = unit.meetings.save(before.correct_presiding(number, person_id, since, reason))
             items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
             rounds = {election.id for election in unit.elections.where(agenda_item_id=items)}
             for vote in unit.votes.where(agenda_item_id=items):

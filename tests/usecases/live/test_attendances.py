@@ -470,6 +470,8 @@ def test_a_change_of_chair_entered_wrongly_is_corrected_with_its_reason(running,
     office, meeting, people = running.office, running.meeting.id, running.people
     running.come(20)
     clock(18, 10)
+    with pytest.raises(Refused, match="nobody_took_over"):
+        office.attendances.correct_presiding(meeting, 0, people[1].id, time(18, 10), "verwechselt")
     office.attendances.preside(meeting, people[1].id)
     clock(18, 20)
     office.resolutions.record(running.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=20)))
