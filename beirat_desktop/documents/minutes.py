@@ -38,29 +38,33 @@ from beirat_desktop.domain.agenda import AgendaItem, invited_again
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
 from beirat_desktop.domain.attendance import Attendance, AttendanceState, Declared, Exclusion, roll
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.corrections import Correction, CorrectionKind
 from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.happenings import Act, Happening, HappeningKind, happenings, item_at
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.quorum import QuorumRule, entitled, needed, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import in_turn
-from beirat_desktop.german.attendance import ATTENDANCE_GROUPS
+from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, uncounted_words
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.minutes import second_call_reason
+from beirat_desktop.german.minutes import happening_words, second_call_reason
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
 
 
@@ -81,6 +85,8 @@ class MinutesContents:
     resolutions: tuple[Resolution, ...] = ()
     votes: tuple[Vote, ...] = ()
     elections: tuple[HeldElection, ...] = ()
+    calls: tuple[ItemCalls, ...] = ()
+    questions: tuple[ResidentQuestion, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
@@ -126,7 +132,7 @@ def minutes_paper(
             _agenda(contents, part),
             *_voting(contents, part),
             *_items(contents, part),
-            *_end(contents),
+            *_end(contents, part),
         ),
         header=f"Niederschrift {committee.of} vom {meeting.day:%d.%m.%Y}{extra}",
         watermark="Entwurf" if draft else "",
@@ -189,6 +195,9 @@ def _roll(contents: MinutesContents) -> list[Part]:
     for label, people in named:
         if people:
             parts += [Heading(3, label), *_lines([_attendee(contents, one) for one in people])]
+    watching = [one for _, people in listed.present for one in people if one.declared is Declared.WATCHING]
+    if watching:
+        parts.append(Paragraph(uncounted_words([_name(contents, one.person_id) for one in watching])))
     return parts
 
 
@@ -321,16 +330,24 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
         parts.append(Paragraph(words, Style.SMALL))
     elections = [one for one in contents.elections if one.election.agenda_item_id == item.id]
-    if not elections:
+    called = any(one.agenda_item_id == item.id and one.calls for one in contents.calls)
+    if not elections and not called:
         parts += _taken_over(contents, item.id)
     if invited_again(item):
         parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
     if not item.course.empty:
         parts.append(Tied((Text(item.course),)))
+    for question in contents.questions:
+        if question.agenda_item_id == item.id:
+            *lines, last = question_lines(question)
+            parts.append(Together((*(Paragraph(line, tight=True) for line in lines), Paragraph(last))))
+    told = _told(contents, item)
     for held in elections:
+        if held is elections[0]:
+            parts += [Paragraph(words) for at, words in told if at == 0]
         parts.append(Paragraph(election_heading(held), Style.BOLD))
         parts += election_block(held, contents.persons)
-    if elections:  # whoever was elected takes the chair afterwards
+    if elections and not called:  # whoever was elected takes the chair afterwards
         parts += _taken_over(contents, item.id)
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]
@@ -339,14 +356,21 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
         if resolution.id not in made:
             parts.append(Together(tuple(_resolution(contents, resolution))))
     by_id = {resolution.id: resolution for resolution in own}
-    for vote in _votes(contents, item):
+    votes = _votes(contents, item)
+    for taken, vote in enumerate(votes):
+        parts += [Paragraph(words) for at, words in told if at == taken and (at or not elections)]
         resolved = by_id.get(vote.resolution_id or "")
         if resolved is not None:
             parts.append(Together(tuple(_resolution(contents, resolved, vote))))
         else:
             parts.append(Together(taken_vote(vote, style, contents.factions, contents.persons)))
-    told = item.outcome is Outcome.ELECTED and bool(elections)
-    if item.outcome is not None and not told and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED)):
+    parts += [Paragraph(words) for at, words in told if at >= len(votes) and (at or not elections)]
+    elected = item.outcome is Outcome.ELECTED and bool(elections)
+    if (
+        item.outcome is not None
+        and not elected
+        and (not own or item.outcome not in (Outcome.ADOPTED, Outcome.REJECTED))
+    ):
         words = outcome_words(item.outcome, item.outcome_target)
         parts.append(Tied((Paragraph(f"{words[:1].upper()}{words[1:]}."),)))
     if item.left_without_quorum:
@@ -358,29 +382,92 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
     return parts
 
 
+def _acts(contents: MinutesContents) -> dict[str, list[Act]]:
+    """The rounds or the votes of each item, as they were taken."""
+    rounds = {
+        item.id: [
+            Act(one.moment, one.voter_ids)
+            for held in contents.elections
+            if held.election.agenda_item_id == item.id
+            for one in held.rounds
+        ]
+        for item in contents.items
+    }
+    return {
+        item.id: rounds[item.id]
+        or [Act(one.moment, (*one.voter_ids, *one.excluded_ids)) for one in _votes(contents, item)]
+        for item in contents.items
+    }
+
+
+def _happenings(contents: MinutesContents) -> tuple[Happening, ...]:
+    """Who came and went, and breaks, at the items; of an older record nothing, whose roll and end tell of them."""
+    return happenings(contents.meeting, contents.attendances, contents.calls, _acts(contents))
+
+
+def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:
+    """What happened under the item: after how many of its votes, and in words."""
+    elects = any(held.election.agenda_item_id == item.id and held.rounds for held in contents.elections)
+    act = "Wahl" if elects else "Abstimmung"
+    found = [
+        (one.moment, one.acts, happening_words(one, _name(contents, one.person_id), contents.meeting.day, act))
+        for one in _happenings(contents)
+        if one.agenda_item_id == item.id
+    ]
+    if any(one.agenda_item_id == item.id and one.calls for one in contents.calls):
+        own = _acts(contents)[item.id]
+        for taken in _taking_over(contents, item.id):
+            before = sum(one.moment is not None and one.moment <= taken.since for one in own)
+            found.append((taken.since, before, _presides(taken, contents, item)))
+    return [(acts, words) for _moment, acts, words in sorted(found, key=lambda one: one[0])]
+
+
+def _name(contents: MinutesContents, person_id: str | None) -> str:
+    """Frau Ayşe Çelik, as a sentence of the minutes calls somebody."""
+    person = contents.persons.get(person_id or "")
+    return " ".join(filter(None, (person.form_of_address, person.name))) if person is not None else ""
+
+
 def _taken_over(contents: MinutesContents, item_id: str | None) -> list[Part]:
     """Who takes the chair at an item, or None: outside of any that the minutes tell of."""
     items = {item.id: item for item in contents.items}
+    here = items.get(item_id or "")
+    return [Paragraph(_presides(one, contents, here)) for one in _taking_over(contents, item_id)]
+
+
+def _taking_over(contents: MinutesContents, item_id: str | None) -> list[Presiding]:
+    items = {item.id for item in contents.items}
     return [
-        Paragraph(_presides(one, contents, items.get(item_id or "")))
+        one
         for one in contents.meeting.presiding
-        if (one.agenda_item_id if one.agenda_item_id in items else None) == item_id
-        and one.person_id in contents.persons
+        if _where(one, contents, items) == item_id and one.person_id in contents.persons
     ]
 
 
+def _where(taken: Presiding, contents: MinutesContents, items: Container[str]) -> str | None:
+    """Under which item somebody takes the chair: the one that was named, else the one on the floor."""
+    over = contents.meeting.state is MeetingState.CLOSED
+    key = taken.agenda_item_id or item_at(contents.calls, taken.since, over=over)
+    return key if key in items else None
+
+
 def _presides(taken: Presiding, contents: MinutesContents, item: AgendaItem | None) -> str:
-    person = contents.persons[taken.person_id]
-    name = " ".join(filter(None, (person.form_of_address, person.name)))
+    name = _name(contents, taken.person_id)
     when = hour_on(taken.since, contents.meeting.day)
     if item is None:
         return f"Um {when} übernimmt {name} den Vorsitz."
     return f"Zu TOP {bare_number(item.number)} übernimmt {name} um {when} den Vorsitz."
 
 
-def _interrupted(begin: datetime, end: datetime | None, meeting: Meeting) -> str:
-    until = f" bis {hour_on(end, meeting.day)}" if end is not None else ""
-    return f"Die Sitzung ist von {hour_on(begin, meeting.day)}{until} unterbrochen."
+def _breaks(contents: MinutesContents, part: MinutesPart) -> list[str]:
+    """The breaks that no item of this part tells of."""
+    items = {item.id for item in _kept(contents, part)}
+    told = {one.moment for one in _happenings(contents) if one.agenda_item_id in items and one.person_id is None}
+    return [
+        happening_words(Happening(HappeningKind.BREAK, begin, "", until=end), "", contents.meeting.day)
+        for begin, end in contents.meeting.interruptions
+        if begin not in told
+    ]
 
 
 def _votes(contents: MinutesContents, item: AgendaItem) -> tuple[Vote, ...]:
@@ -416,7 +503,7 @@ def _presiding_title(contents: MinutesContents, person: Person | None) -> str:
 def closing_words(contents: MinutesContents) -> str:
     """What stands behind what was typed: breaks, and when the meeting was closed."""
     meeting = contents.meeting
-    said = [_interrupted(begin, end, meeting) for begin, end in meeting.interruptions]
+    said = _breaks(contents, MinutesPart.WHOLE)
     if (ended := _ended(meeting)) is not None:
         said.append(_closed(ended, meeting))
     return " ".join(said)
@@ -426,12 +513,12 @@ def _closed(ended: datetime, meeting: Meeting) -> str:
     return f"Die Sitzung wird um {hour_on(ended, meeting.day)} geschlossen."
 
 
-def _end(contents: MinutesContents) -> list[Part]:
+def _end(contents: MinutesContents, part: MinutesPart) -> list[Part]:
     meeting = contents.meeting
     parts: list[Part] = [Space()]
     if not contents.minutes.closing.empty:
         parts.append(Tied((Text(contents.minutes.closing, anchor="closing"),)))
-    parts += [Paragraph(_interrupted(begin, end, meeting)) for begin, end in meeting.interruptions]
+    parts += [Paragraph(words) for words in _breaks(contents, part)]
     closing: list[Part] = []
     if (ended := _ended(meeting)) is not None:
         closing.append(Paragraph(_closed(ended, meeting)))

@@ -95,9 +95,13 @@ class AgendaItem:
         """On the floor now; an item with an outcome stays as it is, looked at again."""
         return self if self.outcome is not None or self.state is ItemState.CURRENT else self.to(ItemState.CURRENT)
 
-    def leave(self) -> AgendaItem:
-        """No longer on the floor: done when something came out, was noted or is not expected, else open again."""
-        done = self.outcome is not None or not self.course.empty or self.kind in DONE_WITHOUT_OUTCOME
+    def leave(self, *, asked: bool = False) -> AgendaItem:
+        """No longer on the floor: done when something came out, was written or asked by residents, else open again.
+
+        A meeting that was opened is so, whatever was written of it.
+        """
+        written = not self.course.empty or not self.statements.empty
+        done = self.outcome is not None or written or asked or self.kind is ItemKind.OPENING
         return self.to(ItemState.DONE if done else ItemState.OPEN)
 
     def conclude(self, outcome: Outcome | None, target: str = "", *, quorum: bool = True) -> AgendaItem:
@@ -118,8 +122,8 @@ class AgendaItem:
         return self.title if self.public else (self.public_title or "Nichtöffentliche Angelegenheit")
 
 
-DONE_WITHOUT_OUTCOME = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION}
-"""Kinds of items that are done when the next one is called, without an outcome."""
+FORMAL = frozenset(ItemKind) - {ItemKind.REGULAR, ItemKind.ELECTION, ItemKind.OPENING}
+"""Kinds of items under which there may be nothing to tell; the clerk says so, and the minutes."""
 NO_RESOLUTION = frozenset({ItemKind.ANNOUNCEMENTS, ItemKind.MISCELLANEOUS, ItemKind.QUESTION_TIME})
 """Items under which nothing can be resolved, since nobody could prepare for it (§ 34 GemO)."""
 

@@ -17,13 +17,20 @@ from beirat_desktop.domain.sorting import sort_key
 
 
 class Declared(StrEnum):
-    """What was said of a person's coming, beforehand or afterwards; it says nothing of who was really there."""
+    """What was said of a person's coming, beforehand or afterwards; it says nothing of who was really there.
+
+    WATCHING: by video, where the rules of the committee do not let that count (§ 35a GemO).
+    """
 
     NOTHING = "nothing"
     EXCUSED = "excused"
     ABSENT = "absent"
     SUBSTITUTE = "substitute"
     REMOTE = "remote"
+    WATCHING = "watching"
+
+
+BY_VIDEO = frozenset({Declared.REMOTE, Declared.WATCHING})
 
 
 class AttendanceState(StrEnum):
@@ -41,6 +48,7 @@ HERE = frozenset({AttendanceState.PRESENT, AttendanceState.REMOTE})
 _AWAY = {
     Declared.NOTHING: AttendanceState.EXPECTED,
     Declared.REMOTE: AttendanceState.EXPECTED,
+    Declared.WATCHING: AttendanceState.EXPECTED,
     Declared.EXCUSED: AttendanceState.EXCUSED,
     Declared.ABSENT: AttendanceState.ABSENT,
     Declared.SUBSTITUTE: AttendanceState.SUBSTITUTED,
@@ -117,7 +125,12 @@ class Attendance:
         """How the person took part: whoever was there for a while was there, whatever was declared."""
         if not self.stays:
             return _AWAY[self.declared]
-        return AttendanceState.REMOTE if self.declared is Declared.REMOTE else AttendanceState.PRESENT
+        return AttendanceState.REMOTE if self.declared in BY_VIDEO else AttendanceState.PRESENT
+
+    @property
+    def counts(self) -> bool:
+        """Whether the person, while there, makes up the quorum and may vote: not by video against the rules."""
+        return self.voting and self.declared is not Declared.WATCHING
 
     @property
     def seat(self) -> str:
@@ -267,7 +280,7 @@ def seats_twice(attendances: Iterable[Attendance]) -> tuple[tuple[Attendance, At
     """Those who were in the room together with whom they share a seat with, which votes once only."""
     by_seat: dict[str, list[Attendance]] = {}
     for attendance in attendances:
-        if attendance.voting:
+        if attendance.counts:
             by_seat.setdefault(attendance.seat, []).append(attendance)
     return tuple(
         (one, other)
@@ -310,7 +323,7 @@ def roll(attendances: Iterable[Attendance], names: Mapping[str, str]) -> Roll:
 
 def not_healed(attendances: Iterable[Attendance]) -> tuple[Attendance, ...]:
     """The voting members towards whom a breach of form or period still counts: not there, and nothing waived (§ 34)."""
-    return tuple(a for a in attendances if a.voting and not a.waived and a.state not in HERE)
+    return tuple(a for a in attendances if a.voting and not a.waived and not (a.state in HERE and a.counts))
 
 
 def attendance_findings(attendances: Iterable[Attendance], *, over: bool) -> tuple[Finding, ...]:

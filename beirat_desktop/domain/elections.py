@@ -42,11 +42,25 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether somebody who was elected accepts, and when; moment as in Vote."""
+    """Whether somebody who was elected accepts, and when; moment as in Vote.
+
+    ended_ids: whose office ended with it; empty in records that did not note it.
+    """
 
     person_id: str
     accepted: bool
     moment: datetime | None = None
+    ended_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An answer that was entered by mistake: what it said, when it was taken back, and why."""
+
+    person_id: str
+    accepted: bool
+    taken_back: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,7 @@ class Election:
     open_reason: str = ""
     candidates: tuple[Candidate, ...] = ()
     answers: tuple[Answer, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
     position: int = 0
     id: str = field(default_factory=new_id)
 
@@ -80,6 +95,26 @@ class Election:
     def answer_of(self, person_id: str) -> Answer | None:
         """What somebody answered, None before."""
         return next((one for one in self.answers if one.person_id == person_id), None)
+
+    def take_back(self, person_id: str, reason: str, now: datetime) -> Election:
+        """What somebody answered was entered by mistake; it is kept with the reason, and the question is open again."""
+        if not reason.strip():
+            raise Refused("election.why_missing")
+        kept = tuple(
+            TakenBack(one.person_id, one.accepted, now, reason.strip())
+            for one in self.answers
+            if one.person_id == person_id
+        )
+        left = tuple(one for one in self.answers if one.person_id != person_id)
+        return replace(self, answers=left, taken_back=(*self.taken_back, *kept))
+
+
+def offices_ended(post: Post, places: int, former: Sequence[str]) -> tuple[str, ...] | None:
+    """Whose office ends when somebody is elected into it; None: more hold it than are elected, so it must be said.
+
+    There is one chair. former: who held the office before that day.
+    """
+    return tuple(former) if post is Post.CHAIR or len(former) <= places else None
 
 
 class RoundKind(StrEnum):

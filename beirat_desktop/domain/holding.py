@@ -118,6 +118,11 @@ FACTS: Mapping[str, Held] = {
             }
         )
     ),
+    "item_calls": Held(),
+    "resident_questions": Held(
+        frozenset({"agenda_item_id"}),
+        signed=frozenset({"question", "answer", "asked_by", "answer_follows", "position"}),
+    ),
     "votes": Held(),
     "elections": Held(),
     "election_rounds": Held(),

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.moments import check_follows
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.text import RichText
 
@@ -35,11 +37,12 @@ TRANSITIONS: Mapping[MeetingState, frozenset[MeetingState]] = {
 
 @dataclass(frozen=True, slots=True)
 class Presiding:
-    """Who takes the chair during a meeting, from when, and at which item."""
+    """Who takes the chair during a meeting, from when, and at which item. corrected: why it was entered anew."""
 
     since: datetime
     person_id: str
     agenda_item_id: str | None = None
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,20 @@ class Meeting:
         """Who presides at that moment."""
         since = [one.person_id for one in self.presiding if one.since <= moment]
         return since[-1] if since else self.chair_id
+
+    @property
+    def presides(self) -> str | None:
+        """Who presides now, or did last."""
+        return self.presiding[-1].person_id if self.presiding else self.chair_id
+
+    def correct_presiding(self, number: int, person_id: str, since: datetime, reason: str) -> Meeting:
+        """Somebody else took the chair, or at another time; number: which of the changes, from 0."""
+        if not 0 <= number < len(self.presiding):
+            raise Refused("meeting.nobody_took_over")
+        if not reason.strip():
+            raise Refused("meeting.presiding_reason_missing")
+        after = replace(self.presiding[number], person_id=person_id, since=since, corrected=reason.strip())
+        changes = (*self.presiding[:number], after, *self.presiding[number + 1 :])
+        for earlier, later in pairwise((self.began, *(one.since for one in changes))):
+            check_follows(later, earlier)
+        return replace(self, presiding=changes)

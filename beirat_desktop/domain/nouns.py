@@ -15,6 +15,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
@@ -32,6 +33,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -117,6 +119,8 @@ NOUNS: Mapping[str, Noun] = {
             "second_call_of": "agenda_items",
         },
     ),
+    "item_calls": Noun(ItemCalls, "agenda_item_id", {"agenda_item_id": "agenda_items"}),
+    "resident_questions": Noun(ResidentQuestion, "question", {"agenda_item_id": "agenda_items"}),
     "attendances": Noun(
         Attendance, "person_id", {"meeting_id": "meetings", "person_id": "persons", "substitute_for_id": "persons"}
     ),
@@ -164,6 +168,8 @@ NOUNS: Mapping[str, Noun] = {
             "agenda_item_id": "agenda_items",
             "candidates.person_id": "persons",
             "answers.person_id": "persons",
+            "answers.ended_ids": "persons",
+            "taken_back.person_id": "persons",
         },
     ),
     "election_rounds": Noun(

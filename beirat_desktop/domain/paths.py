@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, allows_resolution, item_findings
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
+from beirat_desktop.domain.calls import ItemCalls, calls_findings
 from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
@@ -24,6 +25,7 @@ from beirat_desktop.domain.minutes import Minutes, minutes_findings
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
 from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.questions import ResidentQuestion, questions_findings
 from beirat_desktop.domain.quorum import quorum_at, quorum_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, speaker_findings
@@ -98,6 +100,8 @@ class Facts:
     holidays: Container[date]
     items: tuple[AgendaItem, ...] = ()
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    calls: tuple[ItemCalls, ...] = ()
+    questions: tuple[ResidentQuestion, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
@@ -312,8 +316,13 @@ def void_votes(facts: Facts) -> Found:
 
 
 def content(facts: Facts) -> Found:
-    """What § 41 GemO asks of the minutes."""
-    return _minutes(facts)
+    """What § 41 GemO asks of the minutes, whether the times fit together and every question has its answer."""
+    titles = {item.id: item.title for item in facts.standing}
+    return (
+        *_minutes(facts),
+        *calls_findings(facts.calls, titles),
+        *(questions_findings(facts.questions, titles) if facts.meeting.state is MeetingState.CLOSED else ()),
+    )
 
 
 def items_told(facts: Facts) -> Found:

@@ -77,6 +77,7 @@ class RuleProfile:
     minutes_due_months: within which the minutes go to every member. repeat_bar_months, hearing_bar_months:
     how long the same subject may not be demanded again. substitutes: whether a member who is away may send somebody
     with their vote. video: whether who takes part by video counts as present (§ 35a GemO).
+    presides_then: who presides where neither the chair nor a deputy is there, in words.
     """
 
     notice_days: int = MINIMUM_NOTICE_DAYS
@@ -89,6 +90,7 @@ class RuleProfile:
     question_time_first: bool = True
     substitutes: bool = False
     video: bool = False
+    presides_then: str = "das älteste anwesende Mitglied"
     item_numbering: ItemNumbering = ItemNumbering.PARTS
     vote_block: VoteBlock = VoteBlock.LINE
     excerpt_heading: str = "ANTRAG"

@@ -17,6 +17,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact, Letterhead
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import Block, RichText, Run
 
@@ -134,6 +135,8 @@ class Publication:
             return self.paper(value)
         if isinstance(value, Person):
             return self.person(value)
+        if isinstance(value, ResidentQuestion):
+            return value.shown_to_all
         if isinstance(value, Faction):
             return replace(value, letterhead=self.letterhead(value.letterhead, private=True))
         if isinstance(value, Organization):

@@ -74,7 +74,7 @@ def voters_present(attendances: Iterable[Attendance], moment: datetime | None = 
     """Who gives a vote in the room at that moment, one to a seat; None asks about now."""
     found: dict[str, Attendance] = {}
     for attendance in attendances:
-        if not attendance.voting or not attendance.present_at(moment):
+        if not attendance.counts or not attendance.present_at(moment):
             continue
         # Where both are noted as there, the member is the one who counts.
         if attendance.substitute_for_id is None or attendance.seat not in found:
@@ -98,7 +98,7 @@ def excluded_present(
     found = {a.person_id: a for a in voters_present(everybody, moment) if a.person_id in aside}
     for attendance in everybody:
         exclusion = aside.get(attendance.person_id)
-        if exclusion is not None and attendance.voting and _there_when_said(attendance, exclusion, moment):
+        if exclusion is not None and attendance.counts and _there_when_said(attendance, exclusion, moment):
             found.setdefault(attendance.person_id, attendance)
     return tuple(found.values())
 

@@ -74,7 +74,7 @@ def _presence(meeting: Meeting, attendance: Attendance | None) -> Presence:
     counted = Presence(expected=1, planned_minutes=_lasted(meeting))
     if attendance is None or attendance.state is AttendanceState.EXPECTED:
         return replace(counted, open=1)
-    if attendance.stays:
+    if attendance.stays and attendance.counts:
         return replace(counted, present=1, minutes=_stayed(meeting, attendance))
     away = attendance.state in (AttendanceState.EXCUSED, AttendanceState.SUBSTITUTED)
     return replace(counted, excused=1) if away else replace(counted, absent=1)

@@ -53,6 +53,16 @@ REFUSED = {
     "schon zum zweiten Mal aufgerufen ist. Für alles andere genügen drei Mitglieder nicht (§ 39 GemO); bitte eine "
     "gewöhnliche Sitzung planen.",
     "agenda.step": "„{title}“ ist „{state}“ und kann nicht „{target}“ werden.",
+    "agenda.not_formal": "Zu „{title}“ gehört ein Ergebnis. Bitte festhalten, was mit dem Punkt wurde, oder ihn "
+    "vertagen.",
+    "calls.reason_missing": "Die eingetragenen Zeiten des Punktes ändern sich. Bitte den Grund der Berichtigung "
+    "angeben.",
+    "calls.left_before_called": "Der Punkt wäre um {left} verlassen, aber erst um {called} aufgerufen. Bitte die "
+    "Zeiten prüfen.",
+    "calls.never_left": "Der Punkt wird um {called} wieder aufgerufen; bitte eintragen, wann er vorher verlassen "
+    "wurde.",
+    "calls.called_before_left": "Der Punkt wird um {called} wieder aufgerufen, vorher aber erst um {left} verlassen. "
+    "Bitte die Zeiten prüfen.",
     "agenda.item_voted": "Über „{title}“ wurde abgestimmt oder es steht ein Ergebnis fest. Der Punkt bleibt an seinem "
     "Platz und in der Niederschrift.",
     "agenda.meeting_running": "Die Sitzung läuft; ihre Tagesordnung ändert nur ein Beschluss. Bitte unter „Sitzung "
@@ -60,6 +70,10 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "calls.times_cross": (
+        "Die Zeiten, zu denen „{title}“ aufgerufen war, passen nicht zu denen der anderen Punkte.",
+        "Die Uhr des Rechners prüfen und die Zeiten des Punktes berichtigen.",
+    ),
     "agenda.empty": ("Die Tagesordnung ist leer.", "Anträge aus dem Vorrat ziehen oder feste Punkte einfügen."),
     "agenda.title_missing": ("Ein Tagesordnungspunkt hat keinen Titel.", "Titel eintragen."),
     "agenda.closed_reason_missing": (

@@ -1,6 +1,9 @@
 """Words of attendance."""
 
+from collections.abc import Sequence
+
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared, ExclusionReason
+from beirat_desktop.german.counts import listed
 
 ATTENDANCE_STATES = {
     AttendanceState.EXPECTED: "noch offen",
@@ -16,6 +19,7 @@ DECLARED = {
     Declared.ABSENT: "fehlt",
     Declared.SUBSTITUTE: "schickt eine Vertretung",
     Declared.REMOTE: "per Video",
+    Declared.WATCHING: "per Video, zählt nicht mit",
 }
 EXCLUSION_REASONS = {
     ExclusionReason.STATED: "Grund nicht bestimmt",
@@ -35,6 +39,17 @@ ATTENDANCE_GROUPS = {
     AttendanceGroup.PRESS: "Presse",
     AttendanceGroup.SECRETARY: "Schriftführung",
 }
+
+
+def uncounted_words(names: Sequence[str]) -> str:
+    """That somebody took part by video, and that the rules of the committee do not let it count."""
+    many = len(names) > 1
+    return (
+        f"{listed(names)} {'nehmen' if many else 'nimmt'} per Video teil und {'zählen' if many else 'zählt'} weder bei "
+        "der Beschlussfähigkeit noch bei Abstimmungen mit, weil die Regeln des Gremiums es nicht vorsehen "
+        "(§ 35a GemO)."
+    )
+
 
 FINDINGS = {
     "attendance.times_cross": (

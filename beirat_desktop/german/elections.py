@@ -34,7 +34,11 @@ ROUNDS = {
 }
 
 REFUSED = {
-    "election.answered": "{name} hat die Wahl schon beantwortet. Ein Versehen lässt sich mit Strg+Z zurücknehmen.",
+    "election.answered": "{name} hat die Wahl schon beantwortet. Ein Versehen lässt sich unter der Wahl mit Grund "
+    "zurücknehmen.",
+    "election.not_answered": "{name} hat die Wahl noch nicht beantwortet; es gibt nichts zurückzunehmen.",
+    "election.whose_office": "Mehr Personen haben dieses Amt, als gewählt werden: {names}. Bitte sagen, wessen Amt mit "
+    "der Wahl endet.",
     "election.begun": "Es wurde schon gewählt; Amt, Zahl der Plätze und Art der Wahl stehen fest. Für etwas anderes "
     "bitte eine weitere Wahl unter diesem Punkt anlegen.",
     "election.candidate_listed": "{name} ist schon vorgeschlagen.",

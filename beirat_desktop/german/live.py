@@ -18,9 +18,6 @@ REFUSED = {
     "die Satzung es zu, bitte unter „Einstellungen“, „Gremien und Regeln“, die Vertretung erlauben.",
     "attendance.no_times": "Es fehlt, wann die Person kam. War die Ankunft ein Versehen, bitte „Ankunft zurücknehmen“ "
     "wählen.",
-    "attendance.no_video": "{name} gilt per Video nicht als anwesend, weil die Regeln des Gremiums es nicht vorsehen "
-    "(§ 35a GemO). Lässt die Hauptsatzung es zu, bitte unter „Einstellungen“, „Gremien und Regeln“, die Teilnahme "
-    "per Video erlauben.",
     "attendance.nothing_to_take_back": "Es ist keine Ankunft eingetragen, die sich zurücknehmen ließe.",
     "attendance.reason_missing": "Die eingetragenen Zeiten ändern sich. Bitte den Grund der Berichtigung angeben; er "
     "bleibt in der Akte.",
@@ -47,6 +44,10 @@ REFUSED = {
     "meeting.closes_before_opening": "Das Ende um {closed} liegt nicht nach dem Beginn um {opened}. Bitte die Zeiten "
     "prüfen.",
     "meeting.end_unknown": "Wann wurde die Sitzung geschlossen? Bitte die Uhrzeit eintragen.",
+    "meeting.nobody_took_over": "In dieser Sitzung hat noch niemand den Vorsitz übernommen; es gibt nichts zu "
+    "berichtigen.",
+    "meeting.presiding_reason_missing": "Wer den Vorsitz übernahm, war anders eingetragen. Bitte den Grund der "
+    "Berichtigung angeben.",
     "meeting.not_closed": "Die Sitzung ist nicht geschlossen.",
     "meeting.not_running": "Die Sitzung ist nicht eröffnet. Bitte zuerst „Sitzung eröffnen“ wählen.",
     "moment.before": "{moment} liegt vor {before}, wo eingetragen ist, was davor war. Bitte die Uhrzeiten prüfen; auch "

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from beirat_desktop.domain.happenings import Happening, HappeningKind
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
-from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.dates import hour_on, short_date
 
 MINUTES_STATES = {
     MinutesState.DRAFT: "Entwurf",
@@ -27,6 +28,12 @@ VOTE_BLOCKS = {
 EXCERPT_CONTENTS = {
     ExcerptContent.COURSE: "Verlauf und Beschluss",
     ExcerptContent.RESOLUTION: "nur der Beschluss",
+}
+HAPPENINGS = {
+    HappeningKind.COMES: "kommt",
+    HappeningKind.RETURNS: "kommt wieder",
+    HappeningKind.LEAVES: "verlässt die Sitzung",
+    HappeningKind.BREAK: "Unterbrechung",
 }
 
 REFUSED = {
@@ -60,6 +67,23 @@ def second_call_reason(first: date | None) -> str:
         f"Der Punkt wird zum zweiten Mal aufgerufen, weil {left} die Beschlussfähigkeit fehlte; drei Mitglieder "
         "genügen (§ 39 Abs. 1 Satz 2 GemO)."
     )
+
+
+def happening_words(one: Happening, name: str, day: date, act: str = "Abstimmung") -> str:
+    """Frau A verlässt die Sitzung um 18:40 Uhr vor der Abstimmung. act: what is taken under the item."""
+    when = hour_on(one.moment, day)
+    if one.kind is HappeningKind.BREAK:
+        until = f" bis {hour_on(one.until, day)}" if one.until is not None else ""
+        return f"Die Sitzung ist von {when}{until} unterbrochen."
+    place = ""
+    if one.of:
+        which = "" if one.of == 1 else "ersten " if not one.acts else "nächsten "
+        place = f" nach der {act}" if one.acts == one.of else f" vor der {which}{act}"
+    return {
+        HappeningKind.COMES: f"{name} nimmt ab {when}{place} an der Sitzung teil.",
+        HappeningKind.RETURNS: f"{name} nimmt ab {when}{place} wieder an der Sitzung teil.",
+        HappeningKind.LEAVES: f"{name} verlässt die Sitzung um {when}{place}.",
+    }[one.kind]
 
 
 FINDINGS = {
@@ -128,4 +152,5 @@ WORDS = {
     MinutesPart: MINUTES_PARTS,
     VoteBlock: VOTE_BLOCKS,
     ExcerptContent: EXCERPT_CONTENTS,
+    HappeningKind: HAPPENINGS,
 }

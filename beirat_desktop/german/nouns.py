@@ -18,6 +18,8 @@ NOUN_WORDS = {
     "paper_versions": "Fassung",
     "attachments": "Anlage",
     "agenda_items": "TOP",
+    "item_calls": "Aufruf eines TOP",
+    "resident_questions": "Einwohnerfrage",
     "attendances": "Anwesenheit",
     "exclusions": "Ausschluss nach § 22",
     "consultations": "Beratungsstation",

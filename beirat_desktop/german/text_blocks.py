@@ -45,6 +45,7 @@ TEXT_BLOCKS = {
     "desk.no_objections": Block(_DESK, "Einwendungen", "Einwendungen gegen die Niederschrift werden nicht erhoben."),
     "desk.no_news": Block(_DESK, "Mitteilungen", "Mitteilungen liegen nicht vor."),
     "desk.no_questions": Block(_DESK, "Keine Einwohnerfragen", "Es werden keine Einwohnerfragen gestellt."),
+    "desk.nothing": Block(_DESK, "Nichts vorgebracht", "Hierzu wird nichts vorgebracht."),
     "desk.question": Block(_DESK, "Einwohnerfrage", "Eine Einwohnerin oder ein Einwohner fragt: … Antwort: …"),
     "desk.statement": Block(_DESK, "Erklärung zur Niederschrift", "… erklärt zur Niederschrift: …"),
     "mail.greeting": Block("Mail-Entwurf", "Anrede", "Sehr geehrte Damen und Herren,"),

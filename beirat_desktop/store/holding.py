@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from beirat_desktop.store.unit import Unit
 
 
+UNDER_ITEMS = frozenset(
+    {"item_calls", "resident_questions", "votes", "resolutions", "exclusions", "elections", "election_rounds"}
+)
+"""Nouns that belong to a meeting by the item they are under."""
+
+
 def check(unit: Unit) -> None:
     """Refuse the unit when it changes a fact that held before it began, without the act that changes it."""
     steps = unit.steps
@@ -72,7 +78,7 @@ def _item_of(unit: Unit, noun: str, value: Any) -> str | None:
     if noun == "election_rounds":
         election = unit.elections.find(value.election_id) or unit.before("elections", value.election_id)
         return str(election.agenda_item_id) if election is not None else None
-    if noun in ("resolutions", "exclusions", "elections"):
+    if noun in ("item_calls", "resident_questions", "resolutions", "exclusions", "elections"):
         return str(value.agenda_item_id) if value.agenda_item_id is not None else None
     return None
 
@@ -82,7 +88,7 @@ def _meeting_of(unit: Unit, noun: str, value: Any, item_id: str | None) -> str |
         return None
     if noun == "meetings":
         return str(value.id)
-    if noun in ("votes", "resolutions", "exclusions", "elections", "election_rounds"):
+    if noun in UNDER_ITEMS:
         item = unit.agenda_items.find(item_id) or unit.before("agenda_items", item_id)
         return item.meeting_id if item is not None else None
     return str(value.meeting_id) if value.meeting_id is not None else None

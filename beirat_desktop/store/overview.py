@@ -18,6 +18,7 @@ from beirat_desktop.store.tables import (
     follow_ups,
     organizations,
     papers,
+    resident_questions,
 )
 from beirat_desktop.store.unit import Unit
 
@@ -66,7 +67,11 @@ def open_tasks(unit: Unit) -> list[Due]:
 
 
 def entered_deadlines(unit: Unit) -> list[Due]:
-    """Deadlines somebody entered and nobody ticked off; of an excerpt that was sent on, when to ask again."""
+    """Deadlines somebody entered and nobody ticked off.
+
+    Of an excerpt that was sent on, when to ask again; of a resident's question, until when it is answered in writing.
+    """
+    asked = agenda_items.alias()
     query = (
         select(
             deadlines.c.title,
@@ -75,15 +80,23 @@ def entered_deadlines(unit: Unit) -> list[Due]:
             deadlines.c.object_id,
             excerpts.c.recipient,
             agenda_items.c.meeting_id,
+            asked.c.meeting_id.label("asked_at"),
         )
         .outerjoin(excerpts, (deadlines.c.noun == "excerpts") & (excerpts.c.id == deadlines.c.object_id))
         .outerjoin(agenda_items, agenda_items.c.id == excerpts.c.agenda_item_id)
+        .outerjoin(
+            resident_questions,
+            (deadlines.c.noun == "resident_questions") & (resident_questions.c.id == deadlines.c.object_id),
+        )
+        .outerjoin(asked, asked.c.id == resident_questions.c.agenda_item_id)
         .where(deadlines.c.done_on.is_(None))
         .order_by(deadlines.c.due)
         .limit(MOST)
     )
     return [
-        Due("entered", r.title, "", r.due, r.noun, r.object_id)
+        Due("entered", r.title, "", r.due, "meeting", f"{r.asked_at}:live")
+        if r.asked_at is not None
+        else Due("entered", r.title, "", r.due, r.noun, r.object_id)
         if r.meeting_id is None
         else Due("reminder", r.title, r.recipient, r.due, "meeting", f"{r.meeting_id}:excerpts")
         for r in unit.connection.execute(query)

@@ -193,6 +193,7 @@ issued_papers = TABLES["issued_papers"]
 follow_ups = TABLES["follow_ups"]
 deadlines = TABLES["deadlines"]
 excerpts = TABLES["excerpts"]
+resident_questions = TABLES["resident_questions"]
 changes = TABLES["changes"]
 
 blobs = Table(

@@ -14,6 +14,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.attendance import Attendance, Exclusion
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.calls import ItemCalls
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
@@ -30,6 +31,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -78,6 +80,8 @@ class Unit:
     paper_versions = _Kept[PaperVersion]()
     attachments = _Kept[Attachment]()
     agenda_items = _Kept[AgendaItem]()
+    item_calls = _Kept[ItemCalls]()
+    resident_questions = _Kept[ResidentQuestion]()
     attendances = _Kept[Attendance]()
     exclusions = _Kept[Exclusion]()
     consultations = _Kept[Consultation]()

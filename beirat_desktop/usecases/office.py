@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
     from beirat_desktop.usecases.live.hall import Hall
+    from beirat_desktop.usecases.live.questions import Questions
     from beirat_desktop.usecases.live.resolutions import Resolutions
     from beirat_desktop.usecases.mail import Mail
     from beirat_desktop.usecases.meetings.agenda import Agenda
@@ -253,6 +254,13 @@ class Office:
         from beirat_desktop.usecases.live.elections import Elections
 
         return Elections(self.store)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What residents ask in a meeting."""
+        from beirat_desktop.usecases.live.questions import Questions
+
+        return Questions(self.store)
 
     @cached_property
     def hall(self) -> Hall:

@@ -10,6 +10,7 @@ from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, Declared, Exclusion, Stay
+from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import MeetingState, Presiding
@@ -363,4 +364,56 @@ def test_votes_are_told_in_the_order_in_which_they_were_taken():
         "Ja: 3, Nein: 14, Enthaltungen: 0 – abgelehnt",
         "Beschluss 2012/B03:",
         "Ja: 14, Nein: 1",
+    )
+
+
+CALLED = (
+    ItemCalls(ITEM.id, (Call(datetime(2012, 5, 24, 17, 5), datetime(2012, 5, 24, 18, 50)),)),
+    ItemCalls(CLOSED.id, (Call(datetime(2012, 5, 24, 18, 50), datetime(2012, 5, 24, 19, 10)),)),
+)
+
+
+def test_coming_going_and_breaks_are_told_at_the_item_before_or_after_its_vote():
+    named = {LATE.id: replace(LATE, form_of_address="Herr")}
+    vote = replace(VOTE, agenda_item_id=ITEM.id, moment=datetime(2012, 5, 24, 18, 30))
+    pause = (datetime(2012, 5, 24, 17, 50), datetime(2012, 5, 24, 18))
+    meeting = replace(MEETING, interruptions=(pause, (datetime(2012, 5, 24, 18, 55), datetime(2012, 5, 24, 19))))
+    told = replace(CONTENTS, calls=CALLED, votes=(vote,), meeting=meeting, persons={**CONTENTS.persons, **named})
+    text = words(told)
+    assert_in_order(
+        text,
+        "Öztürk, Can (SPD), 17:30–18:45 Uhr",
+        "Die Fraktion begründet ihren Antrag.",
+        "Herr Can Öztürk nimmt ab 17:30 Uhr vor der Abstimmung an der Sitzung teil.",
+        "Die Sitzung ist von 17:50 Uhr bis 18:00 Uhr unterbrochen.",
+        "Beschluss 2012/B03:",
+        "mehrheitlich angenommen",
+        "Herr Can Öztürk verlässt die Sitzung um 18:45 Uhr nach der Abstimmung.",
+        "Nichtöffentlicher Teil",
+        "von 18:55 Uhr bis 19:00 Uhr unterbrochen.",
+        "Die Sitzung wird um 19:10 Uhr geschlossen.",
+    )
+    assert text.count("unterbrochen") == 2
+    public = words(told, part=MinutesPart.PUBLIC)
+    assert public.count("unterbrochen") == 2, "a break behind closed doors is told at the end of the public part"
+    old = words(replace(told, calls=()))
+    assert "verlässt" not in old
+    assert old.count("unterbrochen") == 2, "an old record tells of breaks at the end"
+
+
+def test_a_change_of_chair_without_an_item_is_told_where_it_happened():
+    taken = (Presiding(datetime(2012, 5, 24, 18, 55), ALPHA.id),)
+    told = replace(CONTENTS, calls=CALLED, meeting=replace(MEETING, presiding=taken))
+    assert_in_order(words(told), "Nichtöffentlicher Teil", "Zu TOP 1 übernimmt Ayşe Çelik um 18:55 Uhr den Vorsitz.")
+
+
+def test_who_takes_part_by_video_against_the_rules_is_told_as_not_counted():
+    watching = there(LATE, declared=Declared.WATCHING)
+    text = words(replace(CONTENTS, attendances=(there(CHAIR, AttendanceGroup.CHAIR), there(ALPHA), watching)))
+    assert_in_order(
+        text,
+        "Öztürk, Can (SPD), per Video",
+        "Can Öztürk nimmt per Video teil und zählt weder bei der Beschlussfähigkeit noch bei Abstimmungen mit",
+        "§ 35a GemO",
+        "2 von 3 stimmberechtigten Mitgliedern",
     )

@@ -109,6 +109,9 @@ def test_an_item_is_called_left_and_concluded_step_by_step() -> None:
     assert item.call().leave().state is ItemState.OPEN, "nothing came out"
     assert replace(item.call(), course=RichText.of("Es wird beraten.")).leave().state is ItemState.DONE
     assert AgendaItem("m", "Eröffnung", kind=ItemKind.OPENING).call().leave().state is ItemState.DONE
+    formal = AgendaItem("m", "Mitteilungen", kind=ItemKind.ANNOUNCEMENTS).call()
+    assert formal.leave().state is ItemState.OPEN, "nobody said that there was nothing"
+    assert replace(formal, statements=RichText.of("Nein.")).leave().state is ItemState.DONE
     done = item.conclude(Outcome.POSTPONED)
     assert (done.state, done.outcome, done.call()) == (ItemState.DONE, Outcome.POSTPONED, done)
     assert done.conclude(None) == item

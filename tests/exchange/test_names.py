@@ -41,6 +41,8 @@ NAMES = {
     "vote": ("", ""),
     "election": ("", ""),
     "electionRound": ("", ""),
+    "itemCalls": ("", ""),
+    "residentQuestion": ("", ""),
     "speaker": ("", ""),
     "minutes": ("", ""),
     "correction": ("", ""),

@@ -25,6 +25,7 @@ DEFAULTS = {
     "RuleProfile.vote_block": "line",
     "RuleProfile.excerpt_heading": "ANTRAG",
     "RuleProfile.excerpt_content": "course",
+    "RuleProfile.presides_then": "das älteste anwesende Mitglied",
     "RuleProfile.minutes_item_title": "Einwendungen gegen die Niederschrift",
     "NumberPattern.pattern": "{year}/{serial:2}",
     "NumberPattern.scope": "year",

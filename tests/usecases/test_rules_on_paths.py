@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind
+from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import AttendanceState, Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
@@ -159,6 +159,8 @@ class Story:
         if not (self.breach is Rule.CONTENT and self.path is Path.CLOSING):
             for one in self.office.agenda.items(self.meeting.id):
                 self.office.resolutions.begin(one.id)
+                if one.kind in FORMAL:
+                    self.office.resolutions.finish(one.id, "Nichts.")
         self.office.resolutions.begin(self.item.id)
         return self.path is Path.CALLED
 

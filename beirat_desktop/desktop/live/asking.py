@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import AgainDialog, ExcludeDialog, ReferDialog, TogetherDialog, VotesDialog
+from beirat_desktop.desktop.live.dialogs import (
+    AgainDialog,
+    ExcludeDialog,
+    ReferDialog,
+    ResidentDialog,
+    TogetherDialog,
+    VotesDialog,
+)
 from beirat_desktop.desktop.live.vote_panel import VotePanel
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
@@ -107,6 +115,19 @@ def ask_part(office: Office, row: DeskItem, present: int, parent: QWidget) -> Vo
     )
 
 
+def ask_question(office: Office, item_id: str, question_id: str, parent: QWidget) -> Callable[[], object] | None:
+    """A resident's question, new or known; what is to be kept of it, None where it was given up."""
+    known = next((one for one in office.questions.of_item(item_id) if one.id == question_id), None)
+    dialog = ResidentDialog(known, office.questions.due(question_id) if known is not None else None, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    if known is None:
+        return partial(office.questions.add, item_id, **dialog.values)
+    if dialog.remove_box.isChecked():
+        return partial(office.questions.remove, known.id)
+    return partial(office.questions.edit, known.id, **dialog.values)
+
+
 def ask_together(row: DeskItem, desk: Desk, parent: QWidget) -> list[str]:
     """The items one vote is taken on together with this one, itself first; empty when it was given up."""
     others = [
@@ -182,7 +203,7 @@ def ask_exclusion(
 def ask_ballots(row: DeskItem, sheet: AttendanceSheet, votes: VotePanel, parent: QWidget) -> None:
     """Enter the votes of the members present one by one."""
     aside = {one.person_id for one in row.exclusions}
-    voters = [one for one in sheet.voting if one.here and one.person.id not in aside]
+    voters = [one for one in sheet.voting if one.here and one.attendance.counts and one.person.id not in aside]
     dialog = BallotsDialog(voters, dict(votes.value().ballots), parent)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         votes.set_ballots(dialog.ballots, dialog.factions)

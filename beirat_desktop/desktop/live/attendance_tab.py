@@ -19,7 +19,7 @@ from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState
+from beirat_desktop.domain.attendance import HERE, AttendanceGroup, AttendanceState, Declared
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, ATTENDANCE_STATES
@@ -50,11 +50,15 @@ class PersonRow:
 def _state(line: PersonRow) -> str:
     attendance = line.row.attendance
     gone = attendance.state in HERE and not line.row.here
+    if attendance.declared is Declared.WATCHING and not gone:
+        return "zählt nicht mit"
     return "gegangen" if gone else ATTENDANCE_STATES[attendance.state]
 
 
 def _tone(line: PersonRow) -> Tone:
     gone = line.row.attendance.state in HERE and not line.row.here
+    if line.row.attendance.declared is Declared.WATCHING:
+        return Tone.AMBER
     return Tone.NEUTRAL if gone else TONES[line.row.attendance.state]
 
 
@@ -142,6 +146,9 @@ class AttendanceTab(MeetingTab):
         self.take_back_button.setToolTip("Die letzte Ankunft war ein Versehen; sie bleibt unter den Berichtigungen")
         self.preside_button = self._button("Übernimmt Vorsitz", self._preside_selected)
         self.preside_button.setToolTip(f"Ab jetzt und beim aufgerufenen Punkt\n\n{_SIGNING}")
+        self.presiding_button = QPushButton("Vorsitz berichtigen …", self)
+        self.presiding_button.setToolTip("Wer den Vorsitz übernahm oder wann, war falsch eingetragen")
+        self.presiding_button.clicked.connect(self.correct_presiding)
         self.waive_button = self._button("Verzicht", self._waive_selected)
         self.waive_button.setToolTip(f"Verzicht auf Form und Frist der Einladung\n\n§ 34 GemO: {norm('§ 34 GemO')}")
         self.person_button = QPushButton("Gast …", self)
@@ -153,6 +160,7 @@ class AttendanceTab(MeetingTab):
             self.times_button,
             self.take_back_button,
             self.preside_button,
+            self.presiding_button,
             self.waive_button,
             self.person_button,
         ):
@@ -205,6 +213,7 @@ class AttendanceTab(MeetingTab):
             field.setEnabled(value is not None)
         self._show_leaders(sheet)
         unhealed = self._office.attendances.unhealed(self._meeting)
+        self.presiding_button.setVisible(bool(sheet.meeting.presiding))
         self.healing_label.setVisible(bool(unhealed))
         names = "; ".join(row.person.sorted_name for row in unhealed[:5]) + (" …" if len(unhealed) > 5 else "")
         self.healing_label.setText(
@@ -238,7 +247,9 @@ class AttendanceTab(MeetingTab):
         self._do(lambda: self._office.attendances.edit_meeting(self._meeting, **{field: box.currentData()}))
 
     def _mark_selected(self, state: AttendanceState) -> None:
-        self._office.attendances.mark(self._meeting, self.table.selected_ids(), state)
+        chosen = self.table.selected_ids()
+        self._office.attendances.mark(self._meeting, chosen, state)
+        self.say_uncounted(chosen)
 
     def _take_back_selected(self) -> None:
         for key in self.table.selected_ids():

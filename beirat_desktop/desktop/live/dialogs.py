@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -14,19 +15,24 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QRadioButton,
     QWidget,
 )
 
-from beirat_desktop.desktop.widgets.dates import MomentField
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.dates import DateField, MomentField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.domain.attendance import Attendance, AttendanceGroup, ExclusionReason, Stay
+from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.shares import two_thirds
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import norm
 from beirat_desktop.german.attendance import ATTENDANCE_GROUPS, EXCLUSION_REASONS
+from beirat_desktop.german.dates import clock_on
 
 OTHERS = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.GUEST, AttendanceGroup.PRESS, AttendanceGroup.SECRETARY)
 
@@ -230,6 +236,126 @@ class VotesDialog(Question):
         return made
 
 
+class ResidentDialog(Question):
+    """What a resident asks, who it is, and what is answered."""
+
+    def __init__(
+        self, known: ResidentQuestion | None = None, due: date | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Einwohnerfrage", "Übernehmen", parent)
+        self.name_edit = QLineEdit(self)
+        self.named_box = QCheckBox("darf in öffentlichen Papieren genannt werden", self)
+        self.question_edit, self.answer_edit = QPlainTextEdit(self), QPlainTextEdit(self)
+        for edit in (self.question_edit, self.answer_edit):
+            edit.setTabChangesFocus(True)
+            edit.setFixedHeight(px(72))
+        self.follows_box = QCheckBox("Eine Antwort folgt schriftlich", self)
+        self.due_field, self.written_field = DateField("Bis wann", self), DateField("Beantwortet am", self)
+        self.remove_box = QCheckBox("Aus Versehen eingetragen: entfernen", self)
+        self.form.add("Wer fragt (freiwillig)", self.name_edit, "Ohne Einwilligung nur intern genannt.")
+        self.form.add_widget(self.named_box)
+        self.form.add("Frage", self.question_edit)
+        self.form.add("Antwort", self.answer_edit)
+        self.form.add_widget(self.follows_box)
+        self.due_part, self.written_part = self.form.add_row(
+            ("schriftlich bis", self.due_field, 1), ("schriftlich beantwortet am", self.written_field, 1)
+        )
+        self.form.add_widget(self.remove_box)
+        self.remove_box.setVisible(known is not None)
+        if known is not None:
+            self.name_edit.setText(known.asked_by)
+            self.named_box.setChecked(known.may_be_named)
+            self.question_edit.setPlainText(known.question)
+            self.answer_edit.setPlainText(known.answer)
+            self.follows_box.setChecked(known.answer_follows)
+            self.written_field.set_value(known.written_on)
+        self.due_field.set_value(due)
+        self.follows_box.toggled.connect(lambda _on: self._look())
+        self._look()
+
+    def _look(self) -> None:
+        for part in (self.due_part, self.written_part):
+            part.setVisible(self.follows_box.isChecked())
+        self.make_room()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was entered."""
+        follows = self.follows_box.isChecked()
+        return {
+            "question": self.question_edit.toPlainText(),
+            "answer": self.answer_edit.toPlainText(),
+            "asked_by": self.name_edit.text(),
+            "may_be_named": self.named_box.isChecked(),
+            "answer_follows": follows,
+            "due": self.due_field.value() if follows else None,
+            "written_on": self.written_field.value() if follows else None,
+        }
+
+    def complaint(self) -> str:
+        asked = self.question_edit.toPlainText().strip()
+        return "" if asked or self.remove_box.isChecked() else "Bitte eintragen, wonach gefragt wurde."
+
+
+class PresidesDialog(Question):
+    """Who presides where neither the chair nor a deputy is there."""
+
+    def __init__(self, rule: str, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        text = f"Vorsitz und Stellvertretung sind nicht da. Die Sitzung leitet dann: {rule}."
+        super().__init__("Wer leitet die Sitzung?", "Übernimmt den Vorsitz", parent, text=text)
+        self.text = text
+        self.person_box = QComboBox(self)
+        for key, name in people:
+            self.person_box.addItem(name, key)
+        self.person_box.setCurrentIndex(-1)
+        self.form.add("Person", self.person_box)
+
+    @property
+    def person_id(self) -> str:
+        """Who was chosen."""
+        return str(self.person_box.currentData() or "")
+
+    def complaint(self) -> str:
+        return "" if self.person_id else "Bitte auswählen, wer die Sitzung leitet."
+
+
+class PresidingDialog(Question):
+    """Who really took the chair, and when."""
+
+    def __init__(
+        self, meeting: Meeting, names: Mapping[str, str], people: Sequence[tuple[str, str]], parent: QWidget
+    ) -> None:
+        super().__init__("Wechsel des Vorsitzes berichtigen", "Berichtigen", parent)
+        self._meeting = meeting
+        self.change_box, self.person_box = QComboBox(self), QComboBox(self)
+        for one in meeting.presiding:
+            self.change_box.addItem(f"{clock_on(one.since, meeting.day)} · {names.get(one.person_id, '')}")
+        for key, name in people:
+            self.person_box.addItem(name, key)
+        self.since_field = MomentField("Ab", self)
+        self.since_field.set_began(meeting.began)
+        self.reason_edit = QLineEdit(self)
+        self.form.add("Eingetragen ist", self.change_box)
+        self.form.add_row(("Den Vorsitz übernahm", self.person_box, 2), ("um", self.since_field, 1))
+        self.form.add("Grund der Berichtigung", self.reason_edit)
+        self.change_box.currentIndexChanged.connect(self._show)
+        self.change_box.setCurrentIndex(len(meeting.presiding) - 1)
+        self._show(self.change_box.currentIndex())
+
+    def _show(self, number: int) -> None:
+        one = self._meeting.presiding[number]
+        self.person_box.setCurrentIndex(self.person_box.findData(one.person_id))
+        self.since_field.set_value(one.since)
+
+    @property
+    def person_id(self) -> str:
+        """Who took the chair."""
+        return str(self.person_box.currentData() or "")
+
+    def complaint(self) -> str:
+        return "" if self.since_field.value() is not None else "Bitte eintragen, seit wann."
+
+
 class TogetherDialog(Question):
     """Which items one vote is taken on together; each keeps its own wording and its own result."""
 
@@ -346,22 +472,27 @@ class _Row:
     left: MomentField
 
 
-class TimesDialog(Question):
-    """When a person came and went; up to three stays."""
+class SpansDialog(Question):
+    """From when to when, one line for each time and one more; what changes is asked a reason for."""
 
-    def __init__(self, name: str, attendance: Attendance, meeting: Meeting, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        spans: Sequence[tuple[datetime | None, datetime | None]],
+        words: tuple[str, str],
+        meeting: Meeting,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(f"Zeiten · {name}", "Übernehmen", parent)
         self._rows: list[_Row] = []
-        stays = attendance.stays
-        for number in range(max(2, min(len(stays) + 1, 4))):
-            stay = stays[number] if number < len(stays) else None
-            row = _Row(MomentField(f"Kam ({number + 1})"), MomentField(f"Ging ({number + 1})"))
-            row.arrived.set_began(meeting.began)
-            row.left.set_began(meeting.began)
-            row.arrived.set_value(stay.arrived if stay else meeting.opened if number == 0 else None)
-            row.left.set_value(stay.left if stay else None)
-            again = "" if number == 0 else "wieder "
-            self.form.add_row((f"kam {again}um", row.arrived, 1), (f"ging {again}um", row.left, 1))
+        for number in range(max(2, len(spans) + 1)):
+            begin, end = spans[number] if number < len(spans) else (None, None)
+            labels = [f"{word} {'' if number == 0 else 'wieder '}um" for word in words]
+            row = _Row(*(MomentField(f"{label} ({number + 1})") for label in labels))
+            for field, moment in ((row.arrived, begin), (row.left, end)):
+                field.set_began(meeting.began)
+                field.set_value(moment)
+            self.form.add_row((labels[0], row.arrived, 1), (labels[1], row.left, 1))
             self._rows.append(row)
         self.reason_edit = QLineEdit(self)
         self.reason_field = self.form.add("Grund der Berichtigung", self.reason_edit)
@@ -377,11 +508,32 @@ class TimesDialog(Question):
         return self.reason_edit.text().strip()
 
     @property
+    def spans(self) -> list[tuple[datetime, datetime | None]]:
+        """What was entered; a line without a beginning is left out."""
+        entered = [(row.arrived.value(), row.left.value()) for row in self._rows]
+        return [(begin, end) for begin, end in entered if begin is not None]
+
+
+class TimesDialog(SpansDialog):
+    """When a person came and went."""
+
+    def __init__(self, name: str, attendance: Attendance, meeting: Meeting, parent: QWidget | None = None) -> None:
+        known: list[tuple[datetime | None, datetime | None]] = [(one.arrived, one.left) for one in attendance.stays]
+        super().__init__(name, known or [(meeting.opened, None)], ("kam", "ging"), meeting, parent)
+
+    @property
     def stays(self) -> tuple[Stay, ...]:
-        """What was entered; a line without an arrival is left out."""
-        found = []
-        for row in self._rows:
-            arrived = row.arrived.value()
-            if arrived is not None:
-                found.append(Stay(arrived, row.left.value()))
-        return tuple(found)
+        """The stays that were entered."""
+        return tuple(Stay(arrived, left) for arrived, left in self.spans)
+
+
+class CallsDialog(SpansDialog):
+    """When an item was called and left."""
+
+    def __init__(self, name: str, calls: Sequence[Call], meeting: Meeting, parent: QWidget | None = None) -> None:
+        super().__init__(name, [(one.called, one.left) for one in calls], ("aufgerufen", "verlassen"), meeting, parent)
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls that were entered."""
+        return tuple(Call(called, left) for called, left in self.spans)

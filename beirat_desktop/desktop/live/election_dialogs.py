@@ -98,6 +98,27 @@ class LotDialog(Question):
         return "" if len(self.drawn) == self._draws else "Bitte auswählen, auf wen das Los gefallen ist."
 
 
+class OfficesDialog(Question):
+    """Whose office ends with an election, where more hold it than are elected; nobody is preset."""
+
+    def __init__(self, elected: str, holders: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        text = f"{elected} nimmt die Wahl an. Mehr Personen haben dieses Amt, als gewählt werden. Wessen Amt endet?"
+        super().__init__("Wessen Amt endet", "Festhalten", parent, text=text)
+        self.boxes = {key: QCheckBox(name, self) for key, name in holders}
+        self.nobody_box = QCheckBox("niemandes; es kommt ein Amt hinzu", self)
+        for box in (*self.boxes.values(), self.nobody_box):
+            self.form.add_widget(box)
+
+    @property
+    def chosen(self) -> list[str]:
+        """Whose office ends."""
+        return [key for key, box in self.boxes.items() if box.isChecked()]
+
+    def complaint(self) -> str:
+        said = bool(self.chosen) != self.nobody_box.isChecked()
+        return "" if said else "Bitte wählen, wessen Amt endet, oder „niemandes“."
+
+
 class RoundAgainDialog(AgainDialog):
     """Other counts were entered for a round that is recorded: was it held again, or is a typing error corrected?"""
 

@@ -40,6 +40,7 @@ from beirat_desktop.domain.elections import (
 )
 from beirat_desktop.german.elections import (
     ROUNDS,
+    answer_words,
     candidate_words,
     count_line,
     form_words,
@@ -65,6 +66,7 @@ class ElectionPanel(QWidget):
         hold_wanted: what was counted; lot_wanted: the lot is to be drawn.
         again_wanted: a recorded round and what was counted, to repeat or correct it.
         answer_wanted: id of a person and whether they accept; preside_wanted: id of who takes the chair.
+        take_back_wanted: id of a person whose answer was entered by mistake.
     """
 
     edited = Signal()
@@ -77,6 +79,7 @@ class ElectionPanel(QWidget):
     lot_wanted = Signal()
     again_wanted = Signal(object, object)
     answer_wanted = Signal(str, bool)
+    take_back_wanted = Signal(str)
     preside_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -321,16 +324,21 @@ class ElectionPanel(QWidget):
             if answer is None:
                 for words, accepted in (("nimmt die Wahl an", True), ("nimmt nicht an", False)):
                     self._answer(f"{name} {words}", partial(self.answer_wanted.emit, key, accepted), primary=accepted)
-            elif answer.accepted and election.post is Post.CHAIR and key != self._presides:
+                continue
+            if answer.accepted and election.post is Post.CHAIR and key != self._presides:
                 self._answer(f"{name} übernimmt jetzt den Vorsitz", partial(self.preside_wanted.emit, key))
+            made = self._answer(f"{answer_words(answer, name)}  ×", partial(self.take_back_wanted.emit, key))
+            made.setToolTip("Anklicken, wenn die Antwort ein Versehen war; der Grund bleibt in der Akte")
+            made.setAccessibleName(f"Antwort von {name} zurücknehmen")
         self.answers.setVisible(self._answers_row.count() > 0)
 
-    def _answer(self, words: str, act: partial[None], *, primary: bool = False) -> None:
+    def _answer(self, words: str, act: partial[None], *, primary: bool = False) -> QPushButton:
         made = QPushButton(words, self.answers)
         made.setProperty("primary", primary)
         made.clicked.connect(lambda: act())
         self._answers_row.addWidget(made)
         made.show()
+        return made
 
     def _make_fields(self) -> None:
         """A field for each who stands, then no where one stands alone, then invalid and blank."""

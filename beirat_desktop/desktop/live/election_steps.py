@@ -7,14 +7,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, RoundAgainDialog
+from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, OfficesDialog, RoundAgainDialog
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
-from beirat_desktop.domain.elections import Counted, ElectionRound
+from beirat_desktop.domain.elections import Counted, ElectionRound, offices_ended
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import refusal
-from beirat_desktop.german.elections import count_line
+from beirat_desktop.german.elections import answer_words, count_line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import DeskItem
 from beirat_desktop.usecases.office import Office
@@ -39,6 +40,7 @@ class ElectionSteps:
         panel.lot_wanted.connect(self._on_lot)
         panel.again_wanted.connect(self._on_again)
         panel.answer_wanted.connect(self._on_answer)
+        panel.take_back_wanted.connect(self._on_take_back)
         panel.preside_wanted.connect(self._on_preside)
 
     def show(self, row: DeskItem, sheet: AttendanceSheet) -> None:
@@ -144,8 +146,26 @@ class ElectionSteps:
 
     def _on_answer(self, person_id: str, accepted: bool) -> None:
         view = self._panel.view
-        if view is not None:
-            self._do(self._office.elections.answer, view.election.id, person_id, accepted)
+        if view is None:
+            return
+        election, said = view.election, {}
+        holders = self._office.elections.holders(election.id) if accepted else ()
+        if offices_ended(election.post, election.places, [one.id for one in holders]) is None:
+            dialog = OfficesDialog(view.names.get(person_id, ""), [(one.id, one.name) for one in holders], self._window)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            said = {"ended_ids": dialog.chosen}
+        self._do(self._office.elections.answer, election.id, person_id, accepted, **said)
+
+    def _on_take_back(self, person_id: str) -> None:
+        view = self._panel.view
+        answer = view.election.answer_of(person_id) if view is not None else None
+        if view is None or answer is None:
+            return
+        said = f"Festgehalten ist: {answer_words(answer, view.names.get(person_id, ''))}."
+        dialog = ReasonQuestion("Antwort zurücknehmen", said, "Zurücknehmen", self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._do(self._office.elections.take_back, view.election.id, person_id, dialog.reason)
 
     def _on_preside(self, person_id: str) -> None:
         if self._meeting is not None:

@@ -35,18 +35,20 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, allows_resolution
+from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, allows_resolution
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
 from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
 from beirat_desktop.domain.voting import Proposed
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.questions import question_lines, shortened
 from beirat_desktop.german.votes import FORMS, void_words
 from beirat_desktop.usecases.live.resolutions import DeskItem
 
@@ -61,6 +63,8 @@ _VOTES_HIGH = 114
 """Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
+_ASKED = 30
+"""Letters of a resident's question on its button, which must not be wider than the desk."""
 _COMPACT_BELOW = 470
 """Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
 _MORE = (
@@ -84,6 +88,8 @@ class ItemDesk(QWidget):
         kind_wanted: the item is to be an election, or none any more.
         together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
+        nothing_wanted: nobody brings anything forward under a formal item.
+        question_wanted: id of a question of a resident that is looked at, "" for a new one.
         guest_wanted: id of a guest who begins or ends.
         navigate: noun and id.
     """
@@ -101,6 +107,8 @@ class ItemDesk(QWidget):
     kind_wanted = Signal()
     readmit_wanted = Signal(str)
     guest_wanted = Signal(str)
+    nothing_wanted = Signal()
+    question_wanted = Signal(str)
     navigate = Signal(str, str)
 
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
@@ -146,6 +154,9 @@ class ItemDesk(QWidget):
         self.guests = QWidget(self)
         self._guests_row = FlowLayout(self.guests, spacing=8)
         self.form.add_widget(self.guests)
+        self.questions = QWidget(self)
+        self._questions_row = FlowLayout(self.questions, spacing=8)
+        self.form.add_widget(self.questions)
         self.votes = VotePanel(self)
         self.votes.edited.connect(self._on_typed)
         self.votes.motion.kind_box.activated.connect(lambda _row: self._begin_wording())
@@ -187,6 +198,7 @@ class ItemDesk(QWidget):
         self.refer_button = self._button("refer", self.refer_wanted.emit)
         self.remove_button = self._button("remove", self.remove_wanted.emit)
         self.exclude_button = self._button("exclude", self.exclude_wanted.emit)
+        self.nothing_button = self._button("nothing", self.nothing_wanted.emit)
         self.more_button = QToolButton(self)
         self.more_button.setProperty("kind", "action")
         self.more_button.setProperty("menu", True)
@@ -237,6 +249,7 @@ class ItemDesk(QWidget):
         buttons = self._buttons_row = FlowLayout(self.buttons, spacing=8)
         for button in (
             self.unanimous_button,
+            self.nothing_button,
             self.quick_buttons[Outcome.NOTED],
             self.quick_buttons[Outcome.POSTPONED],
             self.refer_button,
@@ -369,6 +382,22 @@ class ItemDesk(QWidget):
             button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
             self._guests_row.addWidget(button)
         self.guests.setVisible(bool(guests))
+
+    def show_questions(self, questions: Sequence[ResidentQuestion] | None) -> None:
+        """What residents asked, each a button that leads to it; None under items at which they do not ask."""
+        self._questions_row.clear()
+        for number, one in enumerate(questions or (), 1):
+            follows = " · Antwort folgt" if one.awaits else ""
+            button = QPushButton(f"{number}. {shortened(one.question, _ASKED)}{follows}", self.questions)
+            button.setToolTip("\n".join(question_lines(one)))
+            button.clicked.connect(lambda _on=False, key=one.id: self.question_wanted.emit(key))
+            self._questions_row.addWidget(button)
+        if questions is not None:
+            button = QPushButton(KEYS["question"].label, self.questions)
+            button.setToolTip(KEYS["question"].told)
+            button.clicked.connect(lambda: self.question_wanted.emit(""))
+            self._questions_row.addWidget(button)
+        self.questions.setVisible(questions is not None)
 
     def draft(self) -> tuple[str, RichText]:
         """What was entered and is not recorded: the vote, and the wording of an amendment."""
@@ -595,6 +624,7 @@ class ItemDesk(QWidget):
         elects = row.item.kind is ItemKind.ELECTION  # by ballot, where nobody is excluded (§ 22 GemO)
         wanted = {
             self.unanimous_button: resolvable and not elects and not self._compact,
+            self.nothing_button: row.item.kind in FORMAL and not self._compact,
             self.refer_button: resolvable and not self._compact,
             self.exclude_button: resolvable and not elects and not self._compact,
             self.more_button: resolvable,

@@ -45,10 +45,14 @@ DESK_KEYS = (
     DeskKey("remove", "Abgesetzt …", "Shift+F7", _ITEM, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"),
     DeskKey("more", "Weitere", "Shift+F8", _ITEM, "Form der Abstimmung, andere Stelle, Öffentlichkeit, Ausgänge"),
     DeskKey("next", "Nächster Punkt", "F12", _ITEM, "Den nächsten offenen Punkt aufrufen"),
+    DeskKey(
+        "nothing", "Nichts vorgebracht", "Shift+F5", _ITEM, "Schreibt es in die Niederschrift; weiter zum nächsten"
+    ),
+    DeskKey("times", "Zeiten des Punktes …", "Ctrl+F3", _ITEM, "Wann er aufgerufen und verlassen wurde, berichtigen"),
     DeskKey("previous", "Voriger Punkt", "Shift+F12", _ITEM, "Den Punkt davor ansehen"),
     DeskKey("course", "Beratung", "F2", _TEXT, "Zum Verlauf der Beratung für die Niederschrift"),
     DeskKey("statement", "Erklärung zur Niederschrift", "Shift+F2", _TEXT, "Was jemand zur Niederschrift erklärt"),
-    DeskKey("question", "Einwohnerfrage", "Ctrl+F2", _TEXT, "Eine Frage mit Antwort in die Beratung schreiben"),
+    DeskKey("question", "Einwohnerfrage …", "Ctrl+F2", _TEXT, "Wer fragt, wonach, und was geantwortet wird"),
     DeskKey("blocks", "Textbaustein …", "Ctrl+T", _TEXT, "Ein Satz, der immer gleich lautet; Ziffern wählen"),
     DeskKey("attendance", "Anwesenheit", "F11", _ROOM, "Tippen findet, Leertaste kommt oder geht"),
     DeskKey("person", "Gast aufnehmen …", "Shift+F11", _ROOM, "Gäste, Verwaltung oder Presse aufnehmen"),

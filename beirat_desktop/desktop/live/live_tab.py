@@ -27,12 +27,14 @@ from beirat_desktop.desktop.live.asking import (
     ask_exclusion,
     ask_other_outcome,
     ask_part,
+    ask_question,
     ask_referral,
     ask_removal,
     ask_reordering,
     ask_together,
     ask_urgent,
 )
+from beirat_desktop.desktop.live.dialogs import CallsDialog
 from beirat_desktop.desktop.live.election_steps import ElectionSteps
 from beirat_desktop.desktop.live.hall_window import HallWindow
 from beirat_desktop.desktop.live.item_desk import QUICK, ItemDesk
@@ -55,7 +57,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.agenda import ItemState
+from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -78,6 +80,13 @@ _HELD = (
     "Die Niederschrift ist unterschrieben; Beratung, Erklärungen und Beschlüsse stehen fest. Geändert wird nur nach "
     "Rücknahme der Unterschriften oder durch eine Berichtigung unter „Niederschrift“."
 )
+NOTHING = {
+    ItemKind.QUESTION_TIME: "desk.no_questions",
+    ItemKind.OBJECTIONS: "desk.no_objections",
+    ItemKind.ANNOUNCEMENTS: "desk.no_news",
+    ItemKind.MISCELLANEOUS: "desk.nothing",
+}
+"""What the minutes say where nothing was brought forward."""
 RECORDABLE = (MeetingState.RUNNING, MeetingState.CLOSED)
 
 
@@ -127,8 +136,9 @@ class LiveTab(MeetingTab):
         self._clock.timeout.connect(self._show_plan)
         self._clock.start()
         self.watch(
-            workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "attendances",
-            "exclusions", "resolutions", "votes", "elections", "election_rounds", "speakers", "minutes", "text_blocks",
+            workplace, "factions", "persons", "memberships", "meetings", "papers", "agenda_items", "item_calls",
+            "attendances", "exclusions", "resolutions", "votes", "elections", "election_rounds", "speakers",
+            "minutes", "resident_questions", "deadlines", "text_blocks",
         )  # fmt: skip
 
     def _make_actions(self) -> None:
@@ -144,11 +154,13 @@ class LiveTab(MeetingTab):
             "exclude": lambda: self._if_votable(self._on_exclude),
             "remove": self._on_remove,
             "more": desk.more_button.showMenu,
+            "nothing": self._on_nothing,
+            "times": self._on_calls,
             "next": self._on_next,
             "previous": self._on_previous,
             "course": desk.course_edit.setFocus,
             "statement": lambda: desk.begin_statement(self._block("desk.statement")),
-            "question": lambda: self._write(self._block("desk.question")),
+            "question": self._on_question_key,
             "blocks": self._show_blocks,
             "attendance": self._to_people,
             "person": self.ask_person,
@@ -167,7 +179,7 @@ class LiveTab(MeetingTab):
             self.addAction(action)
         more = desk.more_button.menu()
         more.addSeparator()
-        for name in ("unanimous", "noted", "postponed", "refer", "exclude", "withdrawn", "remove", "next"):
+        for name in ("unanimous", "noted", "postponed", "refer", "exclude", "withdrawn", "remove", "times", "next"):
             more.addAction(self.keys[name])
         self.keys["record"].setShortcuts([QKeySequence(KEYS["record"].keys), QKeySequence("Ctrl+Enter")])
 
@@ -193,6 +205,8 @@ class LiveTab(MeetingTab):
         self.desk.typed.connect(self._on_typed)
         self.desk.guest_wanted.connect(self._turn_guest)
         self.desk.next_wanted.connect(self._on_next)
+        self.desk.question_wanted.connect(self._ask_question)
+        self.desk.nothing_wanted.connect(self._on_nothing)
         self.desk.refer_wanted.connect(self._on_refer)
         self.desk.remove_wanted.connect(self._on_remove)
         self.desk.exclude_wanted.connect(self._on_exclude)
@@ -338,6 +352,8 @@ class LiveTab(MeetingTab):
             row, present, aside, names, needed=needed, running=running, on_break=on_break, held=held
         )
         self._show_guests(row, sheet)
+        asks = row.item.kind is ItemKind.QUESTION_TIME
+        self.desk.show_questions(self._office.questions.of_item(row.item.id) if asks else None)
         self._show_plan()
         if anew and not held:
             if self.autosave.take_up():
@@ -601,6 +617,47 @@ class LiveTab(MeetingTab):
         self.reload()
         self._keep_focus()
 
+    def _on_nothing(self) -> None:
+        """Under a formal item nobody brings anything forward; what was typed there says more."""
+        row, sheet = self._shown, self._sheet
+        if row is None or sheet is None or sheet.meeting.state is not MeetingState.RUNNING:
+            return
+        self.flush()
+        try:
+            words = self._block(NOTHING.get(row.item.kind, "desk.nothing"))
+            following = self._office.resolutions.finish(self._item, words)
+        except Refused as error:
+            self.notice.emit(notice_of(error))
+            return
+        self._item = following or self._item
+        self.reload()
+        self._keep_focus()
+
+    def _on_question_key(self) -> None:
+        """A resident asks; under other items a sentence goes into the course."""
+        row = self._shown
+        if row is not None and row.item.kind is ItemKind.QUESTION_TIME:
+            self._ask_question("")
+        else:
+            self._write(self._block("desk.question"))
+
+    def _ask_question(self, question_id: str) -> None:
+        """Note what a resident asks, or look at it again."""
+        self.flush()
+        work = ask_question(self._office, self._item, question_id, self)
+        if work is not None:
+            self._do(work)
+
+    def _on_calls(self) -> None:
+        """Correct when the item was called and left."""
+        row, sheet = self._shown, self._sheet
+        if row is None or sheet is None:
+            return
+        calls = self._office.resolutions.calls(self._item).calls
+        dialog = CallsDialog(row.number or row.item.title, calls, sheet.meeting, self)
+        if self._ask_spans(dialog, lambda reason: self._office.resolutions.set_calls(self._item, dialog.calls, reason)):
+            self.reload()
+
     def _on_previous(self) -> None:
         rows = [row.item.id for row in self._desk.items] if self._desk is not None else []
         if self._item in rows and rows.index(self._item):
@@ -696,6 +753,7 @@ class LiveTab(MeetingTab):
         menu.addAction("Zeiten … (Eingabe)", lambda: self.ask_times(person_id))
         menu.addAction("Ankunft zurücknehmen (Versehen)", lambda: self.take_back(person_id))
         menu.addAction("Übernimmt den Vorsitz", lambda: self.preside(person_id))
+        menu.addAction("Wechsel des Vorsitzes berichtigen …", self.correct_presiding)
         menu.addAction("Befangen bei diesem Punkt …", lambda: self._exclude(person_id))
         menu.popup(at)
 

@@ -9,16 +9,26 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.correcting import refusal_notice
-from beirat_desktop.desktop.live.dialogs import CloseDialog, PersonDialog, TimesDialog
+from beirat_desktop.desktop.live.dialogs import (
+    CloseDialog,
+    PersonDialog,
+    PresidesDialog,
+    PresidingDialog,
+    SpansDialog,
+    TimesDialog,
+)
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
-from beirat_desktop.desktop.messages import confirm
+from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.attendance import AttendanceState, Declared
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import finding, refusal
+from beirat_desktop.german.attendance import uncounted_words
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 
@@ -70,20 +80,26 @@ class MeetingTab(Page):
         if row is None or self._sheet is None:
             return
         dialog = TimesDialog(row.person.name, row.attendance, self._sheet.meeting, self)
+        keep = partial(self._office.attendances.set_stays, self._meeting, person_id)
+        if self._ask_spans(dialog, lambda reason: keep(dialog.stays, reason)):
+            self.reload()
+
+    def _ask_spans(self, dialog: SpansDialog, keep: Callable[[str], object]) -> bool:
+        """Ask until the times were kept or given up; what changes asks for a reason, what holds for a correction."""
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
-                self._office.attendances.set_stays(self._meeting, person_id, dialog.stays, dialog.reason)
+                keep(dialog.reason)
             except Refused as error:
                 if error.rule in WAYS:
-                    again = partial(self._office.attendances.set_stays, self._meeting, person_id, dialog.stays)
+                    again = partial(keep, dialog.reason)
                     self.notice.emit(refusal_notice(error, self._office, self._meeting, again, self, self.reload))
-                    return
+                    return False
                 dialog.say(refusal(error))
-                if error.rule == "attendance.reason_missing":
+                if error.rule.endswith(".reason_missing"):
                     dialog.ask_reason()
                 continue
-            self.reload()
-            return
+            return True
+        return False
 
     def ask_person(self) -> None:
         """Add somebody who is no member."""
@@ -120,9 +136,67 @@ class MeetingTab(Page):
         """The person takes the chair, now and at the item on the floor."""
         self._do(self._office.attendances.preside, self._meeting, person_id)
 
+    def correct_presiding(self) -> None:
+        """Who took the chair, or when, was entered wrongly."""
+        sheet = self._sheet
+        if sheet is None or not sheet.meeting.presiding:
+            self.notice.emit(notice_of(Refused("meeting.nobody_took_over")))
+            return
+        names = {person.id: person.name for person in self._office.persons.all()}
+        listed = [(row.person.id, row.person.sorted_name) for row in sheet.rows]
+        known = {key for key, _name in listed}
+        listed += [
+            (one.person_id, names[one.person_id]) for one in sheet.meeting.presiding if one.person_id not in known
+        ]
+        dialog = PresidingDialog(sheet.meeting, names, listed, self)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            since = dialog.since_field.value()
+            if since is None:
+                continue
+            work = partial(
+                self._office.attendances.correct_presiding,
+                self._meeting,
+                dialog.change_box.currentIndex(),
+                dialog.person_id,
+                since,
+                dialog.reason_edit.text().strip(),
+            )
+            try:
+                work()
+            except Refused as error:
+                if error.rule in WAYS:
+                    self.notice.emit(refusal_notice(error, self._office, self._meeting, work, self, self.reload))
+                    return
+                dialog.say(refusal(error))
+                continue
+            self.reload()
+            return
+
+    def _ask_who_presides(self) -> None:
+        """Chair and deputies did not come: propose as the rules of the committee say, and let choose."""
+        people = self._office.attendances.may_preside(self._meeting)
+        if not people or self._sheet is None:
+            return
+        rule = self._sheet.committee.profile.presides_then
+        dialog = PresidesDialog(rule, [(one.id, one.sorted_name) for one in people], self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.preside(dialog.person_id)
+
     def mark(self, person_id: str, state: AttendanceState) -> None:
         """Say how a person takes part."""
-        self._do(self._office.attendances.mark, self._meeting, [person_id], state)
+        if self._do(self._office.attendances.mark, self._meeting, [person_id], state):
+            self.say_uncounted([person_id])
+
+    def say_uncounted(self, person_ids: Sequence[str]) -> None:
+        """Say of whom takes part by video against the rules that they do not count."""
+        rows = self._office.attendances.sheet(self._meeting).rows
+        names = [
+            row.person.name
+            for row in rows
+            if row.person.id in person_ids and row.attendance.declared is Declared.WATCHING
+        ]
+        if names:
+            self.notice.emit(Notice(uncounted_words(names), Tone.AMBER))
 
     def _row(self, person_id: str) -> AttendanceRow | None:
         rows = self._sheet.rows if self._sheet is not None else ()
@@ -157,6 +231,7 @@ class MeetingTab(Page):
             return
         # The button that opened offers to close now; a second Enter is not meant for that.
         if self._do(self._office.attendances.open, self._meeting):
+            self._ask_who_presides()
             self.focus_first()
 
     def _on_close(self) -> None:

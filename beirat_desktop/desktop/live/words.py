@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from beirat_desktop.desktop.live.lists import Line
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
-from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, Declared
+from beirat_desktop.domain.attendance import BY_VIDEO, AttendanceGroup, AttendanceState, Declared
+from beirat_desktop.domain.calls import Call
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -20,7 +21,7 @@ from beirat_desktop.domain.voting import superseded
 from beirat_desktop.german import norm, word
 from beirat_desktop.german.attendance import ATTENDANCE_STATES
 from beirat_desktop.german.consultations import outcome_words
-from beirat_desktop.german.counts import counted
+from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import clock, clock_on, long_date
 from beirat_desktop.german.votes import (
     EFFECTS,
@@ -131,7 +132,7 @@ def person_line(row: AttendanceRow, sheet: AttendanceSheet, excluded: frozenset[
     """A person in the room, or not."""
     attendance = row.attendance
     words = presence_words(row, sheet.meeting)
-    tone = Tone.GREEN if row.here else Tone.NEUTRAL
+    tone = Tone.NEUTRAL if not row.here else Tone.AMBER if attendance.declared is Declared.WATCHING else Tone.GREEN
     if attendance.person_id in excluded:
         words, tone = "befangen (§ 22)", Tone.AMBER
     elif attendance.state is AttendanceState.ABSENT:
@@ -167,13 +168,16 @@ def presence_words(row: AttendanceRow, meeting: Meeting) -> str:
     """Seit 17:04, ging 18:30, entschuldigt."""
     attendance = row.attendance
     if not attendance.stays:
-        by_video = attendance.declared is Declared.REMOTE
-        return "per Video erwartet" if by_video else ATTENDANCE_STATES[attendance.state]
+        by_video = attendance.declared in BY_VIDEO
+        uncounted = ", zählt nicht mit" if attendance.declared is Declared.WATCHING else ""
+        return f"per Video erwartet{uncounted}" if by_video else ATTENDANCE_STATES[attendance.state]
     last = attendance.stays[-1]
     if last.left is not None:
         excused = ", entschuldigt" if attendance.declared is Declared.EXCUSED else ""
         return f"ging {clock_on(last.left, meeting.day)}{excused}"
     remote = "zugeschaltet " if attendance.state is AttendanceState.REMOTE else ""
+    if attendance.declared is Declared.WATCHING:
+        remote = "zugeschaltet, zählt nicht mit "
     over = meeting.state is MeetingState.CLOSED
     if meeting.opened is None or (over and attendance.whole(meeting.opened, meeting.closed)):
         return (remote or "anwesend").strip()
@@ -223,12 +227,15 @@ def times_words(meeting: Meeting) -> str:
 
 
 def plan_words(desk: Desk, item_id: str, appointed: Mapping[str, tuple[time, int]], now: datetime | None) -> str:
-    """Geplant 17:25–17:35 · 12 Minuten hinter dem Plan."""
+    """Geplant 17:25–17:35 · aufgerufen 17:42, seit 5 Minuten · 12 Minuten hinter dem Plan."""
     slots = timetable([row.item for row in desk.items], desk.meeting.start, appointed)
     slot = next((one for one in slots if one.item.id == item_id), None)
     if slot is None:
         return ""
     words = f"geplant {clock(slot.begin)}–{clock(slot.end)}"
+    calls = next(row.calls for row in desk.items if row.item.id == item_id)
+    if calls:
+        words = f"{words} · {calls_words(calls, desk.meeting, now)}"
     if now is None or slot.item.state is not ItemState.CURRENT:
         return words
     over = (now - slot.end).total_seconds() // 60
@@ -238,6 +245,21 @@ def plan_words(desk: Desk, item_id: str, appointed: Mapping[str, tuple[time, int
     if early > 0:
         return f"{words} · jetzt {clock(now)}, {counted(int(early), 'Minute', 'Minuten')} vor dem Plan"
     return f"{words} · jetzt {clock(now)}, im Plan"
+
+
+def calls_words(calls: Sequence[Call], meeting: Meeting, now: datetime | None) -> str:
+    """Aufgerufen 17:42–17:50 und 18:10, seit 5 Minuten."""
+    spans = [
+        f"{clock_on(one.called, meeting.day)}–{clock_on(one.left, meeting.day)}"
+        if one.left is not None
+        else clock_on(one.called, meeting.day)
+        for one in calls
+    ]
+    words = f"aufgerufen {listed(spans)}"
+    if calls[-1].left is not None or now is None or meeting.state is not MeetingState.RUNNING:
+        return words
+    spent = int((now - calls[-1].called).total_seconds() // 60)
+    return f"{words}, seit {counted(spent, 'Minute', 'Minuten')}" if spent > 0 else words
 
 
 def guest_words(guest: Speaker, name: str, day: date) -> str:

@@ -100,7 +100,7 @@ class MinutesTab(Page):
         self.watch(
             workplace, "bodies", "factions", "organizations", "persons", "meetings", "agenda_items", "attendances",
             "exclusions", "resolutions", "votes", "elections", "election_rounds", "minutes", "issued_papers",
-            "overrides", "corrections", "excerpts",
+            "overrides", "corrections", "excerpts", "item_calls", "resident_questions",
         )  # fmt: skip
 
     def title(self) -> str:

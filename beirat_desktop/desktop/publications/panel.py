@@ -45,7 +45,7 @@ from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 _WATCHED = (
     "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
     "agenda_items", "attendances", "consultations", "resolutions", "votes", "elections", "election_rounds",
-    "speakers", "minutes", "issued_papers",
+    "item_calls", "resident_questions", "speakers", "minutes", "issued_papers",
     "excerpts", "follow_ups", "status_reports", "text_blocks",
 )  # fmt: skip
 

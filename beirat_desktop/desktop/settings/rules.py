@@ -77,6 +77,7 @@ class RulesSection(CommitteeSection):
         self.content_box = QComboBox(self)
         offer(self.content_box, [(word(each), each) for each in ExcerptContent])
         self.excerpt_edit, self.minutes_edit = QLineEdit(self), QLineEdit(self)
+        self.presides_edit = QLineEdit(self)
         self._add_committee_card()
         self._add_rules_card()
         self._bind_all()
@@ -104,6 +105,7 @@ class RulesSection(CommitteeSection):
         self.autosave.show("vote_block", profile.vote_block.value)
         self.autosave.show("excerpt_content", profile.excerpt_content.value)
         self.autosave.show("excerpt_heading", profile.excerpt_heading)
+        self.autosave.show("presides_then", profile.presides_then)
         self.autosave.show("minutes_item_title", profile.minutes_item_title)
 
     def _add_committee_card(self) -> None:
@@ -142,7 +144,10 @@ class RulesSection(CommitteeSection):
             self.fields.update(zip(names[start : start + 2], made, strict=True))
         form.add_row(("Nummern der Tagesordnung", self.numbering_box, 1), ("Abstimmung im Auszug", self.vote_box, 1))
         form.add_row(("Ein Auszug erzählt", self.content_box, 1), ("Überschrift im Auszug", self.excerpt_edit, 1))
-        form.add_row(("TOP zur Niederschrift", self.minutes_edit, 1))
+        form.add_row(
+            ("TOP zur Niederschrift", self.minutes_edit, 1),
+            ("Sind Vorsitz und Stellvertretung nicht da, leitet", self.presides_edit, 1),
+        )
         for check in (self.question_check, self.substitutes_check, self.video_check):
             form.add_widget(check)
         card = self.add_card(
@@ -176,6 +181,7 @@ class RulesSection(CommitteeSection):
             ("excerpt_content", self.content_box),
             ("excerpt_heading", self.excerpt_edit),
             ("minutes_item_title", self.minutes_edit),
+            ("presides_then", self.presides_edit),
         ):
             self.bind(name, widget, self._rule)
 

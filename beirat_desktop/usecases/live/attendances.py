@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from beirat_desktop.domain.agenda import AgendaItem, ItemState, invited_again, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import (
+    BY_VIDEO,
     HERE,
     Attendance,
     AttendanceGroup,
@@ -24,7 +25,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
-from beirat_desktop.domain.persons import Membership, Role
+from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.quorum import Quorum, quorum_at
 from beirat_desktop.domain.votes import Flaw, flaws
 from beirat_desktop.domain.voting import void_vote
@@ -32,6 +33,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.live import floor
 from beirat_desktop.usecases.live.attendance_sheets import (
     AttendanceRow,
     AttendanceSheet,
@@ -40,6 +42,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
     sheet,
 )
 from beirat_desktop.usecases.live.decisions import quorum_reached
+from beirat_desktop.usecases.live.recording import moment_of
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 
@@ -85,9 +88,9 @@ class Attendances:
                 raise Refused("meeting.already_opened")
             members = self._list_members(unit, meeting)
             first = next(iter(in_order(unit.agenda_items.where(meeting_id=meeting_id, removed_by=None))), None)
-            if first is not None:
-                unit.agenda_items.save(first.call())
             opened = self._moment(meeting, at)
+            if first is not None:
+                floor.call(unit, meeting, first, opened if moment_of(unit, meeting) is not None else None)
             listed = {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}
             writers = (person_id for person_id, member in members.items() if member.role is Role.SECRETARY)
             secretary_id = meeting.secretary_id or next(writers, None)
@@ -135,6 +138,8 @@ class Attendances:
             if before.opened and meeting.opened and before.opened != meeting.opened:
                 for one in unit.attendances.where(meeting_id=meeting_id):
                     unit.attendances.save(one.beginning_moved(before.opened, meeting.opened))
+                for calls in floor.calls_under(unit, meeting_id):
+                    unit.item_calls.save(calls.beginning_moved(before.opened, meeting.opened))
             if meeting.closed is not None and (opened is not None or closed is not None):
                 _check_end(unit, meeting, meeting.closed)
             return unit.meetings.save(meeting)
@@ -150,12 +155,42 @@ class Attendances:
             check_follows(moment, last)
             if meeting.presides_at(moment) == person_id:
                 return meeting
-            items = unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)
+            here = floor.on_floor(unit, meeting)
             if meeting.chair_id is None and not meeting.presiding:
                 # A constituent meeting has no chair yet: who is the first to preside does so from the opening on.
                 return unit.meetings.save(replace(meeting, chair_id=person_id))
-            taken = Presiding(moment, person_id, item_id or (items[0].id if items else None))
+            taken = Presiding(moment, person_id, item_id or (here.id if here is not None else None))
             return unit.meetings.save(replace(meeting, presiding=(*meeting.presiding, taken)))
+
+    def correct_presiding(self, meeting_id: str, number: int, person_id: str, at: Clock, reason: str) -> Meeting:
+        """Who took the chair, or when, was entered wrongly: number says which change; votes name who then presided."""
+        with self._store.unit("meetings.preside_corrected") as unit:
+            before = unit.meetings.get(meeting_id)
+            since = read_moment(at, before.began)
+            meeting = unit.meetings.save(before.correct_presiding(number, person_id, since, reason))
+            items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
+            rounds = {election.id for election in unit.elections.where(agenda_item_id=items)}
+            for vote in unit.votes.where(agenda_item_id=items):
+                if vote.moment is not None:
+                    unit.votes.save(replace(vote, presided_id=meeting.presides_at(vote.moment)))
+            for one in unit.election_rounds.where(election_id=rounds):
+                if one.moment is not None:
+                    unit.election_rounds.save(replace(one, presided_id=meeting.presides_at(one.moment)))
+            return meeting
+
+    def may_preside(self, meeting_id: str) -> tuple[Person, ...]:
+        """Among whom to choose where the meeting is opened and neither the chair nor a deputy is there; else nobody.
+
+        A committee that has no chair yet is presided over by somebody from outside.
+        """
+        with self._store.reading() as unit:
+            listed = sheet(unit, meeting_id)
+        offices = [row for row in listed.rows if row.role in (Role.CHAIR, Role.DEPUTY)]
+        if listed.meeting.chair_id is not None or not offices:
+            return ()
+        return tuple(
+            row.person for row in listed.voting if row.here and row.attendance.counts and row.role is Role.MEMBER
+        )
 
     def mark(self, meeting_id: str, person_ids: Iterable[str], state: AttendanceState) -> None:
         """Say how persons take part; present means from the beginning, arrive() notes a later time.
@@ -169,7 +204,7 @@ class Attendances:
                 attendance = _of_person(unit, meeting_id, person_id)
                 if attendance.stays and state in (AttendanceState.ABSENT, AttendanceState.EXPECTED):
                     raise Refused("attendance.was_there", name=unit.persons.get(person_id).name)
-                if state is not AttendanceState.PRESENT or attendance.declared is Declared.REMOTE:
+                if state is not AttendanceState.PRESENT or attendance.declared in BY_VIDEO:
                     attendance = attendance.declare(_DECLARED[state])
                 if state in HERE and not attendance.stays:
                     attendance = attendance.arrive(meeting.began)
@@ -355,6 +390,7 @@ class Attendances:
                 raise Refused("meeting.end_unknown")
             moment = now if at is None else read_moment(at, meeting.began)
             _check_end(unit, meeting, moment)
+            floor.close(unit, meeting, moment)
             for item in unit.agenda_items.where(meeting_id=meeting_id):
                 left = item.left_without_quorum
                 if item.outcome is None and may_be_left(item):
@@ -395,10 +431,13 @@ class Attendances:
         return now
 
     def _keep(self, unit: Unit, meeting: Meeting, attendance: Attendance) -> Attendance:
-        """Save what was noted of a person, unless a rule of the seat, of video or of time speaks against it."""
+        """Save what was noted of a person, unless a rule of the seat or of time speaks against it.
+
+        By video a member is kept as declared, and counts only where the rules of the committee say so (§ 35a GemO).
+        """
         profile = committee_of(unit, meeting).profile
         if attendance.declared is Declared.REMOTE and attendance.voting and not profile.video:
-            raise Refused("attendance.no_video", name=unit.persons.get(attendance.person_id).name)
+            attendance = attendance.declare(Declared.WATCHING)
         if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
             raise Refused("attendance.no_substitutes", name=unit.persons.get(attendance.person_id).name)
         if attendance.stays and meeting.opened is not None:
@@ -466,6 +505,7 @@ def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
     known += [one.since for one in meeting.presiding]
     for attendance in unit.attendances.where(meeting_id=meeting.id):
         known += [stay.left or stay.arrived for stay in attendance.stays]
+    known += [call.left or call.called for calls in floor.calls_under(unit, meeting.id) for call in calls.calls]
     check_follows(end, max(known, default=meeting.began))
 
 

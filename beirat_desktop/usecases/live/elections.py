@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision, wording_of
 from beirat_desktop.domain.elections import (
     IN_COMMITTEE,
     LOTS,
@@ -27,13 +28,15 @@ from beirat_desktop.domain.elections import (
     check_repeatable,
     check_round,
     elected_in,
+    offices_ended,
     outcome_of,
     rounds_in_turn,
     standing,
 )
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.persons import Membership, Role
+from beirat_desktop.domain.moments import minute
+from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import check_votable
 from beirat_desktop.store.nouns import by_id
@@ -42,7 +45,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
-from beirat_desktop.usecases.live.recording import moment_of
+from beirat_desktop.usecases.live.recording import keep_station, moment_of
 from beirat_desktop.usecases.meetings.rules import elections_under
 from beirat_desktop.usecases.members.persons import Persons
 
@@ -223,11 +226,22 @@ class Elections:
             check_correctable(election, unit.election_rounds.where(election_id=election.id), mended, reason)
             return self._kept(unit, election, mended)
 
-    def answer(self, election_id: str, person_id: str, accepted: bool) -> Election:
+    def holders(self, election_id: str) -> tuple[Person, ...]:
+        """Who holds the office of an election since before the meeting, and was not elected anew."""
+        with self._store.reading() as unit:
+            election = unit.elections.get(election_id)
+            found = self._former(unit, _meeting(unit, election), election)
+            persons = by_id(unit.persons.where(id=[one.person_id for one in found]))
+        return tuple(persons[one.person_id] for one in found)
+
+    def answer(
+        self, election_id: str, person_id: str, accepted: bool, *, ended_ids: Sequence[str] | None = None
+    ) -> Election:
         """Note whether somebody who was elected accepts.
 
-        Chair and deputies hold their office in the committee from that day on; the former chair is a member like
-        the others from then. Who declines leaves the place open.
+        Chair and deputies hold their office in the committee from that day on; those who held it are members like
+        the others from then. ended_ids: which of them, asked for where more deputies hold office than are elected.
+        Who declines leaves the place open.
         """
         with self._store.unit("elections.answer") as unit:
             election = unit.elections.get(election_id)
@@ -239,20 +253,59 @@ class Elections:
                 raise Refused("election.answered", name=name)
             meeting = _meeting(unit, election)
             moment = moment_of(unit, meeting)
+            ended: tuple[str, ...] = ()
             if accepted and election.post in IN_COMMITTEE:
-                self._take_office(unit, meeting, election.post, person_id, moment.date() if moment else meeting.day)
-            answers = (*election.answers, Answer(person_id, accepted, moment))
+                day = moment.date() if moment else meeting.day
+                former = [one for one in self._former(unit, meeting, election) if one.person_id != person_id]
+                ended = self._ended(unit, election, former, ended_ids)
+                for one in former:
+                    if one.person_id in ended:
+                        Persons(self._store).change_role(one.id, Role.MEMBER, day)
+                member = _member(unit, meeting, person_id, day)
+                if member.role is not ROLES[election.post]:
+                    Persons(self._store).change_role(member.id, ROLES[election.post], day)
+            answers = (*election.answers, Answer(person_id, accepted, moment, ended))
             return self._keep(unit, replace(election, answers=answers))
 
-    def _take_office(self, unit: Unit, meeting: Meeting, post: Post, person_id: str, day: date) -> None:
-        persons = Persons(self._store)
-        if post is Post.CHAIR:
-            for former in unit.memberships.where(committee_id=meeting.committee_id, role=Role.CHAIR):
-                if former.covers(day) and former.person_id != person_id:
-                    persons.change_role(former.id, Role.MEMBER, day)
-        member = _member(unit, meeting, person_id, day)
-        if member.role is not ROLES[post]:
-            persons.change_role(member.id, ROLES[post], day)
+    def take_back(self, election_id: str, person_id: str, reason: str) -> Election:
+        """An answer was entered by mistake: it is kept with the reason, and the offices are as before."""
+        with self._store.unit("elections.take_back") as unit:
+            election = unit.elections.get(election_id)
+            given = election.answer_of(person_id)
+            if given is None:
+                raise Refused("election.not_answered", name=unit.persons.get(person_id).name)
+            after = election.take_back(person_id, reason, minute(self._store.now()))
+            if given.accepted and election.post in IN_COMMITTEE:
+                meeting = _meeting(unit, election)
+                day = given.moment.date() if given.moment else meeting.day
+                for key, role in ((person_id, ROLES[election.post]), *((key, Role.MEMBER) for key in given.ended_ids)):
+                    _role_as_before(unit, meeting, key, role, day)
+            return self._keep(unit, after)
+
+    @staticmethod
+    def _former(unit: Unit, meeting: Meeting, election: Election) -> list[Membership]:
+        if election.post not in IN_COMMITTEE:
+            return []
+        elected = standing(election, unit.election_rounds.where(election_id=election.id)).elected
+        held = unit.memberships.where(committee_id=meeting.committee_id, role=ROLES[election.post])
+        return [
+            one
+            for one in held
+            if one.covers(meeting.day)
+            and one.person_id not in elected
+            and (election.post is Post.CHAIR or one.start is None or one.start < meeting.day)
+        ]
+
+    @staticmethod
+    def _ended(
+        unit: Unit, election: Election, former: Sequence[Membership], said: Sequence[str] | None
+    ) -> tuple[str, ...]:
+        ids = tuple(one.person_id for one in former)
+        ended = offices_ended(election.post, election.places, ids) if said is None else tuple(said)
+        if ended is None:
+            names = tuple(unit.persons.get(key).name for key in ids)
+            raise Refused("election.whose_office", names=names)
+        return ended
 
     def _step(
         self, unit: Unit, election: Election, rounds: tuple[ElectionRound, ...], repeats_id: str | None, reason: str
@@ -286,7 +339,7 @@ class Elections:
             step.places,
             tuple(Tally(key) for key in step.candidate_ids),
             moment=moment,
-            presided_id=_presiding(meeting) if moment is None else meeting.presides_at(moment),
+            presided_id=meeting.presides if moment is None else meeting.presides_at(moment),
             present=voters.present,
             needed=voters.needed,
             voter_ids=voters.voter_ids,
@@ -315,10 +368,6 @@ def _meeting(unit: Unit, election: Election) -> Meeting:
     return unit.meetings.get(unit.agenda_items.get(election.agenda_item_id).meeting_id)
 
 
-def _presiding(meeting: Meeting) -> str | None:
-    return meeting.presiding[-1].person_id if meeting.presiding else meeting.chair_id
-
-
 def _member(unit: Unit, meeting: Meeting, person_id: str, day: date | None = None) -> Membership:
     """The membership of a person on the day; only members of the committee come into its offices."""
     found = [
@@ -332,12 +381,30 @@ def _member(unit: Unit, meeting: Meeting, person_id: str, day: date | None = Non
     return found[0]
 
 
+def _role_as_before(unit: Unit, meeting: Meeting, person_id: str, role: Role, day: date) -> None:
+    """Take back a role that began on the day: the period before goes on, or the member is one like the others."""
+    own = unit.memberships.where(committee_id=meeting.committee_id, person_id=person_id, substitute_for_id=None)
+    begun = next((one for one in own if one.start == day and one.role is role), None)
+    earlier = next((one for one in own if one.end == day - timedelta(days=1)), None)
+    if begun is not None and earlier is not None:
+        unit.memberships.delete(begun.id)
+        unit.memberships.save(replace(earlier, end=begun.end))
+    elif begun is not None:
+        unit.memberships.save(replace(begun, role=Role.MEMBER))
+
+
 def _settle(unit: Unit, item_id: str) -> None:
-    """The item is done when all its elections are, and open again when one goes on."""
+    """The item is done when all its elections are, and open again when one goes on; its paper's station likewise."""
     item: AgendaItem = unit.agenda_items.get(item_id)
     if item.outcome is not None and item.outcome not in SETTLED:
         return  # adjourned or referred: what was done with it stands
     some = outcome_of(elections_under(unit, {item_id}))
     wanted = None if some is None else Outcome.ELECTED if some else Outcome.NO_RESOLUTION
-    if item.outcome is not wanted:
-        unit.agenda_items.save(item.conclude(wanted))
+    if item.outcome is wanted:
+        return
+    paper = unit.papers.find(item.paper_id)
+    if paper is not None:
+        meeting = unit.meetings.get(item.meeting_id)
+        came = Decision(wanted, wording_of(None, paper))
+        keep_station(unit, item, meeting, committee_of(unit, meeting), paper, came, None)
+    unit.agenda_items.save(item.conclude(wanted))

@@ -41,12 +41,13 @@ def keep_vote(unit: Unit, meeting: Meeting, item: AgendaItem, decision: Decision
         mended = corrected(earlier, decision)
         check_settled(known, earlier, mended)
         return unit.votes.save(mended)
+    moment = moment_of(unit, meeting)
     vote = replace(
         decision.vote,
         resolution_id=None,
         position=max((one.position for one in known), default=-1) + 1,
-        moment=moment_of(unit, meeting),
-        presided_id=meeting.chair_id,
+        moment=moment,
+        presided_id=meeting.presides if moment is None else meeting.presides_at(moment),
         reason=decision.why.strip() or decision.vote.reason,
     )
     return unit.votes.save(vote)

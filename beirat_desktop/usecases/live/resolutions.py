@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState, allows_resolution, may_be_left
+from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind, ItemState, allows_resolution, may_be_left
 from beirat_desktop.domain.agenda_tree import in_order, numbers
 from beirat_desktop.domain.attendance import Exclusion, ExclusionReason
+from beirat_desktop.domain.calls import Call, ItemCalls
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
@@ -17,7 +18,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity, without_overridden
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.moments import minute, read_moment, within
+from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.resolutions import Resolution
@@ -47,7 +48,15 @@ from beirat_desktop.usecases.live.decisions import (
     voter_counts,
     votes_of,
 )
-from beirat_desktop.usecases.live.recording import amended, keep_resolution, keep_station, keep_vote, keep_wording
+from beirat_desktop.usecases.live.floor import call, calls_of
+from beirat_desktop.usecases.live.recording import (
+    amended,
+    keep_resolution,
+    keep_station,
+    keep_vote,
+    keep_wording,
+    moment_of,
+)
 from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
 
@@ -67,6 +76,7 @@ class DeskItem:
     exclusions: tuple[Exclusion, ...]
     votes: tuple[Vote, ...] = ()
     proposed: tuple[Proposed, ...] = ()
+    calls: tuple[Call, ...] = ()
 
     @property
     def text(self) -> RichText:
@@ -107,6 +117,7 @@ class Resolutions:
             exclusions = unit.exclusions.where(agenda_item_id=ids)
             amendments = unit.papers.where(amends_id=list(papers))
             factions = by_id(factions_on(unit, meeting.day, committee_id=committee.id))
+            calls = {one.agenda_item_id: one.calls for one in unit.item_calls.where(agenda_item_id=ids)}
         given = numbers(items, committee.profile.item_numbering)
         rows = []
         for item in in_order(items):
@@ -123,6 +134,7 @@ class Resolutions:
                     tuple(e for e in exclusions if e.agenda_item_id == item.id),
                     own,
                     next_votes(own, table, wording_of(resolution, paper)) if _resolves(item) else (),
+                    calls.get(item.id, ()),
                 )
             )
         return Desk(meeting, committee, tuple(rows))
@@ -132,6 +144,35 @@ class Resolutions:
         with self._store.unit("resolutions.begin") as unit:
             self._call(unit, unit.agenda_items.get(item_id))
 
+    def calls(self, item_id: str) -> ItemCalls:
+        """When the item was called and left, and what was corrected of it."""
+        with self._store.reading() as unit:
+            return calls_of(unit, item_id)
+
+    def set_calls(self, item_id: str, calls: Sequence[Call], reason: str = "") -> ItemCalls:
+        """Correct when an item was called and left, with a reason where what stood there changes."""
+        with self._store.unit("item_calls.times") as unit:
+            meeting = unit.meetings.get(unit.agenda_items.get(item_id).meeting_id)
+            for moment in (one.called for one in calls):
+                check_follows(moment, meeting.began)
+            for moment in (one.left or one.called for one in calls if meeting.closed is not None):
+                check_follows(meeting.closed or moment, moment)
+            corrected = calls_of(unit, item_id).correct(tuple(calls), reason, minute(self._store.now()))
+            return unit.item_calls.save(corrected)
+
+    def finish(self, item_id: str, words: str) -> str | None:
+        """There is nothing to tell of a formal item; words say so in the minutes where nothing else was written.
+
+        The next open item is called; its id, or None at the end.
+        """
+        with self._store.unit("resolutions.begin") as unit:
+            item = unit.agenda_items.get(item_id)
+            if item.kind not in FORMAL:
+                raise Refused("agenda.not_formal", title=item.title)
+            if item.course.empty and not unit.resident_questions.count(agenda_item_id=item_id):
+                unit.agenda_items.save(replace(item, course=RichText.of(words)))
+            return self.advance(item_id)
+
     def advance(self, item_id: str) -> str | None:
         """Leave an item without an outcome and call the next open one; its id, or None at the end.
 
@@ -140,9 +181,10 @@ class Resolutions:
         with self._store.unit("resolutions.begin") as unit:
             item = unit.agenda_items.get(item_id)
             floor = unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT)
-            if item.outcome is not None and floor:
+            if item.state is ItemState.DONE and floor:
                 return floor[0].id
-            self._call(unit, item)
+            if item.outcome is None:
+                self._call(unit, item)
             return self._call_next(unit, item)
 
     def edit(
@@ -314,10 +356,8 @@ class Resolutions:
             keep_override(unit, rule, noun, key, decision.reason)
 
     def _call(self, unit: Unit, item: AgendaItem) -> None:
-        for other in unit.agenda_items.where(meeting_id=item.meeting_id, state=ItemState.CURRENT):
-            if other.id != item.id:
-                unit.agenda_items.save(other.leave())
-        unit.agenda_items.save(item.call())
+        meeting = unit.meetings.get(item.meeting_id)
+        call(unit, meeting, item, moment_of(unit, meeting))
 
     def _call_next(self, unit: Unit, item: AgendaItem) -> str | None:
         ordered = in_order(unit.agenda_items.where(meeting_id=item.meeting_id, removed_by=None))

@@ -49,6 +49,8 @@ def facts_of(
         holidays(),
         items=items,
         papers=by_id(unit.papers.where(id=[one.paper_id for one in items if one.paper_id])),
+        calls=tuple(unit.item_calls.where(agenda_item_id=keys)),
+        questions=tuple(unit.resident_questions.where(agenda_item_id=keys)),
         attendances=tuple(unit.attendances.where(meeting_id=meeting.id)),
         exclusions=tuple(unit.exclusions.where(agenda_item_id=keys)),
         resolutions=tuple(unit.resolutions.where(agenda_item_id=keys)),

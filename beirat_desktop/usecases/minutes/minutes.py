@@ -273,6 +273,13 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         resolutions=tuple(resolutions),
         votes=votes_under(unit, {item.id for item in items}, {r.id for r in resolutions}),
         elections=elections_under(unit, {item.id for item in items}),
+        calls=tuple(unit.item_calls.where(agenda_item_id={item.id for item in items})),
+        questions=tuple(
+            sorted(
+                unit.resident_questions.where(agenda_item_id={item.id for item in items}),
+                key=lambda one: one.position,
+            )
+        ),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
         persons=by_id(unit.persons.all()),

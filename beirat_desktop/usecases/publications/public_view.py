@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from beirat_desktop.domain.attendance import AttendanceGroup
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.publication import Publication, hidden_persons
+from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.store.unit import Unit
 
 
@@ -11,6 +13,7 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
     """The rule for papers about a meeting, or about many.
 
     A guest is named where they agreed to be: in that meeting, or for papers about many, every time they were asked.
+    Residents are named where they agreed.
     Guests and press who sat in without being asked to speak were never asked whether they agree.
     """
     guests = [guest for guest in unit.speakers.all() if guest.person_id is not None]
@@ -22,4 +25,18 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
     members = {membership.person_id for membership in unit.memberships.all()}
     hidden -= agreed | members
     known = unit.persons.where(id=members | agreed)
-    return Publication(hidden_persons(unit.persons.where(id=hidden), known))
+    asking = [_asker(one) for one in _asked(unit, meeting_id) if one.asked_by and not one.may_be_named]
+    return Publication(hidden_persons([*unit.persons.where(id=hidden), *asking], known))
+
+
+def _asked(unit: Unit, meeting_id: str | None) -> list[ResidentQuestion]:
+    if meeting_id is None:
+        return unit.resident_questions.all()
+    items = unit.agenda_items.where(meeting_id=meeting_id)
+    return unit.resident_questions.where(agenda_item_id=[item.id for item in items])
+
+
+def _asker(question: ResidentQuestion) -> Person:
+    """Who asked, as a person that stands nowhere else in the record: the last word is the family name."""
+    words = [word for word in question.asked_by.split() if word not in ("Frau", "Herr", "Dr.", "Prof.")]
+    return Person(words[-1] if words else question.asked_by, " ".join(words[:-1]))

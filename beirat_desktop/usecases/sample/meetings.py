@@ -187,7 +187,7 @@ class Meetings(Guests):
         self.office.attendances.add_person(
             meeting.id, official.id, AttendanceGroup.ADMINISTRATION, "Abteilung Integration"
         )
-        self._at(day, time(17, 45))
+        self._later(2)
         yield
         end = time(19, 5 + 5 * (shift % 8))
         self._at(day, end)
@@ -196,11 +196,13 @@ class Meetings(Guests):
     def _record(self, meeting: Meeting, words: Mapping[ItemKind, str]) -> None:
         for row in self.office.resolutions.desk(meeting.id).items:
             if row.item.kind in words:
+                self._later(3)
                 self.office.resolutions.begin(row.item.id)
                 self.office.resolutions.edit(row.item.id, course=RichText.of(words[row.item.kind]))
 
     def _decide(self, item: AgendaItem, entry: dict[str, Any]) -> None:
         self.voices += 1
+        self._later(4)
         self.office.resolutions.begin(item.id)
         result = entry.get("result", "adopted")
         usual = COURSE["own" if result == "adopted" and entry["target"] == "own" else result]
@@ -210,6 +212,7 @@ class Meetings(Guests):
             self.office.consultations.add(
                 item.paper_id or "", self.committees[entry["via"]].id, ConsultationRole.PREPARATION
             )
+        self._later(6)
         self.office.resolutions.record(item.id, self._decision(item, entry))
 
     def _decision(self, item: AgendaItem, entry: dict[str, Any]) -> Decision:

@@ -153,6 +153,11 @@ class Town:
             )
         return self.officials[family]
 
+    def _later(self, minutes: int) -> None:
+        """Let the clock go on within a meeting."""
+        here = self.store.now() + timedelta(minutes=minutes)
+        self.store.now = lambda: here
+
     def _at(self, day: date, moment: time = time(9, 0)) -> date:
         """Set the clock to that day or the next the office works on, to no later one than today; returns the day."""
         day = working_day(day)

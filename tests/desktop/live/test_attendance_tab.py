@@ -3,10 +3,11 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
 from beirat_desktop.desktop.live.attendance_tab import AttendanceTab
+from beirat_desktop.desktop.live.dialogs import PresidesDialog, PresidingDialog
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.meetings import MeetingState
 from tests import factories
@@ -165,6 +166,41 @@ def test_who_takes_the_chair_is_said_by_a_button(tab, world, qtbot):
     tab.table.choose(world.people[2].id)
     qtbot.mouseClick(tab.preside_button, Qt.MouseButton.LeftButton)
     assert world.office.meetings.get(world.meeting.id).presiding[0].person_id == world.people[2].id
+
+
+def test_a_change_of_chair_is_corrected_by_a_button(tab, world, qtbot, monkeypatch):
+    world.office.attendances.open(world.meeting.id, datetime(2012, 5, 24, 17, 4))
+    tab.reload()
+    assert not tab.presiding_button.isVisible()
+    world.office.attendances.preside(world.meeting.id, world.people[2].id, datetime(2012, 5, 24, 18))
+    tab.reload()
+
+    def fill(dialog):
+        assert dialog.change_box.currentText() == "18:00 · Ada Mitglied 03"
+        dialog.person_box.setCurrentIndex(dialog.person_box.findData(world.people[3].id))
+        dialog.reason_edit.setText("verwechselt" if dialog.error_label.isVisibleTo(dialog) else "")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PresidingDialog, "exec", fill)
+    qtbot.mouseClick(tab.presiding_button, Qt.MouseButton.LeftButton)
+    (kept,) = world.office.meetings.get(world.meeting.id).presiding
+    assert (kept.person_id, kept.corrected) == (world.people[3].id, "verwechselt")
+
+
+def test_opening_without_chair_and_deputy_asks_who_presides(tab, world, monkeypatch):
+    world.office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
+    world.office.attendances.mark(world.meeting.id, [one.id for one in world.people[1:8]], AttendanceState.PRESENT)
+    tab.reload()
+
+    def fill(dialog):
+        assert "das älteste anwesende Mitglied" in dialog.text
+        assert dialog.complaint() != ""
+        dialog.person_box.setCurrentIndex(dialog.person_box.findData(world.people[4].id))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PresidesDialog, "exec", fill)
+    tab.bar.step_button.click()
+    assert world.office.meetings.get(world.meeting.id).chair_id == world.people[4].id
 
 
 def test_anybody_of_the_record_may_write_the_minutes_without_attending(tab, world):

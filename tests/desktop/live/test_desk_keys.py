@@ -9,19 +9,27 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, PersonDialog, ReferDialog, VotesDialog
+from beirat_desktop.desktop.live.dialogs import (
+    CallsDialog,
+    CloseDialog,
+    ExcludeDialog,
+    PersonDialog,
+    ReferDialog,
+    ResidentDialog,
+    VotesDialog,
+)
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.agenda import AgendaItem, ItemState
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, ItemState
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.speakers import SpeakerState
@@ -232,7 +240,54 @@ def test_a_guest_has_the_floor_and_leaves_it_with_one_key(tab, world):
 
 
 def test_the_running_time_stands_against_the_plan(tab):
-    assert tab.desk.plan_label.text() == "geplant 17:05–17:15 · jetzt 18:30, 75 Minuten hinter dem Plan"
+    assert (
+        tab.desk.plan_label.text() == "geplant 17:05–17:15 · aufgerufen 18:30 · jetzt 18:30, 75 Minuten hinter dem Plan"
+    )
+
+
+def test_the_desk_says_when_the_item_was_called_and_how_long_it_takes(tab, world):
+    world.office.store.now = lambda: datetime(2012, 5, 24, 18, 35)
+    world.office.resolutions.begin(world.miscellaneous.id)
+    world.office.store.now = lambda: datetime(2012, 5, 24, 18, 42)
+    world.office.resolutions.begin(world.item.id)
+    world.office.store.now = lambda: datetime(2012, 5, 24, 18, 54)
+    tab.reload()
+    assert "· aufgerufen 18:30–18:35 und 18:42, seit 12 Minuten ·" in tab.desk.plan_label.text()
+
+
+def test_times_of_an_item_are_corrected_with_a_reason(tab, world, qtbot, monkeypatch):
+    asked = []
+
+    def fill(dialog: CallsDialog) -> int:
+        asked.append(dialog)
+        dialog._rows[0].arrived.set_value(datetime(2012, 5, 24, 18, 20))
+        dialog.reason_edit.setText("Uhr ging vor" if len(asked) == 2 else "")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(CallsDialog, "exec", fill)
+    world.office.resolutions.begin(world.miscellaneous.id)
+    world.office.resolutions.begin(world.item.id)
+    tab.reload()
+    press(tab, "times")
+    kept = world.office.resolutions.calls(world.item.id)
+    assert kept.calls[-1].called == datetime(2012, 5, 24, 18, 20)
+    assert [one.reason for one in kept.corrections] == ["Uhr ging vor"]
+    assert asked[0].reason_field.isVisibleTo(asked[0])
+    assert "aufgerufen 18:20" in tab.desk.plan_label.text()
+
+
+def test_nothing_brought_forward_under_a_formal_item_is_written_by_one_key(tab, world):
+    tab.agenda_list.choose(world.miscellaneous.id)
+    assert tab.desk.nothing_button.isVisible()
+    press(tab, "nothing")
+    kept = next(
+        one.item
+        for one in world.office.resolutions.desk(world.meeting.id).items
+        if one.item.id == world.miscellaneous.id
+    )
+    assert kept.course.plain == "Hierzu wird nichts vorgebracht."
+    tab.agenda_list.choose(world.item.id)
+    assert not tab.desk.nothing_button.isVisible()
 
 
 def test_behind_closed_doors_is_unmistakable(tab, world):
@@ -445,3 +500,37 @@ def test_looking_at_another_item_does_not_change_what_the_room_sees(tab, world):
     assert world.office.resolutions.desk(world.meeting.id).current.item.state is ItemState.CURRENT
     assert tab._hall.labels["head"].text() == f"Ö 2 · {world.item.title}"
     assert world.office.meetings.running()[0].state is MeetingState.RUNNING
+
+
+def test_a_residents_question_is_asked_in_a_dialog_under_the_item_that_is_theirs(tab, world, monkeypatch):
+    with world.office.store.unit("test") as unit:
+        hour = unit.agenda_items.save(replace(world.miscellaneous, kind=ItemKind.QUESTION_TIME))
+    tab.reload()
+    tab.agenda_list.choose(hour.id)
+
+    def ask(dialog: ResidentDialog) -> int:
+        assert dialog.complaint() != ""
+        dialog.question_edit.setPlainText("Wann öffnet der Treff?")
+        dialog.name_edit.setText("Erika Muster")
+        assert not dialog.due_part.isVisibleTo(dialog)
+        dialog.follows_box.setChecked(True)
+        assert dialog.due_part.isVisibleTo(dialog)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ResidentDialog, "exec", ask)
+    press(tab, "question")
+    (kept,) = world.office.questions.of_item(hour.id)
+    assert (kept.asked_by, kept.may_be_named, kept.awaits) == ("Erika Muster", False, True)
+    shown = [button.text() for button in tab.desk.questions.findChildren(QPushButton)]
+    assert "1. Wann öffnet der Treff? · Antwort folgt" in shown
+
+    def remove(dialog: ResidentDialog) -> int:
+        assert dialog.question_edit.toPlainText() == "Wann öffnet der Treff?"
+        dialog.remove_box.setChecked(True)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ResidentDialog, "exec", remove)
+    tab.desk.question_wanted.emit(kept.id)
+    assert world.office.questions.of_item(hour.id) == ()
+    tab.agenda_list.choose(world.item.id)
+    assert not tab.desk.questions.isVisible()

@@ -1,6 +1,6 @@
 """An election led at the desk, by keyboard: proposals, rounds, the lot, the acceptance."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,11 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
-from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, RoundAgainDialog
+from beirat_desktop.desktop.live.election_dialogs import (
+    ElectionDialog,
+    LotDialog,
+    OfficesDialog,
+    RoundAgainDialog,
+)
 from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.elections import Post, RoundKind
+from beirat_desktop.domain.elections import Counted, Post, RoundKind
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.votes import Ballot
 from tests.usecases.live_world import build
 
@@ -110,7 +117,7 @@ def test_an_election_is_led_by_keyboard_to_the_acceptance(tab, panel, world, mon
     buttons(panel)["Ada Mitglied 03 übernimmt jetzt den Vorsitz"].click()
     with world.office.store.reading() as unit:
         assert unit.meetings.get(world.meeting.id).presiding[-1].person_id == world.people[2].id
-    assert buttons(panel) == {}
+    assert list(buttons(panel)) == ["Ada Mitglied 03 nimmt die Wahl an  ×"]
 
 
 def test_the_numbers_say_at_once_what_they_come_to(tab, panel, world, monkeypatch, qtbot):
@@ -169,3 +176,34 @@ def test_nobody_is_preset_in_a_vote_by_name(world, qtbot):
     QTest.keyClick(dialog.table, Qt.Key.Key_E)
     assert dialog.complaint() == ""
     assert [ballot for _, ballot in dialog.ballots] == [Ballot.YES, Ballot.ABSTENTION]
+
+
+def test_an_answer_is_taken_back_by_its_button_with_a_reason(panel, world, monkeypatch):
+    begin(panel, monkeypatch, "Mitglied 02, Ada")
+    elections = world.office.elections
+    election = elections.of_item(world.item.id)[0].election
+    elections.hold(election.id, Counted({world.people[1].id: 9}))
+    panel.answer_wanted.emit(world.people[1].id, True)
+    accept(monkeypatch, ReasonQuestion, lambda dialog: dialog.reason_edit.setPlainText("verhört"))
+    buttons = {button.text(): button for button in panel.answers.findChildren(QPushButton)}
+    buttons["Ada Mitglied 02 nimmt die Wahl an  ×"].click()
+    kept = elections.of_item(world.item.id)[0].election
+    assert (kept.answers, kept.taken_back[0].reason) == ((), "verhört")
+
+
+def test_whose_office_ends_is_asked_where_more_hold_it(panel, world, monkeypatch):
+    for person in world.people[5:7]:
+        member = world.office.persons.memberships(person.id)[0]
+        world.office.persons.change_role(member.id, Role.DEPUTY, date(2012, 5, 1))
+    begin(panel, monkeypatch, "Mitglied 02, Ada", post=Post.DEPUTY)
+    election = world.office.elections.of_item(world.item.id)[0].election
+    world.office.elections.hold(election.id, Counted({world.people[1].id: 9}))
+
+    def choose(dialog):
+        assert dialog.complaint() != ""
+        dialog.boxes[world.people[5].id].setChecked(True)
+
+    accept(monkeypatch, OfficesDialog, choose)
+    panel.answer_wanted.emit(world.people[1].id, True)
+    kept = world.office.elections.of_item(world.item.id)[0].election
+    assert kept.answers[0].ended_ids == (world.people[5].id,)

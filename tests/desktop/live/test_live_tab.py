@@ -608,3 +608,12 @@ def test_a_name_is_found_by_its_beginning_or_initials_and_no_hit_moves_nothing(q
     for letter in typed:
         made.keyboardSearch(letter)
     assert made.current_key == (found or "Zobel, Eva")
+
+
+def test_who_is_by_video_against_the_rules_is_kept_and_said_not_to_count(tab, world, qtbot):
+    with qtbot.waitSignal(tab.notice) as told:
+        tab.mark(world.people[8].id, AttendanceState.REMOTE)
+    assert "Ada Mitglied 09 nimmt per Video teil und zählt weder" in told.args[0].text
+    assert "7 von 9 anwesend" in tab.bar.quorum_label.whole_text
+    line = next(one for one in tab.people_list.lines.lines if one.key == world.people[8].id)
+    assert line.sub.startswith("zugeschaltet, zählt nicht mit")

@@ -399,16 +399,19 @@ def test_a_substitute_taken_off_the_list_leaves_the_seat_open(running):
 
 def test_by_video_counts_only_where_the_profile_allows_it(running):
     attendances, meeting, key = running.office.attendances, running.meeting.id, running.people[3].id
-    for come in (
-        lambda: attendances.mark(meeting, [key], AttendanceState.REMOTE),
-        lambda: attendances.arrive(meeting, key, time(17, 30), remote=True),
-    ):
-        with pytest.raises(Refused, match=r"attendance\.no_video"):
-            come()
+    attendances.mark(meeting, [key], AttendanceState.REMOTE)
+    assert row(running, running.people[3]).attendance.declared is Declared.WATCHING, "kept as it was said"
+    assert row(running, running.people[3]).here
+    attendances.arrive(meeting, running.people[4].id, time(17, 30), remote=True)
     assert attendances.quorum(meeting).present == 0
+    running.come(3)
+    running.office.resolutions.record(running.item.id, Decision(vote=Vote("", yes=3), reason="nur zum Zählen"))
+    assert running.office.resolutions.votes(running.item.id)[0].voter_ids == tuple(one.id for one in running.people[:3])
+    attendances.mark(meeting, [running.people[4].id], AttendanceState.PRESENT)
+    assert attendances.quorum(meeting).present == 4, "in the room after all"
     profile(running, video=True)
     attendances.mark(meeting, [key], AttendanceState.REMOTE)
-    assert attendances.quorum(meeting).present == 1
+    assert attendances.quorum(meeting).present == 5
 
 
 def test_a_vacant_seat_has_no_voter_but_counts_for_the_quorum(running):
@@ -461,6 +464,44 @@ def test_who_presides_is_kept_with_its_moment_and_item(running):
     assert (held.presides_at(at(17, 30)), held.presides_at(at(18))) == (running.people[0].id, deputy)
     with pytest.raises(Refused, match=r"moment\.before"):
         attendances.preside(meeting, running.people[0].id, time(17, 50))
+
+
+def test_a_change_of_chair_entered_wrongly_is_corrected_with_its_reason(running, clock):
+    office, meeting, people = running.office, running.meeting.id, running.people
+    running.come(20)
+    clock(18, 10)
+    with pytest.raises(Refused, match="nobody_took_over"):
+        office.attendances.correct_presiding(meeting, 0, people[1].id, time(18, 10), "verwechselt")
+    office.attendances.preside(meeting, people[1].id)
+    clock(18, 20)
+    office.resolutions.record(running.item.id, Decision(Outcome.ADOPTED, vote=Vote("", yes=20)))
+    (vote,) = office.resolutions.votes(running.item.id)
+    assert vote.presided_id == people[1].id
+    with pytest.raises(Refused, match="presiding_reason_missing"):
+        office.attendances.correct_presiding(meeting, 0, people[2].id, time(18, 10), "")
+    with pytest.raises(Refused, match=r"moment\.before"):
+        office.attendances.correct_presiding(meeting, 0, people[2].id, time(17, 0), "verwechselt")
+    held = office.attendances.correct_presiding(meeting, 0, people[2].id, time(18, 5), "verwechselt")
+    assert [(one.person_id, one.since, one.corrected) for one in held.presiding] == [
+        (people[2].id, at(18, 5), "verwechselt")
+    ]
+    assert office.resolutions.votes(running.item.id)[0].presided_id == people[2].id
+    office.attendances.correct_presiding(meeting, 0, people[2].id, time(18, 30), "Uhr ging vor")
+    assert office.resolutions.votes(running.item.id)[0].presided_id == people[0].id, "the vote was before"
+    office.attendances.close(meeting, time(20, 0))
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.attendances.correct_presiding(meeting, 0, people[1].id, time(18, 30), "verwechselt")
+
+
+def test_where_neither_chair_nor_deputy_comes_one_of_those_present_is_chosen(world):
+    attendances, meeting = world.office.attendances, world.meeting.id
+    assert world.office.committees.get(factories.BEIRAT.id).profile.presides_then == "das älteste anwesende Mitglied"
+    attendances.mark(meeting, [world.people[0].id], AttendanceState.EXCUSED)
+    attendances.mark(meeting, [one.id for one in world.people[1:4]], AttendanceState.PRESENT)
+    assert attendances.open(meeting, time(17, 4)).chair_id is None
+    assert [one.id for one in attendances.may_preside(meeting)] == [one.id for one in world.people[1:4]]
+    assert attendances.preside(meeting, world.people[2].id).chair_id == world.people[2].id
+    assert attendances.may_preside(meeting) == ()
 
 
 def test_where_the_chair_is_excused_a_deputy_presides(world):

@@ -8,10 +8,11 @@ import pytest
 from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import AttendanceGroup
-from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.elections import Counted, Post, RoundKind, Step
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
@@ -120,6 +121,87 @@ def test_several_deputies_come_into_their_office(world, elect):
         world.office.elections.answer(election.id, key, True)
     deputies = {key for key, role in roles(world, DAY).items() if role is Role.DEPUTY}
     assert deputies == {world.people[1].id, world.people[2].id}
+
+
+def test_an_answer_entered_wrongly_is_taken_back_with_a_reason_and_the_offices_with_it(world, elect):
+    election = elect(1)
+    hold(world, election, 20, no=10)
+    elections, elected = world.office.elections, world.people[1].id
+    before = world.office.persons.members(world.meeting.committee_id, DAY)
+    with refused("not_answered"):
+        elections.take_back(election.id, elected, "Irrtum")
+    elections.answer(election.id, elected, True)
+    with refused("why_missing"):
+        elections.take_back(election.id, elected, " ")
+    elections.take_back(election.id, elected, "verhört")
+    after = world.office.persons.members(world.meeting.committee_id, DAY)
+    assert [one.membership for one in after] == [one.membership for one in before]
+    kept = view(world).election
+    assert (kept.answers, [(one.accepted, one.reason) for one in kept.taken_back]) == ((), [(True, "verhört")])
+    assert item(world).outcome is None
+    elections.answer(election.id, elected, False)
+    assert item(world).outcome is Outcome.NO_RESOLUTION
+
+
+def test_a_held_answer_is_taken_back_by_a_correction_only(world, elect):
+    election = elect(1)
+    hold(world, election, 20, no=10)
+    office, elected = world.office, world.people[1].id
+    office.elections.answer(election.id, elected, True)
+    office.attendances.close(world.meeting.id, time(19))
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        office.elections.take_back(election.id, elected, "verhört")
+    office.corrections.correct(
+        world.meeting.id,
+        Correcting("verhört", "nimmt an", "nimmt nicht an", world.item.id),
+        lambda: office.elections.take_back(election.id, elected, "verhört"),
+    )
+    assert roles(world, DAY) == {world.people[0].id: Role.CHAIR}
+
+
+def deputies(world, *people):
+    for person in people:
+        member = next(m for m in world.office.persons.memberships(person.id))
+        world.office.persons.change_role(member.id, Role.DEPUTY, DAY - timedelta(days=30))
+
+
+def test_a_new_deputy_ends_the_office_of_the_former_one_with_counts_right(world, elect):
+    former, new = world.people[5], world.people[1]
+    deputies(world, former)
+    count = len(world.office.persons.members(world.meeting.committee_id, DAY))
+    election = elect(1, Post.DEPUTY)
+    hold(world, election, 20, no=10)
+    world.office.elections.answer(election.id, new.id, True)
+    assert roles(world, DAY) == {world.people[0].id: Role.CHAIR, new.id: Role.DEPUTY}
+    assert roles(world, DAY - timedelta(days=1))[former.id] is Role.DEPUTY
+    assert len(world.office.persons.members(world.meeting.committee_id, DAY)) == count
+    world.office.elections.take_back(election.id, new.id, "verhört")
+    assert roles(world, DAY) == {world.people[0].id: Role.CHAIR, former.id: Role.DEPUTY}
+
+
+def test_where_more_deputies_hold_office_than_are_elected_it_is_asked_whose_ends(world, elect):
+    one, other, new = world.people[5], world.people[6], world.people[1]
+    deputies(world, one, other)
+    election = elect(1, Post.DEPUTY)
+    hold(world, election, 20, no=10)
+    assert {person.id for person in world.office.elections.holders(election.id)} == {one.id, other.id}
+    with refused("whose_office"):
+        world.office.elections.answer(election.id, new.id, True)
+    world.office.elections.answer(election.id, new.id, True, ended_ids=[other.id])
+    assert {key for key, role in roles(world, DAY).items() if role is Role.DEPUTY} == {one.id, new.id}
+
+
+def test_an_election_with_a_paper_concludes_its_station_and_opens_it_again(world, elect):
+    election = elect(1)
+    hold(world, election, 20, no=10)
+    elected = world.people[1].id
+    world.office.elections.answer(election.id, elected, True)
+    station = world.stations()[0]
+    assert (station.outcome, station.state, station.decided_on) == (Outcome.ELECTED, ConsultationState.DONE, DAY)
+    assert world.reload().state is PaperState.DONE
+    world.office.elections.take_back(election.id, elected, "verhört")
+    assert world.stations()[0].outcome is None
+    assert world.reload().state is PaperState.ON_AGENDA
 
 
 def test_who_declines_leaves_the_office_as_it_was_and_the_place_open(world, elect):
