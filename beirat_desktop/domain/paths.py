@@ -16,7 +16,7 @@ from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_f
 from beirat_desktop.domain.consultations import RESOLVING
 from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
-from beirat_desktop.domain.elections import HeldElection
+from beirat_desktop.domain.elections import HeldElection, as_vote, elections_findings, looked_at
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -86,7 +86,8 @@ def resolved_lately(
 class Facts:
     """What the rules look at: a meeting with all that belongs to it, and what is being done.
 
-    item: the one that is called, voted on or certified. decision: what is about to be recorded under it. told_on: when
+    item: the one that is called, voted on or certified. decision: what is about to be recorded under it;
+    ballots: those of a round of an election that is. told_on: when
     a supplement sent now would reach the members. dealt_with: by item, when the same subject was last resolved on.
     follows: whether the committee met before in this term. holidays: the days on which no post comes.
     """
@@ -108,6 +109,7 @@ class Facts:
     excerpts: tuple[Excerpt, ...] = ()
     item: AgendaItem | None = None
     decision: Decision | None = None
+    ballots: Vote | None = None
     told_on: date | None = None
     dealt_with: Mapping[str, date] = field(default_factory=dict)
     follows: bool = False
@@ -125,6 +127,10 @@ class Facts:
     def votes_of(self, item: AgendaItem) -> tuple[Vote, ...]:
         """The votes under an item."""
         return tuple(vote for vote in self.votes if vote.agenda_item_id == item.id)
+
+    def elections_of(self, item: AgendaItem) -> tuple[HeldElection, ...]:
+        """The elections under an item."""
+        return tuple(one for one in self.elections if one.election.agenda_item_id == item.id)
 
 
 Found = Iterable[Finding]
@@ -229,25 +235,28 @@ DEMANDS = frozenset({"vote.secret_not_demanded"})
 
 
 def _decided(rules: Collection[str]) -> Speaks:
-    """What these rules say of the decision that is about to be recorded."""
+    """What these rules say of the decision, or of the round of an election, that is about to be recorded."""
 
     def speak(facts: Facts) -> Found:
-        if facts.item is None or facts.decision is None:
+        item = facts.item
+        if item is None:
             return ()
-        found = decision_findings(
-            facts.item,
-            facts.decision,
-            seats=facts.seats,
-            second_call=three_suffice(facts.item, facts.decision.vote.kind),
-            exclusions=sum(one.agenda_item_id == facts.item.id for one in facts.exclusions),
-        )
-        return _named(found, rules)
+        aside = sum(one.agenda_item_id == item.id for one in facts.exclusions)
+        found: list[Finding] = []
+        if facts.decision is not None:
+            again = three_suffice(item, facts.decision.vote.kind)
+            found += decision_findings(item, facts.decision, seats=facts.seats, second_call=again, exclusions=aside)
+        if facts.ballots is not None:
+            again = three_suffice(item, facts.ballots.kind)
+            found += item_findings(item, exclusions=aside)
+            found += vote_findings(facts.ballots, seats=facts.seats, second_call=again)
+        return _named(about(found, "agenda_items", item.id), rules)
 
     return speak
 
 
 def _voted(rules: Collection[str]) -> Speaks:
-    """What these rules say of the votes that were taken, but for those that were repeated."""
+    """What these rules say of the votes that were taken and the rounds that were held, but for those repeated."""
 
     def speak(facts: Facts) -> Found:
         gone = superseded(facts.votes)
@@ -256,6 +265,11 @@ def _voted(rules: Collection[str]) -> Speaks:
                 if vote.id not in gone:
                     found = vote_findings(vote, seats=facts.seats, second_call=three_suffice(item, vote.kind))
                     yield from about(_named(found, rules), "votes", vote.id)
+            for held in facts.elections_of(item):
+                for one in looked_at(held.rounds):
+                    ballots = as_vote(one)
+                    found = vote_findings(ballots, seats=facts.seats, second_call=three_suffice(item, ballots.kind))
+                    yield from about(_named(found, rules), "elections", held.election.id)
 
     return speak
 
@@ -302,22 +316,30 @@ def _minutes(facts: Facts) -> tuple[Finding, ...]:
         exclusions=facts.exclusions,
         profile=facts.profile,
         today=facts.today,
-        elections=facts.elections,
     )
 
 
+def _elections(facts: Facts) -> tuple[Finding, ...]:
+    return elections_findings(facts.standing, facts.votes, facts.elections)
+
+
 def void_votes(facts: Facts) -> Found:
-    """Items whose only vote was void, for lack of quorum or another reason."""
-    return _named(_minutes(facts), {"minutes.vote_void"})
+    """Items whose only vote was void, and rounds of elections, for lack of quorum or another reason."""
+    yield from _named(_minutes(facts), {"minutes.vote_void"})
+    if facts.meeting.state is MeetingState.CLOSED:
+        yield from _named(_elections(facts), {"election.round_void"})
 
 
 def content(facts: Facts) -> Found:
-    """What § 41 GemO asks of the minutes."""
-    return _minutes(facts)
+    """What § 41 GemO asks of the minutes, once the meeting is over."""
+    yield from _minutes(facts)
+    if facts.meeting.state is MeetingState.CLOSED:
+        yield from _elections(facts)
 
 
 def items_told(facts: Facts) -> Found:
-    """Every item called, or told as not called."""
+    """Every item called, or told as not called, and every election brought to its end."""
+    yield from _elections(facts)
     left = tuple(item.number or item.title for item in facts.standing if not item.dealt_with)
     if left:
         found = Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left})

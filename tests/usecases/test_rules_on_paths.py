@@ -8,6 +8,7 @@ import pytest
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import AttendanceState, Exclusion
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import Counted, Post
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import MeetingState
@@ -211,6 +212,62 @@ def test_a_breach_is_told_on_every_path(office, rule, path):
 def test_where_no_rule_is_broken_none_is_told(office, path):
     asked = {"exclusion.ask"} if path is Path.CALLED else set()
     assert {one.rule for one in Story(office, path, None).told()} & set().union(*TOLD.values()) == asked
+
+
+class ElectionStory(Story):
+    """The same, where the item is an election of one candidate."""
+
+    def plan(self) -> bool:
+        self.office.agenda.edit(self.item.id, kind=ItemKind.ELECTION)
+        return super().plan()
+
+    def vote_taken(self) -> bool:
+        elections, chosen = self.office.elections, self.people[1].id
+        self.election = elections.add(self.item.id, Post.OTHER, "Schriftführung")
+        elections.propose(self.election.id, chosen)
+        self.counted = Counted({chosen: {Rule.QUORUM: 10, Rule.SUMS: 20}.get(self.breach, 33)})
+        if self.breach is Rule.EXCLUSION:
+            with self.office.store.unit("plant") as unit:
+                unit.exclusions.save(Exclusion(self.item.id, self.people[2].id))
+        if self.path is Path.VOTE:
+            return True
+        elections.hold(self.election.id, self.counted)
+        if self.breach not in (Rule.CONTENT, Rule.QUORUM):
+            elections.answer(self.election.id, chosen, accepted=True)
+        return self.path is Path.CLOSING
+
+    def told(self) -> Iterable[Finding]:
+        if self.path is Path.VOTE:
+            return self.office.elections.findings(self.election.id, self.counted)
+        return super().told()
+
+
+ELECTED: dict[Rule, tuple[str, set[Path]]] = {
+    Rule.QUORUM: ("quorum.missing", {P.VOTE, P.EXCERPT, P.CHECK}),
+    Rule.SUMS: ("vote.sum_differs", {P.VOTE, P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK}),
+    Rule.EXCLUSION: ("agenda.exclusion_at_election", {P.VOTE, P.MINUTES, P.CHECK}),
+    Rule.CONTENT: ("election.answer_missing", {P.CLOSING, P.MINUTES, P.CHECK}),
+}
+"""What each rule says of an election, and where."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "told"),
+    [(rule, path, told) for rule, (told, paths) in ELECTED.items() for path in sorted(paths)],
+)
+def test_an_election_is_held_to_the_rules_of_every_vote(office, rule, path, told):
+    assert told in [one.rule for one in ElectionStory(office, path, rule).told()]
+
+
+@pytest.mark.parametrize("path", [P.VOTE, P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK])
+def test_of_an_election_that_was_held_as_it_should_nothing_is_told(office, path):
+    told = {one.rule for one in ElectionStory(office, path, None).told()}
+    assert not told & {"election.unfinished", "election.round_void", *(rule for rule, _ in ELECTED.values())}
+
+
+def test_the_minutes_name_a_round_without_quorum(office):
+    story = ElectionStory(office, Path.MINUTES, Rule.QUORUM)
+    assert {"election.round_void", "election.unfinished"} <= {one.rule for one in story.told()}
 
 
 def test_a_late_invitation_is_healed_by_who_came_or_waived(office):

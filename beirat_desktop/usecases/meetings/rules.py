@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -14,6 +15,7 @@ from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import MinutesState
 from beirat_desktop.domain.paths import TABLE, Facts, Path, Rule, findings_on, resolved_lately
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
@@ -22,10 +24,15 @@ from beirat_desktop.usecases.meetings.plan import holidays
 
 
 def findings_of_path(
-    unit: Unit, path: Path, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None
+    unit: Unit,
+    path: Path,
+    meeting: Meeting,
+    item: AgendaItem | None = None,
+    decision: Decision | None = None,
+    ballots: Vote | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules of a path say, less what was passed over with a reason; of one item where it is named."""
-    found = findings_on(path, facts_of(unit, path, meeting, item, decision))
+    found = findings_on(path, replace(facts_of(unit, path, meeting, item, decision), ballots=ballots))
     passed = [
         one for noun, keys in _concerned(found).items() for one in unit.overrides.where(noun=noun, object_id=list(keys))
     ]
