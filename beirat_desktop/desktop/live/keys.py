@@ -43,6 +43,8 @@ DESK_KEYS = (
     DeskKey("exclude", "Befangen …", "F8", _ITEM, "Wer nach § 22 GemO bei diesem Punkt nicht mitwirkt"),
     DeskKey("withdrawn", "Zurückgezogen", "Shift+F6", _ITEM, "Die Antragsteller haben den Antrag zurückgezogen."),
     DeskKey("remove", "Abgesetzt …", "Shift+F7", _ITEM, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"),
+    DeskKey("late", "Verspätet: zulassen …", "Ctrl+F7", _ITEM, "Punkt eines späten Nachtrags, § 34 (7) GemO"),
+    DeskKey("findings", "Hinweise zum Punkt", "Shift+F5", _ITEM, "Was zu diesem Punkt zu beachten ist, mit dem Weg"),
     DeskKey("more", "Weitere", "Shift+F8", _ITEM, "Form der Abstimmung, andere Stelle, Öffentlichkeit, Ausgänge"),
     DeskKey("next", "Nächster Punkt", "F12", _ITEM, "Den nächsten offenen Punkt aufrufen"),
     DeskKey("previous", "Voriger Punkt", "Shift+F12", _ITEM, "Den Punkt davor ansehen"),
