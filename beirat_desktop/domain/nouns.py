@@ -89,6 +89,7 @@ NOUNS: Mapping[str, Noun] = {
             "secretary_id": "persons",
             "presiding.person_id": "persons",
             "presiding.agenda_item_id": "agenda_items",
+            "demand_faction_id": "factions",
         },
     ),
     "papers": Noun(
@@ -115,6 +116,7 @@ NOUNS: Mapping[str, Noun] = {
             "parent_id": "agenda_items",
             "paper_id": "papers",
             "second_call_of": "agenda_items",
+            "demand_faction_id": "factions",
         },
     ),
     "attendances": Noun(
@@ -189,6 +191,7 @@ NOUNS: Mapping[str, Noun] = {
             "resolution_id": "resolutions",
             "meeting_id": "meetings",
             "agenda_item_id": "agenda_items",
+            "demand_faction_id": "factions",
         },
     ),
     "minutes": Noun(Minutes, "meeting_id", {"meeting_id": "meetings"}),

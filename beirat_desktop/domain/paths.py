@@ -14,8 +14,9 @@ from enum import StrEnum
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, allows_resolution, item_findings
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
 from beirat_desktop.domain.consultations import RESOLVING
-from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
+from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
+from beirat_desktop.domain.demands import demand_findings, demanded
 from beirat_desktop.domain.elections import HeldElection, as_vote, elections_findings, looked_at
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
 from beirat_desktop.domain.findings import Finding, Severity, about
@@ -25,6 +26,7 @@ from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.quorum import quorum_at, quorum_findings
+from beirat_desktop.domain.repeats import repeat_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, speaker_findings
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, three_suffice, vote_findings
@@ -34,6 +36,7 @@ from beirat_desktop.domain.voting import superseded
 class Path(StrEnum):
     """Where a rule can speak."""
 
+    ADMISSION = "admission"
     INVITATION = "invitation"
     SUPPLEMENT = "supplement"
     NOTICE = "notice"
@@ -64,22 +67,6 @@ class Rule(StrEnum):
     REPEATED = "repeated"
     DEMANDS = "demands"
     OBJECTIONS = "objections"
-
-
-def resolved_lately(
-    meeting: Meeting, items: Iterable[AgendaItem], earlier: Iterable[tuple[date, AgendaItem]], months: int
-) -> dict[str, date]:
-    """By item, the day on which the same subject, by its title, was last resolved on within so many months.
-
-    earlier: items of the committee's meetings with their days.
-    """
-    since, found = after_months(meeting.day, -months), dict[str, date]()
-    for day, old in earlier:
-        if since < day < meeting.day and old.outcome in RESOLVING:
-            title = old.title.strip().casefold()
-            found[title] = max(found.get(title, day), day)
-    named = {one.id: one.title.strip().casefold() for one in items}
-    return {key: found[title] for key, title in named.items() if title in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +218,7 @@ SUMS = frozenset(
     }
 )
 QUORUM = frozenset({"quorum.missing"})
-DEMANDS = frozenset({"vote.secret_not_demanded"})
+SECRET = frozenset({"vote.secret_not_demanded"})
 
 
 def _decided(rules: Collection[str]) -> Speaks:
@@ -354,15 +341,40 @@ def signed_first(facts: Facts) -> Found:
 
 
 def repeated(facts: Facts) -> Found:
-    """The same subject was dealt with within the last months (§§ 34, 35 GemO)."""
+    """The same subject was dealt with within the last months, for a hearing that was demanded longer (§§ 34, 35)."""
+    hearings = {one.agenda_item_id for one in facts.speakers if demanded(one)}
     for item in facts.looked_at:
-        yield from repeat_findings(item, facts.dealt_with.get(item.id), facts.meeting.day, facts.profile)
+        then, hearing = facts.dealt_with.get(item.id), item.id in hearings
+        yield from repeat_findings(item, then, facts.meeting.day, facts.profile, hearing=hearing)
 
 
 def objections(facts: Facts) -> Found:
     """The minutes of the meeting before can be objected to in this one at the latest (§ 41 GemO)."""
     if facts.follows and facts.standing and not any(item.kind is ItemKind.OBJECTIONS for item in facts.standing):
         yield Finding("agenda.objections_missing", "§ 41 GemO").about("meetings", facts.meeting.id)
+
+
+def demands(facts: Facts) -> Found:
+    """A meeting, an item or a hearing is demanded by a faction or by enough members (§§ 34, 35 GemO)."""
+    yield from about(demand_findings(facts.seats, facts.meeting), "meetings", facts.meeting.id)
+    keys = {item.id for item in facts.looked_at}
+    for item in facts.looked_at:
+        yield from about(demand_findings(facts.seats, item), "agenda_items", item.id)
+    for guest in facts.speakers:
+        if guest.agenda_item_id is None or guest.agenda_item_id in keys:
+            yield from about(demand_findings(facts.seats, guest), "speakers", guest.id)
+
+
+def demands_decided(facts: Facts) -> Found:
+    """The same of what is on the floor, and whether enough demanded a secret vote (§ 40 GemO)."""
+    yield from demands(facts)
+    yield from _decided(SECRET)(facts)
+
+
+def demands_voted(facts: Facts) -> Found:
+    """The same of all that was dealt with, and of the votes that were taken."""
+    yield from demands(facts)
+    yield from _voted(SECRET)(facts)
 
 
 ELECTION = frozenset({"agenda.exclusion_at_election"})
@@ -431,8 +443,8 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
     Rule.GUEST: dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED, Path.MINUTES), guests),
     Rule.CONTENT: {Path.CLOSING: items_told, Path.MINUTES: content, Path.CHECK: content},
     Rule.SIGNED_FIRST: dict.fromkeys((Path.MINUTES, Path.EXCERPT, Path.CHECK), signed_first),
-    Rule.REPEATED: dict.fromkeys((Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
-    Rule.DEMANDS: {Path.VOTE: _decided(DEMANDS), Path.MINUTES: _voted(DEMANDS)},
+    Rule.REPEATED: dict.fromkeys((Path.ADMISSION, Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
+    Rule.DEMANDS: {Path.INVITATION: demands, Path.VOTE: demands_decided, Path.MINUTES: demands_voted},
     Rule.OBJECTIONS: dict.fromkeys((Path.INVITATION, Path.MINUTES, Path.CHECK), objections),
 }
 """Every rule, and what speaks for it on each path."""
