@@ -169,3 +169,15 @@ def test_nobody_is_preset_in_a_vote_by_name(world, qtbot):
     QTest.keyClick(dialog.table, Qt.Key.Key_E)
     assert dialog.complaint() == ""
     assert [ballot for _, ballot in dialog.ballots] == [Ballot.YES, Ballot.ABSTENTION]
+
+
+def test_what_does_not_add_up_in_a_round_is_said_while_it_is_counted(tab, panel, world, monkeypatch):
+    begin(panel, monkeypatch, world.people[1].sorted_name, world.people[2].sorted_name)
+    first = next(iter(panel.fields.values()))
+    first.show_value(4)
+    first.edited.emit()
+    assert "Die Stimmen ergeben zusammen 4, anwesend sind aber 9" in tab.desk.findings.label.text()
+    assert not tab.desk.findings.reason_edit.isVisible(), "a round is kept as it was counted"
+    first.show_value(9)
+    first.edited.emit()
+    assert not tab.desk.findings.isVisible()
