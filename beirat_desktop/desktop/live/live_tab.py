@@ -354,7 +354,9 @@ class LiveTab(MeetingTab):
     def _called(self, row: DeskItem, sheet: AttendanceSheet) -> Sequence[Finding]:
         """What the rules say of what is on the floor; before the opening, of the meeting."""
         if sheet.meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
-            return self._office.attendances.opening_findings(self._meeting)
+            told = self._office.attendances.opening_findings(self._meeting)
+            # While nobody has come yet it goes without saying that they are too few.
+            return [one for one in told if sheet.quorum.present or one.rule != "quorum.missing"]
         if sheet.meeting.state is MeetingState.RUNNING and row.item.outcome is None:
             return self._office.resolutions.called_findings(row.item.id)
         return ()

@@ -702,3 +702,7 @@ def test_before_the_opening_the_desk_says_what_stands_against_it(world, workplac
     tab.show()
     tab.open_meeting(meeting.id)
     assert "Dringlichkeit" in tab.desk.called_line.whole_text
+    assert "beschlussfähig" not in tab.desk.called_line.whole_text, "nobody has come yet"
+    world.office.attendances.mark(meeting.id, [world.people[0].id], AttendanceState.PRESENT)
+    tab.reload()
+    assert "Nicht beschlussfähig: 1 " in tab.desk.called_line.whole_text
