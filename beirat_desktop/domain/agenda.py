@@ -56,6 +56,7 @@ class AgendaItem:
     course: the course of the debate for the minutes; statements: what members asked to have recorded.
     told_on: the day on which every member had the item, by the invitation or a supplement. left_without_quorum: it was
     left because too few were there. second_call_of: the item of an earlier meeting, left so, that is called once more.
+    demand_faction_id, demand_members: which faction, or how many members, demanded it (§ 34 GemO).
     """
 
     meeting_id: str
@@ -83,6 +84,8 @@ class AgendaItem:
     told_on: date | None = None
     left_without_quorum: bool = False
     second_call_of: str | None = None
+    demand_faction_id: str | None = None
+    demand_members: int = 0
     id: str = field(default_factory=new_id)
 
     def to(self, state: ItemState) -> AgendaItem:

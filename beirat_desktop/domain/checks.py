@@ -24,10 +24,11 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.memberships import seat_findings, seats
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.papers import Paper, PaperState
-from beirat_desktop.domain.paths import Facts, Path, findings_on, resolved_lately
+from beirat_desktop.domain.paths import Facts, Path, findings_on
 from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.readiness import readiness, target_findings
+from beirat_desktop.domain.repeats import resolved_lately
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, slot_findings, speaker_findings
 from beirat_desktop.domain.votes import Vote, three_suffice, vote_findings
@@ -129,6 +130,7 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
     exclusions = _by(record.exclusions, lambda e: e.agenda_item_id)
     excerpts = _by(record.excerpts, lambda e: e.agenda_item_id)
     papers = {paper.id: paper for paper in record.papers}
+    amends = {paper.id: paper.amends_id for paper in record.papers}
     earlier: dict[str, list[tuple[date, AgendaItem]]] = {}
     for meeting in record.meetings:
         earlier.setdefault(meeting.committee_id, []).extend((meeting.day, one) for one in items.get(meeting.id, []))
@@ -170,7 +172,7 @@ def _meetings(record: Record, today: date, holidays: Container[date]) -> Iterato
             minutes=minutes.get(meeting.id),
             excerpts=tuple(one for item in agenda for one in excerpts.get(item.id, [])),
             dealt_with=resolved_lately(
-                meeting, agenda, earlier.get(meeting.committee_id, []), committee.profile.repeat_bar_months
+                meeting.day, agenda, earlier.get(meeting.committee_id, []), amends, committee.profile
             ),
             follows=_follows(meeting, record.meetings),
         )

@@ -172,14 +172,6 @@ def late_item_findings(
     return about([Finding("agenda.item_late", "§ 34 (7) GemO", facts=facts)], "agenda_items", item.id)
 
 
-def repeat_findings(item: AgendaItem, dealt_with: date | None, day: date, profile: RuleProfile) -> tuple[Finding, ...]:
-    """Whether the same subject was resolved on so lately that nobody can demand it again (§ 34 GemO)."""
-    if dealt_with is None or day >= (until := barred_until(dealt_with, profile)):
-        return ()
-    facts = {"title": item.title, "dealt_with": dealt_with, "until": until}
-    return about([Finding("agenda.dealt_with_lately", NORM, Severity.INFO, facts)], "agenda_items", item.id)
-
-
 def notice_findings(meeting: Meeting, profile: RuleProfile, holidays: Container[date]) -> tuple[Finding, ...]:
     """Whether the invitation met its period (§ 34 GemO).
 

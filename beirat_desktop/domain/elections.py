@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.votes import Flaw, Vote, VoteKind, flaws
+from beirat_desktop.domain.votes import Flaw, Vote, VoteForm, VoteKind, flaws
 
 NORM = "§ 40 GemO"
 USUAL_OPEN_REASON = "ohne Widerspruch"
@@ -255,11 +256,14 @@ class Standing:
         return self.next is None and self.open > 0
 
 
+def as_vote(one: ElectionRound) -> Vote:
+    """The ballots of a round as one vote, so that quorum and sums are looked at by the rules of every vote."""
+    return Vote(kind=VoteKind.ELECTION, form=VoteForm.SECRET, yes=one.cast, present=one.present, needed=one.needed)
+
+
 def round_flaws(one: ElectionRound) -> tuple[Flaw, ...]:
     """Why a round is void (§ 39 GemO), by the rule of every vote; a lot is drawn and not voted on."""
-    if one.kind in LOTS:
-        return ()
-    return flaws(Vote(kind=VoteKind.ELECTION, yes=one.cast, present=one.present, needed=one.needed))
+    return () if one.kind in LOTS else flaws(as_vote(one))
 
 
 def rounds_in_turn(rounds: Iterable[ElectionRound]) -> tuple[ElectionRound, ...]:
@@ -272,6 +276,14 @@ def counting(rounds: Iterable[ElectionRound]) -> tuple[ElectionRound, ...]:
     valid = [one for one in rounds_in_turn(rounds) if not round_flaws(one)]
     replaced = {one.repeats_id for one in valid}
     return tuple(one for one in valid if one.id not in replaced)
+
+
+def looked_at(rounds: Iterable[ElectionRound]) -> tuple[ElectionRound, ...]:
+    """The rounds whose ballots are to be right: those that count, and the void ones that none has made good yet."""
+    held = rounds_in_turn(rounds)
+    count = counting(held)
+    last = max((one.position for one in count), default=-1)
+    return tuple(one for one in held if one.kind not in LOTS and (one in count or one.position > last))
 
 
 def elected_in(one: ElectionRound) -> tuple[str, ...]:
@@ -436,15 +448,19 @@ def election_findings(
 
 
 def elections_findings(
-    items: Mapping[str, str], held: Iterable[HeldElection], *, over: bool = True
+    items: Iterable[AgendaItem], votes: Iterable[Vote], held: Collection[HeldElection], *, over: bool = True
 ) -> tuple[Finding, ...]:
-    """The same for all elections of a meeting; items: titles by id, of those that stand on its agenda."""
-    return tuple(
-        finding
-        for one in held
-        if (title := items.get(one.election.agenda_item_id)) is not None
-        for finding in election_findings(one.election, one.rounds, title, over=over)
-    )
+    """The same for all elections under these items, and the items for one under which nothing was written."""
+    found: list[Finding] = []
+    known = {one.election.agenda_item_id for one in held} | {vote.agenda_item_id for vote in votes}
+    for item in items:
+        if item.kind is ItemKind.ELECTION and item.outcome is None and item.id not in known:
+            missing = Finding("election.missing", "§ 41 GemO", facts={"title": item.title})
+            found.append(missing.about("agenda_items", item.id))
+        for one in held:
+            if one.election.agenda_item_id == item.id:
+                found += election_findings(one.election, one.rounds, item.title, over=over)
+    return tuple(found)
 
 
 def outcome_of(held: Collection[HeldElection]) -> bool | None:

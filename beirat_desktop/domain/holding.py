@@ -74,6 +74,8 @@ FACTS: Mapping[str, Held] = {
                 "closed",
                 "interruptions",
                 "presiding",
+                "demand_faction_id",
+                "demand_members",
             }
         ),
         fillable=frozenset({"place", "notice_published_on", "chair_id", "secretary_id", "number", "term_id"}),
@@ -98,6 +100,8 @@ FACTS: Mapping[str, Held] = {
                 "told_on",
                 "left_without_quorum",
                 "second_call_of",
+                "demand_faction_id",
+                "demand_members",
             }
         ),
         signed=frozenset({"subline", "course", "statements"}),

@@ -54,7 +54,9 @@ class Meeting:
     presiding: who took over since. secretary_id: who takes the minutes, and need not attend.
     invitation_received_on: the day by which every member has the invitation; invitation_sent_on freezes
     the item numbers. sent_start and sent_place: as the members last got them, so that a supplement can show
-    what changed. supplements: how many were sent.
+    what changed. supplements: how many were sent; notice_covers: how many of them the public notice takes in;
+    public_supplement: the last one that changed something the public is told, 0 for none.
+    demand_faction_id, demand_members: which faction, or how many members, demanded it (§ 34 GemO).
     """
 
     committee_id: str
@@ -68,6 +70,8 @@ class Meeting:
     invitation_received_on: date | None = None
     notice_published_on: date | None = None
     supplements: int = 0
+    notice_covers: int = 0
+    public_supplement: int = 0
     sent_start: datetime | None = None
     sent_place: Place | None = None
     urgent: bool = False
@@ -82,6 +86,8 @@ class Meeting:
     greeting: RichText = RichText()
     enclosures: tuple[str, ...] = ()
     note: str = ""
+    demand_faction_id: str | None = None
+    demand_members: int = 0
     id: str = field(default_factory=new_id)
 
     def to(self, state: MeetingState) -> Meeting:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from beirat_desktop.domain.agenda import AgendaItem, ItemKind, allows_resolution
+from beirat_desktop.domain.agenda import AgendaItem, allows_resolution
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings
 from beirat_desktop.domain.deadlines import minutes_due
-from beirat_desktop.domain.elections import HeldElection, elections_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.identity import new_id
@@ -113,14 +112,12 @@ def minutes_findings(
     exclusions: Collection[Exclusion],
     profile: RuleProfile,
     today: date,
-    elections: Collection[HeldElection] = (),
 ) -> tuple[Finding, ...]:
     """What § 41 GemO asks of the minutes and the record does not yet hold; for meetings that are over."""
     if meeting.state is not MeetingState.CLOSED:
         return ()
     found = [*_head_findings(meeting), *attendance_findings(attendances, over=True)]
     found += _item_findings(items, resolutions, votes)
-    found += _election_findings(items, votes, elections)
     found += exclusion_findings(exclusions, items)
     due = minutes_due(meeting.day, profile)
     if (minutes is None or minutes.issued_on is None) and due < today:
@@ -128,20 +125,6 @@ def minutes_findings(
     elif minutes is not None and minutes.issued_on is not None and minutes.issued_on > due:
         found.append(Finding("minutes.issued_late", NORM, facts={"due": due, "issued_on": minutes.issued_on}))
     return about(found, "meetings", meeting.id)
-
-
-def _election_findings(
-    items: Iterable[AgendaItem], votes: Collection[Vote], elections: Collection[HeldElection]
-) -> list[Finding]:
-    """What is missing in the elections, and the items for one under which nothing was written."""
-    standing = [item for item in items if item.removed_by is None]
-    known = {one.election.agenda_item_id for one in elections} | {vote.agenda_item_id for vote in votes}
-    found = [
-        Finding("election.missing", NORM, facts={"title": item.title}).about("agenda_items", item.id)
-        for item in standing
-        if item.kind is ItemKind.ELECTION and item.outcome is None and item.id not in known
-    ]
-    return [*found, *elections_findings({item.id: item.title for item in standing}, elections)]
 
 
 def _head_findings(meeting: Meeting) -> list[Finding]:

@@ -14,12 +14,16 @@ _HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 def public_notice_findings(meeting: Meeting, today: date) -> tuple[Finding, ...]:
     """Whether the meeting was made known in public on the day before it at the latest (§ 34 (6) GemO).
 
-    Until that day is over a notice that has not appeared yet is not missing.
+    A supplement that changes what it says overtakes it: then it has to appear anew. Until that day is over a notice
+    that has not appeared yet is not missing.
     """
     published, facts = meeting.notice_published_on, {"day": meeting.day}
     if published is not None and published >= meeting.day:
         late = Finding("meeting.published_late", NORM, facts={**facts, "published": published})
         return about([late], "meetings", meeting.id)
+    if published is not None and meeting.public_supplement > meeting.notice_covers:
+        gone = {**facts, "published": published, "number": meeting.public_supplement}
+        return about([Finding("meeting.notice_overtaken", NORM, facts=gone)], "meetings", meeting.id)
     invited = meeting.state is MeetingState.INVITED and today >= meeting.day
     if published is None and (meeting.state in _HELD or invited):
         return about([Finding("meeting.not_published", NORM, facts=facts)], "meetings", meeting.id)

@@ -91,6 +91,7 @@ NOUNS: Mapping[str, Noun] = {
             "secretary_id": "persons",
             "presiding.person_id": "persons",
             "presiding.agenda_item_id": "agenda_items",
+            "demand_faction_id": "factions",
         },
     ),
     "papers": Noun(
@@ -117,6 +118,7 @@ NOUNS: Mapping[str, Noun] = {
             "parent_id": "agenda_items",
             "paper_id": "papers",
             "second_call_of": "agenda_items",
+            "demand_faction_id": "factions",
         },
     ),
     "item_calls": Noun(ItemCalls, "agenda_item_id", {"agenda_item_id": "agenda_items"}),
@@ -195,6 +197,7 @@ NOUNS: Mapping[str, Noun] = {
             "resolution_id": "resolutions",
             "meeting_id": "meetings",
             "agenda_item_id": "agenda_items",
+            "demand_faction_id": "factions",
         },
     ),
     "minutes": Noun(Minutes, "meeting_id", {"meeting_id": "meetings"}),

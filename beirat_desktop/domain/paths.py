@@ -15,9 +15,10 @@ from beirat_desktop.domain.agenda import AgendaItem, ItemKind, agenda_findings, 
 from beirat_desktop.domain.attendance import Attendance, Exclusion, attendance_findings, exclusion_findings, not_healed
 from beirat_desktop.domain.calls import ItemCalls, calls_findings
 from beirat_desktop.domain.consultations import RESOLVING
-from beirat_desktop.domain.deadlines import after_months, late_item_findings, notice_findings, repeat_findings
+from beirat_desktop.domain.deadlines import late_item_findings, notice_findings
 from beirat_desktop.domain.decisions import Decision, decision_findings
-from beirat_desktop.domain.elections import HeldElection
+from beirat_desktop.domain.demands import demand_findings, demanded
+from beirat_desktop.domain.elections import HeldElection, as_vote, elections_findings, looked_at
 from beirat_desktop.domain.excerpts import Excerpt, signed_first_findings
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -27,6 +28,7 @@ from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.questions import ResidentQuestion, questions_findings
 from beirat_desktop.domain.quorum import quorum_at, quorum_findings
+from beirat_desktop.domain.repeats import repeat_findings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, speaker_findings
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect, three_suffice, vote_findings
@@ -36,6 +38,7 @@ from beirat_desktop.domain.voting import superseded
 class Path(StrEnum):
     """Where a rule can speak."""
 
+    ADMISSION = "admission"
     INVITATION = "invitation"
     SUPPLEMENT = "supplement"
     NOTICE = "notice"
@@ -68,27 +71,12 @@ class Rule(StrEnum):
     OBJECTIONS = "objections"
 
 
-def resolved_lately(
-    meeting: Meeting, items: Iterable[AgendaItem], earlier: Iterable[tuple[date, AgendaItem]], months: int
-) -> dict[str, date]:
-    """By item, the day on which the same subject, by its title, was last resolved on within so many months.
-
-    earlier: items of the committee's meetings with their days.
-    """
-    since, found = after_months(meeting.day, -months), dict[str, date]()
-    for day, old in earlier:
-        if since < day < meeting.day and old.outcome in RESOLVING:
-            title = old.title.strip().casefold()
-            found[title] = max(found.get(title, day), day)
-    named = {one.id: one.title.strip().casefold() for one in items}
-    return {key: found[title] for key, title in named.items() if title in found}
-
-
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the rules look at: a meeting with all that belongs to it, and what is being done.
 
-    item: the one that is called, voted on or certified. decision: what is about to be recorded under it. told_on: when
+    item: the one that is called, voted on or certified. decision: what is about to be recorded under it;
+    ballots: those of a round of an election that is. told_on: when
     a supplement sent now would reach the members. dealt_with: by item, when the same subject was last resolved on.
     follows: whether the committee met before in this term. holidays: the days on which no post comes.
     """
@@ -112,6 +100,7 @@ class Facts:
     excerpts: tuple[Excerpt, ...] = ()
     item: AgendaItem | None = None
     decision: Decision | None = None
+    ballots: Vote | None = None
     told_on: date | None = None
     dealt_with: Mapping[str, date] = field(default_factory=dict)
     follows: bool = False
@@ -129,6 +118,10 @@ class Facts:
     def votes_of(self, item: AgendaItem) -> tuple[Vote, ...]:
         """The votes under an item."""
         return tuple(vote for vote in self.votes if vote.agenda_item_id == item.id)
+
+    def elections_of(self, item: AgendaItem) -> tuple[HeldElection, ...]:
+        """The elections under an item."""
+        return tuple(one for one in self.elections if one.election.agenda_item_id == item.id)
 
 
 Found = Iterable[Finding]
@@ -229,29 +222,32 @@ SUMS = frozenset(
     }
 )
 QUORUM = frozenset({"quorum.missing"})
-DEMANDS = frozenset({"vote.secret_not_demanded"})
+SECRET = frozenset({"vote.secret_not_demanded"})
 
 
 def _decided(rules: Collection[str]) -> Speaks:
-    """What these rules say of the decision that is about to be recorded."""
+    """What these rules say of the decision, or of the round of an election, that is about to be recorded."""
 
     def speak(facts: Facts) -> Found:
-        if facts.item is None or facts.decision is None:
+        item = facts.item
+        if item is None:
             return ()
-        found = decision_findings(
-            facts.item,
-            facts.decision,
-            seats=facts.seats,
-            second_call=three_suffice(facts.item, facts.decision.vote.kind),
-            exclusions=sum(one.agenda_item_id == facts.item.id for one in facts.exclusions),
-        )
-        return _named(found, rules)
+        aside = sum(one.agenda_item_id == item.id for one in facts.exclusions)
+        found: list[Finding] = []
+        if facts.decision is not None:
+            again = three_suffice(item, facts.decision.vote.kind)
+            found += decision_findings(item, facts.decision, seats=facts.seats, second_call=again, exclusions=aside)
+        if facts.ballots is not None:
+            again = three_suffice(item, facts.ballots.kind)
+            found += item_findings(item, exclusions=aside)
+            found += vote_findings(facts.ballots, seats=facts.seats, second_call=again)
+        return _named(about(found, "agenda_items", item.id), rules)
 
     return speak
 
 
 def _voted(rules: Collection[str]) -> Speaks:
-    """What these rules say of the votes that were taken, but for those that were repeated."""
+    """What these rules say of the votes that were taken and the rounds that were held, but for those repeated."""
 
     def speak(facts: Facts) -> Found:
         gone = superseded(facts.votes)
@@ -260,6 +256,11 @@ def _voted(rules: Collection[str]) -> Speaks:
                 if vote.id not in gone:
                     found = vote_findings(vote, seats=facts.seats, second_call=three_suffice(item, vote.kind))
                     yield from about(_named(found, rules), "votes", vote.id)
+            for held in facts.elections_of(item):
+                for one in looked_at(held.rounds):
+                    ballots = as_vote(one)
+                    found = vote_findings(ballots, seats=facts.seats, second_call=three_suffice(item, ballots.kind))
+                    yield from about(_named(found, rules), "elections", held.election.id)
 
     return speak
 
@@ -306,27 +307,33 @@ def _minutes(facts: Facts) -> tuple[Finding, ...]:
         exclusions=facts.exclusions,
         profile=facts.profile,
         today=facts.today,
-        elections=facts.elections,
     )
 
 
+def _elections(facts: Facts) -> tuple[Finding, ...]:
+    return elections_findings(facts.standing, facts.votes, facts.elections)
+
+
 def void_votes(facts: Facts) -> Found:
-    """Items whose only vote was void, for lack of quorum or another reason."""
-    return _named(_minutes(facts), {"minutes.vote_void"})
+    """Items whose only vote was void, and rounds of elections, for lack of quorum or another reason."""
+    yield from _named(_minutes(facts), {"minutes.vote_void"})
+    if facts.meeting.state is MeetingState.CLOSED:
+        yield from _named(_elections(facts), {"election.round_void"})
 
 
 def content(facts: Facts) -> Found:
     """What § 41 GemO asks of the minutes, whether the times fit together and every question has its answer."""
     titles = {item.id: item.title for item in facts.standing}
-    return (
-        *_minutes(facts),
-        *calls_findings(facts.calls, titles),
-        *(questions_findings(facts.questions, titles) if facts.meeting.state is MeetingState.CLOSED else ()),
-    )
+    yield from _minutes(facts)
+    yield from calls_findings(facts.calls, titles)
+    if facts.meeting.state is MeetingState.CLOSED:
+        yield from questions_findings(facts.questions, titles)
+        yield from _elections(facts)
 
 
 def items_told(facts: Facts) -> Found:
-    """Every item called, or told as not called."""
+    """Every item called, or told as not called, and every election brought to its end."""
+    yield from _elections(facts)
     left = tuple(item.number or item.title for item in facts.standing if not item.dealt_with)
     if left:
         found = Finding("meeting.items_open", "§ 41 GemO", Severity.WARNING, {"items": left})
@@ -341,15 +348,40 @@ def signed_first(facts: Facts) -> Found:
 
 
 def repeated(facts: Facts) -> Found:
-    """The same subject was dealt with within the last months (§§ 34, 35 GemO)."""
+    """The same subject was dealt with within the last months, for a hearing that was demanded longer (§§ 34, 35)."""
+    hearings = {one.agenda_item_id for one in facts.speakers if demanded(one)}
     for item in facts.looked_at:
-        yield from repeat_findings(item, facts.dealt_with.get(item.id), facts.meeting.day, facts.profile)
+        then, hearing = facts.dealt_with.get(item.id), item.id in hearings
+        yield from repeat_findings(item, then, facts.meeting.day, facts.profile, hearing=hearing)
 
 
 def objections(facts: Facts) -> Found:
     """The minutes of the meeting before can be objected to in this one at the latest (§ 41 GemO)."""
     if facts.follows and facts.standing and not any(item.kind is ItemKind.OBJECTIONS for item in facts.standing):
         yield Finding("agenda.objections_missing", "§ 41 GemO").about("meetings", facts.meeting.id)
+
+
+def demands(facts: Facts) -> Found:
+    """A meeting, an item or a hearing is demanded by a faction or by enough members (§§ 34, 35 GemO)."""
+    yield from about(demand_findings(facts.seats, facts.meeting), "meetings", facts.meeting.id)
+    keys = {item.id for item in facts.looked_at}
+    for item in facts.looked_at:
+        yield from about(demand_findings(facts.seats, item), "agenda_items", item.id)
+    for guest in facts.speakers:
+        if guest.agenda_item_id is None or guest.agenda_item_id in keys:
+            yield from about(demand_findings(facts.seats, guest), "speakers", guest.id)
+
+
+def demands_decided(facts: Facts) -> Found:
+    """The same of what is on the floor, and whether enough demanded a secret vote (§ 40 GemO)."""
+    yield from demands(facts)
+    yield from _decided(SECRET)(facts)
+
+
+def demands_voted(facts: Facts) -> Found:
+    """The same of all that was dealt with, and of the votes that were taken."""
+    yield from demands(facts)
+    yield from _voted(SECRET)(facts)
 
 
 ELECTION = frozenset({"agenda.exclusion_at_election"})
@@ -418,8 +450,8 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
     Rule.GUEST: dict.fromkeys((Path.INVITATION, Path.NOTICE, Path.CALLED, Path.MINUTES), guests),
     Rule.CONTENT: {Path.CLOSING: items_told, Path.MINUTES: content, Path.CHECK: content},
     Rule.SIGNED_FIRST: dict.fromkeys((Path.MINUTES, Path.EXCERPT, Path.CHECK), signed_first),
-    Rule.REPEATED: dict.fromkeys((Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
-    Rule.DEMANDS: {Path.VOTE: _decided(DEMANDS), Path.MINUTES: _voted(DEMANDS)},
+    Rule.REPEATED: dict.fromkeys((Path.ADMISSION, Path.INVITATION, Path.CALLED, Path.CHECK), repeated),
+    Rule.DEMANDS: {Path.INVITATION: demands, Path.VOTE: demands_decided, Path.MINUTES: demands_voted},
     Rule.OBJECTIONS: dict.fromkeys((Path.INVITATION, Path.MINUTES, Path.CHECK), objections),
 }
 """Every rule, and what speaks for it on each path."""

@@ -57,7 +57,8 @@ class Speaker:
     Guests are heard by resolution of the body (§ 35 (2) GemO): resolution_id; paper_id is the motion that
     asked. name_public: the guest agreed to be named in papers that leave the house; consent_on when; review_on:
     when the contact data are to be looked at again or removed. duration: of the talk with its
-    discussion, in minutes. heard_from, heard_until: when the guest really had the floor.
+    discussion, in minutes. demand_faction_id, demand_members: which faction, or how many members, demanded the
+    hearing (§ 35 GemO). heard_from, heard_until: when the guest really had the floor.
     """
 
     topic: str
@@ -82,6 +83,8 @@ class Speaker:
     heard_from: datetime | None = None
     heard_until: datetime | None = None
     note: str = ""
+    demand_faction_id: str | None = None
+    demand_members: int = 0
     id: str = field(default_factory=new_id)
 
     def to(self, state: SpeakerState) -> Speaker:

@@ -31,6 +31,11 @@ class Unannounced:
         return bool(self.facts or self.items)
 
 
+def told_in_public(changes: Unannounced) -> bool:
+    """Whether the public notice says any of it, so that it is no longer complete: hour, place, or a public item."""
+    return bool(changes.facts) or any(one.item.public for one in changes.items)
+
+
 def invites_anew(meeting: Meeting, start: datetime) -> bool:
     """Whether holding the meeting then makes its invitation void: the period runs to the day (§ 34 GemO)."""
     return meeting.invitation_sent_on is not None and start.date() != meeting.day

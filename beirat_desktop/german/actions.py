@@ -6,6 +6,7 @@ ACTIONS = {
     "agenda.call_again": "Zum zweiten Mal einberufen",
     "agenda.close": "{} in den nichtöffentlichen Teil gesetzt",
     "agenda.edit": "{} bearbeitet",
+    "demands.enter": "{}: wer es verlangt hat",
     "agenda.move": "{} verschoben",
     "agenda.open": "{} in den öffentlichen Teil gesetzt",
     "agenda.remove": "{} entfernt",

@@ -106,6 +106,12 @@ FINDINGS = {
         "(§ 34 (6) GemO).",
         "Den Tag prüfen; stimmt er, die Sitzung verschieben oder die verspätete Bekanntmachung begründen.",
     ),
+    "meeting.notice_overtaken": (
+        "Die Bekanntmachung vom {published} ist nicht mehr vollständig: Der {number}. Nachtrag hat den öffentlichen "
+        "Teil geändert (§ 34 (6) GemO).",
+        "Die Tagesordnung noch einmal bekanntmachen, spätestens am Tag vor der Sitzung am {day}, und den Tag "
+        "eintragen.",
+    ),
     "meeting.not_published": (
         "Für die Sitzung am {day} ist keine öffentliche Bekanntmachung festgehalten (§ 34 (6) GemO).",
         "Unter „Einladung“ den Tag eintragen, an dem sie erschienen ist.",

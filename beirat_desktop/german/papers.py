@@ -116,6 +116,10 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "demand.too_few": (
+        "Verlangt haben es {members} Mitglieder; nötig sind {needed} oder eine Fraktion (§§ 34, 35 GemO).",
+        "Prüfen, wer es verlangt hat, oder „Verlangt von“ leeren: Der Vorsitz kann es auch von sich aus aufnehmen.",
+    ),
     "paper.title_missing": ("Der Titel fehlt.", "Titel eintragen."),
     "paper.proposal_missing": (
         "Der Beschlussvorschlag fehlt.",

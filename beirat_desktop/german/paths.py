@@ -3,6 +3,7 @@
 from beirat_desktop.domain.paths import Path, Rule
 
 PATHS = {
+    Path.ADMISSION: "Zulassung",
     Path.INVITATION: "Einladung",
     Path.SUPPLEMENT: "Nachtrag",
     Path.NOTICE: "Bekanntmachung",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.live.resolutions import Resolutions
     from beirat_desktop.usecases.mail import Mail
     from beirat_desktop.usecases.meetings.agenda import Agenda
+    from beirat_desktop.usecases.meetings.demands import Demands
     from beirat_desktop.usecases.meetings.invitations import Invitations
     from beirat_desktop.usecases.meetings.meetings import Meetings
     from beirat_desktop.usecases.members.committees import Committees
@@ -233,6 +234,13 @@ class Office:
         from beirat_desktop.usecases.tracking.follow_ups import FollowUps
 
         return FollowUps(self.store)
+
+    @cached_property
+    def demands(self) -> Demands:
+        """Who demanded a meeting, an item or a hearing."""
+        from beirat_desktop.usecases.meetings.demands import Demands
+
+        return Demands(self.store)
 
     @cached_property
     def agenda_votes(self) -> AgendaVotes:

@@ -15,6 +15,7 @@ from beirat_desktop.domain.papers import TRANSITIONS, Paper, PaperState, PaperTy
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.readiness import needs_mayor_letter, readiness, stations_after
+from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 
 RECEIVED = datetime(2012, 4, 4, 10)
@@ -122,10 +123,12 @@ def test_the_beirat_reaches_the_towns_organs_through_the_mayor() -> None:
 
 def test_a_quarter_of_33_or_a_faction_may_demand() -> None:
     assert demand_needs(33) == 9
-    check_demand(33, members=9)
-    check_demand(33, faction=True)
+    guest = Speaker("Vortrag")
+    check_demand(33, guest)
+    check_demand(33, replace(guest, demand_members=9))
+    check_demand(33, replace(guest, demand_faction_id="spd"))
     with pytest.raises(Refused, match=r"demand\.too_few"):
-        check_demand(33, members=8)
+        check_demand(33, replace(guest, demand_members=8))
 
 
 def test_the_same_subject_is_barred_for_six_months_and_a_hearing_for_twelve() -> None:

@@ -1,6 +1,7 @@
 """Every rule speaks on every path of its row: a breach is planted, and the use case of the path has to tell it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind
 from beirat_desktop.domain.attendance import AttendanceState, Exclusion
 from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.elections import Counted, Post
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.paths import TABLE, Path, Rule
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Place
@@ -40,8 +43,8 @@ ROWS: dict[Rule, set[Path]] = {
     Rule.GUEST: {P.INVITATION, P.NOTICE, P.CALLED, P.MINUTES},
     Rule.CONTENT: {P.CLOSING, P.MINUTES, P.CHECK},
     Rule.SIGNED_FIRST: {P.MINUTES, P.EXCERPT, P.CHECK},
-    Rule.REPEATED: {P.INVITATION, P.CALLED, P.CHECK},
-    Rule.DEMANDS: {P.VOTE, P.MINUTES},
+    Rule.REPEATED: {P.ADMISSION, P.INVITATION, P.CALLED, P.CHECK},
+    Rule.DEMANDS: {P.INVITATION, P.VOTE, P.MINUTES},
     Rule.OBJECTIONS: {P.INVITATION, P.MINUTES, P.CHECK},
 }
 """Which path each rule must speak on."""
@@ -60,7 +63,7 @@ TOLD: dict[Rule, set[str]] = {
     Rule.CONTENT: {"meeting.items_open", "minutes.secretary_missing"},
     Rule.SIGNED_FIRST: {"excerpt.minutes_unsigned", "excerpt.issued_unsigned"},
     Rule.REPEATED: {"agenda.dealt_with_lately"},
-    Rule.DEMANDS: {"vote.secret_not_demanded"},
+    Rule.DEMANDS: {"vote.secret_not_demanded", "demand.too_few"},
     Rule.OBJECTIONS: {"agenda.objections_missing"},
 }
 CELLS = [(rule, path) for rule, paths in TABLE.items() for path in paths]
@@ -114,7 +117,12 @@ class Story:
             for one in office.agenda.items(key):
                 if one.kind is ItemKind.OBJECTIONS:
                     office.agenda.remove(one.id)
+        if self.breach is Rule.DEMANDS:
+            office.demands.enter("agenda_items", self.item.id, members=8, reason="Es eilt")
+            self.tell_again()
         with office.store.unit("plant") as unit:
+            if self.path is Path.ADMISSION:
+                self.paper = unit.papers.save(factories.motion(title="SPRACHKURSE", state=PaperState.SUBMITTED))
             if self.breach is Rule.NO_RESOLUTION:
                 paper = unit.papers.save(factories.motion())
                 other = AgendaItem(key, "Verschiedenes", 9, kind=ItemKind.MISCELLANEOUS, paper_id=paper.id)
@@ -123,7 +131,7 @@ class Story:
                 guest = Speaker("Vortrag", state=SpeakerState.INVITED, meeting_id=key, agenda_item_id=self.item.id)
                 unit.speakers.save(guest)
         self.at(21 if self.breach is Rule.PERIOD else 14)
-        return self.path is Path.INVITATION
+        return self.path in (Path.ADMISSION, Path.INVITATION)
 
     def invite(self) -> bool:
         self.office.invitations.send(self.meeting.id, reason="Es ging nicht früher")
@@ -189,6 +197,7 @@ class Story:
         """What the use case of the path says."""
         office, key = self.office, self.meeting.id
         return {
+            Path.ADMISSION: lambda: office.papers.readiness(self.paper.id),
             Path.INVITATION: lambda: office.invitations.findings(key),
             Path.SUPPLEMENT: lambda: office.invitations.findings(key),
             Path.NOTICE: lambda: office.invitations.notice_findings(key),
@@ -213,6 +222,62 @@ def test_a_breach_is_told_on_every_path(office, rule, path):
 def test_where_no_rule_is_broken_none_is_told(office, path):
     asked = {"exclusion.ask"} if path is Path.CALLED else set()
     assert {one.rule for one in Story(office, path, None).told()} & set().union(*TOLD.values()) == asked
+
+
+class ElectionStory(Story):
+    """The same, where the item is an election of one candidate."""
+
+    def plan(self) -> bool:
+        self.office.agenda.edit(self.item.id, kind=ItemKind.ELECTION)
+        return super().plan()
+
+    def vote_taken(self) -> bool:
+        elections, chosen = self.office.elections, self.people[1].id
+        self.election = elections.add(self.item.id, Post.OTHER, "Schriftführung")
+        elections.propose(self.election.id, chosen)
+        self.counted = Counted({chosen: {Rule.QUORUM: 10, Rule.SUMS: 20}.get(self.breach, 33)})
+        if self.breach is Rule.EXCLUSION:
+            with self.office.store.unit("plant") as unit:
+                unit.exclusions.save(Exclusion(self.item.id, self.people[2].id))
+        if self.path is Path.VOTE:
+            return True
+        elections.hold(self.election.id, self.counted)
+        if self.breach not in (Rule.CONTENT, Rule.QUORUM):
+            elections.answer(self.election.id, chosen, accepted=True)
+        return self.path is Path.CLOSING
+
+    def told(self) -> Iterable[Finding]:
+        if self.path is Path.VOTE:
+            return self.office.elections.findings(self.election.id, self.counted)
+        return super().told()
+
+
+ELECTED: dict[Rule, tuple[str, set[Path]]] = {
+    Rule.QUORUM: ("quorum.missing", {P.VOTE, P.EXCERPT, P.CHECK}),
+    Rule.SUMS: ("vote.sum_differs", {P.VOTE, P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK}),
+    Rule.EXCLUSION: ("agenda.exclusion_at_election", {P.VOTE, P.MINUTES, P.CHECK}),
+    Rule.CONTENT: ("election.answer_missing", {P.CLOSING, P.MINUTES, P.CHECK}),
+}
+"""What each rule says of an election, and where."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "told"),
+    [(rule, path, told) for rule, (told, paths) in ELECTED.items() for path in sorted(paths)],
+)
+def test_an_election_is_held_to_the_rules_of_every_vote(office, rule, path, told):
+    assert told in [one.rule for one in ElectionStory(office, path, rule).told()]
+
+
+@pytest.mark.parametrize("path", [P.VOTE, P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK])
+def test_of_an_election_that_was_held_as_it_should_nothing_is_told(office, path):
+    told = {one.rule for one in ElectionStory(office, path, None).told()}
+    assert not told & {"election.unfinished", "election.round_void", *(rule for rule, _ in ELECTED.values())}
+
+
+def test_the_minutes_name_a_round_without_quorum(office):
+    story = ElectionStory(office, Path.MINUTES, Rule.QUORUM)
+    assert {"election.round_void", "election.unfinished"} <= {one.rule for one in story.told()}
 
 
 def test_a_late_invitation_is_healed_by_who_came_or_waived(office):
@@ -249,6 +314,118 @@ def test_the_public_notice_is_there_on_the_day_before(office, published, rules):
     office.invitations.publish_notice(story.meeting.id, published)
     told = {one.rule for one in office.attendances.opening_findings(story.meeting.id)}
     assert told & {"meeting.not_published", "meeting.published_late"} == rules
+
+
+def repeated(office, key: str) -> list[str]:
+    """The norms by which an item is told to come again too soon."""
+    found = office.resolutions.called_findings(key)
+    return [one.norm for one in found if one.rule == "agenda.dealt_with_lately"]
+
+
+def test_the_same_subject_is_the_same_paper_one_that_amends_it_or_the_same_title(office):
+    story = Story(office, Path.INVITATION, None)
+    with office.store.unit("plant") as unit:
+        before = unit.meetings.save(factories.meeting(datetime(2012, 3, 1, 17), state=MeetingState.CLOSED))
+        old = unit.papers.save(factories.motion(title="Alt"))
+        new = unit.papers.save(replace(factories.motion(title="Anders gefasst"), amends_id=old.id))
+        other = unit.papers.save(factories.motion(title="Etwas anderes"))
+        unit.agenda_items.save(AgendaItem(before.id, "Alt", paper_id=old.id, outcome=Outcome.REJECTED))
+        unit.agenda_items.save(AgendaItem(before.id, "Café  für ALLE", outcome=Outcome.ADOPTED))
+        keys = [
+            unit.agenda_items.save(AgendaItem(story.meeting.id, title, 9, paper_id=paper)).id
+            for title, paper in (
+                ("Neu", old.id),
+                ("Anders gefasst", new.id),
+                ("Cafe für alle", None),
+                ("Etwas anderes", other.id),
+            )
+        ]
+    assert [len(repeated(office, key)) for key in keys] == [1, 1, 1, 0]
+
+
+def test_a_hearing_that_was_demanded_is_barred_for_twelve_months(office):
+    story = Story(office, Path.INVITATION, None)
+    with office.store.unit("plant") as unit:
+        before = unit.meetings.save(factories.meeting(datetime(2011, 9, 1, 17), state=MeetingState.CLOSED))
+        unit.agenda_items.save(AgendaItem(before.id, "Sprachkurse", outcome=Outcome.ADOPTED))
+        guest = unit.speakers.save(Speaker("Sprachkurse", meeting_id=story.meeting.id, agenda_item_id=story.item.id))
+    assert repeated(office, story.item.id) == [], "nine months ago, and six bar an item"
+    with pytest.raises(Refused, match=r"demand\.repeated"):
+        office.demands.enter("speakers", guest.id, members=9)
+    office.demands.enter("speakers", guest.id, members=9, reason="Neue Zahlen")
+    assert repeated(office, story.item.id) == ["§ 35 GemO"]
+
+
+def test_of_an_admission_the_checklist_of_the_motion_tells(office):
+    story = Story(office, Path.ADMISSION, Rule.REPEATED)
+    (found,) = [one for one in story.told() if one.rule == "agenda.dealt_with_lately"]
+    assert (found.noun, found.object_id) == ("papers", story.paper.id)
+    assert story.paper.paper_type is PaperType.MOTION
+    office.papers.admit(story.paper.id)
+    assert found not in story.told(), "it was let on"
+
+
+@pytest.mark.parametrize("noun", ["meetings", "agenda_items", "speakers"])
+def test_a_quarter_or_a_faction_demands(office, noun):
+    story = Story(office, Path.INVITATION, None)
+    guest = office.speakers.suggest("Vortrag", meeting_id=story.meeting.id)
+    key = {"meetings": story.meeting.id, "agenda_items": story.item.id, "speakers": guest.id}[noun]
+    with pytest.raises(Refused) as refused:
+        office.demands.enter(noun, key, members=8)
+    assert refused.value.overridable
+    assert "ein Viertel der gesetzlichen Mitglieder, also 9" in refusal(refused.value)
+    assert office.demands.of(noun, key).members == 0
+    office.demands.enter(noun, key, members=8, reason="Der Vorsitz nimmt es auf")
+    assert "demand.too_few" not in [one.rule for one in story.told()], "it was passed over with a reason"
+    story.tell_again()
+    assert [(one.noun, one.object_id) for one in story.told() if one.rule == "demand.too_few"] == [(noun, key)]
+    office.demands.enter(noun, key, members=9)
+    with office.store.unit("plant") as unit:
+        unit.factions.save(factories.SPD)
+    office.demands.enter(noun, key, faction_id=factories.SPD.id)
+    view = office.demands.of(noun, key)
+    assert (view.faction_id, view.members, view.needed) == (factories.SPD.id, 0, 9)
+    assert "demand.too_few" not in [one.rule for one in story.told()]
+
+
+@pytest.mark.parametrize("path", [P.OPENING, P.MINUTES, P.CHECK])
+def test_a_notice_is_overtaken_by_a_supplement_until_it_appears_anew(office, path):
+    story = Overtaken(office, path, None)
+    assert "meeting.notice_overtaken" in [one.rule for one in story.told()]
+
+
+class Overtaken(Story):
+    """The notice appeared, then a supplement brought an item for the public."""
+
+    public = True
+
+    def announce(self) -> bool:
+        self.at(16)
+        super().announce()
+        self.office.invitations.publish_notice(self.meeting.id, date(2012, 5, 16))
+        self.at(17)
+        self.added = self.office.agenda.add_item(self.meeting.id, "Neuer Gegenstand", public=self.public)
+        self.office.invitations.send_supplement(self.meeting.id)
+        return self.path is Path.NOTICE
+
+
+def test_a_notice_that_is_published_anew_in_time_takes_the_supplement_in(office):
+    story = Overtaken(office, Path.NOTICE, None)
+    (told,) = [one for one in story.told() if one.rule == "meeting.notice_overtaken"]
+    assert "Der 1. Nachtrag hat den öffentlichen Teil geändert" in finding(told).sentence
+    office.invitations.publish_notice(story.meeting.id, date(2012, 5, 16))
+    assert told in story.told(), "entered once more, it is as old as before"
+    office.invitations.publish_notice(story.meeting.id, date(2012, 5, 23))
+    assert told not in story.told()
+    office.agenda.rename(story.item.id, "Sprachkurse und Prüfungen")
+    office.invitations.send_supplement(story.meeting.id)
+    office.invitations.publish_notice(story.meeting.id, DAY)
+    assert [one.rule for one in story.told() if one.noun == "meetings"] == ["meeting.published_late"]
+
+
+def test_what_is_not_public_overtakes_no_notice(office):
+    story = type("Closed", (Overtaken,), {"public": False})(office, Path.NOTICE, None)
+    assert "meeting.notice_overtaken" not in [one.rule for one in story.told()]
 
 
 def test_before_the_day_of_the_meeting_a_notice_is_not_missing_yet(office):

@@ -42,13 +42,15 @@ THE_WAYS = {Corrections}
 
 LEADING = {
     *("attendances", "resolutions", "elections", "minutes", "meetings", "agenda", "excerpts", "invitations"),
-    "speakers",
+    *("speakers", "demands"),
 }
 """Where facts of a meeting are made. All the others are walked over once, where everything holds."""
 GIVEN: dict[tuple[str, str], dict[str, Any]] = {
     ("committees", "set_successors"): {"names": [("Weiß", "Zoë")]},
     ("archive", "ids"): {"sort": "issued"},
     ("archive", "rows"): {"keys": []},
+    ("demands", "enter"): {"noun": "agenda_items"},
+    ("demands", "of"): {"noun": "agenda_items"},
     ("papers", "ids"): {"sort": "title"},
     ("settings", "set_standing_items"): {"items": (StandingItem("Anders"),)},
     ("tracking", "page"): {"after": None, "limit": 10},

@@ -58,6 +58,17 @@ def ask_removal(office: Office, row: DeskItem, present: int, parent: QWidget) ->
     return _ask_votes(dialog, lambda reason: office.agenda_votes.take_off(row.item.id, dialog.counts, reason))
 
 
+def ask_admission(office: Office, row: DeskItem, present: int, parent: QWidget) -> Vote | None:
+    """Deal with an item that came too late; the vote on it."""
+    dialog = VotesDialog.to_admit(row.number or row.item.title, present, parent)
+    return _ask_votes(
+        dialog,
+        lambda reason: office.agenda_votes.admit_late(
+            row.item.id, dialog.counts, urgent=dialog.urgent_box.isChecked(), reason=reason
+        ),
+    )
+
+
 def ask_urgent(office: Office, meeting_id: str, present: int, parent: QWidget) -> tuple[bool, AgendaItem | None]:
     """Add an urgent item: whether it was voted on, and the item if it came on the agenda."""
     waiting = [

@@ -195,6 +195,14 @@ class VotesDialog(Question):
         return made
 
     @classmethod
+    def to_admit(cls, number: str, present: int, parent: QWidget | None = None) -> VotesDialog:
+        """Deal with an item of which the members were told too late."""
+        made = cls(f"{number} trotz Verspätung behandeln", "Zulassen", present, parent)
+        made.title_field.hide()
+        made.yes_field.setFocus()
+        return made
+
+    @classmethod
     def to_reorder(
         cls, number: str, present: int, places: Sequence[tuple[int, str]], parent: QWidget | None = None
     ) -> VotesDialog:

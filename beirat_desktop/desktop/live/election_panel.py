@@ -209,6 +209,12 @@ class ElectionPanel(QWidget):
         return step is not None and (step.kind in LOTS or any(field.value() for field in self.fields.values()))
 
     @property
+    def typed(self) -> tuple[str, Counted] | None:
+        """The election and the counts of its next round, once some are entered."""
+        begun = self._round is None and self._step is not None and any(one.value() for one in self.fields.values())
+        return (self._shown, self.counted()) if begun else None
+
+    @property
     def record_words(self) -> str:
         """What recording means now."""
         step = self._step

@@ -4,12 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.labels import ElidedLabel
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.german import finding, norm
+
+SIGNS = {Severity.ERROR: "⚠", Severity.WARNING: "⚠", Severity.INFO: "•"}
+ROLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "muted"}
+
+
+def weight(findings: Sequence[Finding]) -> Severity:
+    """The heaviest of them; INFO where there is none."""
+    return max((one.severity for one in findings), key=list(Severity)[::-1].index, default=Severity.INFO)
+
+
+class FindingsLine(ElidedLabel):
+    """What the rules say of the item that is called, in one line whose room is kept whether they say something or not.
+
+    Signals:
+        clicked: the whole of it is wanted.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, role="muted")
+        self.findings: tuple[Finding, ...] = ()
+        self.setAccessibleName("Hinweise zum Punkt")
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """How many there are, and the heaviest first."""
+        self.findings = tuple(sorted(findings, key=lambda one: list(Severity).index(one.severity)))
+        several = f"{len(self.findings)} Hinweise ({KEYS['findings'].shown}): " if len(self.findings) > 1 else ""
+        sentences = "  ".join(finding(one).sentence for one in self.findings)
+        self.setText(f"{SIGNS[self.findings[0].severity]} {several}{sentences}" if self.findings else "")
+        _mark(self, ROLES[weight(self.findings)])
+        told = f"{KEYS['findings'].told}\n\n" + "\n".join(finding(one).sentence for one in self.findings)
+        self.setToolTip(told if self.findings else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.findings else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.findings and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
 
 
 class FindingsBox(QFrame):
@@ -44,26 +86,36 @@ class FindingsBox(QFrame):
 
     @property
     def reason(self) -> str:
-        """What was typed as a reason; nothing when nothing is wrong."""
-        return self.reason_edit.text().strip() if self.findings else ""
+        """What was typed as a reason; nothing when none is asked for."""
+        return "" if self.reason_edit.isHidden() else self.reason_edit.text().strip()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        self.findings = tuple(one for one in findings if one.severity is not Severity.INFO)
+    def show_findings(self, findings: Sequence[Finding], *, asks: bool = True, mends: bool = False) -> None:
+        """Say them; asks: a reason can pass them over, mends: with what is to be done, and what is worth knowing."""
+        self.findings = tuple(one for one in findings if mends or one.severity is not Severity.INFO)
         advice = [finding(one) for one in self.findings]
-        self.label.setText("\n".join(f"⚠ {one.sentence}" for one in advice))
+        signs = [SIGNS[one.severity] for one in self.findings]
+        self.label.setText(
+            "\n".join(
+                f"{sign} {one.sentence}{f' {one.mend}' if mends else ''}"
+                for sign, one in zip(signs, advice, strict=True)
+            )
+        )
         self.label.setToolTip(
             "\n\n".join(
                 f"{one.mend}\n{source.norm}: {norm(source.norm)}" if source.norm else one.mend
                 for source, one in zip(self.findings, advice, strict=True)
             )
         )
-        wrong = any(one.severity is Severity.ERROR for one in self.findings)
-        self.label.setProperty("role", "error" if wrong else "warning")
-        self.label.style().unpolish(self.label)
-        self.label.style().polish(self.label)
+        _mark(self.label, "error" if weight(self.findings) is Severity.ERROR else "warning")
         self.setVisible(bool(self.findings))
-        self.reason_edit.setVisible(bool(self.findings))
+        self.reason_edit.setVisible(bool(self.findings) and asks)
 
     def clear(self) -> None:
         self.reason_edit.clear()
         self.show_findings(())
+
+
+def _mark(label: QLabel, role: str) -> None:
+    label.setProperty("role", role)
+    label.style().unpolish(label)
+    label.style().polish(label)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
-from beirat_desktop.desktop.live.findings_box import FindingsBox
+from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.motion_fields import WORDED
@@ -40,6 +40,7 @@ from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import UNFAVOURABLE, Outcome
 from beirat_desktop.domain.decisions import Decision, suggested_outcome
 from beirat_desktop.domain.differences import differences
+from beirat_desktop.domain.elections import Counted
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.text import RichText
@@ -54,6 +55,8 @@ from beirat_desktop.usecases.live.resolutions import DeskItem
 
 Check = Callable[[str, Decision], Sequence[Finding]]
 """What does not add up in a decision on an item."""
+CheckRound = Callable[[str, Counted], Sequence[Finding]]
+"""What does not add up in the next round of an election."""
 QUICK = {"postponed": Outcome.POSTPONED, "noted": Outcome.NOTED, "withdrawn": Outcome.WITHDRAWN}
 """Outcomes with a key of their own, by its name."""
 _LOCKED = "Über diesen Wortlaut wird abgestimmt; er steht fest. Ohne Stimmen in den Feldern lässt er sich ändern."
@@ -86,6 +89,7 @@ class ItemDesk(QWidget):
         refer_wanted, remove_wanted, exclude_wanted, ballots_wanted: a dialog is asked for.
         reorder_wanted, part_wanted: the agenda is to change by a vote.
         kind_wanted: the item is to be an election, or none any more.
+        late_wanted: an item that came too late is to be admitted by a vote.
         together_wanted: the counts are those of a vote on several items.
         readmit_wanted: id of a person who takes part after all.
         nothing_wanted: nobody brings anything forward under a formal item.
@@ -101,6 +105,7 @@ class ItemDesk(QWidget):
     remove_wanted = Signal()
     exclude_wanted = Signal()
     ballots_wanted = Signal()
+    late_wanted = Signal()
     reorder_wanted = Signal()
     part_wanted = Signal()
     together_wanted = Signal()
@@ -111,9 +116,9 @@ class ItemDesk(QWidget):
     question_wanted = Signal(str)
     navigate = Signal(str, str)
 
-    def __init__(self, check: Check, parent: QWidget | None = None) -> None:
+    def __init__(self, check: Check, check_round: CheckRound, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._check = check
+        self._check, self._check_round = check, check_round
         self._row: DeskItem | None = None
         self._begun_wording = RichText()
         self._compact = False
@@ -125,6 +130,9 @@ class ItemDesk(QWidget):
         self.paper_link = LinkLabel("", "paper", "", self, small=True)
         self.paper_link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.paper_link.navigate.connect(self.navigate)
+        self.called_line = FindingsLine(self)
+        self.called_line.clicked.connect(self.turn_called)
+        self._called_open = False
         self.closed_label = QLabel(_CLOSED, self)
         self.closed_label.setWordWrap(True)
         self.plan_label = QLabel(self)
@@ -199,6 +207,7 @@ class ItemDesk(QWidget):
         self.remove_button = self._button("remove", self.remove_wanted.emit)
         self.exclude_button = self._button("exclude", self.exclude_wanted.emit)
         self.nothing_button = self._button("nothing", self.nothing_wanted.emit)
+        self.late_button = self._button("late", self.late_wanted.emit)
         self.more_button = QToolButton(self)
         self.more_button.setProperty("kind", "action")
         self.more_button.setProperty("menu", True)
@@ -245,9 +254,14 @@ class ItemDesk(QWidget):
         head.addWidget(self.title_label, 1)
         head.addWidget(self.paper_link)
         head.addWidget(self.outcome_chip)
+        told = QHBoxLayout()
+        told.setSpacing(12)
+        told.addWidget(self.called_line, 1)
+        told.addWidget(self.plan_label)
         self.buttons = QWidget(self)
         buttons = self._buttons_row = FlowLayout(self.buttons, spacing=8)
         for button in (
+            self.late_button,
             self.unanimous_button,
             self.nothing_button,
             self.quick_buttons[Outcome.NOTED],
@@ -279,7 +293,7 @@ class ItemDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.plan_label)
+        column.addLayout(told)
         column.addWidget(self.closed_label)
         column.addWidget(self.wordings)
         column.addWidget(scroll, 1)
@@ -313,18 +327,20 @@ class ItemDesk(QWidget):
         running: bool,
         on_break: bool = False,
         held: str = "",
+        called: Sequence[Finding] = (),
     ) -> bool:
         """Show an item; counts typed for the same item and not yet recorded stay. True where the fields began anew.
 
-        held: why nothing of it can be changed any more.
+        held: why nothing of it can be changed any more. called: what the rules say of it now that it is called.
         """
         same = self._row is not None and self._row.item.id == row.item.id
         untouched = (
             not same or self._row is None or self._row.votes != row.votes or self._row.item.outcome != row.item.outcome
         )
         self._row, self._running, self._on_break, self._held = row, running, on_break, held
+        self.called_line.show_findings(called)
         if not same:
-            self._statement = False
+            self._statement = self._called_open = False
         item = row.item
         self.title_label.setText(" · ".join(part for part in (row.number, item.title) if part))
         self.paper_link.setVisible(row.paper is not None)
@@ -372,6 +388,16 @@ class ItemDesk(QWidget):
         """When the item was planned and how far behind the meeting is."""
         self.plan_label.setText(words)
         self.plan_label.setVisible(bool(words) and not self._compact)
+
+    @property
+    def late(self) -> bool:
+        """Whether the item came too late and nobody has admitted it yet."""
+        return any(one.rule == "agenda.late_not_admitted" for one in self.called_line.findings)
+
+    def turn_called(self) -> None:
+        """Lay all that the rules say over the course, with what is to be done, or take it away."""
+        self._called_open = not self._called_open
+        self._look()
 
     def show_guests(self, guests: Sequence[tuple[str, str, str]]) -> None:
         """The guests of the item: id, name with from and until, and what a click does."""
@@ -623,6 +649,7 @@ class ItemDesk(QWidget):
         resolvable, opening = _votable(row.item), row.item.kind is ItemKind.OPENING
         elects = row.item.kind is ItemKind.ELECTION  # by ballot, where nobody is excluded (§ 22 GemO)
         wanted = {
+            self.late_button: self.late and not self._compact,
             self.unanimous_button: resolvable and not elects and not self._compact,
             self.nothing_button: row.item.kind in FORMAL and not self._compact,
             self.refer_button: resolvable and not self._compact,
@@ -672,7 +699,7 @@ class ItemDesk(QWidget):
         corrects = known is not None or self._resolved
         if decision is not None and known is not None:
             decision = replace(decision, corrects_id=known.id, why="–")
-        self.findings.show_findings(self._check(row.item.id, decision) if decision is not None else ())
+        self._show_findings(row, decision)
         self.record_button.setEnabled(self._running and (self._leads_on or not (self._on_break or self._held)))
         leads_on = self._leads_on
         keys = KEYS["next" if leads_on else "record"].shown
@@ -689,8 +716,20 @@ class ItemDesk(QWidget):
         self.record_button.setToolTip(KEYS["next" if leads_on else "record"].told)
         self.hint_label.setText(self._hint(decision, corrects))
         self.hint_label.setToolTip(self.hint_label.text())
-        self.hint_label.setVisible(not self.findings.findings)
+        self.hint_label.setVisible(self.findings.reason_edit.isHidden())
         self._place_findings()
+
+    def _show_findings(self, row: DeskItem, decision: Decision | None) -> None:
+        """What is wrong with what was entered; where that is nothing and it was asked for, what the item is told."""
+        round_typed = self.election.typed if row.item.kind is ItemKind.ELECTION else None
+        if decision is not None:
+            self.findings.show_findings(self._check(row.item.id, decision))
+        elif round_typed is not None and self._running:
+            self.findings.show_findings(self._check_round(*round_typed), asks=False)
+        else:
+            self.findings.show_findings(())
+        if not self.findings.findings and self._called_open:
+            self.findings.show_findings(self.called_line.findings, asks=False, mends=True)
 
     def _show_changes(self, shown: bool) -> None:
         """What an amendment strikes out and puts in."""

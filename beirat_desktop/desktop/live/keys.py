@@ -43,12 +43,14 @@ DESK_KEYS = (
     DeskKey("exclude", "Befangen …", "F8", _ITEM, "Wer nach § 22 GemO bei diesem Punkt nicht mitwirkt"),
     DeskKey("withdrawn", "Zurückgezogen", "Shift+F6", _ITEM, "Die Antragsteller haben den Antrag zurückgezogen."),
     DeskKey("remove", "Abgesetzt …", "Shift+F7", _ITEM, "Mit zwei Dritteln der Anwesenden (§ 34 GemO)"),
+    DeskKey("late", "Verspätet: zulassen …", "Ctrl+F7", _ITEM, "Punkt eines späten Nachtrags, § 34 (7) GemO"),
+    DeskKey("findings", "Hinweise zum Punkt", "Ctrl+F1", _ITEM, "Was zu diesem Punkt zu beachten ist, mit dem Weg"),
     DeskKey("more", "Weitere", "Shift+F8", _ITEM, "Form der Abstimmung, andere Stelle, Öffentlichkeit, Ausgänge"),
     DeskKey("next", "Nächster Punkt", "F12", _ITEM, "Den nächsten offenen Punkt aufrufen"),
     DeskKey(
-        "nothing", "Nichts vorgebracht", "Shift+F5", _ITEM, "Schreibt es in die Niederschrift; weiter zum nächsten"
+        "nothing", "Nichts vorgebracht", "Ctrl+F9", _ITEM, "Schreibt es in die Niederschrift; weiter zum nächsten"
     ),
-    DeskKey("times", "Zeiten des Punktes …", "Ctrl+F3", _ITEM, "Wann er aufgerufen und verlassen wurde, berichtigen"),
+    DeskKey("times", "Zeiten des Punktes …", "Ctrl+F10", _ITEM, "Wann er aufgerufen und verlassen wurde, berichtigen"),
     DeskKey("previous", "Voriger Punkt", "Shift+F12", _ITEM, "Den Punkt davor ansehen"),
     DeskKey("course", "Beratung", "F2", _TEXT, "Zum Verlauf der Beratung für die Niederschrift"),
     DeskKey("statement", "Erklärung zur Niederschrift", "Shift+F2", _TEXT, "Was jemand zur Niederschrift erklärt"),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.correcting import refusal_notice
 from beirat_desktop.desktop.drafts import Draft
 from beirat_desktop.desktop.live.asking import (
+    ask_admission,
     ask_again,
     ask_ballots,
     ask_exclusion,
@@ -62,6 +63,7 @@ from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
@@ -115,7 +117,7 @@ class LiveTab(MeetingTab):
         self.agenda_list = LineList("Tagesordnung", lead_width=px(36), parent=self)
         self.agenda_list.chosen.connect(self._on_chosen)
         self.agenda_list.opened.connect(self._on_called)
-        self.desk = ItemDesk(office.resolutions.findings, self)
+        self.desk = ItemDesk(office.resolutions.findings, office.elections.findings, self)
         self.election_steps = ElectionSteps(office, self.desk.election, self._do_election, self)
         self.people_list = LineList("Anwesenheit", columns=True, parent=self)
         self.people_list.toggled.connect(self.toggle)
@@ -153,6 +155,8 @@ class LiveTab(MeetingTab):
             "refer": lambda: self._if_votable(self._on_refer),
             "exclude": lambda: self._if_votable(self._on_exclude),
             "remove": self._on_remove,
+            "late": self._on_late,
+            "findings": desk.turn_called,
             "more": desk.more_button.showMenu,
             "nothing": self._on_nothing,
             "times": self._on_calls,
@@ -179,7 +183,18 @@ class LiveTab(MeetingTab):
             self.addAction(action)
         more = desk.more_button.menu()
         more.addSeparator()
-        for name in ("unanimous", "noted", "postponed", "refer", "exclude", "withdrawn", "remove", "times", "next"):
+        for name in (
+            "unanimous",
+            "noted",
+            "postponed",
+            "refer",
+            "exclude",
+            "withdrawn",
+            "remove",
+            "times",
+            "late",
+            "next",
+        ):
             more.addAction(self.keys[name])
         self.keys["record"].setShortcuts([QKeySequence(KEYS["record"].keys), QKeySequence("Ctrl+Enter")])
 
@@ -209,6 +224,7 @@ class LiveTab(MeetingTab):
         self.desk.nothing_wanted.connect(self._on_nothing)
         self.desk.refer_wanted.connect(self._on_refer)
         self.desk.remove_wanted.connect(self._on_remove)
+        self.desk.late_wanted.connect(self._on_late)
         self.desk.exclude_wanted.connect(self._on_exclude)
         self.desk.ballots_wanted.connect(self._on_ballots)
         self.desk.reorder_wanted.connect(self._on_reorder)
@@ -348,8 +364,9 @@ class LiveTab(MeetingTab):
         needed = state.needed if sheet.committee.statutory_seats else None
         held = _HELD if self._office.corrections.stage(self._meeting) >= Stage.SIGNED else ""
         on_break = sheet.meeting.state is MeetingState.RUNNING and interrupted(sheet.meeting)
+        called = self._called(row, sheet)
         anew = self.desk.show_item(
-            row, present, aside, names, needed=needed, running=running, on_break=on_break, held=held
+            row, present, aside, names, needed=needed, running=running, on_break=on_break, held=held, called=called
         )
         self._show_guests(row, sheet)
         asks = row.item.kind is ItemKind.QUESTION_TIME
@@ -360,6 +377,16 @@ class LiveTab(MeetingTab):
                 self.message.emit("Der zuletzt getippte Text ist wieder da")
             self._take_up(row)
         self._show_hall()
+
+    def _called(self, row: DeskItem, sheet: AttendanceSheet) -> Sequence[Finding]:
+        """What the rules say of what is on the floor; before the opening, of the meeting."""
+        if sheet.meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
+            told = self._office.attendances.opening_findings(self._meeting)
+            # While nobody has come yet it goes without saying that they are too few.
+            return [one for one in told if sheet.quorum.present or one.rule != "quorum.missing"]
+        if sheet.meeting.state is MeetingState.RUNNING and row.item.outcome is None:
+            return self._office.resolutions.called_findings(row.item.id)
+        return ()
 
     def _do_election(self, work: Callable[..., object], *args: object, **fields: object) -> bool:
         """Call a use case of elections; what was typed beside it is kept before, what was said against it is over."""
@@ -685,6 +712,19 @@ class LiveTab(MeetingTab):
             self._told(row, Decision(vote=vote), advance=False)
             if effect(vote) is Effect.CARRIED:
                 self._on_next()
+
+    def _on_late(self) -> None:
+        row, sheet = self._shown, self._sheet
+        if row is None or sheet is None or not self.desk.late:
+            self.message.emit("Dieser Punkt kam nicht verspätet auf die Tagesordnung, oder er ist schon zugelassen")
+            return
+        vote = ask_admission(self._office, row, sheet.quorum.present, self)
+        if vote is None:
+            return
+        self._told(row, Decision(vote=vote), advance=False)
+        if effect(vote) is not Effect.CARRIED:
+            words = "Nicht zugelassen: zwei Drittel der Anwesenden sind nötig (§ 34 GemO). Der Punkt bleibt liegen."
+            self.notice.emit(Notice(words))
 
     def _on_reorder(self) -> None:
         row, sheet, desk = self._shown, self._sheet, self._desk

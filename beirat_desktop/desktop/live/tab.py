@@ -25,6 +25,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState, Declared
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.holding import WAYS
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german import finding, refusal
@@ -38,6 +39,7 @@ _NOBODY_WHY = (
     "nach der Eröffnung eintragen."
 )
 _ALL_THE_SAME = "Ohne Anwesende eröffnen"
+_STANDS_AGAINST = "Sitzung trotzdem eröffnen?"
 
 
 class MeetingTab(Page):
@@ -226,13 +228,24 @@ class MeetingTab(Page):
         return [action for action, button in shown if not button.isHidden()]
 
     def _on_open(self) -> None:
-        sheet = self._sheet
-        if sheet is not None and not sheet.quorum.present and not confirm(self, _NOBODY, _NOBODY_WHY, _ALL_THE_SAME):
+        if not self._may_open():
             return
         # The button that opened offers to close now; a second Enter is not meant for that.
         if self._do(self._office.attendances.open, self._meeting):
             self._ask_who_presides()
             self.focus_first()
+
+    def _may_open(self) -> bool:
+        """Ask where something stands against opening now; nothing of it bars the chair."""
+        told = self._office.attendances.opening_findings(self._meeting)
+        pressing = [one for one in told if one.severity is not Severity.INFO]
+        if self._sheet is not None and not self._sheet.quorum.present:
+            others = [f"• {finding(one).sentence}" for one in pressing if one.rule != "quorum.missing"]
+            return confirm(self, _NOBODY, "\n\n".join([_NOBODY_WHY, *others]), _ALL_THE_SAME)
+        if not pressing:
+            return True
+        words = [f"• {advice.sentence} {advice.mend}" for advice in map(finding, pressing)]
+        return confirm(self, _STANDS_AGAINST, "\n\n".join(words), "Trotzdem eröffnen")
 
     def _on_close(self) -> None:
         self.flush()

@@ -64,7 +64,7 @@ class AgendaTab(QWidget):
         self.pool, self.pool_model = self.pool_card.list, self.pool_card.model
         self.model = AgendaModel(self)
         self.tree = AgendaTree(self.model, self)
-        self.item_form = ItemForm(office.agenda, drafts, self)
+        self.item_form = ItemForm(office.agenda, office.demands, drafts, self)
         self.preview = Preview(background, office.reader, "Vorschau", self)
         self.preview_button = QToolButton(self)
         self._lay_out(state)
@@ -199,6 +199,8 @@ class AgendaTab(QWidget):
             self.item_form.subline_edit,
             self.item_form.presenter_edit,
             self.item_form.minutes_box,
+            self.item_form.demand_field.box,
+            self.item_form.demand_field.members_field,
             self.item_form.closed_box,
             self.item_form.reason_edit,
             self.item_form.public_title_edit,

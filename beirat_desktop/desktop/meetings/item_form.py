@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.demand_field import LABEL as DEMANDED
+from beirat_desktop.desktop.demand_field import DemandField
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.widgets.autosave import Autosave
@@ -15,6 +17,7 @@ from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.german import norm
 from beirat_desktop.usecases.meetings.agenda import Agenda
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
+from beirat_desktop.usecases.meetings.demands import Demands
 
 
 class ItemForm(QWidget):
@@ -28,7 +31,7 @@ class ItemForm(QWidget):
     part_wanted = Signal(str, bool)
     saved = Signal()
 
-    def __init__(self, agenda: Agenda, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(self, agenda: Agenda, demands: Demands, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._agenda = agenda
         self._item_id = ""
@@ -49,6 +52,9 @@ class ItemForm(QWidget):
         self.form.add("Titel", self.title_edit)
         self.form.add("Zeile darunter", self.subline_edit)
         self.form.add_row(("Vortrag", self.presenter_edit, 3), ("Dauer", self.minutes_box, 2))
+        self.demand_field = DemandField(demands, "agenda_items", self)
+        self.demand_field.saved.connect(self.saved)
+        self.form.add(DEMANDED, self.demand_field)
         self.form.add_widget(self.closed_box)
         self.reason_field = self.form.add("Grund (§ 35 GemO)", self.reason_edit)
         self.public_title_field = self.form.add("Öffentliche Bezeichnung (§ 34 GemO)", self.public_title_edit)
@@ -106,6 +112,7 @@ class ItemForm(QWidget):
         for edit in (self.title_edit, self.subline_edit):
             if not edit.hasFocus():
                 edit.setCursorPosition(0)
+        self.demand_field.show_record(item.id)
         self.closed_box.setChecked(not item.public)
         for field in (self.reason_field, self.public_title_field):
             field.setVisible(not item.public)

@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from beirat_desktop.desktop.demand_field import LABEL as DEMANDED
+from beirat_desktop.desktop.demand_field import DemandField
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.autosave import Autosave
@@ -50,6 +52,8 @@ class LetterForm(Card):
         self.urgent_box = QCheckBox("Dringend: mit verkürzter Frist einberufen", self)
         self.urgent_box.setToolTip(norm("§ 34 GemO"))
         self.urgency_edit = QLineEdit(self)
+        self.demand_field = DemandField(office.demands, "meetings", self)
+        self.demand_field.saved.connect(self.saved)
         self.notice_field = DateField("Bekannt gemacht am")
         self._lay_out()
         self.autosave = Autosave(drafts, self)
@@ -73,6 +77,7 @@ class LetterForm(Card):
         for name in ("urgent", "urgency_reason"):
             show(name, getattr(meeting, name))
         show("notice", meeting.notice_published_on)
+        self.demand_field.show_record(meeting.id)
         # Whoever invites in the usual words writes nothing here.
         self.greeting_editor.set_placeholder(self._office.invitations.contents(meeting.id).greeting.plain)
         self.form.setEnabled(meeting.state in (MeetingState.PLANNED, MeetingState.INVITED))
@@ -120,12 +125,13 @@ class LetterForm(Card):
         self.place_label.setWordWrap(True)
         self.form.add_widget(self.place_label)
         self.form.add("Anlagen", self.enclosures_edit)
+        demanded = self.form.add(DEMANDED, self.demand_field)
         self.form.add_widget(self.urgent_box)
         self.urgency_field = self.form.add("Grund der Dringlichkeit", self.urgency_edit)
         self.add(self.form)
         places = {self.form.fields[label] for label in _PLACE_LABELS}
         self._fixed_once_sent = [
-            *(field for field in self.form.fields.values() if field not in places),
+            *(field for field in self.form.fields.values() if field not in {*places, demanded}),
             self.urgent_box,
         ]
 

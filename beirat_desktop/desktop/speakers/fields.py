@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.demand_field import LABEL as DEMANDED
+from beirat_desktop.desktop.demand_field import DemandField
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.german import norm
+from beirat_desktop.usecases.meetings.demands import Demands
 
 PERSON = ("form_of_address", "title", "given_name", "family_name")
 CONTACT = ("street", "postcode", "town", "email", "phone")
@@ -47,8 +50,9 @@ class SpeakerFields(QWidget):
     item_wanted = Signal()
     navigate = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, demands: Demands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.demand_field = DemandField(demands, "speakers", self)
         self.topic_edit = QLineEdit(self)
         self.topic_edit.setPlaceholderText("Worüber soll der Gast sprechen?")
         self.paper_box, self.resolution_box = QComboBox(self), QComboBox(self)
@@ -125,6 +129,7 @@ class SpeakerFields(QWidget):
         self.fields["topic"] = form.add("Thema", self.topic_edit)
         row = form.add_row(("Auf Antrag", self.paper_box, 1), ("Beschluss zur Anhörung", self.resolution_box, 1))
         self.fields |= dict(zip(("paper_id", "resolution_id"), row, strict=True))
+        form.add(DEMANDED, self.demand_field)
         row[1].label.setToolTip(f"§ 35 GemO: {norm('§ 35 GemO')}")
         return self._card("Thema und Anlass", form, self.links[0], self.links[1])
 

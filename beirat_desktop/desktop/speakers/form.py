@@ -27,6 +27,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.meetings.demands import Demands
 from beirat_desktop.usecases.speakers.details import SpeakerChoices, SpeakerDetail
 
 # Where in the form a finding stands.
@@ -51,8 +52,8 @@ class SpeakerForm(SpeakerFields):
     typed = Signal()
     override_wanted = Signal(str)
 
-    def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, demands: Demands, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(demands, parent)
         self._detail: SpeakerDetail | None = None
         self.autosave = Autosave(drafts, self)
         for name, widget in self.widgets.items():
@@ -76,6 +77,7 @@ class SpeakerForm(SpeakerFields):
         }
         for name in self.widgets:
             self.autosave.show(name, values[name] if name in values else getattr(detail.speaker, name))
+        self.demand_field.show_record(detail.speaker.id)
         self._show_person(detail)
         self._show_links(detail)
         self._show_findings(detail.findings)

@@ -39,8 +39,9 @@ class AgendaVotes:
         """State that an item is urgent (§ 34 (3), (7) GemO)."""
         return self._vote(item_id, replace(counts, kind=VoteKind.URGENCY), reason)
 
-    def admit_late(self, item_id: str, counts: Vote, reason: str = "") -> Vote:
-        """Add an item that a supplement brought too late: two thirds of those present (§ 34 (7) GemO)."""
+    def admit_late(self, item_id: str, counts: Vote, *, urgent: bool = True, reason: str = "") -> Vote:
+        """Add an item that a supplement brought too late: it is urgent, and two thirds agree (§ 34 (7) GemO)."""
+        check_urgent(urgent)
         return self._vote(item_id, replace(counts, kind=VoteKind.ITEM_ADDED), reason)
 
     def add_urgent(

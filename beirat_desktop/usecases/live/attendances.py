@@ -19,9 +19,8 @@ from beirat_desktop.domain.attendance import (
     seats_twice,
 )
 from beirat_desktop.domain.deadlines import notice_findings
-from beirat_desktop.domain.elections import elections_findings
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
@@ -44,7 +43,7 @@ from beirat_desktop.usecases.live.attendance_sheets import (
 from beirat_desktop.usecases.live.decisions import quorum_reached
 from beirat_desktop.usecases.live.recording import moment_of
 from beirat_desktop.usecases.meetings.plan import holidays
-from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
+from beirat_desktop.usecases.meetings.rules import findings_of_path
 
 COUNTING = timedelta(minutes=15)
 """So long after the opening the chair still counts heads; who is ticked off later came late."""
@@ -357,13 +356,10 @@ class Attendances:
         with self._store.reading() as unit:
             found = list(findings_of_path(unit, Path.CLOSING, unit.meetings.get(meeting_id)))
             rows = sheet(unit, meeting_id).rows
-            items = unit.agenda_items.where(meeting_id=meeting_id, removed_by=None)
-            titles = {item.id: item.title for item in items}
-            elections = elections_findings(titles, elections_under(unit, set(titles)))
         unknown = tuple(row.person.name for row in rows if row.attendance.state is AttendanceState.EXPECTED)
         if unknown:
             found.append(Finding("meeting.people_open", "§ 41 GemO", Severity.WARNING, {"names": unknown}))
-        return (*(finding.about("meetings", meeting_id) for finding in found), *elections)
+        return about(found, "meetings", meeting_id)
 
     def likely_end(self, meeting_id: str) -> datetime | None:
         """What to offer as the end: now while it runs, else the end as it stood before it was opened again."""

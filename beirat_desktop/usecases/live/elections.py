@@ -24,6 +24,7 @@ from beirat_desktop.domain.elections import (
     Standing,
     Step,
     Tally,
+    as_vote,
     check_correctable,
     check_repeatable,
     check_round,
@@ -34,8 +35,10 @@ from beirat_desktop.domain.elections import (
     standing,
 )
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.moments import minute
+from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import check_votable
@@ -46,7 +49,7 @@ from beirat_desktop.usecases.asof import committee_of
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
-from beirat_desktop.usecases.meetings.rules import elections_under
+from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 from beirat_desktop.usecases.members.persons import Persons
 
 ROLES: Mapping[Post, Role] = {Post.CHAIR: Role.CHAIR, Post.DEPUTY: Role.DEPUTY}
@@ -203,6 +206,21 @@ class Elections:
             made = self._begun(unit, election, rounds, step)
             made = replace(made.count(counted), repeats_id=repeats_id, reason=reason.strip())
             return self._kept(unit, election, made)
+
+    def findings(self, election_id: str, counted: Counted) -> tuple[Finding, ...]:
+        """What does not add up in the round that would be held now with these counts."""
+        with self._store.reading() as unit:
+            election = unit.elections.get(election_id)
+            item = unit.agenda_items.get(election.agenda_item_id)
+            step = standing(election, unit.election_rounds.where(election_id=election_id)).next
+            if step is None or step.kind in LOTS:
+                return ()
+            voters = filled(unit, item, Vote(kind=VoteKind.ELECTION))
+            tallies = tuple(Tally(key) for key in step.candidate_ids)
+            made = ElectionRound(election_id, step.kind, places=step.places, tallies=tallies)
+            made = replace(made.count(counted), present=voters.present, needed=voters.needed)
+            meeting = unit.meetings.get(item.meeting_id)
+            return findings_of_path(unit, Path.VOTE, meeting, item, ballots=as_vote(made))
 
     def draw(self, election_id: str, drawn_ids: Iterable[str], drawn_by_id: str | None = None) -> ElectionRound:
         """Keep on whom the lot fell; it is drawn by who presides, unless somebody else is named."""

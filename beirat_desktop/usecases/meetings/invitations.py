@@ -18,7 +18,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.paths import Path
-from beirat_desktop.domain.supplements import Unannounced
+from beirat_desktop.domain.supplements import Unannounced, told_in_public
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.store.store import Store
@@ -34,6 +34,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     supplement_contents,
     unannounced_of,
 )
+from beirat_desktop.usecases.meetings.meetings import supplements_by
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
@@ -198,7 +199,8 @@ class Invitations:
             meeting = unit.meetings.get(meeting_id)
             if meeting.invitation_sent_on is None:
                 raise Refused("invitation.not_sent", day=meeting.day)
-            if not unannounced_of(unit, meeting):
+            changes = unannounced_of(unit, meeting)
+            if not changes:
                 raise Refused("invitation.nothing_changed")
             committee = committee_of(unit, meeting)
             number = meeting.supplements + 1
@@ -209,6 +211,8 @@ class Invitations:
             for item in tree.freeze(items, committee.profile.item_numbering, number, told_on):
                 unit.agenda_items.save(item)
             meeting = unit.meetings.save(replace(_announced(meeting), supplements=number))
+            if told_in_public(changes):
+                meeting = unit.meetings.save(replace(meeting, public_supplement=number))
             name = f"Nachtrag {number}"
             issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
             public = supplement(for_all, publication=public_view(unit, meeting_id))
@@ -249,7 +253,9 @@ class Invitations:
     def publish_notice(self, meeting_id: str, published_on: date | None = None) -> Meeting:
         """Note the day on which the public notice appeared; None takes it back."""
         with self._store.unit("invitations.notice") as unit:
-            return unit.meetings.save(replace(unit.meetings.get(meeting_id), notice_published_on=published_on))
+            meeting = unit.meetings.get(meeting_id)
+            covers = supplements_by(unit, meeting, published_on)
+            return unit.meetings.save(replace(meeting, notice_published_on=published_on, notice_covers=covers))
 
 
 def _check_sendable(unit: Unit, meeting: Meeting, sent: date, received: date) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from beirat_desktop.domain.agenda import standing_items
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.deadlines import notice_findings, posting_findings, session_dates
 from beirat_desktop.domain.errors import Refused
@@ -166,6 +167,8 @@ class Meetings:
             number = fields.get("number")
             if number is not None and number != meeting.number:
                 check_number(unit, meeting.committee_id, meeting.term_id, number, meeting_id)
+            if "notice_published_on" in fields:
+                fields["notice_covers"] = supplements_by(unit, meeting, fields["notice_published_on"])
             return unit.meetings.save(replace(meeting, **fields))
 
     def move(self, meeting_id: str, start: datetime, *, reason: str = "") -> Meeting:
@@ -297,6 +300,13 @@ class Meetings:
             return [self.plan(committee_id, start) for start in sorted(starts)]
 
 
+def supplements_by(unit: Unit, meeting: Meeting, day: date | None) -> int:
+    """How many supplements had gone out on a day, so that a notice of that day takes them in."""
+    issued = unit.issued_papers.where(noun="meetings", object_id=meeting.id, kind=IssuedKind.SUPPLEMENT)
+    sent = [one for one in issued if not one.publication][-meeting.supplements :] if meeting.supplements else []
+    return sum(day is not None and one.issued.date() <= day for one in sent)
+
+
 def _check_open(meeting: Meeting) -> None:
     if meeting.state in HELD:
         raise Refused("meeting.already_held", day=meeting.day)
@@ -317,6 +327,8 @@ def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
         invitation_received_on=None,
         notice_published_on=None,
         supplements=0,
+        notice_covers=0,
+        public_supplement=0,
         sent_start=None,
         sent_place=None,
     )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.consultations import RESOLVING
-from beirat_desktop.domain.deadlines import receipt_of
+from beirat_desktop.domain.deadlines import after_months, receipt_of
 from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.elections import HeldElection, rounds_in_turn
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import MinutesState
-from beirat_desktop.domain.paths import TABLE, Facts, Path, Rule, findings_on, resolved_lately
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.paths import TABLE, Facts, Path, Rule, findings_on
+from beirat_desktop.domain.profiles import RuleProfile
+from beirat_desktop.domain.repeats import longest_bar, resolved_lately
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import meetings as lists
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
@@ -22,10 +27,15 @@ from beirat_desktop.usecases.meetings.plan import holidays
 
 
 def findings_of_path(
-    unit: Unit, path: Path, meeting: Meeting, item: AgendaItem | None = None, decision: Decision | None = None
+    unit: Unit,
+    path: Path,
+    meeting: Meeting,
+    item: AgendaItem | None = None,
+    decision: Decision | None = None,
+    ballots: Vote | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules of a path say, less what was passed over with a reason; of one item where it is named."""
-    found = findings_on(path, facts_of(unit, path, meeting, item, decision))
+    found = findings_on(path, replace(facts_of(unit, path, meeting, item, decision), ballots=ballots))
     passed = [
         one for noun, keys in _concerned(found).items() for one in unit.overrides.where(noun=noun, object_id=list(keys))
     ]
@@ -63,9 +73,7 @@ def facts_of(
         decision=decision,
         told_on=receipt_of(unit.now.date(), committee.profile.postal_days, holidays()),
         # Years of agendas are read for it, and votes are looked at with every key.
-        dealt_with=_dealt_with(unit, meeting, items, committee.profile.repeat_bar_months)
-        if path in TABLE[Rule.REPEATED]
-        else {},
+        dealt_with=dealt_with(unit, meeting, items, committee.profile) if path in TABLE[Rule.REPEATED] else {},
         follows=before is not None and before.term_id == meeting.term_id,
     )
 
@@ -79,10 +87,38 @@ def elections_under(unit: Unit, item_ids: Iterable[str]) -> tuple[HeldElection, 
     )
 
 
-def _dealt_with(unit: Unit, meeting: Meeting, items: tuple[AgendaItem, ...], months: int) -> dict[str, date]:
-    days = {one.id: one.day for one in unit.meetings.where(committee_id=meeting.committee_id) if one.day < meeting.day}
+def admission_findings(unit: Unit, paper: Paper) -> tuple[Finding, ...]:
+    """What speaks against letting a paper on to an agenda: that of its meeting, or of one today."""
+    if paper.committee_id is None:
+        return ()
+    now = unit.now.replace(tzinfo=None)
+    meeting = unit.meetings.find(paper.meeting_id) or Meeting(paper.committee_id, None, now)
+    item = AgendaItem(meeting.id, paper.title, paper_id=paper.id)
+    profile = committee_of(unit, meeting).profile
+    facts = facts_of(unit, Path.ADMISSION, meeting, item)
+    known = dealt_with(unit, meeting, (item,), profile)
+    found = findings_on(Path.ADMISSION, replace(facts, dealt_with=known))
+    return tuple(replace(one, noun="papers", object_id=paper.id) for one in found)
+
+
+def dealt_with(unit: Unit, meeting: Meeting, items: tuple[AgendaItem, ...], profile: RuleProfile) -> dict[str, date]:
+    """By item, when its subject was last resolved on before the meeting (§§ 34, 35 GemO)."""
+    since = after_months(meeting.day, -longest_bar(profile))
+    held = unit.meetings.where(committee_id=meeting.committee_id)
+    days = {one.id: one.day for one in held if since < one.day < meeting.day}
     earlier = unit.agenda_items.where(meeting_id=list(days), outcome=list(RESOLVING))
-    return resolved_lately(meeting, items, ((days[one.meeting_id], one) for one in earlier), months)
+    amends = _amends(unit, {one.paper_id for one in (*items, *earlier) if one.paper_id is not None})
+    told = ((days[one.meeting_id], one) for one in earlier)
+    return resolved_lately(meeting.day, items, told, amends, profile)
+
+
+def _amends(unit: Unit, paper_ids: set[str]) -> dict[str, str | None]:
+    """By paper, the one it changes, up to the beginning of each line."""
+    found: dict[str, str | None] = {}
+    while paper_ids:
+        found |= {one.id: one.amends_id for one in unit.papers.where(id=paper_ids)}
+        paper_ids = {key for key in found.values() if key is not None} - found.keys()
+    return found
 
 
 def _concerned(found: tuple[Finding, ...]) -> dict[str, set[str]]:

@@ -14,13 +14,14 @@ from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, paper_day
 from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.meetings.rules import admission_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ def paper_findings(unit: Unit, paper: Paper, today: date) -> tuple[Finding, ...]
         signer=signer,
         today=today,
     )
+    if paper.state is PaperState.SUBMITTED:
+        found = (*found, *admission_findings(unit, paper))
     return without_overridden(found, unit.overrides.where(noun="papers", object_id=paper.id))
 
 

@@ -65,8 +65,30 @@ def test_opening_with_nobody_counted_asks(tab, world, qtbot, monkeypatch):
     assert world.office.meetings.running() == []
 
 
+def test_what_stands_against_opening_is_asked_and_does_not_bar_it(tab, world, qtbot, monkeypatch):
+    world.come(3)
+    world.office.meetings.edit(world.meeting.id, urgent=True, urgency_reason="Eilt")
+    tab.reload()
+    asked, press_go = [], [False]
+
+    def go(box):
+        return next(one for one in box.buttons() if one.text() == "Trotzdem eröffnen") if press_go[0] else None
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append((box.text(), box.informativeText())))
+    monkeypatch.setattr(QMessageBox, "clickedButton", go)
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    ((title, text),) = asked
+    assert title == "Sitzung trotzdem eröffnen?"
+    assert "Nicht beschlussfähig: 3 " in text
+    assert "Dringlichkeit" in text
+    assert world.office.meetings.running() == []
+    press_go[0] = True
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    assert [one.id for one in world.office.meetings.running()] == [world.meeting.id]
+
+
 def test_opening_the_meeting_and_correcting_its_beginning(tab, world, qtbot):
-    world.come(1)
+    world.come(9)
     tab.reload()
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     with world.office.store.reading() as unit:
@@ -113,14 +135,14 @@ def test_a_deputy_leads_the_meeting_and_a_member_writes(tab, world):
 
 def test_before_the_opening_nobody_leads_yet(tab, world, qtbot):
     assert tab.chair_box.currentIndex() == -1
-    world.come(1)
+    world.come(9)
     tab.reload()
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
     assert tab.chair_box.currentData() == world.people[0].id
 
 
 def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(tab, world):
-    world.come(1)
+    world.come(9)
     tab.reload()
     assert [one.property("command") for one in tab.command_actions()] == ["Sitzung eröffnen"]
     tab.command_actions()[0].trigger()

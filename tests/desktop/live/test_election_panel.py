@@ -207,3 +207,15 @@ def test_whose_office_ends_is_asked_where_more_hold_it(panel, world, monkeypatch
     panel.answer_wanted.emit(world.people[1].id, True)
     kept = world.office.elections.of_item(world.item.id)[0].election
     assert kept.answers[0].ended_ids == (world.people[5].id,)
+
+
+def test_what_does_not_add_up_in_a_round_is_said_while_it_is_counted(tab, panel, world, monkeypatch):
+    begin(panel, monkeypatch, world.people[1].sorted_name, world.people[2].sorted_name)
+    first = next(iter(panel.fields.values()))
+    first.show_value(4)
+    first.edited.emit()
+    assert "Die Stimmen ergeben zusammen 4, anwesend sind aber 9" in tab.desk.findings.label.text()
+    assert not tab.desk.findings.reason_edit.isVisible(), "a round is kept as it was counted"
+    first.show_value(9)
+    first.edited.emit()
+    assert not tab.desk.findings.isVisible()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
@@ -617,3 +618,100 @@ def test_who_is_by_video_against_the_rules_is_kept_and_said_not_to_count(tab, wo
     assert "7 von 9 anwesend" in tab.bar.quorum_label.whole_text
     line = next(one for one in tab.people_list.lines.lines if one.key == world.people[8].id)
     assert line.sub.startswith("zugeschaltet, zählt nicht mit")
+
+
+def test_what_is_to_be_asked_of_the_item_stands_above_it_and_moves_nothing(tab, world):
+    line = tab.desk.called_line
+    assert line.whole_text.startswith("• ")
+    assert "§ 22" in line.whole_text
+    before = tab.desk.course_edit.mapTo(tab, tab.desk.course_edit.rect().topLeft()), tab.desk.votes.y()
+    world.office.attendances.leave(world.meeting.id, world.people[1].id, time(17, 30))
+    for person in world.people[2:5]:
+        world.office.attendances.leave(world.meeting.id, person.id, time(17, 30))
+    tab.reload()
+    assert line.whole_text.startswith("⚠ "), "too few are there, and that is said first"
+    assert "Nicht beschlussfähig: 3 " in line.whole_text
+    after = tab.desk.course_edit.mapTo(tab, tab.desk.course_edit.rect().topLeft()), tab.desk.votes.y()
+    assert after == before
+
+
+def test_the_whole_of_it_lies_over_the_course_until_it_is_put_away(tab, world):
+    tab.keys["findings"].trigger()
+    assert tab.desk.findings.isVisible()
+    assert "§ 22" in tab.desk.findings.label.text()
+    assert not tab.desk.findings.reason_edit.isVisible(), "nothing is recorded that a reason could pass over"
+    tab.keys["findings"].trigger()
+    assert not tab.desk.findings.isVisible()
+    tab.keys["findings"].trigger()
+    tab.agenda_list.choose(world.miscellaneous.id)
+    assert not tab.desk.findings.isVisible(), "it was the other item's"
+
+
+def test_what_is_wrong_with_counts_goes_before_what_was_said_of_the_item(tab, world):
+    tab.keys["findings"].trigger()
+    tab.desk.votes.fields["yes"].show_value(5)
+    tab.desk.votes.fields["yes"].edited.emit()
+    assert "Die Stimmen ergeben zusammen 5" in tab.desk.findings.label.text()
+
+
+def late(world):
+    """The item came with a supplement on the day before."""
+    with world.office.store.unit("plant") as unit:
+        item = unit.agenda_items.get(world.item.id)
+        unit.agenda_items.save(replace(item, supplement=1, told_on=at(9, day=23).date()))
+
+
+def test_a_late_item_is_admitted_at_the_desk(tab, world, monkeypatch):
+    assert not tab.desk.late_button.isVisible()
+    late(world)
+    tab.reload()
+    assert tab.desk.late_button.isVisible()
+    accept(monkeypatch, VotesDialog, lambda dialog: (dialog.yes_field.show_value(4), dialog.no_field.show_value(3)))
+    tab.desk.late_button.click()
+    assert tab.desk.late_button.isVisible(), "four of seven are less than two thirds"
+    accept(monkeypatch, VotesDialog, lambda dialog: dialog.yes_field.show_value(5))
+    tab.keys["late"].trigger()
+    assert not tab.desk.late_button.isVisible()
+    assert [(vote.kind, vote.yes) for vote in desk_row(world).votes] == [
+        (VoteKind.ITEM_ADDED, 4),
+        (VoteKind.ITEM_ADDED, 5),
+    ]
+
+
+def test_what_is_not_urgent_is_not_admitted_late(tab, world, monkeypatch):
+    late(world)
+    tab.reload()
+    answers = iter([VotesDialog.DialogCode.Accepted, VotesDialog.DialogCode.Rejected])
+    said = []
+
+    def answer(dialog):
+        dialog.urgent_box.setChecked(False)
+        said.append(dialog.error_label.text())
+        return next(answers)
+
+    monkeypatch.setattr(VotesDialog, "exec", answer)
+    tab.keys["late"].trigger()
+    assert "dringend" in said[-1]
+    assert desk_row(world).votes == ()
+
+
+def test_on_an_item_in_time_there_is_nothing_to_admit(tab, qtbot):
+    with qtbot.waitSignal(tab.message) as told:
+        tab.keys["late"].trigger()
+    assert "nicht verspätet" in told.args[0]
+
+
+def test_before_the_opening_the_desk_says_what_stands_against_it(world, workplace, qtbot):
+    meeting = factories.meeting(at(17, day=31))
+    with world.office.store.unit("plant") as unit:
+        unit.meetings.save(replace(meeting, urgent=True))
+        unit.agenda_items.save(replace(world.item, id="other", meeting_id=meeting.id, paper_id=None))
+    tab = LiveTab(workplace)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.open_meeting(meeting.id)
+    assert "Dringlichkeit" in tab.desk.called_line.whole_text
+    assert "beschlussfähig" not in tab.desk.called_line.whole_text, "nobody has come yet"
+    world.office.attendances.mark(meeting.id, [world.people[0].id], AttendanceState.PRESENT)
+    tab.reload()
+    assert "Nicht beschlussfähig: 1 " in tab.desk.called_line.whole_text
