@@ -378,9 +378,10 @@ class ElectionPanel(QWidget):
         self.edited.emit()
 
     def focus_counts(self) -> None:
-        """Put the keyboard where counting begins, or where somebody is proposed."""
-        first = next((field for field in self.fields.values() if field.isVisible()), None)
-        (first or self.name_edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where counting begins, to the answer of who is elected, or where somebody is proposed."""
+        answers = self.answers.findChildren(QPushButton) if self.answers.isVisible() else []
+        wanted = next((field for field in (*self.fields.values(), *answers) if field.isVisible()), self.name_edit)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_name(self) -> None:
         """On to who proposes; a beginning that only one person has becomes the whole name."""

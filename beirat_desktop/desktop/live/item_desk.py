@@ -43,7 +43,7 @@ from beirat_desktop.domain.differences import differences
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
-from beirat_desktop.domain.voting import Proposed
+from beirat_desktop.domain.voting import Proposed, next_point
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -368,6 +368,7 @@ class ItemDesk(QWidget):
             button.setToolTip(KEYS["guest"].told)
             button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
             self._guests_row.addWidget(button)
+            button.show()  # at once, so that it can take the keyboard
         self.guests.setVisible(bool(guests))
 
     def draft(self) -> tuple[str, RichText]:
@@ -393,7 +394,12 @@ class ItemDesk(QWidget):
 
     @property
     def may_vote(self) -> bool:
-        """Whether something can be voted on here and now."""
+        """Whether something can be voted on here and now; an election has rounds of its own."""
+        return self.may_decide and self._row is not None and self._row.item.kind is not ItemKind.ELECTION
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether something can be decided on the item here and now, be it by an election."""
         return self._row is not None and _votable(self._row.item) and not self._on_break and not self._held
 
     def may_become(self, outcome: Outcome) -> bool:
@@ -403,12 +409,39 @@ class ItemDesk(QWidget):
             return False
         return outcome is not Outcome.WITHDRAWN or row.paper is not None
 
+    def begin_counts(self) -> None:
+        """Put the keyboard where counting begins; an item of elections without one asks for it."""
+        if self.may_vote:
+            self.votes.fields["yes"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.may_decide and self.election.view is not None:
+            self.election.focus_counts()
+        elif self.may_decide:
+            self.election.add_wanted.emit()
+
     def begin_amendment(self) -> None:
         """A changed wording is to be voted on."""
         box = self.votes.motion.kind_box
         if self.may_vote:
             box.setCurrentIndex(box.findData(VoteKind.AMENDMENT))
             self._begin_wording()
+
+    def begin_point(self) -> None:
+        """The next point of the motion is voted on apart."""
+        box = self.votes.motion.kind_box
+        if self.may_vote:
+            box.setCurrentIndex(box.findData(VoteKind.POINT))
+            self._begin_wording()
+
+    def choose_kind(self) -> None:
+        """Show what can be voted on."""
+        if self.may_vote:
+            self.votes.motion.kind_box.setFocus()
+            self.votes.motion.kind_box.showPopup()
+
+    def begin_mover(self) -> None:
+        """Who moved what is voted on; the motion itself has its mover already."""
+        if self.may_vote and self.votes.motion.kind is not VoteKind.MAIN:
+            self.votes.motion.mover_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin_statement(self, words: str) -> None:
         """Somebody wants something recorded."""
@@ -463,10 +496,22 @@ class ItemDesk(QWidget):
         self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_wording(self) -> None:
-        """An amendment begins with how the motion reads now."""
-        if self.votes.motion.kind is VoteKind.AMENDMENT:
+        """An amendment begins with how the motion reads now, a vote on one point with the next one that had none."""
+        kind = self.votes.motion.kind
+        if kind is VoteKind.AMENDMENT:
             self.wording_edit.set_value(self.text_edit.value())
             self.wording_edit.setFocus()
+        elif kind is VoteKind.POINT:
+            proposed = next_point(self.text_edit.value(), self._row.votes if self._row is not None else ())
+            if proposed is not None:
+                self.votes.motion.choose(proposed)
+                self.wording_edit.set_value(proposed.wording)
+                self._on_typed()
+                self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.wording_edit.setFocus()
+        elif kind is not VoteKind.MAIN:
+            self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def recorded(self) -> Vote | None:
@@ -698,6 +743,7 @@ class ItemDesk(QWidget):
             button.setAccessibleName(f"Ausschluss von {name} entfernen")
             button.clicked.connect(lambda _on=False, key=exclusion.person_id: self.readmit_wanted.emit(key))
             self._excluded_row.addWidget(button)
+            button.show()
         self.excluded.setVisible(bool(exclusions))
 
 

@@ -36,6 +36,9 @@ DESK_KEYS = (
     DeskKey(
         "amendment", "Änderungsantrag", "Shift+F4", _VOTE, "Den geänderten Wortlaut eingeben und darüber abstimmen"
     ),
+    DeskKey("point", "Einzelner Punkt", "Ctrl+F4", _VOTE, "Über den nächsten Punkt des Antrags für sich abstimmen"),
+    DeskKey("kind", "Abstimmung über …", "Ctrl+F3", _VOTE, "Auch Anträge zur Geschäftsordnung: ein Buchstabe wählt"),
+    DeskKey("mover", "Antrag von …", "Shift+F9", _VOTE, "Wer den Antrag stellt, über den abgestimmt wird"),
     DeskKey("ballots", "Stimmen einzeln eintragen …", "Shift+F3", _VOTE, "Namentlich: J, N oder E je Mitglied"),
     DeskKey("noted", "Zur Kenntnis", "F5", _ITEM, "Der Bericht wurde zur Kenntnis genommen."),
     DeskKey("postponed", "Vertagen", "F6", _ITEM, "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
@@ -51,6 +54,7 @@ DESK_KEYS = (
     DeskKey("question", "Einwohnerfrage", "Ctrl+F2", _TEXT, "Eine Frage mit Antwort in die Beratung schreiben"),
     DeskKey("blocks", "Textbaustein …", "Ctrl+T", _TEXT, "Ein Satz, der immer gleich lautet; Ziffern wählen"),
     DeskKey("attendance", "Anwesenheit", "F11", _ROOM, "Tippen findet, Leertaste kommt oder geht"),
+    DeskKey("everybody", "Alle anwesend", "Shift+F5", _ROOM, "Alle, über die noch nichts eingetragen ist, sind da"),
     DeskKey("person", "Gast aufnehmen …", "Shift+F11", _ROOM, "Gäste, Verwaltung oder Presse aufnehmen"),
     DeskKey("guest", "Gast hat das Wort", "Ctrl+F8", _ROOM, "Der Gast des Punktes beginnt oder ist fertig"),
     DeskKey("urgent", "Dringlicher Punkt …", "Ctrl+F5", _ROOM, "Dringlichkeit und zwei Drittel der Anwesenden (§ 34)"),

@@ -333,6 +333,7 @@ class LineList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space:
+            self._typed = ""  # the next letter begins another name, however fast it comes
             self._emit(self.toggled, index)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._emit(self.opened, index)

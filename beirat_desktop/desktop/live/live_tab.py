@@ -136,9 +136,12 @@ class LiveTab(MeetingTab):
         desk = self.desk
         slots: dict[str, Callable[[], object]] = {
             "unanimous": desk.set_unanimous,
-            "counts": self._to_counts,
+            "counts": desk.begin_counts,
             "record": desk.record,
             "amendment": desk.begin_amendment,
+            "point": desk.begin_point,
+            "kind": desk.choose_kind,
+            "mover": desk.begin_mover,
             "ballots": self._on_ballots,
             "refer": lambda: self._if_votable(self._on_refer),
             "exclude": lambda: self._if_votable(self._on_exclude),
@@ -151,6 +154,7 @@ class LiveTab(MeetingTab):
             "question": lambda: self._write(self._block("desk.question")),
             "blocks": self._show_blocks,
             "attendance": self._to_people,
+            "everybody": self.all_button.click,
             "person": self.ask_person,
             "guest": self._on_guest,
             "urgent": self._on_urgent,
@@ -216,7 +220,7 @@ class LiveTab(MeetingTab):
         desk_card.add(self.desk, 1)
         self.people_card.add(self.people_list, 1)
         self.all_button = QPushButton("Alle anwesend", self)
-        self.all_button.setToolTip("Alle, über die noch nichts eingetragen ist, sind von Anfang an da")
+        self.all_button.setToolTip(KEYS["everybody"].told)
         self.all_button.clicked.connect(lambda: self._do(self._office.attendances.mark_all_present, self._meeting))
         self.person_button = QPushButton("Gast …", self)
         self.person_button.setToolTip(KEYS["person"].told)
@@ -299,7 +303,19 @@ class LiveTab(MeetingTab):
             first = first or (self._desk.items[0] if self._desk.items else None)
             self._item = first.item.id if first else ""
         self.agenda_list.show_lines(agenda_lines(self._desk), self._item)
+        focused = self.window().focusWidget()
         self._show_item()
+        if isinstance(focused, QAbstractButton) and self.desk.isAncestorOf(focused):
+            self._stay_at(focused)
+
+    def _stay_at(self, button: QAbstractButton) -> None:
+        """Where a button was made anew, the keyboard stays at it; where it went, Qt would go on to one that decides."""
+        if button is self.window().focusWidget():
+            return
+        same = (
+            one for one in self.desk.findChildren(QAbstractButton) if one.isVisible() and one.text() == button.text()
+        )
+        (next(same, None) or self.desk.course_edit).setFocus()
 
     @property
     def _shown(self) -> DeskItem | None:
@@ -426,12 +442,8 @@ class LiveTab(MeetingTab):
         return self._sheet is not None and self._sheet.meeting.state in RECORDABLE
 
     def _if_votable(self, step: Callable[[], object]) -> None:
-        if self.desk.may_vote and self.recordable:
+        if self.desk.may_decide and self.recordable:
             step()
-
-    def _to_counts(self) -> None:
-        if self.desk.may_vote:
-            self.desk.votes.fields["yes"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_people(self) -> None:
         """To the attendance list, and back from it."""

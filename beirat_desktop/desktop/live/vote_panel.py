@@ -55,7 +55,7 @@ _FIGURE = 30
 
 
 class CountField(NumberField):
-    """A number in large figures; Enter goes on."""
+    """A number in large figures; Enter goes on to the next one, and from the last never to a button."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
@@ -71,6 +71,8 @@ class CountField(NumberField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
+            if not isinstance(self.window().focusWidget(), CountField):
+                self.setFocus()
         else:
             super().keyPressEvent(event)
 

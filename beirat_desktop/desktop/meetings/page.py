@@ -135,7 +135,7 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return ()
         of_tab = getattr(self._current_tab(), "command_actions", None)
-        return tuple(of_tab()) if of_tab else ()
+        return (*(of_tab() if of_tab else ()), self.again_action)
 
     def open(self, record: str) -> None:
         """Show the list, or the meeting with that id: "id:minutes" in that tab, "id:agenda:item" at that item."""

@@ -64,6 +64,11 @@ def press(tab, name: str) -> None:
     QTest.keyClick(tab.window().focusWidget() or tab, combination.key(), combination.keyboardModifiers())
 
 
+def type_into(field, words: str) -> None:
+    for letter in words:
+        QTest.keyClick(field, letter)
+
+
 def row(world):
     return world.office.resolutions.desk(world.meeting.id).items[1]
 
@@ -171,6 +176,51 @@ def test_an_amendment_begins_with_a_key_and_is_voted_on(tab, world, qtbot):
     press(tab, "unanimous")
     press(tab, "record")
     assert [(vote.kind, vote.yes) for vote in row(world).votes] == [(VoteKind.AMENDMENT, 7)]
+
+
+def test_enter_never_leads_from_the_last_count_to_a_button(tab, world, qtbot):
+    press(tab, "counts")
+    for _turn in range(6):
+        QTest.keyClick(tab.window().focusWidget(), Qt.Key.Key_Return)
+    assert tab.desk.votes.fields["not_voting"].hasFocus()
+    assert row(world).votes == ()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_motion_on_procedure_is_chosen_by_its_first_letters_and_counted(tab, world):
+    press(tab, "kind")
+    box = tab.desk.votes.motion.kind_box
+    type_into(box.view(), "Sch")
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert tab.desk.votes.fields["yes"].hasFocus()
+    type_into(tab.window().focusWidget(), "7")
+    press(tab, "mover")
+    type_into(tab.window().focusWidget(), "der Vorsitz")
+    press(tab, "record")
+    assert [(vote.kind, vote.yes, vote.mover) for vote in row(world).votes] == [
+        (VoteKind.END_OF_DEBATE, 7, "der Vorsitz")
+    ]
+
+
+def test_a_name_typed_at_once_after_somebody_was_ticked_off_is_found(tab, world):
+    press(tab, "attendance")
+    type_into(tab.people_list, "08")
+    QTest.keyClick(tab.people_list, Qt.Key.Key_Space)
+    type_into(tab.people_list, "09")
+    QTest.keyClick(tab.people_list, Qt.Key.Key_Space)
+    assert tab.people_card.note_label.text() == "9 / 9"
+
+
+def test_the_keyboard_stays_at_a_button_that_is_made_anew(tab, world):
+    world.office.resolutions.exclude(world.item.id, world.people[1].id)
+    tab.reload()
+    (aside,) = tab.desk.excluded.findChildren(QPushButton)
+    aside.setFocus()
+    tab.reload()
+    assert tab.window().focusWidget().text() == aside.text()
+    world.office.resolutions.readmit(world.item.id, world.people[1].id)
+    tab.reload()
+    assert tab.desk.course_edit.text_edit.hasFocus(), "the next button would decide something"
 
 
 def test_the_attendance_list_and_back_and_somebody_comes_by_the_keyboard(tab, world, qtbot):

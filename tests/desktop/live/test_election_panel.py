@@ -169,3 +169,14 @@ def test_nobody_is_preset_in_a_vote_by_name(world, qtbot):
     QTest.keyClick(dialog.table, Qt.Key.Key_E)
     assert dialog.complaint() == ""
     assert [ballot for _, ballot in dialog.ballots] == [Ballot.YES, Ballot.ABSTENTION]
+
+
+def test_the_keys_of_votes_ask_for_an_election_first_and_enter_nothing(tab, world, monkeypatch):
+    asked = []
+    monkeypatch.setattr(ElectionDialog, "exec", lambda dialog: asked.append(dialog) or 0)
+    tab.keys["counts"].trigger()
+    assert len(asked) == 1
+    for name in ("unanimous", "amendment", "point", "kind", "ballots"):
+        tab.keys[name].trigger()
+    assert tab.desk.votes.fields["yes"].value() == 0
+    assert not tab.desk.wording_field.isVisible()
