@@ -63,9 +63,10 @@ class LinesModel(QAbstractListModel):
     def show(self, lines: Sequence[Line]) -> None:
         fresh = tuple(lines)
         if [line.key for line in fresh] == [line.key for line in self.lines]:
-            self.lines = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            before, self.lines = self.lines, fresh
+            for row, (old, new) in enumerate(zip(before, fresh, strict=True)):
+                if old != new:  # 33 names are not drawn anew for one
+                    self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()
         self.lines = fresh

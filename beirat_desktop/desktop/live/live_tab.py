@@ -290,8 +290,12 @@ class LiveTab(MeetingTab):
         self.autosave.flush()
 
     def reload(self) -> None:
-        if not self._meeting:
-            return
+        if self._meeting:
+            self._fetch()
+            self._show()
+
+    def _fetch(self) -> None:
+        self.fetched()
         was_called = self._shown is not None and self._shown.item.state is ItemState.CURRENT
         self._desk = self._office.resolutions.desk(self._meeting)
         self._sheet = self._office.attendances.sheet(self._meeting)
@@ -302,7 +306,10 @@ class LiveTab(MeetingTab):
             first = self._desk.current or next((row for row in self._desk.items if row.item.outcome is None), None)
             first = first or (self._desk.items[0] if self._desk.items else None)
             self._item = first.item.id if first else ""
-        self.agenda_list.show_lines(agenda_lines(self._desk), self._item)
+
+    def _show(self) -> None:
+        if self._desk is not None:
+            self.agenda_list.show_lines(agenda_lines(self._desk), self._item)
         focused = self.window().focusWidget()
         self._show_item()
         if isinstance(focused, QAbstractButton) and self.desk.isAncestorOf(focused):
@@ -312,10 +319,9 @@ class LiveTab(MeetingTab):
         """Where a button was made anew, the keyboard stays at it; where it went, Qt would go on to one that decides."""
         if button is self.window().focusWidget():
             return
-        same = (
-            one for one in self.desk.findChildren(QAbstractButton) if one.isVisible() and one.text() == button.text()
-        )
-        (next(same, None) or self.desk.course_edit).setFocus()
+        shown = (one for one in self.desk.findChildren(QAbstractButton) if one.isVisible())
+        same = next((one for one in shown if one.text() == button.text()), None)
+        (same or self.desk.course_edit).setFocus()
 
     @property
     def _shown(self) -> DeskItem | None:
@@ -327,7 +333,7 @@ class LiveTab(MeetingTab):
         if sheet is None:
             return
         excluded = frozenset(one.person_id for one in row.exclusions) if row else frozenset()
-        state = self._office.attendances.quorum(self._meeting, self._item)
+        state = sheet.quorum_at(row.item, row.exclusions) if row is not None else sheet.quorum
         self.bar.show_sheet(sheet, state)
         self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
         self.people_card.set_note(f"{sheet.quorum.present} / {sheet.entitled}")
@@ -346,7 +352,7 @@ class LiveTab(MeetingTab):
         self.autosave.show("text", row.text)
         names = {one.attendance.person_id: one.person.sorted_name for one in sheet.rows}
         self.election_steps.show(row, sheet)
-        present, aside = self._office.resolutions.voters(row.item.id)
+        present, aside = sheet.voters(row.item, row.exclusions)
         needed = state.needed if sheet.committee.statutory_seats else None
         held = _HELD if self._office.corrections.stage(self._meeting) >= Stage.SIGNED else ""
         on_break = sheet.meeting.state is MeetingState.RUNNING and interrupted(sheet.meeting)
@@ -582,23 +588,21 @@ class LiveTab(MeetingTab):
         """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over
         self._forget_typed(row.item.id)
-        self.reload()
+        self._fetch()
         after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
+        done = advance and after.item.outcome is not None
+        current = self._desk.current if self._desk is not None else None
+        if done and current is not None:
+            self._item = current.item.id
+        self._show()
         words = recorded_words(after, decision)
         self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
-        if advance and after.item.outcome is not None:
-            self._go_on()
+        if done:
+            self._keep_focus()
 
     def _ask_reason(self, decision: Decision) -> None:
         self.desk.findings.show_findings(self._office.resolutions.findings(self._item, decision))
         self.desk.findings.reason_edit.setFocus()
-
-    def _go_on(self) -> None:
-        current = self._desk.current if self._desk is not None else None
-        if current is not None:
-            self._item = current.item.id
-            self.reload()
-        self._keep_focus()
 
     def _on_next(self) -> None:
         rows = [row.item.id for row in self._desk.items] if self._desk is not None else []

@@ -285,10 +285,16 @@ class VotePanel(QWidget):
             words.append(FORMS[vote.form])
         self.sum_label.setText(" · ".join(words))
         fits = not counted or vote.total == present
-        self.sum_label.setStyleSheet(f"color: {tokens().color('green' if fits else 'amber').name()}")
+        _colour(self.sum_label, "green" if fits else "amber")
         self.result_label.setText("" if how.kind is ResultKind.MISSING else _result(vote))
-        token = "green" if effect(vote) is Effect.CARRIED else "red"
-        self.result_label.setStyleSheet(f"color: {tokens().color(token).name()}")
+        _colour(self.result_label, "green" if effect(vote) is Effect.CARRIED else "red")
+
+
+def _colour(label: QLabel, token: str) -> None:
+    """The same style sheet once more would lay the whole desk out anew."""
+    style = f"color: {tokens().color(token).name()}"
+    if label.styleSheet() != style:
+        label.setStyleSheet(style)
 
 
 def _result(vote: Vote) -> str:

@@ -66,7 +66,7 @@ class MeetingsPage(Page):
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
         self._due = ""
-        self._narrow = False
+        self._narrow = self._unheard = False
         self._builders = {key: build for key, _label, build in tabs}
         self._built: dict[str, QWidget] = {}
         self.list = MeetingList(office, state, self)
@@ -176,10 +176,18 @@ class MeetingsPage(Page):
             return
         tab = self._current_tab()
         if isinstance(tab, Page):
-            tab.reload_soon()  # it may have heard of the same change itself
+            if self._unheard:
+                tab.reload_soon()
         elif tab is not None:
             tab.reload()  # type: ignore[attr-defined]
+        self._unheard = False
         self.header_changed.emit()
+
+    def _on_saved(self, nouns: frozenset[str]) -> None:
+        tab = self._current_tab()
+        # What the tab watches it fetches itself, perhaps at once behind the key that changed it.
+        self._unheard = self._unheard or not (isinstance(tab, Page) and tab.watches(nouns))
+        super()._on_saved(nouns)
 
     def begin(self) -> None:
         self.plan()
