@@ -63,6 +63,8 @@ _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
 _COMPACT_BELOW = 470
 """Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
+_TIGHT_BELOW = 290
+"""Pixels of height at 100 % below which the votes and rounds that were held give their room to the counts."""
 _MORE = (
     (Outcome.NO_RESOLUTION, "Ohne Beschluss"),
     (Outcome.REFERRED_BACK, "Zurückverweisen"),
@@ -108,7 +110,7 @@ class ItemDesk(QWidget):
         self._check = check
         self._row: DeskItem | None = None
         self._begun_wording = RichText()
-        self._compact = False
+        self._compact = self._tight = False
         self._running = self._on_break = self._statement = False
         self._held = ""
         self.title_label = QLabel(self)
@@ -471,7 +473,7 @@ class ItemDesk(QWidget):
     def _show_votes(self) -> None:
         lines = vote_lines(self._row) if self._row is not None else []
         self.vote_list.show_lines(lines)
-        self.vote_list.setVisible(bool(lines))
+        self.vote_list.setVisible(bool(lines) and not self._tight)
         rows = [self.vote_list.sizeHintForRow(number) for number in range(len(lines))]
         most = _VOTES_HIGH / 3 if self._compact else _VOTES_HIGH
         self.vote_list.setFixedHeight(min(sum(rows), px(most)) + 2 * self.vote_list.frameWidth())
@@ -593,9 +595,9 @@ class ItemDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.height() < px(_COMPACT_BELOW)
-        if compact != self._compact:
-            self._compact = compact
+        compact, tight = self.height() < px(_COMPACT_BELOW), self.height() < px(_TIGHT_BELOW)
+        if (compact, tight) != (self._compact, self._tight):
+            self._compact, self._tight = compact, tight
             self._restyle()
         self._place_findings()
 
@@ -621,6 +623,7 @@ class ItemDesk(QWidget):
             f"border: 1px solid {colours.amber}; border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px;"
         )
         self.votes.fit(compact=self._compact)
+        self.election.fit(compact=self._compact, tight=self._tight)
         for editor in (self.text_edit, self.wording_edit):
             editor.set_lines(1 if self._compact else 2, 2 if self._compact else 5)
         for field in (self.text_field, self.wording_field):

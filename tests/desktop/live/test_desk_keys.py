@@ -16,6 +16,7 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import CloseDialog, ExcludeDialog, PersonDialog, ReferDialog, VotesDialog
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
+from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice
@@ -495,3 +496,17 @@ def test_looking_at_another_item_does_not_change_what_the_room_sees(tab, world):
     assert world.office.resolutions.desk(world.meeting.id).current.item.state is ItemState.CURRENT
     assert tab._hall.labels["head"].text() == f"Ö 2 · {world.item.title}"
     assert world.office.meetings.running()[0].state is MeetingState.RUNNING
+
+
+def test_names_that_do_not_all_fit_still_stand_in_two_columns_and_are_called_in_turn(world, qtbot):
+    names = LineList("Anwesenheit", columns=True)
+    qtbot.addWidget(names)
+    for width in (402, 403):
+        names.resize(width, 200)
+        names.show_lines([Line(str(number), f"Mitglied {number}", dot=True) for number in range(40)], "0")
+        names.show()
+        QTest.qWait(0)
+        assert names.visualRect(names.lines.index(1)).left() > names.visualRect(names.lines.index(0)).right()
+    for number in (1, 2, 3):
+        QTest.keyClick(names, Qt.Key.Key_Down)
+        assert names.current_key == str(number)

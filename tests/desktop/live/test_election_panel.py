@@ -12,7 +12,7 @@ from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDial
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.elections import Post, RoundKind
+from beirat_desktop.domain.elections import Counted, Post, RoundKind
 from beirat_desktop.domain.votes import Ballot
 from tests.usecases.live_world import build
 
@@ -180,3 +180,23 @@ def test_the_keys_of_votes_ask_for_an_election_first_and_enter_nothing(tab, worl
         tab.keys[name].trigger()
     assert tab.desk.votes.fields["yes"].value() == 0
     assert not tab.desk.wording_field.isVisible()
+
+
+def test_where_room_is_short_what_was_held_gives_it_to_the_counts(tab, world):
+    election = world.office.elections.add(world.item.id, post=Post.OTHER, title="Vertretung")
+    keys = [person.id for person in world.people[:3]]
+    for key in keys:
+        world.office.elections.propose(election.id, key)
+    for _round in range(2):
+        world.office.elections.hold(election.id, Counted(dict(zip(keys, (4, 4, 1), strict=True))))
+    tab.reload()
+    panel = tab.desk.election
+    both = panel.round_list.height()
+    assert panel.candidates.isVisible()
+    panel.fit(compact=True, tight=False)
+    assert not panel.candidates.isVisible()
+    assert 0 < panel.round_list.height() < both, "the last round alone"
+    assert panel.round_list.visualRect(panel.round_list.lines.index(1)).top() >= 0
+    panel.fit(compact=True, tight=True)
+    assert not panel.round_list.isVisible()
+    assert all(field.isVisible() for field in panel.fields.values())
