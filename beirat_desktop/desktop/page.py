@@ -102,6 +102,15 @@ class Page(QWidget):
         workplace.changes.saved.connect(self._on_saved)
         workplace.changes.everything.connect(self.reload_soon)
 
+    def watches(self, nouns: frozenset[str]) -> bool:
+        """Whether the page reloads by itself when these change."""
+        return bool(self._watched & nouns)
+
+    def fetched(self) -> None:
+        """What was announced until now is shown; a page that fetches by itself says so, or it would fetch twice."""
+        self._soon.stop()
+        self._stale = False
+
     def reload_soon(self) -> None:
         if self.isVisible():
             self._soon.start()
@@ -150,7 +159,7 @@ class Page(QWidget):
         return super().focusNextPrevChild(forward)
 
     def _on_saved(self, nouns: frozenset[str]) -> None:
-        if self._watched & nouns:
+        if self.watches(nouns):
             self.reload_soon()
 
     def _reload_now(self) -> None:

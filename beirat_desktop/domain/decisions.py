@@ -105,6 +105,8 @@ def complete(item: AgendaItem, paper: Paper | None, draft: Resolution | None, de
         vote = vote if again else replace(vote, before=now)
     elif kind in (VoteKind.POINT, VoteKind.ELECTION) and vote.wording.empty and not vote.subject.strip():
         raise Refused("vote.subject_missing")
+    elif kind is VoteKind.POINT and not again:
+        vote = replace(vote, before=now)
     if outcome is Outcome.REFERRED and not decision.target.strip():
         raise Refused("resolution.target_missing", title=item.title)
     target = decision.target or ("Stadtrat" if outcome is Outcome.RECOMMENDED else "")

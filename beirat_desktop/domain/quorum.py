@@ -120,6 +120,15 @@ def may_vote(
     return tuple(a for a in voters_present(attendances, moment) if a.person_id not in aside)
 
 
+def voter_counts(
+    attendances: Iterable[Attendance], exclusions: Iterable[Exclusion] = (), item_id: str = ""
+) -> tuple[int, int]:
+    """How many voting members are in the room now, and how many of them are excluded from the item."""
+    everybody, listed = tuple(attendances), tuple(exclusions)
+    aside = len(excluded_present(everybody, listed, item_id))
+    return len(may_vote(everybody, listed, item_id)) + aside, aside
+
+
 def quorum_at(
     seats: int,
     attendances: Iterable[Attendance],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, VALID, Effect, Vote, VoteKind, effect
 
 VOTE_ORDER = (
@@ -99,6 +99,55 @@ def next_votes(votes: Sequence[Vote], amendments: Iterable[Proposed], wording: R
     dealt_with = {vote.paper_id for vote in votes if vote.paper_id is not None and effect(vote) in VALID}
     waiting = [one for one in amendments if one.paper_id not in dealt_with]
     return vote_order([*waiting, Proposed(VoteKind.MAIN, wording)], wording)
+
+
+def points(wording: RichText) -> tuple[RichText, ...]:
+    """The points of a motion, to be voted on apart: its list items with what stands below them, else its paragraphs."""
+    blocks = [block for block in wording.blocks if block.plain.strip()]
+    items = any(block.kind is BlockKind.ITEM for block in blocks)
+    found: list[RichText] = []
+    for block in blocks:
+        if not items or (block.kind is BlockKind.ITEM and block.level == 1):
+            found.append(RichText((block,)))
+        elif found:
+            found[-1] = RichText((*found[-1].blocks, block))
+    return tuple(found)
+
+
+def without_point(wording: RichText, point: RichText) -> RichText:
+    """What is left of a motion when one of its points was lost; all of it where that is none of its points."""
+    left: list[Block] = []
+    begins = False
+    for block in wording.blocks:
+        if block in point.blocks:
+            begins = begins or block.first
+        else:
+            left.append(replace(block, first=True) if begins and block.kind is BlockKind.ITEM else block)
+            begins = False
+    rest = RichText(tuple(left))
+    return wording if rest.empty or point.plain not in [one.plain for one in points(wording)] else rest
+
+
+def next_point(wording: RichText, votes: Iterable[Vote]) -> Proposed | None:
+    """The next point of a motion that is voted on apart; None where it has only one, or all of them had their vote.
+
+    wording: how the motion reads now, without the points that were lost.
+    """
+    everything = list(votes)
+    gone = superseded(everything)
+    had = {
+        vote.wording.plain
+        for vote in everything
+        if vote.kind is VoteKind.POINT and effect(vote) in VALID and vote.id not in gone
+    }
+    every = [point.plain for point in points(wording)]
+    lost = len(had.difference(every))
+    if len(every) + lost < 2:
+        return None
+    for number, point in enumerate(points(wording), 1 + lost):
+        if point.plain not in had:
+            return Proposed(VoteKind.POINT, point, subject=f"Punkt {number}")
+    return None
 
 
 def check_votable(state: MeetingState, *, on_break: bool, present: int) -> None:

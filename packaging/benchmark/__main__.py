@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick]
+python3 packaging/start.py benchmark [--quick | --desk]
 """
 
 from __future__ import annotations
@@ -17,38 +17,25 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent.par
 if not os.environ.get("QT_QPA_PLATFORM"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import desk  # noqa: E402
 import lists  # noqa: E402
 import papers  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402
+from measure import Row  # noqa: E402
 
 
 def main() -> None:
     """Build the records, measure, print."""
     words = argparse.ArgumentParser(description="Messungen, als Verhältnisse in einem Lauf.")
     words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
-    quick = words.parse_args().quick
-    sizes = (1_000, 10_000) if quick else (1_000, 10_000, 100_000)
-    found = []
+    words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
+    asked = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["BEIRAT_HOME"] = str(folder / "home")
-        files = {}
-        for count in sizes:
-            files[count] = folder / f"{count}.db"
-            records.build(files[count], count)
-        from beirat_desktop.usecases.record.sample_file import make_sample
-
-        sample = folder / "sample.db"
-        make_sample(sample)
-        records.leave_one_user(sample)
-        found += startup.rows(sample, files[sizes[-1]], folder / "home", 5 if quick else 11)
-        for count, file in files.items():
-            found += lists.rows(file, count)
-        found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
-        found.append(lists.importing(folder))
-        found.append(papers.typing(sample))
-        found += papers.rows(5 if quick else 15)
+        found = [] if asked.desk else _everything(folder, quick=asked.quick)
+        found += desk.rows(folder)
     print(
         f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
     )
@@ -59,6 +46,29 @@ def main() -> None:
         print(row.line)
     sys.stdout.flush()
     os._exit(0)
+
+
+def _everything(folder: Path, *, quick: bool) -> list[Row]:
+    """All but the desk."""
+    from beirat_desktop.usecases.record.sample_file import make_sample
+
+    sizes = (1_000, 10_000) if quick else (1_000, 10_000, 100_000)
+    found = []
+    files = {}
+    for count in sizes:
+        files[count] = folder / f"{count}.db"
+        records.build(files[count], count)
+    sample = folder / "sample.db"
+    make_sample(sample)
+    records.leave_one_user(sample)
+    found += startup.rows(sample, files[sizes[-1]], folder / "home", 5 if quick else 11)
+    for count, file in files.items():
+        found += lists.rows(file, count)
+    found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
+    found.append(lists.importing(folder))
+    found.append(papers.typing(sample))
+    found += papers.rows(5 if quick else 15)
+    return found
 
 
 if __name__ == "__main__":

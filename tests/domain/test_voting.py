@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.domain.votes import (
     VALID,
     Ballot,
@@ -32,11 +32,14 @@ from beirat_desktop.domain.voting import (
     carried_amendments,
     check_cast,
     check_votable,
+    next_point,
     next_votes,
+    points,
     resolving_vote,
     superseded,
     void_vote,
     vote_order,
+    without_point,
 )
 from beirat_desktop.german.votes import change_words, demand_words, line, needed_words, subject_words
 
@@ -230,3 +233,37 @@ def test_votes_in_words() -> None:
 def test_what_an_amendment_changes_in_words(after: str, words: str) -> None:
     assert change_words(here(1, kind=VoteKind.AMENDMENT, before=NOW, wording=RichText.of(after))) == words
     assert change_words(here(1, kind=VoteKind.AMENDMENT, wording=RichText.of(after))) == ""
+
+
+def _point(text: str, level: int = 1, *, first: bool = False) -> Block:
+    return Block((Run(text),), BlockKind.ITEM, level=level, ordered=True, first=first)
+
+
+MOTION = RichText(
+    (Block((Run("Der Beirat fordert:"),)), _point("Licht", first=True), _point("im Park", 2), _point("Bänke"))
+)
+
+
+def test_the_points_of_a_motion_are_its_list_items_else_its_paragraphs() -> None:
+    assert [one.plain for one in points(MOTION)] == ["Licht\nim Park", "Bänke"]
+    assert [one.plain for one in points(RichText.of("Licht.\n\nBänke."))] == ["Licht.", "Bänke."]
+
+
+def test_each_point_is_proposed_once_and_a_lost_one_falls_out_of_the_wording() -> None:
+    first = next_point(MOTION, ())
+    assert first is not None
+    assert (first.wording.plain, first.subject) == ("Licht\nim Park", "Punkt 1")
+    lost = Vote(yes=1, no=2, kind=VoteKind.POINT, wording=first.wording)
+    left = without_point(MOTION, first.wording)
+    assert left.plain == "Der Beirat fordert:\nBänke"
+    assert left.blocks[1].first, "the list begins with what is left of it"
+    second = next_point(left, [lost])
+    assert second is not None
+    assert (second.wording.plain, second.subject) == ("Bänke", "Punkt 2")
+    assert next_point(left, [lost, Vote(yes=2, kind=VoteKind.POINT, wording=second.wording)]) is None
+
+
+def test_a_motion_of_one_point_is_voted_on_as_a_whole() -> None:
+    assert next_point(RichText.of("Licht im Park."), ()) is None
+    assert without_point(RichText.of("Licht im Park."), RichText.of("Licht im Park.")).plain == "Licht im Park."
+    assert without_point(MOTION, RichText.of("Rasen")) == MOTION

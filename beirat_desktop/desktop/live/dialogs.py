@@ -48,8 +48,16 @@ class ReferDialog(Question):
             self.target_box.addItem(label, key)
         self.target_box.setCurrentIndex(-1)
         self.target_box.editTextChanged.connect(lambda text: self.go_button.setEnabled(bool(text.strip())))
+        typed = self.target_box.lineEdit()
+        if typed is not None:
+            typed.returnPressed.connect(self._on_return)
         self.form.add("An", self.target_box, "Ein Gremium aus der Liste bekommt eine Station in der Beratungsfolge.")
         self.go_button.setEnabled(False)
+
+    def _on_return(self) -> None:
+        """The box would take the first Enter for the end of the name, and only a second one for the answer."""
+        if self.isVisible() and self.go_button.isEnabled():
+            self._on_go()
 
     @property
     def committee_id(self) -> str | None:

@@ -90,6 +90,7 @@ class ElectionPanel(QWidget):
         self._people: list[str] = []
         self._present, self._needed = 0, 0
         self._presides: str | None = None
+        self._compact = self._tight = False
         self.fields: dict[str, CountField] = {}
         self.election_box = QComboBox(self)
         self.election_box.setAccessibleName("Wahl")
@@ -165,6 +166,17 @@ class ElectionPanel(QWidget):
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: signal.emit())  # type: ignore[attr-defined]
         return made
+
+    def fit(self, *, compact: bool, tight: bool) -> None:
+        """Where room is short: smaller figures, the last round alone, and who stands only until it is counted.
+
+        tight: not even for the last round.
+        """
+        self._compact, self._tight = compact, tight
+        for field in self.fields.values():
+            field.fit(compact=compact)
+        if self._views:
+            self._fill()
 
     def set_people(self, names: Sequence[str]) -> None:
         """Who may be proposed, as lists name them."""
@@ -289,10 +301,11 @@ class ElectionPanel(QWidget):
         self.form_label.setText(form_words(election))
         for candidate in election.candidates:
             self._candidates_row.addWidget(self._candidate(candidate, names))
-        self.candidates.setVisible(bool(election.candidates))
+        self.candidates.setVisible(bool(election.candidates) and not (self._compact and view.rounds))
+        self.form_label.setVisible(not self._compact)
         lines = _lines(view)
         self.round_list.show_lines(lines)
-        self.round_list.setVisible(bool(lines))
+        self.round_list.setVisible(bool(lines) and not self._tight)
         self._fit_rounds()
         # One who is elected stands in large words below.
         several = election.places > 1 or view.standing.failed or not election.candidates
@@ -307,9 +320,10 @@ class ElectionPanel(QWidget):
         self._fit_rounds()
 
     def _fit_rounds(self) -> None:
-        """As high as the rounds need at this width, the last one in view."""
-        high = sum(self.round_list.sizeHintForRow(row) for row in range(self.round_list.lines.rowCount()))
-        self.round_list.setFixedHeight(min(high, px(_ROUNDS_HIGH)) + 2 * self.round_list.frameWidth())
+        """As high as the rounds need at this width, the last one in view; where room is short it stands alone."""
+        rows = [self.round_list.sizeHintForRow(row) for row in range(self.round_list.lines.rowCount())]
+        high = rows[-1] if self._compact and rows else min(sum(rows), px(_ROUNDS_HIGH))
+        self.round_list.setFixedHeight(high + 2 * self.round_list.frameWidth())
         self.round_list.scrollToBottom()
 
     def _candidate(self, candidate: Candidate, names: Mapping[str, str]) -> QPushButton:
@@ -365,6 +379,7 @@ class ElectionPanel(QWidget):
         for name, label in labels.items():
             field = CountField(label, self.counts)
             field.show_value(values[name] if name in values else getattr(made, name))
+            field.fit(compact=self._compact)
             field.edited.connect(self._on_edited)
             self.fields[name] = field
             cell = Field(label, field, parent=self.counts)
@@ -392,9 +407,10 @@ class ElectionPanel(QWidget):
         self.edited.emit()
 
     def focus_counts(self) -> None:
-        """Put the keyboard where counting begins, or where somebody is proposed."""
-        first = next((field for field in self.fields.values() if field.isVisible()), None)
-        (first or self.name_edit).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where counting begins, to the answer of who is elected, or where somebody is proposed."""
+        answers = self.answers.findChildren(QPushButton) if self.answers.isVisible() else []
+        wanted = next((field for field in (*self.fields.values(), *answers) if field.isVisible()), self.name_edit)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_name(self) -> None:
         """On to who proposes; a beginning that only one person has becomes the whole name."""

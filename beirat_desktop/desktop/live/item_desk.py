@@ -45,7 +45,7 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm, VoteKind
-from beirat_desktop.domain.voting import Proposed
+from beirat_desktop.domain.voting import Proposed, next_point
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -70,6 +70,8 @@ _ASKED = 30
 """Letters of a resident's question on its button, which must not be wider than the desk."""
 _COMPACT_BELOW = 470
 """Pixels of height at 100 % below which the desk keeps to title, wording, counts and the button that records."""
+_TIGHT_BELOW = 290
+"""Pixels of height at 100 % below which the votes and rounds that were held give their room to the counts."""
 _MORE = (
     (Outcome.NO_RESOLUTION, "Ohne Beschluss"),
     (Outcome.REFERRED_BACK, "Zurückverweisen"),
@@ -121,7 +123,7 @@ class ItemDesk(QWidget):
         self._check, self._check_round = check, check_round
         self._row: DeskItem | None = None
         self._begun_wording = RichText()
-        self._compact = False
+        self._compact = self._tight = False
         self._running = self._on_break = self._statement = False
         self._held = ""
         self.title_label = QLabel(self)
@@ -407,6 +409,7 @@ class ItemDesk(QWidget):
             button.setToolTip(KEYS["guest"].told)
             button.clicked.connect(lambda _on=False, key=key: self.guest_wanted.emit(key))
             self._guests_row.addWidget(button)
+            button.show()  # at once, so that it can take the keyboard
         self.guests.setVisible(bool(guests))
 
     def show_questions(self, questions: Sequence[ResidentQuestion] | None) -> None:
@@ -448,7 +451,12 @@ class ItemDesk(QWidget):
 
     @property
     def may_vote(self) -> bool:
-        """Whether something can be voted on here and now."""
+        """Whether something can be voted on here and now; an election has rounds of its own."""
+        return self.may_decide and self._row is not None and self._row.item.kind is not ItemKind.ELECTION
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether something can be decided on the item here and now, be it by an election."""
         return self._row is not None and _votable(self._row.item) and not self._on_break and not self._held
 
     def may_become(self, outcome: Outcome) -> bool:
@@ -458,12 +466,39 @@ class ItemDesk(QWidget):
             return False
         return outcome is not Outcome.WITHDRAWN or row.paper is not None
 
+    def begin_counts(self) -> None:
+        """Put the keyboard where counting begins; an item of elections without one asks for it."""
+        if self.may_vote:
+            self.votes.fields["yes"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.may_decide and self.election.view is not None:
+            self.election.focus_counts()
+        elif self.may_decide:
+            self.election.add_wanted.emit()
+
     def begin_amendment(self) -> None:
         """A changed wording is to be voted on."""
         box = self.votes.motion.kind_box
         if self.may_vote:
             box.setCurrentIndex(box.findData(VoteKind.AMENDMENT))
             self._begin_wording()
+
+    def begin_point(self) -> None:
+        """The next point of the motion is voted on apart."""
+        box = self.votes.motion.kind_box
+        if self.may_vote:
+            box.setCurrentIndex(box.findData(VoteKind.POINT))
+            self._begin_wording()
+
+    def choose_kind(self) -> None:
+        """Show what can be voted on."""
+        if self.may_vote:
+            self.votes.motion.kind_box.setFocus()
+            self.votes.motion.kind_box.showPopup()
+
+    def begin_mover(self) -> None:
+        """Who moved what is voted on; the motion itself has its mover already."""
+        if self.may_vote and self.votes.motion.kind is not VoteKind.MAIN:
+            self.votes.motion.mover_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin_statement(self, words: str) -> None:
         """Somebody wants something recorded."""
@@ -493,7 +528,7 @@ class ItemDesk(QWidget):
     def _show_votes(self) -> None:
         lines = vote_lines(self._row) if self._row is not None else []
         self.vote_list.show_lines(lines)
-        self.vote_list.setVisible(bool(lines))
+        self.vote_list.setVisible(bool(lines) and not self._tight)
         rows = [self.vote_list.sizeHintForRow(number) for number in range(len(lines))]
         most = _VOTES_HIGH / 3 if self._compact else _VOTES_HIGH
         self.vote_list.setFixedHeight(min(sum(rows), px(most)) + 2 * self.vote_list.frameWidth())
@@ -518,10 +553,22 @@ class ItemDesk(QWidget):
         self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_wording(self) -> None:
-        """An amendment begins with how the motion reads now."""
-        if self.votes.motion.kind is VoteKind.AMENDMENT:
+        """An amendment begins with how the motion reads now, a vote on one point with the next one that had none."""
+        kind = self.votes.motion.kind
+        if kind is VoteKind.AMENDMENT:
             self.wording_edit.set_value(self.text_edit.value())
             self.wording_edit.setFocus()
+        elif kind is VoteKind.POINT:
+            proposed = next_point(self.text_edit.value(), self._row.votes if self._row is not None else ())
+            if proposed is not None:
+                self.votes.motion.choose(proposed)
+                self.wording_edit.set_value(proposed.wording)
+                self._on_typed()
+                self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.wording_edit.setFocus()
+        elif kind is not VoteKind.MAIN:
+            self.votes.fields["yes"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def recorded(self) -> Vote | None:
@@ -603,9 +650,9 @@ class ItemDesk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.height() < px(_COMPACT_BELOW)
-        if compact != self._compact:
-            self._compact = compact
+        compact, tight = self.height() < px(_COMPACT_BELOW), self.height() < px(_TIGHT_BELOW)
+        if (compact, tight) != (self._compact, self._tight):
+            self._compact, self._tight = compact, tight
             self._restyle()
         self._place_findings()
 
@@ -631,6 +678,7 @@ class ItemDesk(QWidget):
             f"border: 1px solid {colours.amber}; border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px;"
         )
         self.votes.fit(compact=self._compact)
+        self.election.fit(compact=self._compact, tight=self._tight)
         for editor in (self.text_edit, self.wording_edit):
             editor.set_lines(1 if self._compact else 2, 2 if self._compact else 5)
         for field in (self.text_field, self.wording_field):
@@ -767,6 +815,7 @@ class ItemDesk(QWidget):
             button.setAccessibleName(f"Ausschluss von {name} entfernen")
             button.clicked.connect(lambda _on=False, key=exclusion.person_id: self.readmit_wanted.emit(key))
             self._excluded_row.addWidget(button)
+            button.show()
         self.excluded.setVisible(bool(exclusions))
 
 

@@ -36,6 +36,9 @@ DESK_KEYS = (
     DeskKey(
         "amendment", "Änderungsantrag", "Shift+F4", _VOTE, "Den geänderten Wortlaut eingeben und darüber abstimmen"
     ),
+    DeskKey("point", "Einzelner Punkt", "Ctrl+F4", _VOTE, "Über den nächsten Punkt des Antrags für sich abstimmen"),
+    DeskKey("kind", "Abstimmung über …", "Ctrl+F3", _VOTE, "Auch Anträge zur Geschäftsordnung: ein Buchstabe wählt"),
+    DeskKey("mover", "Antrag von …", "Shift+F9", _VOTE, "Wer den Antrag stellt, über den abgestimmt wird"),
     DeskKey("ballots", "Stimmen einzeln eintragen …", "Shift+F3", _VOTE, "Namentlich: J, N oder E je Mitglied"),
     DeskKey("noted", "Zur Kenntnis", "F5", _ITEM, "Der Bericht wurde zur Kenntnis genommen."),
     DeskKey("postponed", "Vertagen", "F6", _ITEM, "Der Punkt kommt in den Vorrat für eine spätere Sitzung."),
@@ -47,9 +50,7 @@ DESK_KEYS = (
     DeskKey("findings", "Hinweise zum Punkt", "Ctrl+F1", _ITEM, "Was zu diesem Punkt zu beachten ist, mit dem Weg"),
     DeskKey("more", "Weitere", "Shift+F8", _ITEM, "Form der Abstimmung, andere Stelle, Öffentlichkeit, Ausgänge"),
     DeskKey("next", "Nächster Punkt", "F12", _ITEM, "Den nächsten offenen Punkt aufrufen"),
-    DeskKey(
-        "nothing", "Nichts vorgebracht", "Ctrl+F9", _ITEM, "Schreibt es in die Niederschrift; weiter zum nächsten"
-    ),
+    DeskKey("nothing", "Nichts vorgebracht", "Ctrl+F9", _ITEM, "Schreibt es in die Niederschrift; weiter zum nächsten"),
     DeskKey("times", "Zeiten des Punktes …", "Ctrl+F10", _ITEM, "Wann er aufgerufen und verlassen wurde, berichtigen"),
     DeskKey("previous", "Voriger Punkt", "Shift+F12", _ITEM, "Den Punkt davor ansehen"),
     DeskKey("course", "Beratung", "F2", _TEXT, "Zum Verlauf der Beratung für die Niederschrift"),
@@ -57,6 +58,7 @@ DESK_KEYS = (
     DeskKey("question", "Einwohnerfrage …", "Ctrl+F2", _TEXT, "Wer fragt, wonach, und was geantwortet wird"),
     DeskKey("blocks", "Textbaustein …", "Ctrl+T", _TEXT, "Ein Satz, der immer gleich lautet; Ziffern wählen"),
     DeskKey("attendance", "Anwesenheit", "F11", _ROOM, "Tippen findet, Leertaste kommt oder geht"),
+    DeskKey("everybody", "Alle anwesend", "Shift+F5", _ROOM, "Alle, über die noch nichts eingetragen ist, sind da"),
     DeskKey("person", "Gast aufnehmen …", "Shift+F11", _ROOM, "Gäste, Verwaltung oder Presse aufnehmen"),
     DeskKey("guest", "Gast hat das Wort", "Ctrl+F8", _ROOM, "Der Gast des Punktes beginnt oder ist fertig"),
     DeskKey("urgent", "Dringlicher Punkt …", "Ctrl+F5", _ROOM, "Dringlichkeit und zwei Drittel der Anwesenden (§ 34)"),

@@ -31,6 +31,7 @@ LineRole = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 _TYPING_MS = 1_000
 _COLUMNS = 2
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ class LinesModel(QAbstractListModel):
     def show(self, lines: Sequence[Line]) -> None:
         fresh = tuple(lines)
         if [line.key for line in fresh] == [line.key for line in self.lines]:
-            self.lines = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            before, self.lines = self.lines, fresh
+            for row, (old, new) in enumerate(zip(before, fresh, strict=True)):
+                if old != new:  # 33 names are not drawn anew for one
+                    self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()
         self.lines = fresh
@@ -111,7 +113,10 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: Line = index.data(LineRole)
         if self.compact_height:
-            return QSize(self._view.viewport().width() // _COLUMNS, self.compact_height)
+            # Measured beside the scroll bar, or the second column would go when it comes.
+            bar = self._view.verticalScrollBar().sizeHint().width()
+            room = min(self._view.viewport().width(), self._view.width() - 2 * self._view.frameWidth() - bar)
+            return QSize((room - 1) // _COLUMNS, self.compact_height)  # what fills the line exactly is wrapped
         width = self._view.viewport().width()
         high = px(20) + self._title_box(line).height()
         if line.sub:
@@ -333,9 +338,14 @@ class LineList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Space:
+            self._typed = ""  # the next letter begins another name, however fast it comes
             self._emit(self.toggled, index)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._emit(self.opened, index)
+        elif self._columns and event.key() in _STEPS and index.isValid() and not event.modifiers():
+            # From name to name as they are read out, however the columns run.
+            row = min(max(index.row() + _STEPS[Qt.Key(event.key())], 0), len(self.lines.lines) - 1)
+            self.setCurrentIndex(self.lines.index(row))
         elif event.key() == Qt.Key.Key_Menu and index.isValid():
             self._on_menu(self.visualRect(index).center())
         else:

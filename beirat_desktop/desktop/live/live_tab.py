@@ -148,9 +148,12 @@ class LiveTab(MeetingTab):
         desk = self.desk
         slots: dict[str, Callable[[], object]] = {
             "unanimous": desk.set_unanimous,
-            "counts": self._to_counts,
+            "counts": desk.begin_counts,
             "record": desk.record,
             "amendment": desk.begin_amendment,
+            "point": desk.begin_point,
+            "kind": desk.choose_kind,
+            "mover": desk.begin_mover,
             "ballots": self._on_ballots,
             "refer": lambda: self._if_votable(self._on_refer),
             "exclude": lambda: self._if_votable(self._on_exclude),
@@ -167,6 +170,7 @@ class LiveTab(MeetingTab):
             "question": self._on_question_key,
             "blocks": self._show_blocks,
             "attendance": self._to_people,
+            "everybody": self.all_button.click,
             "person": self.ask_person,
             "guest": self._on_guest,
             "urgent": self._on_urgent,
@@ -246,7 +250,7 @@ class LiveTab(MeetingTab):
         desk_card.add(self.desk, 1)
         self.people_card.add(self.people_list, 1)
         self.all_button = QPushButton("Alle anwesend", self)
-        self.all_button.setToolTip("Alle, über die noch nichts eingetragen ist, sind von Anfang an da")
+        self.all_button.setToolTip(KEYS["everybody"].told)
         self.all_button.clicked.connect(lambda: self._do(self._office.attendances.mark_all_present, self._meeting))
         self.person_button = QPushButton("Gast …", self)
         self.person_button.setToolTip(KEYS["person"].told)
@@ -316,8 +320,12 @@ class LiveTab(MeetingTab):
         self.autosave.flush()
 
     def reload(self) -> None:
-        if not self._meeting:
-            return
+        if self._meeting:
+            self._fetch()
+            self._show()
+
+    def _fetch(self) -> None:
+        self.fetched()
         was_called = self._shown is not None and self._shown.item.state is ItemState.CURRENT
         self._desk = self._office.resolutions.desk(self._meeting)
         self._sheet = self._office.attendances.sheet(self._meeting)
@@ -328,8 +336,22 @@ class LiveTab(MeetingTab):
             first = self._desk.current or next((row for row in self._desk.items if row.item.outcome is None), None)
             first = first or (self._desk.items[0] if self._desk.items else None)
             self._item = first.item.id if first else ""
-        self.agenda_list.show_lines(agenda_lines(self._desk), self._item)
+
+    def _show(self) -> None:
+        if self._desk is not None:
+            self.agenda_list.show_lines(agenda_lines(self._desk), self._item)
+        focused = self.window().focusWidget()
         self._show_item()
+        if isinstance(focused, QAbstractButton) and self.desk.isAncestorOf(focused):
+            self._stay_at(focused)
+
+    def _stay_at(self, button: QAbstractButton) -> None:
+        """Where a button was made anew, the keyboard stays at it; where it went, Qt would go on to one that decides."""
+        if button is self.window().focusWidget():
+            return
+        shown = (one for one in self.desk.findChildren(QAbstractButton) if one.isVisible())
+        same = next((one for one in shown if one.text() == button.text()), None)
+        (same or self.desk.course_edit).setFocus()
 
     @property
     def _shown(self) -> DeskItem | None:
@@ -341,7 +363,7 @@ class LiveTab(MeetingTab):
         if sheet is None:
             return
         excluded = frozenset(one.person_id for one in row.exclusions) if row else frozenset()
-        state = self._office.attendances.quorum(self._meeting, self._item)
+        state = sheet.quorum_at(row.item, row.exclusions) if row is not None else sheet.quorum
         self.bar.show_sheet(sheet, state)
         self.people_list.show_lines([person_line(one, sheet, excluded) for one in sheet.rows])
         self.people_card.set_note(f"{sheet.quorum.present} / {sheet.entitled}")
@@ -360,7 +382,7 @@ class LiveTab(MeetingTab):
         self.autosave.show("text", row.text)
         names = {one.attendance.person_id: one.person.sorted_name for one in sheet.rows}
         self.election_steps.show(row, sheet)
-        present, aside = self._office.resolutions.voters(row.item.id)
+        present, aside = sheet.voters(row.item, row.exclusions)
         needed = state.needed if sheet.committee.statutory_seats else None
         held = _HELD if self._office.corrections.stage(self._meeting) >= Stage.SIGNED else ""
         on_break = sheet.meeting.state is MeetingState.RUNNING and interrupted(sheet.meeting)
@@ -469,12 +491,8 @@ class LiveTab(MeetingTab):
         return self._sheet is not None and self._sheet.meeting.state in RECORDABLE
 
     def _if_votable(self, step: Callable[[], object]) -> None:
-        if self.desk.may_vote and self.recordable:
+        if self.desk.may_decide and self.recordable:
             step()
-
-    def _to_counts(self) -> None:
-        if self.desk.may_vote:
-            self.desk.votes.fields["yes"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_people(self) -> None:
         """To the attendance list, and back from it."""
@@ -613,23 +631,21 @@ class LiveTab(MeetingTab):
         """Say what became of it, and go on where the item is done."""
         self.notice.emit(Notice(""))  # what was said against it is over
         self._forget_typed(row.item.id)
-        self.reload()
+        self._fetch()
         after = next((one for one in self._desk.items if one.item.id == row.item.id), row) if self._desk else row
+        done = advance and after.item.outcome is not None
+        current = self._desk.current if self._desk is not None else None
+        if done and current is not None:
+            self._item = current.item.id
+        self._show()
         words = recorded_words(after, decision)
         self.message.emit(f"{row.number or row.item.title}: {words} – festgehalten (Strg+Z nimmt zurück)")
-        if advance and after.item.outcome is not None:
-            self._go_on()
+        if done:
+            self._keep_focus()
 
     def _ask_reason(self, decision: Decision) -> None:
         self.desk.findings.show_findings(self._office.resolutions.findings(self._item, decision))
         self.desk.findings.reason_edit.setFocus()
-
-    def _go_on(self) -> None:
-        current = self._desk.current if self._desk is not None else None
-        if current is not None:
-            self._item = current.item.id
-            self.reload()
-        self._keep_focus()
 
     def _on_next(self) -> None:
         rows = [row.item.id for row in self._desk.items] if self._desk is not None else []

@@ -52,7 +52,7 @@ class MeetingBar(QWidget):
         row.addWidget(self.step_button)
         self._state = MeetingState.PLANNED
         self._paused = False
-        self._token = "muted"
+        self._token = ""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -61,7 +61,8 @@ class MeetingBar(QWidget):
 
     def _restyle(self) -> None:
         self.quorum_label.setFont(font(LARGE, semibold=True))
-        self.quorum_label.setStyleSheet(f"color: {tokens().color(self._token).name()}")
+        if self._token:
+            self.quorum_label.setStyleSheet(f"color: {tokens().color(self._token).name()}")
 
     def add_button(self, button: QPushButton) -> None:
         """A button of the tab's own, before the steps of the meeting."""
@@ -81,8 +82,10 @@ class MeetingBar(QWidget):
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
-        self._token = "green" if shown.reached else "muted" if before else "red"
-        self._restyle()
+        token = "green" if shown.reached else "muted" if before else "red"
+        if token != self._token:
+            self._token = token
+            self._restyle()
         self.quorum_label.setToolTip(quorum_tip(shown))
         self.quorum_label.setAccessibleDescription(quorum_tip(shown))
         self.times_label.setText(f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)")
@@ -96,9 +99,11 @@ class MeetingBar(QWidget):
         self.step_button.setText(
             "Sitzung schließen …" if running else "Wieder öffnen …" if closed else "Sitzung eröffnen"
         )
-        self.step_button.setProperty("primary", not running and not closed)
-        self.step_button.style().unpolish(self.step_button)
-        self.step_button.style().polish(self.step_button)
+        primary = not running and not closed
+        if self.step_button.property("primary") != primary:
+            self.step_button.setProperty("primary", primary)
+            self.step_button.style().unpolish(self.step_button)
+            self.step_button.style().polish(self.step_button)
 
     def _on_pause(self) -> None:
         (self.resume_wanted if self._paused else self.interrupt_wanted).emit()

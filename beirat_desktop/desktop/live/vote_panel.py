@@ -55,7 +55,7 @@ _FIGURE = 30
 
 
 class CountField(NumberField):
-    """A number in large figures; Enter goes on."""
+    """A number in large figures; Enter goes on to the next one, and from the last never to a button."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
@@ -71,6 +71,8 @@ class CountField(NumberField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
+            if not isinstance(self.window().focusWidget(), CountField):
+                self.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -283,10 +285,16 @@ class VotePanel(QWidget):
             words.append(FORMS[vote.form])
         self.sum_label.setText(" · ".join(words))
         fits = not counted or vote.total == present
-        self.sum_label.setStyleSheet(f"color: {tokens().color('green' if fits else 'amber').name()}")
+        _colour(self.sum_label, "green" if fits else "amber")
         self.result_label.setText("" if how.kind is ResultKind.MISSING else _result(vote))
-        token = "green" if effect(vote) is Effect.CARRIED else "red"
-        self.result_label.setStyleSheet(f"color: {tokens().color(token).name()}")
+        _colour(self.result_label, "green" if effect(vote) is Effect.CARRIED else "red")
+
+
+def _colour(label: QLabel, token: str) -> None:
+    """The same style sheet once more would lay the whole desk out anew."""
+    style = f"color: {tokens().color(token).name()}"
+    if label.styleSheet() != style:
+        label.setStyleSheet(style)
 
 
 def _result(vote: Vote) -> str:

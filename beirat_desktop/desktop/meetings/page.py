@@ -66,7 +66,7 @@ class MeetingsPage(Page):
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
         self._due = ""
-        self._narrow = False
+        self._narrow = self._unheard = False
         self._builders = {key: build for key, _label, build in tabs}
         self._built: dict[str, QWidget] = {}
         self.list = MeetingList(office, state, self)
@@ -135,7 +135,7 @@ class MeetingsPage(Page):
         if self._meeting is None:
             return ()
         of_tab = getattr(self._current_tab(), "command_actions", None)
-        return tuple(of_tab()) if of_tab else ()
+        return (*(of_tab() if of_tab else ()), self.again_action)
 
     def open(self, record: str) -> None:
         """Show the list, or the meeting with that id: "id:minutes" in that tab, "id:agenda:item" at that item."""
@@ -176,10 +176,18 @@ class MeetingsPage(Page):
             return
         tab = self._current_tab()
         if isinstance(tab, Page):
-            tab.reload_soon()  # it may have heard of the same change itself
+            if self._unheard:
+                tab.reload_soon()
         elif tab is not None:
             tab.reload()  # type: ignore[attr-defined]
+        self._unheard = False
         self.header_changed.emit()
+
+    def _on_saved(self, nouns: frozenset[str]) -> None:
+        tab = self._current_tab()
+        # What the tab watches it fetches itself, perhaps at once behind the key that changed it.
+        self._unheard = self._unheard or not (isinstance(tab, Page) and tab.watches(nouns))
+        super()._on_saved(nouns)
 
     def begin(self) -> None:
         self.plan()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -21,7 +21,11 @@ class NumberField(QLineEdit):
         self._most = most
         self._clicked_into = False
         self.setAccessibleName(name)
-        self.setValidator(QIntValidator(0, most, self))
+        digits = QIntValidator(0, most, self)
+        plain = QLocale.c()
+        plain.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        digits.setLocale(plain)  # in German «7.» would pass as the beginning of 7.000
+        self.setValidator(digits)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(lambda _text: self.edited.emit())
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from beirat_desktop.domain.agenda import ItemState, invited_again
-from beirat_desktop.domain.attendance import GROUPS_BY_ROLE, Attendance, AttendanceGroup
+from beirat_desktop.domain.agenda import AgendaItem, ItemState, invited_again
+from beirat_desktop.domain.attendance import GROUPS_BY_ROLE, Attendance, AttendanceGroup, Exclusion
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.persons import Membership, Person, Role
-from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at
+from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at, voter_counts
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
@@ -52,6 +53,16 @@ class AttendanceSheet:
     def entitled(self) -> int:
         """How many may vote in all: a seat counts once, a vacant one not at all."""
         return len(entitled(row.attendance for row in self.rows))
+
+    def quorum_at(self, item: AgendaItem, exclusions: Iterable[Exclusion]) -> Quorum:
+        """The quorum for one item, where members are excluded or it is called the second time."""
+        everybody = [row.attendance for row in self.rows]
+        again = invited_again(item)
+        return quorum_at(self.committee.statutory_seats, everybody, tuple(exclusions), item.id, second_call=again)
+
+    def voters(self, item: AgendaItem, exclusions: Sequence[Exclusion]) -> tuple[int, int]:
+        """How many voting members are in the room now, and how many of them are excluded from the item."""
+        return voter_counts([row.attendance for row in self.rows], exclusions, item.id)
 
 
 def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:

@@ -37,14 +37,6 @@ def votes_under(unit: Unit, item_ids: set[str], resolution_ids: set[str]) -> tup
     return (*found, *(one for one in unit.votes.where(resolution_id=resolution_ids) if one.id not in known))
 
 
-def voter_counts(unit: Unit, item: AgendaItem) -> tuple[int, int]:
-    """How many voting members are there now, and how many of them are excluded from the item."""
-    attendances = unit.attendances.where(meeting_id=item.meeting_id)
-    exclusions = unit.exclusions.where(agenda_item_id=item.id)
-    aside = len(excluded_present(attendances, exclusions, item.id))
-    return len(may_vote(attendances, exclusions, item.id)) + aside, aside
-
-
 def quorum_reached(unit: Unit, item: AgendaItem) -> bool:
     """Whether enough are there now to resolve on the item."""
     seats = committee_of(unit, unit.meetings.get(item.meeting_id)).statutory_seats

@@ -15,7 +15,7 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Effect, Vote, VoteKind, effect
-from beirat_desktop.domain.voting import check_settled
+from beirat_desktop.domain.voting import check_settled, without_point
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee
 from beirat_desktop.usecases.live.consequences import add_station, follow
@@ -68,13 +68,19 @@ def keep_wording(unit: Unit, item: AgendaItem, meeting: Meeting, text: RichText)
 
 
 def amended(unit: Unit, item: AgendaItem, meeting: Meeting, vote: Vote) -> None:
-    """A carried amendment changes how the motion reads; one that was corrected to be lost gives it back.
+    """A carried amendment changes how the motion reads, a lost point falls out of it; corrected, both give it back.
 
     After a void vote on the matter the motion reads on as it was voted on.
     """
     known = of_item(unit, item.id)
     if vote.kind in RESOLVING_KINDS and effect(vote) is Effect.VOID and (known is None or not known.decided):
         keep_wording(unit, item, meeting, vote.wording)
+    if vote.kind is VoteKind.POINT:
+        left = without_point(vote.before, vote.wording)
+        if effect(vote) is Effect.LOST and left != vote.before:
+            keep_wording(unit, item, meeting, left)
+        elif effect(vote) is not Effect.LOST and known is not None and not known.decided and known.text == left:
+            keep_wording(unit, item, meeting, vote.before)
     if vote.kind is not VoteKind.AMENDMENT:
         return
     if effect(vote) is Effect.CARRIED:

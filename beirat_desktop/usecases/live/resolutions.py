@@ -21,6 +21,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.papers import INCOMING, Paper
 from beirat_desktop.domain.paths import Path
+from beirat_desktop.domain.quorum import voter_counts
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import OUTCOME_OF, RESOLVING_KINDS, Vote, VoteKind, with_voter, without_voter
@@ -45,7 +46,6 @@ from beirat_desktop.usecases.live.decisions import (
     named_target,
     of_item,
     quorum_reached,
-    voter_counts,
     votes_of,
 )
 from beirat_desktop.usecases.live.floor import call, calls_of
@@ -264,7 +264,9 @@ class Resolutions:
     def voters(self, item_id: str) -> tuple[int, int]:
         """How many voting members are in the room now, and how many of them are excluded from this item."""
         with self._store.reading() as unit:
-            return voter_counts(unit, unit.agenda_items.get(item_id))
+            item = unit.agenda_items.get(item_id)
+            everybody = unit.attendances.where(meeting_id=item.meeting_id)
+            return voter_counts(everybody, unit.exclusions.where(agenda_item_id=item_id), item_id)
 
     def findings(self, item_id: str, decision: Decision) -> tuple[Finding, ...]:
         """What does not add up in a decision that is about to be recorded, but for what was passed over."""

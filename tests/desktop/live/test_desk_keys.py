@@ -24,6 +24,7 @@ from beirat_desktop.desktop.live.dialogs import (
     VotesDialog,
 )
 from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
+from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
 from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.messages import Notice
@@ -70,6 +71,11 @@ def press(tab, name: str) -> None:
     """Press the key of an action wherever the keyboard is."""
     (combination,) = QKeySequence(KEYS[name].keys)
     QTest.keyClick(tab.window().focusWidget() or tab, combination.key(), combination.keyboardModifiers())
+
+
+def type_into(field, words: str) -> None:
+    for letter in words:
+        QTest.keyClick(field, letter)
 
 
 def row(world):
@@ -179,6 +185,51 @@ def test_an_amendment_begins_with_a_key_and_is_voted_on(tab, world, qtbot):
     press(tab, "unanimous")
     press(tab, "record")
     assert [(vote.kind, vote.yes) for vote in row(world).votes] == [(VoteKind.AMENDMENT, 7)]
+
+
+def test_enter_never_leads_from_the_last_count_to_a_button(tab, world, qtbot):
+    press(tab, "counts")
+    for _turn in range(6):
+        QTest.keyClick(tab.window().focusWidget(), Qt.Key.Key_Return)
+    assert tab.desk.votes.fields["not_voting"].hasFocus()
+    assert row(world).votes == ()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_motion_on_procedure_is_chosen_by_its_first_letters_and_counted(tab, world):
+    press(tab, "kind")
+    box = tab.desk.votes.motion.kind_box
+    type_into(box.view(), "Sch")
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert tab.desk.votes.fields["yes"].hasFocus()
+    type_into(tab.window().focusWidget(), "7")
+    press(tab, "mover")
+    type_into(tab.window().focusWidget(), "der Vorsitz")
+    press(tab, "record")
+    assert [(vote.kind, vote.yes, vote.mover) for vote in row(world).votes] == [
+        (VoteKind.END_OF_DEBATE, 7, "der Vorsitz")
+    ]
+
+
+def test_a_name_typed_at_once_after_somebody_was_ticked_off_is_found(tab, world):
+    press(tab, "attendance")
+    type_into(tab.people_list, "08")
+    QTest.keyClick(tab.people_list, Qt.Key.Key_Space)
+    type_into(tab.people_list, "09")
+    QTest.keyClick(tab.people_list, Qt.Key.Key_Space)
+    assert tab.people_card.note_label.text() == "9 / 9"
+
+
+def test_the_keyboard_stays_at_a_button_that_is_made_anew(tab, world):
+    world.office.resolutions.exclude(world.item.id, world.people[1].id)
+    tab.reload()
+    (aside,) = tab.desk.excluded.findChildren(QPushButton)
+    aside.setFocus()
+    tab.reload()
+    assert tab.window().focusWidget().text() == aside.text()
+    world.office.resolutions.readmit(world.item.id, world.people[1].id)
+    tab.reload()
+    assert tab.desk.course_edit.text_edit.hasFocus(), "the next button would decide something"
 
 
 def test_the_attendance_list_and_back_and_somebody_comes_by_the_keyboard(tab, world, qtbot):
@@ -534,3 +585,17 @@ def test_a_residents_question_is_asked_in_a_dialog_under_the_item_that_is_theirs
     assert world.office.questions.of_item(hour.id) == ()
     tab.agenda_list.choose(world.item.id)
     assert not tab.desk.questions.isVisible()
+
+
+def test_names_that_do_not_all_fit_still_stand_in_two_columns_and_are_called_in_turn(world, qtbot):
+    names = LineList("Anwesenheit", columns=True)
+    qtbot.addWidget(names)
+    for width in (402, 403):
+        names.resize(width, 200)
+        names.show_lines([Line(str(number), f"Mitglied {number}", dot=True) for number in range(40)], "0")
+        names.show()
+        QTest.qWait(0)
+        assert names.visualRect(names.lines.index(1)).left() > names.visualRect(names.lines.index(0)).right()
+    for number in (1, 2, 3):
+        QTest.keyClick(names, Qt.Key.Key_Down)
+        assert names.current_key == str(number)

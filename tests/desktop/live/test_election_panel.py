@@ -219,3 +219,34 @@ def test_what_does_not_add_up_in_a_round_is_said_while_it_is_counted(tab, panel,
     first.show_value(9)
     first.edited.emit()
     assert not tab.desk.findings.isVisible()
+
+
+def test_the_keys_of_votes_ask_for_an_election_first_and_enter_nothing(tab, world, monkeypatch):
+    asked = []
+    monkeypatch.setattr(ElectionDialog, "exec", lambda dialog: asked.append(dialog) or 0)
+    tab.keys["counts"].trigger()
+    assert len(asked) == 1
+    for name in ("unanimous", "amendment", "point", "kind", "ballots"):
+        tab.keys[name].trigger()
+    assert tab.desk.votes.fields["yes"].value() == 0
+    assert not tab.desk.wording_field.isVisible()
+
+
+def test_where_room_is_short_what_was_held_gives_it_to_the_counts(tab, world):
+    election = world.office.elections.add(world.item.id, post=Post.OTHER, title="Vertretung")
+    keys = [person.id for person in world.people[:3]]
+    for key in keys:
+        world.office.elections.propose(election.id, key)
+    for _round in range(2):
+        world.office.elections.hold(election.id, Counted(dict(zip(keys, (4, 4, 1), strict=True))))
+    tab.reload()
+    panel = tab.desk.election
+    both = panel.round_list.height()
+    assert panel.candidates.isVisible()
+    panel.fit(compact=True, tight=False)
+    assert not panel.candidates.isVisible()
+    assert 0 < panel.round_list.height() < both, "the last round alone"
+    assert panel.round_list.visualRect(panel.round_list.lines.index(1)).top() >= 0
+    panel.fit(compact=True, tight=True)
+    assert not panel.round_list.isVisible()
+    assert all(field.isVisible() for field in panel.fields.values())

@@ -368,6 +368,21 @@ def test_points_voted_apart_keep_their_own_results(office):
     assert_in_order(minutes(world), "Einzelner Punkt:", "Punkt 2", "abgelehnt", "Beschluss 2012/B01:")
 
 
+def test_a_lost_point_falls_out_of_the_motion_until_its_vote_is_corrected(office):
+    world = running(office, proposal=RichText.of("Licht im Park.\nBänke am Fluss."))
+    point = RichText.of("Bänke am Fluss.")
+    office.resolutions.record(world.item.id, Decision(vote=counts(3, 14, kind=VoteKind.POINT, wording=point)))
+    assert row(world).text.plain == "Licht im Park."
+    (lost,) = row(world).votes
+    mended = Decision(vote=replace(lost, yes=14, no=3), corrects_id=lost.id, why="Verwechselt")
+    office.resolutions.record(world.item.id, mended)
+    assert row(world).text.plain == "Licht im Park.\nBänke am Fluss."
+    again = Decision(vote=replace(lost, yes=3, no=14), corrects_id=lost.id, why="Doch nicht")
+    office.resolutions.record(world.item.id, again)
+    office.resolutions.record(world.item.id, Decision(vote=counts(17)))
+    assert (row(world).item.outcome, row(world).text.plain) == (Outcome.ADOPTED_CHANGED, "Licht im Park.")
+
+
 def test_items_voted_on_together_keep_a_resolution_each(office):
     world = running(office)
     other = office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", counts(17))
