@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop.domain.chain import sealed
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Entry
+from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
@@ -84,6 +84,8 @@ class Store:
         self.file = file
         self.user = user
         self.now = now
+        self.found_at_upgrade: tuple[Finding, ...] = ()
+        """What an older program had left naming nothing, where the record was upgraded when it was opened."""
         self._open = threading.local()
         self._undo: list[Batch] = []
         self._redo: list[Batch] = []

@@ -12,6 +12,7 @@ from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.tables import TABLES
 
 if TYPE_CHECKING:
+    from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
@@ -59,6 +60,11 @@ class Office:
     def file(self) -> Path:
         """Where the record lies."""
         return self.store.file
+
+    @property
+    def found_at_upgrade(self) -> tuple[Finding, ...]:
+        """What an older program had left naming nothing, where the record was upgraded when it was opened."""
+        return self.store.found_at_upgrade
 
     @property
     def now(self) -> datetime:

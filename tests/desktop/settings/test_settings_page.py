@@ -233,7 +233,7 @@ def test_checking_the_record_says_what_it_found(page, section, office, qtbot):
     kept = section("record")
     with qtbot.waitSignal(page.message) as said:
         qtbot.mouseClick(kept.check_button, Qt.MouseButton.LeftButton)
-    assert said.args == ["Die Akte ist unbeschädigt."]
+    assert said.args == ["Die Akte ist unbeschädigt, ihr Verlauf lückenlos."]
     shutil.rmtree(office.file.parent / "Sicherung", ignore_errors=True)
 
 
