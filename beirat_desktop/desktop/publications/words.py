@@ -29,7 +29,7 @@ PURPOSE = {
     IssuedKind.FOLLOW_UP_REPORT: "Was aus den Beschlüssen wurde",
     IssuedKind.FACTION_REPORT: "Was aus den Anträgen einer Fraktion wurde",
     IssuedKind.ANNUAL_REPORT: "Sitzungen, Anträge, Wege zum Stadtrat",
-    IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse einer Wahlperiode mit Verzeichnis",
+    IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse des Beirates in einer Wahlperiode, mit Verzeichnis",
     IssuedKind.STATISTICS: "Wer wie oft da war, was aus Anträgen wurde, in Zahlen",
 }
 _HOUSE = {

@@ -19,6 +19,7 @@ from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.statistics import AttendanceStatistics, attendance_statistics
+from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import OUTCOMES, outcome_words
 from beirat_desktop.german.dates import short_date
@@ -85,9 +86,18 @@ def make_register(order: Order) -> Made:
         for one in unit.resolutions.where(committee_id={board.id for board in boards})
         if one.decided and term.covers(one.decided_on)
     ]
-    contents = ResolutionRegister(boards[0].name, boards[0].of, term.name, order.today, _lines(unit, passed))
+    others = _other_bodies(unit, {board.id for board in boards}, term, order.today)
+    contents = ResolutionRegister(boards[0].name, boards[0].of, term.name, order.today, _lines(unit, passed), others)
     document = resolution_register(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Beschlussbuch", term.name), short_date(order.today))
+
+
+def _other_bodies(unit: Unit, own: set[str], term: LegislativeTerm, today: date) -> tuple[str, ...]:
+    """The other committees that decided on something in a term, by name."""
+    decided = [(one.committee_id, one.decided_on) for one in unit.consultations.all() if one.outcome is not None]
+    decided += [(one.committee_id, one.decided_on) for one in unit.resolutions.all() if one.decided]
+    keys = {key for key, day in decided if key not in own and day is not None and term.covers(day)}
+    return tuple(sorted((committee_on(unit, key, today).label for key in keys), key=sort_key))
 
 
 def make_statistics(order: Order) -> Made:
