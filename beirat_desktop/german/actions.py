@@ -11,6 +11,7 @@ ACTIONS = {
     "agenda.remove": "{} entfernt",
     "agenda.rename": "{} umbenannt",
     "agenda.restore": "{} wieder aufgenommen",
+    "archive.withdraw": "Versand zurückgenommen",
     "attachments.add": "Anlage hinzugefügt",
     "attachments.edit": "Anlage umbenannt",
     "attachments.move": "Anlagen umgeordnet",

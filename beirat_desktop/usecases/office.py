@@ -14,6 +14,7 @@ from beirat_desktop.store.tables import TABLES
 if TYPE_CHECKING:
     from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
+    from beirat_desktop.usecases.archive.withdrawals import Withdrawals
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
@@ -119,6 +120,13 @@ class Office:
         from beirat_desktop.usecases.papers.papers import Papers
 
         return Papers(self.store)
+
+    @cached_property
+    def withdrawals(self) -> Withdrawals:
+        """Taking back what was sent by mistake."""
+        from beirat_desktop.usecases.archive.withdrawals import Withdrawals
+
+        return Withdrawals(self.store)
 
     @cached_property
     def archive(self) -> Archive:

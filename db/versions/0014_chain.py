@@ -1,6 +1,7 @@
-"""Chain the history: each batch carries its place and the SHA-256 over itself and the batch before it.
+"""Chain the history, and let what was sent by mistake be taken back.
 
-What was written down until now is chained as it stands: it is proven from here on, and not before.
+Each batch carries its place and the SHA-256 over itself and the batch before it. What was written down until now is
+chained as it stands: it is proven from here on, and not before.
 """
 
 import json
@@ -17,6 +18,9 @@ down_revision = "0011"
 def upgrade() -> None:
     op.add_column("changes", sa.Column("position", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("changes", sa.Column("seal", sa.Text(), nullable=False, server_default=""))
+    op.add_column("issued_papers", sa.Column("withdrawn", sa.DateTime(), nullable=True))
+    for name in ("withdrawn_by", "withdrawn_reason"):
+        op.add_column("issued_papers", sa.Column(name, sa.Text(), nullable=False, server_default=""))
     _chain(op.get_bind())
     op.create_index(op.f("ix_changes_position"), "changes", ["position"])
 
