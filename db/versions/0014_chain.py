@@ -1,4 +1,4 @@
-"""Chain the history, and let what was sent by mistake be taken back.
+"""Chain the history, let what was sent by mistake be taken back, and keep what persons were called before.
 
 Each batch carries its place and the SHA-256 over itself and the batch before it. What was written down until now is
 chained as it stands: it is proven from here on, and not before.
@@ -21,6 +21,7 @@ def upgrade() -> None:
     op.add_column("issued_papers", sa.Column("withdrawn", sa.DateTime(), nullable=True))
     for name in ("withdrawn_by", "withdrawn_reason"):
         op.add_column("issued_papers", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    op.add_column("persons", sa.Column("earlier", sa.Text(), nullable=False, server_default="[]"))
     _chain(op.get_bind())
     op.create_index(op.f("ix_changes_position"), "changes", ["position"])
 

@@ -30,7 +30,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, persons_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
@@ -139,7 +139,7 @@ class Excerpts:
             meeting = unit.meetings.get(meeting_id)
             committee = committee_of(unit, meeting)
             body = unit.bodies.get(committee.body_id)
-            chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
+            chair = find_person(unit, meeting.chair_id, unit.now.date()) or chair_on(unit, committee.id, meeting.day)
             items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
             own = unit.excerpts.where(agenda_item_id=items)[-1:]
         today = self._store.now().date()
@@ -395,8 +395,8 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         resolutions=tuple(resolutions),
         votes=tuple(votes),
         elections=held,
-        persons=by_id(unit.persons.where(id=_named(held))),
-        excluded=tuple(unit.persons.where(id={e.person_id for e in exclusions})),
+        persons=by_id(persons_on(unit, meeting.day, id=_named(held))),
+        excluded=tuple(persons_on(unit, meeting.day, id={e.person_id for e in exclusions})),
         number=number,
         issue=issue_count,
         dated=terms.dated,

@@ -36,10 +36,9 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.persons import Membership, Role
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import check_votable
-from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.asof import committee_of, person_on, persons_on, today
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import moment_of
@@ -81,7 +80,8 @@ class Elections:
             found = elections_under(unit, {item_id})
             keys = {one.person_id for held in found for one in held.election.candidates}
             keys |= {each.drawn_by_id or "" for held in found for each in held.rounds}
-            names = {key: person.name for key, person in by_id(unit.persons.where(id=keys)).items()}
+            day = unit.meetings.get(unit.agenda_items.get(item_id).meeting_id).day
+            names = {person.id: person.name for person in persons_on(unit, day, id=keys)}
         return tuple(ElectionView(held, standing(held.election, held.rounds), names) for held in found)
 
     def add(
@@ -144,7 +144,7 @@ class Elections:
         """Note that somebody is proposed; in the middle of the rounds for a place nobody can be."""
         with self._store.unit("elections.propose") as unit:
             election = unit.elections.get(election_id)
-            name = unit.persons.get(person_id).name
+            name = person_on(unit, person_id, today(unit)).name
             if any(one.person_id == person_id for one in election.candidates):
                 raise Refused("election.candidate_listed", name=name)
             rounds = unit.election_rounds.where(election_id=election_id)
@@ -168,7 +168,7 @@ class Elections:
             election = unit.elections.get(election_id)
             rounds = unit.election_rounds.where(election_id=election_id)
             if any(tally.person_id == person_id for one in rounds for tally in one.tallies):
-                raise Refused("election.stood", name=unit.persons.get(person_id).name)
+                raise Refused("election.stood", name=person_on(unit, person_id, today(unit)).name)
             left = tuple(one for one in election.candidates if one.person_id != person_id)
             return self._keep(unit, replace(election, candidates=left))
 
@@ -177,7 +177,7 @@ class Elections:
         with self._store.unit("elections.withdraw") as unit:
             election = unit.elections.get(election_id)
             if election.answer_of(person_id) is not None:
-                raise Refused("election.answered", name=unit.persons.get(person_id).name)
+                raise Refused("election.answered", name=person_on(unit, person_id, today(unit)).name)
             candidates = tuple(
                 replace(one, withdrawn=withdrawn) if one.person_id == person_id else one for one in election.candidates
             )
@@ -231,7 +231,7 @@ class Elections:
         """
         with self._store.unit("elections.answer") as unit:
             election = unit.elections.get(election_id)
-            name = unit.persons.get(person_id).name
+            name = person_on(unit, person_id, today(unit)).name
             rounds = unit.election_rounds.where(election_id=election_id)
             if person_id not in standing(election, rounds).elected:
                 raise Refused("election.not_elected", name=name)
@@ -263,7 +263,7 @@ class Elections:
             check_repeatable(rounds, earlier, reason)
             for key in elected_in(earlier):
                 if election.answer_of(key) is not None:
-                    raise Refused("election.answered", name=unit.persons.get(key).name)
+                    raise Refused("election.answered", name=person_on(unit, key, today(unit)).name)
             return Step(earlier.kind, tuple(tally.person_id for tally in earlier.tallies), earlier.places)
         step = standing(election, rounds).next
         if step is None:
@@ -328,7 +328,9 @@ def _member(unit: Unit, meeting: Meeting, person_id: str, day: date | None = Non
     ]
     if not found:
         committee = committee_of(unit, meeting)
-        raise Refused("election.not_a_member", name=unit.persons.get(person_id).name, committee=committee.label)
+        raise Refused(
+            "election.not_a_member", name=person_on(unit, person_id, today(unit)).name, committee=committee.label
+        )
     return found[0]
 
 

@@ -23,7 +23,7 @@ from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.store.holding import signed_meetings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, today
+from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, person_on, today
 from beirat_desktop.usecases.members.founding import Founding, keep_members, tidy_person
 from beirat_desktop.usecases.overrides import keep_override
 
@@ -203,7 +203,7 @@ class Committees:
     def successors(self, faction_id: str) -> list[Person]:
         """Who follows when a member of the faction leaves, in order."""
         with self._store.reading() as unit:
-            return [unit.persons.get(key) for key in unit.factions.get(faction_id).successor_ids]
+            return [person_on(unit, key, today(unit)) for key in unit.factions.get(faction_id).successor_ids]
 
     def terms(self) -> list[LegislativeTerm]:
         """Every legislative term, the newest first."""

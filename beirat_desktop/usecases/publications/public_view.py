@@ -5,6 +5,7 @@ from __future__ import annotations
 from beirat_desktop.domain.attendance import AttendanceGroup
 from beirat_desktop.domain.publication import Publication, hidden_persons
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import ever_named
 
 
 def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
@@ -21,5 +22,5 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
     hidden = {guest.person_id for guest in guests} | {a.person_id for a in unit.attendances.where(group=outside)}
     members = {membership.person_id for membership in unit.memberships.all()}
     hidden -= agreed | members
-    known = unit.persons.where(id=members | agreed)
-    return Publication(hidden_persons(unit.persons.where(id=hidden), known))
+    known = ever_named(unit, id=members | agreed)
+    return Publication(hidden_persons(ever_named(unit, id=hidden), known))

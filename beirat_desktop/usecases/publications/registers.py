@@ -27,7 +27,7 @@ from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, factions_on
+from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, factions_on, persons_on
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.reports import (
@@ -164,7 +164,7 @@ def period_statistics(unit: Unit, committee_id: str, since: date | None, until: 
     seated = [m for m in memberships if m.voting and m.substitute_for_id is None]
     seated.sort(key=lambda m: m.start or date.min)
     faction_of = {m.person_id: m.faction_id for m in seated if m.start is None or m.start <= until}
-    names = {key: person.sorted_name for key, person in by_id(unit.persons.where(id=set(found.by_person))).items()}
+    names = {key: person.sorted_name for key, person in by_id(persons_on(unit, until, id=set(found.by_person))).items()}
     names |= {key: faction.label for key, faction in by_id(factions_on(unit, until)).items()}
     latest = tuple(sorted(meetings, key=lambda meeting: meeting.start, reverse=True))
     moved = _moved(unit, committee_id, since, until)
