@@ -109,6 +109,7 @@ class Program:
         self._take_drops()
         self._copy_today()
         self._warn_of_network()
+        self._tell_upgrade()
 
     def _where(self) -> tuple[str, str]:
         """The place where work stopped; the desk of a meeting that still runs goes before."""
@@ -293,6 +294,19 @@ class Program:
 
         if on_network(self.office.file):
             self.window.show_notice(Notice(NETWORK_SHARE))
+
+    def _tell_upgrade(self) -> None:
+        """Say once, after an older record was upgraded, what in it names nothing; the check says it later too."""
+        found = self.office.found_at_upgrade
+        if not found:
+            return
+        from beirat_desktop.desktop.messages import Notice, details_box
+        from beirat_desktop.german import finding
+        from beirat_desktop.german.record import upgraded
+
+        sentences = [" ".join(finding(one)) for one in found]
+        show = partial(details_box, self.window, "Verweise, die ins Leere führen", sentences)
+        self.window.show_notice(Notice(upgraded(len(found)), action_text="Ansehen …", action=show))
 
     def look_elsewhere(self) -> None:
         """Show what another program wrote into the record, such as an import from a shell."""

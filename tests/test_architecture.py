@@ -138,16 +138,28 @@ KEEPS_PERIODS = {
     "usecases/record/settings.py",
 }
 """Who may see or keep committees and factions with all their periods; all others ask usecases/asof.py for a day."""
+KEEPS_NAMES = {
+    "usecases/asof.py",
+    "usecases/members/committees.py",
+    "usecases/members/founding.py",
+    "usecases/members/persons.py",
+    "usecases/speakers/names.py",
+    "usecases/speakers/speakers.py",
+}
+"""The same for persons and their names."""
 
 
-def test_committees_and_factions_are_read_as_of_a_day() -> None:
+@pytest.mark.parametrize(
+    ("noun", "keepers"), [("committees", KEEPS_PERIODS), ("factions", KEEPS_PERIODS), ("persons", KEEPS_NAMES)]
+)
+def test_what_has_periods_is_read_as_of_a_day(noun: str, keepers: set[str]) -> None:
     wrong = [
         f"{named(file)}:{node.lineno}"
         for file in FILES
-        if layer(file) in ("usecases", "desktop", "cli") and named(file) not in KEEPS_PERIODS
+        if layer(file) in ("usecases", "desktop", "cli") and named(file) not in keepers
         for node in nodes(file)
         if isinstance(node, ast.Attribute)
-        and node.attr in ("committees", "factions")
+        and node.attr == noun
         and isinstance(node.value, ast.Name)
         and node.value.id == "unit"
     ]

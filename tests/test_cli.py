@@ -3,6 +3,7 @@
 import argparse
 import ast
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing, redirect_stdout
@@ -44,6 +45,19 @@ def test_the_record_goes_out_and_into_a_new_one(record, tmp_path, capsys):
     assert "63 Anträge und Vorlagen" in capsys.readouterr().out
     assert main(["export", str(again), "--db", str(tmp_path / "neu.db")]) == DONE
     assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_record_of_an_older_program_is_upgraded_and_what_leads_nowhere_is_told_once(tmp_path, capsys):
+    file = tmp_path / "akte.db"
+    shutil.copy(ROOT / "tests" / "files" / "beirat-0001.db", file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE papers SET joint_faction_ids = '[\"gone\"]'")
+    assert main(["export", "--db", str(file), str(tmp_path / "akte.json")]) == DONE
+    told = capsys.readouterr().err
+    assert told.startswith("Die Akte ist auf dem neuen Stand. Ein Verweis führte schon vorher ins Leere")
+    assert "(Fraktion, Kennung gone)" in told
+    assert main(["export", "--db", str(file), str(tmp_path / "akte.json")]) == DONE
+    assert capsys.readouterr().err == ""
 
 
 def test_a_bad_import_leaves_no_record_behind(tmp_path, capsys):

@@ -144,10 +144,22 @@ def _office(args: Namespace) -> Iterator[Office]:
     from beirat_desktop.usecases.record.record import open_shared
 
     office = open_shared(args.db or paths.data_folder() / "beirat.db", user=USER)
+    _tell_upgrade(office)
     try:
         yield office
     finally:
         office.close()
+
+
+def _tell_upgrade(office: Office) -> None:
+    """Say once, right after the upgrade, what an older program had left naming nothing."""
+    from beirat_desktop.german import finding
+    from beirat_desktop.german.record import upgraded
+
+    if office.found_at_upgrade:
+        _say(upgraded(len(office.found_at_upgrade)))
+    for found in office.found_at_upgrade:
+        _say(" ".join(finding(found)))
 
 
 def _demo(args: Namespace) -> int:
@@ -216,6 +228,7 @@ def _import(args: Namespace) -> int:
     file = args.db or paths.data_folder() / "beirat.db"
     fresh = not file.exists()
     office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
+    _tell_upgrade(office)
     try:
         counts = office.exchange.import_(content)
     except BaseException:

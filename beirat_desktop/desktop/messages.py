@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import Tone, tokens
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
 from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
@@ -132,6 +143,27 @@ def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is go
+
+
+def details_box(parent: QWidget, title: str, sentences: Sequence[str]) -> None:
+    """Show a list of sentences to be read and copied."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    text = QPlainTextEdit("\n\n".join(sentences), dialog)
+    text.setReadOnly(True)
+    text.setAccessibleName(title)
+    text.setMinimumSize(px(560), px(240))
+    close = QPushButton("Schließen", dialog)
+    close.clicked.connect(dialog.accept)
+    foot = QHBoxLayout()
+    foot.addStretch(1)
+    foot.addWidget(close)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    column.setSpacing(GAP)
+    column.addWidget(text, 1)
+    column.addLayout(foot)
+    dialog.exec()
 
 
 def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, way_out: str = "") -> bool:

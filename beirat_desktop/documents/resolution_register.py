@@ -48,13 +48,17 @@ class RegisterLine:
 
 @dataclass(frozen=True, slots=True)
 class ResolutionRegister:
-    """What the register holds: the resolutions of one committee in one term, in the order in which they were passed."""
+    """What the register holds: the resolutions of one committee in one term, in the order in which they were passed.
+
+    others: other bodies that decided on something in that term; what they decided is not listed.
+    """
 
     committee: str
     of: str
     term: str
     as_of: date
     lines: tuple[RegisterLine, ...]
+    others: tuple[str, ...] = ()
 
 
 def resolution_register(
@@ -70,6 +74,7 @@ def resolution_register(
         Heading(1, "Beschlussbuch"),
         Paragraph(f"{contents.committee}, Wahlperiode {contents.term}", Style.BOLD, tight=True),
         Paragraph(f"Stand {short_date(contents.as_of)}: {count}"),
+        Paragraph(_scope(contents), Style.SMALL),
     ]
     day: date | None = None
     for line in contents.lines:
@@ -88,6 +93,14 @@ def resolution_register(
         header=title,
         watermark="Entwurf" if draft else "",
     )
+
+
+def _scope(contents: ResolutionRegister) -> str:
+    """Whose resolutions stand here, and whose do not."""
+    scope = f"Aufgeführt sind nur die Beschlüsse {contents.of}."
+    if contents.others:
+        scope += f" Was andere beschlossen haben ({', '.join(contents.others)}), steht beim Vorgang der Vorlage."
+    return scope
 
 
 def _words(line: RegisterLine) -> tuple[str, ...]:

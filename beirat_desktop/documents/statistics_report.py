@@ -64,20 +64,19 @@ def hours(minutes: int) -> str:
 
 def share(presence: Presence) -> str:
     """How many of the meetings of which something is known one came to: 87 %."""
-    known = presence.expected - presence.open
-    return f"{round(100 * presence.present / known)}\u00a0%" if known else "–"
+    return "–" if presence.share is None else f"{presence.share}\u00a0%"
 
 
 def _presences(head: str, rows: list[tuple[str, str, Presence]]) -> Part:
     if not rows:
         return Paragraph("Keine Einträge.")
     faction = head == "Mitglied"
-    heads = (head, *(("Fraktion",) if faction else ()), "erwartet", "anwesend", "entschuldigt", "gefehlt", "offen")
+    heads = (head, *(("Fraktion",) if faction else ()), "erwartet", "anwesend", "entschuldigt", "vertreten")
     return Table(
         (
             Column(weight=2),
             *((Column(weight=1),) if faction else ()),
-            *(Column(width=24, align=Align.RIGHT) for _ in range(5)),
+            *(Column(width=24, align=Align.RIGHT) for _ in range(6)),
             Column(width=24, align=Align.RIGHT),
             Column(width=28, align=Align.RIGHT),
         ),
@@ -85,15 +84,16 @@ def _presences(head: str, rows: list[tuple[str, str, Presence]]) -> Part:
             (
                 name,
                 *((group,) if faction else ()),
-                *(str(n) for n in (one.expected, one.present, one.excused, one.absent, one.open)),
+                *(str(n) for n in (one.expected, one.present, one.excused, one.substituted)),
+                *(str(n) for n in (one.absent, one.open)),
                 share(one),
                 hours(one.minutes),
             )
             for name, group, one in rows
         ),
-        header=((*heads, "Anteil", "Stunden"),),
+        header=((*heads, "gefehlt", "offen", "Anteil", "Stunden"),),
         row_headers=True,
-        summary=f"Anwesenheit nach {head}: erwartet, anwesend, entschuldigt, gefehlt, offen, Anteil, Stunden",
+        summary=f"Anwesenheit nach {head}: erwartet bis offen in Sitzungen, Anteil in Prozent, Zeit in Stunden",
         borders=Borders.GRID,
     )
 

@@ -38,7 +38,8 @@ class IssuedPaper:
     """One issue of one paper; the bytes are stored under their SHA-512 (hex).
 
     noun and object_id name what it was made from; issue counts up from 1 for the same noun, object and kind.
-    publication: the version for the public, without private data.
+    publication: the version for the public, without private data. withdrawn: when it was taken back as sent by
+    mistake, by whom and why.
     """
 
     kind: IssuedKind
@@ -53,4 +54,7 @@ class IssuedPaper:
     number: str = ""
     recipient: str = ""
     publication: bool = False
+    withdrawn: datetime | None = None
+    withdrawn_by: str = ""
+    withdrawn_reason: str = ""
     id: str = field(default_factory=new_id)

@@ -138,6 +138,11 @@ def next_issue(excerpts: Iterable[Excerpt], agenda_item_id: str) -> int:
     return max((e.issue for e in excerpts if e.agenda_item_id == agenda_item_id), default=0) + 1
 
 
+def same_errand(before: Excerpt, after: Excerpt) -> bool:
+    """Whether the later issue takes the place of the earlier one with whoever must act, where somebody was named."""
+    return not before.recipient or before.recipient.casefold() == after.recipient.casefold()
+
+
 def has_result(item: AgendaItem, resolutions: Iterable[Resolution], votes: Iterable[Vote]) -> bool:
     """Whether there is anything to certify; that a vote was void is a result too, and is told as one."""
     return item.outcome is not None or any(True for _ in resolutions) or void_vote(votes) is not None

@@ -17,6 +17,8 @@ class Change:
 
     action: the use case ("papers.edit"); batch: shared by all changes made together. fields: name, value
     before and after as JSON text; a new record has empty befores, a deleted one empty afters.
+    position, seal: the place of its batch in the chain, from 1, and the SHA-256 (hex) over the seal before it and all
+    changes of the batch; both are the same for every change of one batch.
     """
 
     changed: datetime
@@ -26,6 +28,8 @@ class Change:
     object_id: str
     batch: str
     fields: tuple[tuple[str, str, str], ...] = ()
+    position: int = 0
+    seal: str = ""
     id: str = field(default_factory=new_id)
 
 

@@ -11,10 +11,14 @@ from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import Any
 
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.speakers import SpeakerState
 
 
@@ -214,6 +218,31 @@ def gives_up_signatures(noun: str, before: Any, after: Any, acts: Collection[Cor
         and after == before.correct()
         and any(act.kind is CorrectionKind.SIGNATURES for act in acts)
     )
+
+
+SEATS_AND_RULES = ("statutory_seats", "appointed_seats", "profile")
+"""What a committee had on the day of a meeting, and what its minutes were signed on."""
+
+
+def behind_signed(before: Committee, after: Committee, signed: Iterable[Meeting]) -> tuple[Finding, ...]:
+    """The meetings with signed minutes that would have had other seats or rules than on the day they were held."""
+
+    def had(committee: Committee, meeting: Meeting) -> list[Any]:
+        return [getattr(as_of(committee, meeting.day), name) for name in SEATS_AND_RULES]
+
+    return tuple(
+        Finding("committee.behind_signed", "§ 41 GemO", facts={"day": meeting.day}).about("meetings", meeting.id)
+        for meeting in sorted(signed, key=lambda one: one.start)
+        if had(before, meeting) != had(after, meeting)
+    )
+
+
+def check_behind_signed(found: Collection[Finding], reasons: Iterable[Override]) -> None:
+    """Seats and rules under signed minutes change only as the mending of a mistake, with a reason kept on each."""
+    given = {(one.rule, one.noun, one.object_id) for one in reasons}
+    days = tuple(one.facts["day"] for one in found if (one.rule, one.noun, one.object_id) not in given)
+    if days:
+        raise Refused("committee.signed_since", overridable=True, days=days, last=days[-1])
 
 
 def check_change(held_from: Stage, now: Stage, acts: Collection[Correction], *, excerpt: bool = False) -> None:

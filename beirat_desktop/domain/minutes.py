@@ -43,10 +43,10 @@ class MinutesPart(StrEnum):
 TRANSITIONS: Mapping[MinutesState, frozenset[MinutesState]] = {
     MinutesState.DRAFT: frozenset({MinutesState.SIGNED}),
     MinutesState.SIGNED: frozenset({MinutesState.ISSUED, MinutesState.DRAFT}),
-    MinutesState.ISSUED: frozenset({MinutesState.REPLACED}),
+    MinutesState.ISSUED: frozenset({MinutesState.REPLACED, MinutesState.SIGNED}),
     MinutesState.REPLACED: frozenset(),
 }
-"""Which state may follow which. What was issued is replaced, never altered."""
+"""Which state may follow which. What was issued is replaced, never altered; sending alone can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,10 @@ class Minutes:
     def issue(self, day: date) -> Minutes:
         """Gone to every member."""
         return replace(self.to(MinutesState.ISSUED), issued_on=day)
+
+    def take_back(self) -> Minutes:
+        """Sent by mistake: signed as before, but with nobody yet."""
+        return replace(self.to(MinutesState.SIGNED), issued_on=None)
 
     def correct(self) -> Minutes:
         """Back to a draft, as long as nobody has them; the signatures fall away."""

@@ -12,8 +12,22 @@ from beirat_desktop.domain.places import Contact
 
 
 @dataclass(frozen=True, slots=True)
+class PersonPeriod:
+    """What a person was called until a day, that one included."""
+
+    until: date
+    family_name: str
+    given_name: str = ""
+    form_of_address: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """A person. form_of_address is "Frau", "Herr" or empty; names are Unicode, normalised to NFC."""
+    """A person. form_of_address is "Frau", "Herr" or empty; names are Unicode, normalised to NFC.
+
+    earlier: the former names, the oldest first (periods.as_of reads a day).
+    """
 
     family_name: str
     given_name: str = ""
@@ -21,6 +35,7 @@ class Person:
     title: str = ""
     contact: Contact = Contact()
     organization_id: str | None = None
+    earlier: tuple[PersonPeriod, ...] = ()
     id: str = field(default_factory=new_id)
 
     @property

@@ -15,7 +15,8 @@ from beirat_desktop.domain.persons import Membership
 class Presence:
     """Of so many meetings one was expected at: how many one came to, was excused from, missed; minutes in the room.
 
-    open: nothing was entered of these. planned_minutes: how long those meetings took, breaks left out.
+    open: nothing was entered of these. substituted: another came instead. planned_minutes: how long those meetings
+    took, breaks left out.
     """
 
     expected: int = 0
@@ -23,6 +24,7 @@ class Presence:
     excused: int = 0
     absent: int = 0
     open: int = 0
+    substituted: int = 0
     minutes: int = 0
     planned_minutes: int = 0
 
@@ -33,17 +35,28 @@ class Presence:
             self.excused + other.excused,
             self.absent + other.absent,
             self.open + other.open,
+            self.substituted + other.substituted,
             self.minutes + other.minutes,
             self.planned_minutes + other.planned_minutes,
         )
 
+    @property
+    def share(self) -> int | None:
+        """How many in a hundred of the meetings of which something is known one came to; None where nothing is."""
+        known = self.expected - self.open
+        return round(100 * self.present / known) if known else None
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceStatistics:
-    """By the id of the person, and by the id of the faction the member sat for on that day (None: for none)."""
+    """By the id of the person, and by the id of the faction the member sat for on that day (None: for none).
+
+    each: what came of each meeting, by the ids of person and meeting.
+    """
 
     by_person: Mapping[str, Presence]
     by_faction: Mapping[str | None, Presence]
+    each: Mapping[tuple[str, str], Presence]
 
 
 def attendance_statistics(
@@ -53,6 +66,7 @@ def attendance_statistics(
     there = {(one.meeting_id, one.person_id): one for one in attendances if one.substitute_for_id is None}
     by_person: dict[str, Presence] = {}
     by_faction: dict[str | None, Presence] = {}
+    each: dict[tuple[str, str], Presence] = {}
     for meeting in meetings:
         seats = {
             one.person_id: one
@@ -64,10 +78,11 @@ def attendance_statistics(
         }
         for person_id, membership in seats.items():
             presence = _presence(meeting, there.get((meeting.id, person_id)))
+            each[person_id, meeting.id] = presence
             by_person[person_id] = by_person.get(person_id, Presence()) + presence
             faction = membership.faction_id
             by_faction[faction] = by_faction.get(faction, Presence()) + presence
-    return AttendanceStatistics(by_person, by_faction)
+    return AttendanceStatistics(by_person, by_faction, each)
 
 
 def _presence(meeting: Meeting, attendance: Attendance | None) -> Presence:
@@ -76,8 +91,9 @@ def _presence(meeting: Meeting, attendance: Attendance | None) -> Presence:
         return replace(counted, open=1)
     if attendance.stays and attendance.counts:
         return replace(counted, present=1, minutes=_stayed(meeting, attendance))
-    away = attendance.state in (AttendanceState.EXCUSED, AttendanceState.SUBSTITUTED)
-    return replace(counted, excused=1) if away else replace(counted, absent=1)
+    if attendance.state is AttendanceState.SUBSTITUTED:
+        return replace(counted, substituted=1)
+    return replace(counted, excused=1) if attendance.state is AttendanceState.EXCUSED else replace(counted, absent=1)
 
 
 def _lasted(meeting: Meeting) -> int:

@@ -12,6 +12,7 @@ ACTIONS = {
     "agenda.remove": "{} entfernt",
     "agenda.rename": "{} umbenannt",
     "agenda.restore": "{} wieder aufgenommen",
+    "archive.withdraw": "Versand zurückgenommen",
     "attachments.add": "Anlage hinzugefügt",
     "attachments.edit": "Anlage umbenannt",
     "attachments.move": "Anlagen umgeordnet",

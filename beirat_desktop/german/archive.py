@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.search import detail_words
 
 ISSUED_KINDS = {
@@ -28,6 +29,18 @@ ISSUED_KINDS = {
 }
 
 REFUSED = {
+    "withdrawal.already": "„{name}“ ist schon am {day} zurückgenommen worden.",
+    "withdrawal.kind": "„{name}“ ist ein Schreiben, das beim Empfänger liegt. Bitte ein neues Schreiben ausgeben.",
+    "withdrawal.later_issue": "Auf „{name}“ folgte am {day} „{later}“. Bitte zuerst das spätere zurücknehmen.",
+    "withdrawal.meeting_begun": "„{name}“ lässt sich nicht mehr zurücknehmen: Die Sitzung am {day} ist schon "
+    "„{state}“.",
+    "withdrawal.published": "„{name}“ ist am {day} erschienen. Ist das falsch, bitte zuerst den Tag der "
+    "Bekanntmachung in der Einladung leeren.",
+    "withdrawal.corrected": "Die Niederschrift wurde seit dem Versand berichtigt, oder es gab Einwendungen. „{name}“ "
+    "bleibt deshalb versandt; Fehler werden durch eine weitere Berichtigung behoben.",
+    "withdrawal.answered": "Zu „{name}“ ist schon eine Rückmeldung festgehalten. Ist der Auszug falsch, bitte eine "
+    "neue Ausfertigung ausgeben.",
+    "withdrawal.reason_missing": "Bitte angeben, warum der Versand zurückgenommen wird.",
     "archive.bytes_gone": "Der Inhalt von „{name}“ fehlt in der Datei des Beirates. Bitte aus einer Sicherung holen "
     "(Einstellungen → Sicherung).",
     "archive.bytes_changed": "Der Inhalt von „{name}“ wurde seit der Ausgabe verändert, die Prüfsumme stimmt nicht. "
@@ -39,6 +52,14 @@ def issued_words(kind: IssuedKind, number: str = "", *, publication: bool = Fals
     """Auszug 2012/7, Fassung zur Veröffentlichung."""
     words = f"{ISSUED_KINDS[kind]} {number}".strip()
     return f"{words}, Fassung zur Veröffentlichung" if publication else words
+
+
+def withdrawn_words(paper: IssuedPaper) -> str:
+    """Zurückgenommen am 15.05.2012 von Frau Sommer: falsche Sitzung; empty where it holds."""
+    if paper.withdrawn is None:
+        return ""
+    by = f" von {paper.withdrawn_by}" if paper.withdrawn_by else ""
+    return f"Zurückgenommen am {short_date(paper.withdrawn.date())}{by}: {paper.withdrawn_reason}"
 
 
 def about_words(noun: str, title: str, detail: str) -> str:

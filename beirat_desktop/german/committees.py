@@ -25,6 +25,9 @@ REFUSED = {
     "committee.appointed_seats": "{appointed} berufene Sitze passen nicht zu insgesamt {seats} Sitzen. Bitte eine der "
     "beiden Zahlen ändern.",
     "committee.beirat_stays": "„{name}“ führt diese Akte und kann nicht entfernt werden.",
+    "committee.signed_since": "Sitze und Regeln stehen hinter unterschriebenen Niederschriften ({days}). Bitte einen "
+    "Tag nach dem {last} wählen. War es schon damals falsch eingetragen, den Grund nennen; er steht dann bei der "
+    "Niederschrift.",
     "faction.name_missing": "Bitte der Fraktion einen Namen geben.",
     "faction.name_taken": "Eine Fraktion „{name}“ gibt es in dieser Zeit schon.",
     "faction.ends_before_start": "„{name}“ kann nicht am {end} enden, weil sie erst am {start} beginnt.",
@@ -46,6 +49,13 @@ REFUSED = {
     "user.faction_missing": "Für den Arbeitsplatz einer Fraktion bitte angeben, für welche „{name}“ arbeitet.",
     "user.needed": "„{name}“ wird noch gebraucht: Jemand muss an der Akte arbeiten. Bitte zuerst zu jemand anderem "
     "wechseln.",
+}
+
+FINDINGS = {
+    "committee.behind_signed": (
+        "Nach den Unterschriften wurden Sitze oder Regeln berichtigt, die am Tag der Sitzung galten.",
+        "Einen Tag nach der Sitzung wählen, oder den Grund nennen.",
+    ),
 }
 
 

@@ -54,6 +54,8 @@ REFUSED = {
     "Ergebnis ankreuzen.",
     "excerpt.reminder_too_early": "Die Wiedervorlage am {day} läge vor dem Tag des Auszugs ({issued_on}). Bitte einen "
     "späteren Tag wählen.",
+    "excerpt.reissued": "Auf diese Ausfertigung ist am {issued_on} die {issue}. Ausfertigung des Auszugs {number} "
+    "gefolgt. Bitte die Wiedervorlage dort eintragen.",
     "excerpt.no_reminder": "Für diesen Auszug ist keine Wiedervorlage offen.",
     "excerpt.no_result": "Zu TOP {number} „{title}“ gibt es noch kein Ergebnis, also nichts zu beglaubigen. Bitte "
     "zuerst Beschluss oder Ergebnis eintragen.",

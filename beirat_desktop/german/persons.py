@@ -1,12 +1,14 @@
 """Words of persons, memberships and lists of members."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from beirat_desktop.domain.member_list import LineProblem
 from beirat_desktop.domain.memberships import Claim
 from beirat_desktop.domain.organizations import OrganizationKind
-from beirat_desktop.domain.persons import Manner, Role
+from beirat_desktop.domain.persons import Manner, Person, Role
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.german.dates import short_date
 
 ROLES = {
     Role.CHAIR: "Vorsitz",
@@ -100,6 +102,11 @@ _PROBLEMS: Mapping[str, str] = {
 def line_problem(problem: LineProblem) -> str:
     """The sentence for a line that cannot be read."""
     return _PROBLEMS[problem.rule].format(text=problem.text)
+
+
+def former_person(states: Sequence[tuple[date | None, Person]]) -> tuple[str, ...]:
+    """«bis 30.04.2026: Anna Weiß», a line for each former name."""
+    return tuple(f"bis {short_date(until)}: {held.name}" for until, held in states[:-1] if until is not None)
 
 
 WORDS = {

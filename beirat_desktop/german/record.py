@@ -97,6 +97,15 @@ NETWORK_SHARE = (
 )
 
 
+def upgraded(dead: int) -> str:
+    """That the record was upgraded, and how many links of it lead nowhere."""
+    links = "Ein Verweis führte" if dead == 1 else f"{dead} Verweise führten"
+    return (
+        f"Die Akte ist auf dem neuen Stand. {links} schon vorher ins Leere: Eine ältere Fassung des Programms hatte "
+        "entfernt, was dort stand. An diesen Stellen wurde nichts verändert."
+    )
+
+
 def restored(copy: Path, aside: Path) -> str:
     """That a copy was put back, and where the record before it lies."""
     return f"Die Akte hat jetzt den Stand von {copy.name}. Was vorher in ihr stand, liegt daneben: {aside.name}"

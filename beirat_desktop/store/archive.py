@@ -33,6 +33,7 @@ class ArchiveRow(NamedTuple):
     object_id: str
     about: str
     detail: str
+    withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ _ROW = select(
     issued.c.object_id,
     func.coalesce(search_docs.c.title, ""),
     func.coalesce(search_docs.c.detail, ""),
+    issued.c.withdrawn.is_not(None),
 ).select_from(_JOINED)
 _OWN_WORDS = (issued.c.number, issued.c.recipient, issued.c.file_name)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from beirat_desktop.domain import holding
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
+from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.store.nouns import Step
 
 if TYPE_CHECKING:
@@ -22,10 +23,14 @@ UNDER_ITEMS = frozenset(
 def check(unit: Unit) -> None:
     """Refuse the unit when it changes a fact that held before it began, without the act that changes it."""
     steps = unit.steps
+    reasons = [step.after for step in steps if step.noun == "overrides" and step.after is not None]
     acts = [step.after for step in steps if step.noun == "corrections" and step.before is None]
     for step in steps:
         if step.noun == "corrections" and step.before is not None:
             raise Refused("holding.act_stays")
+        if step.noun == "committees" and step.before is not None and step.after is not None:
+            signed = signed_meetings(unit, step.after.id)
+            holding.check_behind_signed(holding.behind_signed(step.before, step.after, signed), reasons)
         held_from = holding.holds_from(step.noun, step.before, step.after)
         if held_from is None:
             continue
@@ -43,6 +48,17 @@ def check(unit: Unit) -> None:
             # What an excerpt certified stands where the record stood; where it moves to, none has gone out.
             certified = value is (step.before or step.after) and _excerpt_before(unit, steps, item_id)
             holding.check_change(held_from, now, own, excerpt=certified)
+
+
+def signed_meetings(unit: Unit, committee_id: str) -> list[Meeting]:
+    """The meetings of a committee whose minutes are signed."""
+    own = {meeting.id: meeting for meeting in unit.meetings.where(committee_id=committee_id)}
+    minutes = unit.minutes.where(meeting_id=set(own))
+    return [
+        meeting
+        for key, meeting in own.items()
+        if holding.stage(meeting, (one for one in minutes if one.meeting_id == key)) >= Stage.SIGNED
+    ]
 
 
 def _stage_before(unit: Unit, steps: tuple[Step, ...], meeting_id: str) -> Stage:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, text
 
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Entry
-from beirat_desktop.domain.nouns import NOUNS, ends, entry, naming, references, says_noun
+from beirat_desktop.domain.findings import Entry, Finding
+from beirat_desktop.domain.nouns import NOUNS, dead_references, ends, entry, naming, references, says_noun
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.sqlite import SAID_INSIDE
 from beirat_desktop.store.tables import TABLES
@@ -44,6 +44,28 @@ def check_links(unit: Unit) -> None:
         for key in keys.keys() - _known(unit, target, list(keys)):
             names = entry(keys[key].noun, keys[key].after, _finder(unit))
             raise Refused("record.link_missing", entry=names, target=Entry(target))
+
+
+def dead_links(unit: Unit) -> tuple[Finding, ...]:
+    """Everything that names a record that is not there.
+
+    Only the links are read at first: what else a record of an older program holds may be odd.
+    """
+    keys = {noun: unit.nouns(noun).ids() for noun in NOUNS}
+    dead = {}
+    for noun, one in NOUNS.items():
+        names = {"id", *(place.split(".")[0] for place in one.links)}
+        if says_noun(noun):
+            names |= {"noun", "object_id"}
+        if len(names) == 1:
+            continue
+        rows = unit.connection.execute(select(*(TABLES[noun].c[name] for name in sorted(names))))
+        found = [
+            row.id for row in rows if any(link.key not in keys.get(link.noun, ()) for link in references(noun, row))
+        ]
+        if found:
+            dead[noun] = unit.nouns(noun).where(id=found)
+    return tuple(dead_references(dead, keys, _finder(unit)))
 
 
 def _ends_of(noun: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.speakers import SpeakerState
-from beirat_desktop.store.periods import PAPER_DAY, label_on, today
+from beirat_desktop.store.periods import PAPER_DAY, TODAY, label_on, part_on, today
 from beirat_desktop.store.tables import (
     agenda_items,
     committees,
@@ -258,8 +258,8 @@ def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
         select(
             speakers.c.id,
             speakers.c.topic,
-            func.coalesce(persons.c.family_name, ""),
-            func.coalesce(persons.c.given_name, ""),
+            func.coalesce(part_on(persons, TODAY, "family_name"), ""),
+            func.coalesce(part_on(persons, TODAY, "given_name"), ""),
             func.coalesce(func.nullif(organizations.c.short_name, ""), organizations.c.name, ""),
             speakers.c.state,
             speakers.c.duration,
@@ -272,4 +272,4 @@ def waiting_speakers(unit: Unit, meeting_id: str) -> list[WaitingSpeaker]:
             or_(speakers.c.meeting_id == meeting_id, speakers.c.meeting_id.is_(None)),
         )
     )
-    return [WaitingSpeaker(*row) for row in unit.connection.execute(query)]
+    return [WaitingSpeaker(*row) for row in unit.connection.execute(query, today(unit))]

@@ -1,4 +1,4 @@
-"""Names of committees and factions as of a day, inside a query; domain/periods.as_of says the same in Python."""
+"""Names that change, as of a day, inside a query; domain/periods.as_of says the same in Python."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def name_on(table: Table, day: Any) -> ColumnElement[Any]:
 def short_name_on(table: Table, day: Any) -> ColumnElement[Any]:
     """The short name alone, "" where there is none."""
     return _on(table, day, lambda _name, short: func.coalesce(short, ""))
+
+
+def part_on(table: Table, day: Any, name: str) -> ColumnElement[Any]:
+    """One field of a person on a day, such as the family name."""
+    earlier = type_coerce(table.c.earlier, Text)
+    former = func.json_each(earlier).table_valued("value")
+    value = former.c.value
+    query = (
+        select(func.coalesce(func.json_extract(value, f"$.{name}"), ""))
+        .select_from(former)
+        .where(func.json_extract(value, "$.until") >= day)
+        .limit(1)
+        .correlate_except(former)
+    )
+    return func.coalesce(case((earlier != "[]", query.scalar_subquery())), table.c[name])
 
 
 def _on(table: Table, day: Any, words: Callable[[Any, Any], Any]) -> ColumnElement[Any]:

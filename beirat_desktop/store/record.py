@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from beirat_desktop import paths
 from beirat_desktop.store import schema, sqlite
 from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.links import dead_links
 from beirat_desktop.store.store import Store
 
 
@@ -21,17 +22,20 @@ def open_record(file: Path, *, user: str = "") -> Store:
     if revision is None or revision > schema.HEAD:
         raise RecordTrouble("newer" if revision else "damaged", file, revision=revision or "")
     engine = sqlite.open_engine(file)
+    store = Store(engine, file, user=user)
     if revision != schema.HEAD:
         copy_before_upgrade(file, revision)
         try:
             upgrade(engine)
+            with store.reading() as unit:
+                store.found_at_upgrade = dead_links(unit)
         except DBAPIError as error:
             engine.dispose()
             raise sqlite.trouble(error, file) or error from error
         except BaseException:
             engine.dispose()
             raise
-    return Store(engine, file, user=user)
+    return store
 
 
 def create_record(file: Path, *, user: str = "") -> Store:

@@ -73,7 +73,7 @@ SEARCHED: dict[type, Callable[[Any], tuple[str, str, str]]] = {
         m.start.isoformat(" ", "minutes"),
         f"{m.name} {m.place.building}",
     ),
-    Person: lambda p: (p.name, "", p.name),
+    Person: lambda p: (p.name, "", "\n".join(f"{one.given_name} {one.family_name}" for one in (p, *p.earlier))),
     Speaker: lambda s: (s.topic, "", s.topic),
     Organization: lambda o: (o.name, o.short_name, f"{o.short_name} {o.name}"),
     Committee: lambda c: (c.name, c.short_name, _ever_called(c)),

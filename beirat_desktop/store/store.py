@@ -15,8 +15,9 @@ from typing import Any
 from sqlalchemy import Engine, delete
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from beirat_desktop.domain.chain import sealed
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Entry
+from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
@@ -25,7 +26,7 @@ from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.tables import TABLES, UNIQUE
-from beirat_desktop.store.unit import Unit
+from beirat_desktop.store.unit import HISTORY, Unit
 
 MERGE_WITHIN = timedelta(minutes=5)
 """Edits of the same fields closer together than this count as one, in the history and for undo."""
@@ -83,6 +84,8 @@ class Store:
         self.file = file
         self.user = user
         self.now = now
+        self.found_at_upgrade: tuple[Finding, ...] = ()
+        """What an older program had left naming nothing, where the record was upgraded when it was opened."""
         self._open = threading.local()
         self._undo: list[Batch] = []
         self._redo: list[Batch] = []
@@ -117,7 +120,7 @@ class Store:
             yield unit
             batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
-                merged = self._merge_into_last(batch) if merge else None
+                merged = self._merge_into_last(unit, batch) if merge else None
                 self._write_history(unit, merged or batch, replaces=merged is not None)
         if batch.steps:
             if merged:
@@ -186,10 +189,13 @@ class Store:
             for listener in self._listeners:
                 listener(frozenset(unit.touched))
 
-    def _merge_into_last(self, batch: Batch) -> Batch | None:
+    def _merge_into_last(self, unit: Unit, batch: Batch) -> Batch | None:
         if not self._undo or self._redo:
             return None
         last = self._undo[-1]
+        # Only the end of the chain can be written anew: nothing is sealed behind it yet.
+        if unit.last_link().batch != last.id:
+            return None
         if last.action != batch.action or batch.at - last.at > MERGE_WITHIN or len(last.steps) != len(batch.steps):
             return None
         steps = []
@@ -203,9 +209,13 @@ class Store:
         return replace(last, at=batch.at, steps=tuple(steps))
 
     def _write_history(self, unit: Unit, batch: Batch, *, replaces: bool) -> None:
-        table = TABLES["changes"]
+        last = unit.last_link()
         if replaces:
-            unit.connection.execute(delete(table).where(table.c.batch == batch.id))
+            table = TABLES["changes"]
+            unit.connection.execute(delete(table).where(table.c.position == last.position))
+            position, before = last.position, unit.last_link().seal
+        else:
+            position, before = unit.next_serial(HISTORY, ""), last.seal
         rows = [
             Change(
                 changed=unit.now.replace(tzinfo=None),
@@ -218,7 +228,7 @@ class Store:
             )
             for step in batch.steps
         ]
-        unit.changes.save_all(rows)
+        unit.changes.save_all(sealed(rows, position, before))
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Unit]:

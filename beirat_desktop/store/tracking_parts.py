@@ -12,6 +12,7 @@ from sqlalchemy import Table, bindparam, func, select, union_all
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import Vote
@@ -78,9 +79,15 @@ def committee_values(unit: Unit) -> dict[str, Committee]:
 def names(unit: Unit, people: Sequence[str]) -> dict[str, str]:
     """The short names of today of factions and organisations, and of the given persons, by id."""
     found: dict[str, str] = dict(_NAMES.rows(unit.connection, **today(unit)))
-    for key, given_name, family_name in _by_keys(unit, persons, "id", ("id", "given_name", "family_name"), people):
+    for key, given_name, family_name, earlier in _by_keys(unit, persons, "id", _PERSON, people):
         found[key] = f"{given_name} {family_name}".strip()
+        if earlier:  # almost nobody has a former name, or one to come
+            person = as_of(unit.persons.get(key), unit.now.date())
+            found[key] = f"{person.given_name} {person.family_name}".strip()
     return found
+
+
+_PERSON = ("id", "given_name", "family_name", "earlier")
 
 
 _CONSULTATION = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -41,9 +41,20 @@ from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.nouns import Nouns, Step
 from beirat_desktop.store.search import SearchHit, search, search_doc
-from beirat_desktop.store.tables import blobs, search_docs, sequences, tombstones
+from beirat_desktop.store.tables import blobs, changes, search_docs, sequences, tombstones
 
 V = TypeVar("V")
+HISTORY = "history"
+"""The sequence that counts the batches of the history, so that a missing end is noticed."""
+
+
+class Link(NamedTuple):
+    """The last batch of the history: its place in the chain and its seal."""
+
+    position: int
+    seal: str
+    batch: str
+
 
 _DOC = upsert(search_docs)
 _FINDABLE = _DOC.on_conflict_do_update(
@@ -173,6 +184,17 @@ class Unit:
             .values(name=name, scope=scope, value=value)
             .on_conflict_do_update(index_elements=["name", "scope"], set_={"value": func.max(sequences.c.value, value)})
         )
+
+    def last_link(self) -> Link:
+        """The end of the history's chain."""
+        query = select(changes.c.position, changes.c.seal, changes.c.batch).order_by(changes.c.position.desc()).limit(1)
+        row = self.connection.execute(query).first()
+        return Link(0, "", "") if row is None else Link(*row)
+
+    def written_batches(self) -> int:
+        """How many batches of the history were ever written."""
+        query = select(sequences.c.value).where(sequences.c.name == HISTORY, sequences.c.scope == "")
+        return int(self.connection.execute(query).scalar() or 0)
 
     def serials(self) -> list[tuple[str, str, int]]:
         """Every sequence with its scope and last value."""

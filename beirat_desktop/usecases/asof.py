@@ -1,4 +1,4 @@
-"""Committees and factions as they were, or will be, on the day of what is shown; every use case reads them here.
+"""Committees, factions and persons as they were, or will be, on the day of what is shown; use cases read them here.
 
 The nouns of a unit carry what holds in the end, with the former periods: those are for whoever changes them.
 """
@@ -13,6 +13,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.periods import all_states, as_of
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.store.unit import Unit
 
 
@@ -76,3 +77,24 @@ def find_faction(unit: Unit, faction_id: str | None, day: date) -> Faction | Non
 def factions_on(unit: Unit, day: date, **equals: Any) -> list[Faction]:
     """Factions with their names of a day; equals is for what no period changes."""
     return [as_of(faction, day) for faction in unit.factions.where(**equals)]
+
+
+def person_on(unit: Unit, person_id: str, day: date) -> Person:
+    """One person with the name of a day; raises Missing."""
+    return as_of(unit.persons.get(person_id), day)
+
+
+def find_person(unit: Unit, person_id: str | None, day: date) -> Person | None:
+    """One person with the name of a day, or None."""
+    found = unit.persons.find(person_id)
+    return None if found is None else as_of(found, day)
+
+
+def persons_on(unit: Unit, day: date, **equals: Any) -> list[Person]:
+    """Persons with their names of a day; equals is for what no period changes."""
+    return [as_of(person, day) for person in unit.persons.where(**equals)]
+
+
+def ever_named(unit: Unit, **equals: Any) -> list[Person]:
+    """Every name that these persons bear, bore or will bear, each as a person."""
+    return [state for person in unit.persons.where(**equals) for _, state in all_states(person)]

@@ -12,7 +12,9 @@ from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.tables import TABLES
 
 if TYPE_CHECKING:
+    from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
+    from beirat_desktop.usecases.archive.withdrawals import Withdrawals
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
@@ -61,6 +63,11 @@ class Office:
     def file(self) -> Path:
         """Where the record lies."""
         return self.store.file
+
+    @property
+    def found_at_upgrade(self) -> tuple[Finding, ...]:
+        """What an older program had left naming nothing, where the record was upgraded when it was opened."""
+        return self.store.found_at_upgrade
 
     @property
     def now(self) -> datetime:
@@ -115,6 +122,13 @@ class Office:
         from beirat_desktop.usecases.papers.papers import Papers
 
         return Papers(self.store)
+
+    @cached_property
+    def withdrawals(self) -> Withdrawals:
+        """Taking back what was sent by mistake."""
+        from beirat_desktop.usecases.archive.withdrawals import Withdrawals
+
+        return Withdrawals(self.store)
 
     @cached_property
     def archive(self) -> Archive:

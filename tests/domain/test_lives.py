@@ -33,7 +33,7 @@ LIVES = {
         "heard": "invited thanked",
         "thanked": "heard",
     },
-    minutes: {"draft": "signed", "signed": "draft issued", "issued": "replaced", "replaced": ""},
+    minutes: {"draft": "signed", "signed": "draft issued", "issued": "replaced signed", "replaced": ""},
 }
 
 

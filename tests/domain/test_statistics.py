@@ -9,7 +9,7 @@ from beirat_desktop.domain.statistics import Presence, attendance_statistics
 from tests import factories
 
 EVENING = datetime(2012, 5, 24, 18)
-ANNA, BEN, CEM = (factories.person(name) for name in ("Ahorn", "Buche", "Çelik"))
+ANNA, BEN, CEM, DORA = (factories.person(name) for name in ("Ahorn", "Buche", "Çelik", "Dorn"))
 
 
 def held(start=EVENING, *, pause=()):
@@ -40,8 +40,13 @@ def test_excused_missed_and_not_entered_are_told_apart():
     meeting = held()
     there = [Attendance(meeting.id, ANNA.id, declared=Declared.EXCUSED), Attendance(meeting.id, BEN.id)]
     there.append(Attendance(meeting.id, CEM.id, declared=Declared.ABSENT))
-    members = [factories.membership(one) for one in (ANNA, BEN, CEM)]
-    found = attendance_statistics([meeting], there, members).by_person
+    there.append(Attendance(meeting.id, DORA.id, declared=Declared.SUBSTITUTE))
+    members = [factories.membership(one) for one in (ANNA, BEN, CEM, DORA)]
+    counted = attendance_statistics([meeting], there, members)
+    found = counted.by_person
+    assert (found[DORA.id].substituted, found[DORA.id].excused, found[DORA.id].share) == (1, 0, 0)
+    assert found[BEN.id].share is None, "nothing is known of it"
+    assert counted.each[CEM.id, meeting.id].absent == 1
     told = [(found[one.id].excused, found[one.id].open, found[one.id].absent) for one in (ANNA, BEN, CEM)]
     assert told == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
 

@@ -229,6 +229,39 @@ def test_what_an_older_program_let_go_is_kept_as_it_is_and_named_by_the_check(be
     store.close()
 
 
+DEAD = {
+    "joint_faction_ids": ("papers", '["gone"]', "Fraktion"),
+    "partners": ("initiatives", '[{"organization_id":"gone","role":"Träger"}]', "Stelle"),
+    "paper_ids": ("initiatives", '["gone"]', "Antrag"),
+    "resolution_ids": ("initiatives", '["gone"]', "Beschluss"),
+    "object_id": ("deadlines", "gone", "Antrag"),
+}
+
+
+@pytest.mark.parametrize("before", ["0001", "0002"])
+@pytest.mark.parametrize("place", DEAD)
+def test_the_upgrade_names_every_link_that_led_nowhere_before_and_only_the_upgrade(before, place, tmp_path):
+    table, said, target = DEAD[place]
+    file = tmp_path / "beirat.db"
+    shutil.copy(FILES / f"beirat-{before}.db", file)
+    if table == "papers":
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("UPDATE papers SET joint_faction_ids = ?", (said,))
+    elif table == "deadlines":
+        plant(file, table, id="d", title="Nachfragen", due="2012-06-01", noun="papers", object_id=said)
+    else:
+        lists = {"partners": "[]", "paper_ids": "[]", "resolution_ids": "[]", place: said}
+        plant(file, table, id="i", name="Sprachmittler", kind="project", description="{}", **lists)
+    store = open_record(file)
+    (found,) = store.found_at_upgrade
+    assert f"({target}, Kennung gone)" in finding(found).sentence
+    store.close()
+    again = open_record(file)
+    assert again.found_at_upgrade == ()
+    assert [f for f in check(again) if f.rule == "record.dead_reference"] == [found]
+    again.close()
+
+
 def row_of(connection, table, **values):
     """Insert a row with something in every column that must not be empty."""
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()

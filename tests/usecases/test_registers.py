@@ -86,7 +86,11 @@ def test_the_register_holds_every_resolution_of_the_term_in_order_with_an_index(
         "SPD-Fraktion: 2012/B01",
     )  # fmt: skip
     assert "früher" not in text
-    assert "Stadtrat" not in text
+    assert "Vom Stadtrat." not in text
+    assert_in_order(
+        text, "3 Beschlüsse", "nur die Beschlüsse des Beirates", "Was andere beschlossen haben (Stadtrat), steht beim",
+        "Sitzung am",
+    )  # fmt: skip
     assert_publishable(pdf)
 
 
@@ -99,7 +103,9 @@ def test_the_public_register_names_nothing_that_is_not_public(register):
 
 
 def test_a_term_without_resolutions_has_an_empty_register(office, meeting):
-    assert "0 Beschlüsse" in words(office.publications.preview(IssuedKind.RESOLUTION_REGISTER, factories.TERM.id).pdf)
+    text = words(office.publications.preview(IssuedKind.RESOLUTION_REGISTER, factories.TERM.id).pdf)
+    assert_in_order(text, "0 Beschlüsse", "Aufgeführt sind nur die Beschlüsse des Beirates")
+    assert "Was andere" not in text
 
 
 def test_the_numbers_of_a_year_read_members_and_factions_as_of_the_day(office, meeting):

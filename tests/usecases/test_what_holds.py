@@ -120,6 +120,7 @@ def held(request, empty_record, tmp_path_factory) -> Held:
         keys["round"] = [one.id for one in unit.election_rounds.all()]
         keys["follow_up"] = [one.id for one in unit.follow_ups.all()]
         keys["term"] = [one.id for one in unit.terms.all()]
+        keys["issue"] = [one.id for one in unit.issued_papers.all()]
     keys["key"] = [key for several in list(keys.values()) for key in several]
     office.close()
     return Held(file, keys, request.param)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.labels import LinkLabel
-from beirat_desktop.german.archive import about_words, issued_words
+from beirat_desktop.german.archive import about_words, issued_words, withdrawn_words
 from beirat_desktop.german.attachments import size_words
 from beirat_desktop.german.dates import moment_words
 from beirat_desktop.usecases.archive.archive import ArchiveEntry
@@ -26,6 +26,7 @@ class ArchiveDetail(QWidget):
         self.title_label = self._label("heading")
         self.about_link = LinkLabel("", "", "", self)
         self.about_link.navigate.connect(self.navigate)
+        self.withdrawn_label = self._label("warning")
         self.about_label = self._label("")
         self.issue_label = self._label("muted")
         self.sum_label = self._label("muted")
@@ -33,14 +34,17 @@ class ArchiveDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.title_label, self.about_link, self.about_label, self.issue_label, self.sum_label):
+        for widget in (self.title_label, self.withdrawn_label, self.about_link, self.about_label, self.issue_label):
             column.addWidget(widget)
+        column.addWidget(self.sum_label)
 
     def show_entry(self, entry: ArchiveEntry) -> None:
         """Show one."""
         paper, row = entry.paper, entry.row
         words = issued_words(paper.kind, paper.number, publication=paper.publication)
         self.title_label.setText(f"{words} · {paper.issue}. Ausgabe")
+        self.withdrawn_label.setText(withdrawn_words(paper))
+        self.withdrawn_label.setVisible(paper.withdrawn is not None)
         about = about_words(row.noun, row.about, row.detail)
         noun, key = entry.place
         self.about_link.setVisible(bool(noun))

@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.archive import ISSUED_KINDS, about_words, issued_words
@@ -39,7 +40,8 @@ _RECIPIENT, _SIZE = 3, 4
 
 def _name(row: ArchiveRow) -> str:
     words = issued_words(IssuedKind(row.kind), row.number)
-    return f"{words} ({row.issue}. Ausgabe)" if row.issue > 1 else words
+    again = f" ({row.issue}. Ausgabe)" if row.issue > 1 else ""
+    return f"{'Zurückgenommen: ' if row.withdrawn else ''}{words}{again}"
 
 
 def _tip(row: ArchiveRow) -> str:
@@ -64,6 +66,8 @@ class ArchivePage(Page):
         "<p><b>Prüfsumme prüfen</b> rechnet nach, ob der Inhalt noch derselbe ist. Gedruckt und gemailt wird immer die "
         "abgelegte Fassung. Ein Ausdruck als PDF-Drucker ist nur ein Bild ohne Vorlesetext; zum Weitergeben bitte "
         "„Speichern unter“ nehmen.</p>"
+        "<p><b>Versand zurücknehmen</b> (unter „Mehr“) hilft, wenn etwas aus Versehen als versandt eingetragen wurde "
+        "und noch nichts darauf aufbaut. Das Schriftstück bleibt mit dem Grund in der Ablage.</p>"
         "<p>Eingabe: im Betrachter öffnen · Strg+P: drucken · Strg+Umschalt+S: speichern · Strg+Umschalt+M: mailen. "
         "Mit Strg oder Umschalt lassen sich mehrere wählen.</p>"
     )
@@ -169,6 +173,12 @@ class ArchivePage(Page):
         if key:
             self._background.run(partial(self._on_checked, key), self._on_failed, self._office.archive.check, key)
 
+    def withdraw(self) -> None:
+        """Take back what was sent by mistake, where nothing builds on it; asks for the reason."""
+        key = self.table.current_id
+        if key:
+            ask_withdrawal(self._office, key, self, self.message.emit, self.notice.emit)
+
     def _on_checked(self, key: str, same: bool) -> None:
         if same:
             text = "Prüfsumme stimmt: unverändert seit der Ausgabe."
@@ -206,6 +216,7 @@ class ArchivePage(Page):
     def _show_chosen(self) -> None:
         key = self.table.current_id
         keys = self.table.selected_ids()
+        self.withdraw_action.setEnabled(len(keys) == 1)
         for action in (self.more_action, self.mail_action, self.print_action, self.save_action):
             action.setEnabled(bool(keys))
         self._side.setVisible(bool(key))
@@ -260,6 +271,8 @@ class ArchivePage(Page):
         menu.addAction("Im Betrachter öffnen", self._view)
         menu.addAction("Mail-Entwurf speichern …", partial(self._mail, save=True))
         menu.addAction("Prüfsumme prüfen", self.check_sum)
+        menu.addSeparator()
+        self.withdraw_action = menu.addAction("Versand zurücknehmen …", self.withdraw)
         self.more_menu = menu
         self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
 

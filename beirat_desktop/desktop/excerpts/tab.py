@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
+from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.consultations import Outcome
@@ -77,6 +78,7 @@ class ExcerptsTab(Page):
         self.outdated_label.setToolTip(f"§ 41 GemO: {norm('§ 41 GemO')}")
         self.renew_button = QPushButton("Neu ausgeben …", self)
         self.reminder_button = QPushButton("Wiedervorlage erledigt", self)
+        self.withdraw_button = QPushButton("Versand zurücknehmen …", self)
         self.preview = Preview(background, office.reader, "Auszug", self)
         self.steps = ExcerptSteps(
             office, background, state, self.work, lambda: self.model.chosen, self.terms_card.terms, self
@@ -196,6 +198,11 @@ class ExcerptsTab(Page):
                 self._office.forwarding.settle_reminder(one.id)
         self.reload()
 
+    def _withdraw(self) -> None:
+        row = self._current()
+        if row is not None and row.latest is not None and row.latest.issued_paper_id is not None:
+            ask_withdrawal(self._office, row.latest.issued_paper_id, self, self.message.emit, self.notice.emit)
+
     def _renew(self) -> None:
         row = self._current()
         if row is not None:
@@ -237,6 +244,7 @@ class ExcerptsTab(Page):
         self.terms_card.typed.connect(self._on_typed)
         self.issues.navigate.connect(lambda _noun, key: self.steps.open(key))
         self.renew_button.clicked.connect(self._renew)
+        self.withdraw_button.clicked.connect(self._withdraw)
         self.preview.anchor_clicked.connect(self.terms_card.focus_anchor)
         self.preview.failed.connect(self._on_preview_failed)
         self.steps.message.connect(self.message)
@@ -263,6 +271,7 @@ class ExcerptsTab(Page):
         renew = QHBoxLayout()
         renew.addWidget(self.renew_button)
         renew.addWidget(self.reminder_button)
+        renew.addWidget(self.withdraw_button)
         renew.addStretch(1)
         self.issue_card.add_layout(renew)
         self.issue_card.add(self.issues)

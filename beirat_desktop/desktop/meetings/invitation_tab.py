@@ -29,13 +29,14 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.supplements import Unannounced
 from beirat_desktop.german import finding, norm
-from beirat_desktop.german.archive import ISSUED_KINDS
+from beirat_desktop.german.archive import ISSUED_KINDS, withdrawn_words
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.invitations import CHANGE_MARKS, NOTICE_AGAIN, fact_changes
@@ -230,11 +231,21 @@ class InvitationTab(QWidget):
         self._show_findings(findings)
         _empty(self.issues_box)
         for issue in self._office.invitations.issued(meeting.id):
-            link = QPushButton(f"{issue.file_name} · {short_date(issue.issued.date())}, {clock(issue.issued)}", self)
+            back = " · zurückgenommen" if issue.withdrawn is not None else ""
+            when = f"{short_date(issue.issued.date())}, {clock(issue.issued)}"
+            link = QPushButton(f"{issue.file_name} · {when}{back}", self)
             link.setProperty("kind", "link")
-            link.setToolTip("Zeigt das Papier, wie es das Haus verlassen hat")
+            link.setToolTip(withdrawn_words(issue) or "Zeigt das Papier, wie es das Haus verlassen hat")
             link.clicked.connect(partial(self._show_issue, issue.id))
             self.issues_box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        last = next((one for one in self._office.invitations.issued(meeting.id) if one.withdrawn is None), None)
+        if last is not None and open_:
+            back_button = QPushButton("Letzten Versand zurücknehmen …", self)
+            back_button.setToolTip(f"Nimmt „{last.file_name}“ zurück, wenn es in Wahrheit nicht hinausging")
+            back_button.clicked.connect(
+                lambda: ask_withdrawal(self._office, last.id, self, self.message.emit, self.notice.emit)
+            )
+            self.issues_box.addWidget(back_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         advices = [finding(found) for found in findings]

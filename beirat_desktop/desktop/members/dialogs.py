@@ -322,3 +322,38 @@ class NamesDialog(AskDialog):
             shown.setVisible(bool(former))
             self.form.add_widget(shown)
         self.name_edit.setFocus()
+
+
+class PersonNameDialog(AskDialog):
+    """What somebody is called from a day on; former: what they were called before, in words."""
+
+    def __init__(
+        self,
+        person: Person,
+        former: Sequence[str],
+        act: Callable[[PersonNameDialog], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(f"{person.name}: Name geändert", "Namen ändern", lambda: act(self), parent)
+        self.family_edit = QLineEdit(person.family_name, self)
+        self.given_edit = QLineEdit(person.given_name, self)
+        self.title_edit = QLineEdit(person.title, self)
+        self.start_field = DateField("Gilt ab", self, optional=False)
+        self.form.add("Familienname", self.family_edit)
+        self.form.add("Vorname", self.given_edit)
+        self.form.add("Titel", self.title_edit)
+        self.form.add("Gilt ab", self.start_field, "Sitzungen und Schriftstücke davor behalten den früheren Namen.")
+        if former:
+            shown = QLabel("\n".join(former), self)
+            shown.setProperty("role", "muted")
+            shown.setWordWrap(True)
+            self.form.add_widget(shown)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What was typed, by the fields of a person."""
+        return {
+            "family_name": self.family_edit.text(),
+            "given_name": self.given_edit.text(),
+            "title": self.title_edit.text(),
+        }

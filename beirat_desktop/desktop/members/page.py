@@ -25,6 +25,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.persons import former_person
 
 
 class MembersPage(Page):
@@ -57,6 +58,7 @@ class MembersPage(Page):
         self.person.change_wanted.connect(self._change)
         self.person.contact_removal_wanted.connect(self._remove_contact)
         self.person.remove_wanted.connect(self._remove_person)
+        self.person.rename_wanted.connect(self._rename_person)
         for autosave in (self.person.autosave, self.organizations.autosave):
             autosave.saving.connect(self.saving)
             autosave.notice.connect(self.notice)
@@ -230,8 +232,15 @@ class MembersPage(Page):
         if person is None:
             self.person.hide()
             return
-        self.person.show_person(person, self._office.persons.committees_of(key), self._office.organizations.all())
+        persons = self._office.persons
+        self.person.show_person(
+            person, persons.committees_of(key), self._office.organizations.all(), former_person(persons.states(key))
+        )
         self.person.show()
+
+    def _rename_person(self, key: str) -> None:
+        self.person.flush()
+        self._questions.rename_person(key)
 
     def _save_person(self, key: str, name: str, value: Any) -> None:
         self._office.persons.edit(key, **{name: value})

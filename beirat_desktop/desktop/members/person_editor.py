@@ -48,12 +48,13 @@ class PersonEditor(QScrollArea):
     Signals:
         change_wanted: a membership's id and what to do: "faction", "role", "end", "remove", "correct".
         contact_removal_wanted: the person's id.
-        remove_wanted: the person's id.
+        remove_wanted, rename_wanted: the person's id.
     """
 
     change_wanted = Signal(str, str)
     contact_removal_wanted = Signal(str)
     remove_wanted = Signal(str)
+    rename_wanted = Signal(str)
 
     def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,15 @@ class PersonEditor(QScrollArea):
             "gesprochen hat, bleibt."
         )
         self.remove_contact_button.clicked.connect(lambda: self._emit(self.contact_removal_wanted))
+        self.rename_button = QPushButton("Name geändert …", self)
+        self.rename_button.setToolTip(
+            "Für einen neuen Namen ab einem Tag, etwa nach einer Heirat: Was davor war, behält den früheren. "
+            "Tippfehler einfach im Feld verbessern; das gilt überall, nur Unterschriebenes und Ausgegebenes bleibt."
+        )
+        self.rename_button.clicked.connect(lambda: self._emit(self.rename_wanted))
+        self.former_label = QLabel(self)
+        self.former_label.setProperty("role", "muted")
+        self.former_label.setWordWrap(True)
         self.remove_button = QPushButton("Person entfernen …", self)
         self.remove_button.setProperty("danger", True)
         self.remove_button.clicked.connect(lambda: self._emit(self.remove_wanted))
@@ -87,8 +97,16 @@ class PersonEditor(QScrollArea):
         self._lay_out()
         self._bind_all()
 
-    def show_person(self, person: Person, lines: Sequence[Line], organizations: Sequence[Organization]) -> None:
-        """Show somebody; what is being typed stays."""
+    def show_person(
+        self,
+        person: Person,
+        lines: Sequence[Line],
+        organizations: Sequence[Organization],
+        former: Sequence[str] = (),
+    ) -> None:
+        """Show somebody; what is being typed stays. former: the names before, in words."""
+        self.former_label.setText("\n".join(former))
+        self.former_label.setVisible(bool(former))
         self._person = person
         self.card.set_title(person.name)
         self.autosave.begin(person.id)
@@ -126,6 +144,10 @@ class PersonEditor(QScrollArea):
         private = QLabel("Kontakt (verlässt das Haus nicht)", self.card)
         private.setProperty("role", "section")
         self.card.add(names)
+        renamed = QHBoxLayout()
+        renamed.addWidget(self.rename_button)
+        renamed.addWidget(self.former_label, 1)
+        self.card.add_layout(renamed)
         self.card.body.addSpacing(8)
         self.card.add(section)
         self.card.add_layout(self._memberships)

@@ -15,6 +15,7 @@ from beirat_desktop.desktop.members.dialogs import (
     ListDialog,
     MemberDialog,
     NamesDialog,
+    PersonNameDialog,
     WhyField,
     faction_choices,
 )
@@ -26,7 +27,7 @@ from beirat_desktop.domain.memberships import Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.german.committees import former_faction
-from beirat_desktop.german.persons import CLAIMS, ORGANIZATION_KINDS, ROLES
+from beirat_desktop.german.persons import CLAIMS, ORGANIZATION_KINDS, ROLES, former_person
 from beirat_desktop.usecases.members.persons import Pasted
 from beirat_desktop.usecases.office import Office
 
@@ -93,6 +94,21 @@ class Questions:
 
         labels = ("Familienname", "Vorname")
         NamesDialog("Person anlegen", "Person anlegen", act, labels=labels, parent=self._parent).open()
+
+    def rename_person(self, person_id: str) -> None:
+        """Ask what somebody is called from a day on."""
+        persons = self._office.persons
+        person = persons.get(person_id)
+
+        def act(dialog: PersonNameDialog) -> str:
+            since = dialog.start_field.value()
+            if since is None:
+                return "Bitte angeben, ab wann der Name gilt, zum Beispiel 24.05.2012."
+            return self._attempt(lambda: persons.edit(person_id, since=since, **dialog.names))
+
+        dialog = PersonNameDialog(person, former_person(persons.states(person_id)), act, self._parent)
+        dialog.start_field.set_value(self._office.today)
+        dialog.open()
 
     def add_organization(self, added: Callable[[str], object]) -> None:
         """Ask for an office or an outside organisation."""

@@ -25,6 +25,7 @@ from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.errors import Refused
@@ -32,6 +33,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import norm, refusal, word
+from beirat_desktop.german.archive import withdrawn_words
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.minutes import MINUTES_PARTS
@@ -231,7 +233,7 @@ class MinutesTab(Page):
             [
                 Entry(
                     f"{one.issue}. Ausgabe vom {short_date(one.issued.date())}",
-                    one.file_name,
+                    withdrawn_words(one) or one.file_name,
                     "öffnen",
                     Tone.BLUE,
                     "paper",
@@ -240,6 +242,13 @@ class MinutesTab(Page):
                 for one in view.issues
             ]
         )
+
+        self.withdraw_button.setVisible(view.minutes.state is MinutesState.ISSUED)
+
+    def _withdraw(self) -> None:
+        sent = [one for one in self._view.issues if one.withdrawn is None] if self._view is not None else []
+        if sent:
+            ask_withdrawal(self._office, sent[0].id, self, self.message.emit, self.notice.emit)
 
     def _on_anchor(self, name: str) -> None:
         editors = {"opening": self.opening_editor, "closing": self.closing_editor}
@@ -302,6 +311,12 @@ class MinutesTab(Page):
         self.corrections_card.setToolTip(f"MGeschO § 26: {norm('MGeschO § 26')}")
         self.issue_card = Card("Versandt", parent=self)
         self.issue_card.add(self.issues)
+        self.withdraw_button = QPushButton("Versand zurücknehmen …", self)
+        self.withdraw_button.clicked.connect(self._withdraw)
+        back = QHBoxLayout()
+        back.addWidget(self.withdraw_button)
+        back.addStretch(1)
+        self.issue_card.add_layout(back)
         inside = QWidget(self)
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, GAP)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QButtonGroup, QPushButton
+
+from beirat_desktop.desktop.publications.numbers import NumbersView
 from beirat_desktop.desktop.publications.offers import Offer, report_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
+from beirat_desktop.desktop.publications.words import TODAY
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german import norm
+
+_LIST_BESIDE_TABLES = 230
 
 
 class ReportsPage(PublicationPanel):
@@ -16,10 +24,52 @@ class ReportsPage(PublicationPanel):
     help_text = (
         "<p><b>Auswertung</b> fasst zusammen, was in der Akte steht: die Beschlusskontrolle für die nächste Sitzung, "
         "den Bericht einer Fraktion über ihre Anträge, den Jahresbericht. Links wählen, rechts steht das Papier nach "
-        "dem Stand von heute.</p><p><b>Zur Veröffentlichung</b> fehlen nichtöffentliche Vorgänge und Kontaktdaten. "
+        "dem Stand von heute. Zu <b>Anwesenheit und Anträgen</b> stehen zuerst die Zahlen; jede zeigt, was hinter ihr "
+        "steht. Gedruckt wird das Schriftstück.</p>"
+        "<p><b>Zur Veröffentlichung</b> fehlen nichtöffentliche Vorgänge und Kontaktdaten. "
         "„Ausgeben“ hält den Bericht in der Ablage fest.</p>"
         f"<p><b>Art. 6 DSGVO:</b> {norm('Art. 6 DSGVO')}</p>"
     )
+
+    def _lay_out(self) -> None:
+        """Before the paper about attendance and motions its figures can be looked at and followed."""
+        self._sizes: list[int] | None = None
+        self.numbers = NumbersView(self)
+        self.numbers.navigate.connect(self.navigate)
+        self.numbers_button, self.paper_button = QPushButton("Zahlen", self), QPushButton("Schriftstück", self)
+        self.views = QButtonGroup(self)
+        for button in (self.numbers_button, self.paper_button):
+            button.setCheckable(True)
+            self.views.addButton(button)
+        self.numbers_button.setChecked(True)
+        self.views.buttonClicked.connect(lambda _button: self._request())
+        super()._lay_out()
+        self.stage.addWidget(self.numbers)
+        for button in (self.numbers_button, self.paper_button):
+            self.choices.addWidget(button)
+
+    def _request(self) -> None:
+        counts = self.offer.kind is IssuedKind.STATISTICS and bool(self._subject()) and self._shown == TODAY
+        for button in (self.numbers_button, self.paper_button):
+            button.setVisible(counts)
+        for button in (self.original_button, self.public_button):
+            button.setVisible(not counts)
+        self._make_room(counts and self.numbers_button.isChecked())
+        if counts and self.numbers_button.isChecked():
+            self.stage.setCurrentWidget(self.numbers)
+            self.numbers.show_statistics(self._office.statistics.of_year(self._subject(), self._year()))
+        else:
+            self.stage.setCurrentWidget(self.preview)
+            super()._request()
+
+    def _make_room(self, wide: bool) -> None:
+        """Tables are wider than a page of paper: the list at the left steps back for them."""
+        if wide and self._sizes is None:
+            self._sizes = self.split.sizes()
+            self.split.setSizes([px(_LIST_BESIDE_TABLES), self.split.width()])
+        elif not wide and self._sizes is not None:
+            self.split.setSizes(self._sizes)
+            self._sizes = None
 
     def title(self) -> str:
         return "Auswertung"

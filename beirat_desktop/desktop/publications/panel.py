@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -257,9 +258,9 @@ class PublicationPanel(Page):
     def _lay_out(self) -> None:
         kinds_card = Card("Schriftstücke", parent=self)
         kinds_card.add(self.kinds)
-        choices = FlowLayout()
+        self.choices = FlowLayout()
         for widget in (self.original_button, self.public_button, self.subject_box, self.year_box):
-            choices.addWidget(widget)
+            self.choices.addWidget(widget)
         issues = Card("Ausgaben", "anklicken, um sie rechts zu sehen", self)
         issues.add(self.issues)
         inside = QWidget(self)
@@ -273,12 +274,14 @@ class PublicationPanel(Page):
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, GAP)
         right.setSpacing(8)
-        right.addLayout(choices)
+        right.addLayout(self.choices)
         right.addWidget(self.version_label)
         right.addWidget(self.steps.work)
-        right.addWidget(self.preview, 1)
+        self.stage = QStackedWidget(self)
+        self.stage.addWidget(self.preview)
+        right.addWidget(self.stage, 1)
         beside.setMinimumWidth(px(240))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split = split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
         split.addWidget(Scroll(inside, self))

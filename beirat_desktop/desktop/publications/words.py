@@ -8,7 +8,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.german import norm
-from beirat_desktop.german.archive import ISSUED_KINDS
+from beirat_desktop.german.archive import ISSUED_KINDS, withdrawn_words
 from beirat_desktop.german.dates import moment_words, short_date
 
 _TITLES = {
@@ -29,7 +29,7 @@ PURPOSE = {
     IssuedKind.FOLLOW_UP_REPORT: "Was aus den Beschlüssen wurde",
     IssuedKind.FACTION_REPORT: "Was aus den Anträgen einer Fraktion wurde",
     IssuedKind.ANNUAL_REPORT: "Sitzungen, Anträge, Wege zum Stadtrat",
-    IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse einer Wahlperiode mit Verzeichnis",
+    IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse des Beirates in einer Wahlperiode, mit Verzeichnis",
     IssuedKind.STATISTICS: "Wer wie oft da war, was aus Anträgen wurde, in Zahlen",
 }
 _HOUSE = {
@@ -114,7 +114,7 @@ def issue_entries(issues: Sequence[IssuedPaper], shown: str) -> list[Entry]:
         to = f"an \u2068{' '.join(one.recipient.split())}\u2069" if one.recipient.strip() else ""
         by = f"von {one.issued_by}" if one.issued_by else ""
         title = f"{one.issue}. Ausgabe · {moment_words(one.issued)}"
-        sub = " · ".join(part for part in (version, to, by) if part)
+        sub = withdrawn_words(one) or " · ".join(part for part in (version, to, by) if part)
         entries.append(Entry(title, sub, noun="issued_paper", id=one.id, tip=one.file_name))
     return [
         Entry(one.title, one.sub, "gezeigt", Tone.BLUE, one.noun, one.id, tip=one.tip) if one.id == shown else one

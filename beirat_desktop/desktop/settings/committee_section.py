@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
+from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.settings.section import Section
-from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german import refusal
 from beirat_desktop.german.committees import former_committee
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -74,6 +80,38 @@ class CommitteeSection(Section):
     def show_committee(self, committee: Committee) -> None:
         """Show the settings of one committee."""
         raise NotImplementedError
+
+    def keep(self, change: Callable[[str], object]) -> None:
+        """Make a change, given "" or the reason; where it needs one because minutes are signed, offer to ask for it."""
+        try:
+            change("")
+        except Refused as error:
+            if error.overridable:
+                ask = partial(self._ask_reason, refusal(error), change)
+                self.notice.emit(Notice(refusal(error), Tone.AMBER, "Mit Grund berichtigen …", ask))
+            raise
+        self.kept()
+
+    def keep_at_once(self, change: Callable[[str], object]) -> bool:
+        """The same for what is no field of its own: every refusal goes to the banner; True when it is done."""
+        try:
+            self.keep(change)
+        except Refused as error:
+            if not error.overridable:
+                self.notice.emit(Notice(refusal(error), Tone.AMBER))
+            return False
+        self.reload()
+        return True
+
+    def _ask_reason(self, sentence: str, change: Callable[[str], object]) -> None:
+        question = ReasonQuestion("Hinter unterschriebenen Niederschriften berichtigen?", sentence, "Berichtigen", self)
+        question.accepted.connect(partial(self._correct, question, change))
+        question.open()
+
+    def _correct(self, question: ReasonQuestion, change: Callable[[str], object]) -> None:
+        if self.do(lambda: change(question.reason)):
+            self.autosave.flush()
+            self.kept()
 
     def kept(self) -> None:
         """Say from when what was just kept holds, and show what held before."""

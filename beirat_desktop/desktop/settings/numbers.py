@@ -92,8 +92,8 @@ class NumbersSection(CommitteeSection):
         label.setText(text)
 
     def _keep(self, key: str, kind: str) -> None:
-        self.office.settings.set_pattern(key, self._pattern(kind), **self.when)
-        self.kept()
+        pattern, when = self._pattern(kind), self.when
+        self.keep(lambda reason: self.office.settings.set_pattern(key, pattern, **when, reason=reason))
 
     def _on_refused(self, name: str, sentence: str) -> None:
         """The reason stands in the row already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,14 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.drafts import Drafts
-from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.messages import Notice, confirm, details_box
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.german import finding
 from beirat_desktop.german import record as words
+from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record import record
@@ -56,7 +60,9 @@ class RecordSection(Section):
         self.path_edit.setReadOnly(True)
         self.path_edit.setAccessibleName("Ort der Akte")
         self.check_button = QPushButton("Akte prüfen", card)
-        self.check_button.setToolTip("Liest die ganze Datei und prüft, ob sie unbeschädigt ist.")
+        self.check_button.setToolTip(
+            "Liest die ganze Datei: ob sie unbeschädigt ist, jeder Verweis ein Ziel hat und der Verlauf lückenlos ist."
+        )
         self.check_button.clicked.connect(self._check)
         self.network_label = QLabel(words.NETWORK_SHARE, card)
         self.network_label.setProperty("role", "warning")
@@ -149,11 +155,17 @@ class RecordSection(Section):
 
     def _check(self) -> None:
         self.check_button.setEnabled(False)
-        self._background.run(self._on_whole, self._on_failed, record.check_file, self.office.file)
+        self._background.run(self._on_whole, self._on_failed, record.look_through, self.office)
 
-    def _on_whole(self, _nothing: None) -> None:
+    def _on_whole(self, found: tuple[Finding, ...]) -> None:
         self.check_button.setEnabled(True)
-        self.message.emit("Die Akte ist unbeschädigt.")
+        if not found:
+            self.message.emit("Die Akte ist unbeschädigt, ihr Verlauf lückenlos.")
+            return
+        sentences = [" ".join(finding(one)) for one in found]
+        show = partial(details_box, self, "Was die Prüfung fand", sentences)
+        said = f"Die Datei ist unbeschädigt, aber: {counted(len(found), 'Hinweis', 'Hinweise')}."
+        self.notice.emit(Notice(said, action_text="Ansehen …", action=show))
 
     def _on_failed(self, error: Exception) -> None:
         self.check_button.setEnabled(True)

@@ -186,9 +186,11 @@ class RulesSection(CommitteeSection):
             self.bind(name, widget, self._rule)
 
     def _edit(self, key: str, name: str, value: Any) -> None:
-        self.office.committees.edit(key, **self.when, **{name: value})
-        if name != "meeting_time":
-            self.kept()
+        if name == "meeting_time":
+            self.office.committees.edit(key, meeting_time=value)
+            return
+        when = self.when
+        self.keep(lambda reason: self.office.committees.edit(key, **when, reason=reason, **{name: value}))
 
     def _place(self, key: str, name: str, value: str) -> None:
         place = self.office.committees.get(key, self.day).place
@@ -203,13 +205,14 @@ class RulesSection(CommitteeSection):
         # A box of choices hands an enumeration back as its plain text.
         kinds = {"item_numbering": ItemNumbering, "vote_block": VoteBlock, "excerpt_content": ExcerptContent}
         value = kinds.get(name, lambda same: same)(value)
-        self.office.settings.edit_profile(key, **self.when, **{name: value})
-        self.kept()
+        when = self.when
+        self.keep(lambda reason: self.office.settings.edit_profile(key, **when, reason=reason, **{name: value}))
 
     def _reset(self) -> None:
         text = "Fristen, Nummern und feste Tagesordnungspunkte gelten wieder wie im Gesetz und wie bei neuen Akten."
         if confirm(self, "Regeln zurücksetzen?", text, "Zurücksetzen"):
-            self.do(lambda: self.office.settings.reset_profile(self.committee_id, **self.when))
+            key, when = self.committee_id, self.when
+            self.keep_at_once(lambda reason: self.office.settings.reset_profile(key, **when, reason=reason))
 
 
 def _holder(committee: Committee, name: str) -> Any:

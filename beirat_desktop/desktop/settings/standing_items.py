@@ -106,8 +106,8 @@ class StandingItemsSection(CommitteeSection):
         number = int(row)
         changed = replace(self._items[number], **{name: str(value) if name == "kind" else value})  # type: ignore[arg-type]
         items = (*self._items[:number], changed, *self._items[number + 1 :])
-        self.office.settings.set_standing_items(committee, items, **self.when)
-        self.kept()
+        when = self.when
+        self.keep(lambda reason: self.office.settings.set_standing_items(committee, items, **when, reason=reason))
         self._items = items
         if self.list.currentRow() == number:
             entry = self.list.item(number)
@@ -116,7 +116,8 @@ class StandingItemsSection(CommitteeSection):
 
     def _set(self, items: tuple[StandingItem, ...], row: int) -> None:
         self.autosave.flush()
-        if self.do(lambda: self.office.settings.set_standing_items(self.committee_id, items, **self.when)):
+        key, when = self.committee_id, self.when
+        if self.keep_at_once(lambda reason: self.office.settings.set_standing_items(key, items, **when, reason=reason)):
             self.list.setCurrentRow(row)
 
     def _add(self) -> None:

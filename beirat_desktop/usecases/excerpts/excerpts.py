@@ -16,7 +16,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue
+from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue, same_errand
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.forwarding import check_together
 from beirat_desktop.domain.paths import Path
@@ -30,7 +30,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, persons_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
@@ -139,7 +139,7 @@ class Excerpts:
             meeting = unit.meetings.get(meeting_id)
             committee = committee_of(unit, meeting)
             body = unit.bodies.get(committee.body_id)
-            chair = unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day)
+            chair = find_person(unit, meeting.chair_id, unit.now.date()) or chair_on(unit, committee.id, meeting.day)
             items = {item.id for item in unit.agenda_items.where(meeting_id=meeting_id)}
             own = unit.excerpts.where(agenda_item_id=items)[-1:]
         today = self._store.now().date()
@@ -326,8 +326,11 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
             contents.course,
         )
     )
-    if terms.reminder is not None:
-        keep_reminder(unit, excerpt, terms.reminder)
+    open_before = close_reminders(unit, [one for one in earlier if same_errand(one, excerpt)])
+    # What was to be asked on a day that is over is asked at once.
+    day = terms.reminder or (max(open_before, terms.dated) if open_before is not None else None)
+    if day is not None:
+        keep_reminder(unit, excerpt, day)
     return excerpt
 
 
@@ -337,6 +340,14 @@ def keep_reminder(unit: Unit, excerpt: Excerpt, day: date) -> Deadline:
         raise Refused("excerpt.reminder_too_early", day=day, issued_on=excerpt.issued_on)
     item = unit.agenda_items.get(excerpt.agenda_item_id)
     return unit.deadlines.save(Deadline(reminder_words(excerpt.number, item.title), day, "excerpts", excerpt.id))
+
+
+def close_reminders(unit: Unit, excerpts: Sequence[Excerpt]) -> date | None:
+    """Ask no more for these, in the caller's unit; returns the earliest day on which one was to be asked for."""
+    watched = reminders_of(unit, [one.id for one in excerpts]).values()
+    for one in watched:
+        unit.deadlines.save(replace(one, done_on=unit.now.date()))
+    return min((one.due for one in watched), default=None)
 
 
 def reminders_of(unit: Unit, excerpt_ids: Sequence[str]) -> dict[str, Deadline]:
@@ -384,8 +395,8 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         resolutions=tuple(resolutions),
         votes=tuple(votes),
         elections=held,
-        persons=by_id(unit.persons.where(id=_named(held))),
-        excluded=tuple(unit.persons.where(id={e.person_id for e in exclusions})),
+        persons=by_id(persons_on(unit, meeting.day, id=_named(held))),
+        excluded=tuple(persons_on(unit, meeting.day, id={e.person_id for e in exclusions})),
         number=number,
         issue=issue_count,
         dated=terms.dated,

@@ -18,7 +18,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt
+from beirat_desktop.domain.excerpts import Excerpt, same_errand
 from beirat_desktop.domain.forwarding import Recipient, check_together, usual_recipient
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -177,6 +177,7 @@ class Forwarding:
             if known is not None:
                 unit.deadlines.delete(known.id)
             if day is not None:
+                _check_latest(unit, excerpt)
                 keep_reminder(unit, excerpt, day)
 
     def settle_reminder(self, excerpt_id: str) -> None:
@@ -186,6 +187,13 @@ class Forwarding:
             if known is None:
                 raise Refused("excerpt.no_reminder")
             unit.deadlines.save(replace(known, done_on=unit.now.date()))
+
+
+def _check_latest(unit: Unit, excerpt: Excerpt) -> None:
+    later = [one for one in unit.excerpts.where(agenda_item_id=excerpt.agenda_item_id) if one.issue > excerpt.issue]
+    newest = max((one for one in later if same_errand(excerpt, one)), key=lambda one: one.issue, default=None)
+    if newest is not None:
+        raise Refused("excerpt.reissued", number=newest.number, issue=newest.issue, issued_on=newest.issued_on)
 
 
 def _usual(unit: Unit, item: AgendaItem) -> Recipient:

@@ -14,7 +14,7 @@ from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at, voter_coun
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, persons_on
 
 _RANKS = tuple(GROUPS_BY_ROLE)
 
@@ -74,7 +74,7 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
     known = {attendance.person_id for attendance in recorded}
     if meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
         recorded += [expected_of(meeting, m) for m in members.values() if m.person_id not in known]
-    persons = by_id(unit.persons.where(id={a.person_id for a in recorded}))
+    persons = by_id(persons_on(unit, meeting.day, id={a.person_id for a in recorded}))
     factions = by_id(factions_on(unit, meeting.day, committee_id=committee.id))
     rows = []
     for attendance in recorded:

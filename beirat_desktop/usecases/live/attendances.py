@@ -31,7 +31,7 @@ from beirat_desktop.domain.voting import void_vote
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.asof import committee_of, person_on, persons_on, today
 from beirat_desktop.usecases.live import floor
 from beirat_desktop.usecases.live.attendance_sheets import (
     AttendanceRow,
@@ -202,7 +202,7 @@ class Attendances:
             for person_id in person_ids:
                 attendance = _of_person(unit, meeting_id, person_id)
                 if attendance.stays and state in (AttendanceState.ABSENT, AttendanceState.EXPECTED):
-                    raise Refused("attendance.was_there", name=unit.persons.get(person_id).name)
+                    raise Refused("attendance.was_there", name=person_on(unit, person_id, today(unit)).name)
                 if state is not AttendanceState.PRESENT or attendance.declared in BY_VIDEO:
                     attendance = attendance.declare(_DECLARED[state])
                 if state in HERE and not attendance.stays:
@@ -282,11 +282,11 @@ class Attendances:
             self._list_members(unit, meeting)
             listed = unit.attendances.where(meeting_id=meeting_id)
             if any(one.person_id == person_id for one in listed):
-                raise Refused("attendance.already_listed", name=unit.persons.get(person_id).name)
+                raise Refused("attendance.already_listed", name=person_on(unit, person_id, today(unit)).name)
             if substitute_for_id is not None:
                 self._send_substitute(unit, meeting, listed, substitute_for_id)
             elif group in (AttendanceGroup.CHAIR, AttendanceGroup.VOTING):
-                raise Refused("attendance.no_seat", name=unit.persons.get(person_id).name)
+                raise Refused("attendance.no_seat", name=person_on(unit, person_id, today(unit)).name)
             added = Attendance(
                 meeting_id,
                 person_id,
@@ -301,7 +301,7 @@ class Attendances:
         """Take somebody off the list who was added by mistake; members stay on it."""
         with self._store.unit("attendances.remove_person") as unit:
             if person_id in members_on(unit, unit.meetings.get(meeting_id)):
-                raise Refused("attendance.is_member", name=unit.persons.get(person_id).name)
+                raise Refused("attendance.is_member", name=person_on(unit, person_id, today(unit)).name)
             removed = _of_person(unit, meeting_id, person_id)
             for sent in unit.attendances.where(meeting_id=meeting_id, person_id=removed.substitute_for_id or ""):
                 if sent.declared is Declared.SUBSTITUTE:
@@ -435,7 +435,7 @@ class Attendances:
         if attendance.declared is Declared.REMOTE and attendance.voting and not profile.video:
             attendance = attendance.declare(Declared.WATCHING)
         if attendance.declared is Declared.SUBSTITUTE and not profile.substitutes:
-            raise Refused("attendance.no_substitutes", name=unit.persons.get(attendance.person_id).name)
+            raise Refused("attendance.no_substitutes", name=person_on(unit, attendance.person_id, today(unit)).name)
         if attendance.stays and meeting.opened is not None:
             check_follows(attendance.stays[0].arrived, meeting.opened)
         if attendance.stays and meeting.closed is not None:
@@ -443,21 +443,21 @@ class Attendances:
         others = [one for one in unit.attendances.where(meeting_id=meeting.id) if one.id != attendance.id]
         for one, other in seats_twice([attendance, *(o for o in others if o.seat == attendance.seat)]):
             comes, sits = (one, other) if one.id == attendance.id else (other, one)
-            names = by_id(unit.persons.where(id=(comes.person_id, sits.person_id)))
+            names = by_id(persons_on(unit, today(unit), id=(comes.person_id, sits.person_id)))
             raise Refused("attendance.seat_taken", comes=names[comes.person_id].name, sits=names[sits.person_id].name)
         return unit.attendances.save(attendance)
 
     @staticmethod
     def _send_substitute(unit: Unit, meeting: Meeting, listed: Sequence[Attendance], substitute_for_id: str) -> None:
         member = next((one for one in listed if one.person_id == substitute_for_id), None)
-        name = unit.persons.get(substitute_for_id).name
+        name = person_on(unit, substitute_for_id, today(unit)).name
         if not committee_of(unit, meeting).profile.substitutes:
             raise Refused("attendance.no_substitutes", name=name)
         if member is None or not member.voting or member.substitute_for_id is not None:
             raise Refused("attendance.no_seat", name=name)
         for other in listed:
             if other.substitute_for_id == substitute_for_id:
-                sent = unit.persons.get(other.person_id).name
+                sent = person_on(unit, other.person_id, today(unit)).name
                 raise Refused("attendance.substitute_twice", name=name, substitute=sent)
         if not member.stays:
             unit.attendances.save(member.declare(Declared.SUBSTITUTE))
@@ -523,5 +523,5 @@ def _running(unit: Unit, meeting_id: str) -> Meeting:
 def _of_person(unit: Unit, meeting_id: str, person_id: str) -> Attendance:
     found = unit.attendances.where(meeting_id=meeting_id, person_id=person_id)
     if not found:
-        raise Refused("attendance.not_listed", name=unit.persons.get(person_id).name)
+        raise Refused("attendance.not_listed", name=person_on(unit, person_id, today(unit)).name)
     return found[0]

@@ -42,10 +42,9 @@ from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Membership, Person, Role
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import check_votable
-from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.asof import committee_of, person_on, persons_on, today
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
@@ -87,7 +86,8 @@ class Elections:
             found = elections_under(unit, {item_id})
             keys = {one.person_id for held in found for one in held.election.candidates}
             keys |= {each.drawn_by_id or "" for held in found for each in held.rounds}
-            names = {key: person.name for key, person in by_id(unit.persons.where(id=keys)).items()}
+            day = unit.meetings.get(unit.agenda_items.get(item_id).meeting_id).day
+            names = {person.id: person.name for person in persons_on(unit, day, id=keys)}
         return tuple(ElectionView(held, standing(held.election, held.rounds), names) for held in found)
 
     def add(
@@ -150,7 +150,7 @@ class Elections:
         """Note that somebody is proposed; in the middle of the rounds for a place nobody can be."""
         with self._store.unit("elections.propose") as unit:
             election = unit.elections.get(election_id)
-            name = unit.persons.get(person_id).name
+            name = person_on(unit, person_id, today(unit)).name
             if any(one.person_id == person_id for one in election.candidates):
                 raise Refused("election.candidate_listed", name=name)
             rounds = unit.election_rounds.where(election_id=election_id)
@@ -174,7 +174,7 @@ class Elections:
             election = unit.elections.get(election_id)
             rounds = unit.election_rounds.where(election_id=election_id)
             if any(tally.person_id == person_id for one in rounds for tally in one.tallies):
-                raise Refused("election.stood", name=unit.persons.get(person_id).name)
+                raise Refused("election.stood", name=person_on(unit, person_id, today(unit)).name)
             left = tuple(one for one in election.candidates if one.person_id != person_id)
             return self._keep(unit, replace(election, candidates=left))
 
@@ -183,7 +183,7 @@ class Elections:
         with self._store.unit("elections.withdraw") as unit:
             election = unit.elections.get(election_id)
             if election.answer_of(person_id) is not None:
-                raise Refused("election.answered", name=unit.persons.get(person_id).name)
+                raise Refused("election.answered", name=person_on(unit, person_id, today(unit)).name)
             candidates = tuple(
                 replace(one, withdrawn=withdrawn) if one.person_id == person_id else one for one in election.candidates
             )
@@ -248,9 +248,8 @@ class Elections:
         """Who holds the office of an election since before the meeting, and was not elected anew."""
         with self._store.reading() as unit:
             election = unit.elections.get(election_id)
-            found = self._former(unit, _meeting(unit, election), election)
-            persons = by_id(unit.persons.where(id=[one.person_id for one in found]))
-        return tuple(persons[one.person_id] for one in found)
+            meeting = _meeting(unit, election)
+            return tuple(person_on(unit, one.person_id, meeting.day) for one in self._former(unit, meeting, election))
 
     def answer(
         self, election_id: str, person_id: str, accepted: bool, *, ended_ids: Sequence[str] | None = None
@@ -263,7 +262,7 @@ class Elections:
         """
         with self._store.unit("elections.answer") as unit:
             election = unit.elections.get(election_id)
-            name = unit.persons.get(person_id).name
+            name = person_on(unit, person_id, today(unit)).name
             rounds = unit.election_rounds.where(election_id=election_id)
             if person_id not in standing(election, rounds).elected:
                 raise Refused("election.not_elected", name=name)
@@ -291,7 +290,7 @@ class Elections:
             election = unit.elections.get(election_id)
             given = election.answer_of(person_id)
             if given is None:
-                raise Refused("election.not_answered", name=unit.persons.get(person_id).name)
+                raise Refused("election.not_answered", name=person_on(unit, person_id, today(unit)).name)
             after = election.take_back(person_id, reason, minute(self._store.now()))
             if given.accepted and election.post in IN_COMMITTEE:
                 meeting = _meeting(unit, election)
@@ -321,7 +320,7 @@ class Elections:
         ids = tuple(one.person_id for one in former)
         ended = offices_ended(election.post, election.places, ids) if said is None else tuple(said)
         if ended is None:
-            names = tuple(unit.persons.get(key).name for key in ids)
+            names = tuple(person_on(unit, key, today(unit)).name for key in ids)
             raise Refused("election.whose_office", names=names)
         return ended
 
@@ -334,7 +333,7 @@ class Elections:
             check_repeatable(rounds, earlier, reason)
             for key in elected_in(earlier):
                 if election.answer_of(key) is not None:
-                    raise Refused("election.answered", name=unit.persons.get(key).name)
+                    raise Refused("election.answered", name=person_on(unit, key, today(unit)).name)
             return Step(earlier.kind, tuple(tally.person_id for tally in earlier.tallies), earlier.places)
         step = standing(election, rounds).next
         if step is None:
@@ -395,7 +394,9 @@ def _member(unit: Unit, meeting: Meeting, person_id: str, day: date | None = Non
     ]
     if not found:
         committee = committee_of(unit, meeting)
-        raise Refused("election.not_a_member", name=unit.persons.get(person_id).name, committee=committee.label)
+        raise Refused(
+            "election.not_a_member", name=person_on(unit, person_id, today(unit)).name, committee=committee.label
+        )
     return found[0]
 
 

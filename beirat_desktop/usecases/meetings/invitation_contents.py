@@ -26,7 +26,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, persons_on
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.meetings.sublines import mover_line, sublines
 from beirat_desktop.usecases.text_blocks import worded
@@ -226,7 +226,7 @@ def recipients(unit: Unit, meeting: Meeting) -> list[Recipient]:
         for one in unit.memberships.where(committee_id=meeting.committee_id)
         if one.covers(meeting.day) and one.role is not Role.SECRETARY
     ]
-    persons = by_id(unit.persons.where(id=[one.person_id for one in memberships]))
+    persons = by_id(persons_on(unit, min(meeting.day, unit.now.date()), id=[one.person_id for one in memberships]))
     found = {one.person_id: Recipient(persons[one.person_id], one) for one in memberships if one.person_id in persons}
     return sorted(found.values(), key=lambda one: sort_key(one.person.sorted_name))
 
@@ -238,5 +238,5 @@ def inviter(unit: Unit, meeting: Meeting) -> tuple[str, str]:
     chairs = [one for one in members if one.membership.role is Role.CHAIR]
     for one in (*named, *chairs):
         return one.person.name, role_title(one.membership.role, one.person.form_of_address)
-    person = unit.persons.find(meeting.chair_id)
+    person = find_person(unit, meeting.chair_id, min(meeting.day, unit.now.date()))
     return (person.name, role_title(Role.CHAIR, person.form_of_address)) if person is not None else ("", "")

@@ -111,7 +111,7 @@ class Invitations:
             return None
         kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
         issued = unit.issued_papers.where(noun="meetings", object_id=meeting.id, kind=kinds)
-        return next((paper for paper in reversed(issued) if not paper.publication), None)
+        return next((one for one in reversed(issued) if not one.publication and one.withdrawn is None), None)
 
     def issued(self, meeting_id: str) -> list[IssuedPaper]:
         """What left the house for this meeting, the latest first."""

@@ -38,7 +38,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, paper_day, persons_on
 from beirat_desktop.usecases.excerpts.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts.excerpts import gather as gather_excerpt
 from beirat_desktop.usecases.live.attendances import Attendances
@@ -71,7 +71,7 @@ def make_notice(order: Order) -> Made:
 def make_sign_in_sheet(order: Order) -> Made:
     """The sheet to sign, with everybody who is expected on that day."""
     sheet = Attendances(order.store).sheet(order.key)
-    persons = by_id(order.unit.persons.all())
+    persons = by_id(persons_on(order.unit, sheet.meeting.day))
     groups = []
     for group in AttendanceGroup:
         lines = []
@@ -106,7 +106,8 @@ def _invited_guests(unit: Unit, meeting: Meeting, listed: set[str]) -> tuple[She
     """The guests who are to come into the room and stand in no group yet, by name."""
     lines = []
     for guest in unit.speakers.where(meeting_id=meeting.id, state=COMING, by_video=False):
-        person, organization = unit.persons.find(guest.person_id), unit.organizations.find(guest.organization_id)
+        person = find_person(unit, guest.person_id, meeting.day)
+        organization = unit.organizations.find(guest.organization_id)
         office = organization.name if organization is not None else ""
         if person is not None and person.id not in listed:
             lines.append(SheetLine(person.sorted_name, note=", ".join(filter(None, ("Gast", office)))))
@@ -225,7 +226,7 @@ def _facts(order: Order, meeting: Meeting, committee: Committee) -> tuple[tuple[
         ]
     facts.append(("Tagesordnung ändern", words.AGENDA_CHANGES))
     for label, person_id in (("Leitung", meeting.chair_id), ("Schriftführung", meeting.secretary_id)):
-        person = order.unit.persons.find(person_id)
+        person = find_person(order.unit, person_id, meeting.day)
         if person is not None:
             facts.append((label, person.name))
     if meeting.note:
@@ -244,13 +245,13 @@ def _script_lines(order: Order, meeting: Meeting, committee: Committee) -> list[
     papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
     below = sublines(unit, meeting.day, items)
     excluded = unit.exclusions.where(agenda_item_id={item.id for item in items})
-    people = by_id(unit.persons.where(id={one.person_id for one in excluded}))
+    people = by_id(persons_on(unit, meeting.day, id={one.person_id for one in excluded}))
     lines = []
     for slot in timetable(items, meeting.start, appointed):
         item = slot.item
         paper, guest = papers.get(item.paper_id or ""), guests.get(item.id)
         movers, mover, moving = _mover(unit, paper, meeting.day)
-        named = _guest(unit, guest)
+        named = _guest(unit, guest, meeting.day)
         notes = [item.internal_note] if item.internal_note else []
         if slot.late and slot.appointed is not None:
             notes.append(f"Der Gast ist für {clock(slot.appointed)} Uhr eingeladen.")
@@ -285,7 +286,7 @@ def _mover(unit: Unit, paper: Paper | None, day: date) -> tuple[str, str, str]:
         return "", "", ""
     factions = by_id(factions_on(unit, day))
     names = [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
-    signer = unit.persons.find(paper.signer_id)
+    signer = find_person(unit, paper.signer_id, paper_day(unit, paper))
     if not names:
         return "", "", ""
     if signer is None:
@@ -295,10 +296,10 @@ def _mover(unit: Unit, paper: Paper | None, day: date) -> tuple[str, str, str]:
     return of_factions(names), f"{signer.name} ({names[0]})", f"{called} {from_faction(names[0])}"
 
 
-def _guest(unit: Unit, guest: Speaker | None) -> str:
+def _guest(unit: Unit, guest: Speaker | None, day: date) -> str:
     if guest is None:
         return ""
-    person = unit.persons.find(guest.person_id)
+    person = find_person(unit, guest.person_id, day)
     organization = unit.organizations.find(guest.organization_id)
     named = ", ".join(one.name for one in (person, organization) if one is not None)
     return f"{named or 'Gast'}{' (per Video)' if guest.by_video else ''}"

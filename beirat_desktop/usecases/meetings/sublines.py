@@ -12,7 +12,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import factions_on
+from beirat_desktop.usecases.asof import factions_on, find_person
 
 
 def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_public: bool = False) -> dict[str, str]:
@@ -37,7 +37,7 @@ def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_publ
             names = [factions[key].name for key in (paper.faction_id, *paper.joint_faction_ids) if key in factions]
             parts.append(paper_line(paper, names))
         if guest is not None:
-            parts.append(_guest_line(unit, guest, for_the_public=for_the_public))
+            parts.append(_guest_line(unit, guest, day, for_the_public=for_the_public))
         if item.presenter:
             parts.append(item.presenter)
         found[item.id] = " · ".join(part for part in parts if part)
@@ -58,8 +58,8 @@ def mover_line(factions: Sequence[str], *, printed: bool = False) -> str:
     return f"Antrag {of_factions(factions, printed=printed)}" if factions else ""
 
 
-def _guest_line(unit: Unit, guest: Speaker, *, for_the_public: bool) -> str:
-    person = unit.persons.find(guest.person_id)
+def _guest_line(unit: Unit, guest: Speaker, day: date, *, for_the_public: bool) -> str:
+    person = find_person(unit, guest.person_id, day)
     organization = unit.organizations.find(guest.organization_id)
     named = [person.name] if person is not None and (guest.name_public or not for_the_public) else []
     if organization is not None:

@@ -12,6 +12,7 @@ from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, about
+from beirat_desktop.domain.holding import behind_signed
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.memberships import Seats, seat_findings, seats
@@ -19,10 +20,12 @@ from beirat_desktop.domain.periods import all_states, as_of, changed_from, corre
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.terms import LegislativeTerm
+from beirat_desktop.store.holding import signed_meetings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, today
+from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, person_on, today
 from beirat_desktop.usecases.members.founding import Founding, keep_members, tidy_person
+from beirat_desktop.usecases.overrides import keep_override
 
 _ORDER = [CommitteeKind.BEIRAT, CommitteeKind.COUNCIL, CommitteeKind.COMMITTEE]
 
@@ -106,14 +109,17 @@ class Committees:
             held = unit.meetings.where(committee_id=committee_id, state=MeetingState.CLOSED)
         return sum(day is None or meeting.day >= day for meeting in held)
 
-    def edit(self, committee_id: str, *, since: date | None = None, mistake: bool = False, **fields: Any) -> Committee:
+    def edit(
+        self, committee_id: str, *, since: date | None = None, mistake: bool = False, reason: str = "", **fields: Any
+    ) -> Committee:
         """Change a committee's names, seats, rules, place or letterhead; returns it as it is from that day on.
 
         since: the day from which names, seats and rules hold, likely_day() where none is given; what was before stays
-        for the time before. mistake: what stands there on that day was never right, so no day keeps it.
+        for the time before. mistake: what stands there on that day was never right, so no day keeps it. reason: why
+        seats or rules change behind signed minutes.
         """
         with self._store.unit("committees.edit", merge=True) as unit:
-            return change_committee(unit, committee_id, since, mistake=mistake, **fields)
+            return change_committee(unit, committee_id, since, mistake=mistake, reason=reason, **fields)
 
     def remove(self, committee_id: str) -> None:
         """Remove a committee that nothing hangs on; its empty factions go with it."""
@@ -197,7 +203,7 @@ class Committees:
     def successors(self, faction_id: str) -> list[Person]:
         """Who follows when a member of the faction leaves, in order."""
         with self._store.reading() as unit:
-            return [unit.persons.get(key) for key in unit.factions.get(faction_id).successor_ids]
+            return [person_on(unit, key, today(unit)) for key in unit.factions.get(faction_id).successor_ids]
 
     def terms(self) -> list[LegislativeTerm]:
         """Every legislative term, the newest first."""
@@ -256,11 +262,18 @@ def take_successor(unit: Unit, faction_id: str, person_id: str) -> None:
 
 
 def change_committee(
-    unit: Unit, committee_id: str, since: date | None = None, *, mistake: bool = False, **fields: Any
+    unit: Unit, committee_id: str, since: date | None = None, *, mistake: bool = False, reason: str = "", **fields: Any
 ) -> Committee:
-    """Keep the change of a committee, from a day on or as the mending of a mistake; returns it as of that day."""
+    """Keep the change of a committee, from a day on or as the mending of a mistake; returns it as of that day.
+
+    reason: kept on each meeting with signed minutes that had other seats or rules; without one it is refused.
+    """
     day = since or likely_day(unit, committee_id)
-    committee = (corrected if mistake else changed_from)(unit.committees.get(committee_id), day, **fields)
+    before = unit.committees.get(committee_id)
+    committee = (corrected if mistake else changed_from)(before, day, **fields)
+    if reason.strip():
+        for one in behind_signed(before, committee, signed_meetings(unit, committee_id)):
+            keep_override(unit, one.rule, one.noun, one.object_id, reason)
     if set(fields) - {"profile"}:  # rules of procedure may change whatever else is wrong
         _check_committee(committee)
         _check_only(unit, committee)

@@ -18,7 +18,7 @@ from beirat_desktop.domain.shares import at_most_third
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.users import User
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import factions_on, today
+from beirat_desktop.usecases.asof import ever_named, factions_on, today
 
 BEIRAT_NAME = "Beirat für Migration und Integration"
 USUAL_SEATS = 33
@@ -118,7 +118,7 @@ def keep_members(unit: Unit, committee: Committee, entries: Iterable[MemberEntry
     """Keep a list of members, with the persons and factions that are new; returns how many it were."""
     factions = factions_on(unit, since or today(unit), committee_id=committee.id)
     memberships = unit.memberships.where(committee_id=committee.id)
-    persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
+    persons = {(p.family_name, p.given_name): p for p in ever_named(unit)}
     count = 0
     for entry in entries:
         faction = faction_named(factions, entry.faction) if entry.faction else None

@@ -15,6 +15,7 @@ from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.member_list import LineProblem, MemberEntry, MemberList
 from beirat_desktop.domain.memberships import Claim, check_membership, claims, no_longer_covered, successor_of
+from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
@@ -23,9 +24,19 @@ from beirat_desktop.store import sqlite
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_on, faction_on, factions_on, find_faction, today
+from beirat_desktop.usecases.asof import (
+    committee_on,
+    ever_named,
+    faction_on,
+    factions_on,
+    find_faction,
+    find_person,
+    person_on,
+    persons_on,
+    today,
+)
 from beirat_desktop.usecases.members.committees import keep_term, take_successor
-from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy_person
+from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy, tidy_person
 from beirat_desktop.usecases.overrides import keep_override
 
 _ROLES = list(Role)
@@ -69,17 +80,22 @@ class Persons:
     def all(self) -> list[Person]:
         """Every person, by family name."""
         with self._store.reading() as unit:
-            return sorted(unit.persons.all(), key=lambda person: sort_key(person.sorted_name))
+            return sorted(persons_on(unit, today(unit)), key=lambda person: sort_key(person.sorted_name))
 
     def get(self, person_id: str) -> Person:
         """One person."""
         with self._store.reading() as unit:
-            return unit.persons.get(person_id)
+            return person_on(unit, person_id, today(unit))
+
+    def states(self, person_id: str) -> list[tuple[date | None, Person]]:
+        """What a person was called one after the other, the oldest first, each with its last day; None: goes on."""
+        with self._store.reading() as unit:
+            return list(all_states(unit.persons.get(person_id)))
 
     def find(self, person_id: str) -> Person | None:
         """One person, None when somebody took them away meanwhile."""
         with self._store.reading() as unit:
-            return unit.persons.find(person_id)
+            return find_person(unit, person_id, today(unit))
 
     def named(self, family_name: str, given_name: str) -> list[Person]:
         """The persons who bear exactly that name, so that nobody is entered twice unawares."""
@@ -87,17 +103,28 @@ class Persons:
             unicodedata.normalize("NFC", family_name.strip()), unicodedata.normalize("NFC", given_name.strip())
         )
         with self._store.reading() as unit:
-            return unit.persons.where(family_name=probe.family_name, given_name=probe.given_name)
+            ever = ever_named(unit)
+        names = (probe.family_name, probe.given_name)
+        return list({one.id: one for one in ever if (one.family_name, one.given_name) == names}.values())
 
     def add(self, family_name: str, given_name: str = "", **fields: Any) -> Person:
         """Add a person; the name is stored composed (NFC)."""
         with self._store.unit("persons.add") as unit:
             return unit.persons.save(tidy_person(Person(family_name, given_name, **fields)))
 
-    def edit(self, person_id: str, **fields: Any) -> Person:
-        """Change a person's names, contact data or employer."""
+    def edit(self, person_id: str, *, since: date | None = None, **fields: Any) -> Person:
+        """Change a person's names, contact data or employer; returns the person as of that day.
+
+        since: the day from which a name is borne, as after a marriage; what was before stays for the time before.
+        Without one a name is put right wherever it stood, and only what was signed or issued keeps it.
+        """
         with self._store.unit("persons.edit", merge=True) as unit:
-            return unit.persons.save(tidy_person(replace(unit.persons.get(person_id), **fields)))
+            kept, day = unit.persons.get(person_id), since or today(unit)
+            tidied = {name: tidy(value) if isinstance(value, str) else value for name, value in fields.items()}
+            person = (changed_from if since is not None else corrected)(kept, day, **tidied)
+            for _, state in all_states(person):
+                tidy_person(state)
+            return as_of(unit.persons.save(tidy_person(person)), day)
 
     def remove(self, person_id: str) -> None:
         """Remove a person whom nothing mentions; refused otherwise."""
@@ -127,7 +154,7 @@ class Persons:
         """The members of a committee on a day (None: of all times), chair first, then by name."""
         with self._store.reading() as unit:
             memberships = [m for m in unit.memberships.where(committee_id=committee_id) if day is None or m.covers(day)]
-            persons = by_id(unit.persons.where(id={m.person_id for m in memberships}))
+            persons = by_id(persons_on(unit, day or today(unit), id={m.person_id for m in memberships}))
             factions = by_id(factions_on(unit, day or today(unit), committee_id=committee_id))
         found = [Member(persons[m.person_id], m, factions.get(m.faction_id or "")) for m in memberships]
         return sorted(found, key=lambda each: (_ROLES.index(each.membership.role), sort_key(each.person.sorted_name)))
@@ -210,7 +237,7 @@ class Persons:
             left = unit.memberships.get(membership_id)
             day = last_day + timedelta(days=1)
             faction = find_faction(unit, left.faction_id, day)
-            persons = by_id(sorted(unit.persons.all(), key=lambda person: sort_key(person.sorted_name)))
+            persons = by_id(sorted(persons_on(unit, today(unit)), key=lambda person: sort_key(person.sorted_name)))
             memberships = unit.memberships.where(committee_id=left.committee_id)
             found = claims(left, faction.successor_ids if faction else (), memberships, persons, day)
         return [(persons[key], claim) for key, claim in found]
@@ -261,7 +288,7 @@ class Persons:
             membership = unit.memberships.get(membership_id)
             days = attended(unit, membership, None)
             if days:
-                name = unit.persons.get(membership.person_id).name
+                name = person_on(unit, membership.person_id, today(unit)).name
                 raise Refused("membership.attended", name=name, days=days)
             unit.memberships.delete(membership_id)
 
@@ -281,7 +308,7 @@ class Persons:
         with self._store.reading() as unit:
             factions = factions_on(unit, since or today(unit), committee_id=committee_id)
             members = {m.person_id for m in unit.memberships.where(committee_id=committee_id) if _open(m, since)}
-            persons = {(p.family_name, p.given_name): p for p in unit.persons.all()}
+            persons = {(p.family_name, p.given_name): p for p in ever_named(unit)}
         problems = list(read.problems)
         problems += doubles(read.entries)
         known = []
@@ -332,7 +359,7 @@ def check_attended(unit: Unit, before: Membership, after: Membership, reason: st
     if not days:
         return
     if not reason.strip():
-        raise Refused("membership.attended_after", name=unit.persons.get(before.person_id).name, days=days)
+        raise Refused("membership.attended_after", name=person_on(unit, before.person_id, today(unit)).name, days=days)
     keep_override(unit, "membership.attended_after", "memberships", before.id, reason)
 
 

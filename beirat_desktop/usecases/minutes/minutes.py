@@ -32,7 +32,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, persons_on
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
@@ -282,7 +282,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         ),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
-        persons=by_id(unit.persons.all()),
+        persons=by_id(persons_on(unit, meeting.day)),
         memberships=tuple(m for m in memberships if m.covers(meeting.day)),
         factions=by_id(factions_on(unit, meeting.day, committee_id=committee.id)),
         papers=by_id(papers),

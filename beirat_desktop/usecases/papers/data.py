@@ -17,7 +17,7 @@ from beirat_desktop.exchange.submission import (
 )
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import find_committee, find_faction, paper_day
+from beirat_desktop.usecases.asof import find_committee, find_faction, find_person, paper_day
 
 MOST_BYTES = 5_000_000
 """Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
@@ -51,7 +51,7 @@ def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission
     keys = dict.fromkeys(key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None)
     factions = [faction for key in keys if (faction := find_faction(unit, key, day)) is not None]
     organization = unit.organizations.find(paper.organization_id)
-    signer = unit.persons.find(paper.signer_id)
+    signer = find_person(unit, paper.signer_id, day)
     return Submission(
         paper,
         committee.name if committee else "",

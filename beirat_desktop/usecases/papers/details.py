@@ -19,7 +19,7 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, paper_day
+from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, find_person, paper_day, person_on
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import admission_findings
 
@@ -149,7 +149,7 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         meeting=meeting_choice(unit, meeting) if meeting else None,
         faction=find_faction(unit, paper.faction_id, paper_day(unit, paper)),
         organization=unit.organizations.find(paper.organization_id),
-        signer=unit.persons.find(paper.signer_id),
+        signer=find_person(unit, paper.signer_id, paper_day(unit, paper)),
         amends=unit.papers.find(paper.amends_id),
         findings=paper_findings(unit, paper, unit.now.date()),
         overrides=tuple(unit.overrides.where(noun="papers", object_id=key)),
@@ -192,7 +192,7 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
     ]
     members = unit.memberships.where(committee_id=paper.committee_id)
     signers = [
-        (unit.persons.get(membership.person_id), membership)
+        (person_on(unit, membership.person_id, day), membership)
         for membership in members
         if membership.person_id == paper.signer_id
         or (paper.faction_id is not None and membership.faction_id == paper.faction_id and membership.covers(day))

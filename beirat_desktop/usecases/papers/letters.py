@@ -17,7 +17,7 @@ from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import beirat_on, find_committee, find_faction, paper_day
+from beirat_desktop.usecases.asof import beirat_on, find_committee, find_faction, find_person, paper_day
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
@@ -103,7 +103,7 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         raise Refused("paper.committee_missing", title=paper.title)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None]
     factions = [faction for key in dict.fromkeys(keys) if (faction := find_faction(unit, key, day)) is not None]
-    signer = unit.persons.find(paper.signer_id)
+    signer = find_person(unit, paper.signer_id, day)
     chairs = unit.memberships.where(person_id=paper.signer_id, faction_chair=True) if signer else []
     words = {block.key: block.text for block in unit.text_blocks.where(key=TEXT_KEYS)}
     attached = sorted(unit.attachments.where(paper_id=paper.id), key=lambda a: a.position)
@@ -128,7 +128,7 @@ def letter_contents(unit: Unit, paper: Paper, *, for_the_public: bool = False) -
         joint_signers={
             faction.id: person
             for faction in factions[1:]
-            if (person := unit.persons.find(faction_chair(unit, faction.id, day))) is not None
+            if (person := find_person(unit, faction_chair(unit, faction.id, day), day)) is not None
         },
     )
     return replace(contents, logo=logo_bytes(unit, contents.letterhead))

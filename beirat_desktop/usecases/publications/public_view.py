@@ -7,6 +7,7 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.publication import Publication, hidden_persons
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import ever_named
 
 
 def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
@@ -24,9 +25,9 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
     hidden = {guest.person_id for guest in guests} | {a.person_id for a in unit.attendances.where(group=outside)}
     members = {membership.person_id for membership in unit.memberships.all()}
     hidden -= agreed | members
-    known = unit.persons.where(id=members | agreed)
+    known = ever_named(unit, id=members | agreed)
     asking = [_asker(one) for one in _asked(unit, meeting_id) if one.asked_by and not one.may_be_named]
-    return Publication(hidden_persons([*unit.persons.where(id=hidden), *asking], known))
+    return Publication(hidden_persons([*ever_named(unit, id=hidden), *asking], known))
 
 
 def _asked(unit: Unit, meeting_id: str | None) -> list[ResidentQuestion]:

@@ -14,11 +14,12 @@ from beirat_desktop.domain.agenda_tree import bare_number
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.statistics import AttendanceStatistics, attendance_statistics
+from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.consultations import OUTCOMES, outcome_words
 from beirat_desktop.german.dates import short_date
@@ -26,7 +27,7 @@ from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, factions_on
+from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, factions_on, persons_on
 from beirat_desktop.usecases.meetings.sublines import paper_line
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.reports import (
@@ -38,6 +39,7 @@ from beirat_desktop.usecases.publications.reports import (
     group_of,
     moved_on,
     movers_of,
+    period,
     period_of,
     within_period,
 )
@@ -49,14 +51,36 @@ COLUMNS = (ADOPTED, REJECTED, ELSEWHERE, ENDED, OPEN)
 class PeriodStatistics:
     """A period in numbers: attendance by the ids of persons and factions, motions by faction (None: of none).
 
-    names: persons and factions by their id; faction_of: the faction a person sat for last.
+    since: None where no term tells; held: the meetings counted, the latest first; moved: the motions behind each
+    number, by faction and what became of them. names: persons and factions by their id; faction_of: the faction a
+    person sat for last.
     """
 
-    meetings: int
+    since: date | None
+    until: date
+    held: tuple[Meeting, ...]
     attendance: AttendanceStatistics
-    motions: Mapping[str | None, Counter[str]]
+    moved: Mapping[tuple[str | None, str], tuple[Paper, ...]]
     names: Mapping[str, str]
     faction_of: Mapping[str, str | None]
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings were held."""
+        return len(self.held)
+
+    @property
+    def motions(self) -> Mapping[str | None, Counter[str]]:
+        """How many motions of a faction went how."""
+        counts: dict[str | None, Counter[str]] = {}
+        for (mover, group), papers in self.moved.items():
+            counts.setdefault(mover, Counter())[group] = len(papers)
+        return counts
+
+    def meetings_of(self, person_id: str, what: str) -> list[Meeting]:
+        """The meetings behind a number of a member; what: a field of Presence."""
+        each = self.attendance.each
+        return [one for one in self.held if getattr(each.get((person_id, one.id)), what, 0)]
 
 
 class Statistics:
@@ -69,6 +93,11 @@ class Statistics:
         """What came of the meetings and motions of a committee from one day to another, both included."""
         with self._store.reading() as unit:
             return period_statistics(unit, committee_id, since, until)
+
+    def of_year(self, committee_id: str, year: int | None) -> PeriodStatistics:
+        """What came of a year, or of the term that runs where none is named, up to today."""
+        with self._store.reading() as unit:
+            return period_statistics(unit, committee_id, *period(unit, year))
 
 
 def make_register(order: Order) -> Made:
@@ -85,9 +114,18 @@ def make_register(order: Order) -> Made:
         for one in unit.resolutions.where(committee_id={board.id for board in boards})
         if one.decided and term.covers(one.decided_on)
     ]
-    contents = ResolutionRegister(boards[0].name, boards[0].of, term.name, order.today, _lines(unit, passed))
+    others = _other_bodies(unit, {board.id for board in boards}, term, order.today)
+    contents = ResolutionRegister(boards[0].name, boards[0].of, term.name, order.today, _lines(unit, passed), others)
     document = resolution_register(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Beschlussbuch", term.name), short_date(order.today))
+
+
+def _other_bodies(unit: Unit, own: set[str], term: LegislativeTerm, today: date) -> tuple[str, ...]:
+    """The other committees that decided on something in a term, by name."""
+    decided = [(one.committee_id, one.decided_on) for one in unit.consultations.all() if one.outcome is not None]
+    decided += [(one.committee_id, one.decided_on) for one in unit.resolutions.all() if one.decided]
+    keys = {key for key, day in decided if key not in own and day is not None and term.covers(day)}
+    return tuple(sorted((committee_on(unit, key, today).label for key in keys), key=sort_key))
 
 
 def make_statistics(order: Order) -> Made:
@@ -126,14 +164,17 @@ def period_statistics(unit: Unit, committee_id: str, since: date | None, until: 
     seated = [m for m in memberships if m.voting and m.substitute_for_id is None]
     seated.sort(key=lambda m: m.start or date.min)
     faction_of = {m.person_id: m.faction_id for m in seated if m.start is None or m.start <= until}
-    names = {key: person.sorted_name for key, person in by_id(unit.persons.where(id=set(found.by_person))).items()}
+    names = {key: person.sorted_name for key, person in by_id(persons_on(unit, until, id=set(found.by_person))).items()}
     names |= {key: faction.label for key, faction in by_id(factions_on(unit, until)).items()}
-    motions = _motions(unit, committee_id, since, until)
-    return PeriodStatistics(len(meetings), found, motions, names, faction_of)
+    latest = tuple(sorted(meetings, key=lambda meeting: meeting.start, reverse=True))
+    moved = _moved(unit, committee_id, since, until)
+    return PeriodStatistics(since, until, latest, found, moved, names, faction_of)
 
 
-def _motions(unit: Unit, committee_id: str, since: date | None, until: date) -> dict[str | None, Counter[str]]:
-    """A joint motion counts for each faction that moved it."""
+def _moved(
+    unit: Unit, committee_id: str, since: date | None, until: date
+) -> dict[tuple[str | None, str], tuple[Paper, ...]]:
+    """The motions by who moved them and what became of them; a joint one stands with each of its factions."""
     motions = [
         paper
         for paper in unit.papers.where(paper_type=PaperType.MOTION)
@@ -147,12 +188,13 @@ def _motions(unit: Unit, committee_id: str, since: date | None, until: date) -> 
         for one in sorted(stations, key=lambda station: station.position)
         if one.outcome is not None
     }
-    counts: dict[str | None, Counter[str]] = {}
+    found: dict[tuple[str | None, str], tuple[Paper, ...]] = {}
     for paper in motions:
         movers: tuple[str | None, ...] = tuple(filter(None, (paper.faction_id, *paper.joint_faction_ids))) or (None,)
         for mover in dict.fromkeys(movers):
-            counts.setdefault(mover, Counter())[group_of(paper, outcomes.get(paper.id))] += 1
-    return counts
+            key = (mover, group_of(paper, outcomes.get(paper.id)))
+            found[key] = (*found.get(key, ()), paper)
+    return found
 
 
 def _faction(found: PeriodStatistics, key: str | None) -> str:

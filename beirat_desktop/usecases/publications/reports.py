@@ -168,10 +168,16 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
 
 def period_of(order: Order) -> tuple[date | None, date]:
     """The first and the last day of the year that was asked for, else of the term that runs, up to today."""
-    if order.year:
-        return date(order.year, 1, 1), date(order.year, 12, 31)
-    term = next((term for term in order.unit.terms.all() if term.covers(order.today)), None)
-    return (term.start if term is not None else None), order.today
+    return period(order.unit, order.year)
+
+
+def period(unit: Unit, year: int | None) -> tuple[date | None, date]:
+    """The first and the last day of a year, or of the term that runs, up to today."""
+    today = unit.now.date()
+    if year:
+        return date(year, 1, 1), date(year, 12, 31)
+    term = next((term for term in unit.terms.all() if term.covers(today)), None)
+    return (term.start if term is not None else None), today
 
 
 def moved_on(paper: Paper) -> date | None:

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
+from beirat_desktop.domain.chain import chained
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.nouns import NOUNS, references
 from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import RecordData
 from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import HISTORY, Unit
 
 
 class Exchange:
@@ -50,10 +53,11 @@ class Exchange:
                 _check_links(table, values, known)
             for table in ("committees", "factions"):
                 _check_logos(table, data)
-            for table, values in data.values.items():
-                unit.nouns(table).save_all(values, data.stamps)
             for name, scope, value in data.serials:
                 unit.raise_serial(name, scope, value)
+            data.values["changes"] = _linked(unit, data.values.get("changes", []))
+            for table, values in data.values.items():
+                unit.nouns(table).save_all(values, data.stamps)
             for noun, key, deleted in data.tombstones:
                 unit.bury(noun, key, deleted)
             for blob in data.blobs.values():
@@ -61,6 +65,20 @@ class Exchange:
         # What came in as a whole is not taken back by a slip on Strg+Z.
         self._store.forget_undo()
         return {table: len(values) for table, values in data.values.items()}
+
+
+def _linked(unit: Unit, told: list[Change]) -> list[Change]:
+    """The history of a file behind that of the record, whose first links a new record takes over as they are.
+
+    A file of an older program has no links: what it tells is proven from now on.
+    """
+    last = unit.last_link()
+    if not last.position and all(one.seal for one in told):
+        return told
+    linked = chained(told, last.position, last.seal)
+    if linked:
+        unit.raise_serial(HISTORY, "", linked[-1].position)
+    return linked
 
 
 def _check_links(table: str, values: list[Any], known: Mapping[str, Set[str]]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.store import record, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.lock import RecordLock
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.backups import Backup, Backups
+from beirat_desktop.usecases.record.checks import loose_ends
 
 
 class OpenRecord:
@@ -64,6 +66,12 @@ def on_network(file: Path) -> bool:
 def check_file(file: Path) -> None:
     """Read the whole file once; raises RecordTrouble("damaged")."""
     sqlite.check_integrity(file, quick=True)
+
+
+def look_through(office: Office) -> tuple[Finding, ...]:
+    """Read the whole file once, then its links and its history; raises RecordTrouble("damaged")."""
+    check_file(office.file)
+    return loose_ends(office.store)
 
 
 def last_good_copy(file: Path, folder: Path | None) -> Backup | None:

@@ -29,20 +29,22 @@ class Settings:
         self._store = store
 
     def edit_profile(
-        self, committee_id: str, *, since: date | None = None, mistake: bool = False, **fields: Any
+        self, committee_id: str, *, since: date | None = None, mistake: bool = False, reason: str = "", **fields: Any
     ) -> Committee:
         """Change a committee's own rules; a legal minimum cannot be undercut.
 
-        since, mistake: from which day it holds, or that it was never right, as with Committees.edit().
+        since, mistake, reason: from which day it holds, that it was never right, and why, as with Committees.edit().
         """
         with self._store.unit("settings.profile", merge=True) as unit:
             profile = replace(self._profile(unit, committee_id, since), **fields)
-            return change_committee(unit, committee_id, since, mistake=mistake, profile=profile)
+            return change_committee(unit, committee_id, since, mistake=mistake, reason=reason, profile=profile)
 
-    def reset_profile(self, committee_id: str, *, since: date | None = None, mistake: bool = False) -> Committee:
+    def reset_profile(
+        self, committee_id: str, *, since: date | None = None, mistake: bool = False, reason: str = ""
+    ) -> Committee:
         """Go back to what the law says."""
         with self._store.unit("settings.profile_reset") as unit:
-            return change_committee(unit, committee_id, since, mistake=mistake, profile=RuleProfile())
+            return change_committee(unit, committee_id, since, mistake=mistake, reason=reason, profile=RuleProfile())
 
     def example(self, pattern: NumberPattern, serial: int = 7) -> str:
         """How a number of this pattern looks today; refused where the pattern cannot work."""
@@ -50,7 +52,13 @@ class Settings:
         return format_number(pattern, serial, day, self._term_number(day))
 
     def set_pattern(
-        self, committee_id: str, pattern: NumberPattern, *, since: date | None = None, mistake: bool = False
+        self,
+        committee_id: str,
+        pattern: NumberPattern,
+        *,
+        since: date | None = None,
+        mistake: bool = False,
+        reason: str = "",
     ) -> Committee:
         """Form numbers of a kind after a pattern; numbers that were given stay as they are."""
         check_pattern(pattern)
@@ -61,17 +69,23 @@ class Settings:
             place = kinds.index(pattern.kind) if pattern.kind in kinds else len(others)
             patterns = (*others[:place], pattern, *others[place:])
             profile = replace(profile, number_patterns=patterns)
-            return change_committee(unit, committee_id, since, mistake=mistake, profile=profile)
+            return change_committee(unit, committee_id, since, mistake=mistake, reason=reason, profile=profile)
 
     def set_standing_items(
-        self, committee_id: str, items: tuple[StandingItem, ...], *, since: date | None = None, mistake: bool = False
+        self,
+        committee_id: str,
+        items: tuple[StandingItem, ...],
+        *,
+        since: date | None = None,
+        mistake: bool = False,
+        reason: str = "",
     ) -> Committee:
         """Say with which items every agenda of a committee begins and ends."""
         if any(not item.title.strip() for item in items):
             raise Refused("settings.standing_item_title")
         with self._store.unit("settings.standing_items", merge=True) as unit:
             profile = replace(self._profile(unit, committee_id, since), standing_items=items)
-            return change_committee(unit, committee_id, since, mistake=mistake, profile=profile)
+            return change_committee(unit, committee_id, since, mistake=mistake, reason=reason, profile=profile)
 
     def set_committee_letterhead(self, committee_id: str, letterhead: Letterhead) -> None:
         """The head of the letters of a committee's office."""

@@ -19,7 +19,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.papers import PaperFilter, paper_page
 from beirat_desktop.store.speakers import latest_resolutions
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.asof import committee_of, find_person, persons_on
 
 _OFFERED = 60
 """How many motions and resolutions are offered at most; older ones are reached from their own page."""
@@ -88,7 +88,7 @@ class SpeakerChoices:
 
 def speaker_rows(unit: Unit, speakers: list[Speaker]) -> list[SpeakerRow]:
     """Those to come by meeting and time slot, then the past, the latest first."""
-    persons = by_id(unit.persons.where(id={s.person_id for s in speakers if s.person_id}))
+    persons = by_id(persons_on(unit, unit.now.date(), id={s.person_id for s in speakers if s.person_id}))
     organizations = by_id(unit.organizations.where(id={s.organization_id for s in speakers if s.organization_id}))
     meetings = by_id(unit.meetings.where(id={s.meeting_id for s in speakers if s.meeting_id}))
     items = by_id(unit.agenda_items.where(id={s.agenda_item_id for s in speakers if s.agenda_item_id}))
@@ -127,7 +127,7 @@ def speaker_detail(unit: Unit, key: str, today: date) -> SpeakerDetail:
     speaker = unit.speakers.get(key)
     return SpeakerDetail(
         speaker,
-        unit.persons.find(speaker.person_id),
+        find_person(unit, speaker.person_id, today),
         unit.organizations.find(speaker.organization_id),
         speaker.person_id is not None and shared(unit, speaker.person_id),
         unit.meetings.find(speaker.meeting_id),

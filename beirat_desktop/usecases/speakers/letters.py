@@ -10,7 +10,7 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.asof import committee_of, find_person
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.members.chairs import chair_on
 from beirat_desktop.usecases.text_blocks import worded
@@ -34,7 +34,7 @@ def letter_contents(
         item=unit.agenda_items.find(speaker.agenda_item_id),
         paper=unit.papers.find(speaker.paper_id),
         resolution=unit.resolutions.find(speaker.resolution_id),
-        signer=unit.persons.find(meeting.chair_id) or chair_on(unit, committee.id, meeting.day),
+        signer=find_person(unit, meeting.chair_id, today) or chair_on(unit, committee.id, meeting.day),
         dated=(speaker.thanked_on if thanks(speaker) else speaker.invited_on) or today,
         thanks=worded(unit, "speaker_letter.thanks"),
         logo=logo_bytes(unit, committee.letterhead),

@@ -17,6 +17,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import minute, read_moment, within
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper, PaperState, Target
+from beirat_desktop.domain.periods import corrected
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -24,6 +25,7 @@ from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
+from beirat_desktop.usecases.asof import find_person, today
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.speakers.details import (
     SpeakerChoices,
@@ -90,7 +92,7 @@ class Speakers:
         """Take a person of the record as guest, or nobody."""
         with self._store.unit("speakers.name_guest") as unit:
             speaker = unit.speakers.get(key)
-            person = unit.persons.find(person_id)
+            person = find_person(unit, person_id, today(unit))
             organization_id = person.organization_id if person is not None else None
             return unit.speakers.save(
                 replace(speaker, person_id=person_id, organization_id=organization_id or speaker.organization_id)
@@ -101,7 +103,7 @@ class Speakers:
         with self._store.unit("speakers.edit_person", merge=True) as unit:
             speaker = unit.speakers.get(key)
             person = unit.persons.find(speaker.person_id) or Person("", organization_id=speaker.organization_id)
-            person = unit.persons.save(replace(person, **_clean(fields)))
+            person = unit.persons.save(corrected(person, today(unit), **_clean(fields)))
             if speaker.person_id is None:
                 unit.speakers.save(replace(speaker, person_id=person.id))
             return person
@@ -350,4 +352,4 @@ def _done_by_hearing(unit: Unit, paper: Paper, key: str) -> bool:
 
 
 def _who(unit: Unit, speaker: Speaker) -> tuple[Person | None, Organization | None]:
-    return unit.persons.find(speaker.person_id), unit.organizations.find(speaker.organization_id)
+    return find_person(unit, speaker.person_id, today(unit)), unit.organizations.find(speaker.organization_id)

@@ -31,7 +31,7 @@ from beirat_desktop.exchange.submission import (
 )
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import beirat_on, committee_called, factions_on, paper_day, today
+from beirat_desktop.usecases.asof import beirat_on, committee_called, ever_named, factions_on, paper_day, today
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.papers.papers import WORDING, keep_version
@@ -333,7 +333,7 @@ def _alike(name: str) -> str:
 
 def _signer(unit: Unit, committee: Committee | None, name: str) -> str | None:
     members = unit.memberships.where(committee_id=committee.id) if committee else []
-    persons = unit.persons.where(id=[member.person_id for member in members])
+    persons = ever_named(unit, id=[member.person_id for member in members])
     return next((person.id for person in persons if _alike(person.name) == _alike(name)), None)
 
 

@@ -1,15 +1,19 @@
 """The page of issued papers."""
 
+from datetime import date
 from email import message_from_bytes
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop import paper_actions
 from beirat_desktop.desktop.archive.page import ArchivePage
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.documents.preview import Preview
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
 from tests import factories
 
@@ -47,6 +51,35 @@ def test_it_lists_every_issue_and_shows_the_chosen_one(page, issued, qtbot):
     assert page.detail.title_label.text() == "Antragsschreiben · 1. Ausgabe"
     assert "an \u2068Vorsitz\u2069" in page.detail.issue_label.text()
     qtbot.waitUntil(lambda: page.preview.pdf == page._office.archive.pdf(issued[0].id))
+
+
+def test_what_is_a_letter_is_not_taken_back_and_the_banner_says_why(page, issued, qtbot):
+    page.open(issued[0].id)
+    with qtbot.waitSignal(page.notice) as told:
+        page.withdraw_action.trigger()
+    assert "liegt" in told.args[0].text
+    assert page.findChild(ReasonQuestion) is None
+
+
+def test_an_invitation_sent_by_mistake_is_taken_back_and_marked(page, office, qtbot):
+    meeting = factories.meeting(state=MeetingState.PLANNED)
+    with office.store.unit("planned") as unit:
+        unit.meetings.save(meeting)
+    office.agenda.add_item(meeting.id, "Sprachkurse")
+    sent = office.invitations.send(meeting.id, sent_on=date(2012, 5, 14))
+    page.open(sent.id)
+    assert not page.detail.withdrawn_label.isVisible()
+    page.withdraw_action.trigger()
+    question = page.findChild(ReasonQuestion)
+    qtbot.mouseClick(question.go_button, Qt.MouseButton.LeftButton)
+    assert question.error_label.text() == "Bitte die Begründung eintragen."
+    question.reason_edit.setPlainText("Falsche Sitzung")
+    with qtbot.waitSignal(page.message) as said:
+        qtbot.mouseClick(question.go_button, Qt.MouseButton.LeftButton)
+    assert said.args == [f"Zurückgenommen: {sent.file_name}"]
+    qtbot.waitUntil(lambda: page.detail.withdrawn_label.text().endswith(": Falsche Sitzung"), timeout=3000)
+    assert any(name.startswith("Zurückgenommen: Einladung") for name in shown(page))
+    assert office.meetings.get(meeting.id).state is MeetingState.PLANNED
 
 
 def test_the_list_is_narrowed_as_one_types(page, qtbot):

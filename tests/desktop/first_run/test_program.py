@@ -2,17 +2,22 @@
 
 import gc
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from beirat_desktop.app import Program, begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.start import BACKUP_FOLDER
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.record.backups import Backups
+from tests.desktop.boxes import answer
+
+FILES = Path(__file__).parents[2] / "files"
 
 
 @pytest.fixture
@@ -84,6 +89,27 @@ def test_a_copy_that_fails_is_said_and_the_work_goes_on(program, file, state, tm
     qtbot.waitUntil(program.window.banner.isVisible, timeout=5000)
     assert "Die Akte selbst ist in Ordnung." in program.window.banner.text_label.text()
     assert program.office.committees.body() is not None
+
+
+def test_after_an_upgrade_the_links_that_lead_nowhere_are_told_once(program, tmp_path):
+    file = tmp_path / "older.db"
+    shutil.copy(FILES / "beirat-0001.db", file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE papers SET joint_faction_ids = '[\"gone\"]'")
+    begin(program, file, sample=False)
+    assert "Ein Verweis führte schon vorher ins Leere" in program.window.banner.text_label.text()
+    read = []
+
+    def look(dialog):
+        read.append(dialog.findChild(QPlainTextEdit).toPlainText())
+        dialog.accept()
+
+    answer(look)
+    program.window.banner.action_button.click()
+    assert "(Fraktion, Kennung gone)" in read[0]
+    program.close()
+    begin(program, file, sample=False)
+    assert not program.window.banner.isVisible()
 
 
 def test_a_damaged_record_is_noticed_at_the_start(program, file, qtbot):

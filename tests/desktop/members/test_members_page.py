@@ -14,6 +14,7 @@ from beirat_desktop.desktop.members.dialogs import (
     ListDialog,
     MemberDialog,
     NamesDialog,
+    PersonNameDialog,
 )
 from beirat_desktop.desktop.members.page import MembersPage
 from beirat_desktop.desktop.members.paste_dialog import PasteDialog
@@ -388,3 +389,23 @@ def test_a_new_member_begins_today_once_others_sit(page, office, member):
     page.open(BEIRAT)
     page._add_action.trigger()
     assert dialog(page, MemberDialog).start_field.value() == office.today
+
+
+def test_a_name_changes_from_a_day_and_a_typing_error_everywhere(page, office, member, qtbot):
+    page.reload()
+    page.open(member.person_id)
+    assert not page.person.former_label.isVisible()
+    page.person.rename_button.click()
+    shown = dialog(page, PersonNameDialog)
+    assert (shown.family_edit.text(), shown.start_field.value()) == ("Ağırbaş", office.today)
+    write(shown.family_edit, "Meier")
+    shown.start_field.set_value(date(2012, 5, 1))
+    go_on(qtbot, shown)
+    assert page.person.edits["family_name"].text() == "Meier"
+    assert page.person.former_label.text() == "bis 30.04.2012: Łukasz Ağırbaş"
+    page.open(BEIRAT)
+    assert names(page) == ["Meier, Łukasz"]
+    page.open(member.person_id)
+    write(page.person.edits["family_name"], "Maier")
+    page.flush()
+    assert [state.family_name for _, state in office.persons.states(member.person_id)] == ["Ağırbaş", "Maier"]

@@ -1,11 +1,12 @@
 """Papers without a desk of their own: chosen, seen, issued, saved, mailed by what a user does."""
 
+from datetime import time
 from email import message_from_bytes
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from beirat_desktop.desktop import paper_actions
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
@@ -13,6 +14,7 @@ from beirat_desktop.desktop.publications.page import ReportsPage
 from beirat_desktop.desktop.publications.tab import PublicationsTab
 from beirat_desktop.desktop.publications.words import TODAY
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.places import Address, Contact
 from tests import factories
 from tests.desktop.boxes import answer, press
@@ -299,3 +301,70 @@ def test_a_screen_reader_hears_which_paper_is_chosen(tab):
     chosen = [QAccessible.queryAccessibleInterface(one).state().checked for one in tab.kinds.rows]
     assert chosen == [True, *[False] * (len(chosen) - 1)]
     assert row(tab, IssuedKind.SCRIPT).accessibleName().startswith("Regiebuch, ")
+
+
+@pytest.fixture
+def counted(world, page, qtbot):
+    """The statistics of a held meeting with 18 of the members there and one excused."""
+    office = world.office
+    office.attendances.open(world.meeting.id, time(17))
+    world.come(18)
+    office.attendances.mark(world.meeting.id, [world.people[20].id], AttendanceState.EXCUSED)
+    office.attendances.close(world.meeting.id, time(19))
+    page.reload()
+    choose(page, "statistics", qtbot)
+    page.year_box.setCurrentIndex(page.year_box.findData(2012))
+    return page
+
+
+def table_row(table, text):
+    model = table.model()
+    return next(row for row in range(model.rowCount()) if text in model.index(row, 0).data())
+
+
+def test_the_figures_of_a_term_open_the_list_behind_them(counted, world, qtbot):
+    numbers = counted.numbers
+    assert numbers.isVisible()
+    assert not counted.preview.isVisible()
+    assert unnamed(counted) == []
+    assert numbers.members_card.note_label.text() == "1 Sitzung"
+    heads = [numbers.members_model.headerData(column, Qt.Orientation.Horizontal) for column in range(2, 9)]
+    assert heads == ["Sitzungen", "anwesend", "entschuldigt", "vertreten", "gefehlt", "offen", "Anteil"]
+    there, away = (table_row(numbers.members, world.people[place].sorted_name) for place in (0, 20))
+    cells = [[numbers.members_model.index(row, column).data() for column in range(2, 9)] for row in (there, away)]
+    assert cells == [["1", "1", "0", "0", "0", "0", "100 %"], ["1", "0", "1", "0", "0", "0", "0 %"]]
+    numbers.members.setCurrentIndex(numbers.members_model.index(there, 3))
+    assert numbers.behind_card.title_label.text() == f"{world.people[0].sorted_name}: anwesend"
+    (entry,) = numbers.behind.rows
+    with qtbot.waitSignal(counted.navigate) as went:
+        qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
+    assert went.args == ["meeting", world.meeting.id]
+    numbers.members.setCurrentIndex(numbers.members_model.index(there, 6))
+    assert (numbers.behind.rows, numbers.hint_label.text()) == ([], "Keine Sitzung.")
+    motions = numbers.motions
+    motions.setCurrentIndex(numbers.motions_model.index(0, numbers.motions_model.columnCount() - 1))
+    with qtbot.waitSignal(counted.navigate) as went:
+        qtbot.mouseClick(numbers.behind.rows[0], Qt.MouseButton.LeftButton)
+    assert went.args == ["paper", world.paper.id]
+
+
+def test_the_paper_of_the_figures_stands_beside_them_and_another_year_counts_anew(counted, qtbot):
+    qtbot.mouseClick(counted.paper_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: counted.preview.pdf.startswith(b"%PDF"), timeout=5000)
+    assert counted.preview.isVisible()
+    qtbot.mouseClick(counted.numbers_button, Qt.MouseButton.LeftButton)
+    counted.year_box.setCurrentIndex(counted.year_box.findData(2011))
+    numbers = counted.numbers
+    assert numbers.members_card.note_label.text() == "0 Sitzungen"
+    assert "vom 01.01.2011 bis 31.12.2011" in numbers.period_label.text()
+    assert numbers.members_model.rowCount() == 0
+    choose(counted, "follow_up_report", qtbot)
+    assert not counted.numbers_button.isVisible()
+    assert counted.original_button.isVisible()
+
+
+def test_without_a_meeting_the_figures_say_what_to_do(page, qtbot):
+    choose(page, "statistics", qtbot)
+    texts = [label.text() for label in page.numbers.findChildren(QLabel) if label.isVisible()]
+    assert "Noch keine Sitzung gehalten" in texts
+    assert "Noch kein Antrag gestellt" in texts

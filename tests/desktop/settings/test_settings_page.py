@@ -12,7 +12,9 @@ from beirat_desktop.desktop.settings.record import BACKUP_FOLDER
 from beirat_desktop.desktop.settings.term_dialog import CloseTermDialog, TermDialog
 from beirat_desktop.desktop.settings.users import UserDialog
 from beirat_desktop.desktop.theme import Scheme
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.profiles import ItemNumbering, SerialScope
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.usecases.record.backups import Backups
@@ -233,7 +235,7 @@ def test_checking_the_record_says_what_it_found(page, section, office, qtbot):
     kept = section("record")
     with qtbot.waitSignal(page.message) as said:
         qtbot.mouseClick(kept.check_button, Qt.MouseButton.LeftButton)
-    assert said.args == ["Die Akte ist unbeschädigt."]
+    assert said.args == ["Die Akte ist unbeschädigt, ihr Verlauf lückenlos."]
     shutil.rmtree(office.file.parent / "Sicherung", ignore_errors=True)
 
 
@@ -332,6 +334,30 @@ def test_a_change_that_reaches_back_names_the_meetings_it_touches(page, section,
     rules.seats_box.setValue(31)
     page.flush()
     assert "1 schon gehaltene Sitzung;" in told[-1]
+
+
+def test_behind_signed_minutes_a_change_asks_for_its_reason(page, section, office, qtbot):
+    held = factories.meeting(datetime(2012, 3, 12, 17))
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(held, state=MeetingState.CLOSED))
+        unit.minutes.save(Minutes(held.id, MinutesState.SIGNED, signed_on=date(2012, 3, 20)))
+    rules = section("rules")
+    notices = []
+    rules.notice.connect(notices.append)
+    rules.since_field.set_value(date(2012, 3, 1))
+    rules.since_field.edited.emit(date(2012, 3, 1))
+    rules.seats_box.setValue(31)
+    page.flush()
+    assert office.committees.get(BEIRAT, date(2012, 3, 12)).statutory_seats == 33
+    assert "Bitte einen Tag nach dem 12.03.2012 wählen." in notices[-1].text
+    assert notices[-1].action_text == "Mit Grund berichtigen …"
+    notices[-1].action()
+    question = rules.findChild(ReasonQuestion)
+    question.reason_edit.setPlainText("So stand es in der Satzung")
+    qtbot.mouseClick(question.go_button, Qt.MouseButton.LeftButton)
+    assert office.committees.get(BEIRAT, date(2012, 3, 12)).statutory_seats == 31
+    assert [one.reason for one in office.overrides.on("meetings", held.id)] == ["So stand es in der Satzung"]
+    assert rules.seats_box.value() == 31
 
 
 def test_the_day_of_a_change_moves_on_overnight_unless_it_was_chosen(page, section, office):

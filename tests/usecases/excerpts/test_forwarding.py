@@ -177,6 +177,39 @@ def test_the_day_to_ask_again_stands_among_what_is_due_until_it_is_settled(offic
         office.forwarding.settle_reminder(excerpt.id)
 
 
+def reminders(office, meeting):
+    return [(one.excerpt.issue, one.reminder and one.reminder.due) for one in office.forwarding.of_meeting(meeting.id)]
+
+
+def test_a_new_issue_takes_over_what_is_still_to_be_asked(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1", paper=factories.motion())
+    to_office = replace(TERMS, recipient="Abteilung Integration")
+    first = office.excerpts.issue(item.id, to_office, reason=WHY)
+    silent = replace(to_office, reminder=None, dated=date(2012, 6, 4))
+    office.excerpts.issue(item.id, silent, reason=WHY)
+    assert reminders(office, meeting) == [(1, None), (2, date(2012, 7, 1))]
+    with office.store.reading() as unit:
+        (closed,) = unit.deadlines.where(object_id=first.id)
+    assert closed.done_on == office.today
+    office.excerpts.issue(item.id, replace(silent, reminder=date(2012, 8, 1)), reason=WHY)
+    assert reminders(office, meeting) == [(1, None), (2, None), (3, date(2012, 8, 1))]
+    office.excerpts.issue(item.id, replace(silent, dated=date(2012, 8, 9)), reason=WHY)
+    assert reminders(office, meeting)[-1] == (4, date(2012, 8, 9)), "what was overdue is asked at once"
+    with pytest.raises(Refused, match=r"excerpt\.reissued") as refused:
+        office.forwarding.remind(first.id, date(2012, 9, 1))
+    assert refused.value.facts["issue"] == 4
+
+
+def test_a_settled_reminder_does_not_come_back_and_another_recipient_keeps_its_own(office, meeting):
+    item, _ = resolved(office.store, meeting, "Ö 1")
+    first = office.excerpts.issue(item.id, replace(TERMS, recipient="Abteilung Integration"), reason=WHY)
+    office.excerpts.issue(item.id, replace(TERMS, recipient="Stadtrat"), reason=WHY)
+    assert reminders(office, meeting) == [(1, date(2012, 7, 1)), (2, date(2012, 7, 1))]
+    office.forwarding.settle_reminder(first.id)
+    office.excerpts.issue(item.id, replace(TERMS, recipient="abteilung integration", reminder=None), reason=WHY)
+    assert reminders(office, meeting) == [(1, None), (2, date(2012, 7, 1)), (3, None)]
+
+
 def test_the_public_excerpt_tells_the_course_without_guests_and_contacts(office, meeting):
     item, _ = resolved(office.store, meeting, "Ö 1")
     guest = factories.person("Zwiebelmuster", "Erika")

@@ -10,6 +10,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german import refusal
 from beirat_desktop.store.first_look import first_rows
 from beirat_desktop.store.record import create_record
 from beirat_desktop.usecases.live.decisions import Decision
@@ -128,6 +129,57 @@ def test_a_change_to_come_shows_nowhere_before_its_day(world):
     world.office.committees.edit(BEIRAT, since=date(2013, 1, 1), statutory_seats=40, short_name="IR")
     assert world.office.committees.get(BEIRAT).statutory_seats == 33
     assert world.office.committees.all()[0].label == "Beirat"
+
+
+@pytest.fixture
+def signed(world):
+    world.office.minutes.sign(world.meeting.id)
+    return world
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda office, **how: office.committees.edit(BEIRAT, statutory_seats=40, **how),
+        lambda office, **how: office.settings.edit_profile(BEIRAT, notice_days=6, **how),
+        lambda office, **how: office.settings.set_standing_items(BEIRAT, (), **how),
+    ],
+)
+@pytest.mark.parametrize("how", [{"since": date(2012, 5, 24)}, {"since": date(2012, 1, 1)}, {"mistake": True}])
+def test_seats_and_rules_behind_signed_minutes_change_only_with_a_reason_that_the_checklist_shows(signed, change, how):
+    office, meeting = signed.office, signed.meeting.id
+    before = office.committees.states(BEIRAT)
+    with pytest.raises(Refused, match=r"committee\.signed_since") as refused:
+        change(office, **how)
+    assert refusal(refused.value).startswith(
+        "Sitze und Regeln stehen hinter unterschriebenen Niederschriften (24.05.2012). Bitte einen Tag nach dem "
+        "24.05.2012 wählen."
+    )
+    assert office.committees.states(BEIRAT) == before
+    change(office, **how, reason="Die Satzung sagte es schon immer")
+    assert office.committees.states(BEIRAT) != before
+    (passed,) = [one for one in office.minutes.view(meeting).passed if one.override.rule == "committee.behind_signed"]
+    assert passed.override.reason == "Die Satzung sagte es schon immer"
+
+
+def test_a_day_after_the_signed_meeting_and_a_mended_name_need_no_reason(signed):
+    office = signed.office
+    office.committees.edit(BEIRAT, since=date(2012, 5, 25), statutory_seats=40)
+    office.committees.edit(BEIRAT, since=date(2012, 5, 1), mistake=True, name="Beirat für Integration")
+    assert office.committees.get(BEIRAT, date(2012, 5, 24)).statutory_seats == 33
+    assert [one.override.rule for one in office.minutes.view(signed.meeting.id).passed].count(
+        "committee.behind_signed"
+    ) == 0
+
+
+def test_undo_does_not_reach_behind_the_signatures(world):
+    office = world.office
+    office.committees.edit(BEIRAT, since=date(2012, 5, 1), statutory_seats=40)
+    kept = list(office.store._undo)
+    office.minutes.sign(world.meeting.id)
+    office.store._undo[:] = kept  # as if another workplace had signed
+    with pytest.raises(Refused, match=r"committee\.signed_since"):
+        office.undo()
 
 
 def test_a_mistake_leaves_no_former_value(world):

@@ -1,0 +1,73 @@
+"""The history is a chain: each batch is sealed together with the one before, so that a gap or an edit is found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.history import Change
+
+
+def seal_of(before: str, batch: Iterable[Change]) -> str:
+    """What a batch is sealed with; before: the seal of the batch before it, "" for the first one."""
+    told = [
+        [
+            one.id,
+            one.changed.isoformat(timespec="microseconds"),
+            one.changed_by,
+            one.action,
+            one.noun,
+            one.object_id,
+            one.batch,
+            one.position,
+            one.fields,
+        ]
+        for one in sorted(batch, key=lambda one: one.id)
+    ]
+    return sha256(json.dumps([before, told], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def sealed(batch: Sequence[Change], position: int, before: str) -> list[Change]:
+    """The changes of one batch at their place in the chain, behind the seal before."""
+    placed = [replace(one, position=position) for one in batch]
+    seal = seal_of(before, placed)
+    return [replace(one, seal=seal) for one in placed]
+
+
+def chained(changes: Iterable[Change], position: int = 0, before: str = "") -> list[Change]:
+    """Changes from elsewhere as the next links of a chain, batch by batch, the oldest first.
+
+    position, before: of the last batch that stands there already.
+    """
+    batches: dict[str, list[Change]] = {}
+    for one in sorted(changes, key=lambda one: (one.position, one.changed)):
+        batches.setdefault(one.batch, []).append(one)
+    found: list[Change] = []
+    for batch in batches.values():
+        position += 1
+        found += sealed(batch, position, before)
+        before = found[-1].seal
+    return found
+
+
+def chain_findings(changes: Iterable[Change], last: int) -> Iterator[Finding]:
+    """Where the history is not what was once written down; last: how many batches were ever written."""
+    batches: dict[int, list[Change]] = {}
+    for one in changes:
+        batches.setdefault(one.position, []).append(one)
+    before, expected = "", 1
+    for position, batch in sorted(batches.items()):
+        if position > expected:
+            facts: dict[str, object] = {"first": expected, "last": position - 1, "before": batch[0].changed.date()}
+            yield Finding("history.gap", severity=Severity.ERROR, facts=facts)
+        elif batch[0].seal != seal_of(before, batch) or len({one.seal for one in batch}) > 1:
+            facts = {"position": position, "day": batch[0].changed.date(), "by": batch[0].changed_by}
+            yield Finding("history.edited", severity=Severity.ERROR, facts=facts).about(
+                batch[0].noun, batch[0].object_id
+            )
+        before, expected = batch[0].seal, position + 1
+    if last >= expected:
+        yield Finding("history.cut_off", severity=Severity.ERROR, facts={"first": expected, "last": last})
