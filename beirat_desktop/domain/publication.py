@@ -13,6 +13,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.persons import Person
@@ -134,6 +135,8 @@ class Publication:
             return self.paper(value)
         if isinstance(value, Person):
             return self.person(value)
+        if isinstance(value, Initiative):
+            return replace(value, note="")
         if isinstance(value, Faction):
             return replace(value, letterhead=self.letterhead(value.letterhead, private=True))
         if isinstance(value, Organization):

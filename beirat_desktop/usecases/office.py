@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
+    from beirat_desktop.usecases.initiatives.initiatives import Initiatives
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
@@ -267,6 +268,13 @@ class Office:
         from beirat_desktop.usecases.tracking.tracking import Tracking
 
         return Tracking(self.store)
+
+    @cached_property
+    def initiatives(self) -> Initiatives:
+        """Programmes, projects, declarations, agreements."""
+        from beirat_desktop.usecases.initiatives.initiatives import Initiatives
+
+        return Initiatives(self.store)
 
     @cached_property
     def speakers(self) -> Speakers:
