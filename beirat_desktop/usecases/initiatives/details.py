@@ -48,14 +48,14 @@ class InitiativeRow:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A paper or resolution an initiative rests on or led to, in words. noun: "papers" or "resolutions".
+    """A paper or resolution an initiative rests on or led to, in words; one of the two ids says which.
 
     place: noun and id of the record that is opened for it; results: what the bodies it went to made of it.
     """
 
     relation: Relation
-    noun: str
-    key: str
+    paper_id: str | None
+    resolution_id: str | None
     name: str
     title: str
     place: tuple[str, str]
@@ -187,8 +187,8 @@ def _paper(store: Store, unit: Unit, relation: Relation, key: str) -> Work:
     dated = f" vom {_short(paper.dated)}" if paper.dated else ""
     return Work(
         relation,
-        "papers",
         key,
+        None,
         f"{name}{dated}",
         paper.title,
         ("paper", key),
@@ -212,7 +212,7 @@ def _resolution(unit: Unit, relation: Relation, key: str) -> Work:
     public = resolution.public and (paper is None or paper.public)
     return Work(
         relation,
-        "resolutions",
+        None,
         key,
         named,
         title,

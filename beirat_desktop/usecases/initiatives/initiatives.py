@@ -82,15 +82,25 @@ class Initiatives:
         with self._store.unit("initiatives.edit", merge=True) as unit:
             return _keep(unit, replace(unit.initiatives.get(initiative_id), **_clean(unit, known)))
 
-    def link(self, initiative_id: str, relation: Relation, noun: str, key: str) -> Initiative:
+    def link(
+        self, initiative_id: str, relation: Relation, *, paper_id: str | None = None, resolution_id: str | None = None
+    ) -> Initiative:
         """Say that it rests on a paper or resolution, or led to it."""
         with self._store.unit("initiatives.link") as unit:
-            return unit.initiatives.save(unit.initiatives.get(initiative_id).with_link(relation, noun, key))
+            initiative = unit.initiatives.get(initiative_id)
+            for noun, key in _given(paper_id, resolution_id):
+                initiative = initiative.with_link(relation, noun, key)
+            return unit.initiatives.save(initiative)
 
-    def unlink(self, initiative_id: str, relation: Relation, noun: str, key: str) -> Initiative:
+    def unlink(
+        self, initiative_id: str, relation: Relation, *, paper_id: str | None = None, resolution_id: str | None = None
+    ) -> Initiative:
         """Take a paper or resolution off it; the paper itself stays."""
         with self._store.unit("initiatives.unlink") as unit:
-            return unit.initiatives.save(unit.initiatives.get(initiative_id).without_link(relation, noun, key))
+            initiative = unit.initiatives.get(initiative_id)
+            for noun, key in _given(paper_id, resolution_id):
+                initiative = initiative.without_link(relation, noun, key)
+            return unit.initiatives.save(initiative)
 
     def remove(self, initiative_id: str) -> None:
         """Remove it with its files; refused while other initiatives are parts of it."""
@@ -98,6 +108,10 @@ class Initiatives:
             for attachment in unit.attachments.where(initiative_id=initiative_id):
                 unit.attachments.delete(attachment.id)
             unit.initiatives.delete(initiative_id)
+
+
+def _given(paper_id: str | None, resolution_id: str | None) -> list[tuple[str, str]]:
+    return [(noun, key) for noun, key in (("papers", paper_id), ("resolutions", resolution_id)) if key is not None]
 
 
 def _keep(unit: Unit, initiative: Initiative) -> Initiative:

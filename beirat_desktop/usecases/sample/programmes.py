@@ -39,7 +39,7 @@ class Programmes(Chains):
             (Relation.LED_TO, self.motion_2012),
             (Relation.LED_TO, self.report_2019),
         ):
-            self.office.initiatives.link(strategy, relation, "papers", paper.id)
+            self.office.initiatives.link(strategy, relation, paper_id=paper.id)
 
     def _strategy(self) -> str:
         return self.office.initiatives.add(
@@ -91,7 +91,7 @@ class Programmes(Chains):
             ),
             milestones=(Milestone("Feierliche Unterzeichnung", PartialDate(2011, 6, 21), "Stadtratssaal"),),
         )
-        self.office.initiatives.link(made.id, Relation.RESTS_ON, "papers", self.plan_2011.id)
+        self.office.initiatives.link(made.id, Relation.RESTS_ON, paper_id=self.plan_2011.id)
 
     def _project(self, strategy: str) -> None:
         made = self.office.initiatives.add(
@@ -120,7 +120,7 @@ class Programmes(Chains):
                 Deliverable("Abschlussbericht", PartialDate(2019, 1, 28)),
             ),
         )
-        self.office.initiatives.link(made.id, Relation.LED_TO, "papers", self.report_2019.id)
+        self.office.initiatives.link(made.id, Relation.LED_TO, paper_id=self.report_2019.id)
 
     def _programme(self, strategy: str) -> None:
         self.office.initiatives.add(

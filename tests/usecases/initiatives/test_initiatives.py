@@ -84,8 +84,8 @@ def test_what_is_below_cannot_be_chosen_above(office):
 
 def test_papers_and_resolutions_are_linked_told_and_taken_off(office, paper, resolution):
     made = office.initiatives.add("Plan")
-    office.initiatives.link(made.id, Relation.RESTS_ON, "resolutions", resolution.id)
-    office.initiatives.link(made.id, Relation.LED_TO, "papers", paper.id)
+    office.initiatives.link(made.id, Relation.RESTS_ON, resolution_id=resolution.id)
+    office.initiatives.link(made.id, Relation.LED_TO, paper_id=paper.id)
     works = office.initiatives.detail(made.id).works
     assert [(work.relation, work.name, work.place) for work in works] == [
         (
@@ -97,7 +97,7 @@ def test_papers_and_resolutions_are_linked_told_and_taken_off(office, paper, res
     ]
     assert [one.name for one in office.papers.detail(paper.id).initiatives] == ["Plan"]
     assert [one.name for one in office.tracking.matter(paper.id).initiatives] == ["Plan"]
-    office.initiatives.unlink(made.id, Relation.LED_TO, "papers", paper.id)
+    office.initiatives.unlink(made.id, Relation.LED_TO, paper_id=paper.id)
     # The resolution on the paper still leads to it.
     assert [one.name for one in office.papers.detail(paper.id).initiatives] == ["Plan"]
     office.undo()
@@ -105,8 +105,8 @@ def test_papers_and_resolutions_are_linked_told_and_taken_off(office, paper, res
 
 
 def test_what_can_be_linked_is_found_by_its_words(office, paper, resolution):
-    assert [work.key for work in office.initiatives.sources("")] == [resolution.id]
-    assert {work.key for work in office.initiatives.sources("integrationskonzepten")} == {paper.id}
+    assert [work.resolution_id for work in office.initiatives.sources("")] == [resolution.id]
+    assert {work.paper_id for work in office.initiatives.sources("integrationskonzepten")} == {paper.id}
 
 
 def test_it_goes_with_its_files_and_comes_back_with_them(office, tmp_path):
