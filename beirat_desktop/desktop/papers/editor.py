@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.papers.files_tab import FilesTab, dropped
 from beirat_desktop.desktop.papers.form import PaperForm
 from beirat_desktop.desktop.papers.side import PaperSide
 from beirat_desktop.desktop.papers.versions_tab import HistoryTab, VersionsTab
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.files import FilesTab, dropped
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
@@ -81,7 +81,7 @@ class PaperEditor(QWidget):
         ):
             self.form.bind(name, widget)
         self.preview = Preview(background, office.reader, "Schreiben", self)
-        self.files = FilesTab(state, self)
+        self.files = FilesTab(state, "papers/files", self)
         self.versions = VersionsTab(state, self)
         self.history = HistoryTab(state, self)
         self._stack = QStackedWidget(self)
