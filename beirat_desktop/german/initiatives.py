@@ -44,6 +44,27 @@ PARTNER_HEADINGS = {
     PartnerKind.PARTNER: "Partner",
 }
 """What stands above the partners of a kind, in the order in which they are told."""
+FIELD_LABELS = {
+    "name": "Name",
+    "kind": "Art",
+    "start": "Zeitraum",
+    "end": "Zeitraum",
+    "parent_id": "Teil von",
+    "office_id": "Zuständige Stelle",
+    "office": "Zuständige Stelle",
+    "description": "Worum es geht",
+    "outcome": "Was daraus wurde",
+    "partners": "Beteiligte",
+    "milestones": "Verlauf",
+    "deliverables": "Ergebnisse",
+    "links": "Im Netz",
+    "paper_ids": "Grundlagen",
+    "resolution_ids": "Grundlagen",
+    "later_paper_ids": "Daraus hervorgegangen",
+    "later_resolution_ids": "Daraus hervorgegangen",
+    "note": "Interne Notiz",
+}
+"""What the history calls the fields."""
 RELATIONS = {
     Relation.RESTS_ON: "Grundlage",
     Relation.LED_TO: "daraus hervorgegangen",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayou
 from beirat_desktop.desktop.initiatives.form import InitiativeForm
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.files import FilesTab
+from beirat_desktop.desktop.widgets.history import HistoryTab
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.tabs import Tabs
@@ -18,9 +19,11 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
+from beirat_desktop.german.initiatives import FIELD_LABELS
 from beirat_desktop.usecases.initiatives.details import InitiativeDetail
 from beirat_desktop.usecases.trouble import Missing
 
+_TABS = ("form", "files", "history")
 _SHEET_FROM = 800
 """Room for form and sheet side by side; with less the sheet goes."""
 
@@ -40,13 +43,16 @@ class InitiativeEditor(QWidget):
         super().__init__(parent)
         self._office = workplace.office
         self.detail: InitiativeDetail | None = None
-        self.tabs = Tabs((("form", "Angaben"), ("files", "Unterlagen")), "Ansicht des Vorhabens", self)
+        self.tabs = Tabs(
+            (("form", "Angaben"), ("files", "Unterlagen"), ("history", "Verlauf")), "Ansicht des Vorhabens", self
+        )
         self.form = InitiativeForm(workplace.drafts, self._save, self)
         self.preview = Preview(workplace.background, self._office.reader, "Vorhabenblatt", self)
         self.preview.setMinimumWidth(px(260))
         self.files = FilesTab(workplace.state, "initiatives/files", self)
         # What is short of room scrolls; without this the small buttons would be squeezed to nothing first.
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.history = HistoryTab(workplace.state, "initiatives", FIELD_LABELS, self)
         self._scroll = Scroll(self.form, self)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
@@ -64,12 +70,13 @@ class InitiativeEditor(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(holder)
         self._stack.addWidget(self.files)
+        self._stack.addWidget(self.history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        self.tabs.chosen.connect(lambda key: self._stack.setCurrentIndex(0 if key == "form" else 1))
+        self.tabs.chosen.connect(self._on_tab)
         self.preview.anchor_clicked.connect(self._on_anchor)
         self.preview.failed.connect(self._on_failed)
 
@@ -104,8 +111,19 @@ class InitiativeEditor(QWidget):
         self.files.show_files(detail.attachments)
         count = len(detail.attachments)
         self.tabs.bar.setTabText(1, f"Unterlagen ({count})" if count else "Unterlagen")
+        self._show_history()
         self._request()
         self.shown.emit()
+
+    def _on_tab(self, key: str) -> None:
+        self._stack.setCurrentIndex(_TABS.index(key))
+        if key == "history":
+            self.form.autosave.flush()
+            self._show_history()
+
+    def _show_history(self) -> None:
+        if self.detail is not None and self.tabs.current == "history":
+            self.history.show_changes(self._office.initiatives.history(self.detail.initiative.id))
 
     def _request(self) -> None:
         if self.detail is not None and not self.preview.isHidden():

@@ -120,7 +120,7 @@ class InitiativeFields(QWidget):
             self._head_card(),
             self._card("Worum es geht", self.description_edit),
             self._card("Beteiligte", self.partner_rows, self.known_label, self.known_offices),
-            self._card("Verlauf", self.line, self.milestone_rows),
+            self._card("Schritte", self.line, self.milestone_rows),
             self._card("Ergebnisse", self.deliverable_rows),
             self._card("Was daraus wurde", self.outcome_edit),
             self.works,

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from enum import Enum
 from typing import Any
 
+from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.initiatives import (
     Deliverable,
     Initiative,
@@ -17,6 +18,7 @@ from beirat_desktop.domain.initiatives import (
     check_initiative,
 )
 from beirat_desktop.domain.text import RichText, nfc
+from beirat_desktop.store.papers import record_changes
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.initiatives.details import (
@@ -60,6 +62,11 @@ class Initiatives:
         """Those an organisation is responsible for or takes part in."""
         with self._store.reading() as unit:
             return of_organization(unit, organization_id)
+
+    def history(self, initiative_id: str) -> list[Change]:
+        """Who changed what in it and its files, the latest first."""
+        with self._store.reading() as unit:
+            return record_changes(unit, "initiatives", initiative_id)
 
     def sources(self, words: str) -> list[Work]:
         """Resolutions and papers in which the words occur, or the latest of them, to link to."""

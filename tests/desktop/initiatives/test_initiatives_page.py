@@ -353,3 +353,18 @@ def test_every_control_of_the_page_has_a_name(page, office, opened):
     )
     page.reload()
     assert unnamed(page) == []
+
+
+def test_the_history_says_who_changed_what(page, office, opened, tmp_path):
+    office.initiatives.edit(opened.id, start=PartialDate(2011), end=PartialDate(2012))
+    file = tmp_path / "Leitfaden.pdf"
+    file.write_bytes(b"%PDF")
+    office.attachments.add(file, initiative_id=opened.id)
+    page.editor.tabs.choose("history")
+    model = page.editor.history.model
+    rows = [[model.index(row, column).data() for column in range(1, 4)] for row in range(model.rowCount())]
+    assert rows == [
+        ["Geschäftsstelle", "Anlage hinzugefügt", "Leitfaden"],
+        ["Geschäftsstelle", "Vorhaben bearbeitet", "Zeitraum"],
+        ["Geschäftsstelle", "Vorhaben angelegt", "angelegt"],
+    ]

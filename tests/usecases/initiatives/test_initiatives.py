@@ -1,18 +1,31 @@
 """Initiatives in the record: kept, found by names, linked, removed, searched, brought back."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from beirat_desktop.domain.dates import PartialDate
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.initiatives import InitiativeKind, Milestone, Partner, PartnerKind, Relation, WebLink
+from beirat_desktop.domain.initiatives import (
+    Initiative,
+    InitiativeKind,
+    Milestone,
+    Partner,
+    PartnerKind,
+    Relation,
+    WebLink,
+)
 from beirat_desktop.domain.organizations import OrganizationKind
+from beirat_desktop.domain.plain import from_data
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 from beirat_desktop.usecases.trouble import Missing
 from tests import factories
+from tests.documents.reading import everything_in
 
 
 @pytest.fixture
@@ -156,3 +169,59 @@ def test_typing_is_one_step_back(office):
         office.initiatives.edit(made.id, name=name)
     office.undo()
     assert office.initiatives.detail(made.id).initiative.name == "Programm"
+
+
+def test_what_is_not_public_in_the_record_is_not_in_the_public_sheet(office, founded, resolution, tmp_path):
+    closed = replace(factories.motion("Grundstück am Hafen"), public=False)
+    secret = Resolution(factories.BEIRAT.id, date(2011, 3, 1), RichText.of("Wir kaufen still."), public=False)
+    with founded.unit("test") as unit:
+        unit.papers.save(closed)
+        unit.resolutions.save(secret)
+    made = office.initiatives.add(
+        "Programm", note="Bleibt unter uns", links=(WebLink("intern.example.org", public=False),)
+    )
+    for file in ("Kalkulation", "Leitfaden"):
+        (tmp_path / f"{file}.pdf").write_bytes(file.encode())
+        attachment = office.attachments.add(tmp_path / f"{file}.pdf", initiative_id=made.id)
+        office.attachments.set_public(attachment.id, file == "Leitfaden")
+    office.initiatives.link(made.id, Relation.RESTS_ON, resolution_id=resolution.id)
+    office.initiatives.link(made.id, Relation.RESTS_ON, resolution_id=secret.id)
+    office.initiatives.link(made.id, Relation.LED_TO, paper_id=closed.id)
+    secrets = (
+        "Grundstück am Hafen",
+        "Wir kaufen still",
+        "01.03.2011",
+        "unter uns",
+        "intern.example.org",
+        "Kalkulation",
+    )
+    for publication, found in ((False, list(secrets)), (True, [])):
+        pdf = office.publications.preview(IssuedKind.INITIATIVE, made.id, publication=publication).pdf
+        said = everything_in(pdf)
+        assert [words for words in secrets if words in said] == found
+        assert "Dem Stadtrat wird empfohlen." in said
+        assert "Leitfaden" in said
+
+
+def test_the_sheet_is_issued_and_goes_into_the_archive(office):
+    made = office.initiatives.add("Programm")
+    issued = office.publications.issue(IssuedKind.INITIATIVE, made.id, publication=True)
+    assert (issued.noun, issued.object_id, issued.publication) == ("initiatives", made.id, True)
+    assert issued.file_name == "Vorhaben-Programm-öffentlich.pdf"
+    office.initiatives.remove(made.id)  # what went out stays
+    assert [one.id for one in office.archive.all()] == [issued.id]
+
+
+def test_a_record_goes_out_and_in_with_everything_that_is_known_of_it(office):
+    made = office.initiatives.add(
+        "Programm",
+        start=PartialDate(2020, 9),
+        end=PartialDate(2023, part=DatePart.END),
+        partners=(Partner(name="Verein", kind=PartnerKind.FUNDER),),
+    )
+    exported = office.exchange.export()
+    before = office.initiatives.detail(made.id).initiative
+    data = json.loads(exported)
+    (written,) = data["initiative"]
+    assert written["beirat"]["end"] == {"year": 2023, "part": "end"}
+    assert before == from_data(Initiative, {**written["beirat"], "id": written["id"]})
