@@ -61,6 +61,7 @@ class WorkDialog(AskDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Gefundene Beschlüsse und Anträge")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form.add("Suchen", self.search_edit)
         self.form.add_widget(self.list, 1)
         self._pause = QTimer(self)

@@ -28,8 +28,8 @@ from beirat_desktop.german.initiatives import INITIATIVE_KINDS, PARTNER_KINDS
 
 _PARTNER = (
     (
-        Cell("kind", "Rolle", "choice", share=3, choices=tuple((PARTNER_KINDS[one], one) for one in PartnerKind)),
-        Cell("name", "Stelle oder Organisation", share=5, known=True),
+        Cell("kind", "Rolle", "choice", share=1, choices=tuple((PARTNER_KINDS[one], one) for one in PartnerKind)),
+        Cell("name", "Stelle oder Organisation", share=1, known=True),
     ),
     (
         Cell("person", "Person", share=3),
