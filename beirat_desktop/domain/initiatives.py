@@ -203,10 +203,12 @@ def full_address(address: str) -> str:
 
 
 def words_of(initiative: Initiative) -> str:
-    """Everything that can be read in it, one thing a line, for the search."""
+    """Everything that can be read in it, years and months too, one thing a line, for the search."""
     parts = [initiative.name, initiative.office, initiative.description.plain, initiative.outcome.plain]
     for some in (initiative.partners, initiative.milestones, initiative.deliverables, initiative.links):
         for one in some:
             said: list[Any] = [getattr(one, each.name) for each in fields(one) if not each.name.endswith("_id")]
-            parts.append(" ".join(str(word) for word in said if isinstance(word, str) and word))
+            typed = [word for word in said if isinstance(word, str | PartialDate) and not isinstance(word, StrEnum)]
+            parts.append(" ".join(str(word) for word in typed if word))
+    parts += [str(known) for known in (initiative.start, initiative.end) if known is not None]
     return "\n".join((*parts, initiative.note))

@@ -98,8 +98,10 @@ def test_everything_that_is_typed_is_among_its_words():
         partners=(Partner("o", "Schirm", name="Stelle", person="Ada", function="Vorsitz"),),
         milestones=(Milestone("Auftakt", PartialDate(2020), "digital"),),
         links=(WebLink("https://example.org", "Seite"),),
+        start=PartialDate(2019),
+        end=PartialDate(2023, 9),
         note="Notiz",
     )
     said = words_of(one).split()
     words = "Name Amt Beschreibung Folgen Schirm Stelle Ada Vorsitz Auftakt digital https://example.org Seite Notiz"
-    assert [word for word in words.split() if word not in said] == []
+    assert set(said) == {*words.split(), "2019", "2020", "09/2023"}
