@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.initiatives.timeline import Timeline
-from beirat_desktop.desktop.initiatives.words import TONES, indented, partners_tip
+from beirat_desktop.desktop.initiatives.words import TONES, indented, partners_tip, whole_tip
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -32,6 +33,9 @@ _STATES: tuple[tuple[str, str, InitiativeState | None], ...] = (
     ("over", "Abgeschlossen", InitiativeState.OVER),
     ("undated", "Ohne Zeitangabe", InitiativeState.UNDATED),
 )
+
+_ROOM = {3: 920, 4: 1100}
+"""Columns that go where the list is narrower."""
 
 
 class InitiativeList(QWidget):
@@ -69,7 +73,7 @@ class InitiativeList(QWidget):
             self.kind_box.addItem(INITIATIVE_KINDS[kind], kind.value)
         self.state_buttons: dict[str, QPushButton] = {}
         columns = (
-            Column("Vorhaben", indented, sort=lambda row: row.name, stretch=True, tip=lambda row: row.name),
+            Column("Vorhaben", indented, sort=lambda row: row.name, stretch=True, tip=whole_tip),
             Column("Art", lambda row: INITIATIVE_KINDS[row.kind], width=185),
             Column(
                 "Zeitraum",
@@ -111,6 +115,12 @@ class InitiativeList(QWidget):
         """Show what the filters leave of them."""
         self._all, self._today = rows, today
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name is never squeezed for what also stands in its tip."""
+        super().resizeEvent(event)
+        for column, needed in _ROOM.items():
+            self.table.setColumnHidden(column, self.width() < px(needed))
 
     def clear_filters(self) -> None:
         """Show everything."""

@@ -31,6 +31,11 @@ def partners_tip(row: InitiativeRow) -> str:
     return "\n".join(row.partners)
 
 
+def whole_tip(row: InitiativeRow) -> str:
+    """The name, who is responsible and who takes part."""
+    return "\n".join(filter(None, (row.name, row.office, *row.partners)))
+
+
 def subtitle(detail: InitiativeDetail, today: date) -> str:
     """What stands below the title of one initiative."""
     one = detail.initiative

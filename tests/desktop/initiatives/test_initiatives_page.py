@@ -368,3 +368,15 @@ def test_the_history_says_who_changed_what(page, office, opened, tmp_path):
         ["Geschäftsstelle", "Vorhaben bearbeitet", "Zeitraum"],
         ["Geschäftsstelle", "Vorhaben angelegt", "angelegt"],
     ]
+
+
+def test_the_name_keeps_its_room_where_the_window_is_narrow(page, office):
+    office.initiatives.add("Nationaler Integrationsplan", office="Bürgerbüro", partners=(Partner(name="Verein"),))
+    page.reload()
+    table = page.list.table
+    assert not table.isColumnHidden(4)
+    page.resize(800, 700)
+    assert [table.isColumnHidden(column) for column in range(6)] == [False, False, False, True, True, False]
+    assert table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("Bürgerbüro\nVerein")
+    page.resize(1240, 800)
+    assert not table.isColumnHidden(3)
