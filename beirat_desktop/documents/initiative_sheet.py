@@ -115,8 +115,9 @@ def initiative_sheet(
     parts += _listed("Teile", "parts", tuple(_part_words(part) for part in contents.parts))
     parts += _listed("Unterlagen", "attachments", tuple(_file_words(file) for file in contents.attachments))
     parts += _links(one.links)
-    if one.note:
-        parts += [Heading(2, "Interne Notiz"), *(Paragraph(line, anchor="note") for line in one.note.splitlines())]
+    if one.note.strip():
+        lines = [line for line in one.note.splitlines() if line.strip()]
+        parts += [Heading(2, "Interne Notiz"), *(Paragraph(line, anchor="note") for line in lines)]
     return Document(
         title=title,
         author=contents.author,
