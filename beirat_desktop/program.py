@@ -135,6 +135,7 @@ class Program:
         add("papers", "Anträge", "file-text", self._papers, nouns=("paper",))
         add("tracking", "Beschlüsse", "route", self._tracking, nouns=("matter",))
         add("speakers", "Gäste", "mic", self._speakers, nouns=("speaker",))
+        add("initiatives", "Vorhaben", "flag", self._initiatives, nouns=("initiative",))
         self.window.add_rule()
         members = ("person", "committee", "faction", "organization")
         add("members", "Gremien & Personen", "users", self._members, nouns=members)
@@ -199,13 +200,13 @@ class Program:
 
         return PublicationsTab(self.workplace)
 
-    def _show_publications(self, paper_id: str, kind: str) -> None:
+    def _show_publications(self, key: str, kind: str) -> None:
         from beirat_desktop.desktop.publications.window import PaperWindow
         from beirat_desktop.domain.archive import IssuedKind
 
         made = PaperWindow(self.workplace, self.window)
         made.message.connect(self.window.show_message)
-        made.show_paper(paper_id, IssuedKind(kind))
+        made.show_record(key, IssuedKind(kind))
         made.open()
 
     def _attendance_tab(self) -> Page:
@@ -222,6 +223,13 @@ class Program:
         from beirat_desktop.desktop.tracking.page import TrackingPage
 
         page = TrackingPage(self.workplace)
+        page.publications_wanted.connect(self._show_publications)
+        return page
+
+    def _initiatives(self) -> Page:
+        from beirat_desktop.desktop.initiatives.page import InitiativesPage
+
+        page = InitiativesPage(self.workplace)
         page.publications_wanted.connect(self._show_publications)
         return page
 
@@ -330,13 +338,17 @@ class Program:
         from beirat_desktop.desktop.dropping import DropSheet
 
         if self._drops is None:
-            self._drops = DropSheet(self.window, lambda: "Antrag" if self._takes_files() else "")
+            self._drops = DropSheet(self.window, self._takes_for)
             self._drops.dropped.connect(self._on_dropped)
 
     def _on_dropped(self, files: list[Path], attach: bool) -> None:
         self.window.flush()
         taker = self._takes_files() if attach else None
         (taker or self._intake.take)(files)
+
+    def _takes_for(self) -> str:
+        page = self.window.current_page
+        return page.files_word if page is not None and self._takes_files() else ""
 
     def _takes_files(self) -> Callable[[Sequence[Path]], object] | None:
         page = self.window.current_page

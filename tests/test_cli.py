@@ -115,6 +115,8 @@ def test_an_unknown_number_is_said_so(record, capsys):
         (["annual", "2011"], "Jahresbericht 2011"),
         (["resolutions"], "Beschlussbuch"),
         (["statistics", "2012"], "Anwesenheit und Anträge"),
+        (["initiative", "Ludwigshafener Erklärung", "--publication"], "Unterzeichnet von"),
+        (["initiative", "programm"], "Nachbarschaft kommt zu Wort"),
     ],
 )
 def test_every_paper_can_be_had(record, tmp_path, arguments, expected):
@@ -131,6 +133,7 @@ def test_every_paper_can_be_had(record, tmp_path, arguments, expected):
         (["resolutions", "neulich"], "Eine Wahlperiode „neulich“ gibt es in dieser Akte nicht. Bekannt sind: 20"),
         (["script", "2012-05-24", "--publication"], "für das Haus bestimmt"),
         (["speaker", "2012-08-23", "--publication"], "für das Haus bestimmt"),
+        (["initiative", "gibt es nicht"], "Bitte einen dieser Namen angeben: Nationaler Integrationsplan"),
         (["motion", "9999/99"], "mit der Nummer 9999/99 gibt es in dieser Akte nicht"),
     ],
 )
@@ -285,7 +288,7 @@ def test_the_sample_and_all_its_papers_are_made(demo):
     assert {folder.parent.name for folder in papers} >= {
         *("motion", "invitation", "public_notice", "excerpt", "speaker_letter", "thanks_letter", "minutes"),
         *("council_paper", "mayor_letter", "sign_in_sheet", "script"),
-        *("follow_up_report", "faction_report", "annual_report", "resolution_register", "statistics"),
+        *("follow_up_report", "faction_report", "annual_report", "resolution_register", "statistics", "initiative"),
     }
     assert (demo / "beispiel.db").exists()
 

@@ -212,6 +212,8 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
     yield IssuedKind.FOLLOW_UP_REPORT, committee.id
     yield IssuedKind.ANNUAL_REPORT, committee.id
     yield IssuedKind.STATISTICS, committee.id
+    for row in office.initiatives.rows():
+        yield IssuedKind.INITIATIVE, row.id
     for term in office.committees.terms():
         yield IssuedKind.RESOLUTION_REGISTER, term.id
     for faction in office.committees.factions(committee.id):

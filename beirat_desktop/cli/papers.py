@@ -30,6 +30,7 @@ PAPERS = {
     "annual": "annual_report",
     "resolutions": "resolution_register",
     "statistics": "statistics",
+    "initiative": "initiative",
 }
 """What is typed, and which kind of paper it is."""
 
@@ -44,7 +45,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "sign-in (Anwesenheitsliste), script (Regiebuch), minutes (Niederschrift), excerpt (Auszug), speaker (Brief an "
         "den Gast); zu einem Antrag: motion (Antrag), council (Vorlage für den Stadtrat), mayor (Schreiben nach "
         "§ 56 GemO); Berichte: follow-ups (Beschlusskontrolle), faction (Was wurde aus unseren Anträgen?), annual "
-        "(Jahresbericht), resolutions (Beschlussbuch), statistics (Anwesenheit und Anträge)",
+        "(Jahresbericht), resolutions (Beschlussbuch), statistics (Anwesenheit und Anträge); "
+        "initiative (Blatt zu einem Vorhaben)",
     )
     parser.add_argument(
         "which",
@@ -52,7 +54,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         nargs="?",
         default="",
         help="Sitzungstag (2012-05-24 oder 24.05.2012), Antragsnummer, bei faction die Fraktion, bei annual "
-        "und statistics das Jahr, bei resolutions die Wahlperiode",
+        "und statistics das Jahr, bei resolutions die Wahlperiode, bei initiative der Name oder sein Anfang",
     )
     parser.add_argument(
         "item", metavar="TOP", nargs="?", default="", help="Tagesordnungspunkt, bei excerpt und speaker"
@@ -96,6 +98,8 @@ def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, in
         return _meeting(office, args.which).id, None
     if noun == "agenda_items":
         return _item(office, _meeting(office, args.which), args.item).id, None
+    if noun == "initiatives":
+        return _initiative(office, args.which), None
     own = own_committee(office)
     if noun == "committees":
         if args.which and year is None:
@@ -112,6 +116,19 @@ def _subject(office: Office, kind: IssuedKind, args: Namespace) -> tuple[str, in
         if wanted in (faction.name.casefold(), faction.short_name.casefold()):
             return faction.id, None
     raise Refused("shell.no_faction", name=args.which or "–")
+
+
+def _initiative(office: Office, name: str) -> str:
+    """The id of the initiative of that name, or of the one whose name alone begins so."""
+    from beirat_desktop.domain.errors import Refused
+
+    rows = office.initiatives.rows()
+    wanted = name.strip().casefold()
+    same = [row for row in rows if row.name.casefold() == wanted]
+    found = same or [row for row in rows if wanted and row.name.casefold().startswith(wanted)]
+    if len(found) != 1:
+        raise Refused("shell.no_initiative", name=name or "–", known=tuple(row.name for row in found or rows))
+    return found[0].id
 
 
 def own_committee(office: Office) -> Committee:

@@ -36,6 +36,8 @@ class Page(QWidget):
     header_changed = Signal()
     saving = Signal(Saving, str)
 
+    files_word = "Antrag"
+    """What the record that takes files is called, where files are dragged over the window."""
     help_text = ""
     """What F1 says about this screen and its norms, as simple HTML."""
 

@@ -31,6 +31,7 @@ class IssuedKind(StrEnum):
     ANNUAL_REPORT = "annual_report"
     RESOLUTION_REGISTER = "resolution_register"
     STATISTICS = "statistics"
+    INITIATIVE = "initiative"
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,11 @@ NOUNS: Mapping[str, Noun] = {
         },
     ),
     "paper_versions": Noun(PaperVersion, "paper_id", {"paper_id": "papers"}),
-    "attachments": Noun(Attachment, "file_name", {"paper_id": "papers", "meeting_id": "meetings"}),
+    "attachments": Noun(
+        Attachment,
+        "file_name",
+        {"paper_id": "papers", "meeting_id": "meetings", "initiative_id": "initiatives"},
+    ),
     "agenda_items": Noun(
         AgendaItem,
         "title",
@@ -234,9 +238,12 @@ NOUNS: Mapping[str, Noun] = {
         "name",
         {
             "parent_id": "initiatives",
+            "office_id": "organizations",
             "partners.organization_id": "organizations",
             "paper_ids": "papers",
             "resolution_ids": "resolutions",
+            "later_paper_ids": "papers",
+            "later_resolution_ids": "resolutions",
         },
     ),
     "citations": Noun(

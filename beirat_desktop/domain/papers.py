@@ -183,7 +183,7 @@ class PaperVersion:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a paper or a meeting; its bytes are stored under their SHA-512 (hex)."""
+    """A file that belongs to a paper, a meeting or an initiative; its bytes are stored under their SHA-512 (hex)."""
 
     file_name: str
     media_type: str
@@ -194,4 +194,5 @@ class Attachment:
     title: str = ""
     public: bool = True
     position: int = 0
+    initiative_id: str | None = None
     id: str = field(default_factory=new_id)

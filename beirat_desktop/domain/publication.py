@@ -13,6 +13,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.persons import Person
@@ -137,6 +138,8 @@ class Publication:
             return self.person(value)
         if isinstance(value, ResidentQuestion):
             return value.shown_to_all
+        if isinstance(value, Initiative):
+            return replace(value, note="")
         if isinstance(value, Faction):
             return replace(value, letterhead=self.letterhead(value.letterhead, private=True))
         if isinstance(value, Organization):

@@ -102,7 +102,9 @@ def public_file(attachment: Attachment) -> Attachment:
     """The file's description without the record it belongs to."""
     media_type = attachment.media_type if _MIME.fullmatch(attachment.media_type) else "application/octet-stream"
     name = _NO_NAME.sub("_", attachment.file_name)[-LONGEST_NAME:].strip(" .") or "anlage"
-    return replace(attachment, paper_id=None, meeting_id=None, media_type=media_type, file_name=name)
+    return replace(
+        attachment, paper_id=None, meeting_id=None, initiative_id=None, media_type=media_type, file_name=name
+    )
 
 
 def write(submission: Submission) -> bytes:

@@ -26,6 +26,7 @@ ISSUED_KINDS = {
     IssuedKind.ANNUAL_REPORT: "Jahresbericht",
     IssuedKind.RESOLUTION_REGISTER: "Beschlussbuch",
     IssuedKind.STATISTICS: "Anwesenheit und Anträge",
+    IssuedKind.INITIATIVE: "Vorhabenblatt",
 }
 
 REFUSED = {

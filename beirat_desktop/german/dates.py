@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
+from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.errors import Refused
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -22,11 +23,13 @@ MONTHS = (
     "November",
     "Dezember",
 )
+DATE_PARTS = {DatePart.BEGINNING: "Anfang", DatePart.MIDDLE: "Mitte", DatePart.END: "Ende"}
 _MONTHS_BY_START = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 
 REFUSED = {
     "date.day_without_month": "Zum Tag {day} des Jahres {year} fehlt der Monat. Bitte den Monat ergänzen.",
-    "date.impossible": "„{text}“ ist kein Datum. Möglich sind 2018, 10/2018 oder 12.10.2018.",
+    "date.impossible": "„{text}“ ist kein Datum. Möglich sind 2018, 10/2018, 12.10.2018 oder Ende 2018.",
+    "date.part_of_a_day": "Ein Tag hat kein „{part}“: Möglich sind {day} oder {part} eines Monats oder Jahres.",
     "date.unreadable": "„{text}“ ist kein Datum. Bitte als 24.05.2012 eingeben.",
     "time.unreadable": "„{text}“ ist keine Uhrzeit. Bitte als 17:00 eingeben.",
 }
@@ -134,6 +137,42 @@ def parse_date(text: str, today: date) -> date:
         raise Refused("date.unreadable", text=text) from None
 
 
+def partial_words(known: PartialDate) -> str:
+    """2018, 9/2018, 12.10.2018, Ende 2012: no more than is known."""
+    said = f"{known.month}/{known.year:04}" if known.month is not None and known.day is None else str(known)
+    return f"{DATE_PARTS[known.part]} {said}" if known.part is not None else said
+
+
+def period_words(start: PartialDate | None, end: PartialDate | None, today: date, *, pointed: bool = False) -> str:
+    """Seit 2011, ab 2030, bis Ende 2012, 10/2016 bis 2018. pointed: what begins does not go on from there."""
+    if start is not None and end is not None:
+        return partial_words(start) if start == end else f"{partial_words(start)} bis {partial_words(end)}"
+    if start is not None:
+        return partial_words(start) if pointed else f"{'ab' if start.first > today else 'seit'} {partial_words(start)}"
+    return f"bis {partial_words(end)}" if end is not None else ""
+
+
+def read_partial(text: str) -> PartialDate:
+    """Read what PartialDate.parse reads, and Ende 2012, Oktober 2018, 12. Oktober 2018, Anfang 10/2018, seit 2011."""
+    cleaned = re.sub(r"^(?:seit|ab|von|vom|bis|am|im)\s+", "", text.strip().casefold())
+    part = next((one for one, word in DATE_PARTS.items() if cleaned.startswith(f"{word.casefold()} ")), None)
+    if part is not None:
+        cleaned = re.sub(r"^(?:des jahres|im jahr)\s+", "", cleaned.partition(" ")[2].strip())
+    if named := re.fullmatch(r"(?:(\d{1,2})\.\s*)?([a-zä]{3,9})\.?\s*(\d{4})", cleaned):
+        cleaned = ".".join(filter(None, (named[1], str(_month(named[2])), named[3])))
+    try:
+        known = PartialDate.parse(re.sub(r"\s*([./-])\s*", r"\1", cleaned))
+    except Refused as error:
+        if error.rule != "date.impossible":
+            raise
+        raise Refused("date.impossible", text=text.strip()) from None
+    if known.year < 100 and known.day is not None:
+        known = PartialDate(2000 + known.year, known.month, known.day)
+    if known.year < 1000:  # a slip of the keys, which would be sorted before everything
+        raise Refused("date.impossible", text=text.strip())
+    return PartialDate(known.year, known.month, known.day, part)
+
+
 def _month(name: str) -> int:
     number = _MONTHS_BY_START.get(name[:3], 0)
     return number if number and MONTHS[number - 1].casefold().startswith(name) else 0
@@ -146,3 +185,6 @@ def parse_time(text: str) -> time:
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise Refused("time.unreadable", text=text)
     return time(int(match[1]), int(match[2] or 0))
+
+
+WORDS = {DatePart: DATE_PARTS}

@@ -7,6 +7,8 @@ REFUSED = {
     "shell.no_paper": "Einen Antrag oder eine Vorlage mit der Nummer {number} gibt es in dieser Akte nicht.",
     "shell.no_item": "Die Sitzung am {day} hat keinen Tagesordnungspunkt {number}. Bitte so schreiben wie in der "
     "Tagesordnung, zum Beispiel „Ö 4“.",
+    "shell.no_initiative": "Welches Vorhaben „{name}“ ist, lässt sich nicht sagen. Bitte einen dieser Namen angeben: "
+    "{known}.",
     "shell.no_faction": "Eine Fraktion „{name}“ gibt es in dieser Akte nicht. Bitte den Namen oder die Kurzform "
     "schreiben, zum Beispiel SPD.",
     "shell.no_term": "Eine Wahlperiode „{name}“ gibt es in dieser Akte nicht. Bekannt sind: {known}.",

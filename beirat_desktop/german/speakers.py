@@ -1,6 +1,5 @@
-"""Words of guests, follow-ups and initiatives."""
+"""Words of guests and follow-ups."""
 
-from beirat_desktop.domain.initiatives import InitiativeKind
 from beirat_desktop.domain.speakers import SpeakerState
 
 SPEAKER_STATES = {
@@ -11,12 +10,6 @@ SPEAKER_STATES = {
     SpeakerState.INVITED: "eingeladen",
     SpeakerState.HEARD: "gehört",
     SpeakerState.THANKED: "bedankt",
-}
-INITIATIVE_KINDS = {
-    InitiativeKind.PROGRAMME: "Programm",
-    InitiativeKind.PROJECT: "Projekt",
-    InitiativeKind.DECLARATION: "Erklärung",
-    InitiativeKind.AGREEMENT: "Vereinbarung",
 }
 
 REFUSED = {
@@ -66,5 +59,4 @@ FINDINGS = {
 
 WORDS = {
     SpeakerState: SPEAKER_STATES,
-    InitiativeKind: INITIATIVE_KINDS,
 }

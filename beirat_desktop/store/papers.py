@@ -125,13 +125,13 @@ def last_changed(unit: Unit, key: str) -> datetime | None:
     return found
 
 
-def paper_changes(unit: Unit, key: str) -> list[Change]:
-    """What was changed in a paper, its files and its references, also in those that are gone; the latest first."""
+def record_changes(unit: Unit, noun: str, key: str) -> list[Change]:
+    """What was changed in a record, its files and its references, also in those that are gone; the latest first."""
     belongs = select(changes.c.object_id).where(
         changes.c.noun.in_(("attachments", "citations")), type_coerce(changes.c.fields, Text).contains(f'"{key}')
     )
     parts = list(unit.connection.execute(belongs.distinct()).scalars())
-    return unit.changes.where(noun=("papers", "attachments", "citations"), object_id=(key, *parts))[::-1]
+    return unit.changes.where(noun=(noun, "attachments", "citations"), object_id=(key, *parts))[::-1]
 
 
 def _rows(unit: Unit, query: Select[Any]) -> list[PaperRow]:

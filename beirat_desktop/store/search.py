@@ -12,7 +12,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.folding import fold
-from beirat_desktop.domain.initiatives import Initiative
+from beirat_desktop.domain.initiatives import Initiative, words_of
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper
@@ -30,8 +30,8 @@ def search_form(words: str) -> str:
 class SearchHit(NamedTuple):
     """One record that was found; detail is its number or date (ISO), as plain text.
 
-    paper_type: what kind of paper a paper is; paper_id, meeting_id: where a resolution, an agenda item or an
-    attachment belongs.
+    paper_type: what kind of paper a paper is; paper_id, meeting_id, initiative_id: where a resolution, an agenda item
+    or an attachment belongs.
     """
 
     noun: str
@@ -41,6 +41,7 @@ class SearchHit(NamedTuple):
     paper_type: str | None
     paper_id: str | None
     meeting_id: str | None
+    initiative_id: str | None
 
 
 def _paper(paper: Paper) -> tuple[str, str, str]:
@@ -78,7 +79,7 @@ SEARCHED: dict[type, Callable[[Any], tuple[str, str, str]]] = {
     Organization: lambda o: (o.name, o.short_name, f"{o.short_name} {o.name}"),
     Committee: lambda c: (c.name, c.short_name, _ever_called(c)),
     Faction: lambda f: (f.name, f.short_name, _ever_called(f)),
-    Initiative: lambda i: (i.name, str(i.start or ""), f"{i.name}\n{i.description.plain}"),
+    Initiative: lambda i: (i.name, str(i.start or ""), words_of(i)),
     Attachment: lambda a: (a.title or a.file_name, "", f"{a.title} {a.file_name}"),
 }
 """What is searched of each noun: title, detail, and the words it is found by."""
@@ -107,7 +108,8 @@ WHEN 'attachments' THEN (SELECT paper_id FROM attachments WHERE id = object_id) 
 CASE noun WHEN 'agenda_items' THEN (SELECT meeting_id FROM agenda_items WHERE id = object_id)
 WHEN 'resolutions' THEN (SELECT meeting_id FROM agenda_items WHERE id =
 (SELECT agenda_item_id FROM resolutions WHERE id = object_id))
-WHEN 'attachments' THEN (SELECT meeting_id FROM attachments WHERE id = object_id) END
+WHEN 'attachments' THEN (SELECT meeting_id FROM attachments WHERE id = object_id) END,
+CASE noun WHEN 'attachments' THEN (SELECT initiative_id FROM attachments WHERE id = object_id) END
 FROM (SELECT id, noun, object_id, title, detail FROM search_docs WHERE {where} ORDER BY id DESC LIMIT :most)
 ORDER BY id DESC"""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.withdrawals import Withdrawals
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
+    from beirat_desktop.usecases.initiatives.initiatives import Initiatives
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
@@ -297,6 +298,13 @@ class Office:
         from beirat_desktop.usecases.tracking.tracking import Tracking
 
         return Tracking(self.store)
+
+    @cached_property
+    def initiatives(self) -> Initiatives:
+        """Programmes, projects, declarations, agreements."""
+        from beirat_desktop.usecases.initiatives.initiatives import Initiatives
+
+        return Initiatives(self.store)
 
     @cached_property
     def speakers(self) -> Speakers:

@@ -10,7 +10,7 @@ from beirat_desktop.store.store import Store
 
 
 class Found(NamedTuple):
-    """A hit and the record to open for it: an agenda item opens its meeting, an attachment its paper.
+    """A hit and the record to open for it: an agenda item opens its meeting, an attachment what it belongs to.
 
     kind names what was found ("papers"); noun and id what is opened ("paper").
     """
@@ -54,6 +54,8 @@ def _opened(hit: SearchHit) -> Found:
         # A resolution is looked at on the way of its paper, a file beside the form.
         paper = "matter" if hit.noun == "resolutions" else "paper"
         noun, key = (paper, hit.paper_id) if hit.paper_id else ("meeting", hit.meeting_id or "")
+        if hit.initiative_id:
+            noun, key = "initiative", hit.initiative_id
         if hit.noun == "agenda_items" and key:
             key = f"{key}:agenda:{hit.object_id}"
     return Found(hit.noun, noun, key, hit.title, hit.detail, PaperType(hit.paper_type) if hit.paper_type else None)

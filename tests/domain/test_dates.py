@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beirat_desktop.domain.dates import PartialDate
+from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.errors import Refused
 
 PARTIAL = st.dates(date(1000, 1, 1)).flatmap(
@@ -56,3 +56,35 @@ def test_a_year_comes_before_its_months_and_these_before_their_days() -> None:
         "12.10.2018",
         "2019",
     ]
+
+
+BEGINNING, MIDDLE, END = DatePart
+
+
+@pytest.mark.parametrize(
+    ("known", "first", "last"),
+    [
+        (PartialDate(2012), date(2012, 1, 1), date(2012, 12, 31)),
+        (PartialDate(2012, part=BEGINNING), date(2012, 1, 1), date(2012, 4, 30)),
+        (PartialDate(2012, part=MIDDLE), date(2012, 5, 1), date(2012, 8, 31)),
+        (PartialDate(2012, part=END), date(2012, 9, 1), date(2012, 12, 31)),
+        (PartialDate(2012, 2), date(2012, 2, 1), date(2012, 2, 29)),
+        (PartialDate(2012, 2, part=BEGINNING), date(2012, 2, 1), date(2012, 2, 10)),
+        (PartialDate(2012, 2, part=MIDDLE), date(2012, 2, 11), date(2012, 2, 20)),
+        (PartialDate(2012, 2, part=END), date(2012, 2, 21), date(2012, 2, 29)),
+        (PartialDate(2012, 2, 17), date(2012, 2, 17), date(2012, 2, 17)),
+    ],
+)
+def test_a_date_means_some_days(known: PartialDate, first: date, last: date) -> None:
+    assert (known.first, known.last) == (first, last)
+
+
+def test_a_day_has_no_end() -> None:
+    with pytest.raises(Refused, match=r"date\.part_of_a_day"):
+        PartialDate(2018, 10, 12, END)
+
+
+def test_the_parts_of_a_year_stand_among_its_months() -> None:
+    september, end, year = PartialDate(2012, 9), PartialDate(2012, part=END), PartialDate(2012)
+    middle, october = PartialDate(2012, part=MIDDLE), PartialDate(2012, 10)
+    assert sorted([october, september, end, middle, year]) == [year, middle, end, september, october]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from beirat_desktop.domain.dates import DatePart, PartialDate
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german.dates import (
     clock,
@@ -13,6 +14,9 @@ from beirat_desktop.german.dates import (
     moment_words,
     parse_date,
     parse_time,
+    partial_words,
+    period_words,
+    read_partial,
     relative_day,
     relative_moment,
     short_date,
@@ -89,3 +93,48 @@ def test_a_written_day_reads_back(day: date) -> None:
 @given(st.dates(date(1990, 1, 1), date(2040, 1, 1)))
 def test_no_distance_is_said_in_the_singular_of_many(day: date) -> None:
     assert " 1 " not in relative_day(day, DAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("2018", "2018"),
+        ("seit 2011", "2011"),
+        ("9/2020", "9/2020"),
+        ("09 / 2020", "9/2020"),
+        ("2018-10", "10/2018"),
+        ("12.10.2018", "12.10.2018"),
+        ("12.10.18", "12.10.2018"),
+        ("im Oktober 2018", "10/2018"),
+        ("12. Oktober 2018", "12.10.2018"),
+        ("bis Ende 2012", "Ende 2012"),
+        ("Anfang des Jahres 2012", "Anfang 2012"),
+        ("Mitte März 2021", "Mitte 3/2021"),
+    ],
+)
+def test_a_time_is_shown_as_exactly_as_it_is_known(typed: str, shown: str) -> None:
+    assert partial_words(read_partial(typed)) == shown
+    assert read_partial(shown) == read_partial(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "bald", "13/2018", "Frühjahr 2012", "18", "10/18", "31.02.2018", "seit"])
+def test_what_is_no_time_is_refused_with_what_was_typed(typed: str) -> None:
+    with pytest.raises(Refused, match=r"date\.impossible") as refused:
+        read_partial(typed)
+    assert refused.value.facts["text"] == typed
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "pointed", "words"),
+    [
+        (PartialDate(2011), None, False, "seit 2011"),
+        (PartialDate(2030), None, False, "ab 2030"),
+        (PartialDate(2011, 6, 21), None, True, "21.06.2011"),
+        (None, PartialDate(2012, part=DatePart.END), False, "bis Ende 2012"),
+        (PartialDate(2016, 10), PartialDate(2018), False, "10/2016 bis 2018"),
+        (PartialDate(2018, 10), PartialDate(2018, 10), False, "10/2018"),
+        (None, None, False, ""),
+    ],
+)
+def test_a_period_is_told_as_far_as_it_is_known(start, end, pointed, words) -> None:
+    assert period_words(start, end, DAY, pointed=pointed) == words

@@ -70,6 +70,8 @@ DEFAULTS = {
     "Correction.public": True,
     "FollowUp.public": True,
     "Initiative.kind": "project",
+    "Partner.kind": "partner",
+    "WebLink.public": True,
     "Citation.section": "rationale",
 }
 """All that do not begin empty."""

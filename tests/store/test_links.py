@@ -50,7 +50,8 @@ def naming(value, place: str, key: str):
     if inside == ["0"]:
         named = ((key, *part[0][1:]),)
     elif inside:
-        named = (replace(part[0], **{inside[0]: key}),)
+        several = isinstance(getattr(part[0], inside[0]), tuple)
+        named = (replace(part[0], **{inside[0]: (key,) if several else key}),)
     else:
         named = (key,) if isinstance(part, tuple) else key
     return replace(value, **{name: named})

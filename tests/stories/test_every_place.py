@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
 
 from beirat_desktop.app import Scheme
 
-PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "members", "reports", "settings")
+PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "reports", "settings")
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -37,6 +37,7 @@ def one_of_each(program) -> dict[str, str]:
             "committee": unit.committees.all()[0].id,
             "faction": unit.factions.all()[0].id,
             "organization": unit.organizations.all()[0].id,
+            "initiative": next(one.id for one in unit.initiatives.all() if one.partners),
         }
 
 

@@ -9,7 +9,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.settings.page import SECTIONS
 
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+\"?(\w+)", re.IGNORECASE)
-PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "members", "archive", "reports")
+PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "archive", "reports")
 TABS = ("agenda", "speakers", "attendance", "invitation", "live", "minutes", "excerpts", "publications")
 
 
@@ -64,6 +64,7 @@ def test_a_place_watches_what_it_reads_of_one_record(program, unheard, read):
             "speaker": ("speakers", unit.speakers.all()[0].id),
             "person": ("members", unit.persons.all()[0].id),
             "organization": ("members", unit.organizations.all()[0].id),
+            "initiative": ("initiatives", next(one.id for one in unit.initiatives.all() if one.later_paper_ids)),
         }
     found = {}
     for noun, (place, key) in records.items():

@@ -102,6 +102,7 @@ def held(request, empty_record, tmp_path_factory) -> Held:
     office.resolutions.record(world.item.id, Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=19)))
     guest = office.speakers.suggest("Sprachkurse", meeting_id=world.meeting.id)
     office.speakers.name_guest(guest.id, family_name="Ağırbaş", organization="Hochschule")
+    initiative = office.initiatives.add("Stadtteilmütter")
     office.attendances.close(world.meeting.id, time(19))
     if request.param != "closed":
         office.minutes.sign(world.meeting.id)
@@ -121,6 +122,7 @@ def held(request, empty_record, tmp_path_factory) -> Held:
         keys["follow_up"] = [one.id for one in unit.follow_ups.all()]
         keys["term"] = [one.id for one in unit.terms.all()]
         keys["issue"] = [one.id for one in unit.issued_papers.all()]
+    keys["initiative"] = [initiative.id]
     keys["key"] = [key for several in list(keys.values()) for key in several]
     office.close()
     return Held(file, keys, request.param)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
@@ -17,11 +17,14 @@ from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
+from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.german.persons import ORGANIZATION_KINDS
 
 Save = Callable[[str, str, Any], object]
@@ -43,14 +46,25 @@ class OrganizationsView(QWidget):
     Signals:
         chosen: the id the selection moved to.
         remove_wanted: the id of an organisation.
+        navigate: noun and id of a record to go to.
     """
 
     chosen = Signal(str)
     remove_wanted = Signal(str)
+    navigate = Signal(str, str)
 
-    def __init__(self, drafts: Drafts, save: Save, state: State, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        drafts: Drafts,
+        save: Save,
+        initiatives: Callable[[str], Sequence[Initiative]],
+        state: State,
+        parent: QWidget | None = None,
+    ) -> None:
+        """initiatives: those in which an organisation stands, by its id."""
         super().__init__(parent)
         self._save = save
+        self._initiatives = initiatives
         self._shown: Organization | None = None
         self._all: Sequence[Organization] = ()
         self.wanted = ""
@@ -74,6 +88,10 @@ class OrganizationsView(QWidget):
         self.remove_button = QPushButton("Entfernen …", self)
         self.remove_button.setProperty("danger", True)
         self.remove_button.clicked.connect(lambda: self._shown and self.remove_wanted.emit(self._shown.id))
+        self.initiatives = EntryList("Vorhaben", self)
+        self.initiatives.navigate.connect(self.navigate)
+        self.initiatives_label = QLabel("Vorhaben", self)
+        self.initiatives_label.setProperty("role", "field")
         self.fields: dict[str, Field] = {}
         self._lay_out()
         self.autosave.bind("kind", self.kind_box, lambda key, value: save(key, "kind", OrganizationKind(value)))
@@ -105,6 +123,8 @@ class OrganizationsView(QWidget):
         self.fields["street"] = form.add("Straße", self.edits["street"])
         form.add_row(("PLZ", self.edits["postcode"], 1), ("Ort", self.edits["town"], 3))
         form.add_row(("E-Mail", self.edits["email"], 1), ("Telefon", self.edits["phone"], 1))
+        form.add_widget(self.initiatives_label)
+        form.add_widget(self.initiatives)
         self.card.add(Scroll(form, self.card), 1)
         self.card.body.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
@@ -134,6 +154,12 @@ class OrganizationsView(QWidget):
         self.autosave.show("parent_id", shown.parent_id)
         for name in self.edits:
             self.autosave.show(name, _value(shown, name))
+        entries = [
+            Entry(one.name, INITIATIVE_KINDS[one.kind], noun="initiative", id=one.id)
+            for one in self._initiatives(shown.id)
+        ]
+        self.initiatives.show_entries(entries)
+        self.initiatives_label.setVisible(bool(entries))
 
     def _keep(self, name: str) -> Callable[[str, Any], object]:
         def keep(key: str, value: str) -> None:

@@ -52,7 +52,10 @@ class MembersPage(Page):
         self.committee.remove_wanted.connect(lambda key: self._change(key, "remove"))
         self.persons = PersonsView(state, self)
         self.persons.chosen.connect(self._show_person)
-        self.organizations = OrganizationsView(drafts, self._save_organization, state, self)
+        self.organizations = OrganizationsView(
+            drafts, self._save_organization, lambda key: office.initiatives.of_organization(key), state, self
+        )
+        self.organizations.navigate.connect(self.navigate)
         self.organizations.remove_wanted.connect(self._remove_organization)
         self.person = PersonEditor(drafts, self._save_person, self)
         self.person.change_wanted.connect(self._change)
@@ -67,7 +70,10 @@ class MembersPage(Page):
         self.committee.empty.add_button("Liste einfügen …", self._paste_action.trigger)
         self.committee.empty.add_button("+ Mitglied", self._add_action.trigger)
         self._lay_out(state)
-        self.watch(workplace, "committees", "factions", "persons", "memberships", "organizations", "terms")
+        self.watch(
+            workplace, "committees", "factions", "persons", "memberships", "organizations", "terms",
+            "initiatives",
+        )  # fmt: skip
 
     def title(self) -> str:
         return "Gremien & Personen"

@@ -8,19 +8,20 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.papers.files_tab import FilesTab, dropped
 from beirat_desktop.desktop.papers.form import PaperForm
 from beirat_desktop.desktop.papers.side import PaperSide
-from beirat_desktop.desktop.papers.versions_tab import HistoryTab, VersionsTab
+from beirat_desktop.desktop.papers.versions_tab import VersionsTab
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.files import FilesTab, dropped
+from beirat_desktop.desktop.widgets.history import HistoryTab
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.german import refusal
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import FIELD_LABELS, PAPER_TYPES
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -81,9 +82,9 @@ class PaperEditor(QWidget):
         ):
             self.form.bind(name, widget)
         self.preview = Preview(background, office.reader, "Schreiben", self)
-        self.files = FilesTab(state, self)
+        self.files = FilesTab(state, "papers/files", self)
         self.versions = VersionsTab(state, self)
-        self.history = HistoryTab(state, self)
+        self.history = HistoryTab(state, "papers", FIELD_LABELS, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._text_tab(state))
         self._letter_tab = QWidget(self)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.papers.editor import PaperEditor
-from beirat_desktop.desktop.papers.file_steps import FileSteps
 from beirat_desktop.desktop.papers.letter_steps import LetterSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.steps import PaperSteps
@@ -59,7 +59,7 @@ class PapersPage(Page):
         self.list = PaperList(office, state, self)
         self.editor = PaperEditor(workplace, self)
         self.steps = PaperSteps(workplace, self._shown_detail, self)
-        self.file_steps = FileSteps(workplace, self._shown_detail, self)
+        self.file_steps = FileActions(workplace, self._owner, self)
         self.letter_steps = LetterSteps(workplace, self._shown_detail, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -73,7 +73,7 @@ class PapersPage(Page):
         self.watch(
             workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
             "users", "meetings", "papers", "paper_versions", "attachments", "resolutions", "citations", "overrides",
-            "text_blocks",
+            "text_blocks", "initiatives",
         )  # fmt: skip
 
     def title(self) -> str:
@@ -290,21 +290,13 @@ class PapersPage(Page):
         editor.side.navigate.connect(self.navigate)
         editor.versions.keep_wanted.connect(steps.keep_version)
         editor.versions.restore_wanted.connect(steps.restore_version)
-        for each in (steps, self.letter_steps):
+        self.file_steps.serve(editor.files)
+        for each in (steps, self.letter_steps, self.file_steps):
             each.message.connect(self.message)
             each.notice.connect(self.notice)
         steps.went.connect(self.navigate)
         steps.reference_ready.connect(editor.form.insert_reference)
-        self._connect_files()
 
-    def _connect_files(self) -> None:
-        files, attachments, steps = self.editor.files, self._office.attachments, self.file_steps
-        files.add_wanted.connect(steps.add_files)
-        files.open_wanted.connect(steps.open_file)
-        files.export_wanted.connect(steps.export_file)
-        files.rename_wanted.connect(lambda key, title: steps.file_action(attachments.rename, key, title))
-        files.public_wanted.connect(lambda key, public: steps.file_action(attachments.set_public, key, public))
-        files.remove_wanted.connect(lambda key: steps.file_action(attachments.remove, key))
-        files.order_wanted.connect(lambda keys: steps.file_action(attachments.move, keys))
-        steps.message.connect(self.message)
-        steps.notice.connect(self.notice)
+    def _owner(self) -> dict[str, str]:
+        detail = self._shown_detail()
+        return {"paper_id": detail.paper.id} if detail is not None else {}

@@ -22,10 +22,12 @@ from beirat_desktop.desktop.papers.form import fill
 from beirat_desktop.desktop.papers.words import TARGET_SENTENCES, Check, checklist, consequence, meeting_words
 from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
 from beirat_desktop.german.citations import reference
+from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.usecases.papers.papers import CitedWork, PaperChoices, PaperDetail
 
 _SIGNS = {Tone.GREEN: "circle-check", Tone.NEUTRAL: "info", Tone.AMBER: "circle-alert", Tone.RED: "triangle-alert"}
@@ -133,7 +135,7 @@ class CitationRow(QWidget):
 
 
 class PaperSide(QWidget):
-    """Three cards: ready, consequence, references.
+    """Four cards: ready, consequence, references, initiatives.
 
     Signals:
         mend: the name of the field to fill in.
@@ -174,13 +176,17 @@ class PaperSide(QWidget):
         self.guest_field = Field("Gast für die Sitzung", self.guest_meeting_box, parent=self)
         self.target_card.add(self.guest_field)
         self.citation_card = Card("Verweise", parent=self)
+        self.initiatives = EntryList("Vorhaben", self)
+        self.initiatives.navigate.connect(self.navigate)
+        self.initiative_card = Card("Vorhaben", parent=self)
+        self.initiative_card.add(self.initiatives)
         self.check_rows: list[CheckRow] = []
         self.citation_rows: list[CitationRow] = []
         self._shown: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for card in (self.ready_card, self.target_card, self.citation_card):
+        for card in (self.ready_card, self.target_card, self.citation_card, self.initiative_card):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -197,6 +203,10 @@ class PaperSide(QWidget):
         self.consequence_label.setText(consequence(detail))
         draft = paper.state is PaperState.DRAFT
         self.ready_card.set_title("Bereit zum Einreichen?" if draft else "Formale Prüfung")
+        self.initiative_card.setVisible(bool(detail.initiatives))
+        self.initiatives.show_entries(
+            [Entry(one.name, INITIATIVE_KINDS[one.kind], noun="initiative", id=one.id) for one in detail.initiatives]
+        )
         checks = checklist(detail)
         if (checks, detail.citations) == self._shown:
             return

@@ -1,8 +1,7 @@
-"""What a paper said before, and what changed since; who changed what and when."""
+"""What a paper said before, and what changed since."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +14,9 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.differences import Stretch
-from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.papers import PaperType, PaperVersion
-from beirat_desktop.german.actions import action
-from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import moment_words
-from beirat_desktop.german.papers import FIELD_LABELS, VERSION_LABELS
+from beirat_desktop.german.papers import VERSION_LABELS
 
 VERSIONS = (
     Column("Nr.", lambda row: str(row.number), sort=lambda row: row.number, number=True, width=56),
@@ -28,23 +24,6 @@ VERSIONS = (
     Column("Vom", lambda row: moment_words(row.saved), sort=lambda row: row.saved, width=170),
     Column("Durch", lambda row: row.saved_by, width=120),
 )
-CHANGES = (
-    Column("Wann", lambda row: moment_words(row.changed), sort=lambda row: row.changed, width=180),
-    Column("Wer", lambda row: row.changed_by or "unbekannt", width=180),
-    Column("Was", lambda row: action(row.action), width=240),
-    Column("Felder", lambda row: fields_of(row), stretch=True),
-)
-
-
-def fields_of(change: Change) -> str:
-    """The German names of the fields a change touched; for a file or reference, what it is called."""
-    if change.noun != "papers":
-        named = {name: after or before for name, before, after in change.fields}
-        said = [json.loads(named[name]) for name in ("title", "file_name", "source", "quote") if named.get(name)]
-        return next((str(words) for words in said if words), "")
-    if change.fields and all(before == "" for _, before, _ in change.fields):
-        return "angelegt"
-    return listed([FIELD_LABELS[name] for name, _, _ in change.fields if name in FIELD_LABELS])
 
 
 class VersionsTab(QWidget):
@@ -113,20 +92,3 @@ class VersionsTab(QWidget):
             self.compare_wanted.emit(key)
         else:
             self.view.clear()
-
-
-class HistoryTab(QWidget):
-    """Lists who changed what."""
-
-    def __init__(self, state: State, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model = RowsModel(CHANGES, self)
-        empty = EmptyState("Noch nichts geändert", icon_name="history", parent=self)
-        self.table = Table(self.model, "Verlauf", state=state, key="papers/history", empty=empty, parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        column.addWidget(self.table)
-
-    def show_changes(self, changes: Sequence[Change]) -> None:
-        """Show these changes, the latest first."""
-        self.model.show(changes)

@@ -66,6 +66,11 @@ def paper_offers(paper_id: str) -> list[Offer]:
     return [Offer(kind, (("", paper_id),)) for kind in kinds]
 
 
+def initiative_offers(initiative_id: str) -> list[Offer]:
+    """What can be made of an initiative."""
+    return [Offer(IssuedKind.INITIATIVE, (("", initiative_id),))]
+
+
 def report_offers(office: Office) -> list[Offer]:
     """The reports over many matters."""
     boards = [one for one in office.committees.all() if one.kind is CommitteeKind.BEIRAT]

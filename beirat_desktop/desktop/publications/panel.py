@@ -47,7 +47,7 @@ _WATCHED = (
     "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
     "agenda_items", "attendances", "consultations", "resolutions", "votes", "elections", "election_rounds",
     "item_calls", "resident_questions", "speakers", "minutes", "issued_papers",
-    "excerpts", "follow_ups", "status_reports", "text_blocks",
+    "excerpts", "follow_ups", "status_reports", "text_blocks", "initiatives", "attachments",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The papers of one motion in a window of their own: for the Stadtrat, to the Oberbürgermeister, for the public."""
+"""The papers of one motion or initiative in a window of their own, such as those for the public."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.messages import Banner
-from beirat_desktop.desktop.publications.offers import Offer, paper_offers
+from beirat_desktop.desktop.publications.offers import Offer, initiative_offers, paper_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
@@ -19,16 +19,19 @@ from beirat_desktop.german.papers import PAPER_TYPES
 
 
 class PaperPanel(PublicationPanel):
-    """What can be made of one motion."""
+    """What can be made of one motion or initiative."""
 
     place = "paper"
-    paper_id = ""
+    kind = IssuedKind.MOTION
+    key = ""
 
     def title(self) -> str:
         return "Schriftstücke"
 
     def offers(self) -> Sequence[Offer]:
-        return paper_offers(self.paper_id) if self.paper_id else ()
+        if not self.key:
+            return ()
+        return initiative_offers(self.key) if self.kind is IssuedKind.INITIATIVE else paper_offers(self.key)
 
 
 class PaperWindow(QDialog):
@@ -75,13 +78,16 @@ class PaperWindow(QDialog):
         self.resize(QSize(px(1100), px(720)).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         state.window("publications", self)
 
-    def show_paper(self, paper_id: str, kind: IssuedKind) -> None:
-        """Show the papers of that motion, that kind first."""
-        paper = self._office.papers.get(paper_id)
-        words = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip()
+    def show_record(self, key: str, kind: IssuedKind) -> None:
+        """Show the papers of that motion or initiative, that kind first."""
+        if kind is IssuedKind.INITIATIVE:
+            words, title = "Vorhaben", self._office.initiatives.detail(key).initiative.name
+        else:
+            paper = self._office.papers.get(key)
+            words, title = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip(), paper.title or "ohne Titel"
         self.setWindowTitle(f"Schriftstücke zu {words}")
-        self.title_label.setText(f"{words} · {paper.title or 'ohne Titel'}")
-        self.panel.paper_id = paper_id
+        self.title_label.setText(f"{words} · {title}")
+        self.panel.key, self.panel.kind = key, kind
         self.panel.choose(kind)
         self.panel.focus_first()
 

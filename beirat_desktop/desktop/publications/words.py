@@ -31,6 +31,7 @@ PURPOSE = {
     IssuedKind.ANNUAL_REPORT: "Sitzungen, Anträge, Wege zum Stadtrat",
     IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse des Beirates in einer Wahlperiode, mit Verzeichnis",
     IssuedKind.STATISTICS: "Wer wie oft da war, was aus Anträgen wurde, in Zahlen",
+    IssuedKind.INITIATIVE: "Beteiligte, Verlauf, Grundlagen und was daraus wurde",
 }
 _HOUSE = {
     IssuedKind.SIGN_IN_SHEET: "Bleibt im Haus: Namen und Unterschriften gehen nicht ins Internet.",
@@ -59,6 +60,7 @@ _LEFT_OUT = {
     IssuedKind.FACTION_REPORT: "Ohne nichtöffentliche Anträge und Kontaktdaten.",
     IssuedKind.RESOLUTION_REGISTER: "Ohne nichtöffentliche Beschlüsse und Kontaktdaten, auch im Verzeichnis.",
     IssuedKind.ANNUAL_REPORT: "Ohne nichtöffentliche Vorgänge und Kontaktdaten.",
+    IssuedKind.INITIATIVE: "Ohne interne Notiz, interne Unterlagen und Seiten, Nichtöffentliches und Kontaktdaten.",
 }
 _NORMS = {
     IssuedKind.PUBLIC_NOTICE: ("§ 35 GemO",),

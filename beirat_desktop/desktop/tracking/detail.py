@@ -92,6 +92,10 @@ class Detail(QScrollArea):
             self._heading("Auszüge und Weiterleitung")
             for one in matter.forwarded:
                 self._forwarded(one, today)
+        self._heading("Vorhaben")
+        for initiative in matter.initiatives:
+            self._link(initiative.name, "initiative", initiative.id)
+        self._add_actions([("Mit Vorhaben verknüpfen …", "link_initiative", paper.id)])
         if paper.paper_type is not PaperType.REPORT:
             self._heading("Schriftstücke")
             self._add_actions(

@@ -17,8 +17,13 @@ from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.initiatives import Relation
 from beirat_desktop.german.consultations import CONSULTATION_ROLES
 
+_RELATIONS = {
+    Relation.RESTS_ON: "ist Grundlage des Vorhabens",
+    Relation.LED_TO: "ging aus dem Vorhaben hervor",
+}
 Choices = Sequence[tuple[str, str]]
 """Id and name."""
 
@@ -54,6 +59,32 @@ class StationDialog(Question):
     @property
     def role(self) -> ConsultationRole:
         return ConsultationRole(self.role_box.currentData())
+
+
+class InitiativeDialog(Question):
+    """Which initiative a matter belongs to, and how."""
+
+    def __init__(self, initiatives: Choices, parent: QWidget | None = None) -> None:
+        super().__init__("Mit Vorhaben verknüpfen", "Verknüpfen", parent)
+        self.initiative_box = QComboBox(self)
+        for key, name in initiatives:
+            self.initiative_box.addItem(name, key)
+        self.relation_box = QComboBox(self)
+        for relation, words in _RELATIONS.items():
+            self.relation_box.addItem(words, relation.value)
+        self.form.add("Der Vorgang", self.relation_box)
+        self.form.add("Vorhaben", self.initiative_box)
+
+    @property
+    def initiative_id(self) -> str:
+        return str(self.initiative_box.currentData() or "")
+
+    @property
+    def relation(self) -> Relation:
+        return Relation(self.relation_box.currentData())
+
+    def complaint(self) -> str:
+        return "" if self.initiative_id else "Noch ist kein Vorhaben angelegt. Bitte zuerst unter „Vorhaben“ anlegen."
 
 
 class TaskDialog(Question):

@@ -10,6 +10,7 @@ from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import (
     DayDialog,
+    InitiativeDialog,
     ReportDialog,
     StationDialog,
     TaskDialog,
@@ -47,6 +48,7 @@ class MatterActions:
             "settle_reminder": self.settle_reminder,
             "settle": self.settle,
             "unsettle": self.unsettle,
+            "link_initiative": self.link_initiative,
         }
 
     def decide(self, consultation_id: str) -> bool:
@@ -105,6 +107,15 @@ class MatterActions:
         station = next(one.consultation for one in stations if one.consultation.id == consultation_id)
         dialog = StationDialog(self._committees(), station, self._parent)
         return self._ask(dialog, lambda: self._edit_station(consultation_id, dialog))
+
+    def link_initiative(self, paper_id: str) -> bool:
+        """The matter is the ground of an initiative, or came of one."""
+        rows = self._office.initiatives.rows()
+        dialog = InitiativeDialog([(row.id, row.name) for row in rows], self._parent)
+        return self._ask(
+            dialog,
+            lambda: self._office.initiatives.link(dialog.initiative_id, dialog.relation, paper_id=paper_id),
+        )
 
     def remove_station(self, consultation_id: str) -> bool:
         """A station that will not happen."""

@@ -138,7 +138,7 @@ class TrackingPage(Page):
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "papers", "meetings", "agenda_items",
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
-            "status_reports",
+            "status_reports", "initiatives",
         )  # fmt: skip
         self._fill_boxes()
         self.reload()

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.desktop.messages import Notice, Saving
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.dates import DateField, PartialDateField, TimeField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.desktop.widgets.rows import Rows
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
@@ -87,7 +88,7 @@ class Autosave(QObject):
         read, write, changed, at_once = _ways(widget)
         self._fields[name] = _Bound(name, widget, read, write, save, at_once)
         changed.connect(lambda *_args: self._on_changed(name))
-        if isinstance(widget, RichEditor):
+        if isinstance(widget, RichEditor | Rows):
             widget.left.connect(self.flush)
         else:
             widget.installEventFilter(self)
@@ -238,9 +239,9 @@ def _why(error: Exception) -> str:
 
 def _ways(widget: QWidget) -> tuple[Callable[[], Any], Callable[[Any], object], Any, bool]:
     """How to read and write a field, its signal, and whether a change is saved at once."""
-    if isinstance(widget, RichEditor):
+    if isinstance(widget, RichEditor | Rows):
         return widget.value, widget.set_value, widget.edited, False
-    if isinstance(widget, DateField | TimeField):
+    if isinstance(widget, DateField | PartialDateField | TimeField):
         return widget.value, widget.set_value, widget.edited, True
     if isinstance(widget, QLineEdit):
         return widget.text, widget.setText, widget.textChanged, False

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QW
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import tokens
+from beirat_desktop.domain.dates import PartialDate
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import read_moment
-from beirat_desktop.german.dates import clock_on
+from beirat_desktop.german.dates import clock_on, partial_words, read_partial
 
+PARTIAL_DATES = "Was bekannt ist: 2018, 10/2018, 12.10.2018, Anfang, Mitte oder Ende 2018"
 _DAY = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{4}|\d{2})?)?\Z")
 _TIME = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: ?uhr)?\Z")
 
@@ -158,6 +161,55 @@ class DateField(_Typed):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         calendar.setFocus()
+
+
+class PartialDateField(_Typed):
+    """What is known of a day: «2018», «10/2018», «12.10.2018», «Ende 2018»; ↑ and ↓ move by what is known."""
+
+    def __init__(self, name: str = "Zeitpunkt", parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._value: PartialDate | None = None
+        self.setPlaceholderText("JJJJ, MM/JJJJ …")
+        self.setToolTip(PARTIAL_DATES)
+        self.setMaxLength(40)
+
+    def value(self) -> PartialDate | None:
+        return self._value
+
+    def set_value(self, value: PartialDate | None) -> None:
+        self._value = value
+        self.setText(partial_words(value) if value is not None else "")
+        self.setCursorPosition(0)
+        self._say(False)
+
+    def _read_line(self) -> None:
+        text = self.text().strip()
+        if not text:
+            self._take(None)
+            return
+        try:
+            self._take(read_partial(text))
+        except Refused:
+            self._say(True)
+
+    def _step(self, step: int) -> None:
+        known = self._value
+        if known is None:
+            self._take(PartialDate(date.today().year))
+        elif known.day is not None:
+            moved = known.first + timedelta(step)
+            self._take(PartialDate(moved.year, moved.month, moved.day))
+        elif known.month is not None:
+            months = known.year * 12 + known.month - 1 + step
+            self._take(PartialDate(months // 12, months % 12 + 1, part=known.part))
+        else:
+            self._take(PartialDate(known.year + step, part=known.part))
+
+    def _take(self, value: PartialDate | None) -> None:
+        changed = value != self._value
+        self.set_value(value)
+        if changed:
+            self.edited.emit(value)
 
 
 class TimeField(_Typed):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px
-from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField, TimeField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 
 
@@ -33,7 +33,7 @@ class Field(QWidget):
         self.label.setProperty("role", "field")
         self.label.setBuddy(widget)
         target = widget.text_edit if isinstance(widget, RichEditor) else widget
-        if not target.accessibleName() or isinstance(widget, DateField | TimeField):
+        if not target.accessibleName() or isinstance(widget, DateField | PartialDateField | TimeField):
             target.setAccessibleName(label.replace("&", ""))
         self._hint = QLabel(hint, self)
         self._hint.setProperty("role", "muted")
@@ -64,7 +64,7 @@ class Field(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.warning_label)
         column.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
-        if isinstance(widget, DateField | TimeField):
+        if isinstance(widget, DateField | PartialDateField | TimeField):
             widget.unreadable.connect(self._on_unreadable)
         self.clear_warning()
 
@@ -106,6 +106,8 @@ class Field(QWidget):
             self.clear_warning()
         elif isinstance(self.widget, TimeField):
             self.warn("Das ist keine Uhrzeit. Beispiel: 17:00", role="error")
+        elif isinstance(self.widget, PartialDateField):
+            self.warn(f"Das ist kein Zeitpunkt. {PARTIAL_DATES}.", role="error")
         else:
             self.warn("Dieses Datum gibt es nicht. Beispiel: 24.05.2012", role="error")
 

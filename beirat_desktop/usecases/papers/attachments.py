@@ -1,4 +1,4 @@
-"""Files that belong to a paper or a meeting."""
+"""Files that belong to a paper, a meeting or an initiative."""
 
 from __future__ import annotations
 
@@ -21,17 +21,26 @@ class Attachments:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def of(self, *, paper_id: str | None = None, meeting_id: str | None = None) -> list[Attachment]:
-        """The files of a paper or a meeting in their order."""
+    def of(
+        self, *, paper_id: str | None = None, meeting_id: str | None = None, initiative_id: str | None = None
+    ) -> list[Attachment]:
+        """The files of a paper, a meeting or an initiative in their order."""
         with self._store.reading() as unit:
-            found = unit.attachments.where(paper_id=paper_id, meeting_id=meeting_id)
+            found = unit.attachments.where(paper_id=paper_id, meeting_id=meeting_id, initiative_id=initiative_id)
         return sorted(found, key=lambda attachment: attachment.position)
 
-    def add(self, file: Path, *, paper_id: str | None = None, meeting_id: str | None = None) -> Attachment:
+    def add(
+        self,
+        file: Path,
+        *,
+        paper_id: str | None = None,
+        meeting_id: str | None = None,
+        initiative_id: str | None = None,
+    ) -> Attachment:
         """Take a copy of a file in; the file itself is left alone and needed no longer."""
         content = read_file(file)
         with self._store.unit("attachments.add") as unit:
-            siblings = unit.attachments.where(paper_id=paper_id, meeting_id=meeting_id)
+            siblings = unit.attachments.where(paper_id=paper_id, meeting_id=meeting_id, initiative_id=initiative_id)
             sha512 = unit.keep_blob(content)
             if any(other.sha512 == sha512 for other in siblings):
                 raise Refused("attachment.there_already", name=file.name)
@@ -45,6 +54,7 @@ class Attachments:
                     meeting_id,
                     nfc(file.stem),
                     position=max((other.position for other in siblings), default=-1) + 1,
+                    initiative_id=initiative_id,
                 )
             )
 

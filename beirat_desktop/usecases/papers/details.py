@@ -12,6 +12,7 @@ from beirat_desktop.domain.deadlines import motion_deadline
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.history import Override
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
@@ -20,6 +21,7 @@ from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, find_person, paper_day, person_on
+from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import admission_findings
 
@@ -73,6 +75,7 @@ class PaperDetail:
     versions: tuple[PaperVersion, ...]
     modified: datetime | None
     read: datetime
+    initiatives: tuple[Initiative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         versions=tuple(sorted(unit.paper_versions.where(paper_id=key), key=lambda v: -v.number)),
         modified=last_changed(unit, key),
         read=unit.now.replace(tzinfo=None),
+        initiatives=tuple(of_paper(unit, key)),
     )
 
 

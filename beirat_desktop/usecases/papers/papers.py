@@ -20,11 +20,11 @@ from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.papers import (
     NO_FILTER,
     PaperFilter,
-    paper_changes,
     paper_counts,
     paper_ids,
     paper_page,
     paper_rows,
+    record_changes,
 )
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -146,7 +146,7 @@ class Papers:
     def history(self, key: str) -> list[Change]:
         """Who changed what in the paper, its files and its references, the latest first."""
         with self._store.reading() as unit:
-            return paper_changes(unit, key)
+            return record_changes(unit, "papers", key)
 
     # --- writing ---
 

@@ -14,6 +14,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.initiatives import sheet
 from beirat_desktop.usecases.meetings import meeting_papers
 from beirat_desktop.usecases.publications import registers, reports
 from beirat_desktop.usecases.publications.orders import Made, Order
@@ -49,6 +50,7 @@ KINDS: Mapping[IssuedKind, Kind] = {
     IssuedKind.ANNUAL_REPORT: Kind("committees", reports.make_annual_report),
     IssuedKind.RESOLUTION_REGISTER: Kind("terms", registers.make_register),
     IssuedKind.STATISTICS: Kind("committees", registers.make_statistics, public=False),
+    IssuedKind.INITIATIVE: Kind("initiatives", sheet.make_sheet),
 }
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from beirat_desktop import paths
 from beirat_desktop.store.store import Store
-from beirat_desktop.usecases.sample.chains import Chains
 from beirat_desktop.usecases.sample.days import HELD_LATELY, PAST, meeting_days
+from beirat_desktop.usecases.sample.programmes import Programmes
 
 __all__ = ["build_sample", "meeting_days"]
 
@@ -23,13 +23,13 @@ def build_sample(store: Store, today: date) -> None:
     """Fill an empty record; the next meeting lies some ten days after today."""
     clock = store.now
     try:
-        _build(Chains(store, today, meeting_days(today)))
+        _build(Programmes(store, today, meeting_days(today)))
     finally:
         store.now = clock
     store.forget_undo()
 
 
-def _build(sample: Chains) -> None:
+def _build(sample: Programmes) -> None:
     sample.found()
     papers: list[dict[str, Any]] = json.loads(
         (paths.resources() / "sample" / "papers.json").read_text(encoding="utf-8")

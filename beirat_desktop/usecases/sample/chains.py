@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.dates import PartialDate
-from beirat_desktop.domain.initiatives import Initiative, InitiativeKind, Partner
-from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.sample.meetings import OFFICIALS, Meetings, said
@@ -140,7 +137,7 @@ class Chains(Meetings):
             cited_resolution_id=cited.id,
         )
         self.office.citations.check(citation.id)
-        entry["paper"] = paper
+        entry["paper"] = self.motion_2012 = paper
         return [entry]
 
     def _september_2011(self) -> list[dict[str, Any]]:
@@ -194,6 +191,7 @@ class Chains(Meetings):
         }
         entry["paper"] = self._hand_in(entry, self.meetings["h9"], entry["dated"])
         self.office.citations.add(entry["paper"].id, "rationale", cited_paper_id=self.back_to_beirat.id, quote="")
+        self.two_districts = entry["paper"]
         return [entry]
 
     def later_report(self) -> None:
@@ -228,26 +226,3 @@ class Chains(Meetings):
             ),
         )
         self.report_2019 = paper
-
-    def initiatives(self) -> None:
-        """A declaration and a project that the motions led to."""
-        self._at(self.today - timedelta(days=30))
-        partner = self.office.organizations.add("Landesberatung Integration Südwest", kind=OrganizationKind.EXTERNAL)
-        declaration = Initiative(
-            "Ludwigshafener Erklärung",
-            InitiativeKind.DECLARATION,
-            PartialDate(2011, 6, 21),
-            description=RichText.of("Erklärung zum Zusammenleben in der Stadt."),
-            paper_ids=(self.plan_2011.id,),
-        )
-        project = Initiative(
-            "Modellprojekt „Einwanderung gestalten“",
-            InitiativeKind.PROJECT,
-            PartialDate(2016, 10),
-            PartialDate(2018),
-            partners=(Partner(partner.id, "fachliche Begleitung"),),
-            paper_ids=(self.report_2019.id,),
-        )
-        with self.store.unit("initiatives.add") as unit:
-            unit.initiatives.save(declaration)
-            unit.initiatives.save(project)

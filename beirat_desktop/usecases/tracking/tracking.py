@@ -13,6 +13,7 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
@@ -26,6 +27,7 @@ from beirat_desktop.store.tracking import Cursor, Narrowing
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, today
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
+from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
 
 PAGE = 10
@@ -113,6 +115,7 @@ class Matter:
     tasks: tuple[Task, ...]
     guests: tuple[Guest, ...]
     forwarded: tuple[Forwarded, ...]
+    initiatives: tuple[Initiative, ...] = ()
 
     @property
     def waiting(self) -> Stop | None:
@@ -203,6 +206,7 @@ class Tracking:
                 today,
             )
             comparisons = Consultations(self._store).compare(paper_id)
+            initiatives = of_paper(unit, paper_id)
         return Matter(
             paper,
             names.get(paper.faction_id or "", ""),
@@ -214,6 +218,7 @@ class Tracking:
             tuple(Task(task, reports[task.id], names.get(task.organization_id or "", "")) for task in tasks),
             tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
             sent,
+            tuple(initiatives),
         )
 
     def task(self, follow_up_id: str) -> Task:

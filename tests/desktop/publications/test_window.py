@@ -29,7 +29,7 @@ def window(world, workplace, theme, qtbot):
     # The window deletes itself when it is closed; the test closes it.
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
-    made.show_paper(world.paper.id, IssuedKind.MAYOR_LETTER)
+    made.show_record(world.paper.id, IssuedKind.MAYOR_LETTER)
     made.open()
     qtbot.waitExposed(made)
     return made

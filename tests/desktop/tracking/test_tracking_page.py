@@ -9,10 +9,17 @@ from PySide6.QtWidgets import QLabel
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
-from beirat_desktop.desktop.tracking.dialogs import DayDialog, ReportDialog, StationDialog, TaskDialog
+from beirat_desktop.desktop.tracking.dialogs import (
+    DayDialog,
+    InitiativeDialog,
+    ReportDialog,
+    StationDialog,
+    TaskDialog,
+)
 from beirat_desktop.desktop.tracking.page import TrackingPage
 from beirat_desktop.desktop.tracking.words import chip
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
@@ -311,3 +318,21 @@ def test_what_was_sent_on_is_told_with_the_day_to_ask_again(page, world, monkeyp
     assert "Wiedervorlage 01.09.2012" in chips
     press(page, "settle_reminder", excerpt.id)
     assert [one.reminder for one in world.office.forwarding.of_paper(world.paper.id)] == [None]
+
+
+def test_a_matter_is_linked_to_an_initiative_and_leads_there(page, world, monkeypatch):
+    nothing_yet = InitiativeDialog([], page)
+    assert nothing_yet.complaint() == "Noch ist kein Vorhaben angelegt. Bitte zuerst unter „Vorhaben“ anlegen."
+    plan = world.office.initiatives.add("Nationaler Integrationsplan")
+
+    def fill(dialog: InitiativeDialog) -> None:
+        dialog.relation_box.setCurrentIndex(dialog.relation_box.findText("ging aus dem Vorhaben hervor"))
+
+    accept(monkeypatch, InitiativeDialog, fill)
+    press(page, "link_initiative", world.paper.id)
+    assert world.office.initiatives.detail(plan.id).initiative.later_paper_ids == (world.paper.id,)
+    went = []
+    page.navigate.connect(lambda noun, key: went.append((noun, key)))
+    (link,) = [one for one in page.detail.findChildren(LinkLabel) if one.text() == "Nationaler Integrationsplan"]
+    link.click()
+    assert went == [("initiative", plan.id)]

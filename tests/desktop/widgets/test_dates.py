@@ -5,8 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 
-from beirat_desktop.desktop.widgets.dates import DateField, MomentField, TimeField, read_day, read_time
+from beirat_desktop.desktop.widgets.dates import (
+    DateField,
+    MomentField,
+    PartialDateField,
+    TimeField,
+    read_day,
+    read_time,
+)
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.domain.dates import PartialDate
 
 TODAY = date(2012, 5, 14)
 
@@ -126,3 +134,38 @@ def test_a_time_after_midnight_says_its_day(theme, qtbot) -> None:
         field.setText("bald")
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.value() == datetime(2026, 3, 12, 23, 30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "up", "down"),
+    [
+        ("2018", "2019", "2018"),
+        ("12/2018", "1/2019", "12/2018"),
+        ("31.12.2018", "01.01.2019", "31.12.2018"),
+        ("Ende 2018", "Ende 2019", "Ende 2018"),
+    ],
+)
+def test_the_arrow_keys_move_a_time_by_what_is_known_of_it(qtbot, typed, up, down):
+    field = PartialDateField()
+    qtbot.addWidget(field)
+    field.setText(typed)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == up
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.text() == down
+
+
+def test_a_time_that_is_none_is_marked_and_one_that_is_cleared_is_kept(qtbot):
+    field = PartialDateField()
+    qtbot.addWidget(field)
+    told, kept = [], []
+    field.unreadable.connect(told.append)
+    field.edited.connect(kept.append)
+    field.setText("bald")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (told, kept) == ([True], [])
+    field.setText("2018")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert kept == [PartialDate(2018), None]

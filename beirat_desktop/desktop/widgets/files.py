@@ -1,4 +1,4 @@
-"""The files that belong to a paper."""
+"""The files that belong to a paper or an initiative."""
 
 from __future__ import annotations
 
@@ -46,14 +46,15 @@ class FilesTab(QWidget):
     export_wanted = Signal(str, object)
     order_wanted = Signal(object)
 
-    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, key: str, parent: QWidget | None = None) -> None:
+        """key: where its columns are remembered."""
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._files: tuple[Attachment, ...] = ()
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Keine Anlagen", "Dateien hierher ziehen oder auswählen, bis 50 MB.", "paperclip", self)
         empty.add_button("Datei auswählen …", self._on_add)
-        self.table = Table(self.model, "Anlagen", state=state, key="papers/files", empty=empty, parent=self)
+        self.table = Table(self.model, "Anlagen", state=state, key=key, empty=empty, parent=self)
         self.table.opened.connect(self.open_wanted)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.table.rename_wanted.connect(self._on_rename)

@@ -1,0 +1,1 @@
+"""Vorhaben: programmes, projects, declarations, agreements."""

@@ -1,0 +1,1 @@
+"""Programmes, projects, declarations and agreements: kept, linked, told on a sheet."""
