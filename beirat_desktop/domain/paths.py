@@ -186,9 +186,13 @@ def late_item_admitted(facts: Facts) -> Found:
 
 
 def quorum_now(facts: Facts) -> Found:
-    """Whether enough are there at this moment, for the item that is called in its own form."""
+    """Whether enough are there at this moment, for the item that is called in its own form.
+
+    A meeting that was convened again for all it resolves on needs no more than that either.
+    """
     key = facts.item.id if facts.item is not None else ""
-    again = facts.item is not None and three_suffice(facts.item, VoteKind.MAIN)
+    resolving = [one for one in facts.looked_at if one.kind is ItemKind.REGULAR or facts.item is not None]
+    again = bool(resolving) and all(three_suffice(one, VoteKind.MAIN) for one in resolving)
     state = quorum_at(facts.seats, facts.attendances, facts.exclusions, key, second_call=again)
     noun = ("agenda_items", key) if key else ("meetings", facts.meeting.id)
     return about(quorum_findings(state) if facts.seats else (), *noun)

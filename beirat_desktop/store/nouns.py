@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+OF_ID = "of_id"
+"""A parameter that no column is named after."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -50,10 +53,10 @@ def _new(noun: str) -> Insert:
 
 @cache
 def _other(noun: str, fields: tuple[str, ...]) -> Update:
-    """Changes these fields of the record with the id "key"."""
+    """Changes these fields of the record whose id is OF_ID."""
     table = TABLES[noun]
     values = {name: bindparam(name, type_=table.c[name].type) for name in (*fields, "modified")}
-    return update(table).where(table.c.id == bindparam("key")).values(values)
+    return update(table).where(table.c.id == bindparam(OF_ID)).values(values)
 
 
 @cache
@@ -132,7 +135,7 @@ class Nouns(Generic[V]):
             connection.execute(_new(self.noun), self._row(value) | {"created": now, "modified": now})
         else:
             changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
-            connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, "key": key})
+            connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, OF_ID: key})
         self._unit.index(self.noun, value)
         self._unit.note(Step(self.noun, before, value))
         return value

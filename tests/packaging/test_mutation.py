@@ -44,6 +44,7 @@ def load(name: str) -> ModuleType:
 
 
 MUTANTS = load("mutants")
+load("warm")
 RUN = load("run")
 
 

@@ -83,6 +83,7 @@ def keys(office: Office) -> Keys:
             "terms": terms,
             "factions": [factions[0], factions[-1]],
             "agenda_items": list(excerpts.values()),
+            "initiatives": [initiative.id for initiative in unit.initiatives.all()],
         }
     )
 

@@ -90,6 +90,8 @@ NOTHING = {
 }
 """What the minutes say where nothing was brought forward."""
 RECORDABLE = (MeetingState.RUNNING, MeetingState.CLOSED)
+BLOCK_KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""One each: a key that two entries of a menu have goes from one to the other and takes none."""
 
 
 class LiveTab(MeetingTab):
@@ -520,11 +522,11 @@ class LiveTab(MeetingTab):
         self.desk.course_edit.insert_text(RichText.of(words))
 
     def _show_blocks(self) -> None:
-        """The sentences to choose from; a digit takes one."""
+        """The sentences to choose from; a digit takes one, or a letter from the eleventh on."""
         menu = QMenu(self)
-        for number, key in enumerate((key for key in TEXT_BLOCKS if key.startswith("desk.")), 1):
+        for mark, key in zip(BLOCK_KEYS, (key for key in TEXT_BLOCKS if key.startswith("desk.")), strict=False):
             words = self._block(key)
-            action = menu.addAction(f"&{number}  {TEXT_BLOCKS[key].place}", partial(self._write, words))
+            action = menu.addAction(f"&{mark}  {TEXT_BLOCKS[key].place}", partial(self._write, words))
             action.setToolTip(words)
         menu.setToolTipsVisible(True)
         edit = self.desk.course_edit

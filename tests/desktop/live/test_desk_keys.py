@@ -266,6 +266,8 @@ def test_sentences_that_are_always_the_same_come_by_key(tab, world, monkeypatch)
     assert item.course.plain == "Frage: … Antwort: …"
     assert item.statements.plain == "… erklärt zur Niederschrift: …"
     press(tab, "blocks")
+    marks = [action.text()[:2] for action in tab.blocks_menu.actions()]
+    assert len(set(marks)) == len(marks) >= 10
     tab.blocks_menu.actions()[1].trigger()
     tab.flush()
     assert row(world).item.course.plain.endswith("Wortmeldungen liegen nicht vor.")
