@@ -71,6 +71,7 @@ def keys(office: Office) -> Keys:
         beirat = unit.committees.where(kind=CommitteeKind.BEIRAT)[0]
         factions = [faction.id for faction in unit.factions.where(committee_id=beirat.id)]
         terms = [term.id for term in unit.terms.all()]
+        initiatives = [initiative.id for initiative in unit.initiatives.all()]
         excerpts: dict[object, str] = {}
         for excerpt in unit.excerpts.all():
             item = unit.agenda_items.get(excerpt.agenda_item_id)
@@ -83,7 +84,7 @@ def keys(office: Office) -> Keys:
             "terms": terms,
             "factions": [factions[0], factions[-1]],
             "agenda_items": list(excerpts.values()),
-            "initiatives": [initiative.id for initiative in unit.initiatives.all()],
+            "initiatives": initiatives,
         }
     )
 
