@@ -78,9 +78,9 @@ def main(arguments: list[str]) -> int:
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment without what leads Qt, Python or pip astray."""
+    """The environment without what leads Qt, Python or pip astray, or lets Python compile everything at every start."""
     environment = dict(os.environ)
-    for name in ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"):
+    for name in ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "PYTHONDONTWRITEBYTECODE"):
         environment.pop(name, None)
     if not environment.get("QT_QPA_PLATFORM"):
         # Set but empty would stop both Qt's own choice and every setdefault().
