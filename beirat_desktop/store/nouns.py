@@ -60,12 +60,20 @@ def _other(noun: str, fields: tuple[str, ...]) -> Update:
 
 
 @cache
-def _equal(noun: str, fields: tuple[str, ...], empty: frozenset[str]) -> Prepared:
-    """The records whose fields equal the parameters of the same names, or are empty; in the order they were made."""
+def _matching(noun: str, sizes: tuple[tuple[str, int | None], ...]) -> Prepared:
+    """The records whose fields equal parameters, in the order they were made.
+
+    sizes: of each field how many values it may have, whose parameters are called field_0, field_1, …; None where it
+    is empty.
+    """
     query, table = _shape(noun)[0].order_by(text("rowid")), TABLES[noun]
-    for name in fields:
+    for name, size in sizes:
         column = table.c[name]
-        query = query.where(column.is_(None) if name in empty else column == bindparam(name, type_=column.type))
+        if size is None:
+            query = query.where(column.is_(None))
+            continue
+        wanted = [bindparam(f"{name}_{place}", type_=column.type) for place in range(size)]
+        query = query.where(column.in_(wanted) if size > 1 else column == wanted[0])
     return Prepared(query)
 
 
@@ -90,27 +98,29 @@ class Nouns(Generic[V]):
         """The record with that id, or None."""
         if key is None:
             return None
-        for row in _equal(self.noun, ("id",), frozenset()).rows(self._unit.connection, id=key):
+        for row in _matching(self.noun, (("id", 1),)).rows(self._unit.connection, id_0=key):
             return self._kind(*row)
         return None
 
     def where(self, **equals: Any) -> list[V]:
         """The records whose fields equal the given values; a list or set means one of them, None means empty."""
-        several = {name for name, wanted in equals.items() if isinstance(wanted, (list, set, frozenset, tuple))}
-        if not several:
-            given = {name: wanted for name, wanted in equals.items() if wanted is not None}
-            prepared = _equal(self.noun, tuple(equals), frozenset(equals.keys() - given.keys()))
-            return [self._kind(*row) for row in prepared.rows(self._unit.connection, **given)]
-        query = self._select.order_by(text("rowid"))
+        sizes: list[tuple[str, int | None]] = []
+        given: dict[str, Any] = {}
         for name, wanted in equals.items():
-            column = self._table.c[name]
-            if name in several:
-                if not wanted:
-                    return []
-                query = query.where(column.in_(list(wanted)))
-            else:
-                query = query.where(column == wanted)
-        return [self._kind(*row) for row in self._unit.connection.execute(query)]
+            values = list(wanted) if isinstance(wanted, (list, set, frozenset, tuple)) else [wanted]
+            if not values:
+                return []
+            if values == [None]:
+                sizes.append((name, None))
+                continue
+            # The same statement for three values and for four, so that few are made ready; of very many SQLite takes
+            # no more than 32,766.
+            size = 1 << (len(values) - 1).bit_length() if len(values) <= 10_000 else len(values)
+            sizes.append((name, size))
+            values += values[-1:] * (size - len(values))
+            given |= {f"{name}_{place}": value for place, value in enumerate(values)}
+        found = _matching(self.noun, tuple(sizes)).rows(self._unit.connection, **given)
+        return [self._kind(*row) for row in found]
 
     def all(self) -> list[V]:
         """Every record."""

@@ -190,3 +190,16 @@ def test_a_serial_given_elsewhere_is_not_given_again(founded):
         unit.raise_serial("motion", "2012", 7)
         assert unit.next_serial("motion", "2012") == 42
         assert unit.next_serial("motion", "2013") == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 10_001])
+def test_one_of_many_values_is_found_however_many_they_are(store, count):
+    persons = [factories.person(f"Mitglied {number}") for number in range(6)]
+    with store.unit("planted") as unit:
+        for person in persons:
+            unit.persons.save(person)
+    keys = [person.id for person in persons[:count]] + [f"nobody {number}" for number in range(count - 6)]
+    with store.reading() as unit:
+        assert unit.persons.where(id=keys) == persons[:count]
+        assert unit.persons.where(id=set(keys), family_name="Mitglied 0") == persons[:1]
+        assert unit.persons.where(id=[]) == []
