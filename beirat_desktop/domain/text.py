@@ -20,6 +20,7 @@ class BlockKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or one list item.
+    """A paragraph, one list item or a sub-heading.
 
     quote is the depth of block quotation (0 to 2). For items, level is 1 to 3, start the number the list
-    begins with, and first marks the item that begins a new list.
+    begins with, and first marks the item that begins a new list. For sub-headings, level is 1 or 2.
     """
 
     runs: tuple[Run, ...] = ()
