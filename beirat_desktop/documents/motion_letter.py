@@ -37,7 +37,7 @@ from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
-from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES, PRESENTED
+from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, section_heading
 from beirat_desktop.german.roles import addressed_chair
 from beirat_desktop.german.unbroken import unbroken
 
@@ -163,10 +163,13 @@ def _chair(person: Person | None) -> str:
 def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
     paper = contents.paper
     rows = []
+    kind = PAPER_TYPES[paper.paper_type]
     if paper.number:
-        rows.append((f"{PAPER_TYPES[paper.paper_type]} Nr.", paper.number))
+        rows.append((f"{kind} Nr.", paper.number))
     if paper.external_number and paper.paper_type is not PaperType.MOTION:
-        rows.append(("Vorlage Nr.", paper.external_number))
+        theirs = PAPER_TYPES[paper.external_kind]
+        label = "Nummer der Stadt" if paper.number and theirs == kind else f"{theirs} Nr."
+        rows.append((label, external_number(paper, contents.body)))
     town = contents.body.short_name or contents.body.name
     if paper.dated is not None:
         rows.append(("", f"{town}, den {short_date(paper.dated)}"))
@@ -212,7 +215,6 @@ def _of_meeting(contents: MotionLetter) -> str:
 
 def _parts(contents: MotionLetter) -> list[Part]:
     paper = contents.paper
-    labels = PAPER_SECTIONS[paper.paper_type]
     parts: list[Part] = [Paragraph(_salutation(contents))]
     if paper.paper_type is PaperType.MOTION:
         parts += [Paragraph(_opening(contents)), Paragraph(f"{contents.committee.the} möge beschließen:")]
@@ -220,9 +222,9 @@ def _parts(contents: MotionLetter) -> list[Part]:
     else:
         parts.append(Paragraph(PRESENTED[paper.paper_type]))
         if not paper.proposal.empty:
-            parts += [Heading(2, labels[0], Style.HEADING_3), _proposal(paper)]
-    for name, label in zip(("explanation", "rationale"), labels[1:], strict=True):
-        text = getattr(paper, name)
+            parts += [Heading(2, section_heading(paper, "proposal"), Style.HEADING_3), _proposal(paper)]
+    for name in ("explanation", "rationale"):
+        text, label = getattr(paper, name), section_heading(paper, name)
         if text.empty:
             continue
         if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said

@@ -71,8 +71,10 @@ class Paper:
     organization_id the office a template or report comes from. dated: the day on the letter; received: when
     it came in. meeting_id: the meeting it is meant for. amends_id: the paper an amendment changes.
     self_government: whether it is a matter of self-government, without which the Beirat may not address the
-    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"). guest_topic: what an
-    outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
+    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"), external_kind: as what
+    it counts there; a report may have the number of a Vorlage. explanation_heading, rationale_heading: what stands
+    above these sections where it is not the usual word ("Erläuterung zum Integrationskonzept:"). guest_topic: what
+    an outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
     """
 
     title: str
@@ -81,6 +83,7 @@ class Paper:
     state: PaperState = PaperState.DRAFT
     number: str = ""
     external_number: str = ""
+    external_kind: PaperType = PaperType.TEMPLATE
     faction_id: str | None = None
     joint_faction_ids: tuple[str, ...] = ()
     organization_id: str | None = None
@@ -95,6 +98,8 @@ class Paper:
     proposal: RichText = RichText()
     explanation: RichText = RichText()
     rationale: RichText = RichText()
+    explanation_heading: str = ""
+    rationale_heading: str = ""
     public: bool = True
     refusal_reason: str = ""
     amends_id: str | None = None

@@ -85,3 +85,14 @@ class RichText:
                 for block in self.blocks
             )
         )
+
+
+def quoted(text: RichText) -> RichText:
+    """The text between „ and “; one that stands between them already stays as it is."""
+    said = text.plain.strip()
+    if not said or (said.startswith("„") and said.endswith("“")):
+        return text
+    first, *rest = text.blocks
+    marked = [replace(first, runs=(Run("„"), *first.runs)), *rest]
+    marked[-1] = replace(marked[-1], runs=(*marked[-1].runs, Run("“")))
+    return RichText(tuple(marked))

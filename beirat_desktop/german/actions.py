@@ -36,6 +36,7 @@ ACTIONS = {
     "committees.found": "Akte angelegt",
     "committees.remove": "Gremium entfernt",
     "consultations.add": "Station hinzugefügt",
+    "consultations.confirm_wording": "Wortlaut für den Stadtrat bestätigt",
     "consultations.decide": "Entscheidung eingetragen",
     "consultations.edit": "Station bearbeitet",
     "consultations.remove": "Station entfernt",

@@ -1,6 +1,7 @@
 """Words of papers."""
 
-from beirat_desktop.domain.papers import PaperState, PaperType, Target
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 
 PAPER_TYPES = {
     PaperType.MOTION: "Antrag",
@@ -42,6 +43,21 @@ PAPER_SECTIONS = {
     PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung"),
 }
 """What proposal, explanation and rationale are called in each kind of paper."""
+
+
+def section_heading(paper: Paper, name: str) -> str:
+    """What stands above a section on paper: the paper's own words, or those of its kind."""
+    proposal, explanation, rationale = PAPER_SECTIONS[paper.paper_type]
+    own = {"explanation": paper.explanation_heading, "rationale": paper.rationale_heading}.get(name, "")
+    return own.strip() or {"proposal": proposal, "explanation": explanation, "rationale": rationale}[name]
+
+
+def external_number(paper: Paper, body: Body) -> str:
+    """The number another body gave it, as the town writes it: KSD 20113004."""
+    number, prefix = paper.external_number.strip(), body.paper_prefix.strip()
+    return number if not prefix or not number or number.startswith(prefix) else f"{prefix} {number}"
+
+
 PRESENTED = {
     PaperType.TEMPLATE: "hiermit legen wir die folgende Vorlage vor:",
     PaperType.REPORT: "hiermit legen wir den folgenden Bericht vor:",
@@ -54,6 +70,9 @@ FIELD_LABELS = {
     "state": "Stand",
     "number": "Nummer",
     "external_number": "Nummer einer anderen Stelle",
+    "external_kind": "Art dieser Nummer",
+    "explanation_heading": "Überschrift der Erläuterung",
+    "rationale_heading": "Überschrift der Begründung",
     "faction_id": "Fraktion",
     "joint_faction_ids": "weitere Fraktionen",
     "organization_id": "Amt",

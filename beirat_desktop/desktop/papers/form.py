@@ -97,6 +97,11 @@ class PaperForm(QWidget):
         self.addressee_edit.setTabChangesFocus(True)
         self.addressee_edit.setFixedHeight(px(96))
         self.external_edit = QLineEdit(self)
+        self.external_kind_box = QComboBox(self)
+        for kind in (PaperType.TEMPLATE, PaperType.MOTION, PaperType.REPORT):
+            self.external_kind_box.addItem(PAPER_TYPES[kind], kind)
+        self.explanation_edit = QLineEdit(self)
+        self.rationale_edit = QLineEdit(self)
         self.public_check = QCheckBox("öffentlich zu behandeln", self)
         self.note_edit = QPlainTextEdit(self)
         self.note_edit.setTabChangesFocus(True)
@@ -184,6 +189,9 @@ class PaperForm(QWidget):
             ("signed", self.signed_check),
             ("addressee", self.addressee_edit),
             ("external_number", self.external_edit),
+            ("external_kind", self.external_kind_box),
+            ("explanation_heading", self.explanation_edit),
+            ("rationale_heading", self.rationale_edit),
             ("public", self.public_check),
             ("note", self.note_edit),
         ):
@@ -274,6 +282,10 @@ class PaperForm(QWidget):
         for name, label in zip(SECTIONS, labels, strict=True):
             self.fields[name].label.setText(label)
             self.editors[name].text_edit.setAccessibleName(label)
+        edits = (self.explanation_edit, self.rationale_edit)
+        for name, edit, label in zip(SECTIONS[1:], edits, labels[1:], strict=True):
+            edit.setPlaceholderText(label)
+            self.fields[f"{name}_heading"].label.setText(f"Überschrift statt „{label}“")
 
     def _lay_out(self) -> None:
         form = Form(self)
@@ -299,7 +311,15 @@ class PaperForm(QWidget):
         self.fields["addressee"] = form.add("Anschrift, wenn abweichend", self.addressee_edit)
         row = form.add_row(("Datum des Schreibens", self.dated_field, 3), ("Öffentlichkeit", self.public_check, 3))
         self.fields |= dict(zip(("dated", "public"), row, strict=True))
-        self.fields["external_number"] = form.add("Nummer einer anderen Stelle", self.external_edit)
+        row = form.add_row(
+            ("Überschrift des ersten Abschnitts", self.explanation_edit, 1),
+            ("Überschrift des zweiten Abschnitts", self.rationale_edit, 1),
+        )
+        self.fields |= dict(zip(("explanation_heading", "rationale_heading"), row, strict=True))
+        row = form.add_row(
+            ("Nummer einer anderen Stelle", self.external_edit, 3), ("gezählt dort als", self.external_kind_box, 2)
+        )
+        self.fields |= dict(zip(("external_number", "external_kind"), row, strict=True))
         self.fields["note"] = form.add("Interne Notiz, steht in keinem Papier", self.note_edit)
         form.add_stretch()
         card = Card(parent=self)

@@ -59,4 +59,5 @@ def _list(blocks: list[Block], at: int, level: int, style: Style, anchor: str) -
         label = f"{head.start + len(items)}." if head.ordered else "•"
         items.append(Item(label, (Paragraph(block.runs, style, anchor),)))
         at += 1
-    return List(tuple(items), label_width=6, bullets=not head.ordered, label_style=style), at
+    wide = head.ordered and head.start + len(items) > 10
+    return List(tuple(items), label_width=7.5 if wide else 6, bullets=not head.ordered, label_style=style), at

@@ -65,6 +65,7 @@ _BACK = {
 _COPIED = (
     *("paper_type", "committee_id", "faction_id", "joint_faction_ids", "organization_id", "signer_id"),
     *("target", "self_government", "addressee", "public", "guest_topic", *WORDING),
+    *("explanation_heading", "rationale_heading"),
 )
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
 

@@ -27,6 +27,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, today
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
+from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wording_of
 
 PAGE = 10
 """What the first screen shows; more come as one scrolls."""
@@ -113,6 +114,7 @@ class Matter:
     tasks: tuple[Task, ...]
     guests: tuple[Guest, ...]
     forwarded: tuple[Forwarded, ...]
+    council_wording: CouncilWording | None = None
 
     @property
     def waiting(self) -> Stop | None:
@@ -203,6 +205,7 @@ class Tracking:
                 today,
             )
             comparisons = Consultations(self._store).compare(paper_id)
+            wording = wording_of(unit, paper)
         return Matter(
             paper,
             names.get(paper.faction_id or "", ""),
@@ -214,6 +217,7 @@ class Tracking:
             tuple(Task(task, reports[task.id], names.get(task.organization_id or "", "")) for task in tasks),
             tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
             sent,
+            wording,
         )
 
     def task(self, follow_up_id: str) -> Task:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
+from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import DayDialog, ReportDialog, StationDialog, TaskDialog
 from beirat_desktop.desktop.tracking.page import TrackingPage
@@ -311,3 +313,27 @@ def test_what_was_sent_on_is_told_with_the_day_to_ask_again(page, world, monkeyp
     assert "Wiedervorlage 01.09.2012" in chips
     press(page, "settle_reminder", excerpt.id)
     assert [one.reminder for one in world.office.forwarding.of_paper(world.paper.id)] == [None]
+
+
+def test_the_sentence_for_the_stadtrat_is_proposed_edited_and_stands_beside_that_of_the_beirat(
+    page, world, monkeypatch
+):
+    council = world.stations()[1]
+    resolution = world.office.tracking.matter(world.paper.id).stations[0].resolution
+    with world.office.store.unit("worded") as unit:
+        said = RichText.of("Dem Stadtrat wird empfohlen, die Charta anzunehmen.")
+        unit.resolutions.save(replace(resolution, text=said))
+    page.reload()
+    proposed = []
+
+    def edit(dialog: CouncilWordingDialog) -> None:
+        proposed.append((dialog.recommended_edit.value().plain, dialog.asked_edit.value().plain))
+        dialog.asked_edit.set_value(RichText.of("Der Stadtrat nimmt die «Charta» an."))
+
+    accept(monkeypatch, CouncilWordingDialog, edit)
+    press(page, "word_for_council", council.id)
+    assert proposed == [("Dem Stadtrat wird empfohlen, die Charta anzunehmen.", "Der Stadtrat nimmt die Charta an.")]
+    shown = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert "Dem Stadtrat wird empfohlen, die Charta anzunehmen." in shown
+    assert "Der Stadtrat nimmt die «Charta» an." in shown
+    assert world.stations()[1].proposal == RichText.of("Der Stadtrat nimmt die «Charta» an.")
