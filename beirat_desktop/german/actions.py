@@ -71,6 +71,7 @@ ACTIONS = {
     "follow_ups.remove": "Aufgabe entfernt",
     "follow_ups.remove_report": "Bericht entfernt",
     "follow_ups.reopen": "Aufgabe wieder geöffnet",
+    "follow_ups.promised": "Zusage als Aufgabe angelegt",
     "follow_ups.report": "Bericht eingetragen",
     "initiatives.add": "Vorhaben angelegt",
     "invitations.issue_notice": "Bekanntmachung ausgegeben",

@@ -49,8 +49,9 @@ LOOKS: dict[Style, Look] = {
     Style.HEADING_2: replace(_BOLD, size=12, leading=15, before=10, after=4),
     Style.HEADING_3: replace(_BOLD, before=6, after=2),
     Style.HEADING_NEXT: replace(_BOLD, before=12, after=2),
-    Style.SUBHEADING_1: replace(_BOLD, size=11, leading=13, before=6, after=2),
-    Style.SUBHEADING_2: replace(_BOLD, italic=True, before=4, after=2),
+    # Below headings that are bold, and between words that are bold as a whole, both can be told apart.
+    Style.SUBHEADING_1: replace(_BOLD, italic=True, before=6, after=2),
+    Style.SUBHEADING_2: replace(_BODY, italic=True, before=4, after=2),
     Style.QUOTE: replace(_BODY, italic=True),
     Style.LETTERHEAD: replace(_BOLD, size=14, leading=17, after=1),
     Style.CELL: replace(_BODY, size=9.5, leading=12, after=0),
