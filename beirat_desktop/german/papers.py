@@ -117,6 +117,8 @@ REFUSED = {
     "sich kopieren.",
     "paper.settled": "„{title}“ ist beraten, sein Wortlaut steht fest. Für eine Änderung bitte einen neuen Antrag "
     "anlegen („Duplizieren“).",
+    "paper.committee_settled": "„{title}“ ist eingereicht und bleibt bei seinem Gremium. Für ein anderes bitte unter "
+    "„Beschlüsse“ eine Station hinzufügen.",
     "paper.on_agenda": "„{title}“ steht auf der Tagesordnung. Bitte dort absetzen, dann eine andere Sitzung wählen.",
     "paper.not_deletable": "„{title}“ wurde schon eingereicht und bleibt in der Akte. Möglich ist „Zurückziehen“.",
     "paper.not_reopenable": "„{title}“ ist „{state}“; von hier führt kein Schritt zurück.",

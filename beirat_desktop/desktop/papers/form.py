@@ -76,6 +76,7 @@ class PaperForm(QWidget):
         self._paper = Paper("")
         self._loading = False
         self.autosave = Autosave(drafts, self)
+        self.committee_box = QComboBox(self)
         self.meeting_box = QComboBox(self)
         self.type_box = QComboBox(self)
         for kind in PaperType:
@@ -107,7 +108,14 @@ class PaperForm(QWidget):
         self.note_edit.setTabChangesFocus(True)
         self.note_edit.setFixedHeight(px(72))
         self.fields: dict[str, Field] = {}
-        for box in (self.meeting_box, self.type_box, self.faction_box, self.organization_box, self.signer_box):
+        for box in (
+            self.committee_box,
+            self.meeting_box,
+            self.type_box,
+            self.faction_box,
+            self.organization_box,
+            self.signer_box,
+        ):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
         self._lay_out()
@@ -135,7 +143,8 @@ class PaperForm(QWidget):
             editor.set_read_only(settled)
         for name in _FIXED:
             self.widgets.get(name, self.joint_button).setEnabled(not settled)
-        self.type_box.setEnabled(paper.state is PaperState.DRAFT)
+        for box in (self.type_box, self.committee_box):
+            box.setEnabled(paper.state is PaperState.DRAFT)
         self.meeting_box.setEnabled(paper.state is not PaperState.ON_AGENDA and not settled)
         motion = paper.paper_type is PaperType.MOTION
         self._show_joint(paper, choices)
@@ -178,6 +187,7 @@ class PaperForm(QWidget):
 
     def _bind_all(self) -> None:
         for name, widget in (
+            ("committee_id", self.committee_box),
             ("meeting_id", self.meeting_box),
             ("paper_type", self.type_box),
             ("faction_id", self.faction_box),
@@ -237,6 +247,7 @@ class PaperForm(QWidget):
         today = detail.read.date()
         meetings: list[tuple[str, Any]] = [("noch offen", None)]
         meetings += [(meeting_words(choice), choice.meeting.id) for choice in choices.meetings]
+        fill(self.committee_box, [(committee.name, committee.id) for committee in choices.committees])
         fill(self.meeting_box, meetings)
         fill(self.faction_box, [("ohne Fraktion", None), *((f.name, f.id) for f in choices.factions)])
         fill(self.organization_box, [("kein Amt", None), *((o.name, o.id) for o in choices.organizations)])
@@ -289,8 +300,10 @@ class PaperForm(QWidget):
 
     def _lay_out(self) -> None:
         form = Form(self)
-        names = ("meeting_id", "paper_type")
-        row = form.add_row(("Für die Sitzung", self.meeting_box, 3), ("Art", self.type_box, 2))
+        names = ("committee_id", "meeting_id", "paper_type")
+        row = form.add_row(
+            ("Gremium", self.committee_box, 3), ("Für die Sitzung", self.meeting_box, 3), ("Art", self.type_box, 2)
+        )
         self.fields |= dict(zip(names, row, strict=True))
         row = form.add_row(
             ("Fraktion", self.faction_box, 3),

@@ -88,7 +88,9 @@ class MatterActions:
 
         def keep() -> None:
             if dialog.decision is not None:
-                self._office.tracking.add_matter(dialog.title_edit.text(), dialog.committee_id, dialog.decision)
+                self._office.tracking.add_matter(
+                    dialog.title_edit.text(), dialog.committee_id, dialog.decision, dialog.described
+                )
 
         return self._ask(dialog, keep)
 

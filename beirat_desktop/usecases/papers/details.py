@@ -19,7 +19,7 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, paper_day
+from beirat_desktop.usecases.asof import committees_on, factions_on, find_committee, find_faction, paper_day
 from beirat_desktop.usecases.meetings.plan import holidays
 
 
@@ -82,6 +82,7 @@ class PaperChoices:
     factions: tuple[Faction, ...]
     organizations: tuple[Organization, ...]
     signers: tuple[tuple[Person, Membership], ...]
+    committees: tuple[Committee, ...] = ()
 
 
 def meeting_choice(unit: Unit, meeting: Meeting) -> MeetingChoice:
@@ -199,4 +200,5 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
         tuple(factions),
         tuple(unit.organizations.all()),
         tuple(sorted(signers, key=lambda pair: (not pair[1].faction_chair, pair[0].sorted_name))),
+        tuple(committees_on(unit, day)),
     )

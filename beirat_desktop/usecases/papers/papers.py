@@ -176,6 +176,10 @@ class Papers:
             changed = replace(paper, **{name: _clean(value) for name, value in fields.items()})
             if paper.state in _SETTLED and any(getattr(changed, name) != getattr(paper, name) for name in WORDING):
                 raise Refused("paper.settled", title=paper.title)
+            if changed.committee_id != paper.committee_id:
+                if paper.state is not PaperState.DRAFT:
+                    raise Refused("paper.committee_settled", title=paper.title)
+                changed = replace(changed, meeting_id=None)
             if changed.faction_id != paper.faction_id and "signer_id" not in fields:
                 chair = faction_chair(unit, changed.faction_id, changed.dated or unit.now.date())
                 changed = replace(changed, signer_id=chair, signed=False)

@@ -16,6 +16,7 @@ from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import tracking as rows
@@ -120,6 +121,15 @@ class Matter:
     def waiting(self) -> Stop | None:
         """Where the matter stands now."""
         return waiting(self.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A paper of another body: what it is, as what its number counts there, and what it says."""
+
+    paper_type: PaperType = PaperType.REPORT
+    number_kind: PaperType = PaperType.TEMPLATE
+    text: RichText = RichText()
 
 
 class Tracking:
@@ -238,7 +248,9 @@ class Tracking:
                     return found.paper_id  # type: ignore[no-any-return]
         return None
 
-    def add_matter(self, title: str, committee_id: str, decision: StationDecision) -> Paper:
+    def add_matter(
+        self, title: str, committee_id: str, decision: StationDecision, described: Described = Described()
+    ) -> Paper:
         """Track what another body dealt with that concerns the Beirat, although nobody here moved it."""
         if not title.strip():
             raise Refused("paper.title_missing", title=title)
@@ -248,9 +260,12 @@ class Tracking:
             paper = unit.papers.save(
                 Paper(
                     title.strip(),
-                    PaperType.REPORT,
+                    described.paper_type,
                     own[0].id if own else None,
                     PaperState.SUBMITTED,
+                    external_kind=described.number_kind,
+                    explanation=described.text,
+                    proposal=decision.wording,
                     dated=decision.decided_on,
                     received=datetime.combine(decision.decided_on, time()),
                 )

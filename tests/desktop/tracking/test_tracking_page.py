@@ -18,7 +18,7 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
-from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
@@ -192,9 +192,18 @@ def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
         dialog.title_edit.setText("Modellprojekt")
         dialog.committee_box.setCurrentIndex(0)
         dialog.day_field.set_value(date(2012, 9, 14))
+        dialog.number_edit.setText("20126743")
+        dialog.kind_box.setCurrentIndex(dialog.kind_box.findData(PaperType.TEMPLATE))
+        dialog.text_edit.set_value(RichText.of("Das Projekt begann 2011."))
+        labels = [label.text() for label in dialog.form.findChildren(QLabel) if label.property("role") == "field"]
+        assert labels[:2] == ["Bezeichnung", "Gremium"]
 
     accept(monkeypatch, MatterDialog, fill)
     page.matter_action.trigger()
+    with world.office.store.reading() as unit:
+        (paper,) = unit.papers.where(external_number="20126743")
+    assert (paper.paper_type, paper.external_kind) == (PaperType.REPORT, PaperType.TEMPLATE)
+    assert paper.explanation.plain == "Das Projekt begann 2011."
     page.tabs.choose("done")
     assert [row.row.title for row in page.matters.rows] == ["Modellprojekt"]
     assert line(page)[1] == ("Stadtrat", Stage.DONE, "14.09.12 z. Kenntnis")
