@@ -11,6 +11,7 @@ from beirat_desktop.documents.model import (
     Borders,
     Cell,
     Column,
+    Columns,
     Document,
     Heading,
     Item,
@@ -31,7 +32,7 @@ from beirat_desktop.domain.places import Letterhead, Place
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK, RichText
 from beirat_desktop.german.dates import clock, short_date
-from beirat_desktop.german.unbroken import printed_date
+from beirat_desktop.german.unbroken import printed_date, unbroken_towns
 
 SALUTATION = "Sehr geehrte Damen und Herren,"
 CLOSING = "Mit freundlichen Grüßen"
@@ -96,7 +97,7 @@ def meeting_table(meeting: MeetingLetter) -> Table:
     rows = [("Tag", printed_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)}\u00a0Uhr")]
     where = ", ".join(part for part in (place.room, place.building) if part)
     rows += [("Ort", where)] if where else []
-    address = ", ".join(place.address.lines)
+    address = unbroken_towns(", ".join(place.address.lines))
     rows += [("Anschrift", address)] if address else []
     return Table(
         (Column(width=24), Column()),
@@ -114,13 +115,14 @@ def _cell(words: str) -> Cell:
 def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part]:
     """The close of a letter, who signs, and what comes with it."""
     signature = Signature((Signer(*meeting.inviter),), anchor="inviter")
-    parts: list[Part] = [Paragraph(meeting.closing, Style.CLOSING), signature]
+    end: Part = Together((Paragraph(meeting.closing, Style.CLOSING), signature))
     if enclosures:
         label = "Anlage" if len(enclosures) == 1 else "Anlagen"
-        parts.append(Paragraph(label, Style.BOLD, "enclosures", tight=True))
-        parts.append(List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in enclosures), 5, bullets=True))
+        names = List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in enclosures), 5, bullets=True)
+        # Beside the signature, as DIN 5008 allows, so that the end of a letter needs no page of its own.
+        end = Columns((end, Together((Paragraph(label, Style.ENCLOSURES, "enclosures", tight=True), names))))
     # With the last item above: a page with a signature or enclosures alone could belong to any letter.
-    return [Tied((Together(tuple(parts)),))]
+    return [Tied((end,))]
 
 
 def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: list[Part]) -> Document:

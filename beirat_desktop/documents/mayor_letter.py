@@ -17,6 +17,7 @@ from beirat_desktop.documents.model import (
     Signer,
     Style,
     Text,
+    Tied,
     Together,
 )
 from beirat_desktop.domain.bodies import Body
@@ -146,4 +147,5 @@ def _end(contents: MayorLetter) -> Part:
     signer = contents.signer
     role = role_title(Role.CHAIR, signer.form_of_address if signer else "")
     signature = Signer(signer.name, role) if signer is not None else Signer(role)
-    return Together((Paragraph(contents.closing, Style.CLOSING), Signature((signature,), anchor="signer")))
+    end = Together((Paragraph(contents.closing, Style.CLOSING), Signature((signature,), anchor="signer")))
+    return Tied((end,))

@@ -55,6 +55,7 @@ class Style(StrEnum):
     SMALL = "small"
     SUBLINE = "subline"
     CLOSING = "closing"
+    ENCLOSURES = "enclosures"
     SUBJECT = "subject"
     TITLE = "title"
     SUBTITLE = "subtitle"

@@ -20,6 +20,7 @@ from beirat_desktop.documents.model import (
     Signer,
     Style,
     Text,
+    Tied,
     Together,
     Words,
 )
@@ -38,7 +39,7 @@ from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
 from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, section_heading
-from beirat_desktop.german.roles import addressed_chair
+from beirat_desktop.german.roles import addressed_chair, letter_salutation
 from beirat_desktop.german.unbroken import unbroken
 
 
@@ -185,11 +186,14 @@ def _subject(contents: MotionLetter) -> Words:
         number = f" {contents.amends.number}" if contents.amends.number else ""
         kind = f"Änderungsantrag zum {kind}{number}"
     mover = f" {of_factions(_names(contents), printed=True)}" if contents.factions else ""
-    meeting = f" für die Sitzung am {short_date(contents.meeting.day)}" if contents.meeting else ""
+    meeting = f" für die Sitzung am\u00a0{short_date(contents.meeting.day)}" if contents.meeting else ""
     return f"{kind}{mover}{meeting}{SOFT_BREAK}{paper.title}" if paper.title else f"{kind}{mover}{meeting}"
 
 
 def _salutation(contents: MotionLetter) -> str:
+    own = contents.paper.addressee.strip()
+    if own:
+        return letter_salutation(own.splitlines())
     known = {"Frau": "Sehr geehrte Frau Vorsitzende,", "Herr": "Sehr geehrter Herr Vorsitzender,"}
     form = contents.chair.form_of_address if contents.chair and not _own(contents) else ""
     return known.get(form, "Sehr geehrte Damen und Herren,")
@@ -210,7 +214,7 @@ def _opening(contents: MotionLetter) -> str:
 def _of_meeting(contents: MotionLetter) -> str:
     if contents.meeting is None:
         return "die nächste Sitzung"
-    return f"die Sitzung am {short_date(contents.meeting.day)}"
+    return f"die Sitzung am\u00a0{short_date(contents.meeting.day)}"
 
 
 def _parts(contents: MotionLetter) -> list[Part]:
@@ -246,11 +250,11 @@ def _proposal(paper: Paper) -> Part:
 def _closing(contents: MotionLetter) -> Part:
     greeting = Paragraph(contents.closing or "Mit freundlichen Grüßen", Style.CLOSING)
     if len(contents.factions) > 1:
-        return Together((greeting, *_joint_signatures(contents)))
+        return Tied((Together((greeting, *_joint_signatures(contents))),))
     name = contents.signer.name if contents.signer is not None else ""
     role = signer_role(contents)
     signature = Signature((Signer(name or role, role if name else ""),), anchor="signer_id")
-    return Together((greeting, signature))
+    return Tied((Together((greeting, signature)),))
 
 
 def _joint_signatures(contents: MotionLetter) -> list[Part]:

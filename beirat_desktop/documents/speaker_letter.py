@@ -17,6 +17,7 @@ from beirat_desktop.documents.model import (
     Signer,
     Space,
     Style,
+    Tied,
     Together,
 )
 from beirat_desktop.domain.agenda import AgendaItem
@@ -29,9 +30,9 @@ from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german.dates import clock, short_date
-from beirat_desktop.german.roles import addressed, role_title
+from beirat_desktop.german.roles import EVERYBODY, addressed, person_salutation, role_title
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
-from beirat_desktop.german.unbroken import NO_BREAK_SPACE, printed_date
+from beirat_desktop.german.unbroken import NO_BREAK_SPACE, printed_date, unbroken_towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,14 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
         ),
         parts=(
             *parts,
-            Together(
+            Tied(
                 (
-                    Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
-                    Signature((Signer(signer.name if signer else role, role if signer else ""),)),
+                    Together(
+                        (
+                            Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
+                            Signature((Signer(signer.name if signer else role, role if signer else ""),)),
+                        )
+                    ),
                 )
             ),
         ),
@@ -142,10 +147,7 @@ def _address(contents: SpeakerLetter) -> tuple[str, ...]:
 
 
 def _salutation(person: Person | None) -> str:
-    if person is None or person.form_of_address not in ("Frau", "Herr"):
-        return f"Guten Tag {person.name}," if person is not None else "Sehr geehrte Damen und Herren,"
-    begin = "Sehr geehrte Frau" if person.form_of_address == "Frau" else "Sehr geehrter Herr"
-    return " ".join(filter(None, (begin, person.title, person.family_name))) + ","
+    return person_salutation(person) if person is not None else EVERYBODY
 
 
 def _invitation(contents: SpeakerLetter) -> list[Part]:
@@ -153,7 +155,7 @@ def _invitation(contents: SpeakerLetter) -> list[Part]:
     parts: list[Part] = [Paragraph(_salutation(contents.person))]
     parts.append(Paragraph(f"{_because(contents)} lade ich Sie herzlich ein, in unserer Sitzung zu sprechen:"))
     place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
-    where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
+    where = unbroken_towns(", ".join(filter(None, (place.building, place.room, *place.address.lines))))
     rows = [
         ("Thema", speaker.topic, "topic"),
         ("Sitzung", f"{printed_date(meeting.day)}, Beginn {clock(meeting.start)}{NO_BREAK_SPACE}Uhr", "meeting_id"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking.dialogs import Choices
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.number import NumberField
@@ -157,6 +158,10 @@ class MatterDialog(DecisionDialog):
     def __init__(self, committees: Choices, parent: QWidget | None = None) -> None:
         self._committees = committees
         super().__init__("Vorgang ohne Antrag", committees, parent=parent)
+        # Wide rather than high: all of it stands on a screen of 720 lines.
+        self.setMinimumWidth(px(720))
+        self.wording_edit.set_lines(2, 8)
+        self.wording_edit.hide_tools()
         self.outcome_box.setCurrentIndex(self.outcome_box.findData(Outcome.NOTED))
         self.title_edit.textChanged.connect(lambda _text: self._look())
 
@@ -172,12 +177,13 @@ class MatterDialog(DecisionDialog):
             self.type_box.addItem(PAPER_TYPES[kind], kind)
         for kind in (PaperType.TEMPLATE, PaperType.MOTION, PaperType.REPORT):
             self.kind_box.addItem(PAPER_TYPES[kind], kind)
-        self.text_edit = RichEditor("Text", self, min_lines=4, max_lines=8)
+        self.text_edit = RichEditor("Text", self, min_lines=2, max_lines=8)
+        self.text_edit.set_placeholder("der Bericht oder Sachverhalt; leer, wenn er nicht vorliegt")
         self.form.add("Bezeichnung", self.title_edit)
         self.form.add_row(
             ("Gremium", self.committee_box, 3), ("Art", self.type_box, 2), ("Nummer gilt als", self.kind_box, 2)
         )
-        self.form.add("Text", self.text_edit, "Der Bericht oder Sachverhalt; leer, wenn er nicht vorliegt.")
+        self.form.add("Text", self.text_edit)
 
     @property
     def described(self) -> Described:

@@ -199,6 +199,7 @@ class Story:
         left = self.parts(part.parts[:half], x, wide, parent)
         right = self.parts(part.parts[half:], x + wide + COLUMN_GAP, wide, parent)
         row = CellsRow(x, width, [left, right])
+        row.before = max((stack[0].before for stack in (left, right) if stack), default=0)
         row.after = LOOKS[Style.BODY].after
         return [row]
 

@@ -42,6 +42,7 @@ LOOKS: dict[Style, Look] = {
     Style.SMALL: replace(_BODY, size=8.5, leading=10.5, after=3),
     Style.SUBLINE: replace(_BODY, size=9.5),
     Style.CLOSING: replace(_BODY, before=12),
+    Style.ENCLOSURES: replace(_BOLD, before=12),
     Style.SUBJECT: replace(_BOLD, leading=12, after=0),
     Style.TITLE: replace(_BOLD, size=20, leading=24, after=8),
     Style.SUBTITLE: replace(_BOLD, size=12.5, leading=16, after=4),

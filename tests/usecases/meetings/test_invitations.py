@@ -332,7 +332,7 @@ def test_the_public_notice_keeps_to_itself_what_is_not_for_the_public(office, me
     for part in (
         "Sitzung des Beirates für Migration und Integration",
         "treten am Donnerstag, 24. Mai 2012, 17:00 Uhr, Rathaus, Stadtratssaal, Rathausplatz 20, 67059 Ludwigshafen, "
-        "zu einer öffentlichen Sitzung zusammen.",
+        "zu einer öffentlichen/nichtöffentlichen Sitzung zusammen.",
         "Öffentliche Sitzung 1. Eröffnung",
         "4. Antrag der SPD-Fraktion Beratung zu strategischen Integrationskonzepten",
         "Nichtöffentliche Sitzung 1. Vergabe einer Leistung",
