@@ -92,6 +92,7 @@ FIELD_LABELS = {
     "amends_id": "geänderter Antrag",
     "guest_topic": "Thema des Gastes",
     "guest_meeting_id": "Sitzung des Gastes",
+    "sender": "Absender am Tag der Einreichung",
     "note": "Notiz",
     "committee_id": "Gremium",
 }

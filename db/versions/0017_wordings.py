@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.add_column("papers", sa.Column("external_kind", sa.Text(), nullable=False, server_default="template"))
     for name in ("explanation_heading", "rationale_heading"):
         op.add_column("papers", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    op.add_column("papers", sa.Column("sender", sa.Text(), nullable=True))
     op.add_column("excerpts", sa.Column("tells_report", sa.Boolean(), nullable=False, server_default=sa.false()))
     with op.batch_alter_table("follow_ups") as batch:
         batch.add_column(sa.Column("agenda_item_id", sa.Text(), nullable=True))

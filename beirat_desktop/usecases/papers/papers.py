@@ -48,6 +48,7 @@ from beirat_desktop.usecases.papers.numbers import (
     next_amendment_number,
     take_number,
 )
+from beirat_desktop.usecases.papers.senders import NAMES, with_sender
 
 __all__ = ["CitedWork", "MeetingChoice", "PaperChoices", "PaperDetail", "PaperFilter", "PaperRow", "Papers"]
 
@@ -183,6 +184,8 @@ class Papers:
             if changed.faction_id != paper.faction_id and "signer_id" not in fields:
                 chair = faction_chair(unit, changed.faction_id, changed.dated or unit.now.date())
                 changed = replace(changed, signer_id=chair, signed=False)
+            if paper.sender is not None and any(getattr(changed, name) != getattr(paper, name) for name in NAMES):
+                changed = with_sender(unit, changed)
             return unit.papers.save(changed)
 
     def set_target_meeting(self, key: str, meeting_id: str | None) -> Paper:
@@ -237,7 +240,7 @@ class Papers:
         with self._store.unit("papers.submit") as unit:
             paper = unit.papers.get(key)
             moment = (received or paper.received or unit.now).replace(tzinfo=None)
-            changed = unit.papers.save(paper.submit(moment))
+            changed = unit.papers.save(with_sender(unit, paper.submit(moment)))
             for finding in paper_findings(unit, changed, unit.now.date()):
                 if finding.severity is Severity.INFO:
                     continue
