@@ -60,7 +60,7 @@ from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.minutes import second_call_reason
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import called
 from beirat_desktop.german.roles import role_title
 
 
@@ -317,8 +317,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             factions = contents.factions
             keys = (paper.faction_id, *paper.joint_faction_ids)
             movers = of_factions([factions[key].name for key in keys if key and key in factions])
-        number = paper.number or paper.external_number
-        words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
+        words = " ".join(filter(None, (*called(paper), movers)))
         parts.append(Paragraph(words, Style.SMALL))
     elections = [one for one in contents.elections if one.election.agenda_item_id == item.id]
     if not elections:

@@ -52,6 +52,13 @@ def section_heading(paper: Paper, name: str) -> str:
     return own.strip() or {"proposal": proposal, "explanation": explanation, "rationale": rationale}[name]
 
 
+def called(paper: Paper) -> tuple[str, str]:
+    """The kind and number a paper is known by: a report that has only the number of a Vorlage is known as that."""
+    foreign = paper.paper_type is not PaperType.MOTION and not paper.number and paper.external_number
+    kind = PAPER_TYPES[paper.external_kind if foreign else paper.paper_type]
+    return kind, paper.number or paper.external_number
+
+
 def external_number(paper: Paper, body: Body) -> str:
     """The number another body gave it, as the town writes it: KSD 20113004."""
     number, prefix = paper.external_number.strip(), body.paper_prefix.strip()

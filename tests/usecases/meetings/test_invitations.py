@@ -184,7 +184,7 @@ def test_later_changes_are_a_supplement_with_visible_differences(office, meeting
     for part in (
         "1. Nachtrag zur Tagesordnung der 1. Sitzung",
         "Ö 4 geändert: Beratung zu Konzepten bisher: Beratung zu strategischen Integrationskonzepten",
-        "Ö 7 neu: Dringendes",
+        "Ö 7 neu: Dringendes wird vor Ö 5 aufgerufen",
         "N 1 entfällt: Personalangelegenheit",
         "Tagesordnung in der neuen Fassung",
     ):
