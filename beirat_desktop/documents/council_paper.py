@@ -80,7 +80,9 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
         publication.require(contents.paper, contents.paper.title)
     contents = published(contents, publication)
     paper = contents.paper
-    number = external_number(paper, contents.body) or paper.number
+    # A motion's own number is none of a Vorlage.
+    own = paper.number if paper.paper_type is PaperType.TEMPLATE else ""
+    number = external_number(paper, contents.body) or own
     return Document(
         title=f"Vorlage {number}: {paper.title}".replace(" :", ":"),
         author=contents.committee.name,
@@ -125,9 +127,9 @@ def _for_whom(contents: CouncilPaper) -> str:
 
 def _number_line(contents: CouncilPaper, number: str) -> str:
     paper = contents.paper
-    said = [f"Vorlage {number or 'ohne Nummer'}{_for_whom(contents)}"]
+    said = [f"Vorlage {number}".rstrip() + _for_whom(contents)]
     if paper.paper_type is not PaperType.TEMPLATE:
-        own = f" {paper.number}" if paper.external_number and paper.number else ""
+        own = f" {paper.number}" if paper.number else ""
         names = [faction.name for faction in contents.factions]
         movers = f" {of_factions(names, printed=True)}" if names else ""
         day = f" vom {short_date(paper.dated)}" if paper.dated else ""

@@ -58,6 +58,8 @@ _TAKING = (
 )
 """After these a further infinitive hangs on the first: „beauftragt die Verwaltung, … zu prüfen“."""
 _HANGING = re.compile(r",\s*(?:um|ohne|anstatt|statt|dass|ob|wie|damit|wenn|sofern|soweit)\b")
+_OBJECT = re.compile(r"(?:de[mnr]|die|das|ein(?:en?|em|er|es)?|sich|ihn|ihr|sie|es|ihm|ihnen|alle[nrs]?|jede[nrs]?)\b")
+"""What the second of two clauses begins with where it has an object of its own."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
@@ -138,8 +140,9 @@ def _main_clause(text: str) -> str | None:
     conjunct = re.match(r"\s*(und|oder|sowie|bzw\.) (.*)", tail, re.DOTALL)
     if conjunct is not None:
         following = _verb(conjunct[2])
-        # „anzunehmen und zu veröffentlichen“ shares its object, which a main clause would have to name again.
-        second = _main_clause(conjunct[2]) if following is not None and following[1] else None
+        # „einzurichten und auszustatten“ shares its object, which a main clause would have to name again.
+        whole = following is not None and _OBJECT.match(following[1])
+        second = _main_clause(conjunct[2]) if whole else None
         if second is None:
             return None
         tail = f" {conjunct[1]} {second}"

@@ -86,7 +86,7 @@ def test_a_paper_with_nothing_but_a_title_is_a_correct_paper() -> None:
     )
     pdf = render(council_paper(bare, draft=True))
     assert_publishable(pdf)
-    assert "Vorlage ohne Nummer" in structure(pdf).text
+    assert "Vorlage für den Stadtrat" in structure(pdf).text
 
 
 def test_the_recommendation_is_quoted_and_the_stadtrat_has_a_sentence_of_its_own() -> None:
@@ -116,6 +116,11 @@ def test_a_paper_may_word_its_headings_and_the_town_its_numbers() -> None:
     tree = structure(render(council_paper(contents)))
     assert "Erläuterung zum Integrationskonzept:" in [node.text.strip() for node in tree.all("H2")]
     assert "Vorlage KSD 20123004 für den Stadtrat" in tree.text
+
+
+def test_the_number_of_a_motion_is_not_printed_as_that_of_a_vorlage() -> None:
+    text = words(replace(COUNCIL_PAPER, paper=replace(COUNCIL_PAPER.paper, external_number="")))
+    assert "Vorlage für den Stadtrat · Antrag 2012/07 der SPD-Fraktion" in text
 
 
 def test_nobody_is_told_to_recommend_something_to_the_stadtrat_twice() -> None:

@@ -39,6 +39,9 @@ TURNED = {
     "Dem Stadtrat wird empfohlen, das Konzept anzunehmen und die Verwaltung mit der Umsetzung zu beauftragen.": (
         "Der Stadtrat nimmt das Konzept an und beauftragt die Verwaltung mit der Umsetzung."
     ),
+    "Dem Stadtrat wird empfohlen, eine Stelle einzurichten und mit Mitteln auszustatten.": (
+        "Der Stadtrat beschließt, eine Stelle einzurichten und mit Mitteln auszustatten."
+    ),
     "Dem Stadtrat wird empfohlen, das Konzept, das der Beirat vorgelegt hat, anzunehmen.": (
         "Der Stadtrat nimmt das Konzept, das der Beirat vorgelegt hat, an."
     ),

@@ -150,7 +150,8 @@ class PaperForm(QWidget):
         self._show_joint(paper, choices)
         for name in ("signer_id", "signed", "faction_id", "joint_faction_ids"):
             self.fields[name].setVisible(motion or (name == "faction_id" and paper.faction_id is not None))
-        self.fields["organization_id"].setVisible(not motion)
+        for name in ("organization_id", "committee_id"):
+            self.fields[name].setVisible(not motion)
 
     @property
     def paper(self) -> Paper:
@@ -300,17 +301,17 @@ class PaperForm(QWidget):
 
     def _lay_out(self) -> None:
         form = Form(self)
-        names = ("committee_id", "meeting_id", "paper_type")
-        row = form.add_row(
-            ("Gremium", self.committee_box, 3), ("Für die Sitzung", self.meeting_box, 3), ("Art", self.type_box, 2)
-        )
+        names = ("meeting_id", "paper_type")
+        row = form.add_row(("Für die Sitzung", self.meeting_box, 3), ("Art", self.type_box, 2))
         self.fields |= dict(zip(names, row, strict=True))
         row = form.add_row(
             ("Fraktion", self.faction_box, 3),
             ("Amt, Stelle", self.organization_box, 3),
+            ("Gremium", self.committee_box, 3),
             ("Gemeinsam mit", self.joint_button, 2),
         )
-        self.fields |= dict(zip(("faction_id", "organization_id", "joint_faction_ids"), row, strict=True))
+        whose = ("faction_id", "organization_id", "committee_id", "joint_faction_ids")
+        self.fields |= dict(zip(whose, row, strict=True))
         self.fields["title"] = form.add("Betreff", self.title_edit)
         for name in SECTIONS:
             self.fields[name] = form.add(name, self.editors[name])
