@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.organizations import Organization, OrganizationKind
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.german.promises import Promise, promises
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -45,6 +46,11 @@ class Promises:
         """Make tasks of all that was promised under an item and is none yet."""
         with self._store.unit("follow_ups.promised") as unit:
             item = unit.agenda_items.get(item_id)
+            found = self.open(item_id)
+            paper = unit.papers.find(item.paper_id)
+            if found and paper is not None and paper.state is PaperState.DONE:
+                # What was noted counts as done, but somebody has still to act.
+                unit.papers.save(paper.to(PaperState.DEBATED))
             return tuple(
                 unit.follow_ups.save(
                     FollowUp(
@@ -55,7 +61,7 @@ class Promises:
                         agenda_item_id=item_id,
                     )
                 )
-                for one in self.open(item_id)
+                for one in found
             )
 
 

@@ -10,7 +10,7 @@ from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.profiles import ExcerptContent
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
@@ -270,7 +270,7 @@ def test_a_report_that_was_told_counts_when_its_text_changes(office, meeting):
 
 def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(office, meeting):
     office_of_numbers = Organization("Amt für Statistik", "Statistik")
-    paper = factories.motion(paper_type=PaperType.REPORT, organization_id=office_of_numbers.id)
+    paper = factories.motion(paper_type=PaperType.REPORT, organization_id=office_of_numbers.id, state=PaperState.DONE)
     said = RichText.of("Es wird beraten. Die Verwaltung sagt zu, Zahlen nachzureichen.")
     item = AgendaItem(meeting.id, "Bericht", number="Ö 5", outcome=Outcome.NOTED, paper_id=paper.id, course=said)
     with office.store.unit("reported") as unit:
@@ -282,6 +282,7 @@ def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(
     (task,) = office.promises.keep(item.id)
     assert (task.title, task.organization_id, task.paper_id) == (promise.title, office_of_numbers.id, paper.id)
     assert office.promises.open(item.id) == ()
+    assert office.papers.get(paper.id).state is PaperState.DEBATED
     assert office.forwarding.usual_recipients(meeting.id)[item.id] == "Amt für Statistik"
     excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Amt für Statistik"), reason=WHY)
     assert "mit der Bitte um weitere Veranlassung" in " ".join(text_of(office.excerpts.pdf(excerpt.id)).split())
