@@ -11,7 +11,8 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    op.add_column("consultations", sa.Column("proposal", sa.Text(), nullable=False, server_default="{}"))
+    for name in ("proposal", "proposed_from"):
+        op.add_column("consultations", sa.Column(name, sa.Text(), nullable=False, server_default="{}"))
     op.add_column("papers", sa.Column("external_kind", sa.Text(), nullable=False, server_default="template"))
     for name in ("explanation_heading", "rationale_heading"):
         op.add_column("papers", sa.Column(name, sa.Text(), nullable=False, server_default=""))

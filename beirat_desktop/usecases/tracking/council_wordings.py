@@ -17,7 +17,10 @@ from beirat_desktop.usecases.asof import find_committee, today
 
 @dataclass(frozen=True, slots=True)
 class CouncilWording:
-    """Both wordings. station: that of the Stadtrat. asked: the confirmed wording, else the proposed one."""
+    """Both wordings. station: that of the Stadtrat. asked: the wording somebody chose, else the proposed one.
+
+    confirmed: somebody chose it for this very recommendation.
+    """
 
     station: Consultation
     recommended: RichText
@@ -44,7 +47,9 @@ class CouncilWordings:
                 raise Refused("council_paper.wording_empty")
             if station.state is ConsultationState.DONE:
                 raise Refused("council_paper.wording_settled")
-            return unit.consultations.save(replace(station, proposal=text))
+            known = wording_of(unit, unit.papers.get(station.paper_id))
+            recommended = known.recommended if known is not None else RichText()
+            return unit.consultations.save(replace(station, proposal=text, proposed_from=recommended))
 
 
 def wording_of(unit: Unit, paper: Paper) -> CouncilWording | None:
@@ -64,9 +69,9 @@ def wording_of(unit: Unit, paper: Paper) -> CouncilWording | None:
     last = max(resolved, key=lambda resolution: (resolution.decided_on, resolution.position), default=None)
     recommended = last.text if last is not None else paper.proposal
     own = asked[-1].proposal
-    return CouncilWording(
-        asked[-1], recommended, council_wording(recommended) if own.empty else own, confirmed=not own.empty
-    )
+    # What was confirmed for another recommendation is a proposal again.
+    confirmed = not own.empty and asked[-1].proposed_from == recommended
+    return CouncilWording(asked[-1], recommended, council_wording(recommended) if own.empty else own, confirmed)
 
 
 def _kind(unit: Unit, committee_id: str) -> CommitteeKind | None:

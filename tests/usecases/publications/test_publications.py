@@ -67,6 +67,7 @@ def resolved(world):
                 1,
                 ConsultationRole.DECISION,
                 proposal=RichText.of("Der Stadtrat berät."),
+                proposed_from=resolution.text,
                 due=date(2012, 9, 1),
             )
         )
@@ -199,6 +200,11 @@ def test_what_the_stadtrat_is_to_resolve_goes_out_only_as_somebody_confirmed_it(
     assert "„Der Stadtrat berät.“" in refusal(refused.value)
     with pytest.raises(Refused):
         office.council_wordings.confirm(station.id, RichText())
+    office.council_wordings.confirm(station.id, RichText.of("Der Stadtrat berät darüber."))
+    with office.store.unit("corrected") as unit:
+        (resolution,) = unit.resolutions.where(paper_id=resolved.paper.id)
+        unit.resolutions.save(replace(resolution, text=RichText.of("Dem Stadtrat wird empfohlen, neu zu beraten.")))
+    assert not office.council_wordings.get(resolved.paper.id).confirmed
     office.council_wordings.confirm(station.id, RichText.of("Der Stadtrat berät darüber."))
     issued = office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
     assert "ANTRAG Der Stadtrat berät darüber." in words(office.archive.pdf(issued.id))
