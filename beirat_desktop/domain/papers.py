@@ -73,6 +73,11 @@ class Signatory:
     form_of_address: str = ""
     title: str = ""
 
+    @property
+    def name(self) -> str:
+        """Title, given name, family name."""
+        return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
