@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Borders,
@@ -21,8 +22,6 @@ from beirat_desktop.documents.model import (
     Signer,
     Style,
     Table,
-    Tied,
-    Together,
 )
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
@@ -126,7 +125,7 @@ def _letter_parts(contents: ExcerptLetter) -> list[Part]:
     signer = (
         Signer(contents.signer_name, contents.signer_role) if contents.signer_name else Signer(contents.signer_role)
     )
-    parts.append(Tied((Together((Paragraph(contents.closing, Style.CLOSING), Signature((signer,)))),)))
+    parts.append(letter_end(Paragraph(contents.closing, Style.CLOSING), Signature((signer,))))
     return parts
 
 

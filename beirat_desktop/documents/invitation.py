@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_parts
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Borders,
     Cell,
     Column,
-    Columns,
     Document,
     Heading,
-    Item,
     Letter,
-    List,
     Paragraph,
     Part,
     Signature,
@@ -24,8 +22,6 @@ from beirat_desktop.documents.model import (
     Style,
     Table,
     Text,
-    Tied,
-    Together,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.places import Letterhead, Place
@@ -85,7 +81,7 @@ def invitation(contents: InvitationContents, *, publication: Publication | None 
     parts += [meeting_table(meeting)]
     parts += [Paragraph(notice, Style.BOLD, "notices") for notice in contents.notices]
     parts += [Heading(2, "Tagesordnung"), *agenda_parts(contents.public, contents.closed)]
-    parts += letter_end(meeting, contents.enclosures)
+    parts.append(meeting_end(meeting, contents.enclosures))
     return meeting_document(
         f"Einladung zur {meeting.name} am {short_date(meeting.start.date())}", subject, meeting, parts
     )
@@ -112,17 +108,10 @@ def _cell(words: str) -> Cell:
     return Cell((Paragraph(words, Style.BODY, "meeting", tight=True),))
 
 
-def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part]:
+def meeting_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> Part:
     """The close of a letter, who signs, and what comes with it."""
     signature = Signature((Signer(*meeting.inviter),), anchor="inviter")
-    end: Part = Together((Paragraph(meeting.closing, Style.CLOSING), signature))
-    if enclosures:
-        label = "Anlage" if len(enclosures) == 1 else "Anlagen"
-        names = List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in enclosures), 5, bullets=True)
-        # Beside the signature, as DIN 5008 allows, so that the end of a letter needs no page of its own.
-        end = Columns((end, Together((Paragraph(label, Style.ENCLOSURES, "enclosures", tight=True), names))))
-    # With the last item above: a page with a signature or enclosures alone could belong to any letter.
-    return [Tied((end,))]
+    return letter_end(Paragraph(meeting.closing, Style.CLOSING), signature, enclosures, "enclosures")
 
 
 def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: list[Part]) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import Head, letter_head
 from beirat_desktop.documents.model import (
     AssociatedFile,
@@ -254,7 +255,7 @@ def _closing(contents: MotionLetter) -> Part:
     name = contents.signer.name if contents.signer is not None else ""
     role = signer_role(contents)
     signature = Signature((Signer(name or role, role if name else ""),), anchor="signer_id")
-    return Tied((Together((greeting, signature)),))
+    return letter_end(greeting, signature)
 
 
 def _joint_signatures(contents: MotionLetter) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Document,
@@ -17,8 +18,6 @@ from beirat_desktop.documents.model import (
     Signer,
     Space,
     Style,
-    Tied,
-    Together,
 )
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
@@ -112,15 +111,9 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
         ),
         parts=(
             *parts,
-            Tied(
-                (
-                    Together(
-                        (
-                            Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
-                            Signature((Signer(signer.name if signer else role, role if signer else ""),)),
-                        )
-                    ),
-                )
+            letter_end(
+                Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
+                Signature((Signer(signer.name if signer else role, role if signer else ""),)),
             ),
         ),
         footer=head.footer,

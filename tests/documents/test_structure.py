@@ -203,6 +203,11 @@ def test_sub_headings_stand_below_the_heading_of_the_paper_and_leave_no_level_ou
     ]
 
 
+def test_a_heading_without_a_word_is_none_that_a_sub_heading_could_stand_below() -> None:
+    below = Text(RichText((sub_heading("Ziele"),)))
+    assert headings(Heading(1, "Vorlage"), Heading(2, ""), below) == [("H1", "Vorlage"), ("H2", "Ziele")]
+
+
 def test_an_empty_sub_heading_is_no_heading() -> None:
     empty = Text(RichText((sub_heading(" "), *RichText.of("Text").blocks)))
     assert headings(Heading(1, "Vorlage"), empty) == [("H1", "Vorlage")]

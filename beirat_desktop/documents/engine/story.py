@@ -163,9 +163,11 @@ class Story:
             level = self._level = heading.level
         else:
             raise ValueError(f"heading {plain(heading.words)!r} of level {heading.level} after level {self._level}")
-        self._last = level
         look = LOOKS[heading.style or HEADINGS.get(level, Style.HEADING_3)]
         rows = self.text(heading.words, look, x, width, Element(f"H{level}", parent), heading.anchor)
+        if any(isinstance(row, TextRow) and row.line.pieces for row in rows):
+            # One without a word leaves nothing in the structure that another could stand below.
+            self._last = level
         for row in rows:
             row.keep = True
         rows[0].outline = (level, plain(heading.words))
