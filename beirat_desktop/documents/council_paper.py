@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -13,11 +14,13 @@ from beirat_desktop.documents.model import (
     Heading,
     Paragraph,
     Part,
+    Quote,
     Rule,
     Space,
     Style,
     Table,
     Text,
+    Tied,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.bodies import Body
@@ -26,13 +29,15 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import RichText, quoted
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import PAPER_TYPES, external_number, section_heading
 from beirat_desktop.german.unbroken import unbroken_counts
 from beirat_desktop.german.votes import recommendation_words
+
+_RECOMMENDS = re.compile(r"\b(?:empfohlen|empfiehlt|empfehlen)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class StationLine:
 class CouncilPaper:
     """What the paper says. council: whom it is for; resolution and vote: those of the Beirat; factions: the movers.
 
+    asked: what the Stadtrat is to resolve, in its own words; empty where nothing is to be worded otherwise.
+
     files: the paper as data; its publication version carries none, for it is read and not taken in. dated: the day
     on which it is issued.
     """
@@ -64,15 +71,18 @@ class CouncilPaper:
     stations: tuple[StationLine, ...] = ()
     files: tuple[AssociatedFile, ...] = ()
     dated: date | None = None
+    asked: RichText = RichText()
 
 
 def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: Publication | None = None) -> Document:
-    """The paper; what was resolved is printed, not what was moved, where both are known."""
+    """The paper: what the Beirat recommends as a quotation, and under ANTRAG what the Stadtrat is to resolve."""
     if publication is not None:
         publication.require(contents.paper, contents.paper.title)
     contents = published(contents, publication)
     paper = contents.paper
-    number = paper.external_number or paper.number
+    # A motion's own number is none of a Vorlage.
+    own = paper.number if paper.paper_type is PaperType.TEMPLATE else ""
+    number = external_number(paper, contents.body) or own
     return Document(
         title=f"Vorlage {number}: {paper.title}".replace(" :", ":"),
         author=contents.committee.name,
@@ -85,11 +95,11 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
             Heading(1, paper.title, anchor="title"),
             Paragraph(_number_line(contents, number), anchor="number"),
             Rule(0.5),
-            *_section("Erläuterung", contents, "explanation"),
-            *_section("Begründung", contents, "rationale"),
+            *_section(contents, "explanation"),
+            *_section(contents, "rationale"),
             *_recommendation(contents),
             Heading(2, "ANTRAG"),
-            Text(_wording(contents), Style.INDENTED_BOLD, "text"),
+            Text(_asked(contents), Style.INDENTED_BOLD, "text"),
             *_stations(contents),
         ),
         watermark="Entwurf" if draft else "",
@@ -117,9 +127,9 @@ def _for_whom(contents: CouncilPaper) -> str:
 
 def _number_line(contents: CouncilPaper, number: str) -> str:
     paper = contents.paper
-    said = [f"Vorlage {number or 'ohne Nummer'}{_for_whom(contents)}"]
+    said = [f"Vorlage {number}".rstrip() + _for_whom(contents)]
     if paper.paper_type is not PaperType.TEMPLATE:
-        own = f" {paper.number}" if paper.external_number and paper.number else ""
+        own = f" {paper.number}" if paper.number else ""
         names = [faction.name for faction in contents.factions]
         movers = f" {of_factions(names, printed=True)}" if names else ""
         day = f" vom {short_date(paper.dated)}" if paper.dated else ""
@@ -128,9 +138,9 @@ def _number_line(contents: CouncilPaper, number: str) -> str:
     return " · ".join(said)
 
 
-def _section(label: str, contents: CouncilPaper, name: str) -> list[Part]:
+def _section(contents: CouncilPaper, name: str) -> list[Part]:
     text = getattr(contents.paper, name)
-    return [] if text.empty else [Heading(2, label), Text(text, anchor=name)]
+    return [] if text.empty else [Heading(2, section_heading(contents.paper, name)), Text(text, anchor=name)]
 
 
 def _recommendation(contents: CouncilPaper) -> list[Part]:
@@ -138,23 +148,28 @@ def _recommendation(contents: CouncilPaper) -> list[Part]:
     if resolution is None:
         return [Space(), Paragraph(f"{contents.committee.the} hat hierüber noch nicht beschlossen.", Style.ITALIC)]
     how = unbroken_counts(recommendation_words(contents.vote)) if contents.vote is not None else ""
-    words = " ".join(
-        filter(
-            None,
-            (
-                f"{contents.committee.the} hat in der Sitzung am {short_date(resolution.decided_on)}",
-                how,
-                # Right before any wording: also where it says itself that something is recommended to the Stadtrat.
-                "folgende Empfehlung beschlossen:",
-            ),
-        )
-    )
-    return [Space(), Paragraph(words, anchor="vote")]
+    said = _recommended(contents)
+    day = short_date(resolution.decided_on)
+    if _RECOMMENDS.search(said.plain):
+        # It says itself that something is recommended to the Stadtrat.
+        words = (f"{contents.committee.the} hat in der Sitzung am {day}", how, "folgende Empfehlung beschlossen:")
+    else:
+        members = f"Die Mitglieder {contents.committee.of} (Sitzung am {day})"
+        words = (members, f"empfehlen dem Stadtrat {how}".rstrip() + ":", "")
+    return [
+        Space(),
+        Paragraph(" ".join(filter(None, words)), anchor="vote"),
+        Tied((Quote((Text(quoted(said)),)),)),
+    ]
 
 
-def _wording(contents: CouncilPaper) -> RichText:
+def _recommended(contents: CouncilPaper) -> RichText:
     resolution = contents.resolution
     return contents.paper.proposal if resolution is None or resolution.text.empty else resolution.text
+
+
+def _asked(contents: CouncilPaper) -> RichText:
+    return _recommended(contents) if contents.asked.empty else contents.asked
 
 
 def _stations(contents: CouncilPaper) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from beirat_desktop.documents.election_block import election_block, election_heading
@@ -28,7 +28,7 @@ from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import HeldElection
-from beirat_desktop.domain.excerpts import to_act
+from beirat_desktop.domain.excerpts import reported_texts, to_act
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType
@@ -42,7 +42,7 @@ from beirat_desktop.domain.voting import carried_amendments, void_vote
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import PAPER_TYPES, external_number
 from beirat_desktop.german.votes import subject_words
 
 FOR_INFORMATION = "mit der Bitte um Kenntnisnahme"
@@ -55,7 +55,8 @@ class ExcerptContents:
     of its elections, by their id.
 
     forwarding: what the recipient is asked; empty leaves it to what was resolved. forwarding_usual: the office's own
-    words for a recipient who is to act.
+    words for a recipient who is to act. promised: something was promised under the item, so that there is something
+    to do although nothing was resolved.
     """
 
     body: Body
@@ -78,6 +79,7 @@ class ExcerptContents:
     recipient: str = ""
     forwarding: str = ""
     forwarding_usual: str = "mit der Bitte um weitere Veranlassung"
+    promised: bool = False
 
     @property
     def course(self) -> bool:
@@ -115,6 +117,7 @@ def excerpt_paper(
             *_paper_line(contents),
             *_moved(contents),
             *_course(contents),
+            *_statements(contents),
             *_results(contents),
             *excluded_count(len(contents.excluded)),
             *_forwarding(contents),
@@ -141,28 +144,40 @@ def _paper_line(contents: ExcerptContents) -> list[Part]:
         movers = of_factions([contents.factions[key].name for key in keys if key and key in contents.factions])
         lines = [" ".join(filter(None, (kind, paper.number, movers)))]
     else:
-        lines = [f"{kind}: {paper.external_number or paper.number or paper.title}"]
-    if paper.paper_type is PaperType.MOTION and paper.external_number:
-        lines.append(f"Vorlage: {paper.external_number}")
+        # A report of the town bears the number of a Vorlage, which is what it is known by.
+        lines = [] if paper.external_number else [f"{kind}: {paper.number or paper.title}"]
+    if paper.external_number:
+        lines.append(f"{PAPER_TYPES[paper.external_kind]}: {external_number(paper, contents.body)}")
     if subline and subline not in lines:
         lines.append(subline)
     return [Paragraph(SOFT_BREAK.join(lines), Style.BOLD)]
 
 
 def _moved(contents: ExcerptContents) -> list[Part]:
+    """The report with its proposal as it was put, or what was moved."""
     paper = contents.paper
-    if paper is None or paper.proposal.empty or contents.as_moved:
+    if paper is None:
         return []
+    reported = reported_texts(paper) if contents.course else ()
+    parts: list[Part] = [Text(text) for text in reported]
+    if not paper.proposal.empty and not contents.as_moved:
+        parts.append(Text(paper.proposal, Style.BODY if reported else Style.INDENTED))
     heading = contents.committee.profile.excerpt_heading
-    parts: list[Part] = [Heading(3, heading)] if heading else []
-    return [*parts, Text(paper.proposal, Style.INDENTED)]
+    return [*([Heading(3, heading)] if heading and parts else []), *parts]
 
 
 def _course(contents: ExcerptContents) -> list[Part]:
     if not contents.course or contents.item.course.empty:
         return []
-    reported = contents.paper is not None and contents.paper.paper_type is PaperType.REPORT
-    return [Heading(3, "Bericht und Beratung" if reported else "Beratung"), Text(contents.item.course)]
+    spoken = contents.paper is not None and contents.paper.paper_type is PaperType.REPORT
+    told = spoken and not reported_texts(contents.paper)
+    return [Heading(3, "Bericht und Beratung" if told else "Beratung"), Text(contents.item.course)]
+
+
+def _statements(contents: ExcerptContents) -> list[Part]:
+    if not contents.course or contents.item.statements.empty:
+        return []
+    return [Heading(3, "Erklärungen zur Niederschrift"), Text(contents.item.statements)]
 
 
 def _results(contents: ExcerptContents) -> list[Part]:
@@ -192,8 +207,10 @@ def _results(contents: ExcerptContents) -> list[Part]:
         parts.extend(election_block(held, contents.persons))
     told = contents.elections and contents.item.outcome is Outcome.ELECTED
     if not contents.resolutions and void is None and contents.item.outcome is not None and not told:
-        parts.append(Heading(3, "Ergebnis"))
-        parts.append(Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target)))
+        words = Paragraph(_outcome(contents.item.outcome, contents.item.outcome_target), Style.BOLD)
+        follows = contents.course and reported_texts(contents.paper) and contents.item.course.empty
+        # A report and its proposal end in what came of them, as on the papers of the town.
+        parts += [Tied((words,))] if follows else [Heading(3, "Ergebnis"), replace(words, style=Style.BODY)]
     return parts
 
 
@@ -223,7 +240,7 @@ def _forwarding(contents: ExcerptContents) -> list[Part]:
 def wish(contents: ExcerptContents) -> str:
     """What the recipient is asked: as typed, else to act or to take note, by what was resolved."""
     resolved = [resolution.outcome for resolution in contents.resolutions]
-    acts = any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome)
+    acts = contents.promised or (any(map(to_act, resolved)) if resolved else to_act(contents.item.outcome))
     return contents.forwarding or (contents.forwarding_usual if acts else FOR_INFORMATION)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Borders,
@@ -21,13 +22,13 @@ from beirat_desktop.documents.model import (
     Signer,
     Style,
     Table,
-    Together,
 )
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.roles import letter_salutation
 from beirat_desktop.german.unbroken import printed_date
 
 
@@ -107,7 +108,7 @@ def excerpt_letter(contents: ExcerptLetter) -> Document:
 def _letter_parts(contents: ExcerptLetter) -> list[Part]:
     count = counted(len(contents.lines), "Auszug", "Auszüge")
     parts: list[Part] = [
-        Paragraph("Sehr geehrte Damen und Herren,"),
+        Paragraph(letter_salutation((contents.recipient, *contents.address))),
         Paragraph(
             f"aus der Niederschrift über die Sitzung {contents.committee.of} am {printed_date(contents.meeting.day)} "
             f"erhalten Sie {count}:"
@@ -124,7 +125,7 @@ def _letter_parts(contents: ExcerptLetter) -> list[Part]:
     signer = (
         Signer(contents.signer_name, contents.signer_role) if contents.signer_name else Signer(contents.signer_role)
     )
-    parts.append(Together((Paragraph(contents.closing, Style.CLOSING), Signature((signer,)))))
+    parts.append(letter_end(Paragraph(contents.closing, Style.CLOSING), Signature((signer,))))
     return parts
 
 

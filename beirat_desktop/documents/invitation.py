@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_parts
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Borders,
@@ -13,9 +14,7 @@ from beirat_desktop.documents.model import (
     Column,
     Document,
     Heading,
-    Item,
     Letter,
-    List,
     Paragraph,
     Part,
     Signature,
@@ -23,15 +22,13 @@ from beirat_desktop.documents.model import (
     Style,
     Table,
     Text,
-    Tied,
-    Together,
 )
 from beirat_desktop.documents.publication import published
 from beirat_desktop.domain.places import Letterhead, Place
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK, RichText
 from beirat_desktop.german.dates import clock, short_date
-from beirat_desktop.german.unbroken import printed_date
+from beirat_desktop.german.unbroken import printed_date, unbroken_towns
 
 SALUTATION = "Sehr geehrte Damen und Herren,"
 CLOSING = "Mit freundlichen Grüßen"
@@ -84,7 +81,7 @@ def invitation(contents: InvitationContents, *, publication: Publication | None 
     parts += [meeting_table(meeting)]
     parts += [Paragraph(notice, Style.BOLD, "notices") for notice in contents.notices]
     parts += [Heading(2, "Tagesordnung"), *agenda_parts(contents.public, contents.closed)]
-    parts += letter_end(meeting, contents.enclosures)
+    parts.append(meeting_end(meeting, contents.enclosures))
     return meeting_document(
         f"Einladung zur {meeting.name} am {short_date(meeting.start.date())}", subject, meeting, parts
     )
@@ -96,7 +93,7 @@ def meeting_table(meeting: MeetingLetter) -> Table:
     rows = [("Tag", printed_date(meeting.start.date())), ("Beginn", f"{clock(meeting.start)}\u00a0Uhr")]
     where = ", ".join(part for part in (place.room, place.building) if part)
     rows += [("Ort", where)] if where else []
-    address = ", ".join(place.address.lines)
+    address = unbroken_towns(", ".join(place.address.lines))
     rows += [("Anschrift", address)] if address else []
     return Table(
         (Column(width=24), Column()),
@@ -111,16 +108,10 @@ def _cell(words: str) -> Cell:
     return Cell((Paragraph(words, Style.BODY, "meeting", tight=True),))
 
 
-def letter_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> list[Part]:
+def meeting_end(meeting: MeetingLetter, enclosures: tuple[str, ...]) -> Part:
     """The close of a letter, who signs, and what comes with it."""
     signature = Signature((Signer(*meeting.inviter),), anchor="inviter")
-    parts: list[Part] = [Paragraph(meeting.closing, Style.CLOSING), signature]
-    if enclosures:
-        label = "Anlage" if len(enclosures) == 1 else "Anlagen"
-        parts.append(Paragraph(label, Style.BOLD, "enclosures", tight=True))
-        parts.append(List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in enclosures), 5, bullets=True))
-    # With the last item above: a page with a signature or enclosures alone could belong to any letter.
-    return [Tied((Together(tuple(parts)),))]
+    return letter_end(Paragraph(meeting.closing, Style.CLOSING), signature, enclosures, "enclosures")
 
 
 def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: list[Part]) -> Document:

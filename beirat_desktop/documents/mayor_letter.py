@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Document,
-    Item,
     Letter,
-    List,
     Paragraph,
     Part,
     Signature,
     Signer,
     Style,
     Text,
-    Together,
 )
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
@@ -130,10 +128,6 @@ def _parts(contents: MayorLetter) -> list[Part]:
     if contents.due is not None:
         parts.append(Paragraph(f"Für eine Antwort bis zum {short_date(contents.due)} danken wir Ihnen.", anchor="due"))
     parts.append(_end(contents))
-    if contents.enclosures:
-        label = "Anlage" if len(contents.enclosures) == 1 else "Anlagen"
-        parts.append(Paragraph(label, Style.BOLD, tight=True))
-        parts.append(List(tuple(Item("–", (Paragraph(name, tight=True),)) for name in contents.enclosures), 5, True))
     return parts
 
 
@@ -146,4 +140,5 @@ def _end(contents: MayorLetter) -> Part:
     signer = contents.signer
     role = role_title(Role.CHAIR, signer.form_of_address if signer else "")
     signature = Signer(signer.name, role) if signer is not None else Signer(role)
-    return Together((Paragraph(contents.closing, Style.CLOSING), Signature((signature,), anchor="signer")))
+    greeting = Paragraph(contents.closing, Style.CLOSING)
+    return letter_end(greeting, Signature((signature,), anchor="signer"), contents.enclosures)

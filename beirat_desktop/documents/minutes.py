@@ -63,7 +63,7 @@ from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
 from beirat_desktop.german.minutes import happening_words, second_call_reason
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import called
 from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
 
@@ -326,12 +326,11 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             factions = contents.factions
             keys = (paper.faction_id, *paper.joint_faction_ids)
             movers = of_factions([factions[key].name for key in keys if key and key in factions])
-        number = paper.number or paper.external_number
-        words = " ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers)))
+        words = " ".join(filter(None, (*called(paper), movers)))
         parts.append(Paragraph(words, Style.SMALL))
     elections = [one for one in contents.elections if one.election.agenda_item_id == item.id]
-    called = any(one.agenda_item_id == item.id and one.calls for one in contents.calls)
-    if not elections and not called:
+    has_calls = any(one.agenda_item_id == item.id and one.calls for one in contents.calls)
+    if not elections and not has_calls:
         parts += _taken_over(contents, item.id)
     if invited_again(item):
         parts.append(Paragraph(second_call_reason(contents.first_called.get(item.id))))
@@ -347,7 +346,7 @@ def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:
             parts += [Paragraph(words) for at, words in told if at == 0]
         parts.append(Paragraph(election_heading(held), Style.BOLD))
         parts += election_block(held, contents.persons)
-    if elections and not called:  # whoever was elected takes the chair afterwards
+    if elections and not has_calls:  # whoever was elected takes the chair afterwards
         parts += _taken_over(contents, item.id)
     style = contents.committee.profile.vote_block
     own = [r for r in contents.resolutions if r.agenda_item_id == item.id]

@@ -55,6 +55,7 @@ class Style(StrEnum):
     SMALL = "small"
     SUBLINE = "subline"
     CLOSING = "closing"
+    ENCLOSURES = "enclosures"
     SUBJECT = "subject"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -62,6 +63,8 @@ class Style(StrEnum):
     HEADING_2 = "heading_2"
     HEADING_3 = "heading_3"
     HEADING_NEXT = "heading_next"
+    SUBHEADING_1 = "subheading_1"
+    SUBHEADING_2 = "subheading_2"
     QUOTE = "quote"
     LETTERHEAD = "letterhead"
     CELL = "cell"
@@ -109,7 +112,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What somebody wrote in the editor: paragraphs, nested lists, quotes, links."""
+    """What somebody wrote in the editor: paragraphs, sub-headings, nested lists, quotes, links.
+
+    Its sub-headings are one and two levels below the last heading of the paper itself.
+    """
 
     text: RichText
     style: Style = Style.BODY

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import Head, letter_head
 from beirat_desktop.documents.model import (
     AssociatedFile,
@@ -20,6 +21,7 @@ from beirat_desktop.documents.model import (
     Signer,
     Style,
     Text,
+    Tied,
     Together,
     Words,
 )
@@ -37,8 +39,8 @@ from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, the_factions
-from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES, PRESENTED
-from beirat_desktop.german.roles import addressed_chair
+from beirat_desktop.german.papers import PAPER_TYPES, PRESENTED, external_number, section_heading
+from beirat_desktop.german.roles import addressed_chair, letter_salutation
 from beirat_desktop.german.unbroken import unbroken
 
 
@@ -163,10 +165,13 @@ def _chair(person: Person | None) -> str:
 def _information(contents: MotionLetter) -> tuple[tuple[str, str], ...]:
     paper = contents.paper
     rows = []
+    kind = PAPER_TYPES[paper.paper_type]
     if paper.number:
-        rows.append((f"{PAPER_TYPES[paper.paper_type]} Nr.", paper.number))
+        rows.append((f"{kind} Nr.", paper.number))
     if paper.external_number and paper.paper_type is not PaperType.MOTION:
-        rows.append(("Vorlage Nr.", paper.external_number))
+        theirs = PAPER_TYPES[paper.external_kind]
+        label = "Nummer der Stadt" if paper.number and theirs == kind else f"{theirs} Nr."
+        rows.append((label, external_number(paper, contents.body)))
     town = contents.body.short_name or contents.body.name
     if paper.dated is not None:
         rows.append(("", f"{town}, den {short_date(paper.dated)}"))
@@ -182,11 +187,14 @@ def _subject(contents: MotionLetter) -> Words:
         number = f" {contents.amends.number}" if contents.amends.number else ""
         kind = f"Änderungsantrag zum {kind}{number}"
     mover = f" {of_factions(_names(contents), printed=True)}" if contents.factions else ""
-    meeting = f" für die Sitzung am {short_date(contents.meeting.day)}" if contents.meeting else ""
+    meeting = f" für die Sitzung am\u00a0{short_date(contents.meeting.day)}" if contents.meeting else ""
     return f"{kind}{mover}{meeting}{SOFT_BREAK}{paper.title}" if paper.title else f"{kind}{mover}{meeting}"
 
 
 def _salutation(contents: MotionLetter) -> str:
+    own = contents.paper.addressee.strip()
+    if own:
+        return letter_salutation(own.splitlines())
     known = {"Frau": "Sehr geehrte Frau Vorsitzende,", "Herr": "Sehr geehrter Herr Vorsitzender,"}
     form = contents.chair.form_of_address if contents.chair and not _own(contents) else ""
     return known.get(form, "Sehr geehrte Damen und Herren,")
@@ -207,12 +215,11 @@ def _opening(contents: MotionLetter) -> str:
 def _of_meeting(contents: MotionLetter) -> str:
     if contents.meeting is None:
         return "die nächste Sitzung"
-    return f"die Sitzung am {short_date(contents.meeting.day)}"
+    return f"die Sitzung am\u00a0{short_date(contents.meeting.day)}"
 
 
 def _parts(contents: MotionLetter) -> list[Part]:
     paper = contents.paper
-    labels = PAPER_SECTIONS[paper.paper_type]
     parts: list[Part] = [Paragraph(_salutation(contents))]
     if paper.paper_type is PaperType.MOTION:
         parts += [Paragraph(_opening(contents)), Paragraph(f"{contents.committee.the} möge beschließen:")]
@@ -220,9 +227,9 @@ def _parts(contents: MotionLetter) -> list[Part]:
     else:
         parts.append(Paragraph(PRESENTED[paper.paper_type]))
         if not paper.proposal.empty:
-            parts += [Heading(2, labels[0], Style.HEADING_3), _proposal(paper)]
-    for name, label in zip(("explanation", "rationale"), labels[1:], strict=True):
-        text = getattr(paper, name)
+            parts += [Heading(2, section_heading(paper, "proposal"), Style.HEADING_3), _proposal(paper)]
+    for name in ("explanation", "rationale"):
+        text, label = getattr(paper, name), section_heading(paper, name)
         if text.empty:
             continue
         if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said
@@ -244,11 +251,11 @@ def _proposal(paper: Paper) -> Part:
 def _closing(contents: MotionLetter) -> Part:
     greeting = Paragraph(contents.closing or "Mit freundlichen Grüßen", Style.CLOSING)
     if len(contents.factions) > 1:
-        return Together((greeting, *_joint_signatures(contents)))
+        return Tied((Together((greeting, *_joint_signatures(contents))),))
     name = contents.signer.name if contents.signer is not None else ""
     role = signer_role(contents)
     signature = Signature((Signer(name or role, role if name else ""),), anchor="signer_id")
-    return Together((greeting, signature))
+    return letter_end(greeting, signature)
 
 
 def _joint_signatures(contents: MotionLetter) -> list[Part]:

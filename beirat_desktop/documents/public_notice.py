@@ -23,7 +23,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.publication import Publication
 from beirat_desktop.german.dates import clock, short_date
-from beirat_desktop.german.unbroken import printed_date
+from beirat_desktop.german.unbroken import NO_BREAK_SPACE, printed_date, unbroken, unbroken_towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ def public_notice(contents: NoticeContents, *, draft: bool = False, publication:
 
 def _call(contents: NoticeContents) -> str:
     place = contents.place
-    where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
-    kind = "öffentlichen" if contents.public or not contents.closed else "nichtöffentlichen"
+    where = unbroken_towns(", ".join(filter(None, (place.building, place.room, *place.address.lines))))
+    parts = (("öffentlichen", contents.public), ("nichtöffentlichen", contents.closed))
+    kind = unbroken("/".join(word for word, items in parts if items) or "öffentlichen")
     at = f"{printed_date(contents.start.date())}, {clock(contents.start)}\u00a0Uhr{f', {where}' if where else ''}"
-    return f"Die Mitglieder {contents.committee.of} treten am {at}, zu einer {kind} Sitzung zusammen."
+    return f"Die Mitglieder {contents.committee.of} treten am{NO_BREAK_SPACE}{at}, zu einer {kind} Sitzung zusammen."
 
 
 def _part(title: str, items: tuple[NoticeItem, ...], width: float, style: Style = Style.HEADING_3) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import letter_head
 from beirat_desktop.documents.model import (
     Document,
@@ -17,7 +18,6 @@ from beirat_desktop.documents.model import (
     Signer,
     Space,
     Style,
-    Together,
 )
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.bodies import Body
@@ -29,9 +29,9 @@ from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.german.dates import clock, short_date
-from beirat_desktop.german.roles import addressed, role_title
+from beirat_desktop.german.roles import EVERYBODY, addressed, person_salutation, role_title
 from beirat_desktop.german.text_blocks import TEXT_BLOCKS
-from beirat_desktop.german.unbroken import NO_BREAK_SPACE, printed_date
+from beirat_desktop.german.unbroken import NO_BREAK_SPACE, printed_date, unbroken_towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,9 @@ def _letter(contents: SpeakerLetter, subject: str, parts: list[Paragraph] | list
         ),
         parts=(
             *parts,
-            Together(
-                (
-                    Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
-                    Signature((Signer(signer.name if signer else role, role if signer else ""),)),
-                )
+            letter_end(
+                Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
+                Signature((Signer(signer.name if signer else role, role if signer else ""),)),
             ),
         ),
         footer=head.footer,
@@ -142,10 +140,7 @@ def _address(contents: SpeakerLetter) -> tuple[str, ...]:
 
 
 def _salutation(person: Person | None) -> str:
-    if person is None or person.form_of_address not in ("Frau", "Herr"):
-        return f"Guten Tag {person.name}," if person is not None else "Sehr geehrte Damen und Herren,"
-    begin = "Sehr geehrte Frau" if person.form_of_address == "Frau" else "Sehr geehrter Herr"
-    return " ".join(filter(None, (begin, person.title, person.family_name))) + ","
+    return person_salutation(person) if person is not None else EVERYBODY
 
 
 def _invitation(contents: SpeakerLetter) -> list[Part]:
@@ -153,7 +148,7 @@ def _invitation(contents: SpeakerLetter) -> list[Part]:
     parts: list[Part] = [Paragraph(_salutation(contents.person))]
     parts.append(Paragraph(f"{_because(contents)} lade ich Sie herzlich ein, in unserer Sitzung zu sprechen:"))
     place = meeting.place if meeting.place.building or meeting.place.room else contents.committee.place
-    where = ", ".join(filter(None, (place.building, place.room, *place.address.lines)))
+    where = unbroken_towns(", ".join(filter(None, (place.building, place.room, *place.address.lines))))
     rows = [
         ("Thema", speaker.topic, "topic"),
         ("Sitzung", f"{printed_date(meeting.day)}, Beginn {clock(meeting.start)}{NO_BREAK_SPACE}Uhr", "meeting_id"),

@@ -9,8 +9,8 @@ from beirat_desktop.documents.agenda_list import PrintedItem, agenda_list, agend
 from beirat_desktop.documents.invitation import (
     SALUTATION,
     MeetingLetter,
-    letter_end,
     meeting_document,
+    meeting_end,
     meeting_table,
 )
 from beirat_desktop.documents.model import Document, Heading, Paragraph, Part, Style
@@ -58,7 +58,7 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
         meeting_table(meeting),
         Heading(2, "Tagesordnung in der neuen Fassung" if contents.changes else "Tagesordnung"),
         *agenda_parts(contents.public, contents.closed),
-        *letter_end(meeting, contents.enclosures),
+        meeting_end(meeting, contents.enclosures),
     ]
     return meeting_document(f"{title} am {short_date(meeting.start.date())}", subject, meeting, parts)
 

@@ -12,7 +12,8 @@ from beirat_desktop.domain.places import Address, Contact
 class Body:
     """A town; one per record.
 
-    mayor: name and office of the Oberbürgermeister(in), to whom letters under § 56 GemO go.
+    mayor: name and office of the Oberbürgermeister(in), to whom letters under § 56 GemO go. paper_prefix: what the
+    town writes before the numbers of its papers ("KSD").
     """
 
     name: str
@@ -23,4 +24,5 @@ class Body:
     office_address: Address = Address()
     office_contact: Contact = Contact()
     mayor: str = ""
+    paper_prefix: str = ""
     id: str = field(default_factory=new_id)

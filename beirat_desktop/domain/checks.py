@@ -260,10 +260,13 @@ def _excerpts(record: Record) -> Iterator[Finding]:
     votes = _by(record.votes, lambda v: v.resolution_id)
     taken = _by(record.votes, lambda v: v.agenda_item_id)
     held = _by(_held(record), lambda one: one.election.agenda_item_id)
+    papers = {paper.id: paper for paper in record.papers}
     for item_id, excerpts in _by(record.excerpts, lambda e: e.agenda_item_id).items():
         item = items.get(item_id or "")
         if item is None:
             continue
         own = [resolution for resolution in resolutions.get(item.id, []) if resolution.decided]
         made = [v for r in own for v in votes.get(r.id, [])]
-        yield from excerpt_findings(excerpts, item, own, _once(taken.get(item.id, []), made), held.get(item.id, []))
+        paper = papers.get(item.paper_id or "")
+        counted = _once(taken.get(item.id, []), made)
+        yield from excerpt_findings(excerpts, item, own, counted, held.get(item.id, []), paper)

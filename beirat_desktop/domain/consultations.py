@@ -78,7 +78,9 @@ class Consultation:
     """One station of a paper, in one committee.
 
     meeting_id and agenda_item_id where the record holds them; decided_on and item_number where another
-    body's meeting is known only by its date and item ("TOP 9"). wording: as decided at this station.
+    body's meeting is known only by its date and item ("TOP 9"). wording: as decided at this station; proposal: what
+    it is asked to resolve, where that is worded otherwise than what the body before resolved, and proposed_from: what
+    that body had resolved when somebody confirmed it.
     outcome_target: to whom it was referred or recommended. due: when an answer is expected.
     representative_id: who speaks for the Beirat there (§ 56 (6) GemO).
     """
@@ -96,6 +98,8 @@ class Consultation:
     item_number: str = ""
     external_number: str = ""
     wording: RichText = RichText()
+    proposal: RichText = RichText()
+    proposed_from: RichText = RichText()
     requested_on: date | None = None
     due: date | None = None
     representative_id: str | None = None

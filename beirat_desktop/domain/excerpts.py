@@ -16,7 +16,9 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes, MinutesState
+from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import carried_amendments, void_vote
 
@@ -27,7 +29,8 @@ class Excerpt:
 
     issue counts up from 1 per item. content_hash: SHA-512 (hex) of what was resolved when it was issued; an
     excerpt whose item says something else today is outdated. signer_name and signer_role are stored as printed.
-    tells_course: it printed the course of the debate too, so that this counts among what it said.
+    tells_course: it printed the course of the debate too, so that this counts among what it said; tells_report: so
+    it did with the text of the report and the statements for the record.
     """
 
     agenda_item_id: str
@@ -42,6 +45,7 @@ class Excerpt:
     forwarding: str = ""
     issued_paper_id: str | None = None
     tells_course: bool = False
+    tells_report: bool = False
     id: str = field(default_factory=new_id)
 
     def outdated(
@@ -50,9 +54,26 @@ class Excerpt:
         resolutions: Iterable[Resolution],
         votes: Iterable[Vote],
         elections: Iterable[HeldElection] = (),
+        paper: Paper | None = None,
     ) -> bool:
         """Whether what was resolved reads otherwise today than when this was issued."""
-        return self.content_hash != content_hash(item, resolutions, votes, elections, course=self.tells_course)
+        told = told_texts(item, paper) if self.tells_report else ()
+        return self.content_hash != content_hash(
+            item, resolutions, votes, elections, course=self.tells_course, told=told
+        )
+
+
+def reported_texts(paper: Paper | None) -> tuple[RichText, ...]:
+    """What a report or a statement says beside its proposal; the reasons of a motion are not told by an excerpt."""
+    if paper is None or paper.paper_type not in (PaperType.REPORT, PaperType.STATEMENT):
+        return ()
+    return tuple(text for text in (paper.explanation, paper.rationale) if not text.empty)
+
+
+def told_texts(item: AgendaItem, paper: Paper | None) -> tuple[RichText, ...]:
+    """What an excerpt that tells the course certifies beside it: the report, and the statements for the record."""
+    statements = () if item.statements.empty else (item.statements,)
+    return (*reported_texts(paper), *statements)
 
 
 def content_hash(
@@ -62,6 +83,7 @@ def content_hash(
     elections: Iterable[HeldElection] = (),
     *,
     course: bool = False,
+    told: Iterable[RichText] = (),
 ) -> str:
     """SHA-512 over all that an excerpt certifies: number, title, wording, outcome, votes and elections of one item.
 
@@ -99,6 +121,8 @@ def content_hash(
         content["elections"] = held
     if course:
         content["course"] = [asdict(block) for block in item.course.blocks]
+    if texts := [[asdict(block) for block in text.blocks] for text in told]:
+        content["told"] = texts
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha512(canonical.encode()).hexdigest()
 
@@ -186,13 +210,14 @@ def excerpt_findings(
     resolutions: Iterable[Resolution],
     votes: Iterable[Vote],
     elections: Iterable[HeldElection] = (),
+    paper: Paper | None = None,
 ) -> tuple[Finding, ...]:
     """Whether the latest excerpt of an item still says what was resolved."""
     own = [excerpt for excerpt in excerpts if excerpt.agenda_item_id == item.id]
     if not own:
         return ()
     latest = max(own, key=lambda excerpt: excerpt.issue)
-    if not latest.outdated(item, resolutions, votes, elections):
+    if not latest.outdated(item, resolutions, votes, elections, paper):
         return ()
     facts = {"number": latest.number, "issue": latest.issue, "issued_on": latest.issued_on}
     return (Finding("excerpt.outdated", "§ 41 GemO", facts=facts).about("excerpts", latest.id),)

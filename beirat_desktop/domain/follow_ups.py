@@ -16,7 +16,7 @@ class FollowUp:
     """Who carries out a resolution, until when, and how far it is.
 
     Done means carried out, not resolved: carried_out_on. A done row leaves the list once the body has noted
-    it: noted_on, under noted_item_id.
+    it: noted_on, under noted_item_id. agenda_item_id: the item under which it was promised, where nothing was resolved.
     """
 
     paper_id: str | None = None
@@ -32,6 +32,7 @@ class FollowUp:
     noted_on: date | None = None
     noted_item_id: str | None = None
     public: bool = True
+    agenda_item_id: str | None = None
     id: str = field(default_factory=new_id)
 
     def carry_out(self, day: date) -> FollowUp:

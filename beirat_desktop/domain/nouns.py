@@ -220,6 +220,7 @@ NOUNS: Mapping[str, Noun] = {
             "resolution_id": "resolutions",
             "organization_id": "organizations",
             "noted_item_id": "agenda_items",
+            "agenda_item_id": "agenda_items",
         },
     ),
     "status_reports": Noun(

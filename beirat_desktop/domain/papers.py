@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
+from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.text import RichText
 
 
@@ -64,6 +65,35 @@ class Target(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signed, by name and as they were addressed then; empty where nobody is known."""
+
+    family_name: str = ""
+    given_name: str = ""
+    form_of_address: str = ""
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """Title, given name, family name."""
+        return " ".join(part for part in (self.title, self.given_name, self.family_name) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who a paper came from on the day on which it was handed in.
+
+    factions: their names, the mover first; signatories: who signed for each of them, or for the office.
+    """
+
+    factions: tuple[str, ...] = ()
+    organization: str = ""
+    letterhead: Letterhead = Letterhead()
+    signatories: tuple[Signatory, ...] = (Signatory(),)
+    signed_by_chair: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper with its sections.
 
@@ -71,8 +101,11 @@ class Paper:
     organization_id the office a template or report comes from. dated: the day on the letter; received: when
     it came in. meeting_id: the meeting it is meant for. amends_id: the paper an amendment changes.
     self_government: whether it is a matter of self-government, without which the Beirat may not address the
-    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"). guest_topic: what an
-    outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
+    town's organs (§ 56 GemO). external_number: the number another body gave it ("20196743"), external_kind: as what
+    it counts there; a report may have the number of a Vorlage. explanation_heading, rationale_heading: what stands
+    above these sections where it is not the usual word ("Erläuterung zum Integrationskonzept:"). guest_topic: what
+    an outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
+    sender: who handed it in, as names, letterhead and signature stood then; None as long as it is a draft.
     """
 
     title: str
@@ -81,6 +114,7 @@ class Paper:
     state: PaperState = PaperState.DRAFT
     number: str = ""
     external_number: str = ""
+    external_kind: PaperType = PaperType.TEMPLATE
     faction_id: str | None = None
     joint_faction_ids: tuple[str, ...] = ()
     organization_id: str | None = None
@@ -95,11 +129,14 @@ class Paper:
     proposal: RichText = RichText()
     explanation: RichText = RichText()
     rationale: RichText = RichText()
+    explanation_heading: str = ""
+    rationale_heading: str = ""
     public: bool = True
     refusal_reason: str = ""
     amends_id: str | None = None
     guest_topic: str = ""
     guest_meeting_id: str | None = None
+    sender: Sender | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
 
@@ -107,7 +144,7 @@ class Paper:
         """The paper in its next state; a step the paper's life does not know is refused."""
         if state not in TRANSITIONS[self.state]:
             raise Refused("paper.step", title=self.title, state=self.state, target=state)
-        return replace(self, state=state)
+        return replace(self, state=state, sender=None if state is PaperState.DRAFT else self.sender)
 
     def through(self, state: PaperState) -> Paper:
         """The paper in a state that what a committee did leads to, step by step along its life, by the shortest way.

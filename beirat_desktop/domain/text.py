@@ -20,6 +20,7 @@ class BlockKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or one list item.
+    """A paragraph, one list item or a sub-heading.
 
     quote is the depth of block quotation (0 to 2). For items, level is 1 to 3, start the number the list
-    begins with, and first marks the item that begins a new list.
+    begins with, and first marks the item that begins a new list. For sub-headings, level is 1 or 2.
     """
 
     runs: tuple[Run, ...] = ()
@@ -84,3 +85,14 @@ class RichText:
                 for block in self.blocks
             )
         )
+
+
+def quoted(text: RichText) -> RichText:
+    """The text between „ and “; one that stands between them already stays as it is."""
+    said = text.plain.strip()
+    if not said or (said.startswith("„") and said.endswith("“")):
+        return text
+    first, *rest = text.blocks
+    marked = [replace(first, runs=(Run("„"), *first.runs)), *rest]
+    marked[-1] = replace(marked[-1], runs=(*marked[-1].runs, Run("“")))
+    return RichText(tuple(marked))

@@ -35,7 +35,7 @@ FORMAT = "beirat-desktop-paper"
 VERSION = 2
 PUBLIC_FIELDS = (
     *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
-    *("proposal", "explanation", "rationale"),
+    *("proposal", "explanation", "rationale", "explanation_heading", "rationale_heading"),
 )
 """What of a paper is given out; all else is the office's own."""
 MOST_FILES = 18

@@ -10,7 +10,8 @@ from beirat_desktop.german.unbroken import unbroken
 
 _NOUNS = "fraktion|liste|gruppe|gemeinschaft|union|allianz|partei"
 _FEMININE = re.compile(rf"(?:{_NOUNS})\b", re.IGNORECASE)
-_ADJECTIVE = re.compile(rf"^(\w+e)(?= \w*(?:{_NOUNS})\b)", re.IGNORECASE)
+_ADJECTIVE = re.compile(rf"^(\w+e)(?= \w*(?:{_NOUNS})\b)|^(Grüne|Linke|Freie)(?=-)", re.IGNORECASE)
+"""What takes an n after „der“: Freie Liste, Grüne-Fraktion."""
 
 
 def of_factions(names: Sequence[str], *, printed: bool = False) -> str:
@@ -40,4 +41,4 @@ def from_faction(name: str) -> str:
 def _of(name: str) -> str:
     if not _FEMININE.search(name):
         return f"von {name}"
-    return "der " + _ADJECTIVE.sub(r"\1n", name)
+    return "der " + _ADJECTIVE.sub(lambda found: f"{found[0]}n", name)

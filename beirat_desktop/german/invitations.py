@@ -11,6 +11,7 @@ from beirat_desktop.domain.supplements import MeetingFact
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import clock, short_date
 from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.unbroken import unbroken_towns
 
 CHANGE_MARKS = {
     ItemChange.ADDED: "neu",
@@ -58,7 +59,8 @@ def _hour(start: datetime) -> str:
 
 
 def _where(place: Place) -> str:
-    return ", ".join(part for part in (place.room, place.building, *place.address.lines) if part) or "nicht angegeben"
+    where = ", ".join(part for part in (place.room, place.building, *place.address.lines) if part)
+    return unbroken_towns(where) or "nicht angegeben"
 
 
 def greeting(meeting: Meeting, of: str) -> str:
@@ -81,6 +83,11 @@ SECOND_CALL = "zweite Einberufung (§\u00a039 GemO)"
 def with_second_call(line: str, *, again: bool) -> str:
     """What stands below an item's title, with the mark of one that is called the second time."""
     return " · ".join(filter(None, (line, SECOND_CALL if again else "")))
+
+
+def dealt_with_before(line: str, number: str) -> str:
+    """Where a new item is called that has a number behind those after it."""
+    return " · ".join(filter(None, (line, f"wird vor {number} aufgerufen")))
 
 
 def second_call_notice(the: str, numbers: Sequence[str], first: Iterable[date]) -> str:

@@ -1,6 +1,7 @@
 """Words of papers."""
 
-from beirat_desktop.domain.papers import PaperState, PaperType, Target
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 
 PAPER_TYPES = {
     PaperType.MOTION: "Antrag",
@@ -42,6 +43,28 @@ PAPER_SECTIONS = {
     PaperType.STATEMENT: ("Vorschlag", "Stellungnahme", "Begründung"),
 }
 """What proposal, explanation and rationale are called in each kind of paper."""
+
+
+def section_heading(paper: Paper, name: str) -> str:
+    """What stands above a section on paper: the paper's own words, or those of its kind."""
+    proposal, explanation, rationale = PAPER_SECTIONS[paper.paper_type]
+    own = {"explanation": paper.explanation_heading, "rationale": paper.rationale_heading}.get(name, "")
+    return own.strip() or {"proposal": proposal, "explanation": explanation, "rationale": rationale}[name]
+
+
+def called(paper: Paper) -> tuple[str, str]:
+    """The kind and number a paper is known by: a report that has only the number of a Vorlage is known as that."""
+    foreign = paper.paper_type is not PaperType.MOTION and not paper.number and paper.external_number
+    kind = PAPER_TYPES[paper.external_kind if foreign else paper.paper_type]
+    return kind, paper.number or paper.external_number
+
+
+def external_number(paper: Paper, body: Body) -> str:
+    """The number another body gave it, as the town writes it: KSD 20113004."""
+    number, prefix = paper.external_number.strip(), body.paper_prefix.strip()
+    return number if not prefix or not number or number.startswith(prefix) else f"{prefix} {number}"
+
+
 PRESENTED = {
     PaperType.TEMPLATE: "hiermit legen wir die folgende Vorlage vor:",
     PaperType.REPORT: "hiermit legen wir den folgenden Bericht vor:",
@@ -54,6 +77,9 @@ FIELD_LABELS = {
     "state": "Stand",
     "number": "Nummer",
     "external_number": "Nummer einer anderen Stelle",
+    "external_kind": "Art dieser Nummer",
+    "explanation_heading": "Überschrift der Erläuterung",
+    "rationale_heading": "Überschrift der Begründung",
     "faction_id": "Fraktion",
     "joint_faction_ids": "weitere Fraktionen",
     "organization_id": "Amt",
@@ -73,6 +99,7 @@ FIELD_LABELS = {
     "amends_id": "geänderter Antrag",
     "guest_topic": "Thema des Gastes",
     "guest_meeting_id": "Sitzung des Gastes",
+    "sender": "Absender am Tag der Einreichung",
     "note": "Notiz",
     "committee_id": "Gremium",
 }
@@ -98,6 +125,8 @@ REFUSED = {
     "sich kopieren.",
     "paper.settled": "„{title}“ ist beraten, sein Wortlaut steht fest. Für eine Änderung bitte einen neuen Antrag "
     "anlegen („Duplizieren“).",
+    "paper.committee_settled": "„{title}“ ist eingereicht und bleibt bei seinem Gremium. Für ein anderes bitte unter "
+    "„Beschlüsse“ eine Station hinzufügen.",
     "paper.on_agenda": "„{title}“ steht auf der Tagesordnung. Bitte dort absetzen, dann eine andere Sitzung wählen.",
     "paper.not_deletable": "„{title}“ wurde schon eingereicht und bleibt in der Akte. Möglich ist „Zurückziehen“.",
     "paper.not_reopenable": "„{title}“ ist „{state}“; von hier führt kein Schritt zurück.",

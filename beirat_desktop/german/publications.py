@@ -14,5 +14,9 @@ REFUSED = {
     "council_paper.nothing_awaited": "„{title}“ liegt nach der letzten Beratung im Beirat nicht beim Stadtrat: Er hat "
     "schon entschieden oder zurückverwiesen, oder die Station fehlt. Bitte zuerst den neuen Beschluss des Beirates "
     "eintragen oder unter „Beschlüsse“ die Station „Stadtrat“ hinzufügen.",
+    "council_paper.wording_unconfirmed": "Unter ANTRAG steht, was der Stadtrat beschließen soll. Vorgeschlagen ist: "
+    "{wording} Bitte unter „Beschlüsse“ mit „Wortlaut für den Stadtrat …“ bestätigen oder ändern.",
+    "council_paper.wording_empty": "Bitte eintragen, was der Stadtrat beschließen soll.",
+    "council_paper.wording_settled": "Der Stadtrat hat schon entschieden; was ihm vorlag, steht fest.",
     "report.no_committee": "In dieser Akte gibt es noch kein Gremium, über das zu berichten wäre.",
 }

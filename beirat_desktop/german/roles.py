@@ -1,6 +1,11 @@
 """What somebody is called who holds an office, by the way the person is addressed."""
 
-from beirat_desktop.domain.persons import Role
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from beirat_desktop.domain.persons import Person, Role
 
 _TITLES = {
     Role.CHAIR: ("Vorsitzende", "Vorsitzender", "Vorsitz"),
@@ -41,8 +46,37 @@ def addressed_mayor(mayor: str) -> tuple[str, ...]:
     return tuple(filter(None, (f"{addressed(called)} {office}", name))) if called else (mayor,)
 
 
+EVERYBODY = "Sehr geehrte Damen und Herren,"
+_GREETED = {"Frau": "Sehr geehrte Frau", "Herr": "Sehr geehrter Herr", "Herrn": "Sehr geehrter Herr"}
+_OFFICE = "|".join(sorted(_MAYORS, key=len, reverse=True))
+_OFFICES = re.compile(rf"(?:(?:An (?:die|den) )?(?:Frau |Herrn? )?|.*[,(] ?)\b({_OFFICE})\b.*")
+"""The office before the name or behind it; an office of the town hall that is called after it is not the mayor."""
+_PERSON = re.compile(r"(Frau|Herrn?) (?:(Vorsitzende)n? .*|((?:(?:Prof\.|Dr\.(?: [a-z]+\.)?|Dipl\.-\w+\.?) )*)(.+))")
+
+
+def person_salutation(person: Person) -> str:
+    """Sehr geehrte Frau Dr. Muster; Guten Tag Alex Muster where the record does not say how somebody is addressed."""
+    begin = _GREETED.get(person.form_of_address)
+    if begin is None:
+        return f"Guten Tag {person.name},"
+    return " ".join(filter(None, (begin, person.title, person.family_name))) + ","
+
+
 def mayor_salutation(mayor: str) -> str:
-    """Sehr geehrte Frau Oberbürgermeisterin; to everybody where the office is not known."""
-    office = mayor.partition(" ")[0]
-    known = {"Frau": "Sehr geehrte Frau", "Herr": "Sehr geehrter Herr"}.get(_MAYORS.get(office, ""))
-    return f"{known} {office}," if known else "Sehr geehrte Damen und Herren,"
+    """Sehr geehrte Frau Oberbürgermeisterin, wherever the office stands; to everybody where it is not known."""
+    found = _OFFICES.fullmatch(mayor.strip())
+    return f"{_GREETED[_MAYORS[found[1]]]} {found[1]}," if found is not None else EVERYBODY
+
+
+def letter_salutation(address: Sequence[str]) -> str:
+    """How a letter greets whom its address names: the mayor by the office, a person by the name, else everybody."""
+    for line in address:
+        if _OFFICES.fullmatch(line.strip()):
+            return mayor_salutation(line)
+        person = _PERSON.fullmatch(line.strip())
+        if person is not None:
+            begin = _GREETED[person[1]]
+            if person[2]:
+                return f"{begin} {'Vorsitzende' if person[1] == 'Frau' else 'Vorsitzender'},"
+            return f"{begin} {person[3]}{person[4].split()[-1]},"
+    return EVERYBODY

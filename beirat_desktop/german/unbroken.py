@@ -24,6 +24,14 @@ def unbroken_counts(words: str) -> str:
     return _COUNT.sub(lambda found: unbroken(found[0]), words)
 
 
+_TOWN = re.compile(r"(?<!\d)(\d{5}) (?=[A-ZÄÖÜ])")
+
+
+def unbroken_towns(words: str) -> str:
+    """No postcode parted from its town: 67059 Ludwigshafen."""
+    return _TOWN.sub(rf"\1{NO_BREAK_SPACE}", words)
+
+
 def printed_date(day: date) -> str:
     """Donnerstag, 24. Mai 2012; on one line."""
     return unbroken(long_date(day))

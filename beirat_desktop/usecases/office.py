@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.speakers.speakers import Speakers
     from beirat_desktop.usecases.submissions.submissions import Submissions
     from beirat_desktop.usecases.tracking.consultations import Consultations
+    from beirat_desktop.usecases.tracking.council_wordings import CouncilWordings
     from beirat_desktop.usecases.tracking.follow_ups import FollowUps
+    from beirat_desktop.usecases.tracking.promises import Promises
     from beirat_desktop.usecases.tracking.tracking import Tracking
 
 
@@ -242,6 +244,20 @@ class Office:
         from beirat_desktop.usecases.tracking.consultations import Consultations
 
         return Consultations(self.store)
+
+    @cached_property
+    def promises(self) -> Promises:
+        """What was promised in a debate."""
+        from beirat_desktop.usecases.tracking.promises import Promises
+
+        return Promises(self.store)
+
+    @cached_property
+    def council_wordings(self) -> CouncilWordings:
+        """What the Stadtrat is asked to resolve."""
+        from beirat_desktop.usecases.tracking.council_wordings import CouncilWordings
+
+        return CouncilWordings(self.store)
 
     @cached_property
     def follow_ups(self) -> FollowUps:

@@ -162,6 +162,7 @@ COUNCIL_PAPER = CouncilPaper(
         StationLine("Beirat für Migration und Integration", "Empfehlung", "24.05.2012", "Ö 1", "empfohlen"),
         StationLine("Stadtrat", "Entscheidung", "", "", "geplant"),
     ),
+    asked=RichText.of("Der Stadtrat lädt eine Fachberatung ein."),
 )
 MAYOR = MayorLetter(
     BODY,

@@ -126,4 +126,5 @@ def _said(part: object) -> str:
 
 
 def _letters(text: str) -> list[str]:
-    return [c for c in unicodedata.normalize("NFC", text) if c.isalnum()]
+    # Apart from their letters: a mark that begins a paragraph would else join the last letter of the one before.
+    return [c for c in unicodedata.normalize("NFD", text) if c.isalnum() or unicodedata.combining(c)]

@@ -11,6 +11,7 @@ import pytest
 
 from beirat_desktop.documents.council_paper import StationLine, council_paper
 from beirat_desktop.documents.render import render
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from tests import factories
 from tests.documents.council_samples import COUNCIL_PAPER, VOTE
@@ -30,8 +31,9 @@ def test_its_parts_come_in_the_order_of_a_vorlage() -> None:
         "Erläuterung",
         "Begründung",
         "mehrheitlich mit 14 Ja-Stimmen bei 1 Nein-Stimme und 2 Enthaltungen folgende Empfehlung beschlossen:",
+        "„Dem Stadtrat wird empfohlen, eine Fachberatung einzuladen.“",
         "ANTRAG",
-        "Dem Stadtrat wird empfohlen",
+        "Der Stadtrat lädt eine Fachberatung ein.",
         "Beratungsfolge",
     )
     places = [text.find(part) for part in expected]
@@ -73,7 +75,7 @@ def test_the_order_of_stations_is_a_table_with_headers() -> None:
 
 
 def test_before_the_beirat_has_resolved_the_motion_itself_is_shown() -> None:
-    text = words(replace(COUNCIL_PAPER, resolution=None, vote=None, stations=()))
+    text = words(replace(COUNCIL_PAPER, resolution=None, vote=None, stations=(), asked=RichText()))
     assert "noch nicht beschlossen" in text
     assert "Der Beirat lädt zur nächsten Sitzung eine Fachberatung ein." in text
 
@@ -84,7 +86,41 @@ def test_a_paper_with_nothing_but_a_title_is_a_correct_paper() -> None:
     )
     pdf = render(council_paper(bare, draft=True))
     assert_publishable(pdf)
-    assert "Vorlage ohne Nummer" in structure(pdf).text
+    assert "Vorlage für den Stadtrat" in structure(pdf).text
+
+
+def test_the_recommendation_is_quoted_and_the_stadtrat_has_a_sentence_of_its_own() -> None:
+    resolved = replace(
+        COUNCIL_PAPER.resolution, text=RichText.of("Die Stadt Ludwigshafen nimmt die folgenden Leitlinien an.")
+    )
+    asked = RichText.of("Der Stadtrat nimmt die folgenden Leitlinien an.")
+    vote = replace(VOTE, no=0, abstentions=0, yes=17)
+    contents = replace(COUNCIL_PAPER, resolution=resolved, vote=vote, asked=asked)
+    tree = structure(render(council_paper(contents)))
+    (quote,) = tree.all("BlockQuote")
+    assert quote.text.strip() == "„Die Stadt Ludwigshafen nimmt die folgenden Leitlinien an.“"
+    text = " ".join(tree.text.split())
+    assert (
+        "Die Mitglieder des Beirates für Migration und Integration (Sitzung am 24.05.2012) empfehlen dem Stadtrat "
+        "einstimmig:" in text
+    )
+    assert "ANTRAGDer Stadtrat nimmt die folgenden Leitlinien an." in text
+
+
+def test_a_paper_may_word_its_headings_and_the_town_its_numbers() -> None:
+    contents = replace(
+        COUNCIL_PAPER,
+        body=replace(COUNCIL_PAPER.body, paper_prefix="KSD"),
+        paper=replace(COUNCIL_PAPER.paper, explanation_heading="Erläuterung zum Integrationskonzept:"),
+    )
+    tree = structure(render(council_paper(contents)))
+    assert "Erläuterung zum Integrationskonzept:" in [node.text.strip() for node in tree.all("H2")]
+    assert "Vorlage KSD 20123004 für den Stadtrat" in tree.text
+
+
+def test_the_number_of_a_motion_is_not_printed_as_that_of_a_vorlage() -> None:
+    text = words(replace(COUNCIL_PAPER, paper=replace(COUNCIL_PAPER.paper, external_number="")))
+    assert "Vorlage für den Stadtrat · Antrag 2012/07 der SPD-Fraktion" in text
 
 
 def test_nobody_is_told_to_recommend_something_to_the_stadtrat_twice() -> None:

@@ -14,7 +14,7 @@ from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.domain.votes import Ballot, FactionCount, Vote, VoteForm
 from tests import factories
 from tests.documents.reading import assert_in_order, assert_publishable, structure, text_of
@@ -128,7 +128,7 @@ def test_what_was_noted_ends_with_the_usual_words():
     report = replace(PAPER, paper_type=PaperType.REPORT, external_number="20196743", proposal=RichText())
     noted = replace(CONTENTS, item=replace(ITEM, outcome=Outcome.NOTED), paper=report, resolutions=(), votes=())
     text = words(noted)
-    assert_in_order(text, "Bericht: 20196743", "Ergebnis", "Kenntnis genommen.", "Für die Richtigkeit")
+    assert_in_order(text, "Vorlage: 20196743", "Ergebnis", "Kenntnis genommen.", "Für die Richtigkeit")
     assert "ANTRAG" not in text
 
 
@@ -238,3 +238,54 @@ def test_what_was_rejected_is_not_headed_as_if_it_held():
 def test_a_joint_motion_names_all_who_moved_it():
     joint = replace(PAPER, joint_faction_ids=(CDU.id, "gone"))
     assert "Antrag 2012/07 der SPD-Fraktion und der CDU-Fraktion" in words(replace(CONTENTS, paper=joint))
+
+
+def _report(**fields: object) -> ExcerptContents:
+    heading = Block((Run("Träger und Partner"),), BlockKind.HEADING)
+    quoted = Block((Run("„Integration ist eine Daueraufgabe.“"),), quote=1)
+    paper = factories.motion(
+        paper_type=PaperType.REPORT,
+        external_number="20196743",
+        explanation=RichText((Block((Run("Das Projekt begann 2018."),)), heading, quoted)),
+        proposal=RichText.of("Der Ausschuss möge den Bericht zur Kenntnis nehmen."),
+    )
+    item = replace(ITEM, number="TOP 5", outcome=Outcome.NOTED)
+    return replace(CONTENTS, paper=paper, item=item, resolutions=(), votes=(), **fields)
+
+
+def test_a_report_is_told_with_its_text_up_to_kenntnis_genommen() -> None:
+    pdf = render(excerpt_paper(_report()))
+    assert_publishable(pdf)
+    assert_in_order(
+        " ".join(text_of(pdf).split()),
+        "TOP 5",
+        "Vorlage: 20196743",
+        "ANTRAG",
+        "Das Projekt begann 2018.",
+        "Träger und Partner",
+        "„Integration ist eine Daueraufgabe.“",
+        "Der Ausschuss möge den Bericht zur Kenntnis nehmen.",
+        "Kenntnis genommen.",
+    )
+    tree = structure(pdf)
+    assert "Bericht:" not in tree.text
+    assert "Ergebnis" not in tree.text
+    assert [node.text for node in tree.all("H4")] == ["Träger und Partner"]
+
+
+def test_statements_are_told_as_the_course_is_and_neither_with_the_resolution_alone() -> None:
+    contents = _report()
+    item = replace(contents.item, statements=RichText.of("Frau Öz erklärt ihre Bedenken."))
+    assert "Erklärungen zur Niederschrift Frau Öz erklärt ihre Bedenken." in words(replace(contents, item=item))
+    alone = replace(
+        factories.BEIRAT, profile=replace(factories.BEIRAT.profile, excerpt_content=ExcerptContent.RESOLUTION)
+    )
+    said = words(replace(contents, item=item, committee=alone))
+    assert "Bedenken" not in said
+    assert "2018" not in said
+
+
+def test_who_promised_something_is_asked_to_act_although_nothing_was_resolved() -> None:
+    asked = words(_report(recipient="Sozialamt", promised=True))
+    assert "Sozialamt mit der Bitte um weitere Veranlassung" in asked
+    assert "mit der Bitte um Kenntnisnahme" in words(_report(recipient="Sozialamt"))

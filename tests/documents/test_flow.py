@@ -21,11 +21,13 @@ from beirat_desktop.documents.model import (
     Signer,
     Space,
     Table,
+    Text,
     Tied,
     Together,
 )
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.documents.render import render, render_with_map
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from tests.documents.reading import assert_publishable, lines_of, structure, text_of
 from tests.documents.samples import SENTENCE, table
 
@@ -41,6 +43,13 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
     for height in range(200, 260, 2):
         sheets = pages(Space(height), Heading(2, "Überschrift"), Paragraph(SENTENCE * 6))
         assert all(sheet[-1] != "Überschrift" for sheet in sheets)
+
+
+def test_a_sub_heading_never_stands_alone_at_the_foot_of_a_page_nor_with_an_empty_line() -> None:
+    blocks = (Block((Run("Träger"),), BlockKind.HEADING), Block(), Block((Run(SENTENCE * 6),)))
+    for height in range(200, 260, 2):
+        sheets = pages(Space(height), Text(RichText(blocks)))
+        assert all([line for line in sheet if line][-1] != "Träger" for sheet in sheets)
 
 
 def test_no_single_line_is_left_on_a_page() -> None:

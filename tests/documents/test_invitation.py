@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from beirat_desktop.documents.agenda_list import PrintedItem
@@ -139,3 +141,17 @@ def test_nobody_signs_a_page_without_an_item(count: int) -> None:
     assert last.index(f"Punkt {count}") < last.index("Vorlage", last.index(f"Punkt {count}"))
     assert "Elif Șahin" in last
     assert "Niederschrift" in last
+
+
+def test_enclosures_stand_beside_the_signature_and_cost_no_page() -> None:
+    items = tuple(PrintedItem(f"i{number}", f"Ö {number}", f"Punkt {number}") for number in range(1, 11))
+    names = ("Niederschrift der 11. Sitzung", "Antrag 2012/07", "Vorlage 20113004", "Antrag 2012/08")
+    contents = replace(INVITATION, public=items, closed=(), enclosures=names)
+    pdf = render(invitation(contents))
+    assert len(pypdf.PdfReader(BytesIO(pdf)).pages) == 1
+    lines = {line.text.strip(): line for line in lines_of(pdf)}
+    greeting, label = lines["Mit freundlichen Grüßen"], lines["Anlagen"]
+    assert label.baseline == pytest.approx(greeting.baseline, abs=0.1)
+    assert label.x > 105
+    said = structure(pdf).text
+    assert said.index("Vorsitzende") < said.index("Anlagen") < said.index("Vorlage 20113004")

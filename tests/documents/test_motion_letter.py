@@ -173,3 +173,15 @@ def test_the_subject_stands_where_the_window_of_the_envelope_asks_for_it():
 
 def test_the_same_values_give_the_same_bytes():
     assert render(motion_letter(CONTENTS)) == render(motion_letter(CONTENTS))
+
+
+def test_greeting_and_signatures_never_stand_alone_on_a_page():
+    others = tuple(Faction(factories.BEIRAT.id, f"Liste {name}", name) for name in ("Vielfalt", "Zukunft"))
+    for lines in range(14, 46, 2):
+        text = RichText.of("\n".join(f"Zeile {number} der Begründung." for number in range(lines)))
+        for factions in ((FACTION,), (FACTION, *others)):
+            contents = replace(CONTENTS, factions=factions, paper=replace(PAPER, rationale=text), attachments=())
+            with Preview(render(motion_letter(contents))) as preview:
+                pages = [preview.text(index) for index in range(preview.page_count)]
+            (last,) = [page for page in pages if "Mit freundlichen Grüßen" in page]
+            assert "der Begründung." in last

@@ -20,8 +20,17 @@ def words(contents=NOTICE, **how):
 def test_the_notice_calls_the_meeting_in_the_words_of_the_amtsblatt() -> None:
     assert (
         "Die Mitglieder des Beirates für Migration und Integration treten am Donnerstag, 24. Mai 2012, 17:00 Uhr, "
-        "Rathaus, Stadtratssaal, Rathausplatz 20, 67059 Ludwigshafen am Rhein, zu einer öffentlichen Sitzung zusammen."
+        "Rathaus, Stadtratssaal, Rathausplatz 20, 67059 Ludwigshafen am Rhein, zu einer "
+        "öffentlichen/nichtöffentlichen Sitzung zusammen."
     ) in words()
+
+
+def test_the_call_names_both_parts_and_parts_neither_day_nor_town() -> None:
+    called = public_notice(NOTICE).parts[1].words
+    assert "treten am\u00a0Donnerstag" in called
+    assert "67059\u00a0Ludwigshafen" in called
+    assert "zu einer öffentlichen Sitzung" in words(replace(NOTICE, closed=()))
+    assert "zu einer nichtöffentlichen Sitzung" in words(replace(NOTICE, public=()))
 
 
 def test_it_goes_from_the_call_over_the_agenda_to_who_signed() -> None:

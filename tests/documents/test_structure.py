@@ -13,6 +13,7 @@ from beirat_desktop.documents.model import (
     Item,
     List,
     Paragraph,
+    Part,
     Section,
     Signature,
     Signer,
@@ -21,7 +22,7 @@ from beirat_desktop.documents.model import (
     Text,
 )
 from beirat_desktop.documents.render import render
-from beirat_desktop.domain.text import RichText, Run
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from tests.documents.reading import structure, text_of
 from tests.documents.samples import AGENDA, PAPERS, RICH, SENTENCE, item, letter, table
 
@@ -177,3 +178,36 @@ def test_a_file_inside_leaves_no_trace_in_a_paper_without_it() -> None:
     with_file = Document("x", (Heading(1, "x"),), files=(AssociatedFile("a.json", b"{}"),))
     assert b"a.json".hex().encode() not in render(Document("x", (Heading(1, "x"),)))
     assert "a.json".encode("utf-16-be").hex().upper().encode() in render(with_file)
+
+
+def sub_heading(text: str, level: int = 1) -> Block:
+    return Block((Run(text),), BlockKind.HEADING, level=level)
+
+
+def headings(*parts: Part) -> list[tuple[str, str]]:
+    tree = structure(render(Document("x", parts)))
+    return [(node.tag, node.text) for node in tree.all("H1", "H2", "H3", "H4")]
+
+
+def test_sub_headings_stand_below_the_heading_of_the_paper_and_leave_no_level_out() -> None:
+    written = Text(RichText((sub_heading("Ziele"), *RichText.of("Text").blocks, sub_heading("Träger", 2))))
+    at_once = Text(RichText((sub_heading("gleich tief", 2), sub_heading("hoch"))))
+    assert headings(Heading(1, "Vorlage"), Heading(2, "Begründung"), written, Heading(2, "ANTRAG"), at_once) == [
+        ("H1", "Vorlage"),
+        ("H2", "Begründung"),
+        ("H3", "Ziele"),
+        ("H4", "Träger"),
+        ("H2", "ANTRAG"),
+        ("H3", "gleich tief"),
+        ("H3", "hoch"),
+    ]
+
+
+def test_a_heading_without_a_word_is_none_that_a_sub_heading_could_stand_below() -> None:
+    below = Text(RichText((sub_heading("Ziele"),)))
+    assert headings(Heading(1, "Vorlage"), Heading(2, ""), below) == [("H1", "Vorlage"), ("H2", "Ziele")]
+
+
+def test_an_empty_sub_heading_is_no_heading() -> None:
+    empty = Text(RichText((sub_heading(" "), *RichText.of("Text").blocks)))
+    assert headings(Heading(1, "Vorlage"), empty) == [("H1", "Vorlage")]

@@ -9,6 +9,7 @@ from beirat_desktop.german.factions import from_faction, of_factions, the_factio
         (["SPD-Fraktion"], "der SPD-Fraktion", "die SPD-Fraktion"),
         (["Internationale Liste"], "der Internationalen Liste", "die Internationale Liste"),
         (["Freie Wählergruppe"], "der Freien Wählergruppe", "die Freie Wählergruppe"),
+        (["Grüne-Fraktion"], "der Grünen-Fraktion", "die Grüne-Fraktion"),
         (["Liste Vielfalt"], "der Liste Vielfalt", "die Liste Vielfalt"),
         (["Fraktion DIE LINKE"], "der Fraktion DIE LINKE", "die Fraktion DIE LINKE"),
         (

@@ -1,6 +1,12 @@
 import pytest
 
-from beirat_desktop.german.roles import addressed, addressed_chair, addressed_mayor, mayor_salutation
+from beirat_desktop.german.roles import (
+    addressed,
+    addressed_chair,
+    addressed_mayor,
+    letter_salutation,
+    mayor_salutation,
+)
 
 
 def test_the_address_of_a_letter_is_in_the_accusative():
@@ -25,3 +31,22 @@ def test_the_address_of_a_letter_is_in_the_accusative():
 def test_a_mayor_is_addressed_by_office_and_called_by_it(mayor, address, salutation):
     assert addressed_mayor(mayor) == address
     assert mayor_salutation(mayor) == salutation
+
+
+@pytest.mark.parametrize(
+    ("address", "salutation"),
+    [
+        (("Frau Dr. Ada Muster", "Rathausplatz 20"), "Sehr geehrte Frau Dr. Muster,"),
+        (("Stadt Musterstadt", "Herrn Max Muster"), "Sehr geehrter Herr Muster,"),
+        (("Beirat", "Frau Vorsitzende Ada Muster"), "Sehr geehrte Frau Vorsitzende,"),
+        (("Herrn Vorsitzenden Max Muster",), "Sehr geehrter Herr Vorsitzender,"),
+        (("Frau", "Oberbürgermeisterin Dr. Ada Muster"), "Sehr geehrte Frau Oberbürgermeisterin,"),
+        (("Dr. Ada Muster, Oberbürgermeisterin",), "Sehr geehrte Frau Oberbürgermeisterin,"),
+        (("An die Oberbürgermeisterin",), "Sehr geehrte Frau Oberbürgermeisterin,"),
+        (("Büro der Oberbürgermeisterin",), "Sehr geehrte Damen und Herren,"),
+        (("Amt für Soziales", "Frauengasse 3"), "Sehr geehrte Damen und Herren,"),
+        ((), "Sehr geehrte Damen und Herren,"),
+    ],
+)
+def test_a_letter_greets_whom_its_address_names(address, salutation):
+    assert letter_salutation(address) == salutation

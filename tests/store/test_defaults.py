@@ -45,6 +45,8 @@ DEFAULTS = {
     "Paper.target": "own",
     "Paper.self_government": True,
     "Paper.public": True,
+    "Sender.signed_by_chair": True,
+    "Paper.external_kind": "template",
     "Attachment.public": True,
     "AgendaItem.public": True,
     "AgendaItem.kind": "regular",

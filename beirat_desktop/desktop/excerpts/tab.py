@@ -77,6 +77,9 @@ class ExcerptsTab(Page):
         self.outdated_label.setWordWrap(True)
         self.outdated_label.setToolTip(f"§ 41 GemO: {norm('§ 41 GemO')}")
         self.renew_button = QPushButton("Neu ausgeben …", self)
+        self.promise_label = QLabel(self)
+        self.promise_label.setWordWrap(True)
+        self.promise_button = QPushButton("Als Aufgabe anlegen", self)
         self.reminder_button = QPushButton("Wiedervorlage erledigt", self)
         self.withdraw_button = QPushButton("Versand zurücknehmen …", self)
         self.preview = Preview(background, office.reader, "Auszug", self)
@@ -88,7 +91,8 @@ class ExcerptsTab(Page):
         self._connect()
         self.watch(
             workplace, "bodies", "factions", "meetings", "papers", "agenda_items", "exclusions", "resolutions",
-            "votes", "elections", "election_rounds", "excerpts", "deadlines", "overrides", "text_blocks",
+            "votes", "elections", "election_rounds", "excerpts", "deadlines", "overrides", "text_blocks", "follow_ups",
+            "organizations",
         )  # fmt: skip
 
     def title(self) -> str:
@@ -144,6 +148,7 @@ class ExcerptsTab(Page):
     def _on_current(self) -> None:
         row = self._current()
         self.issue_card.setVisible(row is not None and bool(row.issues))
+        self._say_promises(row)
         if row is None:
             self.preview.clear("Kein Punkt gewählt.")
             return
@@ -171,6 +176,19 @@ class ExcerptsTab(Page):
                 f"Bitte neu ausgeben{recipient}."
             )
         self._request(row)
+
+    def _say_promises(self, row: ExcerptRow | None) -> None:
+        """What was promised in the debate and is nobody's task yet."""
+        found = self._office.promises.open(row.item.id) if row is not None else ()
+        self.promise_card.setVisible(bool(found))
+        said = [f"{one.sentence} → {one.office.name if one.office is not None else 'noch ohne Amt'}" for one in found]
+        self.promise_label.setText("\n".join(said))
+
+    def _keep_promises(self) -> None:
+        row = self._current()
+        if row is not None:
+            made = self._office.promises.keep(row.item.id)
+            self.message.emit(f"{counted(len(made), 'Aufgabe', 'Aufgaben')} angelegt, zu finden unter „Beschlüsse“")
 
     def _request(self, row: ExcerptRow) -> None:
         if row.issuable:
@@ -245,6 +263,7 @@ class ExcerptsTab(Page):
         self.issues.navigate.connect(lambda _noun, key: self.steps.open(key))
         self.renew_button.clicked.connect(self._renew)
         self.withdraw_button.clicked.connect(self._withdraw)
+        self.promise_button.clicked.connect(self._keep_promises)
         self.preview.anchor_clicked.connect(self.terms_card.focus_anchor)
         self.preview.failed.connect(self._on_preview_failed)
         self.steps.message.connect(self.message)
@@ -266,6 +285,12 @@ class ExcerptsTab(Page):
         line.addWidget(self.work, 1)
         line.addStretch(0)
         self.items_card.add_layout(line)
+        self.promise_card = Card("Zusagen in der Beratung", "Noch keine Aufgabe.", parent=self)
+        self.promise_card.add(self.promise_label)
+        keep = QHBoxLayout()
+        keep.addWidget(self.promise_button)
+        keep.addStretch(1)
+        self.promise_card.add_layout(keep)
         self.issue_card = Card("Ausgaben", parent=self)
         self.issue_card.add(self.outdated_label)
         renew = QHBoxLayout()
@@ -280,6 +305,7 @@ class ExcerptsTab(Page):
         left.setContentsMargins(0, 0, 0, GAP)
         left.setSpacing(GAP)
         left.addWidget(self.items_card, 1)
+        left.addWidget(self.promise_card)
         left.addWidget(self.terms_card)
         beside = QWidget(self)
         right = QVBoxLayout(beside)

@@ -76,6 +76,7 @@ class PaperForm(QWidget):
         self._paper = Paper("")
         self._loading = False
         self.autosave = Autosave(drafts, self)
+        self.committee_box = QComboBox(self)
         self.meeting_box = QComboBox(self)
         self.type_box = QComboBox(self)
         for kind in PaperType:
@@ -97,12 +98,24 @@ class PaperForm(QWidget):
         self.addressee_edit.setTabChangesFocus(True)
         self.addressee_edit.setFixedHeight(px(96))
         self.external_edit = QLineEdit(self)
+        self.external_kind_box = QComboBox(self)
+        for kind in (PaperType.TEMPLATE, PaperType.MOTION, PaperType.REPORT):
+            self.external_kind_box.addItem(PAPER_TYPES[kind], kind)
+        self.explanation_edit = QLineEdit(self)
+        self.rationale_edit = QLineEdit(self)
         self.public_check = QCheckBox("öffentlich zu behandeln", self)
         self.note_edit = QPlainTextEdit(self)
         self.note_edit.setTabChangesFocus(True)
         self.note_edit.setFixedHeight(px(72))
         self.fields: dict[str, Field] = {}
-        for box in (self.meeting_box, self.type_box, self.faction_box, self.organization_box, self.signer_box):
+        for box in (
+            self.committee_box,
+            self.meeting_box,
+            self.type_box,
+            self.faction_box,
+            self.organization_box,
+            self.signer_box,
+        ):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
         self._lay_out()
@@ -130,13 +143,15 @@ class PaperForm(QWidget):
             editor.set_read_only(settled)
         for name in _FIXED:
             self.widgets.get(name, self.joint_button).setEnabled(not settled)
-        self.type_box.setEnabled(paper.state is PaperState.DRAFT)
+        for box in (self.type_box, self.committee_box):
+            box.setEnabled(paper.state is PaperState.DRAFT)
         self.meeting_box.setEnabled(paper.state is not PaperState.ON_AGENDA and not settled)
         motion = paper.paper_type is PaperType.MOTION
         self._show_joint(paper, choices)
         for name in ("signer_id", "signed", "faction_id", "joint_faction_ids"):
             self.fields[name].setVisible(motion or (name == "faction_id" and paper.faction_id is not None))
-        self.fields["organization_id"].setVisible(not motion)
+        for name in ("organization_id", "committee_id"):
+            self.fields[name].setVisible(not motion)
 
     @property
     def paper(self) -> Paper:
@@ -173,6 +188,7 @@ class PaperForm(QWidget):
 
     def _bind_all(self) -> None:
         for name, widget in (
+            ("committee_id", self.committee_box),
             ("meeting_id", self.meeting_box),
             ("paper_type", self.type_box),
             ("faction_id", self.faction_box),
@@ -184,6 +200,9 @@ class PaperForm(QWidget):
             ("signed", self.signed_check),
             ("addressee", self.addressee_edit),
             ("external_number", self.external_edit),
+            ("external_kind", self.external_kind_box),
+            ("explanation_heading", self.explanation_edit),
+            ("rationale_heading", self.rationale_edit),
             ("public", self.public_check),
             ("note", self.note_edit),
         ):
@@ -229,6 +248,7 @@ class PaperForm(QWidget):
         today = detail.read.date()
         meetings: list[tuple[str, Any]] = [("noch offen", None)]
         meetings += [(meeting_words(choice), choice.meeting.id) for choice in choices.meetings]
+        fill(self.committee_box, [(committee.name, committee.id) for committee in choices.committees])
         fill(self.meeting_box, meetings)
         fill(self.faction_box, [("ohne Fraktion", None), *((f.name, f.id) for f in choices.factions)])
         fill(self.organization_box, [("kein Amt", None), *((o.name, o.id) for o in choices.organizations)])
@@ -274,6 +294,10 @@ class PaperForm(QWidget):
         for name, label in zip(SECTIONS, labels, strict=True):
             self.fields[name].label.setText(label)
             self.editors[name].text_edit.setAccessibleName(label)
+        edits = (self.explanation_edit, self.rationale_edit)
+        for name, edit, label in zip(SECTIONS[1:], edits, labels[1:], strict=True):
+            edit.setPlaceholderText(label)
+            self.fields[f"{name}_heading"].label.setText(f"Überschrift statt „{label}“")
 
     def _lay_out(self) -> None:
         form = Form(self)
@@ -283,9 +307,11 @@ class PaperForm(QWidget):
         row = form.add_row(
             ("Fraktion", self.faction_box, 3),
             ("Amt, Stelle", self.organization_box, 3),
+            ("Gremium", self.committee_box, 3),
             ("Gemeinsam mit", self.joint_button, 2),
         )
-        self.fields |= dict(zip(("faction_id", "organization_id", "joint_faction_ids"), row, strict=True))
+        whose = ("faction_id", "organization_id", "committee_id", "joint_faction_ids")
+        self.fields |= dict(zip(whose, row, strict=True))
         self.fields["title"] = form.add("Betreff", self.title_edit)
         for name in SECTIONS:
             self.fields[name] = form.add(name, self.editors[name])
@@ -299,7 +325,15 @@ class PaperForm(QWidget):
         self.fields["addressee"] = form.add("Anschrift, wenn abweichend", self.addressee_edit)
         row = form.add_row(("Datum des Schreibens", self.dated_field, 3), ("Öffentlichkeit", self.public_check, 3))
         self.fields |= dict(zip(("dated", "public"), row, strict=True))
-        self.fields["external_number"] = form.add("Nummer einer anderen Stelle", self.external_edit)
+        row = form.add_row(
+            ("Überschrift des ersten Abschnitts", self.explanation_edit, 1),
+            ("Überschrift des zweiten Abschnitts", self.rationale_edit, 1),
+        )
+        self.fields |= dict(zip(("explanation_heading", "rationale_heading"), row, strict=True))
+        row = form.add_row(
+            ("Nummer einer anderen Stelle", self.external_edit, 3), ("gezählt dort als", self.external_kind_box, 2)
+        )
+        self.fields |= dict(zip(("external_number", "external_kind"), row, strict=True))
         self.fields["note"] = form.add("Interne Notiz, steht in keinem Papier", self.note_edit)
         form.add_stretch()
         card = Card(parent=self)

@@ -28,7 +28,7 @@ _TERMS = (
     Column("Beginn", lambda t: short_date(t.start), lambda t: t.start, width=120),
     Column("Ende", lambda t: short_date(t.end) if t.end else "offen", width=120),
 )
-_PLAIN = ("name", "short_name", "mayor", "website", "office")
+_PLAIN = ("name", "short_name", "mayor", "website", "paper_prefix", "office")
 _ADDRESS = ("building", "street", "postcode", "town")
 _CONTACT = ("email", "phone")
 
@@ -44,7 +44,8 @@ class TownSection(Section):
         town = Form(self)
         self.fields["name"], _ = town.add_row(("Name der Stadt", edit["name"], 2), ("Kurzname", edit["short_name"], 1))
         town.add("Oberbürgermeister/in", edit["mayor"], "Name und Amt, wie sie in der Anschrift stehen")
-        town.add("Internet", edit["website"])
+        town.add_row(("Internet", edit["website"], 2), ("Kürzel vor Vorlagennummern", edit["paper_prefix"], 1))
+        edit["paper_prefix"].setPlaceholderText("KSD")
         self.add_card("Stadt").add(town)
         office_form = Form(self)
         office_form.add("Name der Geschäftsstelle", edit["office"])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking.dialogs import Choices
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.number import NumberField
@@ -14,12 +15,15 @@ from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german import finding
 from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking.consultations import Station, StationDecision
+from beirat_desktop.usecases.tracking.tracking import Described
 
 _OUTCOMES = (
     Outcome.ADOPTED,
@@ -69,6 +73,7 @@ class DecisionDialog(Question):
         self.result_label = QLabel(self)
         self.result_label.setWordWrap(True)
         self.result_label.setProperty("role", "heading")
+        self._add_head()
         self.form.add_row(
             ("Datum", self.day_field, 2), ("TOP dort", self.item_edit, 2), ("Vorlage", self.number_edit, 2)
         )
@@ -86,6 +91,9 @@ class DecisionDialog(Question):
         for field in self.count_fields:
             field.edited.connect(self._look)
         self._look()
+
+    def _add_head(self) -> None:
+        """What is asked before the day; a station that is known has nothing more to say."""
 
     def show_station(self, station: Station, proposal: RichText) -> None:
         """Fill in what is known; the wording begins with what was proposed."""
@@ -148,14 +156,47 @@ class MatterDialog(DecisionDialog):
     """A matter nobody here moved: what another body dealt with that concerns the Beirat."""
 
     def __init__(self, committees: Choices, parent: QWidget | None = None) -> None:
+        self._committees = committees
         super().__init__("Vorgang ohne Antrag", committees, parent=parent)
-        self.title_edit = QLineEdit(self)
-        self.committee_box = QComboBox(self)
-        for key, name in committees:
-            self.committee_box.addItem(name, key)
-        self.form.add("Bezeichnung", self.title_edit)
-        self.form.add("Gremium", self.committee_box)
+        # Wide rather than high: all of it stands on a screen of 720 lines.
+        self.setMinimumWidth(px(720))
+        self.wording_edit.set_lines(2, 8)
+        self.wording_edit.hide_tools()
         self.outcome_box.setCurrentIndex(self.outcome_box.findData(Outcome.NOTED))
+        self.title_edit.textChanged.connect(lambda _text: self._look())
+
+    def _add_head(self) -> None:
+        """First what it is and who dealt with it."""
+        self.title_edit = QLineEdit(self)
+        self.title_edit.setPlaceholderText("Worum geht es?")
+        self.committee_box = QComboBox(self)
+        for key, name in self._committees:
+            self.committee_box.addItem(name, key)
+        self.type_box, self.kind_box = QComboBox(self), QComboBox(self)
+        for kind in (PaperType.REPORT, PaperType.TEMPLATE, PaperType.MOTION, PaperType.STATEMENT):
+            self.type_box.addItem(PAPER_TYPES[kind], kind)
+        for kind in (PaperType.TEMPLATE, PaperType.MOTION, PaperType.REPORT):
+            self.kind_box.addItem(PAPER_TYPES[kind], kind)
+        self.text_edit = RichEditor("Text", self, min_lines=2, max_lines=8)
+        self.text_edit.set_placeholder("der Bericht oder Sachverhalt; leer, wenn er nicht vorliegt")
+        self.form.add("Bezeichnung", self.title_edit)
+        self.form.add_row(
+            ("Gremium", self.committee_box, 3), ("Art", self.type_box, 2), ("Nummer gilt als", self.kind_box, 2)
+        )
+        self.form.add("Text", self.text_edit)
+
+    @property
+    def described(self) -> Described:
+        """What was typed about the paper itself."""
+        return Described(
+            PaperType(self.type_box.currentData()), PaperType(self.kind_box.currentData()), self.text_edit.value()
+        )
+
+    def _look(self) -> None:
+        super()._look()
+        if not self.title_edit.text().strip():
+            self.go_button.setEnabled(False)
+            self.go_button.setToolTip("Die Bezeichnung fehlt noch")
 
     @property
     def committee_id(self) -> str:

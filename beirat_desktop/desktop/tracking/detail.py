@@ -20,6 +20,7 @@ from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded
 from beirat_desktop.usecases.tracking.consultations import Station
+from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
 from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Task
 
 Action = tuple[str, str, str]
@@ -60,7 +61,7 @@ class Detail(QScrollArea):
         self._begin()
         numbers = [paper.number or "ohne Nummer"]
         if paper.external_number:
-            numbers.append(f"Vorlage {paper.external_number}")
+            numbers.append(f"{word(paper.external_kind)} {paper.external_number}")
         self._text(" · ".join(numbers), "heading")
         self._text(paper.title)
         if matter.faction:
@@ -80,6 +81,8 @@ class Detail(QScrollArea):
         if matter.comparisons:
             actions.append(("Wortlaut vergleichen …", "compare", paper.id))
         self._add_actions(actions)
+        if matter.council_wording is not None:
+            self._wordings(matter.council_wording)
         self._heading("Umsetzung")
         for task in matter.tasks:
             self._task(task, today)
@@ -167,6 +170,17 @@ class Detail(QScrollArea):
                 actions.append(("Früher", "earlier", consultation.id))
             actions.append(("Entfernen", "remove_station", consultation.id))
         self._add_actions(actions)
+
+    def _wordings(self, wording: CouncilWording) -> None:
+        self._heading("Wortlaut für den Stadtrat")
+        self._line("Empfehlung des Beirates", ("", Tone.NEUTRAL))
+        self._text(wording.recommended.plain, "muted")
+        turned = wording.asked != wording.recommended
+        chip = ("bestätigt", Tone.GREEN) if wording.confirmed else ("Vorschlag", Tone.AMBER)
+        self._line("ANTRAG an den Stadtrat", chip if turned or wording.confirmed else ("", Tone.NEUTRAL))
+        self._text(wording.asked.plain if turned else "wie vom Beirat empfohlen", "muted")
+        if wording.station.state is not ConsultationState.DONE:
+            self._add_actions([("Wortlaut für den Stadtrat …", "word_for_council", wording.station.id)])
 
     def _task(self, task: Task, today: date) -> None:
         follow_up = task.follow_up

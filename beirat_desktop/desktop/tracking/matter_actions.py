@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
+from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import (
     DayDialog,
@@ -38,6 +39,7 @@ class MatterActions:
             "remove_station": self.remove_station,
             "earlier": self.earlier,
             "compare": self.compare,
+            "word_for_council": self.word_for_council,
             "add_task": self.add_task,
             "edit_task": self.edit_task,
             "report": self.report,
@@ -69,7 +71,9 @@ class MatterActions:
             lambda decision: consultations.findings(consultation_id, decision),
             self._parent,
         )
-        dialog.show_station(station, self._office.tracking.matter(paper_id).paper.proposal)
+        asked = station.consultation.proposal
+        proposal = self._office.tracking.matter(paper_id).paper.proposal if asked.empty else asked
+        dialog.show_station(station, proposal)
         if outcome is not None:
             dialog.outcome_box.setCurrentIndex(dialog.outcome_box.findData(outcome))
             dialog.wording_edit.set_value(RichText())
@@ -86,7 +90,9 @@ class MatterActions:
 
         def keep() -> None:
             if dialog.decision is not None:
-                self._office.tracking.add_matter(dialog.title_edit.text(), dialog.committee_id, dialog.decision)
+                self._office.tracking.add_matter(
+                    dialog.title_edit.text(), dialog.committee_id, dialog.decision, dialog.described
+                )
 
         return self._ask(dialog, keep)
 
@@ -135,6 +141,17 @@ class MatterActions:
         """The wordings side by side."""
         CompareDialog(self._office.consultations.compare(paper_id), self._parent).exec()
         return False
+
+    def word_for_council(self, consultation_id: str) -> bool:
+        """What the Stadtrat is asked to resolve, beside what the Beirat recommends."""
+        paper_id = self._office.tracking.locate(consultation_id) or ""
+        wording = self._office.council_wordings.get(paper_id)
+        if wording is None:
+            return False
+        dialog = CouncilWordingDialog(wording, self._parent)
+        return self._ask(
+            dialog, lambda: self._office.council_wordings.confirm(consultation_id, dialog.asked_edit.value())
+        )
 
     def add_task(self, paper_id: str) -> bool:
         """Give somebody a task."""

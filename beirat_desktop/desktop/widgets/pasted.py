@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from beirat_desktop.desktop.widgets import rich_text
 from beirat_desktop.domain.text import Block, BlockKind, RichText
@@ -23,9 +23,26 @@ def pasted(source: QMimeData) -> RichText:
     html = source.html()
     scratch = QTextDocument()
     scratch.setHtml(html)
+    _two_levels(scratch)
     text = rich_text.from_document(scratch)
     levels = [int(level) for level in _LEVELS.findall(html)]
     return _with_lists(text, levels) if levels else text
+
+
+def _two_levels(document: QTextDocument) -> None:
+    """The highest headings there are as the first level, all below as the second, whatever level a page begins with."""
+    block = document.begin()
+    headings = []
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            headings.append(block)
+        block = block.next()
+    highest = min((block.blockFormat().headingLevel() for block in headings), default=0)
+    for block in headings:
+        level = 1 if block.blockFormat().headingLevel() == highest else 2
+        shape = block.blockFormat()
+        shape.setHeadingLevel(level)
+        QTextCursor(block).setBlockFormat(shape)
 
 
 def _with_lists(text: RichText, levels: list[int]) -> RichText:

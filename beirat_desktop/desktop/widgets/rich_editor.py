@@ -24,7 +24,7 @@ from beirat_desktop.domain.text import RichText, Run
 
 
 class RichEditor(QFrame):
-    """Bold, italic, lists, quotes, links; grows with its text between min_lines and max_lines.
+    """Bold, italic, sub-headings, lists, quotes, links; grows with its text between min_lines and max_lines.
 
     Signals:
         edited: the RichText, after every change by the user.
@@ -127,6 +127,13 @@ class RichEditor(QFrame):
         face = self._italic.font()
         face.setItalic(True)
         self._italic.setFont(face)
+        self._headings = [
+            self._tool(f"Ü{level}", lambda level=level: self._toggle_heading(level), tip, keys, checkable=True)  # type: ignore[misc]
+            for level, tip, keys in (
+                (1, "Zwischenüberschrift", "Ctrl+Shift+1"),
+                (2, "Zwischenüberschrift darunter", "Ctrl+Shift+2"),
+            )
+        ]
         self._numbers = self._tool(
             "1. Liste", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
         )
@@ -191,13 +198,15 @@ class RichEditor(QFrame):
         shape = self.text_edit.currentCharFormat()
         found = self.text_edit.textCursor().currentList()
         style = found.format().style() if isinstance(found, QTextList) else None
+        heading = self.text_edit.textCursor().blockFormat().headingLevel()
         quoted = self.text_edit.textCursor().blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) > 0
         for button, on in (
-            (self._bold, shape.fontWeight() >= QFont.Weight.DemiBold),
+            (self._bold, shape.fontWeight() >= QFont.Weight.DemiBold and not heading),
             (self._italic, shape.fontItalic()),
             (self._numbers, style == QTextListFormat.Style.ListDecimal),
             (self._points, style == QTextListFormat.Style.ListDisc),
             (self._quote, quoted),
+            *((button, heading == level) for level, button in enumerate(self._headings, start=1)),
         ):
             button.setChecked(on)
 
@@ -216,11 +225,21 @@ class RichEditor(QFrame):
         shape.setFontItalic(not self.text_edit.currentCharFormat().fontItalic())
         self._merge(shape)
 
+    def _toggle_heading(self, level: int) -> None:
+        cursor = self.text_edit.textCursor()
+        wanted = 0 if cursor.blockFormat().headingLevel() == level else level
+        cursor.beginEditBlock()
+        self._for_each_block(cursor, lambda one: rich_text.set_heading(one, wanted))
+        cursor.endEditBlock()
+        self.text_edit.mergeCurrentCharFormat(rich_text.heading_look(wanted))
+        self._mark_tools()
+
     def _toggle_list(self, ordered: bool) -> None:
         cursor = self.text_edit.textCursor()
         wanted = QTextListFormat.Style.ListDecimal if ordered else QTextListFormat.Style.ListDisc
         found = cursor.currentList()
         cursor.beginEditBlock()
+        self._for_each_block(cursor, rich_text.leave_heading)
         if isinstance(found, QTextList) and found.format().style() == wanted:
             self._for_each_block(cursor, rich_text.leave_list)
         else:
@@ -232,7 +251,7 @@ class RichEditor(QFrame):
     def _toggle_quote(self) -> None:
         cursor = self.text_edit.textCursor()
         on = cursor.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel) > 0
-        shape = rich_text.quote_format(0 if on else 1)
+        shape = rich_text.block_format(0 if on else 1)
         if on:
             shape.setProperty(QTextFormat.Property.BlockQuoteLevel, 0)
             shape.setLeftMargin(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from beirat_desktop.desktop.theme import px, tokens
@@ -49,7 +49,19 @@ class RichInput(QTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and empty_item and not event.modifiers():
             rich_text.leave_list(cursor)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._after_heading():
+            return
         super().keyPressEvent(event)
+
+    def _after_heading(self) -> bool:
+        """Begin an ordinary paragraph behind a sub-heading; False where the cursor stands elsewhere."""
+        cursor = self.textCursor()
+        if not cursor.blockFormat().headingLevel() or cursor.hasSelection() or not cursor.atBlockEnd():
+            return False
+        quote = cursor.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+        cursor.insertBlock(rich_text.block_format(quote), QTextCharFormat())
+        self.setTextCursor(cursor)
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

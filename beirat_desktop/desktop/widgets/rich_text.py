@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run
 
-MAX_LEVEL, MAX_QUOTE = 3, 2
+MAX_LEVEL, MAX_QUOTE, MAX_HEADING = 3, 2, 2
 LINKS = ("http://", "https://", "mailto:")
 _QUOTE = QTextFormat.Property.BlockQuoteLevel
 # Line ends become soft breaks; the rest is what Qt keeps for itself inside a document.
@@ -53,6 +53,10 @@ def canonical(text: RichText) -> RichText:
             open_lists.clear()
             blocks.append(Block(runs, quote=quote))
             continue
+        if block.kind is BlockKind.HEADING:
+            open_lists.clear()
+            blocks.append(_heading(runs, quote, block.level))
+            continue
         level = max(1, min(MAX_LEVEL, block.level))
         for deeper in [one for one in open_lists if one > level]:
             del open_lists[deeper]
@@ -66,6 +70,14 @@ def canonical(text: RichText) -> RichText:
     if len(blocks) == 1 and blocks[0] == Block():
         return RichText()
     return RichText(tuple(blocks))
+
+
+def _heading(runs: tuple[Run, ...], quote: int, level: int) -> Block:
+    """A heading is bold as a whole; one without a word is an empty line."""
+    if not "".join(run.text for run in runs).strip():
+        return Block(runs, quote=quote)
+    plain = _joined(tuple(replace(run, bold=False) for run in runs))
+    return Block(plain, BlockKind.HEADING, quote, max(1, min(MAX_HEADING, level)))
 
 
 def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -96,6 +108,9 @@ def _block(block: QTextBlock) -> Block:
     # PySide gives a block format's property as an int where it is set and 0 elsewhere.
     quote = block.blockFormat().intProperty(_QUOTE)
     runs = _runs(block)
+    heading = block.blockFormat().headingLevel()
+    if heading:
+        return Block(runs, BlockKind.HEADING, quote, heading)
     found = block.textList()
     if not isinstance(found, QTextList):
         return Block(runs, quote=quote)
@@ -134,18 +149,20 @@ def insert(text: RichText, cursor: QTextCursor) -> None:
     """Write the text at the cursor; the first block joins the block the cursor is in when that is not empty."""
     lists: dict[int, QTextList] = {}
     for number, block in enumerate(canonical(text).blocks):
+        heading = block.level if block.kind is BlockKind.HEADING else 0
         if number == 0 and not cursor.block().text():
-            cursor.setBlockFormat(quote_format(block.quote))
+            cursor.setBlockFormat(block_format(block.quote, heading))
         elif number:
-            cursor.insertBlock(quote_format(block.quote), QTextCharFormat())
-            if cursor.currentList() is not None and block.kind is BlockKind.PARAGRAPH:
+            cursor.insertBlock(block_format(block.quote, heading), QTextCharFormat())
+            if cursor.currentList() is not None and block.kind is not BlockKind.ITEM:
                 leave_list(cursor)
         if block.kind is BlockKind.ITEM and (number or not cursor.block().text()):
             _put_in_list(cursor, block, lists)
         else:
             lists.clear()
+        level = cursor.blockFormat().headingLevel()
         for run in block.runs:
-            cursor.insertText(run.text, char_format(run))
+            cursor.insertText(run.text, char_format(run, level))
 
 
 def _put_in_list(cursor: QTextCursor, block: Block, lists: dict[int, QTextList]) -> None:
@@ -162,15 +179,47 @@ def leave_list(cursor: QTextCursor) -> None:
     found = cursor.currentList()
     if isinstance(found, QTextList):
         found.remove(cursor.block())
-        cursor.setBlockFormat(quote_format(cursor.blockFormat().intProperty(_QUOTE)))
+        shape = cursor.blockFormat()
+        cursor.setBlockFormat(block_format(shape.intProperty(_QUOTE), shape.headingLevel()))
 
 
-def quote_format(depth: int) -> QTextBlockFormat:
-    """A block quoted that deep; 0 is an ordinary one."""
+def block_format(quote: int, heading: int = 0) -> QTextBlockFormat:
+    """A block quoted that deep, and the level of a sub-heading; 0 and 0 are an ordinary paragraph."""
     made = QTextBlockFormat()
-    if depth:
-        made.setProperty(_QUOTE, depth)
-        made.setLeftMargin(px(24) * depth)
+    if quote:
+        made.setProperty(_QUOTE, quote)
+        made.setLeftMargin(px(24) * quote)
+    if heading:
+        made.setHeadingLevel(heading)
+        made.setTopMargin(px(6))
+    return made
+
+
+def set_heading(cursor: QTextCursor, level: int) -> None:
+    """Make the cursor's block a sub-heading of that level; 0 makes it an ordinary paragraph."""
+    found = cursor.currentList()
+    if isinstance(found, QTextList):
+        found.remove(cursor.block())
+    shape = cursor.blockFormat()
+    cursor.setBlockFormat(block_format(shape.intProperty(_QUOTE), level))
+    whole = QTextCursor(cursor.block())
+    whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    whole.mergeCharFormat(heading_look(level))
+    # What is typed into an empty block takes the block's own style.
+    whole.mergeBlockCharFormat(heading_look(level))
+
+
+def leave_heading(cursor: QTextCursor) -> None:
+    """Make a sub-heading an ordinary paragraph; another block stays as it is."""
+    if cursor.blockFormat().headingLevel():
+        set_heading(cursor, 0)
+
+
+def heading_look(level: int) -> QTextCharFormat:
+    """How the letters of a sub-heading look; level 0 is the text around it."""
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.DemiBold if level else QFont.Weight.Normal)
+    made.setProperty(QTextFormat.Property.FontSizeAdjustment, 1 if level == 1 else 0)
     return made
 
 
@@ -184,9 +233,9 @@ def list_format(ordered: bool, level: int, start: int = 1) -> QTextListFormat:
     return made
 
 
-def char_format(run: Run) -> QTextCharFormat:
-    """The style of a run."""
-    made = QTextCharFormat()
+def char_format(run: Run, heading: int = 0) -> QTextCharFormat:
+    """The style of a run, in a sub-heading of that level."""
+    made = heading_look(heading) if heading else QTextCharFormat()
     if run.bold:
         made.setFontWeight(QFont.Weight.DemiBold)
     if run.italic:

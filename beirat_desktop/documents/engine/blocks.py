@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from beirat_desktop.documents.model import Item, List, Paragraph, Part, Quote, Style
+from beirat_desktop.documents.model import Heading, Item, List, Paragraph, Part, Quote, Style
 from beirat_desktop.domain.text import Block, BlockKind
 
 # The indent of an indented style is applied to the text as a whole.
 _INSIDE = {Style.INDENTED: Style.BODY, Style.INDENTED_BOLD: Style.BOLD}
 
+_SUBHEADINGS = {1: Style.SUBHEADING_1}
+
 
 def blocks_to_parts(blocks: tuple[Block, ...], style: Style, anchor: str) -> tuple[Part, ...]:
-    """The blocks as parts."""
+    """The blocks as parts; the levels of sub-headings count from 1, whatever heading stands above the text."""
     return tuple(_parts(list(blocks), _INSIDE.get(style, style), anchor))
 
 
@@ -27,7 +29,11 @@ def _parts(blocks: list[Block], style: Style, anchor: str) -> Iterator[Part]:
             continue
         at = 0
         while at < len(members):
-            if members[at].kind is BlockKind.PARAGRAPH:
+            if members[at].kind is BlockKind.HEADING and members[at].plain.strip():
+                level = members[at].level
+                yield Heading(level, members[at].runs, _SUBHEADINGS.get(level, Style.SUBHEADING_2), anchor)
+                at += 1
+            elif members[at].kind is not BlockKind.ITEM:
                 yield Paragraph(members[at].runs, style, anchor)
                 at += 1
             else:
@@ -53,4 +59,5 @@ def _list(blocks: list[Block], at: int, level: int, style: Style, anchor: str) -
         label = f"{head.start + len(items)}." if head.ordered else "•"
         items.append(Item(label, (Paragraph(block.runs, style, anchor),)))
         at += 1
-    return List(tuple(items), label_width=6, bullets=not head.ordered, label_style=style), at
+    wide = head.ordered and head.start + len(items) > 10
+    return List(tuple(items), label_width=7.5 if wide else 6, bullets=not head.ordered, label_style=style), at

@@ -24,6 +24,8 @@ LINE = 12.0
 
 _ADDRESS = Look(size=10.5, leading=LINE, after=0)
 _RETURN = Look(size=7.5, leading=5 * MM, after=0)
+SMALLEST_RETURN = 7.0
+"""In points."""
 _INFORMATION = Look(size=9.5, leading=LINE, after=0)
 _LABEL = replace(_INFORMATION, size=8)
 _SENDER = Look(size=8.5, leading=10.5, after=0)
@@ -84,17 +86,30 @@ def _letterhead(letter: Letter, story: Story, parent: Element, page_width: float
 def _sender(letter: Letter, story: Story, elements: list[Element], left: float, width: float) -> list[Placed]:
     """The lines of the sender; many or long ones smaller, rather than into the address below."""
     placed: list[Placed] = []
+    name = _scaled(LOOKS[Style.LETTERHEAD], _whole(letter, story, left, width))
     for size in (1.0, 0.9, 0.8, 0.7, 0.6):
         placed, top = [], LETTERHEAD_TOP * MM
         for index, (words, element) in enumerate(zip(letter.letterhead, elements, strict=True)):
-            usual = _SENDER if index else LOOKS[Style.LETTERHEAD]
-            look = replace(usual, size=usual.size * size, leading=usual.leading * size, after=usual.after * size)
+            look = _scaled(_SENDER if index else name, size)
             rows = story.text(words, look, left, width, element, letter.letterhead_anchor)
             placed += _stack(rows, top)
             top += stack_height(rows) + look.after
         if top <= LETTERHEAD_BOTTOM * MM:
             break
     return placed
+
+
+def _scaled(look: Look, size: float) -> Look:
+    return replace(look, size=look.size * size, leading=look.leading * size, after=look.after * size)
+
+
+def _whole(letter: Letter, story: Story, left: float, width: float) -> float:
+    """How much smaller the sender's name is set so that it stands on one line; 1 where that is of no use."""
+    for size in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
+        look = _scaled(LOOKS[Style.LETTERHEAD], size)
+        if not letter.letterhead or len(story.text(letter.letterhead[0], look, left, width, Element("P"))) == 1:
+            return size
+    return 1.0
 
 
 def _address(letter: Letter, story: Story, parent: Element) -> list[Placed]:
@@ -116,13 +131,21 @@ def _address(letter: Letter, story: Story, parent: Element) -> list[Placed]:
 
 
 def _return_line(words: str, story: Story, parent: Element) -> list[Row]:
-    """One line: a long one in smaller letters, then without the street, in the end as small as it must be."""
-    element, rows = Element("P", parent), list[Row]()
+    """One line: a long one in smaller letters, then without the street; one still too long takes two lines.
+
+    Nothing is smaller than 7 points, which is what DIN 5008 allows in the window.
+    """
+    element = Element("P", parent)
     pieces = words.split(" · ")
     shorter = " · ".join((pieces[0], pieces[-1])) if len(pieces) > 2 else words
-    for line, size in ((words, _RETURN.size), (words, 7.0), *((shorter, half / 2) for half in range(14, 5, -1))):
+    for line, size in ((words, _RETURN.size), (words, SMALLEST_RETURN), (shorter, SMALLEST_RETURN)):
         rows = story.text(line, replace(_RETURN, size=size), LEFT * MM, ADDRESS_WIDTH * MM, element)
         if len(rows) == 1:
+            return rows
+    look = replace(_RETURN, size=SMALLEST_RETURN, leading=_RETURN.leading / 2)
+    for line in (words, shorter):
+        rows = story.text(line, look, LEFT * MM, ADDRESS_WIDTH * MM, element)
+        if len(rows) <= 2:
             break
     return rows
 

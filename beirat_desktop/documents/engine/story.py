@@ -34,6 +34,8 @@ from beirat_desktop.documents.model import (
 
 QUOTE_INDENT = 7 * MM
 COLUMN_GAP = 10 * MM
+DEEPEST = 6
+"""PDF knows headings down to H6."""
 TALLEST = 150 * MM
 """The height of a picture that fits on every page, also on one turned sideways."""
 
@@ -44,6 +46,8 @@ class Story:
     def __init__(self, images: Images) -> None:
         self._images = images
         self._level = 0
+        self._last = 0
+        self._inside = False
 
     def parts(self, parts: tuple[Part, ...], x: float, width: float, parent: Element) -> list[Row]:
         """The rows of several parts."""
@@ -52,7 +56,11 @@ class Story:
             if isinstance(part, Signature | Tied):
                 # Nobody signs a page on which nothing stands.
                 _tie(rows)
+            after_heading = bool(rows) and rows[-1].keep and isinstance(part, Paragraph)
             rows.extend(self.part(part, x, width, parent))
+            if after_heading and isinstance(rows[-1], SpaceRow):
+                # A line left empty below a heading does not part it from its text.
+                rows[-1].keep = True
         return rows
 
     def part(self, part: Part, x: float, width: float, parent: Element) -> list[Row]:
@@ -65,7 +73,10 @@ class Story:
             case Text():
                 parts = blocks_to_parts(part.text.blocks, part.style, part.anchor)
                 look = LOOKS[part.style]
-                return self.parts(parts, x + look.indent, width - look.indent, parent)
+                self._inside = True
+                rows = self.parts(parts, x + look.indent, width - look.indent, parent)
+                self._inside = False
+                return rows
             case Heading():
                 return self._heading(part, x, width, parent)
             case List():
@@ -145,14 +156,21 @@ class Story:
         return ImageRow(x, width, stored.name, element, (wide, wide * proportion), shift)
 
     def _heading(self, heading: Heading, x: float, width: float, parent: Element) -> list[Row]:
-        if not 1 <= heading.level <= self._level + 1:
+        if self._inside:
+            # Below the paper's own heading, and never two levels deeper than the heading before.
+            level = min(self._level + heading.level, self._last + 1, DEEPEST)
+        elif 1 <= heading.level <= self._level + 1:
+            level = self._level = heading.level
+        else:
             raise ValueError(f"heading {plain(heading.words)!r} of level {heading.level} after level {self._level}")
-        self._level = heading.level
-        look = LOOKS[heading.style or HEADINGS.get(heading.level, Style.HEADING_3)]
-        rows = self.text(heading.words, look, x, width, Element(f"H{heading.level}", parent), heading.anchor)
+        look = LOOKS[heading.style or HEADINGS.get(level, Style.HEADING_3)]
+        rows = self.text(heading.words, look, x, width, Element(f"H{level}", parent), heading.anchor)
+        if any(isinstance(row, TextRow) and row.line.pieces for row in rows):
+            # One without a word leaves nothing in the structure that another could stand below.
+            self._last = level
         for row in rows:
             row.keep = True
-        rows[0].outline = (heading.level, plain(heading.words))
+        rows[0].outline = (level, plain(heading.words))
         return _tight(rows) if heading.tight else rows
 
     def _list(self, part: List, x: float, width: float, parent: Element) -> list[Row]:
@@ -183,6 +201,7 @@ class Story:
         left = self.parts(part.parts[:half], x, wide, parent)
         right = self.parts(part.parts[half:], x + wide + COLUMN_GAP, wide, parent)
         row = CellsRow(x, width, [left, right])
+        row.before = max((stack[0].before for stack in (left, right) if stack), default=0)
         row.after = LOOKS[Style.BODY].after
         return [row]
 

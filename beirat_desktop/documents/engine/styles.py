@@ -42,6 +42,7 @@ LOOKS: dict[Style, Look] = {
     Style.SMALL: replace(_BODY, size=8.5, leading=10.5, after=3),
     Style.SUBLINE: replace(_BODY, size=9.5),
     Style.CLOSING: replace(_BODY, before=12),
+    Style.ENCLOSURES: replace(_BOLD, before=12),
     Style.SUBJECT: replace(_BOLD, leading=12, after=0),
     Style.TITLE: replace(_BOLD, size=20, leading=24, after=8),
     Style.SUBTITLE: replace(_BOLD, size=12.5, leading=16, after=4),
@@ -49,6 +50,9 @@ LOOKS: dict[Style, Look] = {
     Style.HEADING_2: replace(_BOLD, size=12, leading=15, before=10, after=4),
     Style.HEADING_3: replace(_BOLD, before=6, after=2),
     Style.HEADING_NEXT: replace(_BOLD, before=12, after=2),
+    # Below headings that are bold, and between words that are bold as a whole, both can be told apart.
+    Style.SUBHEADING_1: replace(_BOLD, italic=True, before=6, after=2),
+    Style.SUBHEADING_2: replace(_BODY, italic=True, before=4, after=2),
     Style.QUOTE: replace(_BODY, italic=True),
     Style.LETTERHEAD: replace(_BOLD, size=14, leading=17, after=1),
     Style.CELL: replace(_BODY, size=9.5, leading=12, after=0),

@@ -16,9 +16,18 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.elections import HeldElection
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.excerpts import Excerpt, check_issue, content_hash, has_result, next_issue, same_errand
+from beirat_desktop.domain.excerpts import (
+    Excerpt,
+    check_issue,
+    content_hash,
+    has_result,
+    next_issue,
+    same_errand,
+    told_texts,
+)
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.forwarding import check_together
+from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.paths import Path
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.resolutions import Resolution
@@ -122,7 +131,7 @@ class Excerpts:
                     item.outcome or (own[0].outcome if own else None),
                     made[0] if made else void_vote(own_votes),
                     issues,
-                    bool(issues) and issues[-1].outdated(item, own, own_votes, held),
+                    bool(issues) and issues[-1].outdated(item, own, own_votes, held, paper),
                     has_result(item, own, own_votes),
                     bool(own),
                 )
@@ -249,7 +258,7 @@ def _results(unit: Unit, item_id: str) -> tuple[list[Resolution], list[Vote]]:
 
 def _today(
     unit: Unit, item_ids: set[str]
-) -> dict[str, tuple[AgendaItem, list[Resolution], list[Vote], list[HeldElection]]]:
+) -> dict[str, tuple[AgendaItem, list[Resolution], list[Vote], list[HeldElection], Paper | None]]:
     """What the excerpts of these items would say today, asked for all at once."""
     results: dict[str, tuple[list[Resolution], list[Vote]]] = {key: ([], []) for key in item_ids}
     item_of: dict[str, str] = {}
@@ -264,7 +273,8 @@ def _today(
     for one in elections_under(unit, item_ids):
         held[one.election.agenda_item_id].append(one)
     items = unit.agenda_items.where(id=item_ids)
-    return {item.id: (item, *results[item.id], held[item.id]) for item in items}
+    papers = by_id(unit.papers.where(id={item.paper_id for item in items if item.paper_id}))
+    return {item.id: (item, *results[item.id], held[item.id], papers.get(item.paper_id or "")) for item in items}
 
 
 def gate(unit: Unit, item_id: str) -> tuple[Finding, ...]:
@@ -319,10 +329,18 @@ def issue_excerpt(unit: Unit, item_id: str, terms: ExcerptTerms, reason: str) ->
             terms.place,
             terms.signer_name,
             terms.signer_role,
-            content_hash(item, resolutions, votes, elections_under(unit, {item_id}), course=contents.course),
+            content_hash(
+                item,
+                resolutions,
+                votes,
+                elections_under(unit, {item_id}),
+                course=contents.course,
+                told=told_texts(item, contents.paper) if contents.course else (),
+            ),
             terms.recipient,
             terms.forwarding,
             paper.id,
+            contents.course,
             contents.course,
         )
     )
@@ -406,4 +424,5 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         recipient=terms.recipient,
         forwarding=terms.forwarding,
         forwarding_usual=worded(unit, "excerpt.forwarding"),
+        promised=any(task.carried_out_on is None for task in unit.follow_ups.where(agenda_item_id=item_id)),
     )

@@ -199,7 +199,7 @@ def _check_latest(unit: Unit, excerpt: Excerpt) -> None:
 def _usual(unit: Unit, item: AgendaItem) -> Recipient:
     own = [resolution.id for resolution in unit.resolutions.where(agenda_item_id=item.id)]
     paper = unit.papers.find(item.paper_id)
-    tasks = unit.follow_ups.where(resolution_id=own)
+    tasks = unit.follow_ups.where(resolution_id=own) + unit.follow_ups.where(agenda_item_id=item.id)
     if paper is not None:
         tasks += [task for task in unit.follow_ups.where(paper_id=paper.id) if task.resolution_id is None]
     stations = unit.consultations.where(paper_id=paper.id) if paper is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -69,12 +69,13 @@ def supplement_contents(
     below = sublines(unit, meeting.day, items, for_the_public=for_the_public)
     marks = words.CHANGE_MARKS
     news = unannounced_of(unit, meeting)
+    standing = tuple(item for item in items if item.removed_by is None)
     changes = tuple(
         PrintedItem(
             entry.item.id,
             numbers.get(entry.item.id, ""),
             entry.item.title,
-            below[entry.item.id] if entry.change is not tree.ItemChange.REMOVED else "",
+            _told(entry.item.id, below[entry.item.id], entry.change, standing, numbers),
             marks[entry.change],
             entry.before,
             public=entry.item.public,
@@ -82,7 +83,6 @@ def supplement_contents(
         )
         for entry in news.items
     )
-    standing = tuple(item for item in items if item.removed_by is None)
     new = frozenset(entry.item.id for entry in news.items if entry.change is tree.ItemChange.ADDED)
     return SupplementContents(
         _letter(unit, meeting, committee, draft=draft, dated=dated),
@@ -91,6 +91,18 @@ def supplement_contents(
         changes,
         *_printed(unit, meeting.day, standing, committee, items, for_the_public=for_the_public, new=new),
     )
+
+
+def _told(item_id: str, line: str, change: tree.ItemChange, standing: tree.Items, numbers: Mapping[str, str]) -> str:
+    """What stands below a changed item: of a new one also before which it is dealt with, for its number is the last."""
+    if change is tree.ItemChange.REMOVED:
+        return ""
+    here = next((item for item in standing if item.id == item_id), None)
+    if change is not tree.ItemChange.ADDED or here is None:
+        return line
+    beside = tree.siblings(standing, here.parent_id, here.public)
+    behind = [numbers[item.id] for item in beside[beside.index(here) + 1 :] if not item.supplement]
+    return words.dealt_with_before(line, behind[0]) if behind else line
 
 
 def notice_contents(unit: Unit, meeting: Meeting) -> NoticeContents:

@@ -8,8 +8,8 @@ from datetime import date
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.german import word
 from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.papers import called
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import factions_on, find_person
@@ -46,10 +46,9 @@ def sublines(unit: Unit, day: date, items: Sequence[AgendaItem], *, for_the_publ
 
 def paper_line(paper: Paper, factions: Sequence[str] = ()) -> str:
     """Antrag der SPD-Fraktion 2012/07; Vorlage 20196743."""
-    kind = word(paper.paper_type)
+    kind, number = called(paper)
     if paper.paper_type is PaperType.MOTION and factions:
         kind = mover_line(factions)
-    number = paper.number or paper.external_number
     return f"{kind}, Nr. {number}" if number and factions else f"{kind} {number}".strip()
 
 

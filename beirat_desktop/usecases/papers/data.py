@@ -51,13 +51,19 @@ def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission
     keys = dict.fromkeys(key for key in (paper.faction_id, *paper.joint_faction_ids) if key is not None)
     factions = [faction for key in keys if (faction := find_faction(unit, key, day)) is not None]
     organization = unit.organizations.find(paper.organization_id)
-    signer = find_person(unit, paper.signer_id, day)
+    person = find_person(unit, paper.signer_id, day)
+    movers = tuple(Mover(faction.name, faction.short_name) for faction in factions)
+    office, signer = organization.name if organization else "", person.name if person else ""
+    # The data say what is printed: what was handed in bears the names of its day.
+    if (sender := paper.sender) is not None and len(sender.factions) == len(movers):
+        movers = tuple(Mover(name, mover.short_name) for name, mover in zip(sender.factions, movers, strict=True))
+        office, signer = sender.organization, sender.signatories[0].name
     return Submission(
         paper,
         committee.name if committee else "",
-        tuple(Mover(faction.name, faction.short_name) for faction in factions),
-        organization.name if organization else "",
-        Signatory(signer.name, signer_role) if signer else None,
+        movers,
+        office,
+        Signatory(signer, signer_role) if signer else None,
         _meeting(unit, paper.meeting_id),
         _meeting(unit, paper.guest_meeting_id),
         _public_files(unit, paper),

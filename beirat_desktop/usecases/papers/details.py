@@ -20,7 +20,15 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import factions_on, find_committee, find_faction, find_person, paper_day, person_on
+from beirat_desktop.usecases.asof import (
+    committees_on,
+    factions_on,
+    find_committee,
+    find_faction,
+    find_person,
+    paper_day,
+    person_on,
+)
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import admission_findings
@@ -86,6 +94,7 @@ class PaperChoices:
     factions: tuple[Faction, ...]
     organizations: tuple[Organization, ...]
     signers: tuple[tuple[Person, Membership], ...]
+    committees: tuple[Committee, ...] = ()
 
 
 def meeting_choice(unit: Unit, meeting: Meeting) -> MeetingChoice:
@@ -206,4 +215,5 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
         tuple(factions),
         tuple(unit.organizations.all()),
         tuple(sorted(signers, key=lambda pair: (not pair[1].faction_chair, pair[0].sorted_name))),
+        tuple(committees_on(unit, day)),
     )

@@ -48,6 +48,7 @@ from beirat_desktop.usecases.papers.numbers import (
     next_amendment_number,
     take_number,
 )
+from beirat_desktop.usecases.papers.senders import NAMES, with_sender
 
 __all__ = ["CitedWork", "MeetingChoice", "PaperChoices", "PaperDetail", "PaperFilter", "PaperRow", "Papers"]
 
@@ -65,6 +66,7 @@ _BACK = {
 _COPIED = (
     *("paper_type", "committee_id", "faction_id", "joint_faction_ids", "organization_id", "signer_id"),
     *("target", "self_government", "addressee", "public", "guest_topic", *WORDING),
+    *("explanation_heading", "rationale_heading"),
 )
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
 
@@ -175,9 +177,15 @@ class Papers:
             changed = replace(paper, **{name: _clean(value) for name, value in fields.items()})
             if paper.state in _SETTLED and any(getattr(changed, name) != getattr(paper, name) for name in WORDING):
                 raise Refused("paper.settled", title=paper.title)
+            if changed.committee_id != paper.committee_id:
+                if paper.state is not PaperState.DRAFT:
+                    raise Refused("paper.committee_settled", title=paper.title)
+                changed = replace(changed, meeting_id=None)
             if changed.faction_id != paper.faction_id and "signer_id" not in fields:
                 chair = faction_chair(unit, changed.faction_id, changed.dated or unit.now.date())
                 changed = replace(changed, signer_id=chair, signed=False)
+            if paper.sender is not None and any(getattr(changed, name) != getattr(paper, name) for name in NAMES):
+                changed = with_sender(unit, changed)
             return unit.papers.save(changed)
 
     def set_target_meeting(self, key: str, meeting_id: str | None) -> Paper:
@@ -232,7 +240,7 @@ class Papers:
         with self._store.unit("papers.submit") as unit:
             paper = unit.papers.get(key)
             moment = (received or paper.received or unit.now).replace(tzinfo=None)
-            changed = unit.papers.save(paper.submit(moment))
+            changed = unit.papers.save(with_sender(unit, paper.submit(moment)))
             for finding in paper_findings(unit, changed, unit.now.date()):
                 if finding.severity is Severity.INFO:
                     continue

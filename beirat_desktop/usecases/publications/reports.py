@@ -23,7 +23,7 @@ from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.factions import of_factions, with_factions
 from beirat_desktop.german.meetings import meeting_name
-from beirat_desktop.german.papers import PAPER_STATES, PAPER_TYPES
+from beirat_desktop.german.papers import PAPER_STATES, called
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, faction_on, factions_on, find_faction, paper_day
@@ -137,8 +137,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
             source.append(f"{what} vom {short_date(resolution.decided_on)}")
         if paper is not None:
             movers = of_factions(movers_of(unit, paper))
-            number = paper.number or paper.external_number
-            source.append(" ".join(filter(None, (PAPER_TYPES[paper.paper_type], number, movers))))
+            source.append(" ".join(filter(None, (*called(paper), movers))))
         report = latest.get(task.id)
         meeting = meetings.get(report.meeting_id or "") if report else None
         item = items.get(report.agenda_item_id or "") if report else None

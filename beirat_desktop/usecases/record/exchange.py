@@ -51,7 +51,7 @@ class Exchange:
                 known[table].update(value.id for value in values)
             for table, values in data.values.items():
                 _check_links(table, values, known)
-            for table in ("committees", "factions"):
+            for table in ("committees", "factions", "papers"):
                 _check_logos(table, data)
             for name, scope, value in data.serials:
                 unit.raise_serial(name, scope, value)
@@ -93,10 +93,11 @@ def _check_links(table: str, values: list[Any], known: Mapping[str, Set[str]]) -
 
 def _check_logos(table: str, data: RecordData) -> None:
     for index, value in enumerate(data.values.get(table, ())):
-        logo = value.letterhead.logo
+        sender = value.sender if table == "papers" else value
+        logo = sender.letterhead.logo if sender is not None else None
         if logo is None:
             continue
-        path = f"{SPELLINGS[table].key}[{index}].letterhead.logo"
+        path = f"{SPELLINGS[table].key}[{index}].{'sender.' if table == 'papers' else ''}letterhead.logo"
         if logo.sha512 not in data.blobs:
             raise Refused("import.dangling", path=path, id=f"{logo.sha512[:16]}…")
         try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.papers import PaperType, Target
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 from beirat_desktop.usecases.sample.meetings import OFFICIALS, Meetings, said
 from beirat_desktop.usecases.tracking.consultations import StationDecision
 
@@ -18,6 +18,31 @@ PLAN = (
 )
 CONCEPT = "Dem Stadtrat wird empfohlen, das Integrationskonzept gemeinsam mit dem Beirat zu erarbeiten."
 TWO_DISTRICTS = "Dem Stadtrat wird empfohlen, zunächst in zwei Ortsbezirken Stadtteilmütter auszubilden."
+
+
+REPORT = RichText(
+    (
+        Block(
+            (
+                Run(
+                    "Das Modellprojekt wurde abgeschlossen. Der Bericht knüpft an die Beratung des Beirates vom "
+                    "24.05.2012 an."
+                ),
+            )
+        ),
+        Block((Run("Ziele"),), BlockKind.HEADING),
+        Block((Run("Wer neu in die Stadt kommt, soll eine Stelle finden, die durch alle Ämter begleitet."),)),
+        Block((Run("Träger und Partner"),), BlockKind.HEADING),
+        Block((Run("Verwaltung"),), BlockKind.HEADING, level=2),
+        Block((Run("Federführend ist die Abteilung Integration. Ihr Leitsatz:"),)),
+        Block((Run("„Integration ist eine Daueraufgabe.“"),), quote=1),
+        Block((Run("Ausblick"),), BlockKind.HEADING),
+        Block((Run("Zwei Vorhaben werden fortgeführt:"),)),
+        Block((Run("die gemeinsame Anlaufstelle,"),), BlockKind.ITEM, ordered=True, first=True),
+        Block((Run("die Willkommensmappe in sechs Sprachen."),), BlockKind.ITEM, ordered=True),
+    )
+)
+"""What the report on the later project says, with its sub-headings."""
 
 
 class Chains(Meetings):
@@ -207,10 +232,8 @@ class Chains(Meetings):
             dated=date(2019, 1, 28),
             meeting_id=None,
             external_number="20196743",
-            explanation=RichText.of(
-                "Das Modellprojekt wurde abgeschlossen. Der Bericht knüpft an die Beratung des Beirates vom "
-                "24.05.2012 an."
-            ),
+            explanation=REPORT,
+            proposal=RichText.of("Der Sozialausschuss möge den Bericht zur Kenntnis nehmen."),
             signed=True,
         )
         self.office.papers.submit(paper.id, reason="Vorlage der Verwaltung")

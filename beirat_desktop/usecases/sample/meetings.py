@@ -290,6 +290,9 @@ class Meetings(Guests):
         if not here or paper is None or not paper.self_government or day + timedelta(days=15) > self.today:
             return
         self._at(day + timedelta(days=15))
+        wording = self.office.council_wordings.get(paper.id)
+        if wording is not None:
+            self.office.council_wordings.confirm(wording.station.id, wording.asked)
         for kind in (IssuedKind.COUNCIL_PAPER, IssuedKind.MAYOR_LETTER):
             self.office.publications.issue(kind, paper.id, recipient="Oberbürgermeisterin Dr. Rotraud Hagenbucher")
 

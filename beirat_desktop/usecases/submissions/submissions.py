@@ -35,6 +35,7 @@ from beirat_desktop.usecases.asof import beirat_on, committee_called, ever_named
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.papers.papers import WORDING, keep_version
+from beirat_desktop.usecases.papers.senders import with_sender
 
 ORIGINAL = "Eingegangenes Schreiben"
 _FREE = frozenset({PaperState.DRAFT, PaperState.SUBMITTED})
@@ -103,12 +104,12 @@ class Submissions:
             here = unit.papers.find(arrival.paper.id)
             standing = _standing(unit, here, arrival.paper)
             if here is None:
-                paper = unit.papers.save(_new(unit, arrival, faction_id, meeting_id))
+                paper = unit.papers.save(with_sender(unit, _new(unit, arrival, faction_id, meeting_id)))
             else:
                 paper = _renewed(unit, here, arrival, standing, reason)
                 if standing is not Standing.SAME:
                     _keep_here(unit, here)
-                paper = unit.papers.save(paper)
+                paper = unit.papers.save(with_sender(unit, paper))
             keep_version(unit, paper, "submitted")
             _attach(unit, paper, arrival)
             return paper

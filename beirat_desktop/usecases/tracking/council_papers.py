@@ -17,8 +17,9 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german import word
 from beirat_desktop.german.consultations import outcome_words
+from beirat_desktop.german.council_wording import council_wording
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.german.papers import PAPER_TYPES, external_number
 from beirat_desktop.german.votes import count_line
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committee_on, find_committee, find_faction, paper_day, today
@@ -30,6 +31,7 @@ from beirat_desktop.usecases.papers.letters import letter_contents, letter_name
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.text_blocks import worded
 from beirat_desktop.usecases.tracking.consultations import Consultations, Station
+from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wording_of
 
 
 def make_motion(order: Order) -> Made:
@@ -48,8 +50,10 @@ def make_council_paper(order: Order) -> Made:
     paper = unit.papers.get(order.key)
     committee = _committee(unit, paper)
     decided = _decided(unit, paper, committee)
+    wording = wording_of(unit, paper)
     if not order.draft:
         _check(order, paper, committee, decided)
+        _check_wording(wording)
     keys = [key for key in (paper.faction_id, *paper.joint_faction_ids) if key]
     factions = [find_faction(unit, key, paper_day(unit, paper)) for key in dict.fromkeys(keys)]
     contents = CouncilPaper(
@@ -63,8 +67,9 @@ def make_council_paper(order: Order) -> Made:
         station_lines(Consultations(order.store).stations(paper.id), unit),
         paper_data(unit, paper) if order.publication is None else (),
         order.today,
+        wording.asked if wording is not None else council_wording(paper.proposal),
     )
-    number = paper.external_number or paper.number
+    number = external_number(paper, contents.body) or paper.number
     document = council_paper(contents, draft=order.draft, publication=order.publication)
     return Made(document, ("Vorlage", number, paper.title), number)
 
@@ -106,6 +111,13 @@ def make_mayor_letter(order: Order) -> Made:
     return Made(
         mayor_letter(contents, draft=order.draft), ("Schreiben 56 GemO", paper.number, paper.title), paper.number
     )
+
+
+def _check_wording(wording: CouncilWording | None) -> None:
+    """What is asked of the Stadtrat goes out as a person confirmed it, unless nothing had to be turned."""
+    if wording is None or wording.confirmed or wording.asked == wording.recommended:
+        return
+    raise Refused("council_paper.wording_unconfirmed", wording=f"„{wording.asked.plain}“")
 
 
 class Decided(NamedTuple):

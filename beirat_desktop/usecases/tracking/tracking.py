@@ -17,6 +17,7 @@ from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store import tracking as rows
@@ -29,6 +30,7 @@ from beirat_desktop.usecases.asof import committee_on, committees_on, factions_o
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
+from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wording_of
 
 PAGE = 10
 """What the first screen shows; more come as one scrolls."""
@@ -116,11 +118,21 @@ class Matter:
     guests: tuple[Guest, ...]
     forwarded: tuple[Forwarded, ...]
     initiatives: tuple[Initiative, ...] = ()
+    council_wording: CouncilWording | None = None
 
     @property
     def waiting(self) -> Stop | None:
         """Where the matter stands now."""
         return waiting(self.stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A paper of another body: what it is, as what its number counts there, and what it says."""
+
+    paper_type: PaperType = PaperType.REPORT
+    number_kind: PaperType = PaperType.TEMPLATE
+    text: RichText = RichText()
 
 
 class Tracking:
@@ -207,6 +219,7 @@ class Tracking:
             )
             comparisons = Consultations(self._store).compare(paper_id)
             initiatives = of_paper(unit, paper_id)
+            wording = wording_of(unit, paper)
         return Matter(
             paper,
             names.get(paper.faction_id or "", ""),
@@ -219,6 +232,7 @@ class Tracking:
             tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
             sent,
             tuple(initiatives),
+            wording,
         )
 
     def task(self, follow_up_id: str) -> Task:
@@ -239,7 +253,9 @@ class Tracking:
                     return found.paper_id  # type: ignore[no-any-return]
         return None
 
-    def add_matter(self, title: str, committee_id: str, decision: StationDecision) -> Paper:
+    def add_matter(
+        self, title: str, committee_id: str, decision: StationDecision, described: Described = Described()
+    ) -> Paper:
         """Track what another body dealt with that concerns the Beirat, although nobody here moved it."""
         if not title.strip():
             raise Refused("paper.title_missing", title=title)
@@ -249,9 +265,12 @@ class Tracking:
             paper = unit.papers.save(
                 Paper(
                     title.strip(),
-                    PaperType.REPORT,
+                    described.paper_type,
                     own[0].id if own else None,
                     PaperState.SUBMITTED,
+                    external_kind=described.number_kind,
+                    explanation=described.text,
+                    proposal=decision.wording,
                     dated=decision.decided_on,
                     received=datetime.combine(decision.decided_on, time()),
                 )

@@ -399,3 +399,18 @@ def test_a_finding_against_the_result_asks_for_the_reason(tab, office, items, qt
     tab.issue_action.trigger()
     qtbot.waitUntil(lambda: bool(tab.told))
     assert [one.reason for one in office.overrides.on("agenda_items", items[0].id)] == ["Zwei waren draußen"]
+
+
+def test_a_promise_in_the_debate_is_offered_as_a_task(tab, workplace, items):
+    office = workplace.office
+    assert not tab.promise_card.isVisible()
+    office.resolutions.edit(items[2].id, course=RichText.of("Die Verwaltung sagt zu, Zahlen nachzureichen."))
+    tab.reload()
+    tab.list.choose(items[2].id)
+    assert tab.promise_card.isVisible()
+    assert tab.promise_label.text() == "Die Verwaltung sagt zu, Zahlen nachzureichen. → noch ohne Amt"
+    tab.promise_button.click()
+    tab.reload()
+    assert not tab.promise_card.isVisible()
+    with office.store.reading() as unit:
+        assert [task.title for task in unit.follow_ups.all()] == ["Zahlen nachreichen"]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
+from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
 from beirat_desktop.desktop.tracking.dialogs import (
     DayDialog,
@@ -23,7 +25,7 @@ from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.line_map import Stage
 from beirat_desktop.domain.consultations import ConsultationState, Outcome
 from beirat_desktop.domain.decisions import Decision
-from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.papers import PaperState, PaperType, Target
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
@@ -197,9 +199,18 @@ def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
         dialog.title_edit.setText("Modellprojekt")
         dialog.committee_box.setCurrentIndex(0)
         dialog.day_field.set_value(date(2012, 9, 14))
+        dialog.number_edit.setText("20126743")
+        dialog.kind_box.setCurrentIndex(dialog.kind_box.findData(PaperType.TEMPLATE))
+        dialog.text_edit.set_value(RichText.of("Das Projekt begann 2011."))
+        labels = [label.text() for label in dialog.form.findChildren(QLabel) if label.property("role") == "field"]
+        assert labels[:2] == ["Bezeichnung", "Gremium"]
 
     accept(monkeypatch, MatterDialog, fill)
     page.matter_action.trigger()
+    with world.office.store.reading() as unit:
+        (paper,) = unit.papers.where(external_number="20126743")
+    assert (paper.paper_type, paper.external_kind) == (PaperType.REPORT, PaperType.TEMPLATE)
+    assert paper.explanation.plain == "Das Projekt begann 2011."
     page.tabs.choose("done")
     assert [row.row.title for row in page.matters.rows] == ["Modellprojekt"]
     assert line(page)[1] == ("Stadtrat", Stage.DONE, "14.09.12 z. Kenntnis")
@@ -336,3 +347,27 @@ def test_a_matter_is_linked_to_an_initiative_and_leads_there(page, world, monkey
     (link,) = [one for one in page.detail.findChildren(LinkLabel) if one.text() == "Nationaler Integrationsplan"]
     link.click()
     assert went == [("initiative", plan.id)]
+
+
+def test_the_sentence_for_the_stadtrat_is_proposed_edited_and_stands_beside_that_of_the_beirat(
+    page, world, monkeypatch
+):
+    council = world.stations()[1]
+    resolution = world.office.tracking.matter(world.paper.id).stations[0].resolution
+    with world.office.store.unit("worded") as unit:
+        said = RichText.of("Dem Stadtrat wird empfohlen, die Charta anzunehmen.")
+        unit.resolutions.save(replace(resolution, text=said))
+    page.reload()
+    proposed = []
+
+    def edit(dialog: CouncilWordingDialog) -> None:
+        proposed.append((dialog.recommended_edit.value().plain, dialog.asked_edit.value().plain))
+        dialog.asked_edit.set_value(RichText.of("Der Stadtrat nimmt die «Charta» an."))
+
+    accept(monkeypatch, CouncilWordingDialog, edit)
+    press(page, "word_for_council", council.id)
+    assert proposed == [("Dem Stadtrat wird empfohlen, die Charta anzunehmen.", "Der Stadtrat nimmt die Charta an.")]
+    shown = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert "Dem Stadtrat wird empfohlen, die Charta anzunehmen." in shown
+    assert "Der Stadtrat nimmt die «Charta» an." in shown
+    assert world.stations()[1].proposal == RichText.of("Der Stadtrat nimmt die «Charta» an.")

@@ -194,3 +194,75 @@ def test_a_million_characters_pass(theme) -> None:
     document = QTextDocument()
     to_document(text, document)
     assert from_document(document) == text
+
+
+def press(widget: RichEditor, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for one in modifiers:
+        held |= one
+    QTest.keyClick(widget.text_edit, key, held)
+
+
+def test_a_sub_heading_is_made_by_its_keys_and_ends_with_its_line(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.text_edit.setFocus()
+    qtbot.waitUntil(one.text_edit.hasFocus)
+    control = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    press(one, Qt.Key.Key_1, *control)
+    type_in(one, "Auftrag")
+    press(one, Qt.Key.Key_Return)
+    press(one, Qt.Key.Key_2, *control)
+    type_in(one, "Träger")
+    press(one, Qt.Key.Key_Return)
+    type_in(one, "Die Stadt.")
+    assert one.value().blocks == (
+        Block((Run("Auftrag"),), BlockKind.HEADING, level=1),
+        Block((Run("Träger"),), BlockKind.HEADING, level=2),
+        paragraph("Die Stadt."),
+    )
+
+
+def test_the_button_of_a_sub_heading_tells_where_the_cursor_stands_and_takes_it_back(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText.of("Auftrag\nText"))
+    first, second = one._headings
+    first.click()
+    assert one.value().blocks[0] == Block((Run("Auftrag"),), BlockKind.HEADING)
+    assert (first.isChecked(), second.isChecked(), one._bold.isChecked()) == (True, False, False)
+    second.click()
+    assert one.value().blocks[0].level == 2
+    second.click()
+    assert one.value() == RichText.of("Auftrag\nText")
+
+
+def test_undo_takes_back_a_sub_heading_at_once(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText.of("Auftrag\nText"))
+    one._headings[0].click()
+    one.text_edit.undo()
+    assert one.value() == RichText.of("Auftrag\nText")
+    one.text_edit.redo()
+    assert one.value().blocks[0].kind is BlockKind.HEADING
+
+
+def test_a_list_made_of_a_sub_heading_is_a_list(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText((Block((Run("Auftrag"),), BlockKind.HEADING),)))
+    one._toggle_list(True)
+    assert one.value().blocks == (Block((Run("Auftrag"),), BlockKind.ITEM, ordered=True, first=True),)
+    one._headings[0].click()
+    assert one.value().blocks == (Block((Run("Auftrag"),), BlockKind.HEADING),)
+
+
+def test_what_a_page_calls_headings_are_sub_headings_of_two_levels(theme, qtbot) -> None:
+    data = QMimeData()
+    data.setHtml("<h2>Ziele</h2><p>Text</p><h3><b>Träger</b></h3><h5>tiefer</h5><p><b>fett</b></p>")
+    one = editor(qtbot)
+    one.text_edit.insertFromMimeData(data)
+    assert one.value().blocks == (
+        Block((Run("Ziele"),), BlockKind.HEADING, level=1),
+        paragraph("Text"),
+        Block((Run("Träger"),), BlockKind.HEADING, level=2),
+        Block((Run("tiefer"),), BlockKind.HEADING, level=2),
+        paragraph("fett", bold=True),
+    )

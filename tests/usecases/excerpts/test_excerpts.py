@@ -9,6 +9,8 @@ from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.attendance import Exclusion
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.profiles import ExcerptContent
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
@@ -251,3 +253,36 @@ def test_an_excerpt_counts_who_stepped_aside_at_its_item_and_names_nobody(office
     assert "An Beratung und Abstimmung hat ein Mitglied nach § 22 GemO nicht mitgewirkt." in text
     for name in ("Befangen", "Andernorts", "Dabei"):
         assert name not in text
+
+
+def test_a_report_that_was_told_counts_when_its_text_changes(office, meeting):
+    paper = factories.motion(paper_type=PaperType.REPORT, explanation=RichText.of("Das Projekt begann 2018."))
+    item = AgendaItem(meeting.id, "Bericht", number="Ö 5", outcome=Outcome.NOTED, paper_id=paper.id)
+    with office.store.unit("reported") as unit:
+        unit.papers.save(paper)
+        unit.agenda_items.save(item)
+    told = office.excerpts.issue(item.id, TERMS, reason=WHY)
+    assert "Das Projekt begann 2018." in text_of(office.excerpts.pdf(told.id))
+    with office.store.unit("changed") as unit:
+        unit.papers.save(replace(paper, explanation=RichText.of("Das Projekt begann 2019.")))
+    assert office.excerpts.outdated() == [told]
+
+
+def test_what_was_promised_becomes_a_task_of_the_office_it_binds_and_goes_to_it(office, meeting):
+    office_of_numbers = Organization("Amt für Statistik", "Statistik")
+    paper = factories.motion(paper_type=PaperType.REPORT, organization_id=office_of_numbers.id, state=PaperState.DONE)
+    said = RichText.of("Es wird beraten. Die Verwaltung sagt zu, Zahlen nachzureichen.")
+    item = AgendaItem(meeting.id, "Bericht", number="Ö 5", outcome=Outcome.NOTED, paper_id=paper.id, course=said)
+    with office.store.unit("reported") as unit:
+        unit.organizations.save(office_of_numbers)
+        unit.papers.save(paper)
+        unit.agenda_items.save(item)
+    (promise,) = office.promises.open(item.id)
+    assert (promise.title, promise.office) == ("Zahlen nachreichen", office_of_numbers)
+    (task,) = office.promises.keep(item.id)
+    assert (task.title, task.organization_id, task.paper_id) == (promise.title, office_of_numbers.id, paper.id)
+    assert office.promises.open(item.id) == ()
+    assert office.papers.get(paper.id).state is PaperState.DEBATED
+    assert office.forwarding.usual_recipients(meeting.id)[item.id] == "Amt für Statistik"
+    excerpt = office.excerpts.issue(item.id, replace(TERMS, recipient="Amt für Statistik"), reason=WHY)
+    assert "mit der Bitte um weitere Veranlassung" in " ".join(text_of(office.excerpts.pdf(excerpt.id)).split())

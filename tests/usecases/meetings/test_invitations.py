@@ -184,7 +184,7 @@ def test_later_changes_are_a_supplement_with_visible_differences(office, meeting
     for part in (
         "1. Nachtrag zur Tagesordnung der 1. Sitzung",
         "Ö 4 geändert: Beratung zu Konzepten bisher: Beratung zu strategischen Integrationskonzepten",
-        "Ö 7 neu: Dringendes",
+        "Ö 7 neu: Dringendes wird vor Ö 5 aufgerufen",
         "N 1 entfällt: Personalangelegenheit",
         "Tagesordnung in der neuen Fassung",
     ):
@@ -332,7 +332,7 @@ def test_the_public_notice_keeps_to_itself_what_is_not_for_the_public(office, me
     for part in (
         "Sitzung des Beirates für Migration und Integration",
         "treten am Donnerstag, 24. Mai 2012, 17:00 Uhr, Rathaus, Stadtratssaal, Rathausplatz 20, 67059 Ludwigshafen, "
-        "zu einer öffentlichen Sitzung zusammen.",
+        "zu einer öffentlichen/nichtöffentlichen Sitzung zusammen.",
         "Öffentliche Sitzung 1. Eröffnung",
         "4. Antrag der SPD-Fraktion Beratung zu strategischen Integrationskonzepten",
         "Nichtöffentliche Sitzung 1. Vergabe einer Leistung",

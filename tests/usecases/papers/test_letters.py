@@ -8,10 +8,12 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.german import refusal
 from tests import factories
+from tests.documents.reading import everything_in
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def paper(office):
 
 def words(pdf):
     with Preview(pdf) as preview:
-        return preview.text(0)
+        return preview.text(0).replace("\u00a0", " ")
 
 
 def test_the_preview_shows_what_is_typed_before_it_is_kept(office, paper):
@@ -101,3 +103,49 @@ def test_a_joint_motion_is_signed_by_the_chairs_of_that_day(office, paper):
     text = " ".join(words(office.paper_letters.pdf(paper.id)).split())
     assert "Detlef Baum Fraktionsvorsitzender CDU-Fraktion" in text
     assert "Früher" not in text
+
+
+def test_what_was_handed_in_keeps_names_letterhead_and_signatory_of_its_day(office, founded):
+    chair = factories.person("Muster", "Ada", form_of_address="Frau")
+    with founded.unit("test") as unit:
+        unit.persons.save(chair)
+        unit.memberships.save(factories.membership(chair, faction_chair=True))
+    office.settings.set_faction_letterhead(factories.SPD.id, Letterhead(("SPD im Rathaus",), "SPD · Rathausplatz 20"))
+    paper = office.papers.add(
+        title="Fachberatung",
+        faction_id=factories.SPD.id,
+        proposal=RichText.of("Der Beirat lädt ein."),
+        signer_id=chair.id,
+        signed=True,
+    )
+    office.papers.submit(paper.id)
+    office.settings.set_faction_letterhead(factories.SPD.id, Letterhead(("Neuer Kopf",), "Neuer Weg 1"))
+    with founded.unit("later") as unit:
+        unit.persons.save(replace(chair, family_name="Beispiel", form_of_address="Herr"))
+        unit.factions.save(replace(unit.factions.get(factories.SPD.id), name="Rote Fraktion"))
+    text = words(office.paper_letters.pdf(paper.id))
+    for kept in ("SPD im Rathaus", "SPD · Rathausplatz 20", "Ada Muster", "Fraktionsvorsitzende", "SPD-Fraktion"):
+        assert kept in text
+    data = everything_in(office.paper_letters.pdf(paper.id))
+    assert "Ada Muster" in data
+    for later in ("Neuer Kopf", "Neuer Weg", "Beispiel", "Rote Fraktion"):
+        assert later not in data
+
+
+def test_a_paper_taken_back_to_draft_is_sent_under_the_names_of_the_new_day(office, paper):
+    office.papers.submit(paper.id)
+    assert office.papers.get(paper.id).sender.factions == ("SPD-Fraktion",)
+    office.settings.set_faction_letterhead(factories.SPD.id, Letterhead(("Neuer Kopf",)))
+    assert "Neuer Kopf" not in words(office.paper_letters.pdf(paper.id))
+    assert office.papers.reopen(paper.id).sender is None
+    assert "Neuer Kopf" in words(office.paper_letters.pdf(paper.id))
+
+
+def test_another_mover_named_later_is_the_sender(office, paper, founded):
+    cdu = Faction(factories.BEIRAT.id, "CDU-Fraktion", "CDU")
+    with founded.unit("test") as unit:
+        unit.factions.save(cdu)
+    office.papers.submit(paper.id)
+    changed = office.papers.edit(paper.id, faction_id=cdu.id)
+    assert changed.sender.factions == ("CDU-Fraktion",)
+    assert "CDU-Fraktion" in words(office.paper_letters.pdf(paper.id))

@@ -338,3 +338,19 @@ def test_the_history_holds_files_and_references_that_are_gone(office, tmp_path):
     office.attachments.remove(attachment.id)
     done = [change.action for change in office.papers.history(paper.id)]
     assert done == ["attachments.remove", "attachments.add", "papers.add"]
+
+
+def test_a_draft_may_go_to_another_body_and_is_then_meant_for_none_of_its_meetings(office, founded):
+    with_meetings(founded, datetime(2012, 8, 23, 17))
+    paper = office.papers.add(title="Bericht", paper_type=PaperType.REPORT)
+    assert factories.COUNCIL.id in [one.id for one in office.papers.choices(paper.id).committees]
+    moved = office.papers.edit(paper.id, committee_id=factories.COUNCIL.id)
+    assert (moved.committee_id, moved.meeting_id) == (factories.COUNCIL.id, None)
+
+
+def test_what_was_handed_in_stays_with_its_body(office, founded):
+    with_meetings(founded, datetime(2012, 8, 23, 17))
+    paper = ready(office)
+    office.papers.submit(paper.id, reason="unvollständig")
+    with pytest.raises(Refused, match=r"paper\.committee_settled"):
+        office.papers.edit(paper.id, committee_id=factories.COUNCIL.id)

@@ -61,7 +61,15 @@ def resolved(world):
         unit.resolutions.save(resolution)
         unit.votes.save(Vote(resolution.id, yes=14, no=1, abstentions=2, present=17))
         unit.consultations.save(
-            Consultation(world.paper.id, factories.COUNCIL.id, 1, ConsultationRole.DECISION, due=date(2012, 9, 1))
+            Consultation(
+                world.paper.id,
+                factories.COUNCIL.id,
+                1,
+                ConsultationRole.DECISION,
+                proposal=RichText.of("Der Stadtrat berät."),
+                proposed_from=resolution.text,
+                due=date(2012, 9, 1),
+            )
         )
     return world
 
@@ -177,6 +185,33 @@ def test_the_paper_for_the_stadtrat_tells_resolution_vote_and_stations(resolved)
     for part in ("Dem Stadtrat wird empfohlen", "mehrheitlich mit 14", "24.05.2012 2 ", "Stadtrat Entscheidung"):
         assert part in text
     assert issued.number == "2012/07"
+
+
+def test_what_the_stadtrat_is_to_resolve_goes_out_only_as_somebody_confirmed_it(resolved):
+    office = resolved.office
+    (station,) = [s for s in resolved.stations() if s.committee_id == factories.COUNCIL.id]
+    with office.store.unit("unconfirmed") as unit:
+        unit.consultations.save(replace(station, proposal=RichText()))
+    wording = office.council_wordings.get(resolved.paper.id)
+    assert (wording.asked.plain, wording.confirmed) == ("Der Stadtrat berät.", False)
+    with pytest.raises(Refused) as refused:
+        office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
+    assert refused.value.rule == "council_paper.wording_unconfirmed"
+    assert "„Der Stadtrat berät.“" in refusal(refused.value)
+    with pytest.raises(Refused):
+        office.council_wordings.confirm(station.id, RichText())
+    office.council_wordings.confirm(station.id, RichText.of("Der Stadtrat berät darüber."))
+    with office.store.unit("corrected") as unit:
+        (resolution,) = unit.resolutions.where(paper_id=resolved.paper.id)
+        unit.resolutions.save(replace(resolution, text=RichText.of("Dem Stadtrat wird empfohlen, neu zu beraten.")))
+    assert not office.council_wordings.get(resolved.paper.id).confirmed
+    office.council_wordings.confirm(station.id, RichText.of("Der Stadtrat berät darüber."))
+    issued = office.publications.issue(IssuedKind.COUNCIL_PAPER, resolved.paper.id)
+    assert "ANTRAG Der Stadtrat berät darüber." in words(office.archive.pdf(issued.id))
+    office.consultations.decide(station.id, StationDecision(Outcome.ADOPTED, date(2012, 5, 14)))
+    with pytest.raises(Refused) as refused:
+        office.council_wordings.confirm(station.id, RichText.of("etwas anderes"))
+    assert refused.value.rule == "council_paper.wording_settled"
 
 
 def test_the_letter_to_the_mayor_is_worded_by_the_office(resolved):

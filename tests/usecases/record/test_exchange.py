@@ -36,6 +36,9 @@ def _planted():
         logos[logo] = picture.getvalue()
         head = made[noun].letterhead
         made[noun] = replace(made[noun], letterhead=replace(head, logo=replace(head.logo, sha512=logo)))
+    sender = made["papers"].sender
+    head = replace(sender.letterhead, logo=replace(sender.letterhead.logo, sha512=next(iter(logos))))
+    made["papers"] = replace(made["papers"], sender=replace(sender, letterhead=head))
     for noun, value in made.items():
         circles = {place: None for place, target in NOUNS[noun].links.items() if target == noun}
         made[noun] = replace(value, **circles)
