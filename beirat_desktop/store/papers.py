@@ -8,15 +8,15 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, text, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.periods import PAPER_DAY, label_on, today
 from beirat_desktop.store.prepared import Prepared
-from beirat_desktop.store.search import search_form
-from beirat_desktop.store.sqlite import WORD_MATCH
+from beirat_desktop.store.search import matching
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
 
@@ -32,11 +32,9 @@ class PaperFilter:
     meeting_id: str | None = None
     since: date | None = None
     until: date | None = None
-    words: str = ""
+    words: Question = NOTHING
 
 
-MOST_HITS = 2_000
-"""So many of the newest papers are looked for by words; nobody reads on below."""
 NO_FILTER = PaperFilter()
 _SENDER = func.coalesce(
     label_on(factions, PAPER_DAY),
@@ -95,10 +93,10 @@ def paper_ids(
     if sort == "title":
         # SQLite sorts by code point, which puts Ä behind Z.
         query: Any = select(papers.c.id, papers.c.title)
-        titles = unit.connection.execute(_filtered(query, chosen))
+        titles = unit.connection.execute(_filtered(unit, query, chosen))
         return [key for _, key in sorted(((sort_key(title), key) for key, title in titles), reverse=descending)]
     order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
-    query = _filtered(select(papers.c.id).select_from(source), chosen).order_by(*order)
+    query = _filtered(unit, select(papers.c.id).select_from(source), chosen).order_by(*order)
     # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
     cursor: Any = unit.connection.execute(query, today(unit)).cursor
     return [key for (key,) in cursor.fetchall()]
@@ -114,7 +112,7 @@ def paper_counts(unit: Unit, chosen: PaperFilter = NO_FILTER) -> dict[str, int]:
     """How many papers there are in each state."""
     state = type_coerce(papers.c.state, Text)
     counting: Any = select(state, func.count()).select_from(papers)
-    query = _filtered(counting, chosen).group_by(state)
+    query = _filtered(unit, counting, chosen).group_by(state)
     return {row[0]: row[1] for row in unit.connection.execute(query)}
 
 
@@ -145,7 +143,7 @@ def _part(unit: Unit, limit: int, after: PaperRow | None, chosen: PaperFilter, *
     if chosen == NO_FILTER:
         rows = _unfiltered(dated=dated, below=after is not None).rows(unit.connection, **values)
     else:
-        query = _filtered(_ordered(dated=dated, below=after is not None), chosen)
+        query = _filtered(unit, _ordered(dated=dated, below=after is not None), chosen)
         rows = [tuple(row) for row in unit.connection.execute(query, values)]
     return list(map(PaperRow._make, rows))
 
@@ -168,7 +166,7 @@ def _ordered(*, dated: bool, below: bool) -> Select[Any]:
     return (query.where(beyond) if below else query).limit(bindparam("most", type_=Integer, required=True))
 
 
-def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
+def _filtered(unit: Unit, query: Select[Any], chosen: PaperFilter) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = []
     if chosen.types:
         conditions.append(papers.c.paper_type.in_(chosen.types))
@@ -182,18 +180,6 @@ def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
     if chosen.until is not None:
         conditions.append(papers.c.dated <= chosen.until)
     query = query.where(and_(True, *conditions))
-    return _matching(query, chosen.words)
-
-
-def _matching(query: Select[Any], words: str) -> Select[Any]:
-    parts = [part.replace("%", "_") for part in search_form(words).split()]
-    if not parts:
+    if chosen.words.nothing:
         return query
-    likes = " AND ".join(f"folded LIKE :w{n}" for n, part in enumerate(parts) if len(part) > 2)
-    where = [WORD_MATCH.format(likes=likes)] if likes else []
-    where += [f"folded_title LIKE :w{n}" for n, part in enumerate(parts) if len(part) <= 2]
-    values: dict[str, Any] = {f"w{n}": f"%{part}%" for n, part in enumerate(parts)}
-    if likes:
-        values["limit"] = MOST_HITS
-    found = text(f"papers.id IN (SELECT object_id FROM search_docs WHERE noun = 'papers' AND {' AND '.join(where)})")
-    return query.where(found.bindparams(**values))
+    return query.where(matching(unit.connection, chosen.words, "papers", "papers.id"))

@@ -80,7 +80,7 @@ def test_every_place_fits_into_1280_by_720(program, theme, qtbot, scheme, percen
 
 @pytest.mark.parametrize("words", ["integration", "beleuchtung", "spd", "sahin", "anerkennung", "sozialaus", "rathaus"])
 def test_every_hit_of_the_search_opens(program, qtbot, words):
-    found = program.office.search.find(words)
+    found = program.office.search.find(words).found
     assert found
     for hit in {one.kind: one for one in found}.values():
         if program.window.opens(hit.noun):
