@@ -440,7 +440,7 @@ class Program:
             context = partial(search.context, one, answer.terms)
             word = hit_word(one.kind, one.paper_type, one.issued)
             hits.append(Hit(one.noun, one.id, title, place, word, marks, context))
-        return Results(hits, note_words(len(hits), more=answer.more, near=answer.near))
+        return Results(hits, note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown))
 
 
 def _make_sample(file: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2s
@@ -18,6 +18,8 @@ FUZZY_FROM = 5
 """Words of so many letters are found with one typing error, from FUZZY_TWICE_FROM on with two."""
 FUZZY_TWICE_FROM = 8
 _WORD = re.compile(r"[^\W_]+")
+CALLED = "@"
+"""Stands in the index before each word by which somebody is called."""
 SHORTEST_PART = 3
 """What stands before the end of a compound word has so many letters at least."""
 _YEAR_ON = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
@@ -153,19 +155,33 @@ class Excerpt(NamedTuple):
 
 def marked(text: str, terms: Iterable[Term]) -> Excerpt:
     """The text with what was looked for; of a longer word only the part, unless folding it changed its length."""
-    wanted = {part for term in terms for form in term.forms for part in _typed_parts(form)}
-    marks = []
-    for found in _WORD.finditer(text):
-        word = plain_words(found[0]).strip()
-        for part in sorted(wanted, key=len, reverse=True):
-            whole, bare = part.endswith(" "), part.strip()
-            at = 0 if whole and word == bare else -1 if whole else word.find(bare)
-            if at == 0 or (at > 0 and not part.startswith(" ")):
-                same = len(word) == len(found[0])
-                start = found.start() + at if same else found.start()
-                marks.append((start, start + len(bare) if same else found.end()))
-                break
+    forms = sorted({form for term in terms for form in term.typed if "-" not in form}, key=len, reverse=True)
+    words = [(found.start(), found.end(), plain_words(found[0]).strip()) for found in _WORD.finditer(text)]
+    marks: list[tuple[int, int]] = []
+    place = 0
+    while place < len(words):
+        stretch = next((found for form in forms if (found := _stretch(words, place, form))), None)
+        if stretch is not None:
+            marks.append(stretch[:2])
+        place += stretch[2] if stretch is not None else 1
     return Excerpt(text, tuple(marks))
+
+
+def _stretch(words: Sequence[tuple[int, int, str]], place: int, form: str) -> tuple[int, int, int] | None:
+    """Beginning and end of a form in a text whose words begin there, and over how many words it goes."""
+    parts = form.split()
+    if len(parts) == 1:
+        start, end, word = words[place]
+        at = word.find(parts[0])
+        if at < 0 or (at > 0 and form.startswith(" ")) or (form.endswith(" ") and word != parts[0]):
+            return None
+        if len(word) != end - start:
+            return start, end, 1
+        return start + at, start + at + len(parts[0]), 1
+    there = [word for _, _, word in words[place : place + len(parts)]]
+    if there[:-1] != parts[:-1] or not there[-1].startswith(parts[-1]):
+        return None
+    return words[place][0], words[place + len(parts) - 1][1], len(parts)
 
 
 def excerpt(text: str, terms: Sequence[Term], length: int = 120) -> Excerpt:
@@ -181,18 +197,6 @@ def excerpt(text: str, terms: Sequence[Term], length: int = 120) -> Excerpt:
     shift = len(before) - start
     inside = tuple((a + shift, b + shift) for a, b in marks if a >= start and b <= end)
     return Excerpt(f"{before}{plain[start:end]}{after}", inside)
-
-
-def _typed_parts(form: str) -> Iterator[str]:
-    """The words of a form, with the spaces that bind them; what only the index knows is none."""
-    if form.startswith("#") or "-" in form:
-        return
-    parts = form.strip().split(" ")
-    if len(parts) == 1:
-        yield form
-        return
-    for part in parts:
-        yield f" {part} "
 
 
 def errors_allowed(word: str) -> int:
@@ -217,13 +221,24 @@ def near(word: str, vocabulary: Iterable[str]) -> tuple[str, ...]:
         for backward in (False, True):
             sides = (word[::-1], other[::-1]) if backward else (word, other)
             distance, length = _beginning(*sides, allowed)
-            rest = len(other) - length
-            if distance <= allowed and not (backward and 0 < rest < SHORTEST_PART):
+            if distance <= allowed and _is_part(len(word), length, len(other) - length, backward=backward):
                 part = other[len(other) - length :] if backward else other[:length]
                 found[part] = min(distance, found.get(part, distance))
     best = min(found.values(), default=0)
     nearest = [part for part, distance in found.items() if distance == best]
     return tuple(sorted(part for part in nearest if not any(part != other and part in other for other in nearest)))
+
+
+def _is_part(typed: int, length: int, rest: int, *, backward: bool) -> bool:
+    """Whether that much of a word may be what was typed, with the rest before or after it.
+
+    A short word resembles the beginnings of many others: of those only a few letters may be left.
+    """
+    if rest == 0:
+        return True
+    if backward:
+        return rest >= SHORTEST_PART and length >= typed
+    return typed >= FUZZY_TWICE_FROM or rest <= SHORTEST_PART
 
 
 def _beginning(word: str, other: str, allowed: int) -> tuple[int, int]:

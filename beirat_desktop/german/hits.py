@@ -53,11 +53,13 @@ def hit_place(kind: str, number: str, detail: str, day: date | None, body: str) 
     return " · ".join(part for part in parts if part)
 
 
-def note_words(shown: int, *, more: bool, near: tuple[str, ...]) -> str:
-    """What stands below the hits: that there are more, and which words stand in for mistyped ones."""
+def note_words(shown: int, *, more: bool, near: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> str:
+    """What stands below the hits: that there are more, and which words were others or left out."""
     said = []
     if near:
         said.append(f"Gesucht wurde nach „{'“, „'.join(near[:3])}“.")
+    if unknown:
+        said.append(f"„{'“, „'.join(unknown[:3])}“ steht nirgends; gezeigt ist, was sonst passt.")
     if more:
         said.append(f"Gezeigt sind die besten {shown} Treffer, es gibt mehr; ein weiteres Wort grenzt ein.")
     return " ".join(said)

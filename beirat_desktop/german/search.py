@@ -21,6 +21,7 @@ from beirat_desktop.domain.searching import (
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import MONTHS, short_date
 from beirat_desktop.german.meetings import MEETING_STATES
+from beirat_desktop.german.minutes import MINUTES_STATES
 from beirat_desktop.german.papers import PAPER_STATES
 from beirat_desktop.german.speakers import INITIATIVE_KINDS, SPEAKER_STATES
 
@@ -31,8 +32,8 @@ def _folded(*words: str) -> tuple[str, ...]:
 
 _LITTLE = """
     am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gibt hat im
-    in ins ist kam mit nach nr nummer oder seit sich sind über um und unter vom von vor wann war waren was welche
-    welcher welches wer wie wo wurde wurden zu zum zur
+    frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind über um und unter vom von vor wann war waren
+    was welche welcher welches wer wie wo wurde wurden zu zum zur
 """
 LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
 """Words without which the question is the same."""
@@ -79,7 +80,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
 """What says of which kind the record is; what has one word for several is any of them."""
 _MEANT: dict[str, tuple[str, ...]] = {
     "chair": ("Vorsitz", "Vorsitzende", "Vorsitzender", "Vorsitzenden"),
-    "deputy": ("Stellvertretung", "Stellvertreter", "Stellvertreterin", "Stellvertretende", "Stellvertretender"),
+    "deputy": (
+        *("Stellvertretung", "Stellvertreter", "Stellvertreterin", "Stellvertretende", "Stellvertretender"),
+        *("Stellvertretende Vorsitzende", "Stellvertretender Vorsitzender", "Stellvertretenden Vorsitzenden"),
+    ),
     "secretary": ("Schriftführer", "Schriftführerin", "Schriftführung"),
     "advisory": ("beratend", "beratende", "beratendes"),
     "faction_chair": ("Fraktionsvorsitz", "Fraktionsvorsitzende", "Fraktionsvorsitzender", "Fraktionssprecher"),
@@ -98,6 +102,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
 """Words for what a record says by a code, beside the words of its states."""
 _STATES: tuple[Mapping[Any, str], ...] = (
     PAPER_STATES,
+    MINUTES_STATES,
     OUTCOMES,
     MEETING_STATES,
     SPEAKER_STATES,
@@ -140,6 +145,8 @@ _PATTERNS = {
     "top": r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:[ÖN]\s*)?(?P<top>\d+(?:\.\d+)*)\.?(?!\w)",
     "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
 }
+_SPACED = (words for words in chain(*_MEANT.values(), *(table.values() for table in _STATES)) if " " in words)
+_PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?!\w)"
 _SPECIAL = re.compile("|".join(_PATTERNS.values()), re.IGNORECASE)
 
 
@@ -168,7 +175,7 @@ def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> No
         if not bare:
             continue
         at_end = last and place == len(parts) - 1
-        everyday, saying = _EVERYDAY.get(bare, ()), _SAYING.get(bare, ())
+        everyday, saying = _EVERYDAY.get(bare, ()), _said(bare)
         if everyday or saying:
             written = spellings(part) or (bare,)
             terms.append(Term((*written, *everyday, *saying), named=not everyday, everyday=bool(everyday)))
@@ -181,10 +188,21 @@ def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> No
             whole.append(part)
 
 
+def _said(bare: str) -> tuple[str, ...]:
+    """The codes of a word, also with an ending: "erledigte"."""
+    for ending in ("", "e", "en", "er", "es", "em"):
+        if bare.endswith(ending) and (found := _SAYING.get(bare.removesuffix(ending))):
+            return found
+    return ()
+
+
 def _special(found: re.Match[str]) -> Term | None:
     if found["quoted"]:
         said = plain_words(found["quoted"])
         return Term((said,)) if len(said) > 2 else None
+    if found["phrase"]:
+        said = plain_words(found["phrase"])
+        return Term((said, *_SAYING[said.strip()]))
     if found["iso"]:
         return _day(*map(int, found["iso"].split("-")))
     if found["d"]:

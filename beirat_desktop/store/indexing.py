@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, text, update
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedPaper
-from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.committees import Committee, CommitteePeriod
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.elections import Election
@@ -23,7 +24,7 @@ from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.papers import Attachment, Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.searching import code, day_word, numbered_code, plain_words, record_code
@@ -32,6 +33,7 @@ from beirat_desktop.domain.votes import Vote, VoteForm, result
 from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.tables import TABLES, VALUES, file_words, search_docs, search_words
 
+_ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 TITLE = 120
 """Of a text without a title of its own, so many letters are shown."""
 MANY = 500
@@ -65,6 +67,9 @@ class _Paper(NamedTuple):
     title: str = ""
     number: str = ""
     external_number: str = ""
+    paper_type: PaperType | None = None
+    faction_id: str | None = None
+    joint_faction_ids: tuple[str, ...] = ()
 
 
 class _Meeting(NamedTuple):
@@ -167,7 +172,7 @@ def _head(*parts: str | date | None) -> str:
         if isinstance(part, date):
             found.append(day_word(part))
         elif part:
-            found.append(part if part.startswith("#") else plain_words(part).lstrip())
+            found.append(part if part[-1:] == " " and part[:1] in "#@" else plain_words(part).lstrip())
     return " " + "".join(found) if found else ""
 
 
@@ -175,17 +180,32 @@ def _text(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _called(*names: str) -> str:
+    """By these words a person, a body, a faction or an office is meant in what belongs to them."""
+    return "".join(f"{searching.CALLED}{word} " for word in plain_words(" ".join(names)).split())
+
+
 def _whose(*keys: str | None) -> str:
     return "".join(record_code(key) for key in keys if key)
 
 
-def _paper_words(paper: _Paper) -> str:
-    return f"{paper.number} {paper.external_number} {paper.title}"
+def _of_paper(paper: _Paper) -> str:
+    """What a paper is called, and whose it is, in what belongs to it."""
+    if paper.paper_type is None:
+        return ""
+    words = plain_words(f"{paper.number} {paper.external_number} {paper.title}").lstrip()
+    return f"{code(paper.paper_type)}{_movers(paper.faction_id, *paper.joint_faction_ids)}{words}"
+
+
+def _movers(*faction_ids: str | None) -> str:
+    whose = _whose(*faction_ids)
+    return f"{code('factions')}{whose}" if whose else ""
 
 
 def _plain_number(number: str) -> str:
-    """2012/3 beside 2012/03, as one says it."""
-    return " ".join(part.lstrip("0") or part for part in plain_words(number).split())
+    """2012/3 beside 2012/03 and B4 beside B04, as one says it; nothing where that is the same."""
+    said = _ZEROS.sub("", number)
+    return said if said != number else ""
 
 
 def _paper(links: Links, paper: Paper) -> Doc:
@@ -200,7 +220,8 @@ def _paper(links: Links, paper: Paper) -> Doc:
         code(paper.state),
         code("foreign") if paper.external_number else "",
         code("amendment") if paper.amends_id else "",
-        _whose(paper.committee_id, paper.faction_id, *paper.joint_faction_ids, paper.organization_id, paper.signer_id),
+        _whose(paper.committee_id, paper.organization_id, paper.signer_id),
+        _movers(paper.faction_id, *paper.joint_faction_ids),
         paper.dated,
         paper.received.date() if paper.received else None,
     )
@@ -225,6 +246,7 @@ def _resolution(links: Links, resolution: Resolution) -> Doc:
     votes: list[Vote] = links.naming("votes", "resolution_id", resolution.id)
     head = _head(
         resolution.number,
+        _plain_number(resolution.number),
         words[:TITLE],
         code("resolutions"),
         code(resolution.outcome),
@@ -233,7 +255,7 @@ def _resolution(links: Links, resolution: Resolution) -> Doc:
         resolution.decided_on,
         resolution.outcome_target,
         numbered_code("top", item.number),
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         words[:TITLE] or paper.title,
@@ -273,7 +295,7 @@ def _vote(links: Links, vote: Vote) -> Doc | None:
         vote.mover,
         _whose(meeting.committee_id),
         day,
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         title,
@@ -298,12 +320,13 @@ def _item(links: Links, item: AgendaItem) -> Doc:
         item.public_title,
         code("agenda_items"),
         code(item.kind),
+        "" if item.course.empty else code("minutes"),
         code(item.outcome) if item.outcome else "",
         numbered_code("top", item.number),
         item.presenter,
         _whose(meeting.committee_id),
         day,
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         item.title,
@@ -353,12 +376,14 @@ def _person(links: Links, person: Person) -> Doc:
             code(one.role),
             code("faction_chair") if one.faction_chair else "",
             code("member"),
-            _whose(one.committee_id, one.faction_id, one.substitute_for_id),
+            _whose(one.committee_id, one.substitute_for_id),
+            _movers(one.faction_id),
             one.start,
             one.end,
         )
     ]
-    head = _head(person.name, code("persons"), _whose(person.id, person.organization_id), *roles)
+    whose = _whose(person.id, person.organization_id)
+    head = _head(person.name, _called(person.name), code("persons"), whose, *roles)
     return Doc(person.name, head, _text(person.contact.address.town, person.contact.email))
 
 
@@ -371,7 +396,7 @@ def _speaker(links: Links, speaker: Speaker) -> Doc:
         code(speaker.state),
         _whose(speaker.person_id, speaker.organization_id, meeting.committee_id),
         day,
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         speaker.topic,
@@ -387,7 +412,8 @@ def _speaker(links: Links, speaker: Speaker) -> Doc:
 
 
 def _organization(links: Links, office: Organization) -> Doc:
-    head = _head(f"{office.short_name} {office.name}", code("organizations"), code(office.kind), _whose(office.id))
+    names = f"{office.short_name} {office.name}"
+    head = _head(names, _called(names), code("organizations"), code(office.kind), _whose(office.id))
     return Doc(office.name, head, _text(office.contact.address.town, office.contact.email), detail=office.short_name)
 
 
@@ -397,12 +423,16 @@ def _ever_called(value: Committee | Faction) -> str:
 
 
 def _committee(links: Links, committee: Committee) -> Doc:
-    head = _head(_ever_called(committee), code("committees"), code(committee.kind), _whose(committee.id))
+    # The long name of the council itself says "Integration", and all the record would be found by it.
+    periods: tuple[Committee | CommitteePeriod, ...] = (committee, *committee.earlier)
+    called = _called(*(one.short_name or one.name for one in periods))
+    head = _head(_ever_called(committee), called, code("committees"), code(committee.kind), _whose(committee.id))
     return Doc(committee.name, head, detail=committee.short_name)
 
 
 def _faction(links: Links, faction: Faction) -> Doc:
-    head = _head(_ever_called(faction), code("factions"), _whose(faction.id, faction.committee_id))
+    names = _ever_called(faction)
+    head = _head(names, _called(names), code("factions"), _whose(faction.id, faction.committee_id))
     return Doc(faction.name, head, detail=faction.short_name)
 
 
@@ -423,7 +453,7 @@ def _initiative(links: Links, initiative: Initiative) -> Doc:
 def _attachment(links: Links, attachment: Attachment) -> Doc:
     paper, meeting = links.told("papers", attachment.paper_id), links.told("meetings", attachment.meeting_id)
     title = attachment.title or attachment.file_name
-    head = _head(title, attachment.file_name, code("attachments"), _paper_words(paper), _whose(meeting.committee_id))
+    head = _head(title, attachment.file_name, code("attachments"), _of_paper(paper), _whose(meeting.committee_id))
     return Doc(
         title,
         head,
@@ -452,7 +482,7 @@ def _consultation(links: Links, station: Consultation) -> Doc:
         _whose(station.committee_id, station.representative_id),
         day,
         station.due,
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         paper.title,
@@ -533,13 +563,14 @@ def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
     day = issued.issued.date()
     head = _head(
         issued.number,
+        _plain_number(issued.number),
         issued.file_name,
         issued.recipient,
         code("issued_papers"),
         code(f"issued_{issued.kind}"),
         item.title,
         numbered_code("top", item.number),
-        _paper_words(paper),
+        _of_paper(paper),
         _whose(meeting.committee_id),
         meeting.start.date() if meeting.start else None,
         day,
@@ -568,7 +599,7 @@ def _follow_up(links: Links, task: FollowUp) -> Doc:
         _whose(task.organization_id),
         task.due,
         task.carried_out_on,
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         task.title or paper.title,
@@ -593,7 +624,7 @@ def _status_report(links: Links, report: StatusReport) -> Doc:
         _whose(report.organization_id),
         report.reported_on,
         task.title,
-        _paper_words(paper),
+        _of_paper(paper),
     )
     return Doc(
         words[:TITLE] or task.title,
@@ -661,8 +692,8 @@ def _row(links: Links, noun: str, value: Any) -> dict[str, Any] | None:
     day = doc.day.isoformat() if doc.day else ""
     folded = plain_words(doc.title).strip()
     words = plain_words(doc.text)
-    if noun in MAIN:
-        doc = doc._replace(head=f"{doc.head}{OF_MAIN}")
+    of_meeting = code("meetings") if doc.meeting_id and noun != "meetings" else ""
+    doc = doc._replace(head=f"{doc.head}{of_meeting}{OF_MAIN if noun in MAIN else ''}")
     return {"noun": noun, "object_id": value.id, "folded_title": folded, **doc._asdict(), "day": day, "text": words}
 
 

@@ -8,7 +8,17 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, text
 
-from beirat_desktop.domain.searching import Question, Term, code, errors_allowed, near, pieces, plain_words, record_code
+from beirat_desktop.domain.searching import (
+    CALLED,
+    Question,
+    Term,
+    code,
+    errors_allowed,
+    near,
+    pieces,
+    plain_words,
+    record_code,
+)
 from beirat_desktop.store.indexing import MAIN, MASTERS, OF_MAIN
 
 LOOKED_AT = 150
@@ -42,13 +52,14 @@ class SearchHit(NamedTuple):
 
 class Hits(NamedTuple):
     """What was found. more: there are others. near: the words that were looked for instead of mistyped ones; terms: all
-    that was looked for.
+    that was looked for; unknown: words that stand nowhere and were left out.
     """
 
     hits: list[SearchHit]
     more: bool = False
     near: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class _Candidate(NamedTuple):
@@ -69,20 +80,27 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     """
     if question.nothing:
         return Hits([])
+    near_words: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    whole = question.whole
     terms = _with_names(connection, question.terms)
-    found, more = _candidates(connection, terms, question.whole, without)
-    instead: tuple[str, ...] = ()
+    found, more = _candidates(connection, terms, whole, without)
     if not found:
-        terms, instead = _mistyped(connection, question.terms)
-        if instead:
-            found, more = _candidates(connection, _with_names(connection, terms), question.whole, without)
+        meant, near_words = _mistyped(connection, question.terms)
+        known, unknown = _known(connection, meant)
+        if near_words or unknown:
+            terms = _with_names(connection, known)
+            for word in unknown:
+                whole = whole.replace(f" {word} ", " ")
+            found, more = _candidates(connection, terms, whole, without)
+    if not found:
+        return Hits([], terms=terms)
     weights = [_weight(connection, term) for term in terms] if len(terms) > 1 else [1.0] * len(terms)
     ranked = sorted(found, key=lambda one: one.id, reverse=True)
     ranked.sort(key=lambda one: one.hit.day, reverse=True)
-    ranked.sort(key=lambda one: _rank(one, question.whole, terms, weights), reverse=True)
-    return Hits(
-        [one.hit for one in ranked[:limit]], more or len(ranked) > limit, instead if found else (), tuple(terms)
-    )
+    ranked.sort(key=lambda one: _rank(one, whole, terms, weights), reverse=True)
+    hits = [one.hit for one in ranked[:limit]]
+    return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown)
 
 
 def matching(connection: Connection, question: Question, noun: str, column: str) -> ColumnElement[bool]:
@@ -179,12 +197,17 @@ def _with_names(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ..
 
 
 def _named(connection: Connection, term: Term) -> list[str]:
-    match, checks, values = _parts((Term(term.typed),), ("d.head",))
-    query = (
-        "SELECT d.object_id FROM search_index_heads CROSS JOIN search_docs AS d ON d.id = search_index_heads.rowid "
-        f"WHERE search_index_heads MATCH ? AND search_index_heads.rowid >= {MASTERS}{checks} LIMIT {NAMED}"
-    )
-    return [record_code(key) for (key,) in connection.exec_driver_sql(query, (match, *values))]
+    """The codes of those who are called so; of those whose names only begin so, where nobody is."""
+    for end in (" ", ""):
+        called = Term(tuple(f"{CALLED}{form.strip()}{end}" for form in term.typed))
+        match, checks, values = _parts((called,), ("d.head",))
+        query = (
+            "SELECT d.object_id FROM search_index_heads CROSS JOIN search_docs AS d ON d.id = search_index_heads.rowid "
+            f"WHERE search_index_heads MATCH ? AND search_index_heads.rowid >= {MASTERS}{checks} LIMIT {NAMED}"
+        )
+        if found := [record_code(key) for (key,) in connection.exec_driver_sql(query, (match, *values))]:
+            return found
+    return []
 
 
 def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
@@ -197,6 +220,14 @@ def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term
         meant += [word for word in words if word not in term.forms]
         changed.append(term.also(*words))
     return tuple(changed), tuple(dict.fromkeys(meant))
+
+
+def _known(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The terms that stand somewhere and words that do not; all terms where nothing telling would be left."""
+    known = [term for term in terms if _any(connection, _with_names(connection, (term,)))]
+    if len(known) == len(terms) or all(term.everyday for term in known):
+        return tuple(terms), ()
+    return tuple(known), tuple(term.typed[0].strip() for term in terms if term not in known and term.typed)
 
 
 def _near(connection: Connection, word: str) -> tuple[str, ...]:
@@ -230,6 +261,7 @@ def _standing(connection: Connection, word: str) -> int:
 FIRST_HAND = {"resolutions": 0.99, "speakers": 0.98, "agenda_items": 0.97} | dict.fromkeys(MAIN, 1.0)
 """How much a hit counts that is the thing itself; what only belongs to a paper or a meeting comes behind it."""
 _SECOND_HAND = 0.95
+_ENDING = 2
 _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 
 
@@ -256,8 +288,10 @@ def _place(one: _Candidate, title: str, kinds: tuple[str, ...], term: Term) -> f
         bare = form.strip()
         if f" {bare} " in title:
             return 3.0 if days else 4.0
-        if f" {bare}" in title:
-            best = max(best, 3.5)
+        if (at := title.find(f" {bare}")) >= 0:
+            # With an ending it is the same word.
+            ending = title.find(" ", at + 1) - at - len(bare) - 1
+            best = max(best, 3.9 if ending <= _ENDING else 3.5)
         elif bare in title:
             best = max(best, 3.0)
         elif form in one.head:

@@ -14,6 +14,7 @@ from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.indexing import SEARCHED, text_of
+from beirat_desktop.store.papers import paper_rows
 from beirat_desktop.store.search import SearchHit
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -45,12 +46,16 @@ class Found(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What was found, the best first. more: there is more than that. near: words that stand in for mistyped ones."""
+    """What was found, the best first. more: there is more than that. near: words that stand in for mistyped ones.
+
+    unknown: words that stand nowhere and were left out.
+    """
 
     found: list[Found]
     more: bool = False
     near: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class Search:
@@ -67,15 +72,18 @@ class Search:
             body_on = committees_by_day(unit)
             days = [date.fromisoformat(hit.day) if hit.day else today(unit) for hit in hits.hits]
             found = [_found(hit, body_on(hit.committee_id, day)) for hit, day in zip(hits.hits, days, strict=True)]
-        return Answer(found, hits.more, hits.near, hits.terms)
+        return Answer(found, hits.more, hits.near, hits.terms, hits.unknown)
 
     def context(self, found: Found, terms: Sequence[Term]) -> Excerpt:
-        """A line of the record in which the words stand; for a person, the offices held."""
+        """A line of the record in which the words stand, else whose paper it is; for a person, the offices held."""
         with self._store.reading() as unit:
             if found.kind == "persons":
                 return marked(_offices(unit, found.key), terms)
             # A resolution is called by how it begins; that need not be said twice.
-            return excerpt(text_of(unit.connection, found.kind, found.key).removeprefix(found.title), terms)
+            line = excerpt(text_of(unit.connection, found.kind, found.key).removeprefix(found.title), terms)
+            if not line.text and found.noun in ("paper", "matter"):
+                return marked(", ".join(row.sender for row in paper_rows(unit, [found.id])), terms)
+            return line
 
 
 OPENED: dict[str, tuple[str, ...]] = {

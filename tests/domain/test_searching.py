@@ -137,6 +137,12 @@ def test_what_was_looked_for_is_marked_in_the_text_as_it_is_written():
     assert found == ["Straßenbeleuchtung", "Göçmen", "5"], "where folding changes the length, the whole word"
 
 
+def test_a_day_is_marked_as_a_whole_and_its_numbers_are_not_alone():
+    term = Term(("2011-02-17 ", " 17 02 2011 ", " 17 2 2011 "))
+    text = "Ö 2: am 17.02.2011, 17 Uhr, 2 Stück"
+    assert [text[start:end] for start, end in marked(text, (term,)).marks] == ["17.02.2011"]
+
+
 def test_the_line_begins_shortly_before_the_word_and_ends_with_whole_words():
     text = " ".join(f"Wort{n}" for n in range(60)) + " Zielwort " + " ".join(f"Ende{n}" for n in range(60))
     line = excerpt(text, (Term(("zielwort",)),), 80)

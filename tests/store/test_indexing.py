@@ -11,9 +11,10 @@ from sqlalchemy import text
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.committees import CommitteePeriod
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.papers import Attachment
-from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.searching import Question, Term, code, plain_words
 from beirat_desktop.domain.text import RichText
@@ -241,3 +242,24 @@ def test_no_typed_word_meets_the_codes_of_an_entry(kept):
         codes = [part for part in row.head.split() if part.startswith("#")]
         assert codes
         assert not any(plain_words(part) in row.head for part in codes if len(part) > 3)
+
+
+def test_a_word_of_the_long_name_of_the_council_does_not_find_all_that_is_its(founded, decided):
+    _, meeting, *_ = decided
+    found = nouns_found(founded, *Question.of("integration").terms)
+    assert ("committees", factories.BEIRAT.id) in found
+    assert ("meetings", meeting.id) not in found
+    assert ("meetings", meeting.id) in nouns_found(founded, *Question.of("beirat").terms)
+
+
+def test_a_faction_is_not_taken_for_somebody_whose_name_begins_so(founded):
+    green = Faction(factories.BEIRAT.id, "Fraktion Bündnis 90/Die Grünen", "Grüne")
+    signer = Person("Grünewald", "Sibylle")
+    theirs = factories.motion("Garten", faction_id=green.id)
+    with founded.unit("planted") as unit:
+        unit.factions.save(green)
+        unit.persons.save(signer)
+        unit.papers.save(theirs)
+        unit.papers.save(factories.motion("Mauer", signer_id=signer.id))
+    assert {key for noun, key in nouns_found(founded, *Question.of("grüne").terms) if noun == "papers"} == {theirs.id}
+    assert len([noun for noun, _ in nouns_found(founded, *Question.of("grünew").terms) if noun == "papers"]) == 1

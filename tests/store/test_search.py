@@ -80,6 +80,13 @@ def test_a_typing_error_finds_what_was_meant(found, words, title):
     assert found(words) == [title]
 
 
+def test_a_word_that_stands_nowhere_is_left_out_and_told(founded, found):
+    assert found("vereine xyz") == ["Räume für Vereine 50% günstiger"]
+    with founded.reading() as unit:
+        assert unit.search(Question.of("vereine xyz")).unknown == ("xyz",)
+        assert unit.search(Question.of("xyz")).hits == []
+
+
 def test_the_words_that_were_meant_are_told(founded, found):
     with founded.reading() as unit:
         assert unit.search(Question.of("veriene")).near == ("vereine",)
