@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.periods import PAPER_DAY, label_on, today
 from beirat_desktop.store.prepared import Prepared
-from beirat_desktop.store.search import matching
+from beirat_desktop.store.search import found_ids, matching
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
 
@@ -36,6 +37,7 @@ class PaperFilter:
 
 
 NO_FILTER = PaperFilter()
+_MANY = 1_000
 _SENDER = func.coalesce(
     label_on(factions, PAPER_DAY),
     func.nullif(organizations.c.short_name, ""),
@@ -89,17 +91,20 @@ def paper_ids(
     unit: Unit, chosen: PaperFilter = NO_FILTER, sort: str = "dated", *, descending: bool = True
 ) -> list[str]:
     """The ids of all papers of a filter in their order."""
+    among, chosen = _among(unit, chosen)
     source = _JOINED if sort in ("sender", "meeting") else papers
     if sort == "title":
         # SQLite sorts by code point, which puts Ä behind Z.
         query: Any = select(papers.c.id, papers.c.title)
         titles = unit.connection.execute(_filtered(unit, query, chosen))
-        return [key for _, key in sorted(((sort_key(title), key) for key, title in titles), reverse=descending)]
+        ordered = [key for _, key in sorted(((sort_key(title), key) for key, title in titles), reverse=descending)]
+        return ordered if among is None else [key for key in ordered if key in among]
     order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
     query = _filtered(unit, select(papers.c.id).select_from(source), chosen).order_by(*order)
     # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
     cursor: Any = unit.connection.execute(query, today(unit)).cursor
-    return [key for (key,) in cursor.fetchall()]
+    keys = [key for (key,) in cursor.fetchall()]
+    return keys if among is None else [key for key in keys if key in among]
 
 
 def paper_rows(unit: Unit, keys: Sequence[str]) -> list[PaperRow]:
@@ -111,9 +116,24 @@ def paper_rows(unit: Unit, keys: Sequence[str]) -> list[PaperRow]:
 def paper_counts(unit: Unit, chosen: PaperFilter = NO_FILTER) -> dict[str, int]:
     """How many papers there are in each state."""
     state = type_coerce(papers.c.state, Text)
+    among, chosen = _among(unit, chosen)
+    if among is not None:
+        every: Any = unit.connection.execute(_filtered(unit, select(papers.c.id, state), chosen)).cursor
+        return Counter(one for key, one in every.fetchall() if key in among)
     counting: Any = select(state, func.count()).select_from(papers)
     query = _filtered(unit, counting, chosen).group_by(state)
     return {row[0]: row[1] for row in unit.connection.execute(query)}
+
+
+def _among(unit: Unit, chosen: PaperFilter) -> tuple[set[str] | None, PaperFilter]:
+    """What the words find, where that is much, and the filter without them.
+
+    SQLite takes longer to put many ids into a set of its own, and to look each up, than it needs to find them.
+    """
+    if chosen.words.nothing:
+        return None, chosen
+    found = found_ids(unit.connection, chosen.words, "papers")
+    return (None, chosen) if len(found) < _MANY else (found, replace(chosen, words=NOTHING))
 
 
 def last_changed(unit: Unit, key: str) -> datetime | None:

@@ -21,7 +21,7 @@ from beirat_desktop.domain.searching import (
 )
 from beirat_desktop.store.indexing import MAIN, MASTERS, OF_MAIN
 
-LOOKED_AT = 150
+LOOKED_AT = 60
 """Of what tells a record, and of all its words, so many of the newest hits are put in order; nobody reads on below."""
 NAMED = 12
 """So many persons, bodies and factions of a name are thought of."""
@@ -98,48 +98,63 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     weights = [_weight(connection, term) for term in terms] if len(terms) > 1 else [1.0] * len(terms)
     ranked = sorted(found, key=lambda one: one.id, reverse=True)
     ranked.sort(key=lambda one: one.hit.day, reverse=True)
-    ranked.sort(key=lambda one: _rank(one, whole, terms, weights), reverse=True)
+    wanted = [_wanted(term, weight) for term, weight in zip(terms, weights, strict=True)]
+    ranked.sort(key=lambda one: _rank(one, whole, wanted), reverse=True)
     hits = [one.hit for one in ranked[:limit]]
     return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown)
 
 
 def matching(connection: Connection, question: Question, noun: str, column: str) -> ColumnElement[bool]:
     """The condition that the column is the id of a record of that noun that fits, all of them; column as in SQL."""
+    query, values = _fitting(connection, question, noun)
+    *parts, last = query.split("?")
+    named = "".join(f"{part}:search_{n}" for n, part in enumerate(parts)) + last
+    given = {f"search_{n}": value for n, value in enumerate(values)}
+    return cast("ColumnElement[bool]", text(f"{column} IN ({named})").bindparams(**given))
+
+
+def found_ids(connection: Connection, question: Question, noun: str) -> set[str]:
+    """The ids of all records of that noun that fit."""
+    query, values = _fitting(connection, question, noun)
+    # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
+    cursor: Any = connection.exec_driver_sql(query, tuple(values)).cursor
+    return {key for (key,) in cursor.fetchall()}
+
+
+def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str, list[str]]:
     terms = _with_names(connection, question.terms)
-    of_noun = Term((f"#{noun.upper()} ",))
+    of_noun = Term((code(noun),))
     if not _any(connection, (*terms, of_noun)):
         meant, instead = _mistyped(connection, question.terms)
         if instead:
             terms = _with_names(connection, meant)
-    match, checks, values = _parts((*terms, of_noun), ("d.head", "d.text"))
-    sql = (
+    match, checks, values = _parts(terms, ("d.head", "d.text"))
+    query = (
         "SELECT d.object_id FROM search_docs AS d WHERE d.id IN "
         f"(SELECT rowid FROM search_index WHERE search_index MATCH ?) AND d.noun = ?{checks}"
     )
-    all_values = [match, noun, *values]
-    pieces_of_sql = sql.split("?")
-    named = "".join(f"{part}:search_{n}" for n, part in enumerate(pieces_of_sql[:-1])) + pieces_of_sql[-1]
-    condition = text(f"{column} IN ({named})")
-    return cast(
-        "ColumnElement[bool]", condition.bindparams(**{f"search_{n}": value for n, value in enumerate(all_values)})
-    )
+    return query, [f"{match} AND {_trigrams(of_noun.forms[0])}", noun, *values]
 
 
 def _candidates(
     connection: Connection, terms: Sequence[Term], whole: str, without: Sequence[str]
 ) -> tuple[list[_Candidate], bool]:
+    """What fits best, and whether there may be more: first what stands for itself and is told by the terms, then what
+    only belongs to that, then what says them anywhere. What comes later is looked at where there is room left, or
+    where its kind was asked for.
+    """
     left_out = f" AND d.noun NOT IN ({', '.join('?' * len(without))})" if without else ""
     match, checks, values = _parts(terms, ("d.head",))
-    rows = _newest(connection, "search_index_heads", match, checks + left_out, (*values, *without))
+    rows = _newest(connection, "search_index_heads", f'{match} AND "{OF_MAIN}"', checks + left_out, (*values, *without))
     more = len(rows) == LOOKED_AT
+    if not more or any(form.startswith("#") for term in terms if not term.named for form in term.forms):
+        others = _newest(connection, "search_index_heads", match, checks + left_out, (*values, *without))
+        more = more or len(others) == LOOKED_AT
+        rows += others
     if more:
-        # What only belongs to a paper or a meeting may be newer than all of them.
-        main = f'{match} AND "{OF_MAIN}"'
-        rows += _newest(connection, "search_index_heads", main, checks + left_out, (*values, *without))
         # The one that is called so may be older than all of these.
-        exact = (
-            f"SELECT {_COLUMNS} FROM search_docs AS d WHERE d.folded_title = ?{left_out} ORDER BY d.id DESC LIMIT 20"
-        )
+        exact = f"SELECT {_COLUMNS} FROM search_docs AS d WHERE d.folded_title = ?{left_out}"
+        exact += " ORDER BY d.id DESC LIMIT 20"
         rows += _rows(connection, exact, (whole.strip(), *without))
     else:
         match, checks, values = _parts(terms, ("d.head", "d.text"))
@@ -265,35 +280,52 @@ _ENDING = 2
 _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 
 
-def _rank(one: _Candidate, whole: str, terms: Sequence[Term], weights: Sequence[float]) -> tuple[bool, float]:
+class _Wanted(NamedTuple):
+    """A term as hits are compared with it. codes: those only the index knows; days: beginnings of days (ISO)."""
+
+    weight: float
+    forms: tuple[str, ...]
+    typed: tuple[str, ...]
+    codes: frozenset[str]
+    days: tuple[str, ...]
+
+
+def _wanted(term: Term, weight: float) -> _Wanted:
+    codes = frozenset(form for form in term.forms if form.startswith("#"))
+    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, term.days)
+
+
+def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted]) -> tuple[bool, float]:
     title, hit = f" {one.folded_title} ", one.hit
     exact = False
     if whole and hit.noun in FIRST_HAND:
         # Number and outside number stand together; one of them may itself be several words.
-        exact = whole in (title, plain_words(hit.number), *map(plain_words, hit.number.split()))
-    kinds = (code(hit.noun), code(hit.kind), code(f"issued_{hit.kind}"), _COUNTED.get(hit.noun, "-"))
-    score = sum(weight * _place(one, title, kinds, term) for term, weight in zip(terms, weights, strict=True))
+        exact = whole == title or whole in map(plain_words, (hit.number, *hit.number.split()))
+    score = sum(term.weight * _place(one, title, term) for term in wanted)
     return exact, round(score * FIRST_HAND.get(hit.noun, _SECOND_HAND), 4)
 
 
-def _place(one: _Candidate, title: str, kinds: tuple[str, ...], term: Term) -> float:
+def _place(one: _Candidate, title: str, term: _Wanted) -> float:
     """How well a term fits: as the kind of record or the day that is meant, in the title, in the head, in the text."""
-    if any(form in kinds or form.startswith(kinds[-1]) for form in term.forms):
-        return 5.0
-    days = term.days
-    if days and one.hit.day.startswith(days):
+    hit = one.hit
+    if term.codes:
+        kinds = (code(hit.noun), code(hit.kind), code(f"issued_{hit.kind}"))
+        counted = _COUNTED.get(hit.noun, "-")
+        if any(form in kinds or form.startswith(counted) for form in term.codes):
+            return 5.0
+    if term.days and hit.day.startswith(term.days):
         return 4.0
     best = 1.0
-    for form in term.forms:
-        bare = form.strip()
-        if f" {bare} " in title:
-            return 3.0 if days else 4.0
-        if (at := title.find(f" {bare}")) >= 0:
+    for bare in term.typed:
+        at = title.find(f" {bare}")
+        if at >= 0:
             # With an ending it is the same word.
-            ending = title.find(" ", at + 1) - at - len(bare) - 1
+            ending = title.find(" ", at + len(bare) + 1) - at - len(bare) - 1
+            if ending == 0 or f" {bare} " in title:
+                return 3.0 if term.days else 4.0
             best = max(best, 3.9 if ending <= _ENDING else 3.5)
         elif bare in title:
             best = max(best, 3.0)
-        elif form in one.head:
-            best = max(best, 2.0)
+    if best == 1.0 and any(form in one.head for form in term.forms):
+        return 2.0
     return best
