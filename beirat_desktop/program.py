@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.hits import Results
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
+    from beirat_desktop.domain.searching import Excerpt
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record.record import OpenRecord
+    from beirat_desktop.usecases.search import Found
 
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
@@ -433,13 +435,15 @@ class Program:
         search = self.office.search
         answer = search.find(words, opens=self.window.opens)
         hits = []
+
+        def look(one: Found, title: str) -> tuple[Excerpt, Excerpt]:
+            return marked(title, answer.terms), search.context(one, answer.terms)
+
         for one in answer.found:
             title = hit_title(one.kind, one.title, one.number, one.day, one.of_body, one.issued, one.vote)
             place = hit_place(one.kind, one.number, one.detail, one.day, one.body)
-            marks = marked(title, answer.terms).marks
-            context = partial(search.context, one, answer.terms)
             word = hit_word(one.kind, one.paper_type, one.issued)
-            hits.append(Hit(one.noun, one.id, title, place, word, marks, context))
+            hits.append(Hit(one.noun, one.id, title, place, word, partial(look, one, title)))
         return Results(hits, note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown))
 
 

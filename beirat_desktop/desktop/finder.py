@@ -42,7 +42,7 @@ __all__ = ["Command", "Finder", "FinderModel", "Hit", "Results", "Search"]
 _ROOT = QModelIndex()
 _COMMANDS_SHOWN = 6
 _SHADOW = 16
-_CONTEXT = Qt.ItemDataRole.UserRole + 1
+_LOOK = Qt.ItemDataRole.UserRole + 1
 
 
 class _Extra(StrEnum):
@@ -57,23 +57,24 @@ class FinderModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Hit | Command] = ()
-        self._contexts: dict[int, Excerpt] = {}
+        self._looked: dict[int, tuple[Excerpt, Excerpt]] = {}
 
     def show(self, rows: Sequence[Hit | Command]) -> None:
         self.beginResetModel()
         self._rows = rows
-        self._contexts.clear()
+        self._looked.clear()
         self.endResetModel()
 
     def row(self, number: int) -> Hit | Command:
         return self._rows[number]
 
-    def context(self, number: int) -> Excerpt:
-        """The line in which the words of a hit stand; read when somebody sees it, for most hits never."""
-        if number not in self._contexts:
+    def look(self, number: int) -> tuple[Excerpt, Excerpt]:
+        """The title with its marks and the line of context; read when somebody sees the hit, for most hits never."""
+        if number not in self._looked:
             row = self._rows[number]
-            self._contexts[number] = Excerpt("") if isinstance(row, Command) else row.context()
-        return self._contexts[number]
+            read = row.look if isinstance(row, Hit) else None
+            self._looked[number] = read() if read is not None else (Excerpt(row.title), Excerpt(""))
+        return self._looked[number]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -85,9 +86,9 @@ class FinderModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (*_words(row), self.context(index.row()).text) if part)
-        if role == _CONTEXT:
-            return self.context(index.row())
+            return ", ".join(part for part in (*_words(row), self.look(index.row())[1].text) if part)
+        if role == _LOOK:
+            return self.look(index.row())
         return None
 
 
@@ -106,10 +107,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        title, sub, word = _words(row)
-        marks = row.title_marks if isinstance(row, Hit) else ()
-        context: Excerpt = index.data(_CONTEXT)
+        _, sub, word = _words(index.data(Qt.ItemDataRole.UserRole))
+        title, context = index.data(_LOOK)
         colours = tokens()
         box = QRectF(option.rect)
         painter.save()
@@ -134,7 +133,7 @@ class _Delegate(QStyledItemDelegate):
         if sub or context.text:
             head.setBottom(inner.top() + inner.height() * 0.54)
             foot.setTop(head.bottom())
-        self._line(painter, head, Excerpt(title, marks), BODY, "text")
+        self._line(painter, head, title, BODY, "text")
         if sub and context.text:
             sub = f"{sub}   "
         self._line(painter, foot, Excerpt(sub), SMALL, "muted")

@@ -12,8 +12,7 @@ from beirat_desktop.domain.searching import Excerpt
 class Hit:
     """A record found: kind is the noun it is opened by, word what the chip calls it, sub where and when it was.
 
-    title_marks: where in the title the words stand that were looked for. context: a line of the record in which they
-    stand, asked for when the hit is painted.
+    look: the title with its marks, and a line of the record in which the words stand; asked for when the hit is seen.
     """
 
     kind: str
@@ -21,8 +20,7 @@ class Hit:
     title: str
     sub: str = ""
     word: str = ""
-    title_marks: tuple[tuple[int, int], ...] = ()
-    context: Callable[[], Excerpt] = field(default=lambda: Excerpt(""), compare=False)
+    look: Callable[[], tuple[Excerpt, Excerpt]] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ CALLED = "@"
 SHORTEST_PART = 3
 """What stands before the end of a compound word has so many letters at least."""
 _YEAR_ON = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
+_PIECE, _OVERLAP = 40, 6
 _BETWEEN = re.compile(r"[\W_]+")
 _PAIRS = re.compile("[aou]e")
 _LETTERS = str.maketrans("0123456789abcdef", "ABCDEFGHIJKLMNOP")
@@ -114,7 +115,8 @@ NOTHING = Question()
 def term_of(part: str, *, last: bool = True) -> Term | None:
     """A word or number as it is typed; None for what says nothing. last: it may not be at its end yet.
 
-    Three letters are found inside words, two at the beginning of one, and one letter or up to two digits as a whole.
+    Three letters are found inside words, two at the beginning of one, a letter or digit alone, and two digits too where
+    more follows.
     """
     words = plain_words(part)
     bare = words.strip()
@@ -122,7 +124,7 @@ def term_of(part: str, *, last: bool = True) -> Term | None:
         return None
     if " " in bare:
         return Term((f" {bare}",))
-    if len(bare) < 3 and (bare.isdigit() or len(bare) == 1):
+    if len(bare) == 1 or (len(bare) == 2 and bare.isdigit() and not last):
         return Term((words,))
     if len(bare) == 2:
         return Term((f" {bare}",))
@@ -156,7 +158,7 @@ class Excerpt(NamedTuple):
 def marked(text: str, terms: Iterable[Term]) -> Excerpt:
     """The text with what was looked for; of a longer word only the part, unless folding it changed its length."""
     forms = sorted({form for term in terms for form in term.typed if "-" not in form}, key=len, reverse=True)
-    words = [(found.start(), found.end(), plain_words(found[0]).strip()) for found in _WORD.finditer(text)]
+    words = [(found.start(), found.end(), fold(found[0])) for found in _WORD.finditer(text)]
     marks: list[tuple[int, int]] = []
     place = 0
     while place < len(words):
@@ -187,16 +189,28 @@ def _stretch(words: Sequence[tuple[int, int, str]], place: int, form: str) -> tu
 def excerpt(text: str, terms: Sequence[Term], length: int = 120) -> Excerpt:
     """A line of about that length around the first word that was looked for; nothing where none of them stands."""
     plain = " ".join(text.split())
-    marks = marked(plain, terms).marks
-    if not marks:
+    first = _first(plain, terms)
+    if first is None:
         return Excerpt("")
-    first = marks[0][0]
     start = 0 if first < length // 2 else plain.rfind(" ", 0, first - length // 4) + 1
-    end = len(plain) if len(plain) <= start + length else max(plain.rfind(" ", start, start + length), marks[0][1])
+    end = plain.rfind(" ", start, start + length) if len(plain) > start + length else len(plain)
+    if end <= first:  # one word longer than the line
+        end = len(plain)
     before, after = "… " if start else "", " …" if end < len(plain) else ""
-    shift = len(before) - start
-    inside = tuple((a + shift, b + shift) for a, b in marks if a >= start and b <= end)
-    return Excerpt(f"{before}{plain[start:end]}{after}", inside)
+    return marked(f"{before}{plain[start:end]}{after}", terms)
+
+
+def _first(text: str, terms: Sequence[Term]) -> int | None:
+    """Where the first mark of a text begins; read piece by piece, for most of a long text need not be folded."""
+    bare = [form.strip() for term in terms for form in term.typed]
+    words = list(_WORD.finditer(text))
+    for place in range(0, len(words), _PIECE):
+        begin = words[place].start()
+        piece = text[begin : words[min(place + _PIECE + _OVERLAP, len(words)) - 1].end()]
+        folded = plain_words(piece)
+        if any(form in folded for form in bare) and (marks := marked(piece, terms).marks):
+            return begin + marks[0][0]
+    return None
 
 
 def errors_allowed(word: str) -> int:

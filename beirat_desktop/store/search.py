@@ -99,7 +99,8 @@ def search(connection: Connection, question: Question, limit: int = 50, without:
     ranked = sorted(found, key=lambda one: one.id, reverse=True)
     ranked.sort(key=lambda one: one.hit.day, reverse=True)
     wanted = [_wanted(term, weight) for term, weight in zip(terms, weights, strict=True)]
-    ranked.sort(key=lambda one: _rank(one, whole, wanted), reverse=True)
+    numbered = any(letter.isdigit() for letter in whole)
+    ranked.sort(key=lambda one: _rank(one, whole, wanted, numbered=numbered), reverse=True)
     hits = [one.hit for one in ranked[:limit]]
     return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown)
 
@@ -295,12 +296,13 @@ def _wanted(term: Term, weight: float) -> _Wanted:
     return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, term.days)
 
 
-def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted]) -> tuple[bool, float]:
+def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
     title, hit = f" {one.folded_title} ", one.hit
     exact = False
     if whole and hit.noun in FIRST_HAND:
         # Number and outside number stand together; one of them may itself be several words.
-        exact = whole == title or whole in map(plain_words, (hit.number, *hit.number.split()))
+        numbers = (hit.number, *hit.number.split()) if numbered and hit.number else ()
+        exact = whole == title or whole in map(plain_words, numbers)
     score = sum(term.weight * _place(one, title, term) for term in wanted)
     return exact, round(score * FIRST_HAND.get(hit.noun, _SECOND_HAND), 4)
 

@@ -14,11 +14,10 @@ from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.indexing import SEARCHED, text_of
-from beirat_desktop.store.papers import paper_rows
 from beirat_desktop.store.search import SearchHit
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committees_by_day, find_committee, find_faction, today
+from beirat_desktop.usecases.asof import committees_by_day, find_committee, find_faction, paper_day, today
 
 _ROLES = 2
 
@@ -81,9 +80,11 @@ class Search:
                 return marked(_offices(unit, found.key), terms)
             # A resolution is called by how it begins; that need not be said twice.
             line = excerpt(text_of(unit.connection, found.kind, found.key).removeprefix(found.title), terms)
-            if not line.text and found.noun in ("paper", "matter"):
-                return marked(", ".join(row.sender for row in paper_rows(unit, [found.id])), terms)
-            return line
+            if line.text or found.kind != "papers":
+                return line
+            paper = unit.papers.get(found.key)
+            faction = find_faction(unit, paper.faction_id, paper_day(unit, paper))
+            return marked(faction.label if faction is not None else "", terms)
 
 
 OPENED: dict[str, tuple[str, ...]] = {

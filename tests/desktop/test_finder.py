@@ -101,12 +101,12 @@ def test_what_is_said_of_the_hits_stands_below_them(finder) -> None:
 def test_a_line_of_context_is_read_when_it_is_seen_and_only_once(theme) -> None:
     asked = []
 
-    def context() -> Excerpt:
+    def look() -> tuple[Excerpt, Excerpt]:
         asked.append(1)
-        return Excerpt("Laternen am Übergang", ((0, 8),))
+        return Excerpt("Licht"), Excerpt("Laternen am Übergang", ((0, 8),))
 
     model = FinderModel()
-    model.show([Hit("paper", "p", "Licht", "Beirat", "Antrag", context=context)])
+    model.show([Hit("paper", "p", "Licht", "Beirat", "Antrag", look)])
     assert asked == []
     described = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert described == "Licht, Beirat, Antrag, Laternen am Übergang"
@@ -115,16 +115,9 @@ def test_a_line_of_context_is_read_when_it_is_seen_and_only_once(theme) -> None:
 
 
 def test_what_was_looked_for_is_marked_where_it_stands(finder, qtbot) -> None:
-    plain = Hit("paper", "p", "Straßenbeleuchtung", "Beirat", "Antrag", context=lambda: Excerpt("Laternen am Übergang"))
-    marked = Hit(
-        "paper",
-        "p",
-        "Straßenbeleuchtung",
-        "Beirat",
-        "Antrag",
-        ((0, 18),),
-        lambda: Excerpt("Laternen am Übergang", ((0, 8),)),
-    )
+    title, line = "Straßenbeleuchtung", "Laternen am Übergang"
+    plain = Hit("paper", "p", title, "Beirat", "Antrag", lambda: (Excerpt(title), Excerpt(line)))
+    marked = Hit("paper", "p", title, "", "Antrag", lambda: (Excerpt(title, ((0, 18),)), Excerpt(line, ((0, 8),))))
     finder.list.show()
     seen = []
     for hit in (plain, marked):
