@@ -23,6 +23,7 @@ CALLED = "@"
 SHORTEST_PART = 3
 """What stands before the end of a compound word has so many letters at least."""
 _YEAR_ON = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
+_ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 _PIECE, _OVERLAP = 40, 6
 _BETWEEN = re.compile(r"[\W_]+")
 _PAIRS = re.compile("[aou]e")
@@ -55,6 +56,11 @@ def numbered_code(name: str, number: str) -> str:
 def day_word(day: date | None) -> str:
     """A day as the index has it: "2011-02-17 ", in which no typed word but a year occurs."""
     return f"{day.isoformat()} " if day is not None else ""
+
+
+def without_zeros(number: str) -> str:
+    """A number as one says it: 2012/3 for 2012/03, B4 for B04."""
+    return _ZEROS.sub("", number)
 
 
 @dataclass(frozen=True, slots=True)

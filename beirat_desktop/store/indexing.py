@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -27,13 +26,12 @@ from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.searching import code, day_word, numbered_code, plain_words, record_code
+from beirat_desktop.domain.searching import code, day_word, numbered_code, plain_words, record_code, without_zeros
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.votes import Vote, VoteForm, result
 from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.tables import TABLES, VALUES, file_words, search_docs, search_words
 
-_ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 TITLE = 120
 """Of a text without a title of its own, so many letters are shown."""
 MANY = 500
@@ -203,8 +201,8 @@ def _movers(*faction_ids: str | None) -> str:
 
 
 def _plain_number(number: str) -> str:
-    """2012/3 beside 2012/03 and B4 beside B04, as one says it; nothing where that is the same."""
-    said = _ZEROS.sub("", number)
+    """2012/3 beside 2012/03; nothing where that is the same."""
+    said = without_zeros(number)
     return said if said != number else ""
 
 

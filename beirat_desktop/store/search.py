@@ -18,6 +18,7 @@ from beirat_desktop.domain.searching import (
     pieces,
     plain_words,
     record_code,
+    without_zeros,
 )
 from beirat_desktop.store.indexing import MAIN, MASTERS, OF_MAIN
 
@@ -282,18 +283,23 @@ _COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
 
 
 class _Wanted(NamedTuple):
-    """A term as hits are compared with it. codes: those only the index knows; days: beginnings of days (ISO)."""
+    """A term as hits are compared with it.
+
+    codes: forms that only the index knows. days: beginnings of days (ISO); yearless: parts of days.
+    """
 
     weight: float
     forms: tuple[str, ...]
     typed: tuple[str, ...]
     codes: frozenset[str]
     days: tuple[str, ...]
+    yearless: tuple[str, ...]
 
 
 def _wanted(term: Term, weight: float) -> _Wanted:
     codes = frozenset(form for form in term.forms if form.startswith("#"))
-    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, term.days)
+    yearless = tuple(form.strip() for form in term.forms if form.startswith("-"))
+    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, term.days, yearless)
 
 
 def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
@@ -302,7 +308,7 @@ def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: b
     if whole and hit.noun in FIRST_HAND:
         # Number and outside number stand together; one of them may itself be several words.
         numbers = (hit.number, *hit.number.split()) if numbered and hit.number else ()
-        exact = whole == title or whole in map(plain_words, numbers)
+        exact = whole == title or without_zeros(whole) in (without_zeros(plain_words(one)) for one in numbers)
     score = sum(term.weight * _place(one, title, term) for term in wanted)
     return exact, round(score * FIRST_HAND.get(hit.noun, _SECOND_HAND), 4)
 
@@ -315,7 +321,7 @@ def _place(one: _Candidate, title: str, term: _Wanted) -> float:
         counted = _COUNTED.get(hit.noun, "-")
         if any(form in kinds or form.startswith(counted) for form in term.codes):
             return 5.0
-    if term.days and hit.day.startswith(term.days):
+    if hit.day and ((term.days and hit.day.startswith(term.days)) or any(part in hit.day for part in term.yearless)):
         return 4.0
     best = 1.0
     for bare in term.typed:
@@ -324,10 +330,10 @@ def _place(one: _Candidate, title: str, term: _Wanted) -> float:
             # With an ending it is the same word.
             ending = title.find(" ", at + len(bare) + 1) - at - len(bare) - 1
             if ending == 0 or f" {bare} " in title:
-                return 3.0 if term.days else 4.0
+                return 3.0 if term.days or term.yearless else 4.0
             best = max(best, 3.9 if ending <= _ENDING else 3.5)
         elif bare in title:
             best = max(best, 3.0)
     if best == 1.0 and any(form in one.head for form in term.forms):
-        return 2.0
+        return 2.5 if any(f"{form.rstrip()} " in one.head for form in term.forms) else 2.0
     return best

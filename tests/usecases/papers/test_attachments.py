@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
-from beirat_desktop.store.record import open_record
+from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.store.tables import file_words
 from beirat_desktop.usecases import files
 from beirat_desktop.usecases.office import Office
@@ -144,3 +144,17 @@ def test_files_of_an_older_program_are_read_once(office, founded, paper, tmp_pat
     assert found(again, "gusseiserne") == ["Lageplan"]
     assert again.store.undoable is None
     again.close()
+
+
+def test_what_was_read_in_a_file_is_not_carried_out_and_is_read_anew_elsewhere(office, founded, paper, tmp_path, pdf):
+    attached(office, paper, tmp_path / "Lageplan.pdf", pdf)
+    content = office.exchange.export()
+    with founded.engine.begin() as connection:
+        connection.execute(file_words.delete())
+    assert office.exchange.export() == content
+    other = Office(create_record(tmp_path / "other.db"))
+    other.exchange.import_(content)
+    assert found(other, "lageplan") == ["Lageplan"]
+    assert other.file_words.read() == 1
+    assert found(other, "gusseiserne") == ["Lageplan"]
+    other.close()
