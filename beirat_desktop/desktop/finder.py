@@ -199,6 +199,7 @@ class Finder(QWidget):
         self._note = QLabel(self)
         self._note.setProperty("role", "muted")
         self._note.setContentsMargins(14, 0, 14, 2)
+        self._note.setWordWrap(True)
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.agenda import AgendaItem
@@ -668,7 +668,7 @@ STANDS_IN = {"votes": ("resolutions", "resolution_id"), "memberships": ("persons
 
 _ROW = tuple(column.name for column in search_docs.c if column.name != "id")
 _FOUND = select(search_docs).where(search_docs.c.object_id == bindparam("key"))
-_INSERT = insert(search_docs)
+_INSERT = f"INSERT INTO search_docs (id, {', '.join(_ROW)}) VALUES ({', '.join('?' * (len(_ROW) + 1))})"
 _UPDATE = (
     update(search_docs)
     .where(search_docs.c.id == bindparam("at"))
@@ -706,12 +706,15 @@ class Index:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._noted: dict[tuple[str, str], Any] = {}
+        self._new: set[str] = set()
         self._changed: list[str] = []
         self._counts: Counter[str] = Counter()
 
     def note(self, noun: str, before: Any, value: Any) -> None:
         """A record is new or another."""
         if noun in SEARCHED:
+            if before is None and (noun, value.id) not in self._noted:
+                self._new.add(value.id)
             self._noted[noun, value.id] = value
         if noun in STANDS_IN:
             self._note_owners(noun, before, value)
@@ -722,6 +725,7 @@ class Index:
     def remove(self, noun: str, value: Any) -> None:
         """A record is gone, and its words with it."""
         self._noted.pop((noun, value.id), None)
+        self._new.discard(value.id)
         if noun in STANDS_IN:
             self._note_owners(noun, value)
         if noun in SEARCHED:
@@ -743,12 +747,13 @@ class Index:
             row = _row(links, noun, whole) if whole is not None else None
             if row is None:
                 self._drop(key)
-            elif not self._replace(row):
+            elif key in self._new or not self._replace(row):
                 new.append(row)
         if new:
             self._add(new)
         self._count()
         self._noted.clear()
+        self._new.clear()
         self._changed.clear()
 
     def _note_owners(self, noun: str, *values: Any) -> None:
@@ -783,7 +788,8 @@ class Index:
             last = self._connection.execute(query, {"masters": MASTERS}).scalar()
             first = (last if last is not None else MASTERS if part is masters else 0) + 1
             if part:
-                self._connection.execute(_INSERT, [{**row, "id": number} for number, row in enumerate(part, first)])
+                numbered = [(number, *(row[name] for name in _ROW)) for number, row in enumerate(part, first)]
+                self._connection.exec_driver_sql(_INSERT, numbered)
             for row in part:
                 self._counts.update(_words(row))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, text
@@ -21,6 +21,7 @@ from beirat_desktop.domain.searching import (
     without_zeros,
 )
 from beirat_desktop.store.indexing import MAIN, MASTERS, OF_MAIN
+from beirat_desktop.store.prepared import driver_rows
 
 LOOKED_AT = 60
 """Of what tells a record, and of all its words, so many of the newest hits are put in order; nobody reads on below."""
@@ -118,9 +119,7 @@ def matching(connection: Connection, question: Question, noun: str, column: str)
 def found_ids(connection: Connection, question: Question, noun: str) -> set[str]:
     """The ids of all records of that noun that fit."""
     query, values = _fitting(connection, question, noun)
-    # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
-    cursor: Any = connection.exec_driver_sql(query, tuple(values)).cursor
-    return {key for (key,) in cursor.fetchall()}
+    return {key for (key,) in driver_rows(connection, query, tuple(values))}
 
 
 def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str, list[str]]:
@@ -176,8 +175,8 @@ def _newest(connection: Connection, index: str, match: str, checks: str, values:
 
 
 def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Candidate]:
-    cursor: Any = connection.exec_driver_sql(query, tuple(values)).cursor
-    return [_Candidate(row[0], SearchHit._make(row[3:]), row[1], row[2]) for row in cursor.fetchall()]
+    rows = driver_rows(connection, query, tuple(values))
+    return [_Candidate(row[0], SearchHit._make(row[3:]), row[1], row[2]) for row in rows]
 
 
 def _any(connection: Connection, terms: Sequence[Term]) -> bool:
@@ -186,7 +185,7 @@ def _any(connection: Connection, terms: Sequence[Term]) -> bool:
         "SELECT 1 FROM search_index CROSS JOIN search_docs AS d ON d.id = search_index.rowid "
         f"WHERE search_index MATCH ?{checks} LIMIT 1"
     )
-    return connection.exec_driver_sql(query, (match, *values)).first() is not None
+    return bool(driver_rows(connection, query, (match, *values)))
 
 
 def _parts(terms: Sequence[Term], columns: Sequence[str]) -> tuple[str, str, list[str]]:
@@ -222,7 +221,7 @@ def _named(connection: Connection, term: Term) -> list[str]:
             "SELECT d.object_id FROM search_index_heads CROSS JOIN search_docs AS d ON d.id = search_index_heads.rowid "
             f"WHERE search_index_heads MATCH ? AND search_index_heads.rowid >= {MASTERS}{checks} LIMIT {NAMED}"
         )
-        if found := [record_code(key) for (key,) in connection.exec_driver_sql(query, (match, *values))]:
+        if found := [record_code(key) for (key,) in driver_rows(connection, query, (match, *values))]:
             return found
     return []
 
@@ -256,7 +255,7 @@ def _near(connection: Connection, word: str) -> tuple[str, ...]:
         return sum(pair not in other for pair in pairs), len(other)
 
     # Telling how far two words are apart takes long; most have hardly two letters in common.
-    rows: Iterable[Any] = connection.exec_driver_sql(query, parts)
+    rows = driver_rows(connection, query, parts)
     return near(word, sorted((row[0] for row in rows), key=strangeness)[:_NEAREST])[:NAMED]
 
 
@@ -272,7 +271,8 @@ def _weight(connection: Connection, term: Term) -> float:
 def _standing(connection: Connection, word: str) -> int:
     """In how many records words stand that begin so, each word counted for itself."""
     query = "SELECT sum(docs) FROM search_words WHERE word >= ? AND word < ?"
-    return int(connection.exec_driver_sql(query, (word, f"{word}\U0010ffff")).scalar() or 0)
+    ((docs,),) = driver_rows(connection, query, (word, f"{word}\U0010ffff"))
+    return int(docs or 0)
 
 
 FIRST_HAND = {"resolutions": 0.99, "speakers": 0.98, "agenda_items": 0.97} | dict.fromkeys(MAIN, 1.0)
