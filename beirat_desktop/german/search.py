@@ -97,6 +97,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "referred": ("verwiesen", "Verweisung"),
     "adjourned": ("Vertagung",),
     "postponed": ("vertagt", "vertagte", "vertagten"),
+    "noted": ("Kenntnisnahme", "zur Kenntnis"),
     "council": ("Stadtrat", "Rat"),
 }
 """Words for what a record says by a code, beside the words of its states."""
@@ -145,7 +146,9 @@ _PATTERNS = {
     "top": r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:[ÖN]\s*)?(?P<top>\d+(?:\.\d+)*)\.?(?!\w)",
     "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
 }
-_SPACED = (words for words in chain(*_MEANT.values(), *(table.values() for table in _STATES)) if " " in words)
+_SAID = chain(*_MEANT.values(), *(table.values() for table in _STATES))
+# The longer first, for "zur Kenntnis genommen" begins as a shorter one does.
+_SPACED = sorted((words for words in _SAID if " " in words), key=len, reverse=True)
 _PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?!\w)"
 _SPECIAL = re.compile("|".join(_PATTERNS.values()), re.IGNORECASE)
 

@@ -64,6 +64,11 @@ def test_a_meeting_is_asked_for_by_its_number(words):
         ("vertagt", "#POSTPONED "),
         ("Auszüge", "#ISSUED_EXCERPT "),
         ("abgesagt", "#CANCELLED "),
+        ("Kenntnisnahme", "#NOTED "),
+        ("zur Kenntnis genommen", "#NOTED "),
+        ("nicht zugelassen", "#REFUSED "),
+        ("Stellvertretende Vorsitzende", "#DEPUTY "),
+        ("erledigte", "#DONE "),
     ],
 )
 def test_kinds_and_states_are_asked_for_by_their_words(words, form):
