@@ -1,6 +1,8 @@
 """The program around a record: opening, its daily copy, restoring, going on as somebody else."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -80,8 +82,12 @@ def test_a_copy_that_fails_is_said_and_the_work_goes_on(program, file, state, tm
 
 
 def test_a_damaged_record_is_noticed_at_the_start(program, file, qtbot):
+    with closing(sqlite3.connect(file)) as raw:
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+        # No start reads the list of words, so only the check can find what is wrong with it.
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'search_words'").fetchone()
     content = bytearray(file.read_bytes())
-    content[-8192:] = b"\x55" * 8192
+    content[(page - 1) * size : page * size] = b"\x55" * size
     file.write_bytes(content)
     opened(program, file)
     qtbot.waitUntil(program.window.banner.isVisible, timeout=5000)
