@@ -22,12 +22,14 @@ from beirat_desktop.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
-    from beirat_desktop.desktop.finder import Hit
     from beirat_desktop.desktop.first_run.start import Start
+    from beirat_desktop.desktop.hits import Results
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
+    from beirat_desktop.domain.searching import Excerpt
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record.record import OpenRecord
+    from beirat_desktop.usecases.search import Found
 
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
@@ -108,6 +110,7 @@ class Program:
         self.window.go(*self._where())
         self._take_drops()
         self._copy_today()
+        self._read_files()
         self._warn_of_network()
         self._tell_upgrade()
 
@@ -280,6 +283,17 @@ class Program:
             # A copy is checked as it is made; without one the record itself is read once.
             self.background.run(lambda _: None, self._on_not_copied, check_file, self.office.file)
 
+    def _read_files(self) -> None:
+        """Files of an older program or of a record that was read in are not yet found by what they say."""
+        self.background.run(lambda _: None, self._on_not_read, self.office.file_words.read)
+
+    def _on_not_read(self, error: Exception) -> None:
+        from beirat_desktop.usecases.trouble import RecordTrouble
+
+        # Where the record is locked or gone others say so; the next start reads on.
+        if not isinstance(error, RecordTrouble):
+            raise error
+
     def _on_copied(self, _copy: object) -> None:
         self.changes.copied.emit()
 
@@ -439,23 +453,24 @@ class Program:
             # What is shown is not what stands in the record.
             self.changes.everything.emit()
 
-    def _search(self, words: str) -> list[Hit]:
-        from beirat_desktop.desktop.finder import Hit
-        from beirat_desktop.german.nouns import NOUN_WORDS
-        from beirat_desktop.german.papers import PAPER_TYPES
-        from beirat_desktop.german.search import detail_words
+    def _search(self, words: str) -> Results:
+        from beirat_desktop.desktop.hits import Hit, Results
+        from beirat_desktop.domain.searching import marked
+        from beirat_desktop.german.hits import hit_place, hit_title, hit_word, note_words
 
-        return [
-            Hit(
-                found.noun,
-                found.id,
-                found.title,
-                detail_words(found.detail),
-                PAPER_TYPES[found.paper_type] if found.paper_type else NOUN_WORDS[found.kind],
-            )
-            for found in self.office.search.find(words)
-            if self.window.opens(found.noun)
-        ]
+        search = self.office.search
+        answer = search.find(words, opens=self.window.opens)
+        hits = []
+
+        def look(one: Found, title: str) -> tuple[Excerpt, Excerpt]:
+            return marked(title, answer.terms), search.context(one, answer.terms)
+
+        for one in answer.found:
+            title = hit_title(one.kind, one.title, one.number, one.day, one.of_body, one.issued, one.vote)
+            place = hit_place(one.kind, one.number, one.detail, one.day, one.body)
+            word = hit_word(one.kind, one.paper_type, one.issued)
+            hits.append(Hit(one.noun, one.id, title, place, word, partial(look, one, title)))
+        return Results(hits, note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown))
 
 
 def _make_sample(file: Path) -> None:

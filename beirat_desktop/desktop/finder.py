@@ -30,17 +30,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.hits import Command, Hit, Search
+from beirat_desktop.desktop.hits import Command, Hit, Results, Search
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.domain.folding import fold
+from beirat_desktop.domain.searching import Excerpt
 
-__all__ = ["Command", "Finder", "FinderModel", "Hit", "Search"]
+__all__ = ["Command", "Finder", "FinderModel", "Hit", "Results", "Search"]
 
 _ROOT = QModelIndex()
 _COMMANDS_SHOWN = 6
 _SHADOW = 16
+_LOOK = Qt.ItemDataRole.UserRole + 1
 
 
 class _Extra(StrEnum):
@@ -55,14 +57,24 @@ class FinderModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Hit | Command] = ()
+        self._looked: dict[int, tuple[Excerpt, Excerpt]] = {}
 
     def show(self, rows: Sequence[Hit | Command]) -> None:
         self.beginResetModel()
         self._rows = rows
+        self._looked.clear()
         self.endResetModel()
 
     def row(self, number: int) -> Hit | Command:
         return self._rows[number]
+
+    def look(self, number: int) -> tuple[Excerpt, Excerpt]:
+        """The title with its marks and the line of context; read when somebody sees the hit, for most hits never."""
+        if number not in self._looked:
+            row = self._rows[number]
+            read = row.look if isinstance(row, Hit) else None
+            self._looked[number] = read() if read is not None else (Excerpt(row.title), Excerpt(""))
+        return self._looked[number]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -74,7 +86,9 @@ class FinderModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in _words(row) if part)
+            return ", ".join(part for part in (*_words(row), self.look(index.row())[1].text) if part)
+        if role == _LOOK:
+            return self.look(index.row())
         return None
 
 
@@ -85,7 +99,7 @@ def _words(row: Hit | Command) -> tuple[str, str, str]:
 
 
 class _Delegate(QStyledItemDelegate):
-    """Title, a smaller line below, and the kind as a chip."""
+    """Title, below it place, day and context, the kind as a chip; what was looked for is marked."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(px(200), px(46))
@@ -93,7 +107,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        title, sub, word = _words(index.data(Qt.ItemDataRole.UserRole))
+        _, sub, word = _words(index.data(Qt.ItemDataRole.UserRole))
+        title, context = index.data(_LOOK)
         colours = tokens()
         box = QRectF(option.rect)
         painter.save()
@@ -115,17 +130,32 @@ class _Delegate(QStyledItemDelegate):
             )
             inner.setRight(inner.right() - size.width() - px(10))
         head, foot = QRectF(inner), QRectF(inner)
-        if sub:
+        if sub or context.text:
             head.setBottom(inner.top() + inner.height() * 0.54)
             foot.setTop(head.bottom())
         self._line(painter, head, title, BODY, "text")
-        self._line(painter, foot, sub, SMALL, "muted")
+        if sub and context.text:
+            sub = f"{sub}   "
+        self._line(painter, foot, Excerpt(sub), SMALL, "muted")
+        foot.setLeft(foot.left() + QFontMetrics(painter.font()).horizontalAdvance(sub))
+        self._line(painter, foot, context, SMALL, "text")
         painter.restore()
 
-    def _line(self, painter: QPainter, box: QRectF, text: str, size: int, token: str) -> None:
+    def _line(self, painter: QPainter, box: QRectF, line: Excerpt, size: int, token: str) -> None:
+        if not line.text or box.width() <= 0:
+            return
         painter.setFont(font(size))
+        metrics = QFontMetrics(painter.font())
+        shown = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, int(box.width()))
+        whole = len(shown) if shown == line.text else len(shown) - 1
+        for start, end in line.marks:
+            if start < whole:
+                left = metrics.horizontalAdvance(shown[:start])
+                wide = metrics.horizontalAdvance(shown[: min(end, whole)]) - left
+                high = metrics.height()
+                mark = QRectF(box.left() + left - 1, box.center().y() - high / 2, wide + 2, high)
+                painter.fillRect(mark, tokens().color("amber_soft"))
         painter.setPen(tokens().color(token))
-        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
@@ -150,7 +180,7 @@ class Finder(QWidget):
         around.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
         around.addWidget(card)
         self.edit = QLineEdit(self)
-        self.edit.setPlaceholderText("Antrag, Beschluss, Person, Sitzung oder Befehl")
+        self.edit.setPlaceholderText("Wort, Nummer, Datum, Person, „TOP 5“ oder Befehl")
         self.edit.setAccessibleName("Suchen")
         self.edit.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.edit.textChanged.connect(self._on_text)
@@ -166,10 +196,14 @@ class Finder(QWidget):
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
         self._empty.setContentsMargins(14, 4, 14, 8)
+        self._note = QLabel(self)
+        self._note.setProperty("role", "muted")
+        self._note.setContentsMargins(14, 0, 14, 2)
+        self._note.setWordWrap(True)
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for widget in (self.edit, self.list, self._empty):
+        for widget in (self.edit, self.list, self._empty, self._note):
             column.addWidget(widget)
         self.hide()
 
@@ -248,15 +282,19 @@ class Finder(QWidget):
 
     def _on_text(self, text: str) -> None:
         wanted = fold(text.strip())
-        hits: Sequence[Hit] = self._search(text.strip()) if self._search is not None and wanted else ()
+        results = self._search(text.strip()) if self._search is not None and wanted else Results()
+        hits = results.hits
         words = wanted.split()
         fitting = [one for one in self._commands() if all(word in fold(one.title) for word in words)]
         commands = fitting[:_COMMANDS_SHOWN] if words else fitting
         self.model.show((*commands, *hits) if len(commands) < 3 and words else (*hits, *commands))
         found = self.model.rowCount() > 0
         self.list.setVisible(found)
+        self._note.setVisible(bool(results.note))
+        self._note.setText(results.note)
         self._empty.setVisible(not found)
-        self._empty.setText(f"Nichts gefunden zu „{text.strip()}“. Ein Teil des Wortes genügt.")
+        nothing = f"Nichts gefunden zu „{text.strip()}“."
+        self._empty.setText(f"{nothing} Ein Teil eines Wortes, eine Nummer oder ein Datum genügt.")
         if found:
             self._mark(0)
 

@@ -21,6 +21,10 @@ PDFIUM = threading.RLock()
 _HYPHENATION = re.compile("[\u00ad\x02](?:\r?\n)?")
 
 
+_PAGES_READ = 300
+"""So many pages of a file are searched; whoever attaches a longer book looks for its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A page as rows of RGB, three bytes to the pixel; a row takes stride bytes."""
@@ -114,3 +118,12 @@ class Preview:
             left, bottom, right, top = text.get_rect(index)
             boxes.append(Place(page, left, height - top, right - left, top - bottom))
         return tuple(boxes)
+
+
+def text_of_pdf(pdf: bytes) -> str:
+    """The words of a file from anywhere; "" for a scanned, locked or broken one."""
+    try:
+        with Preview(pdf) as opened:
+            return "\n".join(opened.text(page) for page in range(min(opened.page_count, _PAGES_READ)))
+    except pypdfium2.PdfiumError:
+        return ""

@@ -57,6 +57,7 @@ ACTIONS = {
     "excerpts.issue": "Auszug ausgegeben",
     "excerpts.remind": "Wiedervorlage geändert",
     "excerpts.reminded": "Wiedervorlage erledigt",
+    "search.read": "Anlagen gelesen",
     "exchange.import": "Akte eingelesen",
     "corrections.make": "Sitzung berichtigt",
     "corrections.objection": "Einwendung entschieden",

@@ -1,11 +1,256 @@
-"""How what was found is called."""
+"""What somebody types who looks for something, and how what was found is called."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
+from typing import Any
 
-from beirat_desktop.german.dates import short_date
+from beirat_desktop.domain.searching import (
+    Question,
+    Term,
+    code,
+    day_word,
+    numbered_code,
+    plain_words,
+    spellings,
+    term_of,
+)
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import MONTHS, short_date
+from beirat_desktop.german.initiatives import INITIATIVE_KINDS
+from beirat_desktop.german.meetings import MEETING_STATES
+from beirat_desktop.german.minutes import MINUTES_STATES
+from beirat_desktop.german.papers import PAPER_STATES
+from beirat_desktop.german.speakers import SPEAKER_STATES
+
+
+def _folded(*words: str) -> tuple[str, ...]:
+    return tuple(plain_words(word).strip() for word in words)
+
+
+_LITTLE = """
+    am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines es für fürs gibt hat im
+    frau herr herrn in ins ist kam mit nach nr nummer oder seit sich sind über um und unter vom von vor wann war waren
+    was welche welcher welches wer wie wo wurde wurden zu zum zur
+"""
+LEFT_OUT = frozenset(_folded(*_LITTLE.split()))
+"""Words without which the question is the same."""
+_KINDS: dict[str, tuple[str, ...]] = {
+    "motion": ("Antrag", "Anträge", "Anträgen", "Antrags", "Antrages"),
+    "amendment": ("Änderungsantrag", "Änderungsanträge"),
+    "template": ("Vorlage", "Vorlagen"),
+    "foreign": ("Vorlage", "Vorlagen", "Drucksache", "Drucksachen"),
+    "report": ("Bericht", "Berichte", "Berichts", "Berichten"),
+    "statement": ("Stellungnahme", "Stellungnahmen"),
+    "meetings": ("Sitzung", "Sitzungen", "Termin", "Termine"),
+    "resolutions": ("Beschluss", "Beschlüsse", "Beschlüssen", "Beschlusses"),
+    "agenda_items": ("TOP", "TOPs", "Tagesordnungspunkt", "Tagesordnungspunkte"),
+    "persons": ("Person", "Personen"),
+    "member": ("Mitglied", "Mitglieder", "Mitgliedschaft"),
+    "speakers": ("Gast", "Gäste", "Gästen", "Referent", "Referentin", "Sachverständige", "Sachverständiger"),
+    "organizations": ("Stelle", "Stellen"),
+    "factions": ("Fraktion", "Fraktionen", "Liste", "Listen"),
+    "committees": ("Gremium", "Gremien"),
+    "initiatives": ("Vorhaben",),
+    "attachments": ("Anlage", "Anlagen", "Anhang", "Datei", "Dateien"),
+    "follow_ups": ("Aufgabe", "Aufgaben", "Umsetzung"),
+    "status_reports": ("Sachstandsbericht", "Sachstandsberichte", "Sachstand", "Bericht", "Berichte"),
+    "consultations": ("Station", "Stationen", "Beratung", "Beratungen", "Beratungsstation"),
+    "votes": ("Abstimmung", "Abstimmungen"),
+    "elections": ("Wahl", "Wahlen"),
+    "resident_questions": ("Einwohnerfrage", "Einwohnerfragen"),
+    "minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
+    "corrections": ("Berichtigung", "Berichtigungen"),
+    "issued_papers": ("Schriftstück", "Schriftstücke", "Ausfertigung", "Ausfertigungen"),
+    "issued_motion": ("Antragsschreiben",),
+    "issued_invitation": ("Einladung", "Einladungen"),
+    "issued_supplement": ("Nachtrag", "Nachträge"),
+    "issued_public_notice": ("Bekanntmachung", "Bekanntmachungen"),
+    "issued_speaker_letter": ("Einladung", "Gasteinladung"),
+    "issued_thanks_letter": ("Dankschreiben",),
+    "issued_council_paper": ("Stadtratsvorlage", "Stadtratsvorlagen"),
+    "issued_minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
+    "issued_excerpt": ("Auszug", "Auszüge", "Auszügen"),
+    "issued_distribution_list": ("Verteiler",),
+    "issued_follow_up_report": ("Beschlusskontrolle",),
+    "issued_initiative": ("Vorhabenblatt",),
+    "issued_annual_report": ("Jahresbericht", "Jahresberichte"),
+    "issued_resolution_register": ("Beschlussbuch",),
+}
+"""What says of which kind the record is; what has one word for several is any of them."""
+_MEANT: dict[str, tuple[str, ...]] = {
+    "chair": ("Vorsitz", "Vorsitzende", "Vorsitzender", "Vorsitzenden"),
+    "deputy": (
+        *("Stellvertretung", "Stellvertreter", "Stellvertreterin", "Stellvertretende", "Stellvertretender"),
+        *("Stellvertretende Vorsitzende", "Stellvertretender Vorsitzender", "Stellvertretenden Vorsitzenden"),
+    ),
+    "secretary": ("Schriftführer", "Schriftführerin", "Schriftführung"),
+    "advisory": ("beratend", "beratende", "beratendes"),
+    "faction_chair": ("Fraktionsvorsitz", "Fraktionsvorsitzende", "Fraktionsvorsitzender", "Fraktionssprecher"),
+    "unanimous": ("einstimmig", "einstimmige", "einstimmigen"),
+    "majority": ("mehrheitlich", "Mehrheit"),
+    "secret": ("geheim", "geheime"),
+    "by_name": ("namentlich", "namentliche"),
+    "open": ("offen", "offene", "offenen"),
+    "withdrawn": ("zurückgezogen", "zurückgezogene"),
+    "rejected": ("abgelehnt", "abgelehnte", "abgelehnten"),
+    "referred": ("verwiesen", "Verweisung"),
+    "adjourned": ("Vertagung",),
+    "postponed": ("vertagt", "vertagte", "vertagten"),
+    "noted": ("Kenntnisnahme", "zur Kenntnis"),
+    "council": ("Stadtrat", "Rat"),
+}
+"""Words for what a record says by a code, beside the words of its states."""
+_STATES: tuple[Mapping[Any, str], ...] = (
+    PAPER_STATES,
+    MINUTES_STATES,
+    OUTCOMES,
+    MEETING_STATES,
+    SPEAKER_STATES,
+    INITIATIVE_KINDS,
+)
+
+
+def _codes(table: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    for name, words in table.items():
+        for word in words:
+            yield plain_words(word).strip(), code(name)
+
+
+def _gathered(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, name in pairs:
+        found[word] = (*found.get(word, ()), name)
+    return found
+
+
+_EVERYDAY = _gathered(_codes(_KINDS))
+_SAYING = _gathered(
+    chain(
+        _codes(_MEANT),
+        ((plain_words(word).strip(), code(kind.value)) for table in _STATES for kind, word in table.items()),
+    )
+)
+
+_MONTH = "|".join(dict.fromkeys(chain(MONTHS, ("Maerz",), (f"{name[:3]}\\." for name in MONTHS))))
+_NUMBERS = {plain_words(name).strip(): number for number, name in enumerate(MONTHS, 1)} | {
+    plain_words(name[:3]).strip(): number for number, name in enumerate(MONTHS, 1)
+}
+_NUMBERS["maerz"] = 3
+_PATTERNS = {
+    "quoted": r"[\"„“”»«](?P<quoted>[^\"„“”»«]+)[\"“”«»]",
+    "iso": r"\b(?P<iso>[12]\d{3}-\d\d-\d\d)\b",
+    "day": r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3}|\d\d)?(?!\d)(?!\.\d)",
+    "named": rf"\b(?:(?P<nd>\d{{1,2}})\.?\s+)?(?P<nm>{_MONTH})(?:\s+(?P<ny>[12]\d{{3}}))?(?![\w])",
+    "month": r"\b(?P<mm>0?[1-9]|1[0-2])[/.](?P<my>[12]\d{3})\b",
+    "top": r"\b(?:TOP|Tagesordnungspunkt|Punkt)\s+(?:[ÖN]\s*)?(?P<top>\d+(?:\.\d+)*)\.?(?!\w)",
+    "meeting": r"\b(?:(?P<before>\d+)\.\s+Sitzung|Sitzung\s+(?:Nr\.?\s*)?(?P<after>\d{1,3}))\b(?!\.\d)",
+}
+_SAID = chain(*_MEANT.values(), *(table.values() for table in _STATES))
+# The longer first, for "zur Kenntnis genommen" begins as a shorter one does.
+_SPACED = sorted((words for words in _SAID if " " in words), key=len, reverse=True)
+_PATTERNS["phrase"] = rf"\b(?P<phrase>{'|'.join(map(re.escape, _SPACED))})(?!\w)"
+_SPECIAL = re.compile("|".join(_PATTERNS.values()), re.IGNORECASE)
+
+
+def asked(words: str) -> Question:
+    """What is looked for: German days and months, TOP 5, the kinds of records and what they say, and plain words."""
+    terms: list[Term] = []
+    whole: list[str] = []
+    at = 0
+    for found in _SPECIAL.finditer(words):
+        term = _special(found)
+        if term is None:
+            continue
+        _plain(words[at : found.start()], terms, whole, last=False)
+        terms.append(term)
+        whole.append(found["quoted"] or found[0])
+        at = found.end()
+    _plain(words[at:], terms, whole, last=True)
+    return Question(tuple(terms), plain_words(" ".join(whole)))
+
+
+def _plain(words: str, terms: list[Term], whole: list[str], *, last: bool) -> None:
+    # A word with a hyphen is two, a number with a stroke one.
+    parts = [part for word in words.split() for part in (word.split("-") if not re.search(r"\d", word) else [word])]
+    for place, part in enumerate(parts):
+        bare = plain_words(part).strip()
+        if not bare:
+            continue
+        at_end = last and place == len(parts) - 1
+        everyday, saying = _EVERYDAY.get(bare, ()), _said(bare)
+        if everyday or saying:
+            written = spellings(part) or (bare,)
+            terms.append(Term((*written, *everyday, *saying), named=not everyday, everyday=bool(everyday)))
+            if not everyday:
+                whole.append(part)
+        elif bare in LEFT_OUT and not (at_end and not terms):
+            continue
+        elif (made := term_of(part, last=at_end)) is not None:
+            terms.append(made)
+            whole.append(part)
+
+
+def _said(bare: str) -> tuple[str, ...]:
+    """The codes of a word, also with an ending: "erledigte"."""
+    for ending in ("", "e", "en", "er", "es", "em"):
+        if bare.endswith(ending) and (found := _SAYING.get(bare.removesuffix(ending))):
+            return found
+    return ()
+
+
+def _special(found: re.Match[str]) -> Term | None:
+    if found["quoted"]:
+        said = plain_words(found["quoted"])
+        return Term((said,)) if len(said) > 2 else None
+    if found["phrase"]:
+        said = plain_words(found["phrase"])
+        return Term((said, *_SAYING[said.strip()]))
+    if found["iso"]:
+        return _day(*map(int, found["iso"].split("-")))
+    if found["d"]:
+        return _day(_year(found["y"]), int(found["m"]), int(found["d"]))
+    if found["nm"]:
+        month = _NUMBERS[plain_words(found["nm"]).strip()]
+        year = _year(found["ny"])
+        if found["nd"]:
+            return _day(year, month, int(found["nd"]))
+        return _month(year, month)
+    if found["mm"]:
+        month_term = _month(int(found["my"]), int(found["mm"]))
+        return month_term.also(plain_words(found[0]).rstrip())
+    if found["top"]:
+        return Term((numbered_code("top", found["top"]), f" top {found['top']} "))
+    number = found["before"] or found["after"]
+    return Term((numbered_code("meeting", number), f" {number} sitzung "))
+
+
+def _year(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _day(year: int | None, month: int, day: int) -> Term | None:
+    """A day in the index and as texts have it; None for one that the calendar does not know."""
+    try:
+        known = date(year or 2000, month, day)
+    except ValueError:
+        return None
+    written = (f" {day} {month} ", f" {day:02} {month:02} ", f" {day} {plain_words(MONTHS[month - 1]).strip()} ")
+    if year is None:
+        return Term((day_word(known)[4:], *dict.fromkeys(written)))
+    return Term((day_word(known), *dict.fromkeys(f"{one}{year} " for one in written)))
+
+
+def _month(year: int | None, month: int) -> Term:
+    name = plain_words(MONTHS[month - 1]).strip()
+    if year is None:
+        return Term((f" {name} ", f"-{month:02}-"))
+    return Term((f"{year:04}-{month:02}-", f" {name} {year} ", f" {month:02} {year} "))
 
 
 def detail_words(detail: str) -> str:

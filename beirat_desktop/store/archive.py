@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, Text, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, func, select, type_coerce
 
-from beirat_desktop.store.search import search_form
+from beirat_desktop.domain.searching import NOTHING, Question
+from beirat_desktop.store.search import matching
 from beirat_desktop.store.tables import issued_papers as issued
 from beirat_desktop.store.tables import search_docs
 from beirat_desktop.store.unit import Unit
@@ -42,7 +43,7 @@ class ArchiveFilter:
 
     kind: str = ""
     year: int | None = None
-    words: str = ""
+    words: Question = NOTHING
 
 
 NO_FILTER = ArchiveFilter()
@@ -73,17 +74,15 @@ _ROW = select(
     func.coalesce(search_docs.c.detail, ""),
     issued.c.withdrawn.is_not(None),
 ).select_from(_JOINED)
-_OWN_WORDS = (issued.c.number, issued.c.recipient, issued.c.file_name)
 
 
 def archive_ids(
     unit: Unit, chosen: ArchiveFilter = NO_FILTER, sort: str = "issued", *, descending: bool = True
 ) -> list[str]:
     """The ids of all issued papers of a filter in their order."""
-    joined = bool(chosen.words.strip()) or sort == "about"
     order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
-    query: Select[Any] = select(issued.c.id).select_from(_JOINED if joined else issued)
-    return list(unit.connection.execute(_filtered(query, chosen).order_by(*order)).scalars())
+    query: Select[Any] = select(issued.c.id).select_from(_JOINED if sort == "about" else issued)
+    return list(unit.connection.execute(_filtered(unit, query, chosen).order_by(*order)).scalars())
 
 
 def archive_rows(unit: Unit, keys: Sequence[str]) -> list[ArchiveRow]:
@@ -99,16 +98,12 @@ def archive_years(unit: Unit) -> list[int]:
     return [int(found) for found in unit.connection.execute(query).scalars()]
 
 
-def _filtered(query: Select[Any], chosen: ArchiveFilter) -> Select[Any]:
+def _filtered(unit: Unit, query: Select[Any], chosen: ArchiveFilter) -> Select[Any]:
     if chosen.kind:
         query = query.where(type_coerce(issued.c.kind, Text) == chosen.kind)
     if chosen.year is not None:
         day = type_coerce(issued.c.issued, Text)
         query = query.where(day >= f"{chosen.year:04}-01-01", day < f"{chosen.year + 1:04}-01-01")
-    for word in chosen.words.split():
-        # SQLite knows capitals of plain letters only, so any one character may stand where another was typed.
-        own = "".join(letter if letter.isascii() and letter not in "%\\" else "_" for letter in word)
-        columns = [column.like(f"%{own}%") for column in _OWN_WORDS]
-        folded = search_form(word).replace("%", "_")
-        query = query.where(or_(*columns, search_docs.c.folded_title.like(f"%{folded}%")))
-    return query
+    if chosen.words.nothing:
+        return query
+    return query.where(matching(unit.connection, chosen.words, "issued_papers", "issued_papers.id"))

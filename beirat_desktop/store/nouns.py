@@ -13,8 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.prepared import Prepared
-from beirat_desktop.store.search import search_doc
-from beirat_desktop.store.tables import TABLES, VALUES, search_docs, tombstones
+from beirat_desktop.store.tables import TABLES, VALUES, tombstones
 
 if TYPE_CHECKING:
     from beirat_desktop.store.unit import Unit
@@ -146,7 +145,7 @@ class Nouns(Generic[V]):
         else:
             changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
             connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, OF_ID: key})
-        self._unit.index(self.noun, value)
+        self._unit.index.note(self.noun, before, value)
         self._unit.note(Step(self.noun, before, value))
         return value
 
@@ -165,9 +164,8 @@ class Nouns(Generic[V]):
             rows.append(self._row(value) | {"created": created, "modified": modified})
         self._unit.connection.execute(insert(self._table), rows)
         self._unit.touch(self.noun)
-        docs = [doc for value in values if (doc := search_doc(self.noun, value)) is not None]
-        if docs:
-            self._unit.connection.execute(insert(search_docs), docs)
+        for value in values:
+            self._unit.index.note(self.noun, None, value)
 
     def delete(self, key: str) -> None:
         """Remove the record; a tombstone stays, and undo brings it back."""
@@ -179,7 +177,7 @@ class Nouns(Generic[V]):
             .values(object_id=key, noun=self.noun, deleted=self._unit.stamp)
             .on_conflict_do_update(index_elements=["object_id"], set_={"deleted": self._unit.stamp})
         )
-        connection.execute(delete(search_docs).where(search_docs.c.object_id == key))
+        self._unit.index.remove(self.noun, before)
         self._unit.note(Step(self.noun, before, None))
 
     def ids(self) -> set[str]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, text, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.periods import PAPER_DAY, label_on, today
 from beirat_desktop.store.prepared import Prepared
-from beirat_desktop.store.search import search_form
-from beirat_desktop.store.sqlite import WORD_MATCH
+from beirat_desktop.store.search import found_ids, matching
 from beirat_desktop.store.tables import changes, factions, meetings, organizations, papers
 from beirat_desktop.store.unit import Unit
 
@@ -32,12 +33,11 @@ class PaperFilter:
     meeting_id: str | None = None
     since: date | None = None
     until: date | None = None
-    words: str = ""
+    words: Question = NOTHING
 
 
-MOST_HITS = 2_000
-"""So many of the newest papers are looked for by words; nobody reads on below."""
 NO_FILTER = PaperFilter()
+_MANY = 1_000
 _SENDER = func.coalesce(
     label_on(factions, PAPER_DAY),
     func.nullif(organizations.c.short_name, ""),
@@ -91,17 +91,20 @@ def paper_ids(
     unit: Unit, chosen: PaperFilter = NO_FILTER, sort: str = "dated", *, descending: bool = True
 ) -> list[str]:
     """The ids of all papers of a filter in their order."""
+    among, chosen = _among(unit, chosen)
     source = _JOINED if sort in ("sender", "meeting") else papers
     if sort == "title":
         # SQLite sorts by code point, which puts Ä behind Z.
         query: Any = select(papers.c.id, papers.c.title)
-        titles = unit.connection.execute(_filtered(query, chosen))
-        return [key for _, key in sorted(((sort_key(title), key) for key, title in titles), reverse=descending)]
+        titles = unit.connection.execute(_filtered(unit, query, chosen))
+        ordered = [key for _, key in sorted(((sort_key(title), key) for key, title in titles), reverse=descending)]
+        return ordered if among is None else [key for key in ordered if key in among]
     order = [column.desc() if descending else column.asc() for column in SORTS[sort]]
-    query = _filtered(select(papers.c.id).select_from(source), chosen).order_by(*order)
+    query = _filtered(unit, select(papers.c.id).select_from(source), chosen).order_by(*order)
     # Straight from the driver: a row of SQLAlchemy's around each of 100,000 ids takes longer than finding them.
     cursor: Any = unit.connection.execute(query, today(unit)).cursor
-    return [key for (key,) in cursor.fetchall()]
+    keys = [key for (key,) in cursor.fetchall()]
+    return keys if among is None else [key for key in keys if key in among]
 
 
 def paper_rows(unit: Unit, keys: Sequence[str]) -> list[PaperRow]:
@@ -113,9 +116,24 @@ def paper_rows(unit: Unit, keys: Sequence[str]) -> list[PaperRow]:
 def paper_counts(unit: Unit, chosen: PaperFilter = NO_FILTER) -> dict[str, int]:
     """How many papers there are in each state."""
     state = type_coerce(papers.c.state, Text)
+    among, chosen = _among(unit, chosen)
+    if among is not None:
+        every: Any = unit.connection.execute(_filtered(unit, select(papers.c.id, state), chosen)).cursor
+        return Counter(one for key, one in every.fetchall() if key in among)
     counting: Any = select(state, func.count()).select_from(papers)
-    query = _filtered(counting, chosen).group_by(state)
+    query = _filtered(unit, counting, chosen).group_by(state)
     return {row[0]: row[1] for row in unit.connection.execute(query)}
+
+
+def _among(unit: Unit, chosen: PaperFilter) -> tuple[set[str] | None, PaperFilter]:
+    """What the words find, where that is much, and the filter without them.
+
+    SQLite takes longer to put many ids into a set of its own, and to look each up, than it needs to find them.
+    """
+    if chosen.words.nothing:
+        return None, chosen
+    found = found_ids(unit.connection, chosen.words, "papers")
+    return (None, chosen) if len(found) < _MANY else (found, replace(chosen, words=NOTHING))
 
 
 def last_changed(unit: Unit, key: str) -> datetime | None:
@@ -145,7 +163,7 @@ def _part(unit: Unit, limit: int, after: PaperRow | None, chosen: PaperFilter, *
     if chosen == NO_FILTER:
         rows = _unfiltered(dated=dated, below=after is not None).rows(unit.connection, **values)
     else:
-        query = _filtered(_ordered(dated=dated, below=after is not None), chosen)
+        query = _filtered(unit, _ordered(dated=dated, below=after is not None), chosen)
         rows = [tuple(row) for row in unit.connection.execute(query, values)]
     return list(map(PaperRow._make, rows))
 
@@ -168,7 +186,7 @@ def _ordered(*, dated: bool, below: bool) -> Select[Any]:
     return (query.where(beyond) if below else query).limit(bindparam("most", type_=Integer, required=True))
 
 
-def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
+def _filtered(unit: Unit, query: Select[Any], chosen: PaperFilter) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = []
     if chosen.types:
         conditions.append(papers.c.paper_type.in_(chosen.types))
@@ -182,18 +200,6 @@ def _filtered(query: Select[Any], chosen: PaperFilter) -> Select[Any]:
     if chosen.until is not None:
         conditions.append(papers.c.dated <= chosen.until)
     query = query.where(and_(True, *conditions))
-    return _matching(query, chosen.words)
-
-
-def _matching(query: Select[Any], words: str) -> Select[Any]:
-    parts = [part.replace("%", "_") for part in search_form(words).split()]
-    if not parts:
+    if chosen.words.nothing:
         return query
-    likes = " AND ".join(f"folded LIKE :w{n}" for n, part in enumerate(parts) if len(part) > 2)
-    where = [WORD_MATCH.format(likes=likes)] if likes else []
-    where += [f"folded_title LIKE :w{n}" for n, part in enumerate(parts) if len(part) <= 2]
-    values: dict[str, Any] = {f"w{n}": f"%{part}%" for n, part in enumerate(parts)}
-    if likes:
-        values["limit"] = MOST_HITS
-    found = text(f"papers.id IN (SELECT object_id FROM search_docs WHERE noun = 'papers' AND {' AND '.join(where)})")
-    return query.where(found.bindparams(**values))
+    return query.where(matching(unit.connection, chosen.words, "papers", "papers.id"))

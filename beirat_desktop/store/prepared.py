@@ -42,16 +42,7 @@ class Prepared:
         given = values if not ready.constants else {**ready.constants, **values}
         if ready.binds:
             given = {name: ready.binds[name](value) if name in ready.binds else value for name, value in given.items()}
-        parameters = tuple([given[name] for name in ready.names])
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(ready.sql, parameters)
-            found = list(cursor.fetchall())
-        except _driver_error(connection.dialect) as error:
-            # Told as SQLAlchemy tells it, so that the unit recognises a damaged file or a lock.
-            raise DBAPIError.instance(ready.sql, parameters, error, type(error)) from error
-        finally:
-            cursor.close()
+        found = driver_rows(connection, ready.sql, tuple([given[name] for name in ready.names]))
         if not ready.results:
             return found
         rows = []
@@ -79,6 +70,19 @@ class Prepared:
         )
         self._ready[dialect.name] = ready
         return ready
+
+
+def driver_rows(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+    except _driver_error(connection.dialect) as error:
+        # Told as SQLAlchemy tells it, so that the unit recognises a damaged file or a lock.
+        raise DBAPIError.instance(sql, parameters, error, type(error)) from error
+    finally:
+        cursor.close()
 
 
 def _converter(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:

@@ -10,7 +10,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from beirat_desktop import paths
-from beirat_desktop.store import schema, sqlite
+from beirat_desktop.domain import searching
+from beirat_desktop.store import indexing, schema, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.links import dead_links
 from beirat_desktop.store.store import Store
@@ -35,6 +36,11 @@ def open_record(file: Path, *, user: str = "") -> Store:
         except BaseException:
             engine.dispose()
             raise
+    try:
+        index_anew(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        raise sqlite.trouble(error, file) or error from error
     return store
 
 
@@ -52,6 +58,7 @@ def create_record(file: Path, *, user: str = "") -> Store:
     engine = sqlite.open_engine(unfinished)
     try:
         upgrade(engine)
+        index_anew(engine)
         engine.dispose()
         sqlite.settle(unfinished)
         unfinished.replace(file)
@@ -61,6 +68,17 @@ def create_record(file: Path, *, user: str = "") -> Store:
         engine.dispose()
         unfinished.unlink(missing_ok=True)
     return Store(sqlite.open_engine(file), file, user=user)
+
+
+def index_anew(engine: Engine) -> None:
+    """Write the search index where a program with other forms wrote it last, or none yet; the rest stays as it is."""
+    with engine.connect() as connection:
+        if indexing.version(connection) == searching.VERSION:
+            return
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        # Another workplace may have done it while this one waited for the lock.
+        if indexing.version(connection) != searching.VERSION:
+            indexing.rebuild(connection)
 
 
 def copy_before_upgrade(file: Path, revision: str) -> Path:

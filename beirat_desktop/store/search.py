@@ -1,146 +1,339 @@
-"""Searching the whole record as one types: folded text, found by any part of a word."""
+"""Searching the whole record as one types: every term of a question occurs, also inside longer words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, NamedTuple
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import ColumnElement, Connection, text
 
-from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.folding import fold
-from beirat_desktop.domain.initiatives import Initiative, words_of
-from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper
-from beirat_desktop.domain.persons import Person
-from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.store.sqlite import WORD_MATCH
+from beirat_desktop.domain.searching import (
+    CALLED,
+    Question,
+    Term,
+    code,
+    errors_allowed,
+    near,
+    pieces,
+    plain_words,
+    record_code,
+    without_zeros,
+)
+from beirat_desktop.store.indexing import MAIN, MASTERS, OF_MAIN
+from beirat_desktop.store.prepared import driver_rows
 
-
-def search_form(words: str) -> str:
-    """The text as it is searched: folded, and an umlaut may be typed as two letters ("goecmen" finds "Göçmen")."""
-    return fold(words).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+LOOKED_AT = 60
+"""Of what tells a record, and of all its words, so many of the newest hits are put in order; nobody reads on below."""
+NAMED = 12
+"""So many persons, bodies and factions of a name are thought of."""
+_NEAREST = 60
+_STEP = 2
+"""Every second trigram of a word is looked up; whether the word stands there is read afterwards anyhow."""
 
 
 class SearchHit(NamedTuple):
-    """One record that was found; detail is its number or date (ISO), as plain text.
+    """One record that was found.
 
-    paper_type: what kind of paper a paper is; paper_id, meeting_id, initiative_id: where a resolution, an agenda item
-    or an attachment belongs.
+    detail: its number or moment (ISO), as plain text. kind: what kind of paper a paper or an issued paper is. day: ISO
+    or "". The ids: where it belongs.
     """
 
     noun: str
     object_id: str
     title: str
+    number: str
     detail: str
-    paper_type: str | None
+    day: str
+    kind: str
+    committee_id: str | None
     paper_id: str | None
     meeting_id: str | None
-    initiative_id: str | None
+    item_id: str | None
 
 
-def _paper(paper: Paper) -> tuple[str, str, str]:
-    number = " ".join(n for n in (paper.number, paper.external_number) if n)
-    parts = (number, paper.title, paper.proposal.plain, paper.explanation.plain, paper.rationale.plain)
-    return paper.title, number, "\n".join(parts)
-
-
-def _resolution(resolution: Resolution) -> tuple[str, str, str]:
-    words = resolution.text.plain
-    return words[:120], f"{resolution.number} {resolution.decided_on.isoformat()}".strip(), words
-
-
-def _item(item: AgendaItem) -> tuple[str, str, str]:
-    parts = (item.title, item.public_title, item.subline, item.course.plain, item.statements.plain)
-    return item.title, item.number, "\n".join(parts)
-
-
-def _ever_called(value: Committee | Faction) -> str:
-    """All names it has and had."""
-    return "\n".join(f"{one.short_name} {one.name}" for one in (value, *value.earlier))
-
-
-SEARCHED: dict[type, Callable[[Any], tuple[str, str, str]]] = {
-    Paper: _paper,
-    Resolution: _resolution,
-    AgendaItem: _item,
-    Meeting: lambda m: (
-        m.name or str(m.number or ""),
-        m.start.isoformat(" ", "minutes"),
-        f"{m.name} {m.place.building}",
-    ),
-    Person: lambda p: (p.name, "", "\n".join(f"{one.given_name} {one.family_name}" for one in (p, *p.earlier))),
-    Speaker: lambda s: (s.topic, "", s.topic),
-    Organization: lambda o: (o.name, o.short_name, f"{o.short_name} {o.name}"),
-    Committee: lambda c: (c.name, c.short_name, _ever_called(c)),
-    Faction: lambda f: (f.name, f.short_name, _ever_called(f)),
-    Initiative: lambda i: (i.name, str(i.start or ""), words_of(i)),
-    Attachment: lambda a: (a.title or a.file_name, "", f"{a.title} {a.file_name}"),
-}
-"""What is searched of each noun: title, detail, and the words it is found by."""
-
-
-def search_doc(noun: str, value: Any) -> dict[str, str] | None:
-    """The row of search_docs for a value, None for a noun that is not searched."""
-    describe = SEARCHED.get(type(value))
-    if describe is None:
-        return None
-    title, detail, words = describe(value)
-    return {
-        "noun": noun,
-        "object_id": value.id,
-        "title": title,
-        "detail": detail,
-        "folded_title": search_form(f"{detail} {title}"),
-        "folded": search_form(f"{detail} {words}"),
-    }
-
-
-_HIT = """SELECT noun, object_id, title, detail,
-CASE noun WHEN 'papers' THEN (SELECT paper_type FROM papers WHERE id = object_id) END,
-CASE noun WHEN 'resolutions' THEN (SELECT paper_id FROM resolutions WHERE id = object_id)
-WHEN 'attachments' THEN (SELECT paper_id FROM attachments WHERE id = object_id) END,
-CASE noun WHEN 'agenda_items' THEN (SELECT meeting_id FROM agenda_items WHERE id = object_id)
-WHEN 'resolutions' THEN (SELECT meeting_id FROM agenda_items WHERE id =
-(SELECT agenda_item_id FROM resolutions WHERE id = object_id))
-WHEN 'attachments' THEN (SELECT meeting_id FROM attachments WHERE id = object_id) END,
-CASE noun WHEN 'attachments' THEN (SELECT initiative_id FROM attachments WHERE id = object_id) END
-FROM (SELECT id, noun, object_id, title, detail FROM search_docs WHERE {where} ORDER BY id DESC LIMIT :most)
-ORDER BY id DESC"""
-
-
-NEWEST = 20_000
-"""So many of the newest records are looked through for words too short for the index, lest a key ever wait."""
-_NEAR = "id > (SELECT max(id) FROM search_docs) - :newest"
-
-
-def search(connection: Connection, words: str, limit: int = 50) -> list[SearchHit]:
-    """The newest records in which every word occurs, also inside longer words; nothing below two letters.
-
-    Words of three letters and more are looked up in the index of trigrams, shorter ones in the titles
-    (where they stand alone, in those of the newest records).
+class Hits(NamedTuple):
+    """What was found. more: there are others. near: the words that were looked for instead of mistyped ones; terms: all
+    that was looked for; unknown: words that stand nowhere and were left out.
     """
-    parts = search_form(words).split()
-    if sum(map(len, parts)) < 2:
-        return []
-    # ESCAPE would keep SQLite from using the trigrams, so a typed % stands for any one character.
-    values: dict[str, Any] = {f"w{n}": f"%{part.replace('%', '_')}%" for n, part in enumerate(parts)}
-    lengths = tuple(len(part) > 2 for part in parts)
-    # With short words beside long ones the newest of the index alone may all miss them: look further down.
-    values["limit"] = limit if all(lengths) else limit * 40
-    values |= {"most": limit, "newest": NEWEST}
-    return list(map(SearchHit._make, connection.execute(_query(lengths), values).all()))
+
+    hits: list[SearchHit]
+    more: bool = False
+    near: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=64)
-def _query(lengths: tuple[bool, ...]) -> TextClause:
-    """The search for words of which some are long enough for the trigrams; put together once for each mixture."""
-    likes = [f"folded LIKE :w{n}" for n, long in enumerate(lengths) if long]
-    short = [f"folded_title LIKE :w{n}" for n, long in enumerate(lengths) if not long]
-    near = WORD_MATCH.format(likes=" AND ".join(likes)) if likes else _NEAR
-    return text(_HIT.format(where=" AND ".join([near, *short])))
+class _Candidate(NamedTuple):
+    """A row of search_docs that fits, with what its rank is made of."""
+
+    id: int
+    hit: SearchHit
+    folded_title: str
+    head: str
+
+
+_COLUMNS = "d.id, d.folded_title, d.head, " + ", ".join(f"d.{name}" for name in SearchHit._fields)
+
+
+def search(connection: Connection, question: Question, limit: int = 50, without: Sequence[str] = ()) -> Hits:
+    """The records in which every term occurs: an exact number or title first, then by where the words stand, the
+    rarer ones counting for more, and the newest of equal ones. without: nouns that are left out.
+    """
+    if question.nothing:
+        return Hits([])
+    near_words: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    whole = question.whole
+    terms = _with_names(connection, question.terms)
+    found, more = _candidates(connection, terms, whole, without)
+    if not found:
+        meant, near_words = _mistyped(connection, question.terms)
+        known, unknown = _known(connection, meant)
+        if near_words or unknown:
+            terms = _with_names(connection, known)
+            for word in unknown:
+                whole = whole.replace(f" {word} ", " ")
+            found, more = _candidates(connection, terms, whole, without)
+    if not found:
+        return Hits([], terms=terms)
+    weights = [_weight(connection, term) for term in terms] if len(terms) > 1 else [1.0] * len(terms)
+    ranked = sorted(found, key=lambda one: one.id, reverse=True)
+    ranked.sort(key=lambda one: one.hit.day, reverse=True)
+    wanted = [_wanted(term, weight) for term, weight in zip(terms, weights, strict=True)]
+    numbered = any(letter.isdigit() for letter in whole)
+    ranked.sort(key=lambda one: _rank(one, whole, wanted, numbered=numbered), reverse=True)
+    hits = [one.hit for one in ranked[:limit]]
+    return Hits(hits, more or len(ranked) > limit, near_words, terms, unknown)
+
+
+def matching(connection: Connection, question: Question, noun: str, column: str) -> ColumnElement[bool]:
+    """The condition that the column is the id of a record of that noun that fits, all of them; column as in SQL."""
+    query, values = _fitting(connection, question, noun)
+    *parts, last = query.split("?")
+    named = "".join(f"{part}:search_{n}" for n, part in enumerate(parts)) + last
+    given = {f"search_{n}": value for n, value in enumerate(values)}
+    return cast("ColumnElement[bool]", text(f"{column} IN ({named})").bindparams(**given))
+
+
+def found_ids(connection: Connection, question: Question, noun: str) -> set[str]:
+    """The ids of all records of that noun that fit."""
+    query, values = _fitting(connection, question, noun)
+    return {key for (key,) in driver_rows(connection, query, tuple(values))}
+
+
+def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str, list[str]]:
+    terms = _with_names(connection, question.terms)
+    of_noun = Term((code(noun),))
+    if not _any(connection, (*terms, of_noun)):
+        meant, instead = _mistyped(connection, question.terms)
+        if instead:
+            terms = _with_names(connection, meant)
+    match, checks, values = _parts(terms, ("d.head", "d.text"))
+    query = (
+        "SELECT d.object_id FROM search_docs AS d WHERE d.id IN "
+        f"(SELECT rowid FROM search_index WHERE search_index MATCH ?) AND d.noun = ?{checks}"
+    )
+    return query, [f"{match} AND {_trigrams(of_noun.forms[0])}", noun, *values]
+
+
+def _candidates(
+    connection: Connection, terms: Sequence[Term], whole: str, without: Sequence[str]
+) -> tuple[list[_Candidate], bool]:
+    """What fits best, and whether there may be more: first what stands for itself and is told by the terms, then what
+    only belongs to that, then what says them anywhere. What comes later is looked at where there is room left, or
+    where its kind was asked for.
+    """
+    left_out = f" AND d.noun NOT IN ({', '.join('?' * len(without))})" if without else ""
+    match, checks, values = _parts(terms, ("d.head",))
+    rows = _newest(connection, "search_index_heads", f'{match} AND "{OF_MAIN}"', checks + left_out, (*values, *without))
+    more = len(rows) == LOOKED_AT
+    if not more or any(form.startswith("#") for term in terms if not term.named for form in term.forms):
+        others = _newest(connection, "search_index_heads", match, checks + left_out, (*values, *without))
+        more = more or len(others) == LOOKED_AT
+        rows += others
+    if more:
+        # The one that is called so may be older than all of these.
+        exact = f"SELECT {_COLUMNS} FROM search_docs AS d WHERE d.folded_title = ?{left_out}"
+        exact += " ORDER BY d.id DESC LIMIT 20"
+        rows += _rows(connection, exact, (whole.strip(), *without))
+    else:
+        match, checks, values = _parts(terms, ("d.head", "d.text"))
+        others = _newest(connection, "search_index", match, checks + left_out, (*values, *without))
+        more = len(others) == LOOKED_AT
+        rows += others
+    return list({row.id: row for row in rows}.values()), more
+
+
+def _newest(connection: Connection, index: str, match: str, checks: str, values: Sequence[Any]) -> list[_Candidate]:
+    # A cross join, or in small files the planner turns it round and becomes slow.
+    query = (
+        f"SELECT {_COLUMNS} FROM {index} CROSS JOIN search_docs AS d ON d.id = {index}.rowid "
+        f"WHERE {index} MATCH ?{checks} ORDER BY {index}.rowid DESC LIMIT {LOOKED_AT}"
+    )
+    return _rows(connection, query, (match, *values))
+
+
+def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Candidate]:
+    rows = driver_rows(connection, query, tuple(values))
+    return [_Candidate(row[0], SearchHit._make(row[3:]), row[1], row[2]) for row in rows]
+
+
+def _any(connection: Connection, terms: Sequence[Term]) -> bool:
+    match, checks, values = _parts(terms, ("d.head", "d.text"))
+    query = (
+        "SELECT 1 FROM search_index CROSS JOIN search_docs AS d ON d.id = search_index.rowid "
+        f"WHERE search_index MATCH ?{checks} LIMIT 1"
+    )
+    return bool(driver_rows(connection, query, (match, *values)))
+
+
+def _parts(terms: Sequence[Term], columns: Sequence[str]) -> tuple[str, str, list[str]]:
+    """What the index is asked, and what is then read in the rows it gives, with the values for that."""
+    match = " AND ".join("(" + " OR ".join(map(_trigrams, term.forms)) + ")" for term in terms)
+    checks, values = "", []
+    for term in terms:
+        if all(len(form) == 3 for form in term.forms):
+            continue
+        found = [f"instr({column}, ?)" for _ in term.forms for column in columns]
+        checks += f" AND ({' OR '.join(found)})"
+        values += [form for form in term.forms for _ in columns]
+    return match, checks, values
+
+
+def _trigrams(form: str) -> str:
+    last = len(form) - 3
+    places = sorted({*range(0, last + 1, _STEP), last})
+    return "(" + " AND ".join(f'"{form[place : place + 3]}"' for place in places) + ")"
+
+
+def _with_names(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms; where a word names a person, a body, a faction or an office, what names that by its id fits, too."""
+    return tuple(term.also(*_named(connection, term)) if term.named else term for term in terms)
+
+
+def _named(connection: Connection, term: Term) -> list[str]:
+    """The codes of those who are called so; of those whose names only begin so, where nobody is."""
+    for end in (" ", ""):
+        called = Term(tuple(f"{CALLED}{form.strip()}{end}" for form in term.typed))
+        match, checks, values = _parts((called,), ("d.head",))
+        query = (
+            "SELECT d.object_id FROM search_index_heads CROSS JOIN search_docs AS d ON d.id = search_index_heads.rowid "
+            f"WHERE search_index_heads MATCH ? AND search_index_heads.rowid >= {MASTERS}{checks} LIMIT {NAMED}"
+        )
+        if found := [record_code(key) for (key,) in driver_rows(connection, query, (match, *values))]:
+            return found
+    return []
+
+
+def _mistyped(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The terms with the words that may have been meant, and these words."""
+    meant: list[str] = []
+    changed = []
+    for term in terms:
+        known = not errors_allowed(term.word) or _standing(connection, term.word)
+        words = () if known else _near(connection, term.word)
+        meant += [word for word in words if word not in term.forms]
+        changed.append(term.also(*words))
+    return tuple(changed), tuple(dict.fromkeys(meant))
+
+
+def _known(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    """The terms that stand somewhere and words that do not; all terms where nothing telling would be left."""
+    known = [term for term in terms if _any(connection, _with_names(connection, (term,)))]
+    if len(known) == len(terms) or all(term.everyday for term in known):
+        return tuple(terms), ()
+    return tuple(known), tuple(term.typed[0].strip() for term in terms if term not in known and term.typed)
+
+
+def _near(connection: Connection, word: str) -> tuple[str, ...]:
+    parts = pieces(word)
+    query = f"SELECT word FROM search_words WHERE {' OR '.join('instr(word, ?)' for _ in parts)}"
+    pairs = {word[n : n + 2] for n in range(len(word) - 1)}
+
+    def strangeness(other: str) -> tuple[int, int]:
+        return sum(pair not in other for pair in pairs), len(other)
+
+    # Telling how far two words are apart takes long; most have hardly two letters in common.
+    rows = driver_rows(connection, query, parts)
+    return near(word, sorted((row[0] for row in rows), key=strangeness)[:_NEAREST])[:NAMED]
+
+
+def _weight(connection: Connection, term: Term) -> float:
+    """How much a term says: the less, the more records it stands in."""
+    if term.everyday:
+        return 0.1
+    if not term.named:
+        return 0.6
+    return 1 / (1 + math.log10(1 + _standing(connection, term.word)))
+
+
+def _standing(connection: Connection, word: str) -> int:
+    """In how many records words stand that begin so, each word counted for itself."""
+    query = "SELECT sum(docs) FROM search_words WHERE word >= ? AND word < ?"
+    ((docs,),) = driver_rows(connection, query, (word, f"{word}\U0010ffff"))
+    return int(docs or 0)
+
+
+FIRST_HAND = {"resolutions": 0.99, "speakers": 0.98, "agenda_items": 0.97} | dict.fromkeys(MAIN, 1.0)
+"""How much a hit counts that is the thing itself; what only belongs to a paper or a meeting comes behind it."""
+_SECOND_HAND = 0.95
+_ENDING = 2
+_COUNTED = {"agenda_items": "#TOP-", "meetings": "#MEETING-"}
+
+
+class _Wanted(NamedTuple):
+    """A term as hits are compared with it.
+
+    codes: forms that only the index knows. days: beginnings of days (ISO); yearless: parts of days.
+    """
+
+    weight: float
+    forms: tuple[str, ...]
+    typed: tuple[str, ...]
+    codes: frozenset[str]
+    days: tuple[str, ...]
+    yearless: tuple[str, ...]
+
+
+def _wanted(term: Term, weight: float) -> _Wanted:
+    codes = frozenset(form for form in term.forms if form.startswith("#"))
+    yearless = tuple(form.strip() for form in term.forms if form.startswith("-"))
+    return _Wanted(weight, term.forms, tuple(form.strip() for form in term.typed), codes, term.days, yearless)
+
+
+def _rank(one: _Candidate, whole: str, wanted: Sequence[_Wanted], *, numbered: bool) -> tuple[bool, float]:
+    title, hit = f" {one.folded_title} ", one.hit
+    exact = False
+    if whole and hit.noun in FIRST_HAND:
+        # Number and outside number stand together; one of them may itself be several words.
+        numbers = (hit.number, *hit.number.split()) if numbered and hit.number else ()
+        exact = whole == title or without_zeros(whole) in (without_zeros(plain_words(one)) for one in numbers)
+    score = sum(term.weight * _place(one, title, term) for term in wanted)
+    return exact, round(score * FIRST_HAND.get(hit.noun, _SECOND_HAND), 4)
+
+
+def _place(one: _Candidate, title: str, term: _Wanted) -> float:
+    """How well a term fits: as the kind of record or the day that is meant, in the title, in the head, in the text."""
+    hit = one.hit
+    if term.codes:
+        kinds = (code(hit.noun), code(hit.kind), code(f"issued_{hit.kind}"))
+        counted = _COUNTED.get(hit.noun, "-")
+        if any(form in kinds or form.startswith(counted) for form in term.codes):
+            return 5.0
+    if hit.day and ((term.days and hit.day.startswith(term.days)) or any(part in hit.day for part in term.yearless)):
+        return 4.0
+    best = 1.0
+    for bare in term.typed:
+        at = title.find(f" {bare}")
+        if at >= 0:
+            # With an ending it is the same word.
+            ending = title.find(" ", at + len(bare) + 1) - at - len(bare) - 1
+            if ending == 0 or f" {bare} " in title:
+                return 3.0 if term.days or term.yearless else 4.0
+            best = max(best, 3.9 if ending <= _ENDING else 3.5)
+        elif bare in title:
+            best = max(best, 3.0)
+    if best == 1.0 and any(form in one.head for form in term.forms):
+        return 2.5 if any(f"{form.rstrip()} " in one.head for form in term.forms) else 2.0
+    return best

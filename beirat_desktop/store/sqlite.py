@@ -1,4 +1,4 @@
-"""What is SQLite's own: connection settings, locking, the full-text index, copies, and the marks in the file."""
+"""What is SQLite's own: connection settings, locking, copies, and the marks in the file."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ if sys.platform == "win32":
 
 APPLICATION_ID = 0x42454952
 """Marks a file as ours ("BEIR")."""
-
-WORD_MATCH = "search_docs.id IN (SELECT rowid FROM search_index WHERE {likes} ORDER BY rowid DESC LIMIT :limit)"
-"""The index of trigrams itself is made by the migration. A sub-select, because as a join the planner turns it
-round in small files and becomes slow."""
 
 SAID_INSIDE = "EXISTS (SELECT 1 FROM json_tree({table}.{column}) WHERE atom = :said)"
 """Whether a text stands anywhere in the nested value of a column."""

@@ -244,6 +244,7 @@ class Store:
                     if writes:
                         check_links(unit)
                         holding.check(unit)
+                        unit.index.write()
                 finally:
                     self._open.unit = None
                 if writes:

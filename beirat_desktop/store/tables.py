@@ -224,8 +224,32 @@ search_docs = Table(
     Column("noun", Text, nullable=False),
     Column("object_id", Text, nullable=False, unique=True),
     Column("title", Text, nullable=False),
+    Column("number", Text, nullable=False),
     Column("detail", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("committee_id", Text),
+    Column("paper_id", Text),
+    Column("meeting_id", Text),
+    Column("item_id", Text),
     Column("folded_title", Text, nullable=False),
-    Column("folded", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("text", Text, nullable=False),
 )
-Index("ix_search_docs_titles", search_docs.c.id, search_docs.c.folded_title)
+"""What the search knows of each record (store/indexing.py); its ids are no links: nothing here holds a record."""
+for _link in ("folded_title", "paper_id", "meeting_id", "item_id"):
+    Index(None, search_docs.c[_link])
+search_words = Table(
+    "search_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("docs", Integer, nullable=False),
+)
+"""In how many records each word stands, for words that are mistyped."""
+file_words = Table(
+    "file_words",
+    metadata,
+    Column("sha512", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+)
+"""What was read in a file that somebody attached, found with it."""

@@ -25,7 +25,9 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.search import matching
 from beirat_desktop.store.tables import (
     consultations,
     follow_ups,
@@ -43,13 +45,13 @@ Cursor = tuple[date | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Which papers to show. words: part of title or number; waits_id: a committee or office somebody waits for."""
+    """Which papers to show. words: what they say; waits_id: a committee or office somebody waits for."""
 
     states: tuple[PaperState, ...] = OPEN_STATES
     faction_id: str | None = None
     overdue_on: date | None = None
     waits_id: str | None = None
-    found: tuple[str, ...] | None = None
+    words: Question = NOTHING
 
 
 def paper_page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) -> list[Paper]:
@@ -65,7 +67,9 @@ def paper_page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: in
 def count_papers(unit: Unit, narrowing: Narrowing) -> int:
     """How many papers there are to show."""
     query = (
-        select(func.count()).select_from(papers).where(*_conditions(narrowing), papers.c.state.in_(narrowing.states))
+        select(func.count())
+        .select_from(papers)
+        .where(*_conditions(unit, narrowing), papers.c.state.in_(narrowing.states))
     )
     return int(unit.connection.execute(query).scalar_one())
 
@@ -103,11 +107,16 @@ def _papers(rows: Iterable[Sequence[Any]]) -> list[Paper]:
 
 
 def _page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) -> list[Paper]:
-    conditions = _conditions(narrowing)
+    conditions = _conditions(unit, narrowing)
     if after is not None:
         conditions.append(tuple_(papers.c.dated, papers.c.id) < tuple_(literal(after[0]), literal(after[1])))
-    if conditions:
-        rows: Iterable[Sequence[Any]] = unit.connection.execute(_walks(narrowing.states, limit, conditions))
+    rows: Iterable[Sequence[Any]]
+    if not narrowing.words.nothing:
+        # What the words find is looked up once, not for each state.
+        query = select(*_PAPER_COLUMNS).where(papers.c.state.in_(narrowing.states), *conditions)
+        rows = unit.connection.execute(query.order_by(papers.c.dated.desc(), papers.c.id.desc()).limit(limit))
+    elif conditions:
+        rows = unit.connection.execute(_walks(narrowing.states, limit, conditions))
     else:
         rows = _first_page(narrowing.states, limit).rows(unit.connection)
     return _papers(rows)
@@ -136,14 +145,14 @@ def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnEl
 
 
 def _undated(unit: Unit, narrowing: Narrowing, below: str | None, limit: int) -> list[Paper]:
-    conditions = [*_conditions(narrowing), papers.c.dated.is_(None), papers.c.state.in_(narrowing.states)]
+    conditions = [*_conditions(unit, narrowing), papers.c.dated.is_(None), papers.c.state.in_(narrowing.states)]
     if below is not None:
         conditions.append(papers.c.id < below)
     query = select(*_PAPER_COLUMNS).where(*conditions).order_by(papers.c.id.desc()).limit(limit)
     return _papers(unit.connection.execute(query))
 
 
-def _conditions(narrowing: Narrowing) -> list[ColumnElement[bool]]:
+def _conditions(unit: Unit, narrowing: Narrowing) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if narrowing.faction_id is not None:
         found.append(papers.c.faction_id == narrowing.faction_id)
@@ -151,8 +160,8 @@ def _conditions(narrowing: Narrowing) -> list[ColumnElement[bool]]:
         found.append(papers.c.id.in_(_overdue(narrowing.overdue_on)))
     if narrowing.waits_id is not None:
         found.append(papers.c.id.in_(_waiting_for(narrowing.waits_id)))
-    if narrowing.found is not None:
-        found.append(papers.c.id.in_(narrowing.found))
+    if not narrowing.words.nothing:
+        found.append(matching(unit.connection, narrowing.words, "papers", "papers.id"))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
@@ -33,15 +34,17 @@ from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.domain.users import User
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.indexing import Index
 from beirat_desktop.store.nouns import Nouns, Step
-from beirat_desktop.store.search import SearchHit, search, search_doc
-from beirat_desktop.store.tables import blobs, changes, search_docs, sequences, tombstones
+from beirat_desktop.store.search import Hits, search
+from beirat_desktop.store.tables import TABLES, blobs, changes, file_words, sequences, tombstones
 
 V = TypeVar("V")
 HISTORY = "history"
@@ -54,13 +57,6 @@ class Link(NamedTuple):
     position: int
     seal: str
     batch: str
-
-
-_DOC = upsert(search_docs)
-_FINDABLE = _DOC.on_conflict_do_update(
-    index_elements=["object_id"],
-    set_={name: _DOC.excluded[name] for name in ("title", "detail", "folded_title", "folded")},
-)
 
 
 class _Kept(Generic[V]):
@@ -120,6 +116,7 @@ class Unit:
         self.user = user
         self.touched: set[str] = set()
         """The nouns of which something was saved or deleted; the history is none of them."""
+        self.index = Index(connection)
         self._steps: dict[tuple[str, str], Step] = {}
 
     @cached_property
@@ -157,15 +154,22 @@ class Unit:
         step = self._steps.get((noun, key or ""))
         return step.before if step is not None else None
 
-    def index(self, noun: str, value: Any) -> None:
-        """Make the value findable."""
-        doc = search_doc(noun, value)
-        if doc is not None:
-            self.connection.execute(_FINDABLE, doc)
+    def search(self, question: Question, limit: int = 50, without: Sequence[str] = ()) -> Hits:
+        """The records in which every term occurs, the best first; without leaves nouns out."""
+        return search(self.connection, question, limit, without)
 
-    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
-        """The newest records in which every word occurs, also inside longer words."""
-        return search(self.connection, words, limit)
+    def keep_file_words(self, sha512: str, words: str) -> None:
+        """Keep what was read in a file, so that it is found by that."""
+        self.connection.execute(upsert(file_words).values(sha512=sha512, words=words).on_conflict_do_nothing())
+        for attachment in self.attachments.where(sha512=sha512):
+            self.index.reread("attachments", attachment.id)
+
+    def unread_files(self, media_type: str) -> list[str]:
+        """The SHA-512 (hex) of every attached file of that type in which nobody read so far."""
+        table = TABLES["attachments"]
+        read = select(file_words.c.sha512)
+        query = select(table.c.sha512).where(table.c.media_type == media_type, table.c.sha512.not_in(read))
+        return list(self.connection.execute(query.distinct()).scalars())
 
     def next_serial(self, name: str, scope: str) -> int:
         """The next number of a sequence, from 1; never the same twice, also when two programs write."""

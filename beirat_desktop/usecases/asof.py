@@ -5,6 +5,7 @@ The nouns of a unit carry what holds in the end, with the former periods: those 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,21 @@ def find_committee(unit: Unit, committee_id: str | None, day: date) -> Committee
     """One committee on a day, or None."""
     found = unit.committees.find(committee_id)
     return None if found is None else as_of(found, day)
+
+
+def committees_by_day(unit: Unit) -> Callable[[str | None, date], Committee | None]:
+    """Committees on many days, each read once."""
+    read: dict[str, Committee | None] = {}
+
+    def found(committee_id: str | None, day: date) -> Committee | None:
+        if committee_id is None:
+            return None
+        if committee_id not in read:
+            read[committee_id] = unit.committees.find(committee_id)
+        whole = read[committee_id]
+        return None if whole is None else as_of(whole, day)
+
+    return found
 
 
 def committees_on(unit: Unit, day: date, **equals: Any) -> list[Committee]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.overview import Overview
     from beirat_desktop.usecases.papers.attachments import Attachments
     from beirat_desktop.usecases.papers.citations import Citations
+    from beirat_desktop.usecases.papers.file_words import FileWords
     from beirat_desktop.usecases.papers.letters import PaperLetters
     from beirat_desktop.usecases.papers.papers import Papers
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
@@ -391,6 +392,13 @@ class Office:
         from beirat_desktop.usecases.search import Search
 
         return Search(self.store)
+
+    @cached_property
+    def file_words(self) -> FileWords:
+        """What attached files say."""
+        from beirat_desktop.usecases.papers.file_words import FileWords
+
+        return FileWords(self.store)
 
     @cached_property
     def submissions(self) -> Submissions:

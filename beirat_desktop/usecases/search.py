@@ -2,60 +2,168 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.searching import Excerpt, Term, excerpt, marked
+from beirat_desktop.domain.votes import VoteKind
+from beirat_desktop.german.roles import role_title
+from beirat_desktop.german.search import asked
+from beirat_desktop.store.indexing import SEARCHED, text_of
 from beirat_desktop.store.search import SearchHit
 from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committees_by_day, find_committee, find_faction, paper_day, person_on, today
+
+_ROLES = 2
 
 
 class Found(NamedTuple):
     """A hit and the record to open for it: an agenda item opens its meeting, an attachment what it belongs to.
 
-    kind names what was found ("papers"); noun and id what is opened ("paper").
+    kind and key: what was found ("papers"); noun and id: what is opened ("paper"). detail: its number or moment (ISO).
+    body: of which committee it is, with the name of its day; of_body: the same in the genitive.
     """
 
     kind: str
+    key: str
     noun: str
     id: str
     title: str
-    detail: str
+    number: str = ""
+    detail: str = ""
+    day: date | None = None
+    body: str = ""
+    of_body: str = ""
     paper_type: PaperType | None = None
+    issued: IssuedKind | None = None
+    vote: VoteKind | None = None
+
+
+class Answer(NamedTuple):
+    """What was found, the best first. more: there is more than that. near: words that stand in for mistyped ones.
+
+    unknown: words that stand nowhere and were left out.
+    """
+
+    found: list[Found]
+    more: bool = False
+    near: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class Search:
-    """Looks records up by any part of their words."""
+    """Looks records up by their words, numbers, days, people and kinds."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def find(self, words: str, limit: int = 50) -> list[Found]:
-        """The newest records in which every word occurs; nothing below two letters."""
+    def find(self, words: str, limit: int = 50, *, opens: Callable[[str], bool] = lambda _noun: True) -> Answer:
+        """The records that fit; opens says which nouns can be opened, others are not looked for."""
+        without = [kind for kind in SEARCHED if not any(opens(noun) for noun in OPENED[kind])]
         with self._store.reading() as unit:
-            hits = unit.search(words, limit)
-        return [_opened(hit) for hit in hits]
+            hits = unit.search(asked(words), limit, without)
+            body_on = committees_by_day(unit)
+            days = [date.fromisoformat(hit.day) if hit.day else today(unit) for hit in hits.hits]
+            sheets = _sheets(unit, hits.hits)
+            found = [
+                _found(hit, body_on(hit.committee_id, day), sheets) for hit, day in zip(hits.hits, days, strict=True)
+            ]
+        return Answer(found, hits.more, hits.near, hits.terms, hits.unknown)
+
+    def context(self, found: Found, terms: Sequence[Term]) -> Excerpt:
+        """A line of the record in which the words stand, else whose paper it is; for a person, the offices held."""
+        with self._store.reading() as unit:
+            if found.kind == "persons":
+                return marked(_offices(unit, found.key), terms)
+            # A resolution is called by how it begins; that need not be said twice.
+            line = excerpt(text_of(unit.connection, found.kind, found.key).removeprefix(found.title), terms)
+            if line.text or found.kind != "papers":
+                return line
+            paper = unit.papers.get(found.key)
+            faction = find_faction(unit, paper.faction_id, paper_day(unit, paper))
+            return marked(faction.label if faction is not None else "", terms)
 
 
-OPENED = {
-    "papers": "paper",
-    "meetings": "meeting",
-    "persons": "person",
-    "speakers": "speaker",
-    "organizations": "organization",
-    "committees": "committee",
-    "factions": "faction",
-    "initiatives": "initiative",
+OPENED: dict[str, tuple[str, ...]] = {
+    "papers": ("paper",),
+    "resolutions": ("matter", "meeting"),
+    "votes": ("meeting", "paper"),
+    "agenda_items": ("meeting",),
+    "meetings": ("meeting",),
+    "minutes": ("meeting",),
+    "corrections": ("meeting",),
+    "elections": ("meeting",),
+    "resident_questions": ("meeting",),
+    "consultations": ("matter",),
+    "follow_ups": ("matter",),
+    "status_reports": ("matter",),
+    "issued_papers": ("issued_paper",),
+    "attachments": ("paper", "meeting", "initiative"),
+    "initiatives": ("initiative",),
+    "speakers": ("speaker",),
+    "persons": ("person",),
+    "organizations": ("organization",),
+    "committees": ("committee",),
+    "factions": ("faction",),
 }
+"""What opens for a hit of each noun."""
 
 
-def _opened(hit: SearchHit) -> Found:
-    noun, key = OPENED.get(hit.noun, ""), hit.object_id
-    if not noun:
-        # A resolution is looked at on the way of its paper, a file beside the form.
-        paper = "matter" if hit.noun == "resolutions" else "paper"
-        noun, key = (paper, hit.paper_id) if hit.paper_id else ("meeting", hit.meeting_id or "")
-        if hit.initiative_id:
-            noun, key = "initiative", hit.initiative_id
-        if hit.noun == "agenda_items" and key:
-            key = f"{key}:agenda:{hit.object_id}"
-    return Found(hit.noun, noun, key, hit.title, hit.detail, PaperType(hit.paper_type) if hit.paper_type else None)
+def _sheets(unit: Unit, hits: Sequence[SearchHit]) -> dict[str, str]:
+    """By file that belongs to neither paper nor meeting, its initiative."""
+    loose = [hit.object_id for hit in hits if hit.noun == "attachments" and not (hit.paper_id or hit.meeting_id)]
+    return {one.id: one.initiative_id for one in unit.attachments.where(id=loose) if one.initiative_id}
+
+
+def _found(hit: SearchHit, body: Committee | None, sheets: Mapping[str, str]) -> Found:
+    noun, key = ("initiative", sheets[hit.object_id]) if hit.object_id in sheets else _opened(hit)
+    return Found(
+        hit.noun,
+        hit.object_id,
+        noun,
+        key,
+        hit.title,
+        hit.number,
+        hit.detail,
+        date.fromisoformat(hit.day) if hit.day else None,
+        body.label if body is not None else "",
+        body.of if body is not None else "",
+        PaperType(hit.kind) if hit.noun == "papers" else None,
+        IssuedKind(hit.kind) if hit.noun == "issued_papers" else None,
+        VoteKind(hit.kind) if hit.noun == "votes" else None,
+    )
+
+
+def _opened(hit: SearchHit) -> tuple[str, str]:
+    first, *others = OPENED[hit.noun]
+    at_item = f"{hit.meeting_id}:agenda:{hit.item_id}" if hit.item_id else hit.meeting_id or ""
+    if hit.noun in ("agenda_items", "elections", "resident_questions", "votes") and hit.meeting_id:
+        return "meeting", at_item
+    if hit.noun in ("minutes", "corrections"):
+        return "meeting", f"{hit.meeting_id}:minutes"
+    if hit.noun in ("follow_ups", "status_reports", "consultations"):
+        return "matter", hit.paper_id or hit.object_id
+    if others:
+        # A resolution is looked at on the way of its paper, a file beside the form; else in the meeting.
+        noun = first if first != "meeting" else others[0]
+        return (noun, hit.paper_id) if hit.paper_id else ("meeting", hit.meeting_id or "")
+    return first, hit.object_id
+
+
+def _offices(unit: Unit, person_id: str) -> str:
+    """Vorsitzende Beirat (SPD), the latest first."""
+    person = person_on(unit, person_id, today(unit))
+    held = sorted(unit.memberships.where(person_id=person_id), key=lambda one: one.start or date.min, reverse=True)
+    words = []
+    for one in held[:_ROLES]:
+        day = one.end or today(unit)
+        body, faction = find_committee(unit, one.committee_id, day), find_faction(unit, one.faction_id, day)
+        of_faction = f" ({faction.label})" if faction is not None else ""
+        words.append(f"{role_title(one.role, person.form_of_address)} {body.label if body else ''}{of_faction}")
+    return ", ".join(words)

@@ -10,9 +10,10 @@ from typing import Any
 from measure import Row, compared, median_of
 from sqlalchemy import event
 
+from beirat_desktop.german.search import asked
 from beirat_desktop.store.record import create_record, open_record
-from beirat_desktop.store.search import search_form
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.papers.papers import PaperFilter
 from beirat_desktop.usecases.record.exchange import Exchange
 
 RUNS = 60
@@ -65,11 +66,15 @@ def rows(file: Path, count: int) -> list[Row]:
         ),
         _against_raw(file, office, f"tracking, first screen, {size}", lambda: office.tracking.page(), "≤ 3 ×"),
     ]
-    for words in ("be", "beleuchtung", "haushaltsplan verkehr", "goecmen"):
+    for words in ("be", "beleuchtung", "haushaltsplan konzept", "goecmen", "SPD 2012", "beleuchtunk"):
         found.append(
-            _against_raw(file, office, f"search “{words}”, {size}", lambda w=words: office.search.find(w), "≤ 2 ×")
+            _against_raw(file, office, f"search “{words}”, {size}", lambda w=words: office.search.find(w), "≤ 3 ×")
         )
-    assert search_form("Göçmen") == search_form("goecmen")
+    for words in ("beleuchtung", "spd haushaltsplan"):
+        chosen = PaperFilter(words=asked(words))
+        hits = len(office.papers.ids(chosen))
+        what = f"list narrowed by “{words}”, {hits:,} of {size}"
+        found.append(_against_raw(file, office, what, lambda c=chosen: office.papers.ids(c), "≤ 1.5 ×"))
     office.close()
     return found
 
@@ -143,7 +148,7 @@ def _tables(file: Path) -> dict[str, tuple[int, list[tuple]]]:
     raw = sqlite3.connect(file)
     names = ("bodies", "terms", "committees", "factions", "users", "meetings", "papers", "consultations")
     found = {}
-    for name in (*names, "resolutions", "follow_ups", "search_docs"):
+    for name in (*names, "resolutions", "follow_ups", "search_docs", "search_words"):
         values = raw.execute(f"SELECT * FROM {name}").fetchall()
         if values:
             found[name] = (len(values[0]), values)

@@ -4,8 +4,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from beirat_desktop.desktop.finder import Command, FinderModel, Hit
+from beirat_desktop.desktop.finder import Command, FinderModel, Hit, Results
+from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.domain.folding import fold
+from beirat_desktop.domain.searching import Excerpt
 
 HITS = [
     Hit("paper", "p1", "Straßenbeleuchtung am Übergang", "SPD · 04.04.2012", "Antrag"),
@@ -13,8 +15,9 @@ HITS = [
 ]
 
 
-def search(words: str) -> list[Hit]:
-    return [hit for hit in HITS if fold(words) in fold(hit.title)]
+def search(words: str) -> Results:
+    found = [hit for hit in HITS if fold(words) in fold(hit.title)]
+    return Results(found, "Es gibt mehr." if words == "s" else "")
 
 
 @pytest.fixture
@@ -86,6 +89,44 @@ def test_nothing_found_says_so(finder) -> None:
     type_in(finder, "qqq")
     assert finder.list.isHidden()
     assert "Nichts gefunden zu „qqq“" in finder._empty.text()
+
+
+def test_what_is_said_of_the_hits_stands_below_them(finder) -> None:
+    type_in(finder, "s")
+    assert finder._note.text() == "Es gibt mehr."
+    type_in(finder, "t")
+    assert finder._note.isHidden()
+
+
+def test_a_line_of_context_is_read_when_it_is_seen_and_only_once(theme) -> None:
+    asked = []
+
+    def look() -> tuple[Excerpt, Excerpt]:
+        asked.append(1)
+        return Excerpt("Licht"), Excerpt("Laternen am Übergang", ((0, 8),))
+
+    model = FinderModel()
+    model.show([Hit("paper", "p", "Licht", "Beirat", "Antrag", look)])
+    assert asked == []
+    described = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert described == "Licht, Beirat, Antrag, Laternen am Übergang"
+    model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert asked == [1]
+
+
+def test_what_was_looked_for_is_marked_where_it_stands(finder, qtbot) -> None:
+    title, line = "Straßenbeleuchtung", "Laternen am Übergang"
+    plain = Hit("paper", "p", title, "Beirat", "Antrag", lambda: (Excerpt(title), Excerpt(line)))
+    marked = Hit("paper", "p", title, "", "Antrag", lambda: (Excerpt(title, ((0, 18),)), Excerpt(line, ((0, 8),))))
+    finder.list.show()
+    seen = []
+    for hit in (plain, marked):
+        finder.model.show([hit])
+        image = finder.list.grab().toImage()
+        soft = tokens().color("amber_soft").rgb()
+        seen.append(sum(image.pixel(x, y) == soft for x in range(0, image.width(), 2) for y in range(0, px(46), 2)))
+    assert seen[0] == 0
+    assert seen[1] > 100
 
 
 def test_the_model_keeps_qts_contract(theme) -> None:

@@ -15,6 +15,7 @@ from beirat_desktop.domain.initiatives import Partner
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.profiles import ExcerptContent
+from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german import finding
 from beirat_desktop.store import record, schema, sqlite
@@ -161,7 +162,7 @@ def test_every_released_schema_opens_with_its_data(released, tmp_path):
             assert {noun: count for noun, count in counts.items() if count and noun != "changes"} == some
         else:
             assert {noun for noun in known & NOUNS.keys() if not counts[noun]} == set(), "make it with tests.files.make"
-        assert [hit.noun for hit in unit.search("integrationskonzepte")] == ["papers"]
+        assert [hit.noun for hit in unit.search(Question.of("integrationskonzepte")).hits] == ["papers"]
         person = unit.persons.all()[0]
         assert unit.memberships.where(person_id=person.id)[0].faction_id == unit.factions.all()[0].id
     assert [f for f in check(store) if f.rule == "record.dead_reference"] == []

@@ -22,13 +22,13 @@ def saved(office):
 
 
 def opened(office, words):
-    return [(hit.kind, hit.noun, hit.id) for hit in office.search.find(words)]
+    return [(hit.kind, hit.noun, hit.id) for hit in office.search.find(words).found]
 
 
 def test_a_paper_is_found_with_its_kind_and_number(office, saved):
     paper = factories.motion("Dolmetscherpool", number="2012/09", paper_type=PaperType.REPORT)
     saved("papers", paper)
-    (hit,) = office.search.find("dolmetscher")
+    (hit,) = office.search.find("dolmetscher").found
     assert (hit.noun, hit.id, hit.detail, hit.paper_type) == ("paper", paper.id, "2012/09", PaperType.REPORT)
 
 
@@ -61,13 +61,13 @@ def test_an_agenda_item_and_a_file_open_what_they_belong_to(office, saved):
         Attachment("saal.pdf", "application/pdf", 1, blob, title="Lageplan des Saals", meeting_id=meeting.id),
     )
     assert opened(office, "lageplan") == [
+        ("agenda_items", "meeting", f"{meeting.id}:agenda:{item.id}"),
         ("attachments", "meeting", meeting.id),
         ("attachments", "paper", paper.id),
-        ("agenda_items", "meeting", f"{meeting.id}:agenda:{item.id}"),
     ]
 
 
 def test_a_faction_is_found_by_the_name_it_had(office):
     office.committees.edit_faction(factories.SPD.id, name="Fraktion Morgenrot", short_name="Morgenrot")
     for words in ("SPD-Fraktion", "Morgenrot"):
-        assert ("faction", factories.SPD.id) in {(hit.noun, hit.id) for hit in office.search.find(words)}
+        assert ("faction", factories.SPD.id) in {(hit.noun, hit.id) for hit in office.search.find(words).found}

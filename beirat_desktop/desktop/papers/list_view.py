@@ -17,8 +17,10 @@ from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.searching import NOTHING
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
+from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 
@@ -131,7 +133,7 @@ class PaperList(QWidget):
             meeting_id=self.meeting_box.currentData(),
             since=since,
             until=until,
-            words=self.search.text(),
+            words=asked(self.search.text()),
         )
 
     def clear_filters(self) -> None:
@@ -149,7 +151,7 @@ class PaperList(QWidget):
 
     def _say_counts(self, shown: int) -> None:
         narrowed = self.filter()
-        counts = self._office.papers.counts(replace(narrowed, states=(), words=""))
+        counts = self._office.papers.counts(replace(narrowed, states=(), words=NOTHING))
         for key, label, states in _STATES:
             number = sum(counts.get(state.value, 0) for state in states) if states else sum(counts.values())
             self.state_buttons[key].setText(f"{label}  {grouped(number)}" if number else label)

@@ -38,6 +38,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
@@ -242,7 +243,7 @@ class TrackingPage(Page):
             Show(self.tabs.current),
             self.faction_box.currentData(),
             self.waits_box.currentData(),
-            self.search_edit.text(),
+            asked(self.search_edit.text()),
         )
 
     def _fill_boxes(self) -> None:

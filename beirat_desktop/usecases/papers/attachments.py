@@ -13,6 +13,8 @@ from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.files import read_file, write_file
+from beirat_desktop.usecases.papers.file_words import PDF
+from beirat_desktop.usecases.publications.pdf_reader import words_of
 
 
 class Attachments:
@@ -39,15 +41,19 @@ class Attachments:
     ) -> Attachment:
         """Take a copy of a file in; the file itself is left alone and needed no longer."""
         content = read_file(file)
+        media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        words = words_of(content) if media_type == PDF else ""
         with self._store.unit("attachments.add") as unit:
             siblings = unit.attachments.where(paper_id=paper_id, meeting_id=meeting_id, initiative_id=initiative_id)
             sha512 = unit.keep_blob(content)
+            if media_type == PDF:
+                unit.keep_file_words(sha512, words)
             if any(other.sha512 == sha512 for other in siblings):
                 raise Refused("attachment.there_already", name=file.name)
             return unit.attachments.save(
                 Attachment(
                     nfc(file.name),
-                    mimetypes.guess_type(file.name)[0] or "application/octet-stream",
+                    media_type,
                     len(content),
                     sha512,
                     paper_id,

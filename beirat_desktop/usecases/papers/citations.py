@@ -9,11 +9,14 @@ from typing import Any
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import nfc
+from beirat_desktop.german.search import asked
+from beirat_desktop.store.indexing import SEARCHED
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.papers.details import CitedWork, cited_work
 
 _NEWEST = 30
+_NOT_CITED = tuple(noun for noun in SEARCHED if noun not in ("resolutions", "papers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Citations:
                 latest = sorted(unit.resolutions.all(), key=lambda r: (r.decided_on, r.id), reverse=True)
                 found = [("resolutions", resolution.id) for resolution in latest[:_NEWEST]]
             else:
-                hits = unit.search(words, _NEWEST * 4)
-                found = [(hit.noun, hit.object_id) for hit in hits if hit.noun in ("resolutions", "papers")]
+                hits = unit.search(asked(words), _NEWEST + 1, _NOT_CITED).hits
+                found = [(hit.noun, hit.object_id) for hit in hits]
             return [_source(unit, noun, key) for noun, key in found if key != but][:_NEWEST]
 
     def add(self, paper_id: str, section: str = "rationale", **fields: Any) -> Citation:

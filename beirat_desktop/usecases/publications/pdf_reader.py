@@ -54,3 +54,10 @@ class PdfReader:
             self.close()
             self._pdf, self._open = pdf, opened
         return self._open
+
+
+def words_of(pdf: bytes) -> str:
+    """All words of a PDF file from anywhere, "" for one without."""
+    from beirat_desktop.documents.preview import text_of_pdf
+
+    return text_of_pdf(pdf)

@@ -16,6 +16,7 @@ from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
@@ -34,7 +35,6 @@ from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wo
 
 PAGE = 10
 """What the first screen shows; more come as one scrolls."""
-SEARCHED = 500
 V = TypeVar("V")
 
 
@@ -54,7 +54,7 @@ class Filter:
     show: Show = Show.OPEN
     faction_id: str | None = None
     waits_id: str | None = None
-    words: str = ""
+    words: Question = NOTHING
 
 
 class TrackingRow(NamedTuple):
@@ -296,15 +296,12 @@ def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:
         Show.DONE: rows.CLOSED_STATES,
         Show.ALL: (*rows.OPEN_STATES, *rows.CLOSED_STATES),
     }[chosen.show]
-    found = None
-    if chosen.words.strip():
-        found = tuple(hit.object_id for hit in unit.search(chosen.words, SEARCHED) if hit.noun == "papers")
     late = today if chosen.show is Show.OVERDUE else None
-    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, found)
+    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, chosen.words)
 
 
 def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp], Sequence[Resolution]]:
-    if chosen.show is Show.DONE or chosen.faction_id or chosen.words.strip():
+    if chosen.show is Show.DONE or chosen.faction_id or not chosen.words.nothing:
         return (), ()
     found, resolutions = parts_of.loose_tasks(unit)
     tasks = list(found)

@@ -113,8 +113,12 @@ def test_after_an_upgrade_the_links_that_lead_nowhere_are_told_once(program, tmp
 
 
 def test_a_damaged_record_is_noticed_at_the_start(program, file, qtbot):
+    with closing(sqlite3.connect(file)) as raw:
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+        # No start reads the list of words, so only the check can find what is wrong with it.
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'search_words'").fetchone()
     content = bytearray(file.read_bytes())
-    content[-8192:] = b"\x55" * 8192
+    content[(page - 1) * size : page * size] = b"\x55" * size
     file.write_bytes(content)
     opened(program, file)
     qtbot.waitUntil(program.window.banner.isVisible, timeout=5000)

@@ -209,7 +209,7 @@ def test_the_invitation_is_sent_from_the_header_and_the_supplement_after_it(page
 
 def test_a_hit_of_the_search_opens_the_meeting_at_its_item(page, meeting, office):
     item = office.agenda.add_item(meeting.id, "Lageplan besprechen")
-    (hit,) = office.search.find("lageplan")
+    (hit,) = office.search.find("lageplan").found
     page.open(hit.id)
     assert page.tabs.current == "agenda"
     assert page._current_tab().tree.current_id == item.id

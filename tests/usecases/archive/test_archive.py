@@ -6,6 +6,7 @@ import pytest
 
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.searching import Question
 from beirat_desktop.german.archive import about_words
 from beirat_desktop.usecases.archive.archive import Archive, ArchiveFilter, issue
 from tests import factories
@@ -47,8 +48,8 @@ def filled(office, founded):
         (ArchiveFilter(), {"Antrag.pdf", "E.pdf", "Alt.pdf"}),
         (ArchiveFilter(kind="motion"), {"Antrag.pdf", "Alt.pdf"}),
         (ArchiveFilter(year=2011), {"Alt.pdf"}),
-        (ArchiveFilter(words="ärztlich 2012"), {"Antrag.pdf"}),
-        (ArchiveFilter(words="übers"), {"E.pdf"}),
+        (ArchiveFilter(words=Question.of("ärztlich 2012")), {"Antrag.pdf"}),
+        (ArchiveFilter(words=Question.of("übers")), {"E.pdf"}),
         (ArchiveFilter(kind="minutes"), set()),
     ],
 )

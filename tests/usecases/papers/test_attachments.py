@@ -1,11 +1,18 @@
 import errno
+import io
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
+from beirat_desktop.store.record import create_record, open_record
+from beirat_desktop.store.tables import file_words
 from beirat_desktop.usecases import files
+from beirat_desktop.usecases.office import Office
 
 
 @pytest.fixture
@@ -91,3 +98,63 @@ def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch):
     assert refusal(refused.value).startswith("„a.pdf“ wurde nicht gespeichert: Der Datenträger ist voll.")
     assert target.read_bytes() == b"old"
     assert list(tmp_path.glob(".*.part")) == []
+
+
+@pytest.fixture(scope="module")
+def pdf():
+    """A PDF file that says something, as another program may have made it."""
+    file = io.BytesIO()
+    sheet = Canvas(file)
+    sheet.drawString(72, 700, "Gusseiserne Laternen am Rathausplatz")
+    sheet.showPage()
+    sheet.drawString(72, 700, "Kostenplan der zweiten Seite")
+    sheet.save()
+    return file.getvalue()
+
+
+def found(office, words):
+    return [hit.title for hit in office.search.find(words).found]
+
+
+def test_a_file_is_found_by_its_name_and_by_what_it_says_on_every_page(office, paper, tmp_path, pdf):
+    attached(office, paper, tmp_path / "Lageplan.pdf", pdf)
+    assert found(office, "lageplan") == ["Lageplan"]
+    assert found(office, "gusseiserne") == found(office, "kostenplan seite") == ["Lageplan"]
+    (hit,) = office.search.find("rathausplatz").found
+    line = office.search.context(hit, office.search.find("rathausplatz").terms)
+    assert [line.text[a:b] for a, b in line.marks] == ["Rathausplatz"]
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken", b"no pdf at all"])
+def test_a_file_that_cannot_be_read_is_found_by_its_name(office, paper, tmp_path, content):
+    attached(office, paper, tmp_path / "Lageplan.pdf", content)
+    assert found(office, "lageplan") == ["Lageplan"]
+
+
+def test_files_of_an_older_program_are_read_once(office, founded, paper, tmp_path, pdf):
+    attached(office, paper, tmp_path / "Lageplan.pdf", pdf)
+    with founded.engine.begin() as connection:
+        connection.execute(file_words.delete())
+    founded.close()
+    with closing(sqlite3.connect(founded.file)) as raw, raw:
+        raw.execute("PRAGMA user_version=0")
+    again = Office(open_record(founded.file))
+    assert found(again, "gusseiserne") == []
+    assert (again.file_words.read(), again.file_words.read()) == (1, 0)
+    assert found(again, "gusseiserne") == ["Lageplan"]
+    assert again.store.undoable is None
+    again.close()
+
+
+def test_what_was_read_in_a_file_is_not_carried_out_and_is_read_anew_elsewhere(office, founded, paper, tmp_path, pdf):
+    attached(office, paper, tmp_path / "Lageplan.pdf", pdf)
+    content = office.exchange.export()
+    with founded.engine.begin() as connection:
+        connection.execute(file_words.delete())
+    assert office.exchange.export() == content
+    other = Office(create_record(tmp_path / "other.db"))
+    other.exchange.import_(content)
+    assert found(other, "lageplan") == ["Lageplan"]
+    assert other.file_words.read() == 1
+    assert found(other, "gusseiserne") == ["Lageplan"]
+    other.close()

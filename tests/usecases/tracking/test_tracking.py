@@ -8,6 +8,7 @@ from beirat_desktop.domain.decisions import Decision
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.tracking import StopKind, StopState
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.tracking.tracking import Filter, Show
@@ -53,7 +54,7 @@ def test_lists_narrow_by_faction_by_whom_is_waited_for_and_by_words(office, worl
         unit.papers.save(other)
     assert titles(office, faction_id=green.id) == ["Dolmetscherpool"]
     assert titles(office, waits_id=factories.COUNCIL.id) == [world.paper.title]
-    assert titles(office, words="metscher") == ["Dolmetscherpool"]
+    assert titles(office, words=Question.of("metscher")) == ["Dolmetscherpool"]
     assert titles(office, show=Show.DONE) == []
     office.tracking.settle(other.id)
     assert titles(office, show=Show.DONE) == ["Dolmetscherpool"]

@@ -1,0 +1,173 @@
+"""What people ask and what they expect among the first five: a list judged by hand, on the sample record.
+
+Each line is a question, the kind of the record that is expected, and words of how it is shown (its title, number, body
+and day). The figure is the share that is found among the first five.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.elections import Candidate, Election, Post
+from beirat_desktop.domain.papers import Attachment
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote, VoteKind
+from beirat_desktop.german.hits import hit_place, hit_title
+from tests import factories
+
+GOAL = 0.95
+FIRST = 5
+
+JUDGED = [
+    # days, months and years
+    ("17.02.2011", "meetings", "5. Sitzung des Beirates für Migration und Integration am 17.02.2011"),
+    ("17. Februar 2011", "meetings", "17.02.2011"),
+    ("17.2.11", "meetings", "17.02.2011"),
+    ("2011-02-17", "meetings", "17.02.2011"),
+    ("Sitzung 24.5.", "meetings", "24.05.2012"),
+    ("Februar 2011", "meetings", "17.02.2011"),
+    ("02/2011", "meetings", "17.02.2011"),
+    ("Sitzung Mai 2012", "meetings", "24.05.2012"),
+    ("24.05.2012 TOP 5", "agenda_items", "Mehrsprachige Bürgerinformation"),
+    ("Niederschrift 24.05.2012", "minutes", "24.05.2012"),
+    ("Protokoll September 2026", "minutes", ".09.2026"),
+    ("Beschlüsse vom 17.02.2011", "resolutions", "17.02.2011"),
+    ("Einladung 2011 5. Sitzung", "issued_papers", "Einladung 5. Sitzung"),
+    ("Anträge 2013", "papers", "2013/"),
+    ("Antrag vom 04.04.2012", "papers", "2012/04"),
+    # numbers and kinds
+    ("Vorlage 20113004", "papers", "Empfehlungen des Nationalen Integrationsplans"),
+    ("Vorlage KSD 20113004", "papers", "Empfehlungen des Nationalen Integrationsplans"),
+    ("Beschluss zum Antrag 2012/04", "resolutions", "2012/B04"),
+    ("2011/2", "papers", "2011/02"),
+    ("2012/B4", "resolutions", "2012/B04"),
+    ("20113004", "papers", "Empfehlungen des Nationalen Integrationsplans"),
+    ("Antrag 2012/03", "papers", "Jobcenters"),
+    ("2012/3", "papers", "Jobcenters"),
+    ("Antrag Nr. 2025/06", "papers", "Trinkwasserbrunnen"),
+    ("Bericht 20196743", "papers", "Einwanderung gestalten"),
+    ("Beschluss 2012/B04", "resolutions", "Fachberatung"),
+    ("TOP 5", "agenda_items", "Ö 5: "),
+    ("TOP 4 Integrationskonzept", "agenda_items", "Integrationskonzept: Beteiligung"),
+    ("5. Sitzung", "meetings", "5. Sitzung"),
+    ("Sitzung 12", "meetings", "12. Sitzung"),
+    ("Auszug 2012/A005", "issued_papers", "Auszug 2012/A005"),
+    ("Auszug Bürgerinformation", "issued_papers", "Auszug"),
+    ("Bericht Jobcenter", "papers", "Arbeit des Jobcenters"),
+    ("Entwurf Lernpaten", "papers", "Lernpatinnen und Lernpaten"),
+    ("nicht zugelassen", "papers", "Lage in den Herkunftsländern"),
+    # bodies, movers, people and offices
+    ("Sozialausschuss 2019", "consultations", "Einwanderung gestalten"),
+    ("Sozialausschuss", "committees", "Sozialausschuss"),
+    ("Stadtrat 21.03.2011", "consultations", "Nationalen Integrationsplans"),
+    ("SPD 2012", "papers", "strategischen Integrationskonzepten"),
+    ("SPD-Fraktion", "factions", "SPD"),
+    ("Grüne Antrag 2026", "papers", "2026/"),
+    ("Stellvertretende Vorsitzende", "persons", "Mbeki-Roth"),
+    ("Mitglieder der SPD-Fraktion", "persons", "Köymen"),
+    ("SPD Beschlüsse 2012", "resolutions", "2012/B08"),
+    ("Frau Şahin", "persons", "Elif Şahin"),
+    ("Vorsitzende", "persons", "Kılıçoğlu"),
+    ("Schriftführerin", "persons", "Ziegenbein"),
+    ("sahin", "persons", "Elif Şahin"),
+    ("Dordevic", "persons", "Milan Đorđević"),
+    ("oeztoprak", "persons", "Cem Öztoprak"),
+    ("Muellerschoen", "persons", "Torsten Müllerschön"),
+    ("woelfflin", "persons", "Regine Wölfflin"),
+    ("Quinones", "persons", "Álvaro Quiñones"),
+    ("Nguyen", "persons", "Nguyễn"),
+    ("Ziegenbein Almut", "persons", "Almut Ziegenbein"),
+    ("Gast Einbürgerung", "speakers", "Einbürgerungsrecht"),
+    ("Landesberatung", "organizations", "Landesberatung Integration"),
+    ("Bereich Tiefbau", "organizations", "Tiefbau"),
+    ("Modellprojekt", "initiatives", "Einwanderung gestalten"),
+    ("Ludwigshafener Erklärung", "initiatives", "Ludwigshafener Erklärung"),
+    # typing errors
+    ("Integrazion", "committees", "Beirat für Migration und Integration"),
+    ("Integrazionskonzept", "papers", "Integrationskonzept"),
+    ("wilkommensmappe", "papers", "Willkommensmappe in zwölf Sprachen"),
+    ("Wilkommensmape", "papers", "Willkommensmappe in zwölf Sprachen"),
+    ("Beluchtung Gartenstadt", "papers", "Straßenbeleuchtung am Übergang Gartenstadt"),
+    ("Dolmetsherpool", "papers", "Dolmetscherpool"),
+    ("Trinkwaserbrunen", "papers", "Trinkwasserbrunnen"),
+    ("Antidiskrimierungsstelle", "papers", "Antidiskriminierungsstelle"),
+    ("Rassimsus", "papers", "Woche gegen Rassismus"),
+    ("Zigenbein", "persons", "Ziegenbein"),
+    # words: any order, umlauts, parts of words, whole questions
+    ("Stadtteilmütter", "papers", "Stadtteilmütter für alle Ortsbezirke"),
+    ("stadtteilmuetter ortsbezirke", "papers", "Stadtteilmütter für alle Ortsbezirke"),
+    ("Gärten interkulturelle", "papers", "Interkulturelle Gärten"),
+    ("Einstellung", "papers", "Neueinstellung"),
+    ("Wahlrecht", "papers", "Kommunales Wahlrecht für alle"),
+    ("Tempo 30", "resolutions", "Moschee an der Bahnhofstraße"),
+    ("bahnhofstrasse", "papers", "Bahnhofstraße"),
+    ("Stadtradeln", "papers", "Stadtradeln"),
+    ("Beschluss Willkommensmappe", "resolutions", "Willkommensmappe"),
+    ("Moschee", "papers", "Verkehrsberuhigung vor der Moschee"),
+    ("Was wurde aus dem Integrationskonzept?", "papers", "Integrationskonzept"),
+    ("Wann war die Woche gegen Rassismus?", "papers", "Woche gegen Rassismus"),
+    ("Räume für Migrantenvereine in städtischen Gebäuden", "papers", "2012/07"),
+    ("abgelehnt Integrationspreis", "resolutions", "Integrationspreis"),
+    ("vertagt Migrantenvereine", "consultations", "Räume für Migrantenvereine"),
+    ("einstimmig Willkommensmappe", "resolutions", "Willkommensmappe"),
+    ("„Vielfalt im Sport“", "papers", "Erklärung für Vielfalt im Sport"),
+    # what belongs to a paper or a meeting
+    ("Aufgabe Willkommensmappe", "follow_ups", "Willkommensmappe"),
+    ("Sachstand Willkommensmappe", "status_reports", "umgesetzt"),
+    ("Station Wahlrecht", "consultations", "Wahlrecht"),
+    ("Beschilderungsplan", "attachments", "Beschilderungsplan"),
+    ("Piktogramme Foyer", "attachments", "Beschilderungsplan"),
+    ("Wahl Stellvertretung", "elections", "Stellvertretung"),
+    ("Schluss der Debatte", "votes", "Schluss der Debatte"),
+]
+
+
+@pytest.fixture
+def record(sample):
+    """The sample, and a few things it has none of: a file that says something, an election, a vote on how to go on."""
+    with sample.store.unit("judged") as unit:
+        (motion,) = unit.papers.where(number="2010/06")
+        title, belongs = "Neueinstellungen mit Sprachkenntnissen", {"committee_id": motion.committee_id}
+        belongs["faction_id"] = motion.faction_id
+        unit.papers.save(factories.motion(title, number="2026/99", dated=date(2026, 11, 2), **belongs))
+        sha512 = unit.keep_blob(b"%PDF")
+        unit.keep_file_words(sha512, "Piktogramme und Pfeile im Foyer des Rathauses")
+        unit.attachments.save(
+            Attachment("plan.pdf", "application/pdf", 4, sha512, paper_id=motion.id, title="Beschilderungsplan")
+        )
+        meeting = min(unit.meetings.all(), key=lambda one: abs(one.start - datetime(2026, 12, 10, 17)))
+        item = next(one for one in unit.agenda_items.where(meeting_id=meeting.id) if one.kind is ItemKind.REGULAR)
+        person = unit.persons.where(family_name="Şahin")[0]
+        unit.elections.save(
+            Election(item.id, Post.DEPUTY, "Stellvertretung im Vorsitz", candidates=(Candidate(person.id),))
+        )
+        unit.votes.save(
+            Vote(
+                yes=12,
+                no=3,
+                agenda_item_id=item.id,
+                kind=VoteKind.END_OF_DEBATE,
+                subject="Schluss der Debatte",
+                wording=RichText.of("Die Debatte wird geschlossen."),
+            )
+        )
+    return sample
+
+
+def shown(hit) -> str:
+    title = hit_title(hit.kind, hit.title, hit.number, hit.day, hit.of_body, hit.issued, hit.vote)
+    return f"{title} {hit_place(hit.kind, hit.number, hit.detail, hit.day, hit.body)}"
+
+
+def test_what_people_ask_is_found_among_the_first_five(record):
+    assert len(JUDGED) >= 60
+    missed = []
+    for question, kind, words in JUDGED:
+        first = [(hit.kind, shown(hit)) for hit in record.search.find(question).found[:FIRST]]
+        if not any(found == kind and words in title for found, title in first):
+            missed.append((question, kind, words, first))
+    share = 1 - len(missed) / len(JUDGED)
+    assert share >= GOAL, f"{share:.1%} of {len(JUDGED)}; missed: {missed}"
