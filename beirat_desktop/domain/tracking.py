@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
@@ -16,7 +17,7 @@ from beirat_desktop.domain.consultations import (
     Outcome,
 )
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.papers import Paper, PaperState, Target
+from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 
@@ -78,11 +79,12 @@ def line(
     speakers: Iterable[Speaker],
     committees: Mapping[str, Committee],
     today: date,
+    days: Mapping[str, date] = MappingProxyType({}),
 ) -> tuple[Stop, ...]:
     """The stops of one matter; paper is None for a resolution that came without one.
 
-    All other values are those of the matter. A station that must follow but is not yet planned (the Stadtrat, for
-    what is asked of it) is shown ahead.
+    All other values are those of the matter. days: of the meetings guests are asked to, by the meeting's id. A
+    station that must follow but is not yet planned (the Stadtrat, for what is asked of it) is shown ahead.
     """
     resolved = tuple(sorted(resolutions, key=lambda r: (r.decided_on, r.position)))
     stops = [] if paper is None else [_received(paper)]
@@ -95,7 +97,8 @@ def line(
     last = next((stop for stop in reversed(stations) if stop.state is StopState.DONE), None)
     settled = all(stop.state is StopState.DONE for stop in stations)
     if not (settled and last is not None and last.outcome in UNFAVOURABLE):
-        stops += _after(paper, tuple(follow_ups), tuple(speakers), today, settled=settled, last=last)
+        guests = _guests(paper, tuple(speakers), days, settled=settled, resolved=last is not None)
+        stops += _after(paper, guests, tuple(follow_ups), today, settled=settled, last=last)
     stops.append(_end(paper, stops))
     return _with_since(stops)
 
@@ -131,6 +134,8 @@ def _stations(
     stops = [_station(c, resolved, today) for c in ordered]
     if not stops:
         stops = _assumed_stations(paper, resolved)
+    elif paper is not None and paper.paper_type in NEEDS_PROPOSAL:
+        stops = _home_first(paper, stops, resolved)
     last = stops[-1].outcome if stops else None
     asked = paper is not None and paper.target is Target.COUNCIL and last not in UNFAVOURABLE
     council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None) if asked else None
@@ -204,6 +209,22 @@ def _assumed_stations(paper: Paper | None, resolved: Sequence[Resolution]) -> li
     return [_stop_at(paper.committee_id, StopState.DONE if over else StopState.AHEAD)]
 
 
+def _home_first(paper: Paper, stops: list[Stop], resolved: Sequence[Resolution]) -> list[Stop]:
+    """The committee a motion was moved in stands before what is planned elsewhere, until it has dealt with it."""
+    home = paper.committee_id
+    if home is None or any(stop.committee_id == home and stop.state is StopState.DONE for stop in stops):
+        return stops
+    ahead = next((stop for stop in stops if stop.committee_id == home), None)
+    if ahead is None:
+        own = [one for one in resolved if one.committee_id == home]
+        if not own and any(stop.state is StopState.DONE for stop in stops):
+            return stops  # it is known from another body's record alone
+        ahead, *_ = _assumed_stations(paper, own)
+    others = [stop for stop in stops if stop is not ahead]
+    decided = sum(stop.state is StopState.DONE for stop in others)
+    return [*others[:decided], ahead, *others[decided:]]
+
+
 def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
     """Ring the first station not yet over, where none is rung and the matter has begun."""
     stops = list(stations)
@@ -217,18 +238,14 @@ def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
 
 def _after(
     paper: Paper | None,
+    guests: list[Stop],
     follow_ups: tuple[FollowUp, ...],
-    speakers: tuple[Speaker, ...],
     today: date,
     *,
     settled: bool,
     last: Stop | None,
 ) -> list[Stop]:
-    stops = [_guest(speaker, paper, settled=settled) for speaker in speakers]
-    if not stops and paper is not None and paper.guest_topic:
-        state = StopState.CURRENT if settled and last is not None else StopState.AHEAD
-        stops.append(Stop(StopKind.GUEST, state, note=paper.guest_topic))
-    stops += [_carrying_out(follow_up, today, settled=settled) for follow_up in follow_ups]
+    stops = [*guests, *(_carrying_out(follow_up, today, settled=settled) for follow_up in follow_ups)]
     if stops or paper is None or paper.target is Target.OWN:
         return stops
     if last is not None and settled and last.outcome is Outcome.NOTED:
@@ -239,14 +256,26 @@ def _after(
     return stops
 
 
-def _guest(speaker: Speaker, paper: Paper | None, *, settled: bool) -> Stop:
+def _guests(
+    paper: Paper | None, speakers: tuple[Speaker, ...], days: Mapping[str, date], *, settled: bool, resolved: bool
+) -> list[Stop]:
+    stops = [_guest(speaker, paper, days, settled=settled) for speaker in speakers]
+    if not stops and paper is not None and paper.guest_topic:
+        state = StopState.CURRENT if settled and resolved else StopState.AHEAD
+        stops.append(Stop(StopKind.GUEST, state, days.get(paper.guest_meeting_id or ""), note=paper.guest_topic))
+    return sorted(stops, key=lambda stop: stop.day or date.max)
+
+
+def _guest(speaker: Speaker, paper: Paper | None, days: Mapping[str, date], *, settled: bool) -> Stop:
     state = StopState.CURRENT if settled or speaker.state is not SpeakerState.SUGGESTED else StopState.AHEAD
     if speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED):
         state = StopState.DONE
     elif speaker.state is SpeakerState.DECLINED:
         state = StopState.MISSED
     noun, waits = ("persons", speaker.person_id) if speaker.person_id else ("organizations", speaker.organization_id)
-    day = speaker.answered_on if speaker.state is SpeakerState.DECLINED else None
+    day = speaker.heard_from.date() if speaker.heard_from is not None else days.get(speaker.meeting_id or "")
+    if speaker.state is SpeakerState.DECLINED:
+        day = speaker.answered_on
     return Stop(
         StopKind.GUEST,
         state,
@@ -284,7 +313,7 @@ def _end(paper: Paper | None, before: Sequence[Stop]) -> Stop:
     over = paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN)
     withdrawn = paper is not None and paper.state is PaperState.WITHDRAWN
     if over or (before and all(stop.state is StopState.DONE for stop in before)):
-        latest = max((stop.day for stop in before if stop.day is not None), default=None)
+        latest = max((s.day for s in before if s.day is not None and s.state is StopState.DONE), default=None)
         return Stop(StopKind.DONE, StopState.DONE, latest, outcome=Outcome.WITHDRAWN if withdrawn else None)
     return Stop(StopKind.DONE)
 

@@ -92,6 +92,7 @@ _PAPER = (
     "received",
     "target",
     "guest_topic",
+    "guest_meeting_id",
     "refusal_reason",
     "public",
 )

@@ -189,3 +189,33 @@ def test_every_line_begins_with_its_motion_and_has_one_end_at_most(
         assert waiting(found) is None
     for stop in found:
         assert stop.since is None or stop.open
+
+
+def test_the_stop_of_a_guest_has_its_day_and_a_motion_done_by_hearing_ends_on_it() -> None:
+    asks = replace(MOTION, target=Target.OWN, guest_topic="Ein Konzept", guest_meeting_id="august")
+    adopted = replace(BEIRAT, outcome=Outcome.ADOPTED, outcome_target="")
+    days = {"august": date(2011, 8, 23), "october": date(2011, 10, 6)}
+    wanted = line(asks, (adopted,), (), (), (), COMMITTEES, TODAY, days)
+    assert (wanted[2].day, wanted[-1].day) == (date(2011, 8, 23), None)
+    guest = Speaker("Ein Konzept", person_id="g", meeting_id="october", state=SpeakerState.INVITED)
+    invited = line(asks, (adopted,), (), (), (guest,), COMMITTEES, TODAY, days)
+    assert (invited[2].state, invited[2].day) == (StopState.CURRENT, date(2011, 10, 6))
+    assert invited[2].since == date(2011, 2, 17)
+    done = replace(asks, state=PaperState.DONE)
+    heard = line(done, (adopted,), (), (), (replace(guest, state=SpeakerState.HEARD),), COMMITTEES, TODAY, days)
+    assert [(stop.kind, stop.day) for stop in heard[2:]] == [
+        (StopKind.GUEST, date(2011, 10, 6)),
+        (StopKind.DONE, date(2011, 10, 6)),
+    ]
+    another_day = replace(guest, state=SpeakerState.HEARD, heard_from=datetime(2011, 8, 23, 18, 5))
+    assert line(done, (adopted,), (), (), (another_day,), COMMITTEES, TODAY, days)[-1].day == date(2011, 8, 23)
+
+
+def test_a_planned_stadtrat_does_not_hide_the_undecided_beirat() -> None:
+    fresh = replace(MOTION, state=PaperState.ADMITTED)
+    planned = Consultation("paper", "council", 0)
+    assert seen(stops(fresh, (planned,)))[1:3] == [("beirat", "current"), ("council", "ahead")]
+    behind = Consultation("paper", "beirat", 1, state=ConsultationState.ON_AGENDA)
+    assert seen(stops(fresh, (planned, behind)))[1:3] == [("beirat", "current"), ("council", "ahead")]
+    told = replace(planned, state=ConsultationState.DONE, outcome=Outcome.ADOPTED, decided_on=date(2011, 3, 1))
+    assert "beirat" not in [stop.committee_id for stop in stops(fresh, (told,))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -29,9 +30,18 @@ Choices = Sequence[tuple[str, str]]
 
 
 class StationDialog(Question):
-    """A station that is planned: where, in which role, asked when, due when."""
+    """A station that is planned: where, in which role, asked when, due when.
 
-    def __init__(self, committees: Choices, station: Consultation | None = None, parent: QWidget | None = None) -> None:
+    roles: what each committee is usually asked for, which is preset until somebody says otherwise.
+    """
+
+    def __init__(
+        self,
+        committees: Choices,
+        station: Consultation | None = None,
+        roles: Mapping[str, ConsultationRole] = MappingProxyType({}),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Station", "Übernehmen" if station else "Station hinzufügen", parent)
         self.committee_box = QComboBox(self)
         for key, name in committees:
@@ -39,6 +49,9 @@ class StationDialog(Question):
         self.role_box = QComboBox(self)
         for role, words in CONSULTATION_ROLES.items():
             self.role_box.addItem(words, role)
+        self._roles = roles
+        self.committee_box.currentIndexChanged.connect(lambda _row: self._preset_role())
+        self._preset_role()
         self.requested_field = DateField("angefragt am")
         self.due_field = DateField("Antwort fällig am")
         self.note_edit = QLineEdit(self)
@@ -51,6 +64,11 @@ class StationDialog(Question):
             self.requested_field.set_value(station.requested_on)
             self.due_field.set_value(station.due)
             self.note_edit.setText(station.note)
+
+    def _preset_role(self) -> None:
+        usual = self._roles.get(self.committee_id)
+        if usual is not None:
+            self.role_box.setCurrentIndex(self.role_box.findData(usual))
 
     @property
     def committee_id(self) -> str:

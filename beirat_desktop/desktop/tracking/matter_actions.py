@@ -92,7 +92,8 @@ class MatterActions:
 
     def add_station(self, paper_id: str) -> bool:
         """One more station on the way."""
-        dialog = StationDialog(self._committees(), parent=self._parent)
+        roles = self._office.consultations.usual_roles(paper_id)
+        dialog = StationDialog(self._committees(), roles=roles, parent=self._parent)
 
         def keep() -> None:
             made = self._office.consultations.add(paper_id, dialog.committee_id, dialog.role)
@@ -105,7 +106,7 @@ class MatterActions:
         paper_id = self._office.tracking.locate(consultation_id) or ""
         stations = self._office.consultations.stations(paper_id)
         station = next(one.consultation for one in stations if one.consultation.id == consultation_id)
-        dialog = StationDialog(self._committees(), station, self._parent)
+        dialog = StationDialog(self._committees(), station, parent=self._parent)
         return self._ask(dialog, lambda: self._edit_station(consultation_id, dialog))
 
     def link_initiative(self, paper_id: str) -> bool:

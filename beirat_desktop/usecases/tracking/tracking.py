@@ -135,7 +135,7 @@ class Tracking:
         with self._store.reading() as unit:
             narrowing = _narrowing(unit, chosen, today)
             papers = rows.paper_page(unit, narrowing, after, limit)
-            parts = parts_of.parts(unit, [paper.id for paper in papers])
+            parts = parts_of.parts(unit, papers)
             committees = parts_of.committee_values(unit)
             loose = ((), ()) if after is not None else _loose(unit, chosen, today)
             people = [speaker.person_id for speaker in parts.speakers if speaker.person_id]
@@ -154,6 +154,7 @@ class Tracking:
                 speakers[paper.id],
                 committees,
                 today,
+                parts.days,
             )
             found.append(_row(paper, stops, names, today))
         last = papers[-1] if len(papers) == limit else None
@@ -204,6 +205,7 @@ class Tracking:
                 speakers,
                 committees,
                 today,
+                parts_of.days_of_guests(unit, [paper], speakers),
             )
             comparisons = Consultations(self._store).compare(paper_id)
             initiatives = of_paper(unit, paper_id)

@@ -144,9 +144,19 @@ def test_a_refused_decision_stays_in_the_dialog_with_its_sentence(page, world, m
 
 
 def test_a_station_is_planned_edited_and_dropped(page, world, monkeypatch):
-    accept(monkeypatch, StationDialog, lambda dialog: dialog.due_field.set_value(date(2012, 12, 1)))
+    preset = {}
+
+    def plan(dialog):
+        for row in range(dialog.committee_box.count()):
+            dialog.committee_box.setCurrentIndex(row)
+            preset[dialog.committee_box.currentText()] = dialog.role_box.currentText()
+        dialog.committee_box.setCurrentIndex(0)
+        dialog.due_field.set_value(date(2012, 12, 1))
+
+    accept(monkeypatch, StationDialog, plan)
     press(page, "add_station", world.paper.id)
     added = world.stations()[2]
+    assert preset == {factories.COUNCIL.name: "Entscheidung", factories.BEIRAT.name: "Empfehlung"}
     assert added.due == date(2012, 12, 1)
     press(page, "edit_station", added.id)
     before = world.stations()[1]
