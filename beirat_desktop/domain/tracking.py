@@ -16,8 +16,10 @@ from beirat_desktop.domain.consultations import (
     ConsultationState,
     Outcome,
 )
+from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
+from beirat_desktop.domain.initiatives import Initiative, InitiativeState
+from beirat_desktop.domain.papers import CLOSED, NEEDS_PROPOSAL, Paper, PaperState, Target
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 
@@ -29,6 +31,7 @@ class StopKind(StrEnum):
     STATION = "station"
     CARRYING_OUT = "carrying_out"
     GUEST = "guest"
+    INITIATIVE = "initiative"
     DONE = "done"
 
 
@@ -47,6 +50,8 @@ class Stop(NamedTuple):
     noun and object_id: the record behind it ("consultations", "follow_ups", "speakers", "papers"), empty where
     nothing is recorded yet. waits_noun and waits_id: for whom a stop that is current or missed waits
     ("factions", "committees", "organizations", "persons"), and since when. note: text from the record.
+    paper_id: on the line of several papers, whose stop it is, and over, whether nobody waits for that paper any more;
+    when: of an initiative, as it is known.
     """
 
     kind: StopKind
@@ -64,11 +69,14 @@ class Stop(NamedTuple):
     noun: str = ""
     object_id: str = ""
     resolution_id: str | None = None
+    paper_id: str = ""
+    over: bool = False
+    when: PartialDate | None = None
 
     @property
     def open(self) -> bool:
         """Whether somebody is waited for here."""
-        return self.state is StopState.CURRENT or self.state is StopState.MISSED
+        return not self.over and self.state in (StopState.CURRENT, StopState.MISSED)
 
 
 def line(
@@ -101,6 +109,61 @@ def line(
         stops += _after(paper, guests, tuple(follow_ups), today, settled=settled, last=last)
     stops.append(_end(paper, stops))
     return _with_since(stops)
+
+
+def merged(
+    ways: Iterable[tuple[Paper, Sequence[Stop]]], initiatives: Iterable[Initiative], today: date
+) -> tuple[Stop, ...]:
+    """One line of several papers that are one matter, with the initiatives they belong to.
+
+    What was reached stands in the order of its days, then what somebody is waited for, then what is ahead; the matter
+    is done when all its papers are.
+    """
+    reached: list[tuple[date, Stop]] = []
+    still: list[Stop] = []
+    ends: list[Stop] = []
+    for paper, stops in ways:
+        over = paper.state in CLOSED
+        latest = date.min
+        for stop in stops:
+            if stop.kind is StopKind.DONE:
+                ends.append(stop)
+                continue
+            own = stop._replace(paper_id=paper.id, over=over)
+            latest = max(latest, stop.day or latest)
+            if stop.state is StopState.DONE or over:
+                reached.append((stop.day or latest, own))
+            else:
+                still.append(own)
+        if paper.state is PaperState.REFUSED:  # its line ends where it came in
+            ends.append(Stop(StopKind.DONE, StopState.DONE))
+    for one in initiatives:
+        stop = _begun(one, today)
+        if stop.state is StopState.DONE:
+            reached.append((stop.day or date.min, stop))
+        else:
+            still.append(stop)
+    reached.sort(key=lambda entry: entry[0])
+    still.sort(key=lambda stop: (not stop.open, stop.day or date.max))
+    done = all(end.state is StopState.DONE for end in ends)
+    last = max((end.day for end in ends if end.day is not None), default=None) if done else None
+    end = Stop(StopKind.DONE, StopState.DONE if done else StopState.AHEAD, last)
+    return (*(stop for _day, stop in reached), *still, end)
+
+
+def _begun(initiative: Initiative, today: date) -> Stop:
+    """An initiative stands where it began."""
+    when = initiative.start or initiative.end
+    ahead = initiative.state(today) is InitiativeState.AHEAD
+    return Stop(
+        StopKind.INITIATIVE,
+        StopState.AHEAD if ahead else StopState.DONE,
+        when.first if when is not None else None,
+        note=initiative.name,
+        noun="initiatives",
+        object_id=initiative.id,
+        when=when,
+    )
 
 
 def waiting(stops: Sequence[Stop]) -> Stop | None:

@@ -38,6 +38,7 @@ STOP_KINDS = {
     StopKind.STATION: "Beratung",
     StopKind.CARRYING_OUT: "Umsetzung",
     StopKind.GUEST: "Gast",
+    StopKind.INITIATIVE: "Vorhaben",
     StopKind.DONE: "erledigt",
 }
 STOP_STATES = {

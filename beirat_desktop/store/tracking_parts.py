@@ -132,6 +132,7 @@ _RESOLUTION = (
     "consultation_id",
     "paper_id",
     "position",
+    "public",
     "id",
 )
 _VOTE = (

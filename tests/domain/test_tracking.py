@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
-from beirat_desktop.domain.tracking import Stop, StopKind, StopState, line, overdue, waiting
+from beirat_desktop.domain.tracking import Stop, StopKind, StopState, line, merged, overdue, waiting
 
 COMMITTEES = {
     c.id: c
@@ -219,3 +221,38 @@ def test_a_planned_stadtrat_does_not_hide_the_undecided_beirat() -> None:
     assert seen(stops(fresh, (planned, behind)))[1:3] == [("beirat", "current"), ("council", "ahead")]
     told = replace(planned, state=ConsultationState.DONE, outcome=Outcome.ADOPTED, decided_on=date(2011, 3, 1))
     assert "beirat" not in [stop.committee_id for stop in stops(fresh, (told,))]
+
+
+def test_the_line_of_several_papers_goes_by_the_days_and_ends_once() -> None:
+    first = replace(MOTION, state=PaperState.DONE, id="first")
+    adopted = replace(COUNCIL, state=ConsultationState.DONE, outcome=Outcome.ADOPTED, decided_on=date(2011, 5, 5))
+    task = FollowUp("first", carried_out_on=date(2014, 2, 1))
+    way = stops(first, (BEIRAT, adopted), follow_ups=(task,))
+    second = replace(MOTION, target=Target.OWN, received=datetime(2012, 4, 4, 9), id="second")
+    later = stops(second, (replace(BEIRAT, state=ConsultationState.ON_AGENDA, outcome=None, decided_on=None),))
+    programme = Initiative("Modellprojekt", start=PartialDate(2013))
+    found = merged(((first, way), (second, later)), (programme,), date(2015, 1, 1))
+    assert seen(found) == [
+        ("received", "done"),
+        ("beirat", "done"),
+        ("council", "done"),
+        ("received", "done"),
+        ("initiative", "done"),
+        ("carrying_out", "done"),
+        ("beirat", "current"),
+        ("done", "ahead"),
+    ]
+    assert [stop.paper_id for stop in found[:4]] == ["first", "first", "first", "second"]
+    here = waiting(found)
+    assert here is not None
+    assert here.paper_id == "second"
+
+
+def test_nobody_waits_for_a_paper_that_is_closed_though_others_go_on() -> None:
+    refused = replace(MOTION, state=PaperState.REFUSED, refusal_reason="Nicht zuständig", id="refused")
+    done = replace(MOTION, state=PaperState.DONE, target=Target.OWN, id="done")
+    noted = replace(BEIRAT, outcome=Outcome.ADOPTED, outcome_target="")
+    found = merged(((refused, stops(refused)), (done, stops(done, (noted,)))), (), TODAY)
+    assert waiting(found) is None
+    assert (found[-1].state, found[-1].day) == (StopState.DONE, date(2011, 2, 17))
+    assert found[0].state is StopState.MISSED

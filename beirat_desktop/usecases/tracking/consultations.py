@@ -18,7 +18,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, vote_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, find_committee, today
+from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, find_committee, today
 from beirat_desktop.usecases.live.consequences import add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
@@ -81,7 +81,7 @@ class Consultations:
         """What each committee is usually asked for with this paper, by the committee's id."""
         with self._store.reading() as unit:
             paper = unit.papers.get(paper_id)
-            return {one.id: usual_role(paper, one) for one in unit.committees.all()}
+            return {one.id: usual_role(paper, one) for one in committees_on(unit, today(unit))}
 
     def add(self, paper_id: str, committee_id: str, role: ConsultationRole | None = None) -> Consultation:
         """Add a station in its place on the way; role None: the usual one."""
