@@ -99,6 +99,8 @@ def line(
     if paper is not None and paper.state is PaperState.REFUSED:
         return tuple(stops)
     stations = _stations(paper, consultations, resolved, committees, today)
+    if paper is not None:
+        stops = [_before(stations, stops[0], paper)]
     if paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN):
         stations = [stop for stop in stations if stop.state is StopState.DONE]
     stops += _with_current(stations, started=paper is None or paper.state is not PaperState.DRAFT)
@@ -152,13 +154,13 @@ def merged(
 
 
 def _begun(initiative: Initiative, today: date) -> Stop:
-    """An initiative stands where it began."""
+    """An initiative stands where it began; known by its year alone, after all that is known of that year."""
     when = initiative.start or initiative.end
     ahead = initiative.state(today) is InitiativeState.AHEAD
     return Stop(
         StopKind.INITIATIVE,
         StopState.AHEAD if ahead else StopState.DONE,
-        when.first if when is not None else None,
+        when.last if when is not None else None,
         note=initiative.name,
         noun="initiatives",
         object_id=initiative.id,
@@ -184,6 +186,13 @@ def _received(paper: Paper) -> Stop:
     if paper.state is PaperState.REFUSED:
         return stop._replace(state=StopState.MISSED, note=paper.refusal_reason)
     return stop
+
+
+def _before(stations: Iterable[Stop], received: Stop, paper: Paper) -> Stop:
+    """A paper that was entered only after somebody had dealt with it came on the day of its letter."""
+    first = min((one.day for one in stations if one.day is not None), default=date.max)
+    late = received.day is not None and received.day > first
+    return received._replace(day=paper.dated) if late and paper.dated is not None else received
 
 
 def _stations(
@@ -329,6 +338,11 @@ def _guests(
     return sorted(stops, key=lambda stop: stop.day or date.max)
 
 
+def hearing_day(speaker: Speaker, days: Mapping[str, date]) -> date | None:
+    """When a guest had the floor, else the day of the meeting the guest is asked to; days by the meeting's id."""
+    return speaker.heard_from.date() if speaker.heard_from is not None else days.get(speaker.meeting_id or "")
+
+
 def _guest(speaker: Speaker, paper: Paper | None, days: Mapping[str, date], *, settled: bool) -> Stop:
     state = StopState.CURRENT if settled or speaker.state is not SpeakerState.SUGGESTED else StopState.AHEAD
     if speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED):
@@ -336,7 +350,7 @@ def _guest(speaker: Speaker, paper: Paper | None, days: Mapping[str, date], *, s
     elif speaker.state is SpeakerState.DECLINED:
         state = StopState.MISSED
     noun, waits = ("persons", speaker.person_id) if speaker.person_id else ("organizations", speaker.organization_id)
-    day = speaker.heard_from.date() if speaker.heard_from is not None else days.get(speaker.meeting_id or "")
+    day = hearing_day(speaker, days)
     if speaker.state is SpeakerState.DECLINED:
         day = speaker.answered_on
     return Stop(

@@ -22,12 +22,15 @@ REFUSED = {
 WORDS = {TieKind: {kind: words[0] for kind, words in TIES.items()}}
 
 
-def paper_words(paper: Paper, *, dated: bool = False) -> str:
-    """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“."""
+def paper_words(paper: Paper, *, dated: bool = False, external: bool = True) -> str:
+    """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“.
+
+    external: also by the number another body gave it, which a paper without one of ours is known by.
+    """
     name = PAPER_TYPES[paper.paper_type]
     day = f" vom {short_date(paper.dated)}" if dated and paper.dated is not None else ""
     if paper.number or paper.paper_type is not PaperType.TEMPLATE:
         name = f"{name} {paper.number}".strip()
-        external = f" (Vorlage {paper.external_number})" if paper.external_number else ""
-        return f"{name}{day}{external}"
+        known = f" (Vorlage {paper.external_number})" if external and paper.external_number else ""
+        return f"{name}{day}{known}"
     return f"{name} {paper.external_number}".strip() + day

@@ -32,6 +32,11 @@ class Joinings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def first_papers(self) -> list[str]:
+        """One paper of each matter that several are."""
+        with self._store.reading() as unit:
+            return [one.paper_ids[0] for one in unit.joinings.all()]
+
     def candidates(self, paper_id: str, words: str = "") -> list[Candidate]:
         """What the matter can be joined with: what it cites or amends and what cites or amends it, then what is found.
 

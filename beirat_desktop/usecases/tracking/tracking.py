@@ -18,7 +18,7 @@ from beirat_desktop.domain.joinings import Joining, Tie
 from beirat_desktop.domain.papers import CLOSED, Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
-from beirat_desktop.domain.tracking import Stop, line, merged, overdue, waiting
+from beirat_desktop.domain.tracking import Stop, hearing_day, line, merged, overdue, waiting
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.german.joinings import TIES, paper_words
@@ -109,10 +109,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A guest and who it is."""
+    """A guest, who it is, and the day of the hearing."""
 
     speaker: Speaker
     name: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,9 @@ class Story:
 
     @property
     def title(self) -> str:
-        """How the matter is called."""
-        return self.joining.title if self.joining is not None else self.matters[0].paper.title
+        """How the matter is called; a name given to more than is shown might tell of the rest."""
+        whole = self.joining is not None and len(self.joining.paper_ids) == len(self.matters)
+        return self.joining.title if self.joining is not None and whole else self.matters[0].paper.title
 
     @property
     def waiting(self) -> Stop | None:
@@ -224,7 +226,8 @@ class Tracking:
             stops = merged([(one, lines[one.id]) for one in some], own, today)
             names |= _names_of(some, own)
             still = next((one for one in some if one.state not in CLOSED), paper)
-            row = _row(replace(paper, title=joining.title, state=still.state), stops, names, today)
+            title = joining.title if len(some) == len(joining.paper_ids) else some[0].title
+            row = _row(replace(paper, title=title, state=still.state), stops, names, today)
             found.append(row._replace(paper_ids=tuple(one.id for one in some)))
         last = papers[-1] if len(papers) == limit else None
         return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
@@ -302,6 +305,7 @@ class Tracking:
                 )
             items = unit.agenda_items.where(id=keys)
             sent = forwarded(unit, by_id([*items, *unit.agenda_items.where(paper_id=paper_id)]))
+            days = parts_of.days_of_guests(unit, [paper], speakers)
             stops = line(
                 paper,
                 [station.consultation for station in stations],
@@ -310,7 +314,7 @@ class Tracking:
                 speakers,
                 committees,
                 today,
-                parts_of.days_of_guests(unit, [paper], speakers),
+                days,
             )
             comparisons = Consultations(self._store).compare(paper_id)
             initiatives = of_paper(unit, paper_id)
@@ -323,7 +327,9 @@ class Tracking:
             {item.id: item for item in items},
             comparisons,
             tuple(Task(task, reports[task.id], names.get(task.organization_id or "", "")) for task in tasks),
-            tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
+            tuple(
+                Guest(s, names.get(s.person_id or s.organization_id or "", ""), hearing_day(s, days)) for s in speakers
+            ),
             sent,
             tuple(initiatives),
         )
@@ -427,7 +433,7 @@ def _initiatives_of(
 
 def _names_of(papers: Iterable[Paper], initiatives: Iterable[Initiative]) -> dict[str, str]:
     """What the papers and initiatives on a line are called there."""
-    names = {paper.id: paper_words(paper) for paper in papers}
+    names = {paper.id: paper_words(paper, external=False) for paper in papers}
     return names | {one.id: INITIATIVE_KINDS[one.kind] for one in initiatives}
 
 
