@@ -113,10 +113,13 @@ def _rows(lines: tuple[WayLine, ...]) -> list[tuple[Content, ...]]:
     rows: list[tuple[Content, ...]] = []
     year = ""
     for line in lines:
+        when = [Paragraph(line.when, Style.CELL, tight=True)]
         if line.year and line.year != year:
+            # In the row itself, so that it never stands alone at the end of a page.
             year = line.year
-            rows.append((Cell((Paragraph(year, Style.CELL_BOLD, tight=True),), columns=3),))
-        rows.append((line.when, Cell((Paragraph(_unbroken(line.where), Style.CELL_BOLD, tight=True),)), _said(line)))
+            when.insert(0, Paragraph(year, Style.CELL_BOLD, tight=True))
+        where = Paragraph(_unbroken(line.where), Style.CELL_BOLD, tight=True)
+        rows.append((Cell(tuple(when)), Cell((where,)), _said(line)))
     return rows
 
 

@@ -102,6 +102,8 @@ def _short(stop: Stop, votes: Mapping[str, Vote]) -> str:
 def tip(stop: Stop, names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> str:
     """Everything about a stop: what came out, or who waits for whom since when."""
     lines = [stop_label(stop, names)]
+    if stop.paper_id in names and names[stop.paper_id] != lines[0]:
+        lines.append(names[stop.paper_id])
     if stop.when is not None:
         lines.append(partial_words(stop.when))
     elif stop.day is not None:

@@ -103,6 +103,8 @@ def _lines(story: Story) -> Iterator[WayLine]:
             said = (outcome_words(stop.outcome, stop.outcome_target),)
         elif stop.note:
             said = (stop.note,)
+        if story.joining is not None and stop.state is not StopState.DONE and stop.paper_id and not said:
+            said = (paper_words(papers[stop.paper_id].paper),)
         wording, same = wordings.get(stop.object_id, (RichText(), False))
         if same:
             said = (*said, "Wortlaut wie zuvor.")
