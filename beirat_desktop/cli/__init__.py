@@ -210,6 +210,9 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
     if held is not None:
         yield IssuedKind.MINUTES, held.id
     yield IssuedKind.FOLLOW_UP_REPORT, committee.id
+    yield IssuedKind.OPEN_MATTERS, committee.id
+    for key in office.joinings.first_papers():
+        yield IssuedKind.MATTER, key
     yield IssuedKind.ANNUAL_REPORT, committee.id
     yield IssuedKind.STATISTICS, committee.id
     for row in office.initiatives.rows():

@@ -31,6 +31,8 @@ PAPERS = {
     "resolutions": "resolution_register",
     "statistics": "statistics",
     "initiative": "initiative",
+    "matter": "matter",
+    "matters": "open_matters",
 }
 """What is typed, and which kind of paper it is."""
 
@@ -46,7 +48,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "den Gast); zu einem Antrag: motion (Antrag), council (Vorlage für den Stadtrat), mayor (Schreiben nach "
         "§ 56 GemO); Berichte: follow-ups (Beschlusskontrolle), faction (Was wurde aus unseren Anträgen?), annual "
         "(Jahresbericht), resolutions (Beschlussbuch), statistics (Anwesenheit und Anträge); "
-        "initiative (Blatt zu einem Vorhaben)",
+        "initiative (Blatt zu einem Vorhaben); matter (Der Weg des Vorgangs), matters (offene Vorgänge)",
     )
     parser.add_argument(
         "which",

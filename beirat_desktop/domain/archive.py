@@ -32,6 +32,8 @@ class IssuedKind(StrEnum):
     RESOLUTION_REGISTER = "resolution_register"
     STATISTICS = "statistics"
     INITIATIVE = "initiative"
+    MATTER = "matter"
+    OPEN_MATTERS = "open_matters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from beirat_desktop.domain.consultations import (
     Outcome,
 )
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.papers import Paper, PaperState, Target
+from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
 from beirat_desktop.domain.readiness import asks_others, stations_after
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -113,12 +113,21 @@ def awaited_station(
     for station in known:
         if station.committee_id == committee.id and station.position > beyond and station.state in AWAITED:
             return replace(station, requested_on=requested_on or station.requested_on)
-    deciding = committee.kind is CommitteeKind.COUNCIL or paper.target is not Target.COUNCIL
-    role = ConsultationRole.DECISION if deciding else ConsultationRole.PREPARATION
-    if committee.kind is CommitteeKind.BEIRAT and paper.target is Target.COUNCIL:
-        role = ConsultationRole.RECOMMENDATION
     position = max((station.position for station in known), default=-1) + 1
-    return Consultation(paper.id, committee.id, position, role, requested_on=requested_on)
+    return Consultation(paper.id, committee.id, position, usual_role(paper, committee), requested_on=requested_on)
+
+
+def usual_role(paper: Paper, committee: Committee) -> ConsultationRole:
+    """What a committee is to do with a paper, unless somebody says otherwise (§ 56 GemO).
+
+    The Beirat recommends to others, and decides only what is its own.
+    """
+    if paper.paper_type not in NEEDS_PROPOSAL:
+        return ConsultationRole.INFORMATION
+    if committee.kind is CommitteeKind.BEIRAT:
+        return ConsultationRole.DECISION if paper.target is Target.OWN else ConsultationRole.RECOMMENDATION
+    prepares = committee.kind is CommitteeKind.COMMITTEE and paper.target is Target.COUNCIL
+    return ConsultationRole.PREPARATION if prepares else ConsultationRole.DECISION
 
 
 @dataclass(slots=True)

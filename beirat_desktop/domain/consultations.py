@@ -160,6 +160,21 @@ class Consultation:
         return self.state is not ConsultationState.DONE and self.due is not None and self.due < today
 
 
+def placed(stations: Iterable[Consultation], station: Consultation, home_id: str | None) -> tuple[Consultation, ...]:
+    """The stations with one more, at the end of the way; those that were moved come with it.
+
+    Nobody decides on a motion before the committee it was moved in (home_id): its station comes before what is
+    planned elsewhere.
+    """
+    known = tuple(stations)
+    first = station.committee_id == home_id and all(
+        one.committee_id != home_id and one.state is not ConsultationState.DONE for one in known
+    )
+    if first:
+        return (replace(station, position=0), *(replace(one, position=one.position + 1) for one in known))
+    return (replace(station, position=max((one.position for one in known), default=-1) + 1),)
+
+
 def awaits(stations: Iterable[Consultation], asking_id: str, asked_id: str) -> bool:
     """Whether after all that one committee did with a paper another is still to deal with it (§ 56 GemO).
 

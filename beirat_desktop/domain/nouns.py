@@ -28,6 +28,7 @@ from beirat_desktop.domain.findings import Entry, Finding, Severity
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.history import Change, Override
 from beirat_desktop.domain.initiatives import Initiative
+from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
@@ -247,6 +248,7 @@ NOUNS: Mapping[str, Noun] = {
             "later_resolution_ids": "resolutions",
         },
     ),
+    "joinings": Noun(Joining, "title", {"paper_ids": "papers"}),
     "citations": Noun(
         Citation,
         "paper_id",

@@ -37,6 +37,8 @@ class PaperState(StrEnum):
 
 INCOMING = (PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA)
 """What came in and was not debated yet."""
+CLOSED = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
+"""After these nobody waits for anything."""
 TRANSITIONS: Mapping[PaperState, frozenset[PaperState]] = {
     PaperState.DRAFT: frozenset({PaperState.SUBMITTED, PaperState.WITHDRAWN}),
     PaperState.SUBMITTED: frozenset(

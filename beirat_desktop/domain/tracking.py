@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
@@ -15,8 +16,10 @@ from beirat_desktop.domain.consultations import (
     ConsultationState,
     Outcome,
 )
+from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.papers import Paper, PaperState, Target
+from beirat_desktop.domain.initiatives import Initiative, InitiativeState
+from beirat_desktop.domain.papers import CLOSED, NEEDS_PROPOSAL, Paper, PaperState, Target
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 
@@ -28,6 +31,7 @@ class StopKind(StrEnum):
     STATION = "station"
     CARRYING_OUT = "carrying_out"
     GUEST = "guest"
+    INITIATIVE = "initiative"
     DONE = "done"
 
 
@@ -46,6 +50,8 @@ class Stop(NamedTuple):
     noun and object_id: the record behind it ("consultations", "follow_ups", "speakers", "papers"), empty where
     nothing is recorded yet. waits_noun and waits_id: for whom a stop that is current or missed waits
     ("factions", "committees", "organizations", "persons"), and since when. note: text from the record.
+    paper_id: on the line of several papers, whose stop it is, and over, whether nobody waits for that paper any more;
+    when: of an initiative, as it is known.
     """
 
     kind: StopKind
@@ -63,11 +69,14 @@ class Stop(NamedTuple):
     noun: str = ""
     object_id: str = ""
     resolution_id: str | None = None
+    paper_id: str = ""
+    over: bool = False
+    when: PartialDate | None = None
 
     @property
     def open(self) -> bool:
         """Whether somebody is waited for here."""
-        return self.state is StopState.CURRENT or self.state is StopState.MISSED
+        return not self.over and self.state in (StopState.CURRENT, StopState.MISSED)
 
 
 def line(
@@ -78,26 +87,85 @@ def line(
     speakers: Iterable[Speaker],
     committees: Mapping[str, Committee],
     today: date,
+    days: Mapping[str, date] = MappingProxyType({}),
 ) -> tuple[Stop, ...]:
     """The stops of one matter; paper is None for a resolution that came without one.
 
-    All other values are those of the matter. A station that must follow but is not yet planned (the Stadtrat, for
-    what is asked of it) is shown ahead.
+    All other values are those of the matter. days: of the meetings guests are asked to, by the meeting's id. A
+    station that must follow but is not yet planned (the Stadtrat, for what is asked of it) is shown ahead.
     """
     resolved = tuple(sorted(resolutions, key=lambda r: (r.decided_on, r.position)))
     stops = [] if paper is None else [_received(paper)]
     if paper is not None and paper.state is PaperState.REFUSED:
         return tuple(stops)
     stations = _stations(paper, consultations, resolved, committees, today)
+    if paper is not None:
+        stops = [_before(stations, stops[0], paper)]
     if paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN):
         stations = [stop for stop in stations if stop.state is StopState.DONE]
     stops += _with_current(stations, started=paper is None or paper.state is not PaperState.DRAFT)
     last = next((stop for stop in reversed(stations) if stop.state is StopState.DONE), None)
     settled = all(stop.state is StopState.DONE for stop in stations)
     if not (settled and last is not None and last.outcome in UNFAVOURABLE):
-        stops += _after(paper, tuple(follow_ups), tuple(speakers), today, settled=settled, last=last)
+        guests = _guests(paper, tuple(speakers), days, settled=settled, resolved=last is not None)
+        stops += _after(paper, guests, tuple(follow_ups), today, settled=settled, last=last)
     stops.append(_end(paper, stops))
     return _with_since(stops)
+
+
+def merged(
+    ways: Iterable[tuple[Paper, Sequence[Stop]]], initiatives: Iterable[Initiative], today: date
+) -> tuple[Stop, ...]:
+    """One line of several papers that are one matter, with the initiatives they belong to.
+
+    What was reached stands in the order of its days, then what somebody is waited for, then what is ahead; the matter
+    is done when all its papers are.
+    """
+    reached: list[tuple[date, Stop]] = []
+    still: list[Stop] = []
+    ends: list[Stop] = []
+    for paper, stops in ways:
+        over = paper.state in CLOSED
+        latest = date.min
+        for stop in stops:
+            if stop.kind is StopKind.DONE:
+                ends.append(stop)
+                continue
+            own = stop._replace(paper_id=paper.id, over=over)
+            latest = max(latest, stop.day or latest)
+            if stop.state is StopState.DONE or over:
+                reached.append((stop.day or latest, own))
+            else:
+                still.append(own)
+        if paper.state is PaperState.REFUSED:  # its line ends where it came in
+            ends.append(Stop(StopKind.DONE, StopState.DONE))
+    for one in initiatives:
+        stop = _begun(one, today)
+        if stop.state is StopState.DONE:
+            reached.append((stop.day or date.min, stop))
+        else:
+            still.append(stop)
+    reached.sort(key=lambda entry: entry[0])
+    still.sort(key=lambda stop: (not stop.open, stop.day or date.max))
+    done = all(end.state is StopState.DONE for end in ends)
+    last = max((end.day for end in ends if end.day is not None), default=None) if done else None
+    end = Stop(StopKind.DONE, StopState.DONE if done else StopState.AHEAD, last)
+    return (*(stop for _day, stop in reached), *still, end)
+
+
+def _begun(initiative: Initiative, today: date) -> Stop:
+    """An initiative stands where it began; known by its year alone, after all that is known of that year."""
+    when = initiative.start or initiative.end
+    ahead = initiative.state(today) is InitiativeState.AHEAD
+    return Stop(
+        StopKind.INITIATIVE,
+        StopState.AHEAD if ahead else StopState.DONE,
+        when.last if when is not None else None,
+        note=initiative.name,
+        noun="initiatives",
+        object_id=initiative.id,
+        when=when,
+    )
 
 
 def waiting(stops: Sequence[Stop]) -> Stop | None:
@@ -120,6 +188,13 @@ def _received(paper: Paper) -> Stop:
     return stop
 
 
+def _before(stations: Iterable[Stop], received: Stop, paper: Paper) -> Stop:
+    """A paper that was entered only after somebody had dealt with it came on the day of its letter."""
+    first = min((one.day for one in stations if one.day is not None), default=date.max)
+    late = received.day is not None and received.day > first
+    return received._replace(day=paper.dated) if late and paper.dated is not None else received
+
+
 def _stations(
     paper: Paper | None,
     consultations: Iterable[Consultation],
@@ -131,6 +206,8 @@ def _stations(
     stops = [_station(c, resolved, today) for c in ordered]
     if not stops:
         stops = _assumed_stations(paper, resolved)
+    elif paper is not None and paper.paper_type in NEEDS_PROPOSAL:
+        stops = _home_first(paper, stops, resolved)
     last = stops[-1].outcome if stops else None
     asked = paper is not None and paper.target is Target.COUNCIL and last not in UNFAVOURABLE
     council = next((c.id for c in committees.values() if c.kind is CommitteeKind.COUNCIL), None) if asked else None
@@ -204,6 +281,22 @@ def _assumed_stations(paper: Paper | None, resolved: Sequence[Resolution]) -> li
     return [_stop_at(paper.committee_id, StopState.DONE if over else StopState.AHEAD)]
 
 
+def _home_first(paper: Paper, stops: list[Stop], resolved: Sequence[Resolution]) -> list[Stop]:
+    """The committee a motion was moved in stands before what is planned elsewhere, until it has dealt with it."""
+    home = paper.committee_id
+    if home is None or any(stop.committee_id == home and stop.state is StopState.DONE for stop in stops):
+        return stops
+    ahead = next((stop for stop in stops if stop.committee_id == home), None)
+    if ahead is None:
+        own = [one for one in resolved if one.committee_id == home]
+        if not own and any(stop.state is StopState.DONE for stop in stops):
+            return stops  # it is known from another body's record alone
+        ahead, *_ = _assumed_stations(paper, own)
+    others = [stop for stop in stops if stop is not ahead]
+    decided = sum(stop.state is StopState.DONE for stop in others)
+    return [*others[:decided], ahead, *others[decided:]]
+
+
 def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
     """Ring the first station not yet over, where none is rung and the matter has begun."""
     stops = list(stations)
@@ -217,18 +310,14 @@ def _with_current(stations: Sequence[Stop], *, started: bool) -> list[Stop]:
 
 def _after(
     paper: Paper | None,
+    guests: list[Stop],
     follow_ups: tuple[FollowUp, ...],
-    speakers: tuple[Speaker, ...],
     today: date,
     *,
     settled: bool,
     last: Stop | None,
 ) -> list[Stop]:
-    stops = [_guest(speaker, paper, settled=settled) for speaker in speakers]
-    if not stops and paper is not None and paper.guest_topic:
-        state = StopState.CURRENT if settled and last is not None else StopState.AHEAD
-        stops.append(Stop(StopKind.GUEST, state, note=paper.guest_topic))
-    stops += [_carrying_out(follow_up, today, settled=settled) for follow_up in follow_ups]
+    stops = [*guests, *(_carrying_out(follow_up, today, settled=settled) for follow_up in follow_ups)]
     if stops or paper is None or paper.target is Target.OWN:
         return stops
     if last is not None and settled and last.outcome is Outcome.NOTED:
@@ -239,14 +328,31 @@ def _after(
     return stops
 
 
-def _guest(speaker: Speaker, paper: Paper | None, *, settled: bool) -> Stop:
+def _guests(
+    paper: Paper | None, speakers: tuple[Speaker, ...], days: Mapping[str, date], *, settled: bool, resolved: bool
+) -> list[Stop]:
+    stops = [_guest(speaker, paper, days, settled=settled) for speaker in speakers]
+    if not stops and paper is not None and paper.guest_topic:
+        state = StopState.CURRENT if settled and resolved else StopState.AHEAD
+        stops.append(Stop(StopKind.GUEST, state, days.get(paper.guest_meeting_id or ""), note=paper.guest_topic))
+    return sorted(stops, key=lambda stop: stop.day or date.max)
+
+
+def hearing_day(speaker: Speaker, days: Mapping[str, date]) -> date | None:
+    """When a guest had the floor, else the day of the meeting the guest is asked to; days by the meeting's id."""
+    return speaker.heard_from.date() if speaker.heard_from is not None else days.get(speaker.meeting_id or "")
+
+
+def _guest(speaker: Speaker, paper: Paper | None, days: Mapping[str, date], *, settled: bool) -> Stop:
     state = StopState.CURRENT if settled or speaker.state is not SpeakerState.SUGGESTED else StopState.AHEAD
     if speaker.state in (SpeakerState.HEARD, SpeakerState.THANKED):
         state = StopState.DONE
     elif speaker.state is SpeakerState.DECLINED:
         state = StopState.MISSED
     noun, waits = ("persons", speaker.person_id) if speaker.person_id else ("organizations", speaker.organization_id)
-    day = speaker.answered_on if speaker.state is SpeakerState.DECLINED else None
+    day = hearing_day(speaker, days)
+    if speaker.state is SpeakerState.DECLINED:
+        day = speaker.answered_on
     return Stop(
         StopKind.GUEST,
         state,
@@ -284,7 +390,7 @@ def _end(paper: Paper | None, before: Sequence[Stop]) -> Stop:
     over = paper is not None and paper.state in (PaperState.DONE, PaperState.WITHDRAWN)
     withdrawn = paper is not None and paper.state is PaperState.WITHDRAWN
     if over or (before and all(stop.state is StopState.DONE for stop in before)):
-        latest = max((stop.day for stop in before if stop.day is not None), default=None)
+        latest = max((s.day for s in before if s.day is not None and s.state is StopState.DONE), default=None)
         return Stop(StopKind.DONE, StopState.DONE, latest, outcome=Outcome.WITHDRAWN if withdrawn else None)
     return Stop(StopKind.DONE)
 

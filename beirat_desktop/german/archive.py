@@ -27,6 +27,8 @@ ISSUED_KINDS = {
     IssuedKind.RESOLUTION_REGISTER: "Beschlussbuch",
     IssuedKind.STATISTICS: "Anwesenheit und Anträge",
     IssuedKind.INITIATIVE: "Vorhabenblatt",
+    IssuedKind.MATTER: "Der Weg des Vorgangs",
+    IssuedKind.OPEN_MATTERS: "Offene Vorgänge",
 }
 
 REFUSED = {

@@ -1,9 +1,12 @@
 """Words of stations, outcomes and the line a matter travels."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
 from beirat_desktop.domain.consultations import ConsultationRole, ConsultationState, Outcome
-from beirat_desktop.domain.tracking import StopKind, StopState
+from beirat_desktop.domain.tracking import Stop, StopKind, StopState
+from beirat_desktop.german.dates import relative_day, short_date
 
 CONSULTATION_ROLES = {
     ConsultationRole.DECISION: "Entscheidung",
@@ -38,6 +41,7 @@ STOP_KINDS = {
     StopKind.STATION: "Beratung",
     StopKind.CARRYING_OUT: "Umsetzung",
     StopKind.GUEST: "Gast",
+    StopKind.INITIATIVE: "Vorhaben",
     StopKind.DONE: "erledigt",
 }
 STOP_STATES = {
@@ -88,6 +92,39 @@ def _article(name: str) -> str:
     if ending.endswith(("rat", "ausschuss", "vorstand")):
         return "den "
     return "die " if ending.endswith(("verwaltung", "abteilung", "kommission", "fraktion")) else ""
+
+
+def stop_label(stop: Stop, names: Mapping[str, str]) -> str:
+    """The name of a stop: its committee, the paper that came in, or what happens there."""
+    own = stop.paper_id if stop.kind is StopKind.RECEIVED else stop.object_id
+    if stop.kind in (StopKind.RECEIVED, StopKind.INITIATIVE) and own in names:
+        return names[own]
+    if stop.kind is StopKind.STATION and stop.committee_id:
+        return names.get(stop.committee_id, STOP_KINDS[stop.kind])
+    words = STOP_KINDS[stop.kind]
+    return words[:1].upper() + words[1:]
+
+
+def waiting_words(stop: Stop, names: Mapping[str, str], today: date, *, relative: bool = True) -> str:
+    """Wartet auf den Stadtrat seit …, Frist …; relative: also how long ago that is."""
+    who = names.get(stop.waits_id or "", "")
+    parts = [f"wartet auf {who}" if who else _unnamed(stop)]
+    if stop.since is not None:
+        ago = f" ({relative_day(stop.since, today)})" if relative else ""
+        parts.append(f"seit {short_date(stop.since)}{ago}")
+    sentence = " ".join(parts)
+    if stop.due is not None:
+        late = stop.due < today
+        sentence += f" · Frist {short_date(stop.due)}{' überschritten' if late else ''}"
+    return sentence
+
+
+def _unnamed(stop: Stop) -> str:
+    if stop.kind is StopKind.CARRYING_OUT:
+        return "Umsetzung ohne zuständige Stelle"
+    if stop.kind is StopKind.GUEST:
+        return "Gast noch nicht gefunden"
+    return "steht aus"
 
 
 WORDS = {

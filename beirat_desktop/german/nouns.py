@@ -35,6 +35,7 @@ NOUN_WORDS = {
     "follow_ups": "Aufgabe",
     "status_reports": "Sachstandsbericht",
     "initiatives": "Vorhaben",
+    "joinings": "Vorgang",
     "citations": "Verweis",
     "deadlines": "Frist",
     "overrides": "übergangener Hinweis",

@@ -61,6 +61,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "consultations": ("Station", "Stationen", "Beratung", "Beratungen", "Beratungsstation"),
     "votes": ("Abstimmung", "Abstimmungen"),
     "elections": ("Wahl", "Wahlen"),
+    "joinings": ("Vorgang", "Vorgänge"),
     "resident_questions": ("Einwohnerfrage", "Einwohnerfragen"),
     "minutes": ("Niederschrift", "Niederschriften", "Protokoll", "Protokolle"),
     "corrections": ("Berichtigung", "Berichtigungen"),

@@ -20,6 +20,7 @@ from beirat_desktop.domain.elections import Election
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.initiatives import Initiative, words_of
+from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
@@ -524,6 +525,11 @@ def _election(links: Links, election: Election) -> Doc:
     )
 
 
+def _joining(links: Links, joining: Joining) -> Doc:
+    head = _head(joining.title, code("joinings"))
+    return Doc(joining.title, head, paper_id=joining.paper_ids[0] if joining.paper_ids else None)
+
+
 def _resident_question(links: Links, question: ResidentQuestion) -> Doc:
     item = links.told("agenda_items", question.agenda_item_id)
     meeting = links.told("meetings", item.meeting_id)
@@ -673,6 +679,7 @@ SEARCHED: dict[str, Callable[[Links, Any], Doc | None]] = {
     "corrections": _correction,
     "elections": _election,
     "resident_questions": _resident_question,
+    "joinings": _joining,
     "consultations": _consultation,
     "follow_ups": _follow_up,
     "status_reports": _status_report,

@@ -193,6 +193,8 @@ issued_papers = TABLES["issued_papers"]
 follow_ups = TABLES["follow_ups"]
 deadlines = TABLES["deadlines"]
 excerpts = TABLES["excerpts"]
+initiatives = TABLES["initiatives"]
+joinings = TABLES["joinings"]
 resident_questions = TABLES["resident_questions"]
 changes = TABLES["changes"]
 

@@ -1,5 +1,7 @@
 """Rows of the tracking page: a page of papers, then all that hangs on them, by columns only.
 
+Of papers that are one matter, the latest that fits stands for all.
+
 Each query walks an index and fetches one page, so the first screen costs the same for 1,000 papers and 100,000.
 """
 
@@ -12,11 +14,13 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    CompoundSelect,
     Select,
     func,
     literal,
     or_,
     select,
+    true,
     tuple_,
     union,
     union_all,
@@ -24,19 +28,14 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from beirat_desktop.domain.consultations import ConsultationState
-from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.papers import CLOSED, Paper, PaperState
 from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.search import matching
-from beirat_desktop.store.tables import (
-    consultations,
-    follow_ups,
-    papers,
-)
+from beirat_desktop.store.tables import consultations, follow_ups, joinings, papers
 from beirat_desktop.store.unit import Unit
 
 OPEN_STATES = (PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA, PaperState.DEBATED)
-CLOSED_STATES = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
 _AHEAD = (ConsultationState.PLANNED, ConsultationState.ON_AGENDA, ConsultationState.POSTPONED)
 
 Cursor = tuple[date | None, str]
@@ -45,13 +44,17 @@ Cursor = tuple[date | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Which papers to show. words: what they say; waits_id: a committee or office somebody waits for."""
+    """Which papers to show. words: what they say; waits_id: a committee or office somebody waits for.
+
+    public: only those the public may read of.
+    """
 
     states: tuple[PaperState, ...] = OPEN_STATES
     faction_id: str | None = None
     overdue_on: date | None = None
     waits_id: str | None = None
     words: Question = NOTHING
+    public: bool = False
 
 
 def paper_page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) -> list[Paper]:
@@ -69,7 +72,7 @@ def count_papers(unit: Unit, narrowing: Narrowing) -> int:
     query = (
         select(func.count())
         .select_from(papers)
-        .where(*_conditions(unit, narrowing), papers.c.state.in_(narrowing.states))
+        .where(*_conditions(unit, narrowing), _stand_for(unit, narrowing), papers.c.state.in_(narrowing.states))
     )
     return int(unit.connection.execute(query).scalar_one())
 
@@ -96,10 +99,17 @@ _PAPER = (
     "received",
     "target",
     "guest_topic",
+    "guest_meeting_id",
     "refusal_reason",
     "public",
 )
 _PAPER_COLUMNS = tuple(papers.c[name] for name in _PAPER)
+
+
+def papers_of(unit: Unit, keys: Iterable[str]) -> list[Paper]:
+    """These papers, by the same columns."""
+    wanted = sorted(set(keys))
+    return _papers(unit.connection.execute(select(*_PAPER_COLUMNS).where(papers.c.id.in_(wanted)))) if wanted else []
 
 
 def _papers(rows: Iterable[Sequence[Any]]) -> list[Paper]:
@@ -113,10 +123,12 @@ def _page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) ->
     rows: Iterable[Sequence[Any]]
     if not narrowing.words.nothing:
         # What the words find is looked up once, not for each state.
-        query = select(*_PAPER_COLUMNS).where(papers.c.state.in_(narrowing.states), *conditions)
+        conditions += [papers.c.state.in_(narrowing.states), _stand_for(unit, narrowing)]
+        query = select(*_PAPER_COLUMNS).where(*conditions)
         rows = unit.connection.execute(query.order_by(papers.c.dated.desc(), papers.c.id.desc()).limit(limit))
     elif conditions:
-        rows = unit.connection.execute(_walks(narrowing.states, limit, conditions))
+        walks = _walks(narrowing.states, limit, [*conditions, _stand_for(unit, narrowing)])
+        rows = unit.connection.execute(walks)
     else:
         rows = _first_page(narrowing.states, limit).rows(unit.connection)
     return _papers(rows)
@@ -124,7 +136,7 @@ def _page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) ->
 
 @cache
 def _first_page(states: tuple[PaperState, ...], limit: int) -> Prepared:
-    return Prepared(_walks(states, limit, []))
+    return Prepared(_walks(states, limit, [_stand_for(None, Narrowing(states))]))
 
 
 def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnElement[bool]]) -> Select[Any]:
@@ -145,14 +157,19 @@ def _walks(states: tuple[PaperState, ...], limit: int, conditions: list[ColumnEl
 
 
 def _undated(unit: Unit, narrowing: Narrowing, below: str | None, limit: int) -> list[Paper]:
-    conditions = [*_conditions(unit, narrowing), papers.c.dated.is_(None), papers.c.state.in_(narrowing.states)]
+    conditions = [
+        *_conditions(unit, narrowing),
+        _stand_for(unit, narrowing),
+        papers.c.dated.is_(None),
+        papers.c.state.in_(narrowing.states),
+    ]
     if below is not None:
         conditions.append(papers.c.id < below)
     query = select(*_PAPER_COLUMNS).where(*conditions).order_by(papers.c.id.desc()).limit(limit)
     return _papers(unit.connection.execute(query))
 
 
-def _conditions(unit: Unit, narrowing: Narrowing) -> list[ColumnElement[bool]]:
+def _conditions(unit: Unit | None, narrowing: Narrowing) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if narrowing.faction_id is not None:
         found.append(papers.c.faction_id == narrowing.faction_id)
@@ -160,9 +177,31 @@ def _conditions(unit: Unit, narrowing: Narrowing) -> list[ColumnElement[bool]]:
         found.append(papers.c.id.in_(_overdue(narrowing.overdue_on)))
     if narrowing.waits_id is not None:
         found.append(papers.c.id.in_(_waiting_for(narrowing.waits_id)))
-    if not narrowing.words.nothing:
+    if unit is not None and not narrowing.words.nothing:
         found.append(matching(unit.connection, narrowing.words, "papers", "papers.id"))
+    if narrowing.public:
+        found.append(papers.c.public)
     return found
+
+
+def _stand_for(unit: Unit | None, narrowing: Narrowing) -> ColumnElement[bool]:
+    """A paper of a joined matter is shown where it is the latest of those that fit, and done when all of them are."""
+    each = func.json_each(joinings.c.paper_ids).table_valued("value", name="each")
+    members = joinings.join(each, true()).join(papers, papers.c.id == each.c.value)
+    latest_first = (papers.c.dated.desc(), papers.c.id.desc())
+    fitting = (
+        select(papers.c.id, func.row_number().over(partition_by=joinings.c.id, order_by=latest_first).label("place"))
+        .select_from(members)
+        .where(or_(*(papers.c.state == state for state in narrowing.states)), *_conditions(unit, narrowing))
+        .subquery()
+    )
+    hidden: Select[Any] | CompoundSelect[Any] = select(fitting.c.id).where(fitting.c.place > 1)
+    if set(narrowing.states) <= set(CLOSED):
+        still = select(joinings.c.id).select_from(members).where(or_(*(papers.c.state == s for s in OPEN_STATES)))
+        hidden = union_all(
+            hidden, select(each.c.value).select_from(joinings.join(each, true())).where(joinings.c.id.in_(still))
+        )
+    return papers.c.id.not_in(hidden)
 
 
 def _overdue(today: date) -> Select[Any]:

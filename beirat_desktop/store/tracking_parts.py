@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy import Table, bindparam, func, select, union_all
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker
@@ -24,6 +26,7 @@ from beirat_desktop.store.tables import (
     consultations,
     factions,
     follow_ups,
+    meetings,
     organizations,
     persons,
     resolutions,
@@ -41,7 +44,7 @@ V = TypeVar("V")
 class Parts:
     """What hangs on the papers of one page; values carry only what a line needs.
 
-    votes: the vote on each resolution, by the resolution's id.
+    votes: the vote on each resolution, by the resolution's id. days: of the meetings guests are asked to.
     """
 
     consultations: tuple[Consultation, ...]
@@ -49,18 +52,29 @@ class Parts:
     follow_ups: tuple[FollowUp, ...]
     speakers: tuple[Speaker, ...]
     votes: dict[str, Vote]
+    days: dict[str, date]
 
 
-def parts(unit: Unit, ids: Sequence[str]) -> Parts:
+def parts(unit: Unit, of: Sequence[Paper]) -> Parts:
     """All that hangs on these papers."""
+    ids = [paper.id for paper in of]
     resolved, votes_found = _resolved(unit, "paper_id", ids)
+    guests = _values(unit, Speaker, speakers, _SPEAKER, ids)
     return Parts(
         _values(unit, Consultation, consultations, _CONSULTATION, ids),
         resolved,
         _values(unit, FollowUp, follow_ups, _FOLLOW_UP, ids),
-        _values(unit, Speaker, speakers, _SPEAKER, ids),
+        guests,
         votes_found,
+        days_of_guests(unit, of, guests),
     )
+
+
+def days_of_guests(unit: Unit, of: Iterable[Paper], guests: Iterable[Speaker]) -> dict[str, date]:
+    """The days of the meetings these guests are asked to, and of those motions ask for one, by the meeting's id."""
+    keys = {guest.meeting_id for guest in guests} | {paper.guest_meeting_id for paper in of}
+    found = _by_keys(unit, meetings, "id", ("id", "start"), sorted(key for key in keys if key is not None))
+    return {key: start.date() for key, start in found}
 
 
 def loose_tasks(unit: Unit) -> tuple[tuple[FollowUp, ...], tuple[Resolution, ...]]:
@@ -118,6 +132,7 @@ _RESOLUTION = (
     "consultation_id",
     "paper_id",
     "position",
+    "public",
     "id",
 )
 _VOTE = (
@@ -136,6 +151,7 @@ _SPEAKER = (
     "state",
     "asked_on",
     "answered_on",
+    "heard_from",
     "id",
 )
 _LOOSE = Prepared(

@@ -27,6 +27,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.history import Change, Override
 from beirat_desktop.domain.initiatives import Initiative
+from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
@@ -104,6 +105,7 @@ class Unit:
     follow_ups = _Kept[FollowUp]()
     status_reports = _Kept[StatusReport]()
     initiatives = _Kept[Initiative]()
+    joinings = _Kept[Joining]()
     citations = _Kept[Citation]()
     deadlines = _Kept[Deadline]()
     overrides = _Kept[Override]()

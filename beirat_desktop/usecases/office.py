@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.tracking.consultations import Consultations
     from beirat_desktop.usecases.tracking.council_wordings import CouncilWordings
     from beirat_desktop.usecases.tracking.follow_ups import FollowUps
+    from beirat_desktop.usecases.tracking.joinings import Joinings
     from beirat_desktop.usecases.tracking.promises import Promises
     from beirat_desktop.usecases.tracking.tracking import Tracking
 
@@ -315,6 +316,13 @@ class Office:
         from beirat_desktop.usecases.tracking.tracking import Tracking
 
         return Tracking(self.store)
+
+    @cached_property
+    def joinings(self) -> Joinings:
+        """Papers that are one matter."""
+        from beirat_desktop.usecases.tracking.joinings import Joinings
+
+        return Joinings(self.store)
 
     @cached_property
     def initiatives(self) -> Initiatives:

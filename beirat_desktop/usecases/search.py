@@ -100,6 +100,7 @@ OPENED: dict[str, tuple[str, ...]] = {
     "corrections": ("meeting",),
     "elections": ("meeting",),
     "resident_questions": ("meeting",),
+    "joinings": ("matter",),
     "consultations": ("matter",),
     "follow_ups": ("matter",),
     "status_reports": ("matter",),
@@ -147,7 +148,7 @@ def _opened(hit: SearchHit) -> tuple[str, str]:
         return "meeting", at_item
     if hit.noun in ("minutes", "corrections"):
         return "meeting", f"{hit.meeting_id}:minutes"
-    if hit.noun in ("follow_ups", "status_reports", "consultations"):
+    if hit.noun in ("follow_ups", "status_reports", "consultations", "joinings"):
         return "matter", hit.paper_id or hit.object_id
     if others:
         # A resolution is looked at on the way of its paper, a file beside the form; else in the meeting.

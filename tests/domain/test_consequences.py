@@ -6,10 +6,17 @@ from datetime import date
 import pytest
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
-from beirat_desktop.domain.consequences import Event, Matter, awaited_station, consequences
-from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.consequences import Event, Matter, awaited_station, consequences, usual_role
+from beirat_desktop.domain.consultations import (
+    Consultation,
+    ConsultationRole,
+    ConsultationState,
+    Outcome,
+    awaits,
+    placed,
+)
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.papers import TRANSITIONS, Paper, PaperState, Target
+from beirat_desktop.domain.papers import TRANSITIONS, Paper, PaperState, PaperType, Target
 from beirat_desktop.domain.readiness import asks_others
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
@@ -128,3 +135,25 @@ def test_a_station_comes_to_any_outcome_and_can_be_corrected(start: Consultation
         ConsultationState.PLANNED,
         None,
     )
+
+
+def test_the_beirat_recommends_unless_the_matter_is_its_own() -> None:
+    to_council = Paper("Plan", target=Target.COUNCIL)
+    assert [usual_role(to_council, one).value for one in (BEIRAT, SOCIAL, COUNCIL)] == [
+        "recommendation",
+        "preparation",
+        "decision",
+    ]
+    assert usual_role(Paper("Bitte", target=Target.ADMINISTRATION), BEIRAT) is ConsultationRole.RECOMMENDATION
+    assert usual_role(Paper("Gast", target=Target.OWN), BEIRAT) is ConsultationRole.DECISION
+    assert usual_role(Paper("Bericht", PaperType.REPORT), SOCIAL) is ConsultationRole.INFORMATION
+
+
+def test_a_station_planned_elsewhere_first_stands_behind_the_one_at_home() -> None:
+    council, home = Consultation("p", "council", 0), Consultation("p", "beirat")
+    first, moved = placed((council,), home, "beirat")
+    assert (first.id, first.position, moved.id, moved.position) == (home.id, 0, council.id, 1)
+    assert awaits((first, moved), "beirat", "council")
+    decided = replace(council, state=ConsultationState.DONE)
+    assert [one.position for one in placed((decided,), home, "beirat")] == [1]
+    assert [one.position for one in placed((council,), Consultation("p", "social"), "beirat")] == [1]

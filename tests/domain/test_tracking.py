@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
+from beirat_desktop.domain.dates import PartialDate
 from beirat_desktop.domain.follow_ups import FollowUp
+from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType, Target
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
-from beirat_desktop.domain.tracking import Stop, StopKind, StopState, line, overdue, waiting
+from beirat_desktop.domain.tracking import Stop, StopKind, StopState, line, merged, overdue, waiting
 
 COMMITTEES = {
     c.id: c
@@ -189,3 +191,68 @@ def test_every_line_begins_with_its_motion_and_has_one_end_at_most(
         assert waiting(found) is None
     for stop in found:
         assert stop.since is None or stop.open
+
+
+def test_the_stop_of_a_guest_has_its_day_and_a_motion_done_by_hearing_ends_on_it() -> None:
+    asks = replace(MOTION, target=Target.OWN, guest_topic="Ein Konzept", guest_meeting_id="august")
+    adopted = replace(BEIRAT, outcome=Outcome.ADOPTED, outcome_target="")
+    days = {"august": date(2011, 8, 23), "october": date(2011, 10, 6)}
+    wanted = line(asks, (adopted,), (), (), (), COMMITTEES, TODAY, days)
+    assert (wanted[2].day, wanted[-1].day) == (date(2011, 8, 23), None)
+    guest = Speaker("Ein Konzept", person_id="g", meeting_id="october", state=SpeakerState.INVITED)
+    invited = line(asks, (adopted,), (), (), (guest,), COMMITTEES, TODAY, days)
+    assert (invited[2].state, invited[2].day) == (StopState.CURRENT, date(2011, 10, 6))
+    assert invited[2].since == date(2011, 2, 17)
+    done = replace(asks, state=PaperState.DONE)
+    heard = line(done, (adopted,), (), (), (replace(guest, state=SpeakerState.HEARD),), COMMITTEES, TODAY, days)
+    assert [(stop.kind, stop.day) for stop in heard[2:]] == [
+        (StopKind.GUEST, date(2011, 10, 6)),
+        (StopKind.DONE, date(2011, 10, 6)),
+    ]
+    another_day = replace(guest, state=SpeakerState.HEARD, heard_from=datetime(2011, 8, 23, 18, 5))
+    assert line(done, (adopted,), (), (), (another_day,), COMMITTEES, TODAY, days)[-1].day == date(2011, 8, 23)
+
+
+def test_a_planned_stadtrat_does_not_hide_the_undecided_beirat() -> None:
+    fresh = replace(MOTION, state=PaperState.ADMITTED)
+    planned = Consultation("paper", "council", 0)
+    assert seen(stops(fresh, (planned,)))[1:3] == [("beirat", "current"), ("council", "ahead")]
+    behind = Consultation("paper", "beirat", 1, state=ConsultationState.ON_AGENDA)
+    assert seen(stops(fresh, (planned, behind)))[1:3] == [("beirat", "current"), ("council", "ahead")]
+    told = replace(planned, state=ConsultationState.DONE, outcome=Outcome.ADOPTED, decided_on=date(2011, 3, 1))
+    assert "beirat" not in [stop.committee_id for stop in stops(fresh, (told,))]
+
+
+def test_the_line_of_several_papers_goes_by_the_days_and_ends_once() -> None:
+    first = replace(MOTION, state=PaperState.DONE, id="first")
+    adopted = replace(COUNCIL, state=ConsultationState.DONE, outcome=Outcome.ADOPTED, decided_on=date(2011, 5, 5))
+    task = FollowUp("first", carried_out_on=date(2014, 2, 1))
+    way = stops(first, (BEIRAT, adopted), follow_ups=(task,))
+    second = replace(MOTION, target=Target.OWN, received=datetime(2012, 4, 4, 9), id="second")
+    later = stops(second, (replace(BEIRAT, state=ConsultationState.ON_AGENDA, outcome=None, decided_on=None),))
+    programme = Initiative("Modellprojekt", start=PartialDate(2013))
+    found = merged(((first, way), (second, later)), (programme,), date(2015, 1, 1))
+    assert seen(found) == [
+        ("received", "done"),
+        ("beirat", "done"),
+        ("council", "done"),
+        ("received", "done"),
+        ("initiative", "done"),
+        ("carrying_out", "done"),
+        ("beirat", "current"),
+        ("done", "ahead"),
+    ]
+    assert [stop.paper_id for stop in found[:4]] == ["first", "first", "first", "second"]
+    here = waiting(found)
+    assert here is not None
+    assert here.paper_id == "second"
+
+
+def test_nobody_waits_for_a_paper_that_is_closed_though_others_go_on() -> None:
+    refused = replace(MOTION, state=PaperState.REFUSED, refusal_reason="Nicht zuständig", id="refused")
+    done = replace(MOTION, state=PaperState.DONE, target=Target.OWN, id="done")
+    noted = replace(BEIRAT, outcome=Outcome.ADOPTED, outcome_target="")
+    found = merged(((refused, stops(refused)), (done, stops(done, (noted,)))), (), TODAY)
+    assert waiting(found) is None
+    assert (found[-1].state, found[-1].day) == (StopState.DONE, date(2011, 2, 17))
+    assert found[0].state is StopState.MISSED

@@ -51,6 +51,7 @@ NAMES = {
     "followUp": ("", ""),
     "statusReport": ("", ""),
     "initiative": ("", ""),
+    "joining": ("", ""),
     "citation": ("", ""),
     "deadline": ("", ""),
     "override": ("", ""),

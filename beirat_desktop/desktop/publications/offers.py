@@ -71,6 +71,11 @@ def initiative_offers(initiative_id: str) -> list[Offer]:
     return [Offer(IssuedKind.INITIATIVE, (("", initiative_id),))]
 
 
+def matter_offers(paper_id: str) -> list[Offer]:
+    """What can be made of the matter a paper belongs to."""
+    return [Offer(IssuedKind.MATTER, (("", paper_id),))]
+
+
 def report_offers(office: Office) -> list[Offer]:
     """The reports over many matters."""
     boards = [one for one in office.committees.all() if one.kind is CommitteeKind.BEIRAT]
@@ -86,6 +91,7 @@ def report_offers(office: Office) -> list[Offer]:
     no_board = "Noch ist kein Beirat angelegt, über den zu berichten wäre."
     return [
         Offer(IssuedKind.FOLLOW_UP_REPORT, committees, "Gremium", missing=no_board),
+        Offer(IssuedKind.OPEN_MATTERS, committees, "Gremium", missing=no_board),
         Offer(
             IssuedKind.FACTION_REPORT,
             factions,

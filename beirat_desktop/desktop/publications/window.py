@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.messages import Banner
-from beirat_desktop.desktop.publications.offers import Offer, initiative_offers, paper_offers
+from beirat_desktop.desktop.publications.offers import Offer, initiative_offers, matter_offers, paper_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
@@ -19,7 +19,7 @@ from beirat_desktop.german.papers import PAPER_TYPES
 
 
 class PaperPanel(PublicationPanel):
-    """What can be made of one motion or initiative."""
+    """What can be made of one motion, matter or initiative."""
 
     place = "paper"
     kind = IssuedKind.MOTION
@@ -31,7 +31,8 @@ class PaperPanel(PublicationPanel):
     def offers(self) -> Sequence[Offer]:
         if not self.key:
             return ()
-        return initiative_offers(self.key) if self.kind is IssuedKind.INITIATIVE else paper_offers(self.key)
+        made = {IssuedKind.INITIATIVE: initiative_offers, IssuedKind.MATTER: matter_offers}
+        return made.get(self.kind, paper_offers)(self.key)
 
 
 class PaperWindow(QDialog):
@@ -79,9 +80,11 @@ class PaperWindow(QDialog):
         state.window("publications", self)
 
     def show_record(self, key: str, kind: IssuedKind) -> None:
-        """Show the papers of that motion or initiative, that kind first."""
+        """Show the papers of that motion, matter or initiative, that kind first."""
         if kind is IssuedKind.INITIATIVE:
             words, title = "Vorhaben", self._office.initiatives.detail(key).initiative.name
+        elif kind is IssuedKind.MATTER:
+            words, title = "Vorgang", self._office.tracking.story(key).title
         else:
             paper = self._office.papers.get(key)
             words, title = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip(), paper.title or "ohne Titel"

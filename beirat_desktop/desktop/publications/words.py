@@ -32,6 +32,8 @@ PURPOSE = {
     IssuedKind.RESOLUTION_REGISTER: "Alle Beschlüsse des Beirates in einer Wahlperiode, mit Verzeichnis",
     IssuedKind.STATISTICS: "Wer wie oft da war, was aus Anträgen wurde, in Zahlen",
     IssuedKind.INITIATIVE: "Beteiligte, Verlauf, Grundlagen und was daraus wurde",
+    IssuedKind.MATTER: "Alle Stationen eines Vorgangs, mit Wortlaut und Abstimmung",
+    IssuedKind.OPEN_MATTERS: "Was offen ist, wer am Zug ist, seit wann",
 }
 _HOUSE = {
     IssuedKind.SIGN_IN_SHEET: "Bleibt im Haus: Namen und Unterschriften gehen nicht ins Internet.",
@@ -60,6 +62,8 @@ _LEFT_OUT = {
     IssuedKind.FACTION_REPORT: "Ohne nichtöffentliche Anträge und Kontaktdaten.",
     IssuedKind.RESOLUTION_REGISTER: "Ohne nichtöffentliche Beschlüsse und Kontaktdaten, auch im Verzeichnis.",
     IssuedKind.ANNUAL_REPORT: "Ohne nichtöffentliche Vorgänge und Kontaktdaten.",
+    IssuedKind.MATTER: "Ohne nichtöffentliche Papiere und Beschlüsse, Vermerke und Kontaktdaten.",
+    IssuedKind.OPEN_MATTERS: "Ohne nichtöffentliche Vorgänge und Beschlüsse, Vermerke und Kontaktdaten.",
     IssuedKind.INITIATIVE: "Ohne interne Notiz, interne Unterlagen und Seiten, Nichtöffentliches und Kontaktdaten.",
 }
 _NORMS = {

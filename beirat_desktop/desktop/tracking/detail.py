@@ -16,12 +16,15 @@ from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.tracking import Stop
 from beirat_desktop.german import word
+from beirat_desktop.german.consultations import waiting_words
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.joinings import paper_words
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded
 from beirat_desktop.usecases.tracking.consultations import Station
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording
-from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Task
+from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Story, Task
 
 Action = tuple[str, str, str]
 """Text of a button, what it asks the page for, and on which record."""
@@ -54,26 +57,55 @@ class Detail(QScrollArea):
         self._text(text, "muted")
         self._column.addStretch(1)
 
-    def show_matter(self, matter: Matter, today: date) -> None:
-        """Show a paper's whole way."""
+    def show_story(self, story: Story, today: date) -> None:
+        """Show a matter's whole way, paper by paper."""
         place = self.verticalScrollBar().value()
-        paper = matter.paper
         self._begin()
-        numbers = [paper.number or "ohne Nummer"]
-        if paper.external_number:
-            numbers.append(f"{word(paper.external_kind)} {paper.external_number}")
-        self._text(" · ".join(numbers), "heading")
+        first = story.matters[0].paper
+        if story.joining is not None:
+            self._text(story.title, "heading")
+            self._text(f"Vorgang aus {len(story.matters)} Papieren", "muted")
+            self._say_where(story.waiting, story, today)
+            self._add_actions(
+                [("Umbenennen …", "rename", first.id), ("Mit weiterem Vorgang verbinden …", "join", first.id)]
+            )
+        for matter in story.matters:
+            self._paper(matter, story, today)
+        if story.joining is None:
+            self._heading("Zusammenhang")
+            self._add_ties(story, first.id)
+            self._add_actions([("Mit anderem Vorgang verbinden …", "join", first.id)])
+        for offered in story.candidates:
+            self._text(f"Vorschlag: {offered.name} {offered.why}", "muted")
+            self._link(offered.title, "matter", offered.paper_id)
+            self._add_actions([("Verbinden", "join_with", f"{first.id}:{offered.paper_id}")])
+        self._column.addStretch(1)
+        self._fit()
+        self.verticalScrollBar().setValue(place)
+
+    def _paper(self, matter: Matter, story: Story, today: date) -> None:
+        """One paper with its way and what can be done about it."""
+        paper = matter.paper
+        alone = story.joining is None
+        if alone:
+            numbers = [paper.number or "ohne Nummer"]
+            if paper.external_number:
+                numbers.append(f"{word(paper.external_kind)} {paper.external_number}")
+            self._text(" · ".join(numbers), "heading")
+        else:
+            self._column.addSpacing(px(14))
+            self._text(paper_words(paper, dated=True), "heading")
         self._text(paper.title)
         if matter.faction:
             self._text(matter.faction, "muted")
         self._link(f"{word(paper.paper_type)} öffnen", "paper", paper.id)
-        here = matter.waiting
         if paper.state is PaperState.REFUSED:
             self._text(f"Nicht zugelassen: {paper.refusal_reason}", "error")
-        elif here is not None:
-            late = here.due is not None and here.due < today
-            sentence = words.waiting_words(here, matter.names, today)
-            self._text(f"⚠ {sentence}" if late else sentence, "error" if late else "warning")
+        elif alone:
+            self._say_where(matter.waiting, story, today)
+        if not alone:
+            self._add_ties(story, paper.id)
+            self._add_actions([("Aus dem Vorgang lösen", "part", paper.id)])
         self._heading("Stationen")
         for station in matter.stations:
             self._station(station, matter, today)
@@ -111,9 +143,18 @@ class Detail(QScrollArea):
             self._add_actions([("Als erledigt ablegen", "settle", paper.id)])
         elif paper.state is PaperState.DONE:
             self._add_actions([("Wieder aufnehmen", "unsettle", paper.id)])
-        self._column.addStretch(1)
-        self._fit()
-        self.verticalScrollBar().setValue(place)
+
+    def _say_where(self, here: Stop | None, story: Story, today: date) -> None:
+        if here is None:
+            return
+        late = here.due is not None and here.due < today
+        sentence = waiting_words(here, story.names, today)
+        self._text(f"⚠ {sentence}" if late else sentence, "error" if late else "warning")
+
+    def _add_ties(self, story: Story, paper_id: str) -> None:
+        for tie in story.ties:
+            if tie.paper_id == paper_id:
+                self._link(tie.words, "paper", tie.other_id)
 
     def show_task(self, task: Task, today: date) -> None:
         """Show a task that hangs on no paper."""
@@ -219,7 +260,8 @@ class Detail(QScrollArea):
     def _guest(self, guest: Guest) -> None:
         speaker = guest.speaker
         title = guest.name or "noch niemand gefunden"
-        self._line(f"{title}: {speaker.topic}", (word(speaker.state), Tone.NEUTRAL))
+        day = f"{short_date(guest.day)} · " if guest.day is not None else ""
+        self._line(f"{day}{title}: {speaker.topic}", (word(speaker.state), Tone.NEUTRAL))
         self._link("Zum Gast", "speaker", speaker.id)
 
     def _heading(self, text: str) -> None:

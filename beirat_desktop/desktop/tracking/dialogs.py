@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QWidget,
 )
 
+from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -19,19 +23,30 @@ from beirat_desktop.domain.consultations import Consultation, ConsultationRole
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.initiatives import Relation
 from beirat_desktop.german.consultations import CONSULTATION_ROLES
+from beirat_desktop.usecases.tracking.joinings import Candidate
 
 _RELATIONS = {
     Relation.RESTS_ON: "ist Grundlage des Vorhabens",
     Relation.LED_TO: "ging aus dem Vorhaben hervor",
 }
+_PAUSE_MS = 200
 Choices = Sequence[tuple[str, str]]
 """Id and name."""
 
 
 class StationDialog(Question):
-    """A station that is planned: where, in which role, asked when, due when."""
+    """A station that is planned: where, in which role, asked when, due when.
 
-    def __init__(self, committees: Choices, station: Consultation | None = None, parent: QWidget | None = None) -> None:
+    roles: what each committee is usually asked for, which is preset until somebody says otherwise.
+    """
+
+    def __init__(
+        self,
+        committees: Choices,
+        station: Consultation | None = None,
+        roles: Mapping[str, ConsultationRole] = MappingProxyType({}),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Station", "Übernehmen" if station else "Station hinzufügen", parent)
         self.committee_box = QComboBox(self)
         for key, name in committees:
@@ -39,6 +54,9 @@ class StationDialog(Question):
         self.role_box = QComboBox(self)
         for role, words in CONSULTATION_ROLES.items():
             self.role_box.addItem(words, role)
+        self._roles = roles
+        self.committee_box.currentIndexChanged.connect(lambda _row: self._preset_role())
+        self._preset_role()
         self.requested_field = DateField("angefragt am")
         self.due_field = DateField("Antwort fällig am")
         self.note_edit = QLineEdit(self)
@@ -51,6 +69,11 @@ class StationDialog(Question):
             self.requested_field.set_value(station.requested_on)
             self.due_field.set_value(station.due)
             self.note_edit.setText(station.note)
+
+    def _preset_role(self) -> None:
+        usual = self._roles.get(self.committee_id)
+        if usual is not None:
+            self.role_box.setCurrentIndex(self.role_box.findData(usual))
 
     @property
     def committee_id(self) -> str:
@@ -85,6 +108,60 @@ class InitiativeDialog(Question):
 
     def complaint(self) -> str:
         return "" if self.initiative_id else "Noch ist kein Vorhaben angelegt. Bitte zuerst unter „Vorhaben“ anlegen."
+
+
+class JoinDialog(Question):
+    """Which other matter belongs to this one; what cites or amends what stands first."""
+
+    def __init__(self, search: Callable[[str], list[Candidate]], title: str, parent: QWidget | None = None) -> None:
+        super().__init__("Vorgänge verbinden", "Verbinden", parent, text="Beide stehen danach als ein Vorgang da.")
+        self._search = search
+        self.search_edit = QLineEdit(self)
+        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit.setPlaceholderText("Titel, Nummer, Wortlaut")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Gefundene Vorgänge")
+        self.list.setWordWrap(True)
+        self.list.setMinimumHeight(px(220))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title_edit = QLineEdit(title, self)
+        self.form.add("Suchen", self.search_edit)
+        self.form.add_widget(self.list, 1)
+        self.form.add("Bezeichnung des Vorgangs", self.title_edit)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        self.search_edit.textEdited.connect(lambda _text: self._pause.start())
+        self.list.itemActivated.connect(lambda _item: self.go_button.click())
+        self.look()
+        self.search_edit.setFocus()
+
+    def look(self) -> None:
+        """Show what is found."""
+        self.list.clear()
+        for one in self._search(self.search_edit.text()):
+            item = QListWidgetItem("\n".join(filter(None, (one.name, one.title, one.why))), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, one.paper_id)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+
+    @property
+    def paper_id(self) -> str:
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+
+    def complaint(self) -> str:
+        return "" if self.paper_id else "Bitte einen Vorgang wählen."
+
+
+class TitleDialog(Question):
+    """How a matter of several papers is called."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__("Vorgang umbenennen", "Umbenennen", parent)
+        self.title_edit = QLineEdit(title, self)
+        self.form.add("Bezeichnung des Vorgangs", self.title_edit)
 
 
 class TaskDialog(Question):

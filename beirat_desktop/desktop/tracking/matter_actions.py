@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -12,9 +13,11 @@ from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, Matt
 from beirat_desktop.desktop.tracking.dialogs import (
     DayDialog,
     InitiativeDialog,
+    JoinDialog,
     ReportDialog,
     StationDialog,
     TaskDialog,
+    TitleDialog,
 )
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.committees import CommitteeKind
@@ -51,6 +54,10 @@ class MatterActions:
             "settle": self.settle,
             "unsettle": self.unsettle,
             "link_initiative": self.link_initiative,
+            "join": self.join,
+            "join_with": self.join_with,
+            "part": self.part,
+            "rename": self.rename,
         }
 
     def decide(self, consultation_id: str) -> bool:
@@ -98,7 +105,8 @@ class MatterActions:
 
     def add_station(self, paper_id: str) -> bool:
         """One more station on the way."""
-        dialog = StationDialog(self._committees(), parent=self._parent)
+        roles = self._office.consultations.usual_roles(paper_id)
+        dialog = StationDialog(self._committees(), roles=roles, parent=self._parent)
 
         def keep() -> None:
             made = self._office.consultations.add(paper_id, dialog.committee_id, dialog.role)
@@ -111,7 +119,7 @@ class MatterActions:
         paper_id = self._office.tracking.locate(consultation_id) or ""
         stations = self._office.consultations.stations(paper_id)
         station = next(one.consultation for one in stations if one.consultation.id == consultation_id)
-        dialog = StationDialog(self._committees(), station, self._parent)
+        dialog = StationDialog(self._committees(), station, parent=self._parent)
         return self._ask(dialog, lambda: self._edit_station(consultation_id, dialog))
 
     def link_initiative(self, paper_id: str) -> bool:
@@ -122,6 +130,33 @@ class MatterActions:
             dialog,
             lambda: self._office.initiatives.link(dialog.initiative_id, dialog.relation, paper_id=paper_id),
         )
+
+    def join(self, paper_id: str) -> bool:
+        """The matter and another one are one."""
+        story = self._office.tracking.story(paper_id)
+        dialog = JoinDialog(partial(self._office.joinings.candidates, paper_id), story.title, self._parent)
+        return self._ask(
+            dialog, lambda: self._office.joinings.join(paper_id, dialog.paper_id, dialog.title_edit.text())
+        )
+
+    def join_with(self, both: str) -> bool:
+        """What was proposed is right."""
+        paper_id, _, other_id = both.partition(":")
+        self._office.joinings.join(paper_id, other_id)
+        return True
+
+    def part(self, paper_id: str) -> bool:
+        """A paper is a matter of its own again."""
+        self._office.joinings.part(paper_id)
+        return True
+
+    def rename(self, paper_id: str) -> bool:
+        """The matter is called otherwise."""
+        joining = self._office.tracking.story(paper_id).joining
+        if joining is None:
+            return False
+        dialog = TitleDialog(joining.title, self._parent)
+        return self._ask(dialog, lambda: self._office.joinings.rename(joining.id, dialog.title_edit.text()))
 
     def remove_station(self, consultation_id: str) -> bool:
         """A station that will not happen."""

@@ -51,7 +51,7 @@ class MatterRow(QWidget):
         head.addWidget(Chip(*chip(row), parent=self))
         title = QLabel(row.title, self)
         title.setWordWrap(True)
-        about = QLabel(" · ".join(part for part in (row.faction, _external(row)) if part), self)
+        about = QLabel(" · ".join(part for part in (row.faction, _external(row), _joined(row)) if part), self)
         about.setProperty("role", "muted")
         about.setVisible(bool(about.text()))
         words = QVBoxLayout()
@@ -115,6 +115,10 @@ class MatterRow(QWidget):
 
 def _external(row: TrackingRow) -> str:
     return f"Vorlage {row.external_number}" if row.external_number else ""
+
+
+def _joined(row: TrackingRow) -> str:
+    return f"{len(row.paper_ids)} Papiere" if len(row.paper_ids) > 1 else ""
 
 
 class MatterList(QScrollArea):

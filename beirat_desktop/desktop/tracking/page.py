@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.tracking import words
@@ -34,6 +36,7 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
@@ -87,7 +90,9 @@ class TrackingPage(Page):
     help_text = (
         "<p>Jede Zeile ist ein Vorgang, jede Linie sein Weg: gefüllt ist erreicht, umrandet steht die Sache jetzt, "
         "gestrichelt liegt vor ihr, rot ist überfällig oder abgelehnt. Pfeiltasten gehen von Zeile zu Zeile und von "
-        "Station zu Station, Eingabe öffnet eine Station.</p><p>Erledigt heißt ausgeführt, nicht beschlossen. Auf "
+        "Station zu Station, Eingabe öffnet eine Station.</p><p>Mehrere Papiere, die eine Sache sind, "
+        "lassen sich rechts zu einem Vorgang verbinden; vorgeschlagen wird, was einander zitiert oder ändert. "
+        "Strg+P druckt den Weg des gewählten Vorgangs.</p><p>Erledigt heißt ausgeführt, nicht beschlossen. Auf "
         "Antrag des Beirates legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
     )
 
@@ -101,6 +106,9 @@ class TrackingPage(Page):
         self._rows: list[TrackingRow] = []
         self._chosen = ""
         self.matter_actions = MatterActions(office, self)
+        self.papers = PaperActions(background, office.reader, self)
+        self.papers.message.connect(self.message)
+        self.papers.notice.connect(self.notice)
         self.tabs = Tabs([(show.value, label) for show, label in _SHOWS], "Welche Vorgänge", self)
         self.tabs.chosen.connect(lambda _key: self._again())
         self.search_edit = QLineEdit(self)
@@ -136,10 +144,23 @@ class TrackingPage(Page):
             icon_name="file-plus",
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
+        self.print_action = self.action(
+            "Drucken …",
+            self._print,
+            shortcut="Ctrl+P",
+            icon_name="printer",
+            tip="Der Weg des gewählten Vorgangs",
+            name="Weg des Vorgangs drucken",
+        )
+        menu = QMenu(self)
+        self.pdf_action = menu.addAction("Weg als PDF speichern …", self._save_pdf)
+        self.issue_action = menu.addAction("Weg ausgeben …", self._issue)
+        self.overview_action = menu.addAction("Offene Vorgänge drucken …", self._print_overview)
+        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "papers", "meetings", "agenda_items",
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",
-            "status_reports", "initiatives",
+            "status_reports", "initiatives", "joinings", "citations",
         )  # fmt: skip
         self._fill_boxes()
         self.reload()
@@ -151,7 +172,41 @@ class TrackingPage(Page):
         return "Wo steht welcher Antrag – vom Eingang bis zur Umsetzung"
 
     def page_actions(self) -> list[QAction]:
-        return [self.matter_action]
+        return [self.more_action, self.print_action, self.matter_action]
+
+    def _print(self) -> None:
+        if (paper := self._sheet()) is not None:
+            self.papers.print([paper], "Der Weg des Vorgangs")
+
+    def _save_pdf(self) -> None:
+        if (paper := self._sheet()) is not None:
+            self.papers.save([paper])
+
+    def _issue(self) -> None:
+        if (key := self._paper_id()) is not None:
+            self.publications_wanted.emit(key, IssuedKind.MATTER.value)
+
+    def _print_overview(self) -> None:
+        own = [one for one in self._office.committees.all() if one.kind is CommitteeKind.BEIRAT]
+        if own:
+            self.papers.print([self._outgoing(IssuedKind.OPEN_MATTERS, own[0].id)], "Offene Vorgänge")
+
+    def _paper_id(self) -> str | None:
+        row = self._row(self._chosen)
+        if row is not None and not row.is_paper:
+            return None
+        return self._office.tracking.locate(self._chosen) if self._chosen else None
+
+    def _sheet(self) -> Outgoing | None:
+        key = self._paper_id()
+        if key is None:
+            self.notice.emit(Notice("Bitte zuerst einen Vorgang mit Antrag wählen.", Tone.AMBER))
+            return None
+        return self._outgoing(IssuedKind.MATTER, key)
+
+    def _outgoing(self, kind: IssuedKind, key: str) -> Outgoing:
+        made = self._office.publications
+        return Outgoing(made.file_name(kind, key), lambda: made.preview(kind, key).pdf)
 
     def _box(self, name: str) -> QComboBox:
         made = QComboBox(self)
@@ -198,6 +253,7 @@ class TrackingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.papers.work)
         column.addWidget(self.tabs)
         column.addLayout(inner, 1)
         as_list = state.text("tracking/view") == "list"
@@ -210,11 +266,13 @@ class TrackingPage(Page):
             return
         paper_id = self._office.tracking.locate(record)
         self._chosen = paper_id or record
-        if all(row.key != self._chosen for row in self._rows):
+        if self._row(self._chosen) is None:
             blocked = self.tabs.blockSignals(True)
             self.tabs.choose(Show.ALL.value)
             self.tabs.blockSignals(blocked)
             self._fetch(PAGE)
+        row = self._row(self._chosen)
+        self._chosen = row.key if row is not None else self._chosen
         self.matters.choose(self._chosen)
         self.table.choose(self._chosen)
         self._show_detail()
@@ -331,7 +389,7 @@ class TrackingPage(Page):
         self._show_detail()
 
     def _row(self, key: str) -> TrackingRow | None:
-        return next((row for row in self._rows if row.key == key), None)
+        return next((row for row in self._rows if key == row.key or key in row.paper_ids), None)
 
     def _show_detail(self) -> None:
         tracking, today = self._office.tracking, self._office.today
@@ -344,7 +402,7 @@ class TrackingPage(Page):
         elif row is not None and not row.is_paper:
             self.detail.show_task(tracking.task(row.key), today)
         elif tracking.locate(self._chosen) is not None:
-            self.detail.show_matter(tracking.matter(self._chosen), today)
+            self.detail.show_story(tracking.story(self._chosen), today)
         else:
             self._chosen = ""
             self.detail.say("Diesen Vorgang gibt es nicht mehr.")
@@ -361,8 +419,10 @@ class TrackingPage(Page):
             self.navigate.emit("paper", record)
         elif noun == "speakers":
             self.navigate.emit("speaker", record)
+        elif noun == "initiatives":
+            self.navigate.emit("initiative", record)
         elif noun == "consultations":
-            stations = self._office.consultations.stations(key)
+            stations = self._office.consultations.stations(self._office.tracking.locate(record) or key)
             station = next((one.consultation for one in stations if one.consultation.id == record), None)
             if station is not None and station.meeting_id is not None:
                 self.navigate.emit("meeting", station.meeting_id)

@@ -15,8 +15,8 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
-from beirat_desktop.german.consultations import STOP_KINDS, outcome_words
-from beirat_desktop.german.dates import relative_day, short_date
+from beirat_desktop.german.consultations import outcome_words, stop_label, waiting_words
+from beirat_desktop.german.dates import partial_words, relative_day, short_date
 from beirat_desktop.german.votes import line as vote_line
 from beirat_desktop.german.votes import result_words
 from beirat_desktop.usecases.tracking import consultations
@@ -49,30 +49,37 @@ _CLOSING = {
 def stations(stops: Sequence[Stop], names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> list[Station]:
     """The stops as the line map draws them; a matter that was rejected ends where it was."""
     shown = list(stops)
+    over_years = len({stop.paper_id for stop in shown if stop.paper_id}) > 1
     if len(shown) > 1 and shown[-1].kind is StopKind.DONE and shown[-2].outcome is Outcome.REJECTED:
         shown.pop()
+    years = _years(shown) if over_years else [""] * len(shown)
     return [
         Station(
-            label(stop, names),
+            stop_label(stop, names),
             Stage.MISSED if stop.outcome is Outcome.REJECTED else _STAGES[stop.state],
             _sub(stop, votes, today),
             tip(stop, names, votes, today),
             f"{stop.noun}:{stop.object_id}" if stop.noun else "",
             "abgelehnt" if stop.outcome is Outcome.REJECTED else "",
+            year,
         )
-        for stop in shown
+        for stop, year in zip(shown, years, strict=True)
     ]
 
 
-def label(stop: Stop, names: Mapping[str, str]) -> str:
-    """The name of a stop: its committee, or what happens there."""
-    if stop.kind is StopKind.STATION and stop.committee_id:
-        return names.get(stop.committee_id, STOP_KINDS[stop.kind])
-    words = STOP_KINDS[stop.kind]
-    return words[:1].upper() + words[1:]
+def _years(stops: Sequence[Stop]) -> list[str]:
+    """The year of each stop that begins one."""
+    found, before = [], ""
+    for stop in stops:
+        year = str(stop.day.year) if stop.day is not None else ""
+        found.append(year if year != before else "")
+        before = year or before
+    return found
 
 
 def _sub(stop: Stop, votes: Mapping[str, Vote], today: date) -> str:
+    if stop.when is not None:
+        return partial_words(stop.when)
     if stop.state is StopState.MISSED:
         return "überfällig" if stop.due else stop.note or "überfällig"
     if stop.state is StopState.DONE or stop.day is not None:
@@ -94,8 +101,12 @@ def _short(stop: Stop, votes: Mapping[str, Vote]) -> str:
 
 def tip(stop: Stop, names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> str:
     """Everything about a stop: what came out, or who waits for whom since when."""
-    lines = [label(stop, names)]
-    if stop.day is not None:
+    lines = [stop_label(stop, names)]
+    if stop.paper_id in names and names[stop.paper_id] != lines[0]:
+        lines.append(names[stop.paper_id])
+    if stop.when is not None:
+        lines.append(partial_words(stop.when))
+    elif stop.day is not None:
         number = f", {stop.item_number}" if stop.item_number else ""
         lines.append(f"{short_date(stop.day)}{number}")
     if stop.outcome is not None:
@@ -108,27 +119,6 @@ def tip(stop: Stop, names: Mapping[str, str], votes: Mapping[str, Vote], today: 
     if stop.open:
         lines.append(waiting_words(stop, names, today))
     return "\n".join(lines)
-
-
-def waiting_words(stop: Stop, names: Mapping[str, str], today: date) -> str:
-    """Wartet auf den Stadtrat seit …, Frist …"""
-    who = names.get(stop.waits_id or "", "")
-    parts = [f"wartet auf {who}" if who else _unnamed(stop)]
-    if stop.since is not None:
-        parts.append(f"seit {short_date(stop.since)} ({relative_day(stop.since, today)})")
-    sentence = " ".join(parts)
-    if stop.due is not None:
-        late = stop.due < today
-        sentence += f" · Frist {short_date(stop.due)}{' überschritten' if late else ''}"
-    return sentence
-
-
-def _unnamed(stop: Stop) -> str:
-    if stop.kind is StopKind.CARRYING_OUT:
-        return "Umsetzung ohne zuständige Stelle"
-    if stop.kind is StopKind.GUEST:
-        return "Gast noch nicht gefunden"
-    return "steht aus"
 
 
 def chip(row: TrackingRow) -> tuple[str, Tone]:

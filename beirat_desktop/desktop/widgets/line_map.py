@@ -23,6 +23,9 @@ class Stage(StrEnum):
 
 
 STAGE_WORDS = {Stage.DONE: "erledigt", Stage.NOW: "jetzt", Stage.AHEAD: "steht aus", Stage.MISSED: "überfällig"}
+_ROW_MOST = 8
+"""A line of more stops is broken into rows where it is too narrow for them."""
+_STEP_LEAST = 126
 _INK = {Stage.DONE: "green", Stage.NOW: "accent", Stage.AHEAD: "field_line", Stage.MISSED: "red"}
 
 
@@ -30,7 +33,8 @@ _INK = {Stage.DONE: "green", Stage.NOW: "accent", Stage.AHEAD: "field_line", Sta
 class Station:
     """One stop; key comes back when it is opened, tip tells who waits for whom since when.
 
-    word replaces what a screen reader hears of the stage, such as «abgelehnt» for a missed one.
+    word replaces what a screen reader hears of the stage, such as «abgelehnt» for a missed one. year stands above a
+    stop of another year than the one before it, where a line goes over years.
     """
 
     label: str
@@ -39,10 +43,12 @@ class Station:
     tip: str = ""
     key: str = ""
     word: str = ""
+    year: str = ""
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.label, self.sub, self.word or STAGE_WORDS[self.stage]) if part)
+        stage = self.word or STAGE_WORDS[self.stage]
+        return ", ".join(part for part in (self.year, self.label, self.sub, stage) if part)
 
 
 class LineMap(QWidget):
@@ -85,13 +91,29 @@ class LineMap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(len(self._stations) * px(110), self._high())
+        return QSize(min(len(self._stations), _ROW_MOST) * px(110), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(len(self._stations) * px(56), self._high())
+        count = len(self._stations)
+        return QSize(count * px(56) if count <= _ROW_MOST else 2 * px(_STEP_LEAST), self._high())
 
     def _high(self) -> int:
-        return 2 * self._radius() + px(10) + self._words_high() * (2 if self._staggered() else 1)
+        return self._row_high() * -(-max(len(self._stations), 1) // self._in_row())
+
+    def _row_high(self) -> int:
+        words = self._words_high() * (2 if self._staggered() else 1)
+        return 2 * self._radius() + px(10) + words + self._years_high()
+
+    def _years_high(self) -> int:
+        return QFontMetrics(font(SMALL)).height() if any(one.year for one in self._stations) else 0
+
+    def _in_row(self) -> int:
+        """How many stops stand side by side."""
+        count = max(len(self._stations), 1)
+        return count if count <= _ROW_MOST else max(min(count, self.width() // px(_STEP_LEAST)), 1)
+
+    def _step(self) -> float:
+        return self.width() / self._in_row()
 
     def _words_high(self) -> int:
         """The label and the smaller line below it."""
@@ -105,7 +127,7 @@ class LineMap(QWidget):
         return not self._fits(SMALL)
 
     def _fits(self, size: int) -> bool:
-        step = self.width() / max(len(self._stations), 1) - px(8)
+        step = self._step() - px(8)
         labels, subs = QFontMetrics(font(size, semibold=True)), QFontMetrics(font(SMALL))
         return all(
             labels.horizontalAdvance(one.label) <= step and subs.horizontalAdvance(one.sub) <= step
@@ -122,12 +144,12 @@ class LineMap(QWidget):
 
     def _center(self, number: int) -> QPointF:
         # The labels stand under their stations from the left, so the first needs little room before it.
-        step = self.width() / max(len(self._stations), 1)
-        return QPointF(self._radius() + px(14) + number * step, self._radius() + px(2))
+        row, place = divmod(number, self._in_row())
+        top = row * self._row_high() + self._years_high()
+        return QPointF(self._radius() + px(14) + place * self._step(), top + self._radius() + px(2))
 
     def _at(self, point: QPointF) -> int | None:
-        step = self.width() / max(len(self._stations), 1)
-        number = int(point.x() // step)
+        number = int(point.y() // self._row_high()) * self._in_row() + int(point.x() // self._step())
         return number if 0 <= number < len(self._stations) else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -149,7 +171,12 @@ class LineMap(QWidget):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         gap = QPointF(self._radius(), 0)
-        painter.drawLine(self._center(number) + gap, self._center(number + 1) - gap)
+        here, there = self._center(number), self._center(number + 1)
+        if here.y() == there.y():
+            painter.drawLine(here + gap, there - gap)
+        else:  # on to the next row
+            painter.drawLine(here + gap, QPointF(self.width(), here.y()))
+            painter.drawLine(QPointF(0, there.y()), there - gap)
 
     def _paint_station(self, painter: QPainter, number: int, station: Station) -> None:
         colours = tokens()
@@ -187,13 +214,19 @@ class LineMap(QWidget):
 
     def _paint_words(self, painter: QPainter, number: int, station: Station) -> None:
         colours = tokens()
-        step = self.width() / max(len(self._stations), 1)
-        left = number * step + px(2)
-        top = 2 * self._radius() + px(6)
+        step = self._step()
+        row, place = divmod(number, self._in_row())
+        left = place * step + px(2)
+        top = row * self._row_high()
+        if station.year:
+            painter.setFont(font(SMALL, semibold=True))
+            painter.setPen(colours.color("muted"))
+            painter.drawText(QRectF(left, top, step, self._years_high()), station.year)
+        top += self._years_high() + 2 * self._radius() + px(6)
         room = step
         if self._staggered():
-            room = 2 * step if number + 1 < len(self._stations) else step
-            top += self._words_high() * (number % 2)
+            room = 2 * step if place + 1 < self._in_row() and number + 1 < len(self._stations) else step
+            top += self._words_high() * (place % 2)
         for text, size, token in (
             (station.label, self._label_size(), "text"),
             (station.sub, SMALL, "red" if station.stage is Stage.MISSED else "muted"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState
+from beirat_desktop.domain.consequences import usual_role
+from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, placed
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import HEARD
 from beirat_desktop.domain.meetings import Meeting
-from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperState, Target
+from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
 
 
 def check_unscheduled(unit: Unit, meeting: Meeting, paper: Paper) -> None:
@@ -25,31 +27,23 @@ def check_unscheduled(unit: Unit, meeting: Meeting, paper: Paper) -> None:
 
 
 def schedule(unit: Unit, meeting: Meeting, paper: Paper, item: AgendaItem) -> None:
-    """Note the paper's station in this committee: the one that waits, else a new one at the end."""
+    """Note the paper's station in this committee: the one that waits, else a new one in its place."""
     stations = unit.consultations.where(paper_id=paper.id)
     own = [station for station in stations if station.committee_id == meeting.committee_id]
     waiting = [s for s in own if s.state in (ConsultationState.PLANNED, ConsultationState.POSTPONED)]
-    station = (
-        waiting[0]
-        if waiting
-        else Consultation(
-            paper.id,
-            meeting.committee_id,
-            position=max((s.position for s in stations), default=-1) + 1,
-            role=_role(paper, first=not own),
-        )
-    )
+    if waiting:
+        station = waiting[0]
+    else:
+        role = ConsultationRole.INFORMATION if own else usual_role(paper, committee_of(unit, meeting))
+        new = Consultation(paper.id, meeting.committee_id, role=role)
+        station, *moved = placed(stations, new, paper.committee_id)
+        for one in moved:
+            unit.consultations.save(one)
     unit.consultations.save(station.put_on_agenda(meeting.id, item.id))
     if paper.state is PaperState.SUBMITTED:
         paper = paper.admit()
     if paper.state is PaperState.ADMITTED or (waiting and paper.state is PaperState.DEBATED):
         unit.papers.save(paper.put_on_agenda(meeting.id))
-
-
-def _role(paper: Paper, *, first: bool) -> ConsultationRole:
-    if not first or paper.paper_type not in NEEDS_PROPOSAL:
-        return ConsultationRole.INFORMATION
-    return ConsultationRole.RECOMMENDATION if paper.target is Target.COUNCIL else ConsultationRole.DECISION
 
 
 def release(unit: Unit, item: AgendaItem) -> None:

@@ -20,7 +20,7 @@ from beirat_desktop.usecases.publications import registers, reports
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
-from beirat_desktop.usecases.tracking import council_papers
+from beirat_desktop.usecases.tracking import council_papers, matter_sheets
 
 DRAFT = "Entwurf"
 
@@ -51,6 +51,8 @@ KINDS: Mapping[IssuedKind, Kind] = {
     IssuedKind.RESOLUTION_REGISTER: Kind("terms", registers.make_register),
     IssuedKind.STATISTICS: Kind("committees", registers.make_statistics, public=False),
     IssuedKind.INITIATIVE: Kind("initiatives", sheet.make_sheet),
+    IssuedKind.MATTER: Kind("papers", matter_sheets.make_matter_sheet),
+    IssuedKind.OPEN_MATTERS: Kind("committees", matter_sheets.make_open_matters),
 }
 
 

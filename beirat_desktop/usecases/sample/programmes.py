@@ -40,6 +40,8 @@ class Programmes(Chains):
             (Relation.LED_TO, self.report_2019),
         ):
             self.office.initiatives.link(strategy, relation, paper_id=paper.id)
+        self.office.joinings.join(self.plan_2011.id, self.motion_2012.id, "Der Integrationsplan und was daraus wurde")
+        self.office.joinings.join(self.plan_2011.id, self.report_2019.id)
 
     def _strategy(self) -> str:
         return self.office.initiatives.add(

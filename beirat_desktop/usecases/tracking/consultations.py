@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from beirat_desktop.domain.committees import Committee
-from beirat_desktop.domain.consequences import Event
-from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, Outcome
+from beirat_desktop.domain.consequences import Event, usual_role
+from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, Outcome, placed
 from beirat_desktop.domain.differences import Kind, Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
@@ -18,7 +18,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, vote_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, find_committee, today
+from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, find_committee, today
 from beirat_desktop.usecases.live.consequences import add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
@@ -77,11 +77,22 @@ class Consultations:
         with self._store.reading() as unit:
             return _stations(unit, paper_id)
 
-    def add(self, paper_id: str, committee_id: str, role: ConsultationRole = ConsultationRole.DECISION) -> Consultation:
-        """Add a station at the end of the way."""
+    def usual_roles(self, paper_id: str) -> dict[str, ConsultationRole]:
+        """What each committee is usually asked for with this paper, by the committee's id."""
+        with self._store.reading() as unit:
+            paper = unit.papers.get(paper_id)
+            return {one.id: usual_role(paper, one) for one in committees_on(unit, today(unit))}
+
+    def add(self, paper_id: str, committee_id: str, role: ConsultationRole | None = None) -> Consultation:
+        """Add a station in its place on the way; role None: the usual one."""
         with self._store.unit("consultations.add") as unit:
-            position = 1 + max((s.position for s in unit.consultations.where(paper_id=paper_id)), default=-1)
-            return unit.consultations.save(Consultation(unit.papers.get(paper_id).id, committee_id, position, role))
+            paper = unit.papers.get(paper_id)
+            usual = usual_role(paper, committee_on(unit, committee_id, today(unit)))
+            new = Consultation(paper.id, committee_id, role=role or usual)
+            made, *moved = placed(unit.consultations.where(paper_id=paper_id), new, paper.committee_id)
+            for one in moved:
+                unit.consultations.save(one)
+            return unit.consultations.save(made)
 
     def edit(self, consultation_id: str, **changes: Any) -> Consultation:
         """Change what is planned: role, when it was asked for, until when an answer is due, who speaks there."""

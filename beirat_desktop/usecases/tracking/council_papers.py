@@ -172,14 +172,15 @@ def station_lines(stations: Iterable[Station], unit: Unit) -> tuple[StationLine,
                 station.committee.name,
                 word(one.role),
                 short_date(day) if day else "",
-                _bare(one.item_number or (item.number if item is not None else "")),
+                bare_item(one.item_number or (item.number if item is not None else "")),
                 station_result(station),
             )
         )
     return tuple(lines)
 
 
-def _bare(number: str) -> str:
+def bare_item(number: str) -> str:
+    """The number of an item without the words before it."""
     return bare_number(number) or number
 
 

@@ -14,15 +14,19 @@ from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
 from beirat_desktop.domain.initiatives import Initiative
-from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.joinings import Joining, Tie
+from beirat_desktop.domain.papers import CLOSED, Paper, PaperState, PaperType
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.tracking import Stop, line, overdue, waiting
+from beirat_desktop.domain.tracking import Stop, hearing_day, line, merged, overdue, waiting
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german.initiatives import INITIATIVE_KINDS
+from beirat_desktop.german.joinings import TIES, paper_words
 from beirat_desktop.store import tracking as rows
 from beirat_desktop.store import tracking_parts as parts_of
+from beirat_desktop.store.joinings import joinings_of, ties_of
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.tracking import Cursor, Narrowing
@@ -32,6 +36,8 @@ from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wording_of
+from beirat_desktop.usecases.tracking.joinings import Candidate, members, proposed_candidates
+from beirat_desktop.usecases.tracking.public_parts import public_parts
 
 PAGE = 10
 """What the first screen shows; more come as one scrolls."""
@@ -49,16 +55,23 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """How the list is narrowed. waits_id: a committee or office somebody waits for; words: as in the search."""
+    """How the list is narrowed. waits_id: a committee or office somebody waits for; words: as in the search.
+
+    public: only what the public may read, of every matter.
+    """
 
     show: Show = Show.OPEN
     faction_id: str | None = None
     waits_id: str | None = None
     words: Question = NOTHING
+    public: bool = False
 
 
 class TrackingRow(NamedTuple):
-    """One matter: a paper, or a task without one (paper None)."""
+    """One matter: a paper, or a task without one (paper None).
+
+    paper_ids: of all its papers, the earliest first; of several, key is the one that stands for all.
+    """
 
     key: str
     title: str
@@ -71,6 +84,7 @@ class TrackingRow(NamedTuple):
     waits_for: str
     overdue: bool
     is_paper: bool = True
+    paper_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +111,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A guest and who it is."""
+    """A guest, who it is, and the day of the hearing."""
 
     speaker: Speaker
     name: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,42 @@ class Described:
     text: RichText = RichText()
 
 
+class TieLine(NamedTuple):
+    """What one paper of a matter has to do with another paper, in words."""
+
+    paper_id: str
+    other_id: str
+    words: str
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A matter from its first paper to its last. joining: None where it is one paper alone.
+
+    candidates: what it may be joined with, because one cites or amends the other.
+    """
+
+    joining: Joining | None
+    matters: tuple[Matter, ...]
+    stops: tuple[Stop, ...]
+    names: Mapping[str, str]
+    ties: tuple[TieLine, ...]
+    candidates: tuple[Candidate, ...]
+    initiatives: tuple[Initiative, ...]
+
+    @property
+    def title(self) -> str:
+        """How the matter is called; a name given to more than is shown might tell of the rest."""
+        whole = self.joining is not None and len(self.joining.paper_ids) == len(self.matters)
+        return self.joining.title if self.joining is not None and whole else self.matters[0].paper.title
+
+    @property
+    def waiting(self) -> Stop | None:
+        """Where the matter stands now."""
+        return waiting(self.stops)
+
+
 class Tracking:
     """The register of what became of every motion."""
 
@@ -145,9 +196,16 @@ class Tracking:
         """The next matters, the latest first; tasks without a paper stand before the first."""
         today = self._store.now().date()
         with self._store.reading() as unit:
-            narrowing = _narrowing(unit, chosen, today)
+            narrowing = _narrowing(chosen, today)
             papers = rows.paper_page(unit, narrowing, after, limit)
-            parts = parts_of.parts(unit, [paper.id for paper in papers])
+            known = joinings_of(unit, [paper.id for paper in papers])
+            members = {key for one in known for key in one.paper_ids} - {paper.id for paper in papers}
+            others = [one for one in rows.papers_of(unit, members) if one.public or not chosen.public]
+            parts = parts_of.parts(unit, [*papers, *others])
+            if chosen.public:
+                others = [replace(one, refusal_reason="") for one in others if one.state is not PaperState.DRAFT]
+                parts = public_parts(unit, parts)
+            initiatives = unit.initiatives.all() if known else []
             committees = parts_of.committee_values(unit)
             loose = ((), ()) if after is not None else _loose(unit, chosen, today)
             people = [speaker.person_id for speaker in parts.speakers if speaker.person_id]
@@ -157,8 +215,8 @@ class Tracking:
         follow_ups = _by_paper(parts.follow_ups)
         speakers = _by_paper(parts.speakers)
         found = [_loose_row(task, loose[1], committees, names, today) for task in loose[0]]
-        for paper in papers:
-            stops = line(
+        lines = {
+            paper.id: line(
                 paper,
                 consultations[paper.id],
                 resolutions[paper.id],
@@ -166,8 +224,23 @@ class Tracking:
                 speakers[paper.id],
                 committees,
                 today,
+                parts.days,
             )
-            found.append(_row(paper, stops, names, today))
+            for paper in (*papers, *others)
+        }
+        for paper in papers:
+            joining = next((one for one in known if paper.id in one.paper_ids), None)
+            if joining is None:
+                found.append(_row(paper, lines[paper.id], names, today))
+                continue
+            some = _in_order([one for one in (*papers, *others) if one.id in joining.paper_ids])
+            own = _initiatives_of(initiatives, some, parts.resolutions)
+            stops = merged([(one, lines[one.id]) for one in some], own, today)
+            names |= _names_of(some, own)
+            still = next((one for one in some if one.state not in CLOSED), paper)
+            title = joining.title if len(some) == len(joining.paper_ids) else some[0].title
+            row = _row(replace(paper, title=title, state=still.state), stops, names, today)
+            found.append(row._replace(paper_ids=tuple(one.id for one in some)))
         last = papers[-1] if len(papers) == limit else None
         return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
 
@@ -175,10 +248,10 @@ class Tracking:
         """How many matters are shown, and how many open ones are overdue."""
         today = self._store.now().date()
         with self._store.reading() as unit:
-            shown = rows.count_papers(unit, _narrowing(unit, chosen, today))
+            shown = rows.count_papers(unit, _narrowing(chosen, today))
             shown += len(_loose(unit, chosen, today)[0])
             late = replace(chosen, show=Show.OVERDUE)
-            late_count = rows.count_papers(unit, _narrowing(unit, late, today)) + len(_loose(unit, late, today)[0])
+            late_count = rows.count_papers(unit, _narrowing(late, today)) + len(_loose(unit, late, today)[0])
         return shown, late_count
 
     def awaited(self) -> tuple[tuple[str, str], ...]:
@@ -195,9 +268,31 @@ class Tracking:
 
     def matter(self, paper_id: str) -> Matter:
         """Everything known about one paper's way."""
+        with self._store.reading() as unit:
+            return self._matter(unit, unit.papers.get(paper_id), public=False)
+
+    def story(self, paper_id: str, *, public: bool = False) -> Story:
+        """The whole matter a paper belongs to; public: only what the public may read of it."""
         today = self._store.now().date()
         with self._store.reading() as unit:
-            paper = unit.papers.get(paper_id)
+            keys = members(unit, paper_id)
+            papers = _in_order(unit.papers.where(id=keys))
+            if public:
+                papers = [one for one in papers if one.public and one.state is not PaperState.DRAFT]
+            matters = tuple(self._matter(unit, paper, public=public) for paper in papers)
+            joining = next(iter(joinings_of(unit, [paper_id])), None)
+            ties = _tie_lines(unit, papers, ties_of(unit, keys))
+            candidates = () if public else tuple(proposed_candidates(unit, keys))
+        initiatives = by_id(initiative for matter in matters for initiative in matter.initiatives)
+        names = _names_of(papers, initiatives.values())
+        for matter in matters:
+            names |= matter.names
+        stops = merged([(one.paper, one.stops) for one in matters], initiatives.values(), today)
+        return Story(joining, matters, stops, names, ties, candidates, tuple(initiatives.values()))
+
+    def _matter(self, unit: Unit, paper: Paper, *, public: bool) -> Matter:
+        today, paper_id = self._store.now().date(), paper.id
+        with self._store.reading():
             tasks = unit.follow_ups.where(paper_id=paper_id)
             reports = _grouped(unit, tasks)
             speakers = unit.speakers.where(paper_id=paper_id)
@@ -206,16 +301,32 @@ class Tracking:
             names = parts_of.names(unit, people) | {key: c.label for key, c in committees.items()}
             stations = Consultations(self._store).stations(paper_id)
             keys = {s.consultation.agenda_item_id for s in stations} - {None}
+            resolutions = unit.resolutions.where(paper_id=paper_id)
+            if public:
+                paper = replace(paper, refusal_reason="")
+                asked = tuple(station.consultation for station in stations)
+                whole = parts_of.Parts(asked, tuple(resolutions), tuple(tasks), tuple(speakers), {}, {})
+                shown = public_parts(unit, whole)
+                tasks, speakers, resolutions = list(shown.follow_ups), list(shown.speakers), list(shown.resolutions)
+                open_to_all = {one.id for one in resolutions}
+                stations = tuple(
+                    replace(station, consultation=one)
+                    if station.resolution is None or station.resolution.id in open_to_all
+                    else replace(station, consultation=one, resolution=None, vote=None)
+                    for station, one in zip(stations, shown.consultations, strict=True)
+                )
             items = unit.agenda_items.where(id=keys)
             sent = forwarded(unit, by_id([*items, *unit.agenda_items.where(paper_id=paper_id)]))
+            days = parts_of.days_of_guests(unit, [paper], speakers)
             stops = line(
                 paper,
                 [station.consultation for station in stations],
-                unit.resolutions.where(paper_id=paper_id),
+                resolutions,
                 tasks,
                 speakers,
                 committees,
                 today,
+                days,
             )
             comparisons = Consultations(self._store).compare(paper_id)
             initiatives = of_paper(unit, paper_id)
@@ -229,7 +340,9 @@ class Tracking:
             {item.id: item for item in items},
             comparisons,
             tuple(Task(task, reports[task.id], names.get(task.organization_id or "", "")) for task in tasks),
-            tuple(Guest(s, names.get(s.person_id or s.organization_id or "", "")) for s in speakers),
+            tuple(
+                Guest(s, names.get(s.person_id or s.organization_id or "", ""), hearing_day(s, days)) for s in speakers
+            ),
             sent,
             tuple(initiatives),
             wording,
@@ -289,15 +402,15 @@ class Tracking:
             return unit.papers.save(unit.papers.get(paper_id).through(PaperState.DEBATED))
 
 
-def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:
+def _narrowing(chosen: Filter, today: date) -> Narrowing:
     states = {
         Show.OPEN: rows.OPEN_STATES,
         Show.OVERDUE: rows.OPEN_STATES,
-        Show.DONE: rows.CLOSED_STATES,
-        Show.ALL: (*rows.OPEN_STATES, *rows.CLOSED_STATES),
+        Show.DONE: CLOSED,
+        Show.ALL: (*rows.OPEN_STATES, *CLOSED),
     }[chosen.show]
     late = today if chosen.show is Show.OVERDUE else None
-    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, chosen.words)
+    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, chosen.words, chosen.public)
 
 
 def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp], Sequence[Resolution]]:
@@ -309,7 +422,55 @@ def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp],
         tasks = [task for task in tasks if task.organization_id == chosen.waits_id]
     if chosen.show is Show.OVERDUE:
         tasks = [task for task in tasks if task.overdue(today)]
+    if chosen.public:
+        resolutions = tuple(one for one in resolutions if one.public)
+        tasks = [t for t in tasks if t.public and (not t.resolution_id or t.resolution_id in by_id(resolutions))]
     return tasks, resolutions
+
+
+def _in_order(papers: Iterable[Paper]) -> list[Paper]:
+    """As they came in."""
+    return sorted(papers, key=lambda one: (_came_in(one), one.id))
+
+
+def _came_in(paper: Paper) -> date:
+    return paper.dated or (paper.received.date() if paper.received is not None else date.max)
+
+
+def _initiatives_of(
+    known: Iterable[Initiative], papers: Iterable[Paper], resolutions: Iterable[Resolution]
+) -> list[Initiative]:
+    """The initiatives that belong to any of the papers, or to what was resolved on them."""
+    keys = {paper.id for paper in papers}
+    ends = [("papers", key) for key in keys]
+    ends += [("resolutions", one.id) for one in resolutions if one.paper_id in keys]
+    return [one for one in known if any(one.mentions(noun, key) for noun, key in ends)]
+
+
+def _names_of(papers: Iterable[Paper], initiatives: Iterable[Initiative]) -> dict[str, str]:
+    """What the papers and initiatives on a line are called there."""
+    names = {paper.id: paper_words(paper, external=False) for paper in papers}
+    return names | {one.id: INITIATIVE_KINDS[one.kind] for one in initiatives}
+
+
+def _tie_lines(unit: Unit, papers: Sequence[Paper], ties: Iterable[Tie]) -> tuple[TieLine, ...]:
+    """What the papers of a matter cite and amend, and what cites and amends them, each seen from its paper."""
+    ties = tuple(ties)
+    known = by_id(unit.papers.where(id={key for tie in ties for key in (tie.later_id, tie.earlier_id)}))
+    found = []
+    for paper in papers:
+        for tie in ties:
+            later, earlier = TIES[tie.kind]
+            for own, other_id, says in (
+                (tie.later_id, tie.earlier_id, later),
+                (tie.earlier_id, tie.later_id, earlier),
+            ):
+                other = known.get(other_id)
+                if own == paper.id and other is not None:
+                    words = f"{says} {paper_words(other, dated=True)}"
+                    public = other.public and other.state is not PaperState.DRAFT
+                    found.append(TieLine(paper.id, other.id, words, public))
+    return tuple(found)
 
 
 def _row(paper: Paper, stops: tuple[Stop, ...], names: Mapping[str, str], today: date) -> TrackingRow:
@@ -325,6 +486,7 @@ def _row(paper: Paper, stops: tuple[Stop, ...], names: Mapping[str, str], today:
         here,
         names.get(here.waits_id or "", "") if here else "",
         overdue(stops, today),
+        paper_ids=(paper.id,),
     )
 
 

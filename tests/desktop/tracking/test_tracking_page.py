@@ -14,9 +14,11 @@ from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, Matt
 from beirat_desktop.desktop.tracking.dialogs import (
     DayDialog,
     InitiativeDialog,
+    JoinDialog,
     ReportDialog,
     StationDialog,
     TaskDialog,
+    TitleDialog,
 )
 from beirat_desktop.desktop.tracking.page import TrackingPage
 from beirat_desktop.desktop.tracking.words import chip
@@ -146,9 +148,19 @@ def test_a_refused_decision_stays_in_the_dialog_with_its_sentence(page, world, m
 
 
 def test_a_station_is_planned_edited_and_dropped(page, world, monkeypatch):
-    accept(monkeypatch, StationDialog, lambda dialog: dialog.due_field.set_value(date(2012, 12, 1)))
+    preset = {}
+
+    def plan(dialog):
+        for row in range(dialog.committee_box.count()):
+            dialog.committee_box.setCurrentIndex(row)
+            preset[dialog.committee_box.currentText()] = dialog.role_box.currentText()
+        dialog.committee_box.setCurrentIndex(0)
+        dialog.due_field.set_value(date(2012, 12, 1))
+
+    accept(monkeypatch, StationDialog, plan)
     press(page, "add_station", world.paper.id)
     added = world.stations()[2]
+    assert preset == {factories.COUNCIL.name: "Entscheidung", factories.BEIRAT.name: "Empfehlung"}
     assert added.due == date(2012, 12, 1)
     press(page, "edit_station", added.id)
     before = world.stations()[1]
@@ -371,3 +383,63 @@ def test_the_sentence_for_the_stadtrat_is_proposed_edited_and_stands_beside_that
     assert "Dem Stadtrat wird empfohlen, die Charta anzunehmen." in shown
     assert "Der Stadtrat nimmt die «Charta» an." in shown
     assert world.stations()[1].proposal == RichText.of("Der Stadtrat nimmt die «Charta» an.")
+
+
+@pytest.fixture
+def later(world, page):
+    """A second motion that cites the resolution on the first."""
+    made = factories.motion("Noch einmal dazu", number="2012/09", dated=date(2012, 9, 4), state=PaperState.SUBMITTED)
+    with world.office.store.unit("test") as unit:
+        unit.papers.save(made)
+        (resolution,) = unit.resolutions.where(paper_id=world.paper.id)
+    world.office.citations.add(made.id, cited_resolution_id=resolution.id)
+    page.reload()
+    page.open(world.paper.id)
+    return made
+
+
+def test_what_cites_a_motion_is_proposed_and_joined_with_one_press(page, world, later):
+    said = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert "Vorschlag: Antrag 2012/09 vom 04.09.2012 beruht auf Antrag 2012/07" in said
+    assert len(page.matters.rows) == 2
+    press(page, "join_with", f"{world.paper.id}:{later.id}")
+    assert [row.row.paper_ids for row in page.matters.rows] == [(world.paper.id, later.id)]
+    said = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert "Vorgang aus 2 Papieren" in said
+    links = [link.text() for link in page.detail.findChildren(LinkLabel)]
+    assert any("zitiert in Antrag 2012/09 vom 04.09.2012" in link for link in links)
+    assert ("Antrag 2012/09", Stage.DONE) in [(label, stage) for label, stage, _sub in line(page)]
+
+
+def test_a_matter_is_found_named_renamed_and_parted(page, world, later, monkeypatch):
+    def find(dialog):
+        dialog.search_edit.setText("Noch einmal")
+        dialog.look()
+        dialog.title_edit.setText("Zweimal dasselbe")
+
+    accept(monkeypatch, JoinDialog, find)
+    press(page, "join", world.paper.id)
+    assert page.matters.rows[0].row.title == "Zweimal dasselbe"
+    accept(monkeypatch, TitleDialog, lambda dialog: dialog.title_edit.setText("Ein Weg"))
+    press(page, "rename", world.paper.id)
+    assert page.matters.rows[0].row.title == "Ein Weg"
+    page.open(later.id)
+    assert page.matters.current_key in (world.paper.id, later.id)
+    press(page, "part", later.id)
+    assert len(page.matters.rows) == 2
+
+
+def test_the_way_and_the_open_matters_are_printed(page, world, monkeypatch):
+    printed = []
+    monkeypatch.setattr(page.papers, "print", lambda papers, title: printed.append((title, papers[0].make()[:5])))
+    monkeypatch.setattr(page.papers, "save", lambda papers: printed.append((papers[0].file_name, b"")))
+    assert page.print_action.shortcut().toString() == "Ctrl+P"
+    page.print_action.trigger()
+    page.overview_action.trigger()
+    page.pdf_action.trigger()
+    assert printed[:2] == [("Der Weg des Vorgangs", b"%PDF-"), ("Offene Vorgänge", b"%PDF-")]
+    assert printed[2][0].startswith("Entwurf-Weg-des-Vorgangs")
+    wanted = []
+    page.publications_wanted.connect(lambda key, kind: wanted.append((key, kind)))
+    page.issue_action.trigger()
+    assert wanted == [(world.paper.id, "matter")]

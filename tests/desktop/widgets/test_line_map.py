@@ -77,3 +77,23 @@ def test_an_empty_line_keeps_quiet(theme, qtbot) -> None:
     one.show()
     QTest.keyClick(one, Qt.Key.Key_Return)
     assert one.stations == ()
+
+
+def test_a_long_line_goes_on_in_the_next_row_with_its_years(theme, qtbot) -> None:
+    years = ("2011", "", "", "2012", "", "", "", "2016", "", "2019", "", "")
+    many = LineMap([Station("Beirat", Stage.DONE, "17.02.11", key=str(n), year=year) for n, year in enumerate(years)])
+    qtbot.addWidget(many)
+    many.resize(560, 400)
+    many.show()
+    one_row = line(qtbot).sizeHint().height()
+    assert many.sizeHint().height() > 2 * one_row
+    assert many.minimumSizeHint().width() < 560
+    assert "2016, Beirat, 17.02.11, erledigt" in many.accessibleName()
+    opened = []
+    many.activated.connect(lambda number, key: opened.append((number, key)))
+    third_row = QPoint(20, many.sizeHint().height() - 20)
+    QTest.mouseClick(many, Qt.MouseButton.LeftButton, pos=third_row)
+    assert opened == [(8, "8")]
+    before = many.sizeHint().height()
+    many.resize(2400, 400)
+    assert many.sizeHint().height() < before

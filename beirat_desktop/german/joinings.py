@@ -1,0 +1,36 @@
+"""Words of matters that span several papers."""
+
+from beirat_desktop.domain.joinings import TieKind
+from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.papers import PAPER_TYPES
+
+TIES = {
+    TieKind.CITES: ("beruht auf", "zitiert in"),
+    TieKind.AMENDS: ("ändert", "geändert durch"),
+}
+"""What the later paper does to the earlier one, and what that is for the earlier one."""
+
+REFUSED = {
+    "joining.alone": "Ein Vorgang lässt sich nicht mit sich selbst verbinden. Bitte einen anderen wählen.",
+    "joining.already": "Diese beiden gehören schon zum selben Vorgang.",
+    "joining.draft": "„{title}“ ist noch ein Entwurf. Verbinden lässt sich, was eingereicht ist.",
+    "joining.not_joined": "„{title}“ ist mit keinem anderen Papier verbunden.",
+    "joining.title_missing": "Die Bezeichnung fehlt. Bitte eintragen, wie der Vorgang heißt.",
+}
+
+WORDS = {TieKind: {kind: words[0] for kind, words in TIES.items()}}
+
+
+def paper_words(paper: Paper, *, dated: bool = False, external: bool = True) -> str:
+    """How a paper is called among others: „Antrag 2012/07“, „Bericht (Vorlage 20196743)“.
+
+    external: also by the number another body gave it, which a paper without one of ours is known by.
+    """
+    name = PAPER_TYPES[paper.paper_type]
+    day = f" vom {short_date(paper.dated)}" if dated and paper.dated is not None else ""
+    if paper.number or paper.paper_type is not PaperType.TEMPLATE:
+        name = f"{name} {paper.number}".strip()
+        known = f" (Vorlage {paper.external_number})" if external and paper.external_number else ""
+        return f"{name}{day}{known}"
+    return f"{name} {paper.external_number}".strip() + day

@@ -1,0 +1,111 @@
+"""The papers about ways of matters: from the record, and for the public without anything that is not public."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.consultations import Outcome
+from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.usecases.tracking.consultations import StationDecision
+from tests import factories
+from tests.documents.reading import assert_in_order, assert_publishable, everything_in, text_of
+from tests.usecases.live_world import build
+
+
+@pytest.fixture
+def world(office):
+    """A recommendation that the Stadtrat adopted otherwise; today is 01.10.2012."""
+    made = build(office, target=Target.COUNCIL)
+    office.attendances.open(made.meeting.id, time(17, 4))
+    made.come(17)
+    office.resolutions.record(made.item.id, Decision(Outcome.RECOMMENDED, vote=Vote("", yes=16, no=1)))
+    office.store.now = lambda: datetime(2012, 10, 1, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    office.consultations.edit(made.stations()[1].id, note="Vermerk: Herr Amsel spricht dort")
+    wording = RichText.of("Der Stadtrat nimmt die Empfehlung an.")
+    decision = StationDecision(Outcome.ADOPTED, date(2012, 6, 25), wording, "TOP 9", "20123004", Vote("", yes=30, no=5))
+    office.consultations.decide(made.stations()[1].id, decision)
+    return made
+
+
+def sheet(office, key: str, *, publication: bool = False) -> str:
+    pdf = office.publications.preview(IssuedKind.MATTER, key, publication=publication).pdf
+    if publication:
+        assert_publishable(pdf)
+        return everything_in(pdf)
+    return text_of(pdf).replace("\xa0", " ")
+
+
+def test_every_station_stands_with_its_wording_and_vote(office, world):
+    assert_in_order(
+        sheet(office, world.paper.id), "Der Weg des Vorgangs", world.paper.title, "Umsetzung ohne", "04.04.2012",
+        "Antrag", "24.05.2012", "Beirat", "mehrheitlich (Ja: 16, Nein: 1", "25.06.2012", "Stadtrat",
+        "mehrheitlich (Ja: 30", "TOP 9, Vorlage 20123004", "Amsel", "Der Stadtrat nimmt die Empfehlung an.",
+        "Umsetzung",
+    )  # fmt: skip
+
+
+def test_the_public_reads_nothing_that_is_not_public(office, world):
+    closed = factories.motion("Grundstücksfrage", state=PaperState.DEBATED, dated=date(2012, 8, 1), public=False)
+    draft = factories.motion("Nur ein Gedanke", state=PaperState.SUBMITTED, dated=date(2012, 9, 1))
+    with office.store.unit("test") as unit:
+        unit.papers.save(closed)
+        unit.papers.save(draft)
+    office.citations.add(closed.id, cited_paper_id=world.paper.id)
+    office.citations.add(draft.id, cited_paper_id=world.paper.id)
+    office.joinings.join(world.paper.id, closed.id, "Die Sache mit dem Acker")
+    office.joinings.join(world.paper.id, draft.id)
+    with office.store.unit("test") as unit:
+        unit.papers.save(replace(unit.papers.get(draft.id), state=PaperState.DRAFT))
+        (task,) = unit.follow_ups.where(paper_id=world.paper.id)
+        unit.follow_ups.save(replace(task, title="Heimliche Aufgabe", public=False))
+    whole = sheet(office, world.paper.id)
+    assert_in_order(whole, "Acker", "Grundstücksfrage")
+    assert "Heimliche Aufgabe" in whole
+    public = sheet(office, world.paper.id, publication=True)
+    for planted in ("Acker", "Grundstück", "Gedanke", "Heimlich", "Amsel"):
+        assert planted not in public
+    assert "Der Stadtrat nimmt die Empfehlung an." in public
+    with pytest.raises(Refused, match=r"publication\.closed"):
+        office.publications.preview(IssuedKind.MATTER, closed.id, publication=True)
+
+
+def test_what_was_resolved_behind_closed_doors_stays_there(office, world):
+    with office.store.unit("test") as unit:
+        station = world.stations()[1]
+        (resolution,) = unit.resolutions.where(consultation_id=station.id)
+        unit.resolutions.save(replace(resolution, public=False))
+    public = sheet(office, world.paper.id, publication=True)
+    for planted in ("nimmt die Empfehlung an", "TOP 9", "TOP\xa09", "Ja: 30"):
+        assert planted not in public
+    assert "Ja: 16" in public
+
+
+def test_all_open_matters_stand_on_one_paper_and_the_public_sees_its_own(office, world):
+    closed = factories.motion("Grundstücksfrage", number="2012/11", state=PaperState.SUBMITTED, public=False)
+    with office.store.unit("test") as unit:
+        unit.papers.save(closed)
+    loose = office.follow_ups.add("Schlüssel zurückgeben")
+    with office.store.unit("test") as unit:
+        unit.follow_ups.save(replace(unit.follow_ups.get(loose.id), public=False))
+    key = factories.BEIRAT.id
+    whole = text_of(office.publications.preview(IssuedKind.OPEN_MATTERS, key).pdf)
+    assert_in_order(whole, "3 Vorgänge sind offen", "Schlüssel zurückgeben")
+    assert "Grundstücksfrage" in whole
+    pdf = office.publications.preview(IssuedKind.OPEN_MATTERS, key, publication=True).pdf
+    assert_publishable(pdf)
+    public = everything_in(pdf)
+    assert "1 Vorgang ist offen" in public
+    for planted in ("Grundstück", "Schlüssel"):
+        assert planted not in public
+
+
+def test_the_way_is_issued_and_kept(office, world):
+    kept = office.publications.issue(IssuedKind.MATTER, world.paper.id)
+    assert (kept.noun, kept.object_id, kept.number) == ("papers", world.paper.id, "01.10.2012")
