@@ -35,7 +35,7 @@ NOUN_WORDS = {
     "follow_ups": "Aufgabe",
     "status_reports": "Sachstandsbericht",
     "initiatives": "Vorhaben",
-    "citations": "Verweis",
+    "citations": "Quellenangabe",
     "deadlines": "Frist",
     "overrides": "übergangener Hinweis",
     "changes": "Änderung",

@@ -250,7 +250,7 @@ def test_a_copy_is_a_draft_of_today_without_number(office):
 def test_the_details_tell_deadline_citations_and_findings(office, founded):
     (meeting,) = with_meetings(founded, datetime(2012, 5, 24, 17))
     paper = ready(office)
-    office.citations.add(paper.id, source="Nationaler Integrationsplan, 2007")
+    office.citations.add(paper.id, source="Nationaler Integrationsplan, 2007", quote=PROPOSAL.plain)
     detail = office.papers.detail(paper.id)
     assert detail.meeting is not None
     assert (detail.meeting.meeting, detail.meeting.deadline) == (meeting, date(2012, 5, 18))
