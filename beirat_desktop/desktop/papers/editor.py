@@ -261,7 +261,10 @@ class PaperEditor(QWidget):
 
     def _on_passage(self, section: str, start: int, end: int) -> None:
         self.form.show_passage(section, start, end)
-        self._scroll_to_focus()
+        edit, held = self.form.editors[section].text_edit, self._form_column.widget()
+        if held is not None:
+            spot = edit.viewport().mapTo(held, edit.cursorRect().center())
+            self._form_column.ensureVisible(spot.x(), spot.y(), 0, px(96))
 
     def _scroll_to_focus(self) -> None:
         widget = self.focusWidget()

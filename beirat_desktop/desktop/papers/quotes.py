@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.theme import Tone, px, tokens
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.rich_input import Mark
@@ -153,10 +153,10 @@ class ReferenceRow(QWidget):
         super().__init__(card)
         head, *others = _source(work, card, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(px(16) + 8, 4, 0, 4)
         column = QVBoxLayout()
         column.setSpacing(2)
-        for widget in (head, *others):
+        for widget in (_muted("Bezug ohne Zitat", self), head, *others):
             column.addWidget(widget)
         row.addLayout(column, 1)
         row.addWidget(_remove(work, card, self), 0, Qt.AlignmentFlag.AlignTop)
@@ -185,15 +185,31 @@ class QuotesCard(Card):
         super().__init__("Zitate und Quellen", parent=parent)
         self.quote_rows: list[QuoteRow] = []
         self.reference_rows: list[ReferenceRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._shown: tuple[Sequence[QuotedWork], Sequence[CitedWork]] = ((), ())
+        # Rows made while Qt goes through all widgets with the new colours are painted before they can be.
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(0)
+        self._redraw.timeout.connect(self._draw)
+        self._colours = tokens()
         self.hide()
 
     def show_quotes(self, quotes: Sequence[QuotedWork], references: Sequence[CitedWork]) -> None:
         """Show these quotations, and below them the references without words."""
         bare = [work for work in references if not work.citation.quote.strip()]
-        if (shown := (tuple(quotes), tuple(bare))) == self._shown:
-            return
-        self._shown = shown
+        if (tuple(quotes), tuple(bare)) != self._shown:
+            self._shown = (tuple(quotes), tuple(bare))
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Differences and signs have the colours of the scheme in them."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_redraw") and tokens() != self._colours:
+            self._redraw.start()
+
+    def _draw(self) -> None:
+        quotes, bare = self._shown
+        self._colours = tokens()
         for row in (*self.quote_rows, *self.reference_rows):
             row.hide()
             row.deleteLater()

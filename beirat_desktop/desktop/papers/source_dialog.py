@@ -47,7 +47,8 @@ class SourceQuestion(Question):
         title = "Auf Beschluss Bezug nehmen" if passage is None else "Quelle des Zitats"
         super().__init__(title, "Bezug einfügen" if passage is None else "Quelle angeben", parent)
         self._passage = passage
-        self.setMinimumSize(px(640), px(560))
+        self.setMinimumSize(px(640), px(440))
+        self.resize(px(640), min(px(680), self.screen().availableGeometry().height() - px(64)))
         self._search = search
         self.search_edit = QLineEdit(self)
         self.search_edit.setPlaceholderText("Wort oder Nummer eines Beschlusses oder Antrags")
@@ -55,8 +56,12 @@ class SourceQuestion(Question):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Gefundene Beschlüsse und Anträge")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(px(64))
         self.words_view = QPlainTextEdit(self)
         self.words_view.setReadOnly(True)
+        self.words_view.setMinimumHeight(px(48))
         self.words_view.setAccessibleName("Wortlaut der Quelle")
         self.words_view.setPlaceholderText("Hier steht der Wortlaut; markierte Worte werden als Zitat übernommen.")
         self.source_edit = QLineEdit(self)
@@ -160,6 +165,7 @@ class SourceQuestion(Question):
             return
         self.quote_edit.setPlainText(self._passage.words)
         self.quote_edit.setReadOnly(True)
+        self.quote_edit.setFixedHeight(px(52))
         self.words_view.setPlaceholderText("Hier steht der Wortlaut der Quelle.")
         self.form.add("Das Zitat, wie es im Text steht und bleibt", self.quote_edit)
         self.form.add_widget(self.standing_label)

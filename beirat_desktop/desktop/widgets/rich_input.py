@@ -58,6 +58,14 @@ class RichInput(QTextEdit):
         self._marked = [(self._selection(mark), mark) for mark in marks]
         self.setExtraSelections([selection for selection, _ in self._marked])
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The underlines take the colours of the other scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._marked:
+            for selection, mark in self._marked:
+                selection.format.setUnderlineColor(tokens().color(_COLOURS[mark.tone]))
+            self.setExtraSelections([selection for selection, _ in self._marked])
+
     def cursor_over(self, start: int, end: int) -> QTextCursor:
         """A cursor with that stretch of the plain text selected."""
         text = self.document().toPlainText()

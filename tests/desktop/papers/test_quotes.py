@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from beirat_desktop.desktop.theme import Scheme, tokens
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
@@ -273,3 +274,13 @@ def test_what_is_said_of_a_quotation_is_its_tooltip(opened, page, office, paper,
     for place in (over, QPoint(edit.viewport().width() - 2, over.y())):
         QApplication.sendEvent(edit.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, place, edit.mapToGlobal(place)))
     assert shown == ["Ohne Quelle"]
+
+
+def test_underlines_and_differences_take_the_colours_of_the_scheme(opened, page, office, paper, qtbot, theme):
+    office.citations.add(paper.id, quote="der Integration eine Priorität", cited_resolution_id=RESOLUTION.id)
+    edit = opened("„der Integration eine Priorität“")
+    theme.set_scheme(Scheme.DARK)
+    (line,) = edit.extraSelections()
+    assert line.format.underlineColor() == tokens().color("amber")
+    card = page.editor.side.quotes_card
+    qtbot.waitUntil(lambda: tokens().red in card.quote_rows[0].words_label.text())
