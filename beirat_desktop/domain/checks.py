@@ -11,7 +11,7 @@ from typing import TypeVar
 from beirat_desktop.domain.agenda import AgendaItem, agenda_findings
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import Attendance, Exclusion
-from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.citations import Citation, quotes_of, source_texts, wordings
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings
 from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
@@ -233,6 +233,14 @@ def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[
     meetings = {meeting.id: meeting for meeting in record.meetings}
     citations = _by(record.citations, lambda c: c.paper_id)
     memberships = _by(record.memberships, lambda m: m.person_id)
+    papers = {paper.id: paper for paper in record.papers}
+    resolutions = {resolution.id: resolution for resolution in record.resolutions}
+    stations = _by(record.consultations, lambda c: c.paper_id)
+
+    def source_of(citation: Citation) -> tuple[str, ...]:
+        source = resolutions.get(citation.cited_resolution_id or "") or papers.get(citation.cited_paper_id or "")
+        return wordings(source_texts(source, stations.get(source.id, ()))) if source is not None else ()
+
     for paper in record.papers:
         meeting = meetings.get(paper.meeting_id or "")
         committee = _on(committees, paper.committee_id, meeting.day if meeting is not None else today)
@@ -242,9 +250,10 @@ def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[
             yield from about(target_findings(paper, kind), "papers", paper.id)
             continue
         signers = memberships.get(paper.signer_id, []) if paper.signer_id else []
+        cited = citations.get(paper.id, [])
         yield from readiness(
             paper,
-            citations=citations.get(paper.id, ()),
+            quotes=quotes_of(paper, cited, {one.id: source_of(one) for one in cited}),
             kind=kind,
             deadline=motion_deadline(meeting.day, committee.profile, holidays) if meeting and committee else None,
             signer=next(

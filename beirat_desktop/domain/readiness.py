@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.citations import Quote
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.findings import Finding, Severity, about
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper, PaperType, Target
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.verbatim import Standing
 
 ASKS_MAYOR = frozenset({Target.ADMINISTRATION, Target.COUNCIL})
 """Targets a Beirat reaches through the Oberbürgermeister only (§ 56 GemO)."""
@@ -50,7 +51,7 @@ def target_findings(paper: Paper, kind: CommitteeKind) -> tuple[Finding, ...]:
 def readiness(
     paper: Paper,
     *,
-    citations: Iterable[Citation] = (),
+    quotes: Iterable[Quote] = (),
     kind: CommitteeKind = CommitteeKind.BEIRAT,
     deadline: date | None = None,
     signer: Membership | None = None,
@@ -65,9 +66,7 @@ def readiness(
     if deadline is not None and arrived > deadline:
         facts = {"deadline": deadline, "arrived": arrived}
         found.append(Finding("paper.deadline_passed", "§ 34 GemO", facts=facts))
-    unchecked = sum(citation.checked_on is None for citation in citations)
-    if unchecked:
-        found.append(Finding("paper.citations_unchecked", facts={"count": unchecked}))
+    found += _quote_findings(quotes)
     if kind is CommitteeKind.BEIRAT and paper.target is Target.OWN and asks_others(paper.proposal):
         found.append(Finding("paper.asks_others"))
     found += target_findings(paper, kind)
@@ -85,6 +84,23 @@ def _text_findings(paper: Paper) -> list[Finding]:
             found.append(Finding("paper.rationale_missing", severity=Severity.INFO))
     if paper.meeting_id is None:
         found.append(Finding("paper.meeting_missing", severity=Severity.INFO))
+    return found
+
+
+def _quote_findings(quotes: Iterable[Quote]) -> list[Finding]:
+    by_standing: dict[Standing, int] = {}
+    for quote in quotes:
+        if not (quote.standing is Standing.SOURCE_OUTSIDE and quote.checked):
+            by_standing[quote.standing] = by_standing.get(quote.standing, 0) + 1
+    found = []
+    if count := by_standing.get(Standing.NOT_FOUND):
+        found.append(Finding("paper.quotes_not_found", facts={"count": count}))
+    if count := by_standing.get(Standing.NEAR):
+        found.append(Finding("paper.quotes_differ", facts={"count": count}))
+    if count := by_standing.get(Standing.SOURCE_OUTSIDE):
+        found.append(Finding("paper.citations_unchecked", facts={"count": count}))
+    if count := by_standing.get(Standing.NO_SOURCE):
+        found.append(Finding("paper.quotes_unsourced", severity=Severity.INFO, facts={"count": count}))
     return found
 
 

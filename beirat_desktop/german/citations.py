@@ -1,21 +1,42 @@
-"""Words of references."""
+"""Words of references and of how a quotation stands to its source."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.verbatim import Standing
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.papers import PAPER_TYPES
 
-REFUSED = {
-    "citation.of_itself": "Ein Antrag kann nicht auf sich selbst verweisen. Bitte einen anderen Antrag wählen.",
-    "citation.source_missing": "Dem Verweis fehlt die Quelle. Bitte einen Beschluss, einen Antrag oder eine andere "
-    "Quelle angeben.",
+STANDINGS = {
+    Standing.EXACT: "Wörtlich in der Quelle",
+    Standing.WITH_OMISSION: "Wörtlich, mit Auslassung",
+    Standing.NEAR: "Weicht von der Quelle ab",
+    Standing.NOT_FOUND: "Steht nicht in der Quelle",
+    Standing.SOURCE_OUTSIDE: "Wortlaut der Quelle nicht in der Akte",
+    Standing.NO_SOURCE: "Ohne Quelle",
+    Standing.GONE: "Steht nicht mehr im Text",
 }
 
+REFUSED = {
+    "citation.of_itself": "Ein Antrag kann nicht seine eigene Quelle sein. Bitte eine andere wählen.",
+    "citation.source_missing": "Die Quelle fehlt. Bitte einen Beschluss, einen Antrag oder eine andere Quelle angeben.",
+}
 
-def reference(*, resolution: bool, number: str, dated: date | None, title: str = "") -> str:
-    """How a source is named in a text: „Beschluss 2011/B03 vom 17.02.2011“, else by its title."""
-    kind = "Beschluss" if resolution else "Antrag"
-    day = f" vom {short_date(dated)}" if dated else ""
-    name = f" {number}" if number else f" „{title}“" if title and not resolution else ""
-    return f"{kind}{name}{day}"
+WORDS = {Standing: STANDINGS}
+
+
+def resolution_reference(*, number: str = "", body: str = "", dated: date | None = None, result: str = "") -> str:
+    """How a resolution is named in a text: „Beschluss 2011/B03 des Beirates vom 17.02.2011, einstimmig“.
+
+    body: in the genitive, with its article.
+    """
+    named = " ".join(filter(None, ("Beschluss", number, body, f"vom {short_date(dated)}" if dated else "")))
+    return f"{named}, {result}" if result else named
+
+
+def paper_reference(paper_type: PaperType, *, number: str = "", dated: date | None = None, title: str = "") -> str:
+    """How a paper is named in a text: „Vorlage 20113004 vom 10.03.2011“, without a number by its title."""
+    name = number or (f"„{title}“" if title else "")
+    return " ".join(filter(None, (PAPER_TYPES[paper_type], name, f"vom {short_date(dated)}" if dated else "")))

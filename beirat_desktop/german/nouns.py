@@ -36,7 +36,7 @@ NOUN_WORDS = {
     "status_reports": "Sachstandsbericht",
     "initiatives": "Vorhaben",
     "joinings": "Vorgang",
-    "citations": "Verweis",
+    "citations": "Quellenangabe",
     "deadlines": "Frist",
     "overrides": "übergangener Hinweis",
     "changes": "Änderung",

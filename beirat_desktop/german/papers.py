@@ -170,9 +170,21 @@ FINDINGS = {
         "Eine spätere Sitzung wählen, oder in der Sitzung die Dringlichkeit feststellen lassen (zwei Drittel der "
         "Anwesenden).",
     ),
+    "paper.quotes_not_found": (
+        "Zitate, die in ihrer Quelle nicht stehen: {count}.",
+        "Unter „Zitate und Quellen“ ansehen, dann das Zitat berichtigen oder die richtige Quelle angeben.",
+    ),
+    "paper.quotes_differ": (
+        "Zitate, die von ihrer Quelle abweichen: {count}.",
+        "Unter „Zitate und Quellen“ steht Wort für Wort, was anders ist. Ausgelassenes mit „…“ kenntlich machen.",
+    ),
     "paper.citations_unchecked": (
-        "Noch nicht geprüfte Zitate: {count}.",
-        "Jedes Zitat mit seiner Quelle vergleichen und als geprüft ankreuzen.",
+        "Zitate, deren Quelle nicht in der Akte steht und die noch niemand verglichen hat: {count}.",
+        "Jedes mit seiner Quelle vergleichen und das ankreuzen.",
+    ),
+    "paper.quotes_unsourced": (
+        "Zitate ohne Quelle: {count}.",
+        "Unter „Zitate und Quellen“ die Quelle angeben; was wörtlich in einem Beschluss steht, wird vorgeschlagen.",
     ),
     "paper.asks_others": (
         "Der Wortlaut bittet jemand anderen; als Folge steht aber, dass der Beirat selbst handelt.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.citations import Citation, Quote
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.demands import check_demand, check_repeat, demand_needs
 from beirat_desktop.domain.errors import Refused
@@ -17,6 +17,7 @@ from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.readiness import needs_mayor_letter, readiness, stations_after
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.verbatim import Compared, Standing
 
 RECEIVED = datetime(2012, 4, 4, 10)
 TODAY = date(2012, 4, 4)
@@ -30,6 +31,10 @@ READY = Paper(
     rationale=RichText.of("Weil."),
 )
 CHAIR = Membership("p", "beirat", faction_id="spd", faction_chair=True)
+
+
+def quote(standing: Standing, checked_on: date | None = None) -> Quote:
+    return Quote("rationale", None, Citation("p", quote="Worte", checked_on=checked_on), Compared(standing))
 
 
 def rules(paper: Paper, **facts: object) -> set[str]:
@@ -100,7 +105,10 @@ def test_a_complete_motion_in_time_is_ready() -> None:
         ({}, {"signer": replace(CHAIR, faction_id="cdu")}, "paper.signer_not_chair"),
         ({}, {"deadline": date(2012, 4, 3)}, "paper.deadline_passed"),
         ({"received": RECEIVED}, {"deadline": date(2012, 4, 3), "today": TODAY}, "paper.deadline_passed"),
-        ({}, {"citations": [Citation("p")]}, "paper.citations_unchecked"),
+        ({}, {"quotes": [quote(Standing.SOURCE_OUTSIDE)]}, "paper.citations_unchecked"),
+        ({}, {"quotes": [quote(Standing.NEAR)]}, "paper.quotes_differ"),
+        ({}, {"quotes": [quote(Standing.NOT_FOUND, TODAY)]}, "paper.quotes_not_found"),
+        ({}, {"quotes": [quote(Standing.NO_SOURCE)]}, "paper.quotes_unsourced"),
         ({"target": Target.COUNCIL, "self_government": False}, {}, "paper.not_self_government"),
     ],
 )
@@ -108,8 +116,14 @@ def test_what_a_motion_lacks_is_named(change: dict[str, object], facts: dict[str
     assert rules(replace(READY, **change), **facts) == {rule}  # type: ignore[arg-type]
 
 
-def test_checked_citations_are_no_finding() -> None:
-    assert rules(READY, citations=[Citation("p", checked_on=TODAY)]) == set()
+def test_quotations_that_hold_or_were_compared_are_no_finding() -> None:
+    good = (Standing.EXACT, Standing.WITH_OMISSION, Standing.GONE)
+    assert rules(READY, quotes=[quote(Standing.SOURCE_OUTSIDE, TODAY), *map(quote, good)]) == set()
+
+
+def test_how_many_quotations_differ_is_told() -> None:
+    (found,) = readiness(READY, quotes=[quote(Standing.NEAR)] * 3, signer=CHAIR, today=TODAY)
+    assert found.facts == {"count": 3}
 
 
 def test_the_beirat_reaches_the_towns_organs_through_the_mayor() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.papers.form import PaperForm
+from beirat_desktop.desktop.papers.quotes import marks
 from beirat_desktop.desktop.papers.side import PaperSide
 from beirat_desktop.desktop.papers.versions_tab import VersionsTab
 from beirat_desktop.desktop.state import State
@@ -22,12 +25,15 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import FIELD_LABELS, PAPER_TYPES
+from beirat_desktop.usecases.papers.citations import QuotedWork
 from beirat_desktop.usecases.papers.papers import PaperDetail
-from beirat_desktop.usecases.trouble import Missing
+from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 _THREE_FROM, _LETTER_FROM = 1120, 840
 """Room for three columns; with less the list of what is ready goes below the form, with still less the letter gets a
 tab of its own."""
+_QUOTES_PAUSE_MS = 400
+"""So long after the last key the quotations are looked at again."""
 _TABS = (
     ("text", "Antrag"),
     ("letter", "Schreiben"),
@@ -70,7 +76,14 @@ class PaperEditor(QWidget):
         super().__init__(parent)
         office, background, state, drafts = workplace.office, workplace.background, workplace.state, workplace.drafts
         self._office = office
+        self._background = background
         self.detail: PaperDetail | None = None
+        self.quotes: tuple[QuotedWork, ...] = ()
+        self._quotes_of: Paper | None = None
+        self._quotes_pause = QTimer(self)
+        self._quotes_pause.setSingleShot(True)
+        self._quotes_pause.setInterval(_QUOTES_PAUSE_MS)
+        self._quotes_pause.timeout.connect(self.look_at_quotes)
         self.tabs = Tabs(_TABS, "Ansicht des Antrags", self)
         self.form = PaperForm(drafts, self._save, self)
         self.side = PaperSide(self)
@@ -104,6 +117,7 @@ class PaperEditor(QWidget):
         """Show a paper; raises Missing."""
         if self.detail is not None and self.detail.paper.id != key:
             self.form.autosave.flush()
+            self.form.show_marks({})
             self.tabs.choose("text")
             self.preview.clear("Die Vorschau entsteht …")
         self._show(self._office.papers.detail(key))
@@ -170,6 +184,7 @@ class PaperEditor(QWidget):
         elif self.tabs.current == "history":
             self.history.show_changes(self._office.papers.history(detail.paper.id))
         self.request_letter()
+        self.look_at_quotes()
         self.shown.emit()
 
     def _save(self, key: str, name: str, value: Any) -> None:
@@ -183,6 +198,30 @@ class PaperEditor(QWidget):
 
     def _on_typed(self, _paper: Paper) -> None:
         self.request_letter()
+        self._quotes_pause.start()
+
+    def look_at_quotes(self) -> None:
+        """Hold the quotations against their sources as they stand in the form; the answer comes when it is known."""
+        self._quotes_pause.stop()
+        paper = self.form.paper
+        self._quotes_of = paper
+        self._background.run(
+            partial(self._on_quotes, paper), self._on_quotes_failed, self._office.citations.quotes, paper
+        )
+
+    def _on_quotes(self, paper: Paper, quotes: Sequence[QuotedWork]) -> None:
+        # What was typed or opened since is asked about on its own.
+        gone_on = paper is not self._quotes_of or self._quotes_pause.isActive()
+        if gone_on or self.detail is None or self.detail.paper.id != paper.id:
+            return
+        self.quotes = tuple(quotes)
+        self.side.quotes_card.show_quotes(quotes, self.detail.citations)
+        self.form.show_marks(marks(quotes))
+
+    def _on_quotes_failed(self, error: Exception) -> None:
+        if not isinstance(error, Missing | RecordTrouble):
+            raise error
+        self.form.show_marks({})
 
     def _on_tab(self, key: str) -> None:
         self._stack.setCurrentIndex(_KEYS.index(key))
@@ -209,8 +248,8 @@ class PaperEditor(QWidget):
         if name == "versions":
             self.tabs.choose("versions")
             return
-        if name == "citations":
-            self.side.show_citations()
+        if name == "quotes":
+            self.side.quotes_card.focus_first_open()
         else:
             self.form.focus_field(name)
         self._scroll_to_focus()
@@ -219,6 +258,13 @@ class PaperEditor(QWidget):
         self.tabs.choose("text")
         self.form.focus_field(name)
         self._scroll_to_focus()
+
+    def _on_passage(self, section: str, start: int, end: int) -> None:
+        self.form.show_passage(section, start, end)
+        edit, held = self.form.editors[section].text_edit, self._form_column.widget()
+        if held is not None:
+            spot = edit.viewport().mapTo(held, edit.cursorRect().center())
+            self._form_column.ensureVisible(spot.x(), spot.y(), 0, px(96))
 
     def _scroll_to_focus(self) -> None:
         widget = self.focusWidget()
@@ -231,6 +277,7 @@ class PaperEditor(QWidget):
         self.form.typed.connect(self._on_typed)
         self.form.reached.connect(self.preview.show_anchor)
         self.side.mend.connect(self._on_mend)
+        self.side.quotes_card.shown.connect(self._on_passage)
         self.preview.anchor_clicked.connect(self._on_anchor)
         self.preview.failed.connect(self._on_letter_failed)
         self.versions.compare_wanted.connect(self._on_compare)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,12 +29,17 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.desktop.widgets.rich_input import Mark
+from beirat_desktop.domain.citations import SECTIONS
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.quotations import Quotation, passage, quotations
+from beirat_desktop.domain.text import Block, RichText
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.papers import PAPER_SECTIONS, PAPER_TYPES
 from beirat_desktop.usecases.papers.papers import PaperChoices, PaperDetail
 
-SECTIONS = ("proposal", "explanation", "rationale")
+CITE_KEYS = "Ctrl+Shift+Q"
+_EDGES = " \n\t\u00a0„“”\"«»‚‘’'‹›"
 _SETTLED = frozenset({PaperState.DEBATED, PaperState.DONE})
 _FIXED = (
     *("faction_id", "joint_faction_ids", "organization_id", "dated", "signer_id", "signed", "addressee"),
@@ -164,14 +170,53 @@ class PaperForm(QWidget):
         if widget is not None:
             widget.setFocus()
 
-    def insert_reference(self, section: str, text: Any) -> None:
-        """Write at the cursor of a section, a blank away from the word before."""
-        cursor = self.editors[section].text_edit.textCursor()
-        cursor.removeSelectedText()
-        if not cursor.atBlockStart() and not cursor.block().text()[cursor.positionInBlock() - 1].isspace():
+    def passage(self, section: str) -> Quotation | None:
+        """What is marked in a section, else the quotation the cursor stands in; None where there is neither."""
+        text = getattr(self._paper, section)
+        plain = text.plain
+        start, end = self.editors[section].text_edit.selected()
+        found = quotations(text)
+        if start == end:
+            around = [one for one in found if one.is_passage and one.start <= start <= one.behind]
+            return around[0] if around else None
+        words = plain[start:end]
+        # Quotation marks and blanks at the edges of what the mouse took are not what is quoted.
+        start, end = start + len(words) - len(words.lstrip(_EDGES)), end - len(words) + len(words.rstrip(_EDGES))
+        if start >= end:
+            return None
+        same = next((one for one in found if (one.start, one.end) == (start, end)), passage(text, start, end))
+        # What is written behind it must not stand inside the quotation around it.
+        ends = [one.behind for one in found if one.start <= start and end <= one.end]
+        return replace(same, behind=max(same.behind, *ends, 0))
+
+    def insert_reference(self, section: str, text: RichText, behind: int | None = None) -> None:
+        """Write at the cursor of a section, or behind a place of it; a blank away from the word before.
+
+        Nothing marked is replaced; a reference never becomes part of a block quotation.
+        """
+        edit = self.editors[section].text_edit
+        cursor = edit.textCursor()
+        place = cursor.selectionEnd() if behind is None else edit.cursor_over(behind, behind).position()
+        cursor.setPosition(place)
+        edit.setTextCursor(cursor)
+        if behind is not None and cursor.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel):
+            text = RichText((Block(), *text.blocks))
+        elif not cursor.atBlockStart() and not cursor.block().text()[cursor.positionInBlock() - 1].isspace():
             cursor.insertText(" ")
         self.editors[section].insert_text(text)
         self.editors[section].setFocus()
+
+    def show_passage(self, section: str, start: int, end: int) -> None:
+        """Mark a stretch of a section and put the keyboard there."""
+        edit = self.editors[section].text_edit
+        edit.setTextCursor(edit.cursor_over(start, end))
+        edit.ensureCursorVisible()
+        self.editors[section].setFocus()
+
+    def show_marks(self, marks: Mapping[str, Sequence[Mark]]) -> None:
+        """Underline what is said of the text of each section."""
+        for name, editor in self.editors.items():
+            editor.text_edit.show_marks(marks.get(name, ()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -316,9 +361,10 @@ class PaperForm(QWidget):
         for name in SECTIONS:
             self.fields[name] = form.add(name, self.editors[name])
             self.editors[name].add_tool(
-                "Verweis …",
+                "Quelle …",
                 lambda name=name: self.cite_wanted.emit(name),  # type: ignore[misc]
-                "Auf einen Beschluss, einen Antrag oder eine andere Quelle verweisen",
+                "Einem Zitat seine Quelle geben oder auf einen Beschluss Bezug nehmen",
+                CITE_KEYS,
             )
         row = form.add_row(("Unterzeichnet von", self.signer_box, 5), ("Unterschrift", self.signed_check, 3))
         self.fields |= dict(zip(("signer_id", "signed"), row, strict=True))

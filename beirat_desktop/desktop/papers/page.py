@@ -49,6 +49,9 @@ class PapersPage(Page):
         "Antragsschluss richtet sich nach der Geschäftsordnung, sonst nach dem spätesten Versand der Einladung "
         "(§ 34 GemO). An die Organe der Stadt kann sich der Beirat nur in Angelegenheiten der Selbstverwaltung wenden "
         "(§ 56 GemO).</p>"
+        "<p><b>Zitate</b> werden im Text gefunden und nach jeder Änderung mit ihrer Quelle verglichen; unterstrichen "
+        "sind sie nur auf dem Bildschirm. Strg+Umschalt+Q gibt markierten Worten ihre Quelle oder nimmt auf einen "
+        "Beschluss Bezug.</p>"
         "<p>Strg+N: neuer Antrag · Strg+Eingabe: einreichen · Strg+Bild ↓: nächste Ansicht · Esc: zurück zur Liste.</p>"
     )
 
@@ -73,7 +76,7 @@ class PapersPage(Page):
         self.watch(
             workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
             "users", "meetings", "papers", "paper_versions", "attachments", "resolutions", "citations", "overrides",
-            "text_blocks", "initiatives",
+            "text_blocks", "initiatives", "votes", "consultations",
         )  # fmt: skip
 
     def title(self) -> str:
@@ -283,10 +286,13 @@ class PapersPage(Page):
         editor.trouble.connect(self.message)
         editor.form.autosave.saving.connect(self.saving)
         editor.form.autosave.notice.connect(self.notice)
-        editor.form.cite_wanted.connect(steps.cite)
+        editor.form.cite_wanted.connect(self._cite)
         editor.side.override.connect(steps.override)
-        editor.side.citation_checked.connect(steps.check_citation)
-        editor.side.citation_removed.connect(steps.remove_citation)
+        quotes = editor.side.quotes_card
+        quotes.checked.connect(steps.check_citation)
+        quotes.removed.connect(steps.remove_citation)
+        quotes.cite_wanted.connect(steps.give_source)
+        quotes.proposal_taken.connect(steps.take_source)
         editor.side.navigate.connect(self.navigate)
         editor.versions.keep_wanted.connect(steps.keep_version)
         editor.versions.restore_wanted.connect(steps.restore_version)
@@ -296,6 +302,16 @@ class PapersPage(Page):
             each.notice.connect(self.notice)
         steps.went.connect(self.navigate)
         steps.reference_ready.connect(editor.form.insert_reference)
+
+    def _cite(self, section: str) -> None:
+        """Give the marked words their source; a quotation around the cursor that has none counts as marked."""
+        passage = self.editor.form.passage(section)
+        known = next((one.quote for one in self.editor.quotes if one.quote.quotation == passage), None)
+        citation = known.citation if known is not None else None
+        marked = self.editor.form.editors[section].text_edit.textCursor().hasSelection()
+        if citation is not None and not marked:
+            passage = citation = None
+        self.steps.cite(section, passage, citation)
 
     def _owner(self) -> dict[str, str]:
         detail = self._shown_detail()

@@ -12,23 +12,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.papers.form import fill
+from beirat_desktop.desktop.papers.quotes import QuotesCard
 from beirat_desktop.desktop.papers.words import TARGET_SENTENCES, Check, checklist, consequence, meeting_words
 from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field
-from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
-from beirat_desktop.german.citations import reference
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
-from beirat_desktop.usecases.papers.papers import CitedWork, PaperChoices, PaperDetail
+from beirat_desktop.usecases.papers.papers import PaperChoices, PaperDetail
 
 _SIGNS = {Tone.GREEN: "circle-check", Tone.NEUTRAL: "info", Tone.AMBER: "circle-alert", Tone.RED: "triangle-alert"}
 _SPOKEN = {Tone.GREEN: "in Ordnung", Tone.NEUTRAL: "Hinweis", Tone.AMBER: "Warnung", Tone.RED: "Fehler"}
@@ -64,7 +62,7 @@ class CheckRow(QWidget):
         links = QHBoxLayout()
         links.setSpacing(4)
         if check.field:
-            where = "Vergleichen" if check.field == "versions" else "Zum Feld"
+            where = {"versions": "Vergleichen", "quotes": "Ansehen"}.get(check.field, "Zum Feld")
             links.addWidget(self._link(where, lambda: mend(check.field), check.text))
         if check.rule and check.tone is not Tone.NEUTRAL and not check.rule.endswith("_missing"):
             links.addWidget(self._link("Übergehen …", lambda: override(check.rule), check.text))
@@ -87,68 +85,17 @@ class CheckRow(QWidget):
         return link
 
 
-class CitationRow(QWidget):
-    """One reference: its source, whether it was checked, and the way to take it off."""
-
-    def __init__(self, work: CitedWork, side: PaperSide) -> None:
-        super().__init__(side)
-        citation = work.citation
-        resolution = citation.cited_resolution_id is not None
-        name = work.title
-        if resolution or citation.cited_paper_id is not None:
-            name = reference(resolution=resolution, number=work.number, dated=work.dated, title=work.title)
-        head: QWidget
-        if work.paper_id is not None:
-            head = LinkLabel(name, "paper", work.paper_id, self, wraps=True)
-            head.navigate.connect(side.navigate)
-        else:
-            head = QLabel(name, self)
-            head.setWordWrap(True)
-        remove = QToolButton(self)
-        remove.setProperty("kind", "tool")
-        remove.setIcon(icon("x", "muted"))
-        remove.setToolTip("Verweis entfernen; der Text bleibt")
-        remove.setAccessibleName(f"Verweis entfernen: {name}")
-        remove.clicked.connect(lambda: side.citation_removed.emit(citation.id))
-        self.checked = QCheckBox("mit der Quelle verglichen", self)
-        self.checked.setAccessibleName(f"Mit der Quelle verglichen: {name}")
-        self.checked.setChecked(citation.checked_on is not None)
-        self.checked.toggled.connect(lambda on: side.citation_checked.emit(citation.id, on))
-        top = QHBoxLayout()
-        top.addWidget(head, 1)
-        top.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(2)
-        column.addLayout(top)
-        if citation.quote:
-            column.addWidget(_muted(f"„{citation.quote}“", self))
-        if work.verbatim is False:
-            note = _muted("Diese Worte stehen so nicht in der Quelle.", self)
-            note.setProperty("role", "warning")
-            column.addWidget(note)
-        if citation.link:
-            address = _muted(citation.link, self)
-            address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(address)
-        column.addWidget(self.checked)
-
-
 class PaperSide(QWidget):
-    """Four cards: ready, consequence, references, initiatives.
+    """Four cards: ready, consequence, quotations, initiatives.
 
     Signals:
         mend: the name of the field to fill in.
         override: the rule to pass over with a reason.
-        citation_checked: id, and whether it was compared with its source.
-        citation_removed: id.
         navigate: noun and id.
     """
 
     mend = Signal(str)
     override = Signal(str)
-    citation_checked = Signal(str, bool)
-    citation_removed = Signal(str)
     navigate = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -175,18 +122,18 @@ class PaperSide(QWidget):
         self.target_card.add(Field("Gast einladen zum Thema", self.topic_edit, parent=self))
         self.guest_field = Field("Gast für die Sitzung", self.guest_meeting_box, parent=self)
         self.target_card.add(self.guest_field)
-        self.citation_card = Card("Verweise", parent=self)
+        self.quotes_card = QuotesCard(self)
+        self.quotes_card.navigate.connect(self.navigate)
         self.initiatives = EntryList("Vorhaben", self)
         self.initiatives.navigate.connect(self.navigate)
         self.initiative_card = Card("Vorhaben", parent=self)
         self.initiative_card.add(self.initiatives)
         self.check_rows: list[CheckRow] = []
-        self.citation_rows: list[CitationRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._shown: list[Check] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for card in (self.ready_card, self.target_card, self.citation_card, self.initiative_card):
+        for card in (self.ready_card, self.target_card, self.quotes_card, self.initiative_card):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -208,18 +155,9 @@ class PaperSide(QWidget):
             [Entry(one.name, INITIATIVE_KINDS[one.kind], noun="initiative", id=one.id) for one in detail.initiatives]
         )
         checks = checklist(detail)
-        if (checks, detail.citations) == self._shown:
-            return
-        self._shown = (checks, detail.citations)
-        self._show_checks(checks)
-        self._show_citations(detail.citations)
-
-    def show_citations(self) -> None:
-        """Put the keyboard to the first reference that is not checked."""
-        for row in self.citation_rows:
-            if not row.checked.isChecked():
-                row.checked.setFocus()
-                return
+        if checks != self._shown:
+            self._shown = checks
+            self._show_checks(checks)
 
     def _show_checks(self, checks: Sequence[Check]) -> None:
         _clear(self.check_rows)
@@ -227,22 +165,8 @@ class PaperSide(QWidget):
         for row in self.check_rows:
             self.ready_card.add(row)
 
-    def _show_citations(self, works: Sequence[CitedWork]) -> None:
-        _clear(self.citation_rows)
-        self.citation_rows = [CitationRow(work, self) for work in works]
-        for row in self.citation_rows:
-            self.citation_card.add(row)
-        self.citation_card.setVisible(bool(works))
-
 
 def _clear(rows: Sequence[QWidget]) -> None:
     for row in rows:
         row.hide()
         row.deleteLater()
-
-
-def _muted(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
-    label.setProperty("role", "muted")
-    return label

@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from beirat_desktop.desktop.differences import changes_html
+from beirat_desktop.desktop.papers.quotes import ROLES, TONES
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.question import Question
-from beirat_desktop.german.citations import reference
+from beirat_desktop.domain.quotations import Quotation
+from beirat_desktop.domain.verbatim import Standing
+from beirat_desktop.german.citations import STANDINGS
 from beirat_desktop.usecases.papers.citations import Source
 
 _PAUSE_MS = 120
 
 
 class SourceQuestion(Question):
-    """Finds a source as one types and takes the words to be quoted."""
+    """Finds a source as one types and takes the words to be quoted, or says how words of the text stand to it.
 
-    def __init__(self, search: Callable[[str], Sequence[Source]], parent: QWidget | None = None) -> None:
-        super().__init__("Beschluss verweisen", "Verweis einfügen", parent)
-        self.setMinimumSize(px(640), px(560))
+    passage: words that stand in the text already and stay as they are.
+    """
+
+    def __init__(
+        self,
+        search: Callable[..., Sequence[Source]],
+        parent: QWidget | None = None,
+        *,
+        passage: Quotation | None = None,
+    ) -> None:
+        title = "Auf Beschluss Bezug nehmen" if passage is None else "Quelle des Zitats"
+        super().__init__(title, "Bezug einfügen" if passage is None else "Quelle angeben", parent)
+        self._passage = passage
+        self.setMinimumSize(px(640), px(440))
+        self.resize(px(640), min(px(680), self.screen().availableGeometry().height() - px(64)))
         self._search = search
         self.search_edit = QLineEdit(self)
         self.search_edit.setPlaceholderText("Wort oder Nummer eines Beschlusses oder Antrags")
@@ -29,8 +56,12 @@ class SourceQuestion(Question):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Gefundene Beschlüsse und Anträge")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(px(64))
         self.words_view = QPlainTextEdit(self)
         self.words_view.setReadOnly(True)
+        self.words_view.setMinimumHeight(px(48))
         self.words_view.setAccessibleName("Wortlaut der Quelle")
         self.words_view.setPlaceholderText("Hier steht der Wortlaut; markierte Worte werden als Zitat übernommen.")
         self.source_edit = QLineEdit(self)
@@ -43,7 +74,11 @@ class SourceQuestion(Question):
         self.tabs = QTabWidget(self)
         self._fill_tabs()
         self.form.add_widget(self.tabs, 1)
-        self.form.add("Zitat, Wort für Wort (kann leer bleiben)", self.quote_edit)
+        self.behind_check = QCheckBox("Quelle in Klammern hinter das Zitat schreiben", self)
+        self.behind_check.setChecked(True)
+        self.standing_label = QLabel(self)
+        self.standing_label.setWordWrap(True)
+        self._lay_out_quote()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -57,11 +92,9 @@ class SourceQuestion(Question):
     def look(self) -> None:
         """Show what is found."""
         self.list.clear()
-        for source in self._search(self.search_edit.text()):
-            name = reference(
-                resolution=source.noun == "resolutions", number=source.number, dated=source.dated, title=source.title
-            )
-            item = QListWidgetItem(f"{name}\n{source.title or source.words[:100]}", self.list)
+        quoted = self._passage.words if self._passage is not None else ""
+        for source in self._search(self.search_edit.text(), quoted=quoted):
+            item = QListWidgetItem(f"{source.name}\n{source.title or source.words[:100]}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, source)
         if self.list.count():
             self.list.setCurrentRow(0)
@@ -74,28 +107,24 @@ class SourceQuestion(Question):
 
     @property
     def quote(self) -> str:
-        return self.quote_edit.toPlainText().strip()
+        return self._passage.words if self._passage is not None else self.quote_edit.toPlainText().strip()
 
-    def fields(self) -> dict[str, str]:
+    def fields(self) -> dict[str, Any]:
         """The fields of the reference."""
         chosen = self.source
+        found: dict[str, Any] = {"cited_resolution_id": None, "cited_paper_id": None, "source": "", "link": ""}
         if chosen is None:
-            return {
-                "source": self.source_edit.text().strip(),
-                "link": self.link_edit.text().strip(),
-                "quote": self.quote,
-            }
-        name = "cited_resolution_id" if chosen.noun == "resolutions" else "cited_paper_id"
-        return {name: chosen.object_id, "quote": self.quote}
+            found |= {"source": self.source_edit.text().strip(), "link": self.link_edit.text().strip()}
+        else:
+            found |= chosen.fields
+        return found | {"quote": self.quote}
 
     def words(self) -> str:
-        """What is written into the text: the source's name, and the quotation before it."""
+        """What is written into the text: the source's name, and the quotation before it where it is not there yet."""
         chosen = self.source
-        name = self.source_edit.text().strip()
-        if chosen is not None:
-            name = reference(
-                resolution=chosen.noun == "resolutions", number=chosen.number, dated=chosen.dated, title=chosen.title
-            )
+        name = chosen.name if chosen is not None else self.source_edit.text().strip()
+        if self._passage is not None:
+            return f"({name})" if self.behind_check.isChecked() else ""
         return f"„{self.quote}“ ({name})" if self.quote else name
 
     def complaint(self) -> str:
@@ -105,11 +134,43 @@ class SourceQuestion(Question):
 
     def _on_chosen(self, item: QListWidgetItem | None, _before: object) -> None:
         self.words_view.setPlainText(item.data(Qt.ItemDataRole.UserRole).words if item is not None else "")
+        self._tell_standing()
+
+    def _tell_standing(self) -> None:
+        """How the passage stands to the source that is chosen."""
+        if self._passage is None:
+            return
+        source = self.source
+        standing = Standing.SOURCE_OUTSIDE
+        changes = ""
+        if source is not None:
+            compared = source.compare((self._passage.words, self._passage.labelled))
+            standing, changes = compared.standing, changes_html(compared.differences)
+        said = f"{STANDINGS[standing]}."
+        self.standing_label.setText(f"{said} {changes}" if changes else said)
+        self.standing_label.setProperty("role", ROLES[TONES[standing]])
+        self.standing_label.style().unpolish(self.standing_label)
+        self.standing_label.style().polish(self.standing_label)
 
     def _on_selected(self) -> None:
         chosen = self.words_view.textCursor().selectedText().replace("\u2029", "\n")
-        if chosen.strip():
+        if chosen.strip() and self._passage is None:
             self.quote_edit.setPlainText(chosen.strip())
+
+    def _lay_out_quote(self) -> None:
+        if self._passage is None:
+            self.form.add("Zitat, Wort für Wort (kann leer bleiben)", self.quote_edit)
+            self.behind_check.hide()
+            self.standing_label.hide()
+            return
+        self.quote_edit.setPlainText(self._passage.words)
+        self.quote_edit.setReadOnly(True)
+        self.quote_edit.setFixedHeight(px(52))
+        self.words_view.setPlaceholderText("Hier steht der Wortlaut der Quelle.")
+        self.form.add("Das Zitat, wie es im Text steht und bleibt", self.quote_edit)
+        self.form.add_widget(self.standing_label)
+        self.form.add_widget(self.behind_check)
+        self.tabs.currentChanged.connect(lambda _index: self._tell_standing())
 
     def _fill_tabs(self) -> None:
         inside = QWidget(self)

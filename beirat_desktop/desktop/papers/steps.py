@@ -16,19 +16,22 @@ from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.quotations import Quotation
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.usecases.papers.citations import QuotedWork, Source
 
 
 class PaperSteps(Steps):
     """What can be done with a paper.
 
     Signals:
-        reference_ready: the section and the RichText to write into it.
+        reference_ready: the section, the RichText to write into it, and the place behind which; None: at the cursor.
     """
 
-    reference_ready = Signal(str, object)
+    reference_ready = Signal(str, object, object)
 
     # --- its life ---
 
@@ -174,19 +177,44 @@ class PaperSteps(Steps):
         if self._try(self._done, self._office.papers.restore, key):
             self.message.emit("Fassung wiederhergestellt.")
 
-    def cite(self, section: str) -> None:
-        """Ask for a source, keep the reference, and hand over the words to insert."""
+    def cite(self, section: str, passage: Quotation | None = None, citation: Citation | None = None) -> None:
+        """Ask for a source, keep the reference, and hand over the words to insert.
+
+        passage: words that stand in the text and stay; citation: what gave them their source until now.
+        """
         detail = self._fresh()
         if detail is None:
             return
         key = detail.paper.id
-        question = SourceQuestion(partial(self._office.citations.sources, but=key), self._window)
-        if self._ask(question, lambda: self._office.citations.add(key, section, **question.fields())):
-            self.reference_ready.emit(section, RichText.of(question.words()))
+        question = SourceQuestion(partial(self._office.citations.sources, but=key), self._window, passage=passage)
 
-    def check_citation(self, key: str, checked: bool) -> None:
+        def keep() -> None:
+            if citation is not None:
+                self._office.citations.edit(citation.id, **question.fields())
+            else:
+                self._office.citations.add(key, section, **question.fields())
+
+        if self._ask(question, keep) and question.words():
+            behind = passage.behind if passage is not None else None
+            self.reference_ready.emit(section, RichText.of(question.words()), behind)
+
+    def give_source(self, one: QuotedWork) -> None:
+        """Ask for the source of a quotation found in the text."""
+        quote = one.quote
+        self.cite(quote.section, quote.quotation, quote.citation)
+
+    def take_source(self, one: QuotedWork, source: Source) -> None:
+        """Give a quotation the source that was proposed; the text stays as it is."""
+        detail = self._fresh()
+        if detail is None:
+            return
+        add = partial(self._office.citations.add, quote=one.quote.words, **source.fields)
+        if self._try(add, detail.paper.id, one.quote.section):
+            self.message.emit(f"Quelle angegeben: {source.name}.")
+
+    def check_citation(self, key: str, checked: bool, words: str) -> None:
         """Keep whether a reference was compared with its source."""
-        self._try(self._office.citations.check, key, checked)
+        self._try(partial(self._office.citations.check, words=words), key, checked)
 
     def remove_citation(self, key: str) -> None:
         """Take a reference off."""

@@ -46,6 +46,7 @@ class Check:
     rule: str = ""
 
 
+QUOTE_RULES = ("paper.quotes_not_found", "paper.quotes_differ", "paper.citations_unchecked", "paper.quotes_unsourced")
 _FIELDS = {
     "paper.title_missing": "title",
     "paper.proposal_missing": "proposal",
@@ -55,7 +56,7 @@ _FIELDS = {
     "paper.faction_missing": "faction_id",
     "paper.signature_missing": "signed",
     "paper.signer_not_chair": "signer_id",
-    "paper.citations_unchecked": "citations",
+    **dict.fromkeys(QUOTE_RULES, "quotes"),
     "paper.not_self_government": "target",
 }
 _TONES = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.AMBER, Severity.INFO: Tone.NEUTRAL}
@@ -138,8 +139,8 @@ def _topics(detail: PaperDetail) -> list[tuple[str, str, Sequence[str]]]:
     if paper.received is not None:
         deadline = f"eingegangen am {short_date(paper.received.date())}"
     topics.append(("Frist eingehalten", deadline, ("paper.meeting_missing", "paper.deadline_passed")))
-    if detail.citations:
-        topics.append(("Verweise geprüft", "", ("paper.citations_unchecked",)))
+    if detail.quotes:
+        topics.append(("Zitate stimmen mit ihren Quellen überein", "", QUOTE_RULES))
     if paper.paper_type is PaperType.MOTION:
         sender = ("paper.faction_missing", "paper.signature_missing", "paper.signer_not_chair")
         signer = detail.signer.name if detail.signer else ""

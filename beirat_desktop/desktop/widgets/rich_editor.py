@@ -110,9 +110,9 @@ class RichEditor(QFrame):
     def set_placeholder(self, text: str) -> None:
         self.text_edit.setPlaceholderText(text)
 
-    def add_tool(self, text: str, slot: Callable[[], object], tip: str = "") -> QToolButton:
-        """A button of the feature's own at the end of the toolbar, such as «Beschluss verweisen …»."""
-        return self._tool(text, lambda: slot(), tip or text)
+    def add_tool(self, text: str, slot: Callable[[], object], tip: str = "", keys: str = "") -> QToolButton:
+        """A button of the feature's own at the end of the toolbar, such as «Quelle …», and its keys."""
+        return self._tool(text, lambda: slot(), tip or text, keys)
 
     def insert_text(self, text: RichText) -> None:
         """Write at the cursor, as if typed."""

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextFormat
-from PySide6.QtWidgets import QTextEdit
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from beirat_desktop.desktop.theme import px, tokens
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from beirat_desktop.desktop.theme import Tone, px, tokens
 from beirat_desktop.desktop.widgets import rich_text
 from beirat_desktop.desktop.widgets.pasted import pasted
+
+_LINES = {
+    Tone.GREEN: QTextCharFormat.UnderlineStyle.DotLine,
+    Tone.NEUTRAL: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Tone.AMBER: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Tone.RED: QTextCharFormat.UnderlineStyle.WaveUnderline,
+}
+_COLOURS = {Tone.GREEN: "green", Tone.NEUTRAL: "muted", Tone.AMBER: "amber", Tone.RED: "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is said of a stretch of the text, from where to where in its plain text; never part of the text itself."""
+
+    start: int
+    end: int
+    tone: Tone
+    said: str
 
 
 class RichInput(QTextEdit):
@@ -20,6 +50,55 @@ class RichInput(QTextEdit):
 
     left = Signal()
     entered = Signal()
+    _marked: Sequence[tuple[QTextEdit.ExtraSelection, Mark]] = ()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Underline these stretches; what is said of one is its tooltip."""
+        # Read back, Qt's selections have lost whose tooltip is whose; their cursors go along with the typing.
+        self._marked = [(self._selection(mark), mark) for mark in marks]
+        self.setExtraSelections([selection for selection, _ in self._marked])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The underlines take the colours of the other scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._marked:
+            for selection, mark in self._marked:
+                selection.format.setUnderlineColor(tokens().color(_COLOURS[mark.tone]))
+            self.setExtraSelections([selection for selection, _ in self._marked])
+
+    def cursor_over(self, start: int, end: int) -> QTextCursor:
+        """A cursor with that stretch of the plain text selected."""
+        text = self.document().toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(rich_text.qt_position(text, start))
+        cursor.setPosition(rich_text.qt_position(text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def selected(self) -> tuple[int, int]:
+        """From where to where the plain text is selected; twice the same place where nothing is."""
+        text, cursor = self.document().toPlainText(), self.textCursor()
+        return rich_text.plain_place(text, cursor.selectionStart()), rich_text.plain_place(text, cursor.selectionEnd())
+
+    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        made.cursor = self.cursor_over(mark.start, mark.end)
+        made.format = QTextCharFormat()
+        made.format.setUnderlineStyle(_LINES[mark.tone])
+        made.format.setUnderlineColor(tokens().color(_COLOURS[mark.tone]))
+        return made
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if self._marked and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.cursorForPosition(event.pos()).position()
+            over = [
+                mark
+                for selection, mark in self._marked
+                if selection.cursor.selectionStart() <= place <= selection.cursor.selectionEnd()
+            ]
+            if over:
+                QToolTip.showText(event.globalPos(), over[-1].said, self)
+                return True
+        return super().viewportEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         rich_text.insert(pasted(source), self.textCursor())

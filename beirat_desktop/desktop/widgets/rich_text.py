@@ -136,6 +136,16 @@ def _runs(block: QTextBlock) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def qt_position(text: str, place: int) -> int:
+    """Where Qt counts a place of the plain text: a letter beyond the first 65,536 is two to it."""
+    return place + sum(sign > "\uffff" for sign in text[:place])
+
+
+def plain_place(text: str, position: int) -> int:
+    """The place of the plain text that Qt counts as that position."""
+    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
+
+
 def to_document(text: RichText, document: QTextDocument) -> None:
     """Replace the document's contents."""
     document.clear()

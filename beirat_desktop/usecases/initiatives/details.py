@@ -18,7 +18,7 @@ from beirat_desktop.domain.initiatives import (
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.sorting import sort_key
-from beirat_desktop.german.citations import reference
+from beirat_desktop.german.citations import resolution_reference
 from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.german.votes import recommendation_words
@@ -204,8 +204,7 @@ def _resolution(unit: Unit, relation: Relation, key: str) -> Work:
     votes = unit.votes.where(resolution_id=key)
     how = recommendation_words(votes[0]) if votes else ""
     said = ", ".join(filter(None, (outcome_words(resolution.outcome, resolution.outcome_target), how)))
-    name = reference(resolution=True, number=resolution.number, dated=None)
-    named = f"{name} {committee.of} vom {_short(resolution.decided_on)}"
+    named = resolution_reference(number=resolution.number, body=committee.of, dated=resolution.decided_on)
     paper = unit.papers.find(resolution.paper_id)
     title = resolution.text.plain.split("\n")[0] or (paper.title if paper is not None else "")
     item = unit.agenda_items.find(resolution.agenda_item_id)

@@ -2,33 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.citations import Citation, Quote, wordings
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.text import nfc
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.quotations import labelled
+from beirat_desktop.domain.searching import Question
+from beirat_desktop.domain.text import RichText, nfc
+from beirat_desktop.domain.verbatim import FAITHFUL, Compared, Standing, compare_any, tokens
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.indexing import SEARCHED
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.papers.details import CitedWork, cited_work
+from beirat_desktop.usecases.papers.details import CitedWork, cited_work, cited_works, paper_quotes
 
 _NEWEST = 30
 _NOT_CITED = tuple(noun for noun in SEARCHED if noun not in ("resolutions", "papers"))
+_PROPOSED = 3
+_SEARCHED_WORDS, _SEARCHED_LETTERS = 4, 4
+_FIELDS = {"resolutions": "cited_resolution_id", "papers": "cited_paper_id"}
+_COMPARED = ("quote", "source", *_FIELDS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something that can be cited; noun is "resolutions" or "papers"."""
+    """Something that can be cited; noun is "resolutions" or "papers", name how a text names it."""
 
     noun: str
     object_id: str
-    number: str
+    name: str
     title: str
     dated: date | None
-    words: str
+    texts: tuple[RichText, ...]
+
+    @property
+    def words(self) -> str:
+        """All that may be quoted from it, as it reads."""
+        return "\n\n".join(labelled(text) for text in self.texts)
+
+    def compare(self, quoted: Iterable[str]) -> Compared:
+        """How words stand in it, given in the ways they may be written."""
+        return compare_any(quoted, wordings(self.texts)) if self.texts else Compared(Standing.SOURCE_OUTSIDE)
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What a reference to it names."""
+        return {_FIELDS[self.noun]: self.object_id}
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWork:
+    """A quotation with its source; proposals: where else in the record the same words stand, when it has none."""
+
+    quote: Quote
+    work: CitedWork | None
+    proposals: tuple[Source, ...] = ()
 
 
 class Citations:
@@ -40,18 +72,43 @@ class Citations:
     def of(self, paper_id: str) -> list[CitedWork]:
         """The references of a paper with their sources."""
         with self._store.reading() as unit:
-            return [cited_work(unit, citation) for citation in unit.citations.where(paper_id=paper_id)]
+            return list(cited_works(unit, paper_id))
 
-    def sources(self, words: str, *, but: str = "") -> list[Source]:
-        """Resolutions and papers in which the words occur, or the latest resolutions; but leaves one paper out."""
+    def quotes(self, paper: Paper) -> list[QuotedWork]:
+        """The quotations of a paper as it is typed, held against their sources; where one has none, what it could be.
+
+        May take some time over long texts: not for the thread that takes the keys.
+        """
+        with self._store.reading() as unit:
+            works = cited_works(unit, paper.id)
+            by_id = {work.citation.id: work for work in works}
+            found = []
+            for quote in paper_quotes(unit, paper, works):
+                work = by_id.get(quote.citation.id) if quote.citation is not None else None
+                proposals: tuple[Source, ...] = ()
+                if quote.quotation is not None and quote.standing is Standing.NO_SOURCE:
+                    proposals = _proposals(unit, (quote.quotation.words, quote.quotation.labelled), but=paper.id)
+                found.append(QuotedWork(quote, work, proposals))
+            return found
+
+    def sources(self, words: str, *, but: str = "", quoted: str = "") -> list[Source]:
+        """Resolutions and papers in which the words occur; but leaves one paper out.
+
+        Without words, those in which the quoted words stand, then the latest resolutions.
+        """
         with self._store.reading() as unit:
             if len(words.strip()) < 2:
-                latest = sorted(unit.resolutions.all(), key=lambda r: (r.decided_on, r.id), reverse=True)
-                found = [("resolutions", resolution.id) for resolution in latest[:_NEWEST]]
+                decided = [resolution for resolution in unit.resolutions.all() if resolution.decided]
+                decided.sort(key=lambda r: (r.decided_on, r.id), reverse=True)
+                found = [("resolutions", resolution.id) for resolution in decided[:_NEWEST]]
+                proposed = _proposals(unit, (quoted,), but=but)
             else:
                 hits = unit.search(asked(words), _NEWEST + 1, _NOT_CITED).hits
-                found = [(hit.noun, hit.object_id) for hit in hits]
-            return [_source(unit, noun, key) for noun, key in found if key != but][:_NEWEST]
+                found = [(h.noun, h.object_id) for h in hits if _citable(unit, h.noun, h.object_id)]
+                proposed = ()
+            known = {(source.noun, source.object_id) for source in proposed}
+            others = [pair for pair in found if pair not in known and pair[1] != but]
+            return [*proposed, *(_source(unit, noun, key) for noun, key in others)][:_NEWEST]
 
     def add(self, paper_id: str, section: str = "rationale", **fields: Any) -> Citation:
         """Refer to a resolution (cited_resolution_id), a paper (cited_paper_id) or an outside source (source)."""
@@ -59,19 +116,21 @@ class Citations:
             return unit.citations.save(_checked(Citation(paper_id, section, **_clean(fields))))
 
     def edit(self, key: str, **fields: Any) -> Citation:
-        """Change a reference; other words must be compared with the source anew."""
+        """Change a reference; other words or another source must be compared anew."""
         with self._store.unit("citations.edit", merge=True) as unit:
             citation = unit.citations.get(key)
             changed = _checked(replace(citation, **_clean(fields)))
-            if changed.quote != citation.quote:
+            if any(getattr(changed, name) != getattr(citation, name) for name in _COMPARED):
                 changed = replace(changed, checked_on=None)
             return unit.citations.save(changed)
 
-    def check(self, key: str, checked: bool = True) -> Citation:
-        """Keep that somebody compared it with its source today, or that nobody did."""
+    def check(self, key: str, checked: bool = True, *, words: str = "") -> Citation:
+        """Keep that somebody compared it with its source today, or that nobody did. words: those in the text now."""
         with self._store.unit("citations.check") as unit:
             checked_on = unit.now.date() if checked else None
-            return unit.citations.save(replace(unit.citations.get(key), checked_on=checked_on))
+            citation = unit.citations.get(key)
+            quote = nfc(words) if checked and words.strip() else citation.quote
+            return unit.citations.save(replace(citation, checked_on=checked_on, quote=quote))
 
     def remove(self, key: str) -> None:
         """Take the reference off; the words in the text stay."""
@@ -92,6 +151,27 @@ def _checked(citation: Citation) -> Citation:
 
 
 def _source(unit: Unit, noun: str, key: str) -> Source:
-    names = {"resolutions": "cited_resolution_id", "papers": "cited_paper_id"}
-    work = cited_work(unit, Citation("", **{names[noun]: key}))  # type: ignore[arg-type]
-    return Source(noun, key, work.number, work.title, work.dated, work.words)
+    work = cited_work(unit, Citation("", **{_FIELDS[noun]: key}))  # type: ignore[arg-type]
+    return Source(noun, key, work.name, work.title, work.dated, work.texts)
+
+
+def _citable(unit: Unit, noun: str, key: str) -> bool:
+    """Whether it is more than wording that is still being typed for a vote."""
+    return noun != "resolutions" or unit.resolutions.get(key).decided
+
+
+def _proposals(unit: Unit, quoted: tuple[str, ...], *, but: str) -> tuple[Source, ...]:
+    """Where the quoted words stand word for word, resolutions first, then the oldest: the others quote it as well."""
+    words = {token.text for token in tokens(quoted[0]) if token.is_word and len(token.text) >= _SEARCHED_LETTERS}
+    if not words:
+        return ()
+    # The longest are the rarest; so few, lest a word that is written in two ways keep the source from being found.
+    rare = sorted(words, key=lambda word: (-len(word), word))[:_SEARCHED_WORDS]
+    found_by_words = unit.search(Question.of(" ".join(rare)), _NEWEST * 4, _NOT_CITED).hits
+    hits = [hit for hit in found_by_words if hit.object_id != but]
+    found = [
+        _source(unit, hit.noun, hit.object_id) for hit in hits[:_NEWEST] if _citable(unit, hit.noun, hit.object_id)
+    ]
+    same = [source for source in found if source.compare(quoted).standing in FAITHFUL]
+    same.sort(key=lambda source: (source.noun != "resolutions", source.dated or date.max, source.object_id))
+    return tuple(same[:_PROPOSED])

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from beirat_desktop.domain.citations import Citation
+from beirat_desktop.domain.citations import Citation, Quote, quotes_of, source_texts, wordings
 from beirat_desktop.domain.committees import Committee, CommitteeKind
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import motion_deadline
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, without_overridden
@@ -15,9 +16,13 @@ from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
-from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
+from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperType, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.readiness import readiness
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.german.citations import paper_reference, resolution_reference
+from beirat_desktop.german.votes import recommendation_words
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import (
@@ -44,25 +49,18 @@ class MeetingChoice:
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """A citation with what is known of its source; words: the source's text, empty for an outside source.
+    """A citation with what is known of its source.
 
-    number, title and dated describe it; dated is the day of the resolution or of the letter. paper_id: the paper
-    that was cited or resolved on.
+    name: how the source is named in a text; title: of the paper, or that was resolved on. texts: the source's own
+    words, none for a source outside the record. paper_id: the paper that was cited or resolved on.
     """
 
     citation: Citation
-    number: str = ""
+    name: str
     title: str = ""
     dated: date | None = None
-    words: str = ""
+    texts: tuple[RichText, ...] = ()
     paper_id: str | None = None
-
-    @property
-    def verbatim(self) -> bool | None:
-        """Whether the words quoted stand in the source; None where the record does not hold it."""
-        if not self.words or not self.citation.quote.strip():
-            return None
-        return " ".join(self.citation.quote.split()) in " ".join(self.words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,7 @@ class PaperDetail:
     overrides: tuple[Override, ...]
     attachments: tuple[Attachment, ...]
     citations: tuple[CitedWork, ...]
+    quotes: tuple[Quote, ...]
     versions: tuple[PaperVersion, ...]
     modified: datetime | None
     read: datetime
@@ -130,8 +129,8 @@ def faction_chair(unit: Unit, faction_id: str | None, day: date) -> str | None:
     return next((membership.person_id for membership in found if membership.covers(day)), None)
 
 
-def paper_findings(unit: Unit, paper: Paper, today: date) -> tuple[Finding, ...]:
-    """What is still missing, without what was passed over with a reason."""
+def paper_findings(unit: Unit, paper: Paper, today: date, quotes: Iterable[Quote] | None = None) -> tuple[Finding, ...]:
+    """What is still missing, without what was passed over with a reason. quotes: where they are known already."""
     committee = find_committee(unit, paper.committee_id, paper_day(unit, paper))
     meeting = unit.meetings.find(paper.meeting_id)
     signer = None
@@ -140,7 +139,7 @@ def paper_findings(unit: Unit, paper: Paper, today: date) -> tuple[Finding, ...]
         signer = next((m for m in memberships if m.covers(paper.dated or today)), None)
     found = readiness(
         paper,
-        citations=unit.citations.where(paper_id=paper.id),
+        quotes=paper_quotes(unit, paper, cited_works(unit, paper.id)) if quotes is None else quotes,
         kind=committee.kind if committee else CommitteeKind.BEIRAT,
         deadline=meeting_choice(unit, meeting).deadline if meeting else None,
         signer=signer,
@@ -155,6 +154,8 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
     """Everything about one paper; raises Missing."""
     paper = unit.papers.get(key)
     meeting = unit.meetings.find(paper.meeting_id)
+    works = cited_works(unit, key)
+    quotes = paper_quotes(unit, paper, works)
     return PaperDetail(
         paper=paper,
         committee=find_committee(unit, paper.committee_id, paper_day(unit, paper)),
@@ -163,14 +164,28 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         organization=unit.organizations.find(paper.organization_id),
         signer=find_person(unit, paper.signer_id, paper_day(unit, paper)),
         amends=unit.papers.find(paper.amends_id),
-        findings=paper_findings(unit, paper, unit.now.date()),
+        findings=paper_findings(unit, paper, unit.now.date(), quotes),
         overrides=tuple(unit.overrides.where(noun="papers", object_id=key)),
         attachments=tuple(sorted(unit.attachments.where(paper_id=key), key=lambda a: a.position)),
-        citations=tuple(cited_work(unit, citation) for citation in unit.citations.where(paper_id=key)),
+        citations=works,
+        quotes=quotes,
         versions=tuple(sorted(unit.paper_versions.where(paper_id=key), key=lambda v: -v.number)),
         modified=last_changed(unit, key),
         read=unit.now.replace(tzinfo=None),
         initiatives=tuple(of_paper(unit, key)),
+    )
+
+
+def cited_works(unit: Unit, paper_id: str) -> tuple[CitedWork, ...]:
+    """The references of a paper with their sources."""
+    return tuple(cited_work(unit, citation) for citation in unit.citations.where(paper_id=paper_id))
+
+
+def paper_quotes(unit: Unit, paper: Paper, works: Iterable[CitedWork]) -> tuple[Quote, ...]:
+    """The quotations in a paper's text, each held against its source."""
+    known = tuple(works)
+    return quotes_of(
+        paper, [work.citation for work in known], {work.citation.id: wordings(work.texts) for work in known}
     )
 
 
@@ -179,16 +194,34 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
     resolution = unit.resolutions.find(citation.cited_resolution_id)
     if resolution is not None:
         paper = unit.papers.find(resolution.paper_id)
-        words = resolution.text.plain
-        return CitedWork(
-            citation, resolution.number, paper.title if paper else "", resolution.decided_on, words, resolution.paper_id
+        committee = find_committee(unit, resolution.committee_id, resolution.decided_on)
+        body = committee.of if committee is not None else ""
+        if committee is not None and committee.kind is CommitteeKind.BEIRAT:
+            body = body.split(" für ")[0]  # there is one Beirat only, and no letter gives its whole name each time
+        name = resolution_reference(
+            number=resolution.number,
+            body=body,
+            dated=resolution.decided_on,
+            result=_result(unit, resolution),
         )
+        title = paper.title if paper is not None else ""
+        return CitedWork(citation, name, title, resolution.decided_on, source_texts(resolution), resolution.paper_id)
     paper = unit.papers.find(citation.cited_paper_id)
     if paper is not None:
-        words = "\n".join((paper.title, paper.proposal.plain, paper.explanation.plain, paper.rationale.plain))
+        # What has the number of another body only is a Vorlage there, whatever it is here.
+        kind = PaperType.TEMPLATE if paper.external_number and not paper.number else paper.paper_type
         number = paper.number or paper.external_number
-        return CitedWork(citation, number, paper.title, paper.dated, words, paper.id)
-    return CitedWork(citation, title=citation.source)
+        name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title)
+        stations = unit.consultations.where(paper_id=paper.id)
+        return CitedWork(citation, name, paper.title, paper.dated, source_texts(paper, stations), paper.id)
+    return CitedWork(citation, citation.source)
+
+
+def _result(unit: Unit, resolution: Resolution) -> str:
+    """How it went: „einstimmig“; „abgelehnt“ also where nobody kept the votes."""
+    votes = unit.votes.where(resolution_id=resolution.id)
+    how = recommendation_words(votes[-1]) if votes else ""
+    return how or ("abgelehnt" if resolution.outcome is Outcome.REJECTED else "")
 
 
 def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:

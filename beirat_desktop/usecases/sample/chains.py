@@ -130,15 +130,14 @@ class Chains(Meetings):
         meeting = self.meetings["h5"]
         for entry in (concept, plan):
             entry["paper"] = self._hand_in(entry, meeting, entry["dated"])
-        self.office.citations.add(
-            concept["paper"].id, "rationale", quote="Antrag vom 18.09.2009", cited_paper_id=self.first_of_b.id
-        )
+        self.office.citations.add(concept["paper"].id, "rationale", cited_paper_id=self.first_of_b.id)
         self.plan_2011 = plan["paper"]
         return [concept, plan]
 
     def _may_2012(self) -> list[dict[str, Any]]:
         with self.store.reading() as unit:
             cited = next(r for r in unit.resolutions.where(paper_id=self.plan_2011.id) if r.agenda_item_id)
+        quote = "sich den Empfehlungen … im Nationalen Integrationsplan anzuschließen"
         entry: dict[str, Any] = {
             "title": "Beratung zu strategischen Integrationskonzepten",
             "faction": "SPD",
@@ -146,22 +145,15 @@ class Chains(Meetings):
             "proposal": "Der Beirat lädt zur Sitzung am 23.08.2012 eine externe Fachberatung ein, die das kostenfreie "
             "Angebot des Landes zu strategischen Integrationskonzepten vorstellt.",
             "explanation": "Städte und Gemeinden sind Orte des Zusammenlebens.",
-            "rationale": "Der Beirat hat dem Stadtrat am 17.02.2011 empfohlen, sich den Empfehlungen im Nationalen "
-            "Integrationsplan anzuschließen.\nIm Einzelnen erhofft sich der Beirat:\n1. einen Überblick über "
-            "Fördermittel,\n2. Beispiele aus anderen Städten.",
+            "rationale": f"Der Beirat hat dem Stadtrat am 17.02.2011 empfohlen, „{quote}“.\nIm Einzelnen erhofft "
+            "sich der Beirat:\n1. einen Überblick über Fördermittel,\n2. Beispiele aus anderen Städten.",
             "target": "own",
             "guest": "Strategische Integrationskonzepte: das Angebot des Landes",
             "no": 1,
             "abstentions": 2,
         }
         paper = self._hand_in(entry, self.meetings["h10"], entry["dated"])
-        citation = self.office.citations.add(
-            paper.id,
-            "rationale",
-            quote=cited.text.plain,
-            cited_resolution_id=cited.id,
-        )
-        self.office.citations.check(citation.id)
+        self.office.citations.add(paper.id, "rationale", quote=quote, cited_resolution_id=cited.id)
         entry["paper"] = self.motion_2012 = paper
         return [entry]
 

@@ -11,7 +11,6 @@ from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.papers import PaperState, PaperType
-from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.usecases.trouble import RecordTrouble
@@ -265,32 +264,6 @@ def test_an_attachment_goes_away_by_its_key(page, office, paper, tmp_path, qtbot
     page.editor.files.table.selectRow(0)
     qtbot.keyClick(page.editor.files.table, Qt.Key.Key_Delete)
     assert office.attachments.of(paper_id=paper.id) == []
-
-
-def test_a_reference_is_chosen_quoted_and_written_into_the_text(page, office, founded, paper, answer, qtbot):
-    resolution = Resolution(
-        factories.BEIRAT.id, date(2011, 2, 17), RichText.of("Der Beirat schließt sich an."), number="2011/B03"
-    )
-    with founded.unit("test") as unit:
-        unit.resolutions.save(resolution)
-    page.open(paper.id)
-    page.editor.form.editors["rationale"].text_edit.selectAll()
-
-    def choose(dialog):
-        dialog.search_edit.setText("schliesst")
-        dialog.look()
-        dialog.quote_edit.setPlainText("schließt sich an")
-        dialog.go_button.click()
-
-    answer(choose)
-    page.editor.form.cite_wanted.emit("rationale")
-    page.flush()
-    assert office.papers.get(paper.id).rationale.plain == "„schließt sich an“ (Beschluss 2011/B03 vom 17.02.2011)"
-    (work,) = office.citations.of(paper.id)
-    assert (work.citation.cited_resolution_id, work.verbatim) == (resolution.id, True)
-    page.reload()
-    page.editor.side.citation_rows[0].checked.click()
-    assert office.citations.of(paper.id)[0].citation.checked_on == date(2012, 5, 14)
 
 
 def test_a_version_shows_what_changed_and_comes_back(page, office, paper, answer):

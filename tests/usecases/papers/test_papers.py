@@ -251,12 +251,12 @@ def test_a_copy_is_a_draft_of_today_without_number(office):
 def test_the_details_tell_deadline_citations_and_findings(office, founded):
     (meeting,) = with_meetings(founded, datetime(2012, 5, 24, 17))
     paper = ready(office)
-    office.citations.add(paper.id, source="Nationaler Integrationsplan, 2007")
+    office.citations.add(paper.id, source="Nationaler Integrationsplan, 2007", quote=PROPOSAL.plain)
     detail = office.papers.detail(paper.id)
     assert detail.meeting is not None
     assert (detail.meeting.meeting, detail.meeting.deadline) == (meeting, date(2012, 5, 18))
     assert {f.rule for f in detail.findings} == {"paper.rationale_missing", "paper.citations_unchecked"}
-    assert [work.title for work in detail.citations] == ["Nationaler Integrationsplan, 2007"]
+    assert [work.name for work in detail.citations] == ["Nationaler Integrationsplan, 2007"]
     choices = office.papers.choices(paper.id)
     assert [c.meeting.id for c in choices.meetings] == [meeting.id]
     assert choices.factions == (factories.SPD,)
