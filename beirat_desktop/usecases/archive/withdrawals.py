@@ -15,6 +15,7 @@ from beirat_desktop.domain.plain import reader
 from beirat_desktop.domain.withdrawal import Builds, check_withdrawal, withdrawn
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.meetings.meetings import supplements_by
 
 _INVITING = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
 
@@ -113,6 +114,8 @@ def _unsend(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> None:
                 unit.nouns(change.noun).save(replace(value, **_before(value, change)))
         elif change.noun == "overrides" and unit.overrides.find(change.object_id) is not None:
             unit.overrides.delete(change.object_id)
+    meeting = unit.meetings.get(paper.object_id)
+    unit.meetings.save(replace(meeting, notice_covers=supplements_by(unit, meeting, meeting.notice_published_on)))
 
 
 def _before(value: Any, change: Change) -> dict[str, Any]:
