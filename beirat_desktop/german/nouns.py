@@ -56,6 +56,10 @@ FINDINGS = {
         "{entry} verweist auf einen Eintrag, den es in der Akte nicht gibt ({target}, Kennung {key}).",
         "Bitte diese Angabe dort neu wählen oder leeren.",
     ),
+    "record.content_lost": (
+        "Der Inhalt einer Datei fehlt in der Akte oder ist nicht mehr derselbe ({entry}).",
+        "Die letzte gute Sicherung daneben öffnen und die Datei von dort holen.",
+    ),
 }
 
 
