@@ -47,6 +47,8 @@ REFUSED = {
     "etwas anderes eintragen.",
     "record.link_missing": "{entry} verweist auf einen Eintrag, den es in der Akte nicht mehr gibt ({target}). Bitte "
     "diese Angabe neu wählen.",
+    "record.circle": "{entry} gehört inzwischen selbst zu dem, wozu der Eintrag gehören soll ({above}). Bitte zuerst "
+    "die andere Zuordnung ändern.",
     "record.number_taken": "Diese Nummer ist schon vergeben ({kind}). Bitte eine andere wählen.",
     "record.twice": "Diesen Eintrag gibt es schon ({kind}). Bitte den vorhandenen bearbeiten.",
 }

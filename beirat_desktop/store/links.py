@@ -44,12 +44,30 @@ def check_links(unit: Unit) -> None:
         before = set(_ends_of(step.noun, step.before)) if step.before is not None else set()
         for target, key in set(_ends_of(step.noun, step.after)) - before:
             named[target].setdefault(key, step)
+        _check_no_circle(unit, step)
     for noun, value in gone:
         _check_unused(unit, noun, value)
     for target, keys in named.items():
         for key in keys.keys() - _known(unit, target, list(keys)):
             names = entry(keys[key].noun, keys[key].after, _finder(unit))
             raise Refused("record.link_missing", entry=names, target=Entry(target))
+
+
+def _check_no_circle(unit: Unit, step: Step) -> None:
+    """Refuse what makes a record a part of its own part; undo and another program meet no rule of a use case."""
+    for place, target in NOUNS[step.noun].links.items():
+        if target != step.noun or "." in place:
+            continue
+        key = getattr(step.after, place)
+        if step.before is not None and getattr(step.before, place) == key:
+            continue
+        above, seen = unit.nouns(target).find(key), {step.after.id}
+        while above is not None and above.id not in seen:
+            seen.add(above.id)
+            if getattr(above, place) == step.after.id:
+                names = [entry(step.noun, one, _finder(unit)) for one in (step.after, above)]
+                raise Refused("record.circle", entry=names[0], above=names[1])
+            above = unit.nouns(target).find(getattr(above, place))
 
 
 def dead_links(unit: Unit) -> tuple[Finding, ...]:
