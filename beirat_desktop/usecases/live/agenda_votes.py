@@ -57,7 +57,7 @@ class AgendaVotes:
     ) -> AgendaItem | None:
         """Add an urgent item: two thirds of those present; with less it is not added, None.
 
-        The vote then stays with the item on the floor.
+        The vote then stays with the item on the floor; where the agenda is empty there is none to keep it with.
         """
         with self._store.unit("resolutions.add_urgent") as unit:
             meeting = _running(unit, meeting_id)
@@ -65,12 +65,18 @@ class AgendaVotes:
             paper = unit.papers.find(paper_id)
             item = AgendaItem(meeting_id, title or (paper.title if paper else ""), public=public, paper_id=paper_id)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
-            floor = next((one for one in items if one.state is ItemState.CURRENT), None) or next(iter(in_order(items)))
+            floor = next((one for one in items if one.state is ItemState.CURRENT), None)
+            floor = floor or next(iter(in_order(items)), None)
+            if floor is None:
+                self._place(unit, meeting, insert(items, item), item.id)
             subject = item.title if public else item.announced_title
-            vote = self._vote(floor.id, replace(counts, kind=VoteKind.ITEM_ADDED, subject=subject), reason)
+            vote = self._vote((floor or item).id, replace(counts, kind=VoteKind.ITEM_ADDED, subject=subject), reason)
             if effect(vote) is not Effect.CARRIED:
+                if floor is None:
+                    raise Refused("agenda.nothing_on_floor", title=subject)
                 return None
-            self._place(unit, meeting, insert(items, item), item.id)
+            if floor is not None:
+                self._place(unit, meeting, insert(items, item), item.id)
             unit.votes.save(replace(vote, agenda_item_id=item.id, position=0, subject=""))
             if paper is not None:
                 _schedule(unit, meeting, paper, item)
