@@ -386,6 +386,12 @@ class ItemDesk(QWidget):
         self._look()
         return untouched
 
+    def show_nothing(self) -> None:
+        """No item is there; what was shown of another meeting's is not worked on by a key."""
+        self._row = None
+        self._running = False
+        self.findings.clear()
+
     def show_plan(self, words: str) -> None:
         """When the item was planned and how far behind the meeting is."""
         self.plan_label.setText(words)
