@@ -31,6 +31,7 @@ class AgendaVotes:
         with self._store.unit("resolutions.take_off") as unit:
             item = unit.agenda_items.get(item_id)
             check_movable(item, _on_the_matter(unit, item))
+            _check_counted(counts)
             vote = replace(counts, kind=VoteKind.ITEM_REMOVED)
             self._resolutions.record(item_id, Decision(Outcome.REMOVED, vote=vote, reason=reason))
             return unit.votes.get(vote.id)
@@ -114,6 +115,7 @@ class AgendaVotes:
             return vote
 
     def _vote(self, item_id: str, vote: Vote, reason: str) -> Vote:
+        _check_counted(vote)
         with self._store.unit("resolutions.record") as unit:
             self._resolutions.record(item_id, Decision(vote=vote, reason=reason))
             return unit.votes.get(vote.id)
@@ -125,6 +127,12 @@ class AgendaVotes:
         given = numbers(items, style)
         for one in items:
             unit.agenda_items.save(replace(one, number=one.number or given[one.id]) if one.id == item_id else one)
+
+
+def _check_counted(vote: Vote) -> None:
+    """The agenda is changed by voices that were counted, and by nothing else."""
+    if not vote.counted:
+        raise Refused("vote.missing")
 
 
 def _running(unit: Unit, meeting_id: str) -> Meeting:

@@ -168,3 +168,19 @@ def test_an_urgent_item_comes_onto_an_empty_agenda_too(office):
     assert [row.item for row in office.resolutions.desk(bare.id).items] == [item]
     (vote,) = office.resolutions.votes(item.id)
     assert (vote.kind, effect(vote), item.number) == (VoteKind.ITEM_ADDED, Effect.CARRIED, "Ö 1")
+
+
+def test_without_any_voice_counted_the_agenda_stays_as_it_is(office):
+    world = running(office)
+    before = titles(world)
+    for act in (
+        lambda: office.agenda_votes.take_off(world.item.id, Vote()),
+        lambda: office.agenda_votes.admit_late(world.item.id, Vote()),
+        lambda: office.agenda_votes.state_urgency(world.item.id, Vote()),
+        lambda: office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote()),
+        lambda: office.agenda_votes.reorder(world.item.id, None, 0, Vote()),
+        lambda: office.agenda_votes.change_part(world.item.id, Vote(), public=False, why="Personal"),
+    ):
+        with pytest.raises(Refused, match=r"vote\.missing"):
+            act()
+    assert titles(world) == before
