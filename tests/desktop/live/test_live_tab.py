@@ -737,3 +737,12 @@ def test_a_meeting_without_items_says_where_they_come_from_and_shows_none_of_ano
     tab.open_meeting(world.meeting.id)
     assert tab.desk.isVisible()
     assert not tab.empty.isVisible()
+
+
+def test_a_title_of_half_a_page_leaves_the_counts_in_the_window(tab, world):
+    fits = tab.minimumSizeHint().height()
+    with world.office.store.unit("agenda.rename") as unit:
+        unit.agenda_items.save(replace(unit.agenda_items.get(world.item.id), title="Weiterentwicklung " * 40))
+    tab.reload()
+    assert tab.desk.title_label.toolTip().count("Weiterentwicklung") == 40
+    assert tab.minimumSizeHint().height() < fits + 150
