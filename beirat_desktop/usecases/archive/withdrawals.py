@@ -103,6 +103,8 @@ def _siblings(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> list[I
 
 def _unsend(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> None:
     """Meeting and agenda are again as before the invitation or supplement: numbers, titles and day are open."""
+    if unit.meetings.get(paper.object_id).invitation_sent_on is None:
+        return  # another day was set since, for which nobody is invited yet
     if paper.kind is IssuedKind.INVITATION:
         for item in unit.agenda_items.where(meeting_id=paper.object_id):
             if item.removed_by is not None:  # nobody had it, so nothing is struck

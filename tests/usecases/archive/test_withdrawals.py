@@ -237,3 +237,16 @@ def test_a_notice_does_not_take_in_what_comes_in_place_of_a_supplement_taken_bac
     at(office, 16)
     office.invitations.send_supplement(planned.id)
     assert "meeting.notice_overtaken" in {one.rule for one in office.invitations.notice_findings(planned.id)}
+
+
+def test_what_was_sent_for_another_day_changes_nothing_of_the_new_one(office, planned):
+    invitation = office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
+    for title in ("Neues", "Noch Neueres"):
+        office.agenda.add_item(planned.id, title)
+        supplement = office.invitations.send_supplement(planned.id)
+    office.meetings.move(planned.id, planned.start.replace(day=31), reason="Saal belegt")
+    before = state(office, planned.id)
+    assert before[0].invitation_sent_on is None
+    office.withdrawals.withdraw(supplement.id, WHY)
+    assert state(office, planned.id) == before
+    assert refused(office, invitation) == "withdrawal.later_issue"
