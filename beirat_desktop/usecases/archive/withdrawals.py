@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.corrections import AFTER_ISSUE
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.minutes import MinutesState
@@ -83,6 +84,8 @@ def _answered(unit: Unit, excerpt: Excerpt) -> bool:
 def _sent_with(unit: Unit, paper: IssuedPaper) -> list[Change]:
     """All that was changed together with the sending, as the history tells it."""
     told = unit.changes.where(noun="issued_papers", object_id=paper.id)
+    if not told and paper.kind in (*_INVITING, IssuedKind.EXCERPT):
+        raise Refused("withdrawal.history_gone", name=paper.file_name)  # nobody knows what was there before
     return unit.changes.where(batch=told[0].batch) if told else []
 
 

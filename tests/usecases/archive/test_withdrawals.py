@@ -1,5 +1,7 @@
 """A dispatch entered by mistake is taken back as long as nothing builds on it; the paper stays, and says why."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
 
@@ -250,3 +252,11 @@ def test_what_was_sent_for_another_day_changes_nothing_of_the_new_one(office, pl
     office.withdrawals.withdraw(supplement.id, WHY)
     assert state(office, planned.id) == before
     assert refused(office, invitation) == "withdrawal.later_issue"
+
+
+def test_nothing_is_taken_back_where_nobody_knows_any_more_what_was_before(office, planned):
+    issued = office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
+    with closing(sqlite3.connect(office.file)) as connection, connection:
+        connection.execute("DELETE FROM changes WHERE noun = 'issued_papers'")
+    assert refused(office, issued) == "withdrawal.history_gone"
+    assert office.invitations.last_sent(planned.id) == issued
