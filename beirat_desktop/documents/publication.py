@@ -38,7 +38,9 @@ def _public(value: Any, publication: Publication) -> Any:
     if isinstance(value, tuple):
         if value and all(isinstance(part, Run) for part in value):
             return publication.runs(value)
-        return tuple(shown for part in value if (shown := _public(part, publication)) is not None)
+        parts = [(part, _public(part, publication)) for part in value]
+        # What was open before, such as the end of an interruption, is not left out but still open.
+        return tuple(shown for part, shown in parts if shown is not None or part is None)
     if isinstance(value, Mapping):
         public = {key: _public(part, publication) for key, part in value.items()}
         return {key: part for key, part in public.items() if part is not None}

@@ -79,6 +79,14 @@ class ItemCalls:
         check_order(moved)
         return replace(self, calls=moved)
 
+    def end_moved(self, before: datetime, after: datetime) -> ItemCalls:
+        """What was left with the end of the meeting is so still when the time of that is corrected."""
+        if not self.calls or self.calls[-1].left != before:
+            return self
+        moved = (*self.calls[:-1], replace(self.calls[-1], left=after))
+        check_order(moved)
+        return replace(self, calls=moved)
+
 
 def check_order(calls: Sequence[Call]) -> None:
     """Nothing is left before it was called, nor called again before it was left."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 
-from beirat_desktop.domain.findings import Finding, Severity
-from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.findings import Entry, Finding, Severity
+from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 
 
 def seal_of(before: str, batch: Iterable[Change]) -> str:
@@ -71,3 +71,27 @@ def chain_findings(changes: Iterable[Change], last: int) -> Iterator[Finding]:
         before, expected = batch[0].seal, position + 1
     if last >= expected:
         yield Finding("history.cut_off", severity=Severity.ERROR, facts={"first": expected, "last": last})
+    elif last < expected - 1:
+        facts = {"counted": last, "found": expected - 1}
+        yield Finding("history.count_lost", severity=Severity.ERROR, facts=facts)
+
+
+def gone_findings(changes: Iterable[Change], keys: Mapping[str, Set[str]]) -> Iterator[Finding]:
+    """Records that were taken out past the program: the history says they are there. keys: all ids by noun."""
+    latest: dict[tuple[str, str], Change] = {}
+    for one in sorted(changes, key=lambda one: one.position):
+        latest[one.noun, one.object_id] = one
+    gone: dict[str, list[Change]] = {}
+    for (noun, key), one in latest.items():
+        if key not in keys.get(noun, {key}) and not _removes(one):
+            gone.setdefault(noun, []).append(one)
+    for noun, some in gone.items():
+        newest = max(some, key=lambda one: one.changed)
+        facts = {"count": len(some), "kind": Entry(noun), "changed": newest.changed.date(), "by": newest.changed_by}
+        yield Finding("history.record_gone", severity=Severity.ERROR, facts=facts)
+
+
+def _removes(change: Change) -> bool:
+    """Whether the record was deleted: nothing stands after; of private fields nothing is told either way."""
+    told = [after for name, _, after in change.fields if name not in PRIVATE_FIELDS]
+    return bool(told) and not any(told)

@@ -44,6 +44,12 @@ def demand_findings(seats: int, one: Demandable) -> tuple[Finding, ...]:
     return (Finding("demand.too_few", norm, facts={"members": one.demand_members, "needed": needed}),)
 
 
+def check_members(seats: int, members: int) -> None:
+    """Nobody is fewer than none, nor more than there are seats; 0 where the seats are not known."""
+    if members < 0 or (seats and members > seats):
+        raise Refused("demand.no_such_number", members=members, seats=seats or "unbekannt")
+
+
 def check_demand(seats: int, one: Demandable) -> None:
     """The same, where it is entered."""
     for found in demand_findings(seats, one):

@@ -116,6 +116,14 @@ class Meeting:
         """Who presides now, or did last."""
         return self.presiding[-1].person_id if self.presiding else self.chair_id
 
+    def end_moved(self, before: datetime, after: datetime) -> Meeting:
+        """What was interrupted when the meeting ended is so still when the time of the end is corrected."""
+        if not self.interruptions or self.interruptions[-1][1] != before:
+            return self
+        began = self.interruptions[-1][0]
+        check_follows(after, began)
+        return replace(self, interruptions=(*self.interruptions[:-1], (began, after)))
+
     def correct_presiding(self, number: int, person_id: str, since: datetime, reason: str) -> Meeting:
         """Somebody else took the chair, or at another time; number: which of the changes, from 0."""
         if not 0 <= number < len(self.presiding):

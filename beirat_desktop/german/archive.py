@@ -33,6 +33,8 @@ ISSUED_KINDS = {
 
 REFUSED = {
     "withdrawal.already": "„{name}“ ist schon am {day} zurückgenommen worden.",
+    "withdrawal.history_gone": "Der Verlauf der Akte sagt nicht mehr, was vor dem Versand von „{name}“ galt. Bitte "
+    "nicht zurücknehmen, sondern das Richtige neu ausgeben.",
     "withdrawal.kind": "„{name}“ ist ein Schreiben, das beim Empfänger liegt. Bitte ein neues Schreiben ausgeben.",
     "withdrawal.later_issue": "Auf „{name}“ folgte am {day} „{later}“. Bitte zuerst das spätere zurücknehmen.",
     "withdrawal.meeting_begun": "„{name}“ lässt sich nicht mehr zurücknehmen: Die Sitzung am {day} ist schon "

@@ -48,6 +48,8 @@ REFUSED = {
     "etwas anderes eintragen.",
     "record.link_missing": "{entry} verweist auf einen Eintrag, den es in der Akte nicht mehr gibt ({target}). Bitte "
     "diese Angabe neu wählen.",
+    "record.circle": "{entry} gehört inzwischen selbst zu dem, wozu der Eintrag gehören soll ({above}). Bitte zuerst "
+    "die andere Zuordnung ändern.",
     "record.number_taken": "Diese Nummer ist schon vergeben ({kind}). Bitte eine andere wählen.",
     "record.twice": "Diesen Eintrag gibt es schon ({kind}). Bitte den vorhandenen bearbeiten.",
 }
@@ -56,6 +58,10 @@ FINDINGS = {
     "record.dead_reference": (
         "{entry} verweist auf einen Eintrag, den es in der Akte nicht gibt ({target}, Kennung {key}).",
         "Bitte diese Angabe dort neu wählen oder leeren.",
+    ),
+    "record.content_lost": (
+        "Der Inhalt einer Datei fehlt in der Akte oder ist nicht mehr derselbe ({entry}).",
+        "Die letzte gute Sicherung daneben öffnen und die Datei von dort holen.",
     ),
 }
 

@@ -138,6 +138,8 @@ REFUSED = {
     "paper.text_too_long": "Der Text hat {letters} Zeichen; in einen Abschnitt passen {longest}. Bitte als Anlage "
     "beifügen.",
     "paper.unready": "{finding} Oder mit Begründung einreichen.",
+    "demand.no_such_number": "{members} Mitglieder können es nicht verlangen (gesetzliche Mitglieder: {seats}). Bitte "
+    "die Zahl prüfen.",
     "demand.too_few": "Verlangen können das eine Fraktion oder ein Viertel der gesetzlichen Mitglieder, also {needed}. "
     "Es sind {members}.",
     "demand.repeated": "Derselbe Gegenstand wurde am {dealt_with} behandelt und kann erst ab {until} wieder verlangt "

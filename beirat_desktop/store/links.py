@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
+from beirat_desktop.domain.archive import IssuedPaper
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Entry, Finding
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.findings import Entry, Finding, Severity
+from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.nouns import NOUNS, dead_references, ends, entry, naming, references, says_noun
+from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.sqlite import SAID_INSIDE
 from beirat_desktop.store.tables import TABLES
@@ -38,12 +44,30 @@ def check_links(unit: Unit) -> None:
         before = set(_ends_of(step.noun, step.before)) if step.before is not None else set()
         for target, key in set(_ends_of(step.noun, step.after)) - before:
             named[target].setdefault(key, step)
+        _check_no_circle(unit, step)
     for noun, value in gone:
         _check_unused(unit, noun, value)
     for target, keys in named.items():
         for key in keys.keys() - _known(unit, target, list(keys)):
             names = entry(keys[key].noun, keys[key].after, _finder(unit))
             raise Refused("record.link_missing", entry=names, target=Entry(target))
+
+
+def _check_no_circle(unit: Unit, step: Step) -> None:
+    """Refuse what makes a record a part of its own part; undo and another program meet no rule of a use case."""
+    for place, target in NOUNS[step.noun].links.items():
+        if target != step.noun or "." in place:
+            continue
+        key = getattr(step.after, place)
+        if step.before is not None and getattr(step.before, place) == key:
+            continue
+        above, seen = unit.nouns(target).find(key), {step.after.id}
+        while above is not None and above.id not in seen:
+            seen.add(above.id)
+            if getattr(above, place) == step.after.id:
+                names = [entry(step.noun, one, _finder(unit)) for one in (step.after, above)]
+                raise Refused("record.circle", entry=names[0], above=names[1])
+            above = unit.nouns(target).find(getattr(above, place))
 
 
 def dead_links(unit: Unit) -> tuple[Finding, ...]:
@@ -66,6 +90,42 @@ def dead_links(unit: Unit) -> tuple[Finding, ...]:
         if found:
             dead[noun] = unit.nouns(noun).where(id=found)
     return tuple(dead_references(dead, keys, _finder(unit)))
+
+
+def lost_content(unit: Unit) -> tuple[Finding, ...]:
+    """Everything whose bytes are no longer kept, or are others than those it was kept with."""
+    kept = unit.blobs()
+    whole = {key for key, content in kept.items() if hashlib.sha512(content).hexdigest() == key}
+    found = []
+    for noun, contents in _CONTENTS.items():
+        for value in unit.nouns(noun).all():
+            if not whole.issuperset(contents(value)):
+                facts = {"entry": entry(noun, value, _finder(unit))}
+                found.append(Finding("record.content_lost", severity=Severity.ERROR, facts=facts).about(noun, value.id))
+    return tuple(found)
+
+
+def _own_content(value: IssuedPaper | Attachment) -> set[str]:
+    return {value.sha512}
+
+
+def _signed_content(minutes: Minutes) -> set[str]:
+    return {part.sha512 for part in minutes.frozen}
+
+
+def _logo(sender: Committee | Faction) -> set[str]:
+    logo = sender.letterhead.logo
+    return {logo.sha512} if logo is not None else set()
+
+
+_CONTENTS: Mapping[str, Callable[[Any], set[str]]] = {
+    "issued_papers": _own_content,
+    "attachments": _own_content,
+    "minutes": _signed_content,
+    "committees": _logo,
+    "factions": _logo,
+}
+"""Which bytes each record needs, as SHA-512 (hex)."""
 
 
 def _ends_of(noun: str, value: Any) -> Iterator[tuple[str, str]]:

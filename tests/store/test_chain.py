@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from beirat_desktop.domain.minutes import Minutes, MinutesPart, SignedPart
+from beirat_desktop.domain.papers import Attachment
+from beirat_desktop.domain.places import Logo
+from beirat_desktop.german import finding
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.checks import check
@@ -130,3 +134,40 @@ def test_a_file_of_an_older_program_is_chained_when_it_is_read_in(store):
     with store.reading() as unit:
         assert unit.changes.count() > 0
     assert breaks(store) == []
+
+
+def test_a_record_taken_out_past_the_program_is_missed_and_one_removed_in_it_is_not(founded, person):
+    with founded.unit("persons.remove") as unit:
+        unit.persons.delete(unit.persons.save(factories.person("Weiß")).id)
+    with founded.unit("persons.add") as unit:
+        removed = unit.persons.save(factories.person("Schwarz"))
+    with founded.unit("persons.remove") as unit:
+        unit.persons.delete(removed.id)
+    founded.undo()
+    founded.redo()
+    assert breaks(founded) == []
+    tamper(founded, f"DELETE FROM persons WHERE id = '{person.id}'")
+    (gone,) = (one for one in check(founded) if one.rule.startswith("history."))
+    assert finding(gone).sentence.startswith("In der Akte fehlt, was nach ihrem Verlauf da sein muss (Person: 1; ")
+
+
+def test_a_counter_of_the_history_that_was_taken_out_is_missed(founded, person):
+    tamper(founded, "DELETE FROM sequences WHERE name = 'history'")
+    assert breaks(founded) == ["history.count_lost"]
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM blobs", "UPDATE blobs SET content = x'00'"])
+def test_bytes_that_are_gone_or_others_are_found_by_the_check(founded, sql):
+    with founded.unit("attachments.add") as unit:
+        meeting = unit.meetings.save(factories.meeting())
+        for noun, sender in (("committees", factories.BEIRAT), ("factions", factories.SPD)):
+            head = replace(sender.letterhead, logo=Logo(unit.keep_blob(noun.encode())))
+            unit.nouns(noun).save(replace(sender, letterhead=head))
+        unit.attachments.save(
+            Attachment("plan.pdf", "application/pdf", 4, unit.keep_blob(b"plan"), meeting_id=meeting.id)
+        )
+        unit.minutes.save(Minutes(meeting.id, frozen=(SignedPart(MinutesPart.WHOLE, unit.keep_blob(b"signed")),)))
+    assert [one.noun for one in check(founded) if one.rule == "record.content_lost"] == []
+    tamper(founded, sql)
+    lost = {one.noun for one in check(founded) if one.rule == "record.content_lost"}
+    assert lost == {"attachments", "minutes", "committees", "factions"}

@@ -66,6 +66,8 @@ _VOTES_HIGH = 114
 """Pixels for the list of votes at 100 %: three lines, then it scrolls; room is short below and above it."""
 _FLOOR = 24
 """Pixels of the title at 100 %: what is on the floor is read from a metre and a half."""
+_TITLE = 140
+"""So many letters of a title stand over the item."""
 _ASKED = 30
 """Letters of a resident's question on its button, which must not be wider than the desk."""
 _COMPACT_BELOW = 470
@@ -344,7 +346,10 @@ class ItemDesk(QWidget):
         if not same:
             self._statement = self._called_open = False
         item = row.item
-        self.title_label.setText(" · ".join(part for part in (row.number, item.title) if part))
+        title = " · ".join(part for part in (row.number, item.title) if part)
+        # Some lines at most, so that the counts below stay in the window; the agenda beside it has it all.
+        self.title_label.setText(shortened(title, _TITLE))
+        self.title_label.setToolTip(title if self.title_label.text() != title else "")
         self.paper_link.setVisible(row.paper is not None)
         if row.paper is not None:
             self.paper_link.lead_to(
@@ -385,6 +390,12 @@ class ItemDesk(QWidget):
         self._show_excluded(row.exclusions, names)
         self._look()
         return untouched
+
+    def show_nothing(self) -> None:
+        """No item is there; what was shown of another meeting's is not worked on by a key."""
+        self._row = None
+        self._running = False
+        self.findings.clear()
 
     def show_plan(self, words: str) -> None:
         """When the item was planned and how far behind the meeting is."""

@@ -57,6 +57,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
@@ -78,6 +79,9 @@ from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 _FOLDED_BELOW = 1100
 _MINUTE_MS = 20_000
 """So often the running time is looked at; shown to the minute."""
+_EMPTY = "Die Tagesordnung ist leer"
+_EMPTY_BEFORE = "Die Punkte werden unter „Tagesordnung“ eingetragen und hier aufgerufen."
+_EMPTY_RUNNING = "Die Sitzung läuft: Ein Punkt kommt nur noch durch eine Abstimmung hinzu („Dringlicher Punkt …“)."
 _HELD = (
     "Die Niederschrift ist unterschrieben; Beratung, Erklärungen und Beschlüsse stehen fest. Geändert wird nur nach "
     "Rücknahme der Unterschriften oder durch eine Berichtigung unter „Niederschrift“."
@@ -250,6 +254,10 @@ class LiveTab(MeetingTab):
         agenda_card.add(self.urgent_button)
         desk_card = Card(parent=self)
         desk_card.add(self.desk, 1)
+        self.empty = EmptyState(_EMPTY, icon_name="list-ordered", parent=self)
+        self.empty.add_button("Zur Tagesordnung", lambda: self.navigate.emit("meeting", f"{self._meeting}:agenda"))
+        desk_card.add(self.empty, 1)
+        self.empty.hide()
         self.people_card.add(self.people_list, 1)
         self.all_button = QPushButton("Alle anwesend", self)
         self.all_button.setToolTip(KEYS["everybody"].told)
@@ -372,11 +380,15 @@ class LiveTab(MeetingTab):
         self.people_card.note_label.setToolTip(quorum_tip(state))
         running = sheet.meeting.state in RECORDABLE
         self.urgent_button.setVisible(sheet.meeting.state is MeetingState.RUNNING)
-        self.desk.setEnabled(row is not None)
+        self.desk.setVisible(row is not None)
+        self.empty.setVisible(row is None)
         self._remember(sheet)
         if sheet.meeting.state is MeetingState.CLOSED:
             self._close_hall()
         if row is None:
+            self.desk.show_nothing()
+            begun = sheet.meeting.state is MeetingState.RUNNING
+            self.empty.say(_EMPTY, _EMPTY_RUNNING if begun else _EMPTY_BEFORE)
             return
         self.autosave.begin(row.item.id)
         self.autosave.show("course", row.item.course)

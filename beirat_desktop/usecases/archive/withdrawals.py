@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.corrections import AFTER_ISSUE
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.minutes import MinutesState
@@ -15,6 +16,7 @@ from beirat_desktop.domain.plain import reader
 from beirat_desktop.domain.withdrawal import Builds, check_withdrawal, withdrawn
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.meetings.meetings import supplements_by
 
 _INVITING = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
 
@@ -82,6 +84,8 @@ def _answered(unit: Unit, excerpt: Excerpt) -> bool:
 def _sent_with(unit: Unit, paper: IssuedPaper) -> list[Change]:
     """All that was changed together with the sending, as the history tells it."""
     told = unit.changes.where(noun="issued_papers", object_id=paper.id)
+    if not told and paper.kind in (*_INVITING, IssuedKind.EXCERPT):
+        raise Refused("withdrawal.history_gone", name=paper.file_name)  # nobody knows what was there before
     return unit.changes.where(batch=told[0].batch) if told else []
 
 
@@ -102,6 +106,8 @@ def _siblings(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> list[I
 
 def _unsend(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> None:
     """Meeting and agenda are again as before the invitation or supplement: numbers, titles and day are open."""
+    if unit.meetings.get(paper.object_id).invitation_sent_on is None:
+        return  # another day was set since, for which nobody is invited yet
     if paper.kind is IssuedKind.INVITATION:
         for item in unit.agenda_items.where(meeting_id=paper.object_id):
             if item.removed_by is not None:  # nobody had it, so nothing is struck
@@ -113,6 +119,8 @@ def _unsend(unit: Unit, paper: IssuedPaper, sent_with: list[Change]) -> None:
                 unit.nouns(change.noun).save(replace(value, **_before(value, change)))
         elif change.noun == "overrides" and unit.overrides.find(change.object_id) is not None:
             unit.overrides.delete(change.object_id)
+    meeting = unit.meetings.get(paper.object_id)
+    unit.meetings.save(replace(meeting, notice_covers=supplements_by(unit, meeting, meeting.notice_published_on)))
 
 
 def _before(value: Any, change: Change) -> dict[str, Any]:

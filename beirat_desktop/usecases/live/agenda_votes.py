@@ -31,6 +31,7 @@ class AgendaVotes:
         with self._store.unit("resolutions.take_off") as unit:
             item = unit.agenda_items.get(item_id)
             check_movable(item, _on_the_matter(unit, item))
+            _check_counted(counts)
             vote = replace(counts, kind=VoteKind.ITEM_REMOVED)
             self._resolutions.record(item_id, Decision(Outcome.REMOVED, vote=vote, reason=reason))
             return unit.votes.get(vote.id)
@@ -57,7 +58,7 @@ class AgendaVotes:
     ) -> AgendaItem | None:
         """Add an urgent item: two thirds of those present; with less it is not added, None.
 
-        The vote then stays with the item on the floor.
+        The vote then stays with the item on the floor; where the agenda is empty there is none to keep it with.
         """
         with self._store.unit("resolutions.add_urgent") as unit:
             meeting = _running(unit, meeting_id)
@@ -65,12 +66,18 @@ class AgendaVotes:
             paper = unit.papers.find(paper_id)
             item = AgendaItem(meeting_id, title or (paper.title if paper else ""), public=public, paper_id=paper_id)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
-            floor = next((one for one in items if one.state is ItemState.CURRENT), None) or next(iter(in_order(items)))
+            floor = next((one for one in items if one.state is ItemState.CURRENT), None)
+            floor = floor or next(iter(in_order(items)), None)
+            if floor is None:
+                self._place(unit, meeting, insert(items, item), item.id)
             subject = item.title if public else item.announced_title
-            vote = self._vote(floor.id, replace(counts, kind=VoteKind.ITEM_ADDED, subject=subject), reason)
+            vote = self._vote((floor or item).id, replace(counts, kind=VoteKind.ITEM_ADDED, subject=subject), reason)
             if effect(vote) is not Effect.CARRIED:
+                if floor is None:
+                    raise Refused("agenda.nothing_on_floor", title=subject)
                 return None
-            self._place(unit, meeting, insert(items, item), item.id)
+            if floor is not None:
+                self._place(unit, meeting, insert(items, item), item.id)
             unit.votes.save(replace(vote, agenda_item_id=item.id, position=0, subject=""))
             if paper is not None:
                 _schedule(unit, meeting, paper, item)
@@ -108,6 +115,7 @@ class AgendaVotes:
             return vote
 
     def _vote(self, item_id: str, vote: Vote, reason: str) -> Vote:
+        _check_counted(vote)
         with self._store.unit("resolutions.record") as unit:
             self._resolutions.record(item_id, Decision(vote=vote, reason=reason))
             return unit.votes.get(vote.id)
@@ -119,6 +127,12 @@ class AgendaVotes:
         given = numbers(items, style)
         for one in items:
             unit.agenda_items.save(replace(one, number=one.number or given[one.id]) if one.id == item_id else one)
+
+
+def _check_counted(vote: Vote) -> None:
+    """The agenda is changed by voices that were counted, and by nothing else."""
+    if not vote.counted:
+        raise Refused("vote.missing")
 
 
 def _running(unit: Unit, meeting_id: str) -> Meeting:

@@ -139,6 +139,8 @@ class Attendances:
                     unit.attendances.save(one.beginning_moved(before.opened, meeting.opened))
                 for calls in floor.calls_under(unit, meeting_id):
                     unit.item_calls.save(calls.beginning_moved(before.opened, meeting.opened))
+            if before.closed and meeting.closed and before.closed != meeting.closed:
+                meeting = _end_moved(unit, meeting, before.closed, meeting.closed)
             if meeting.closed is not None and (opened is not None or closed is not None):
                 _check_end(unit, meeting, meeting.closed)
             return unit.meetings.save(meeting)
@@ -385,6 +387,8 @@ class Attendances:
             if at is None and not within(now, meeting.began):
                 raise Refused("meeting.end_unknown")
             moment = now if at is None else read_moment(at, meeting.began)
+            if meeting.ended_before is not None and not floor.called_since(unit, meeting, meeting.ended_before):
+                meeting = _end_moved(unit, meeting, meeting.ended_before, moment)
             _check_end(unit, meeting, moment)
             floor.close(unit, meeting, moment)
             for item in unit.agenda_items.where(meeting_id=meeting_id):
@@ -491,6 +495,13 @@ def _resumed(meeting: Meeting, moment: datetime) -> Meeting:
     began = meeting.interruptions[-1][0]
     check_follows(moment, began)
     return replace(meeting, interruptions=(*meeting.interruptions[:-1], (began, moment)))
+
+
+def _end_moved(unit: Unit, meeting: Meeting, before: datetime, after: datetime) -> Meeting:
+    """What ended only because the meeting did ends with it, where the end was entered wrongly."""
+    for calls in floor.calls_under(unit, meeting.id):
+        unit.item_calls.save(calls.end_moved(before, after))
+    return meeting.end_moved(before, after)
 
 
 def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:

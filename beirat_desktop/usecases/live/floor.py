@@ -64,6 +64,11 @@ def close(unit: Unit, meeting: Meeting, moment: datetime) -> None:
             unit.item_calls.save(calls.leave(moment))
 
 
+def called_since(unit: Unit, meeting: Meeting, moment: datetime) -> bool:
+    """Whether an item was called at that moment or later."""
+    return any(call.called >= moment for calls in calls_under(unit, meeting.id) for call in calls.calls)
+
+
 def _dealt_with(unit: Unit, item: AgendaItem) -> bool:
     return item.state is ItemState.DONE or bool(unit.votes.count(agenda_item_id=item.id))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from beirat_desktop.domain.agenda import AgendaItem
-from beirat_desktop.domain.demands import check_demand, check_repeat, demand_needs, demanded
+from beirat_desktop.domain.demands import check_demand, check_members, check_repeat, demand_needs, demanded
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
@@ -52,6 +52,7 @@ class Demands:
             before = unit.nouns(noun).get(key)
             after = replace(before, demand_faction_id=faction_id, demand_members=0 if faction_id else members)
             meeting = _meeting(unit, noun, after)
+            check_members(committee_of(unit, meeting).statutory_seats if meeting is not None else 0, members)
             if after != before and meeting is not None and demanded(after):
                 _check(unit, noun, after, meeting, reason)
             unit.nouns(noun).save(after)

@@ -302,7 +302,7 @@ class Meetings:
 
 def supplements_by(unit: Unit, meeting: Meeting, day: date | None) -> int:
     """How many supplements had gone out on a day, so that a notice of that day takes them in."""
-    issued = unit.issued_papers.where(noun="meetings", object_id=meeting.id, kind=IssuedKind.SUPPLEMENT)
+    issued = unit.issued_papers.where(noun="meetings", object_id=meeting.id, kind=IssuedKind.SUPPLEMENT, withdrawn=None)
     sent = [one for one in issued if not one.publication][-meeting.supplements :] if meeting.supplements else []
     return sum(day is not None and one.issued.date() <= day for one in sent)
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from beirat_desktop.domain.chain import chain_findings
+from beirat_desktop.domain.chain import chain_findings, gone_findings
 from beirat_desktop.domain.checks import Record, check_record
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.store.links import dead_links
+from beirat_desktop.domain.nouns import NOUNS
+from beirat_desktop.store.links import dead_links, lost_content
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings.plan import holidays
 
 
 def loose_ends(store: Store) -> tuple[Finding, ...]:
-    """What names a record that is not there, and where the history is no longer what was written down."""
+    """What names a record or bytes that are not there, and where the history is no longer what was written down."""
     with store.reading() as unit:
-        return (*dead_links(unit), *chain_findings(unit.changes.all(), unit.written_batches()))
+        changes = unit.changes.all()
+        keys = {noun: unit.nouns(noun).ids() for noun in NOUNS}
+        return (
+            *dead_links(unit),
+            *lost_content(unit),
+            *chain_findings(changes, unit.written_batches()),
+            *gone_findings(changes, keys),
+        )
 
 
 def check(store: Store) -> tuple[Finding, ...]:

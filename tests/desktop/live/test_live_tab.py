@@ -4,7 +4,7 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.dialogs import (
@@ -715,3 +715,34 @@ def test_before_the_opening_the_desk_says_what_stands_against_it(world, workplac
     world.office.attendances.mark(meeting.id, [world.people[0].id], AttendanceState.PRESENT)
     tab.reload()
     assert "Nicht beschlussfähig: 1 " in tab.desk.called_line.whole_text
+
+
+def test_a_meeting_without_items_says_where_they_come_from_and_shows_none_of_another(tab, world, monkeypatch, qtbot):
+    with world.office.store.unit("meetings.add") as unit:
+        bare = unit.meetings.save(factories.meeting(datetime(2012, 5, 25, 17), number=13))
+    world.office.attendances.open(bare.id, time(17))
+    tab.desk.votes.set_unanimous()
+    tab.open_meeting(bare.id)
+    assert not tab.desk.isVisible()
+    said = " ".join(label.text() for label in tab.empty.findChildren(QLabel))
+    assert "Die Tagesordnung ist leer" in said
+    assert "„Dringlicher Punkt …“" in said
+    monkeypatch.setattr(ReferDialog, "exec", lambda dialog: pytest.fail("asked about an item of another meeting"))
+    tab.keys["refer"].trigger()
+    tab.keys["record"].trigger()
+    assert world.office.resolutions.votes(world.item.id) == ()
+    with qtbot.waitSignal(tab.navigate) as signal:
+        next(iter(tab.empty.findChildren(QPushButton))).click()
+    assert signal.args == ["meeting", f"{bare.id}:agenda"]
+    tab.open_meeting(world.meeting.id)
+    assert tab.desk.isVisible()
+    assert not tab.empty.isVisible()
+
+
+def test_a_title_of_half_a_page_leaves_the_counts_in_the_window(tab, world):
+    fits = tab.minimumSizeHint().height()
+    with world.office.store.unit("agenda.rename") as unit:
+        unit.agenda_items.save(replace(unit.agenda_items.get(world.item.id), title="Weiterentwicklung " * 40))
+    tab.reload()
+    assert tab.desk.title_label.toolTip().count("Weiterentwicklung") == 40
+    assert tab.minimumSizeHint().height() < fits + 150

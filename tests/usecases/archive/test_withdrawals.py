@@ -1,5 +1,7 @@
 """A dispatch entered by mistake is taken back as long as nothing builds on it; the paper stays, and says why."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
 
@@ -21,6 +23,7 @@ from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from beirat_desktop.usecases.record.checks import check
 from tests import factories
+from tests.conftest import NOW
 from tests.usecases.live_world import build
 
 TERMS = ExcerptTerms("Ada Ağırbaş", "Vorsitzende", "Ludwigshafen", date(2012, 5, 25), "Abteilung Integration", "", None)
@@ -210,3 +213,50 @@ def test_a_letter_that_lies_with_somebody_is_not_taken_back(office):
     with office.store.unit("came") as unit:
         paper = unit.papers.save(factories.motion(state=PaperState.SUBMITTED))
     assert refused(office, office.paper_letters.issue_letter(paper.id)) == "withdrawal.kind"
+
+
+def at(office, day):
+    office.store.now = lambda: NOW.replace(day=day)
+
+
+def test_a_supplement_taken_back_counts_nowhere_in_the_public_notice(office, planned):
+    office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
+    office.agenda.add_item(planned.id, "Neues")
+    office.invitations.send_supplement(planned.id)
+    at(office, 16)
+    office.agenda.add_item(planned.id, "Noch Neueres")
+    mistaken = office.invitations.send_supplement(planned.id)
+    office.withdrawals.withdraw(mistaken.id, WHY)
+    assert office.invitations.publish_notice(planned.id, date(2012, 5, 15)).notice_covers == 1
+
+
+def test_a_notice_does_not_take_in_what_comes_in_place_of_a_supplement_taken_back(office, planned):
+    office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
+    office.agenda.add_item(planned.id, "Neues")
+    mistaken = office.invitations.send_supplement(planned.id)
+    office.invitations.publish_notice(planned.id, date(2012, 5, 15))
+    office.withdrawals.withdraw(mistaken.id, WHY)
+    at(office, 16)
+    office.invitations.send_supplement(planned.id)
+    assert "meeting.notice_overtaken" in {one.rule for one in office.invitations.notice_findings(planned.id)}
+
+
+def test_what_was_sent_for_another_day_changes_nothing_of_the_new_one(office, planned):
+    invitation = office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
+    for title in ("Neues", "Noch Neueres"):
+        office.agenda.add_item(planned.id, title)
+        supplement = office.invitations.send_supplement(planned.id)
+    office.meetings.move(planned.id, planned.start.replace(day=31), reason="Saal belegt")
+    before = state(office, planned.id)
+    assert before[0].invitation_sent_on is None
+    office.withdrawals.withdraw(supplement.id, WHY)
+    assert state(office, planned.id) == before
+    assert refused(office, invitation) == "withdrawal.later_issue"
+
+
+def test_nothing_is_taken_back_where_nobody_knows_any_more_what_was_before(office, planned):
+    issued = office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
+    with closing(sqlite3.connect(office.file)) as connection, connection:
+        connection.execute("DELETE FROM changes WHERE noun = 'issued_papers'")
+    assert refused(office, issued) == "withdrawal.history_gone"
+    assert office.invitations.last_sent(planned.id) == issued

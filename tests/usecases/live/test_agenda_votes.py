@@ -1,6 +1,6 @@
 """Changing the agenda of a running meeting: each change is a vote with its majority, and its counts stay."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -154,3 +154,33 @@ def test_a_waiting_motion_comes_onto_the_agenda_with_its_station(office):
     )
     resolution = office.resolutions.record(item.id, Decision(text=RichText.of("Ja."), vote=Vote(yes=18)))
     assert resolution.outcome is Outcome.ADOPTED_CHANGED
+
+
+def test_an_urgent_item_comes_onto_an_empty_agenda_too(office):
+    world = running(office)
+    with office.store.unit("meetings.add") as unit:
+        bare = unit.meetings.save(factories.meeting(world.meeting.start + timedelta(days=1), number=13))
+    office.attendances.open(bare.id, time(17))
+    office.attendances.mark_all_present(bare.id)
+    with pytest.raises(Refused, match=r"agenda\.nothing_on_floor"):
+        office.agenda_votes.add_urgent(bare.id, "Brandschutz", Vote(yes=3, no=30))
+    item = office.agenda_votes.add_urgent(bare.id, "Brandschutz", Vote(yes=33))
+    assert [row.item for row in office.resolutions.desk(bare.id).items] == [item]
+    (vote,) = office.resolutions.votes(item.id)
+    assert (vote.kind, effect(vote), item.number) == (VoteKind.ITEM_ADDED, Effect.CARRIED, "Ö 1")
+
+
+def test_without_any_voice_counted_the_agenda_stays_as_it_is(office):
+    world = running(office)
+    before = titles(world)
+    for act in (
+        lambda: office.agenda_votes.take_off(world.item.id, Vote()),
+        lambda: office.agenda_votes.admit_late(world.item.id, Vote()),
+        lambda: office.agenda_votes.state_urgency(world.item.id, Vote()),
+        lambda: office.agenda_votes.add_urgent(world.meeting.id, "Brandschutz", Vote()),
+        lambda: office.agenda_votes.reorder(world.item.id, None, 0, Vote()),
+        lambda: office.agenda_votes.change_part(world.item.id, Vote(), public=False, why="Personal"),
+    ):
+        with pytest.raises(Refused, match=r"vote\.missing"):
+            act()
+    assert titles(world) == before

@@ -142,3 +142,38 @@ def test_the_first_call_goes_with_the_opening_and_undo_takes_a_call_back(world, 
     office.resolutions.begin(world.item.id)
     with pytest.raises(Refused, match=r"moment\.before"):
         office.attendances.close(world.meeting.id, time(17, 19))
+
+
+def test_what_was_left_with_a_wrong_end_is_left_with_the_right_one(world, clock):
+    office = world.office
+    office.attendances.open(world.meeting.id)
+    world.come(9)
+    clock(17, 20)
+    office.resolutions.begin(world.item.id)
+    office.attendances.interrupt(world.meeting.id, time(18))
+    office.attendances.close(world.meeting.id, time(20, 20))
+    office.corrections.correct(
+        world.meeting.id,
+        Correcting("Vertippt", "20:20", "19:20"),
+        lambda: office.attendances.edit_meeting(world.meeting.id, closed=time(19, 20)),
+    )
+    assert calls(world, world.item) == (Call(at(17, 20), at(19, 20)),)
+    assert office.meetings.get(world.meeting.id).interruptions == ((at(18), at(19, 20)),)
+    office.attendances.reopen(world.meeting.id)
+    office.attendances.close(world.meeting.id, time(18, 20))
+    assert calls(world, world.item) == (Call(at(17, 20), at(18, 20)),)
+    assert office.meetings.get(world.meeting.id).interruptions == ((at(18), at(18, 20)),)
+
+
+def test_what_goes_on_after_a_wrong_end_leaves_what_was_left_with_it(world, clock):
+    office = world.office
+    office.attendances.open(world.meeting.id)
+    world.come(9)
+    clock(17, 20)
+    office.resolutions.begin(world.item.id)
+    office.attendances.close(world.meeting.id, time(17, 30))
+    office.attendances.reopen(world.meeting.id)
+    clock(17, 40)
+    office.resolutions.begin(world.miscellaneous.id)
+    office.attendances.close(world.meeting.id, time(18))
+    assert calls(world, world.item) == (Call(at(17, 20), at(17, 30)),)

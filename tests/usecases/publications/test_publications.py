@@ -412,3 +412,10 @@ def test_a_result_is_said_once(resolved):
     text = words(office.publications.preview(IssuedKind.COUNCIL_PAPER, resolved.paper.id).pdf)
     assert "14.05.2012 8 einvernehmlich an den Beirat zurückverwiesen" in text
     assert text.count("zurückverwiesen") == 1
+
+
+def test_the_public_minutes_can_be_seen_while_the_meeting_is_interrupted(office, world):
+    office.attendances.open(world.meeting.id, time(17))
+    office.attendances.interrupt(world.meeting.id, time(17, 30))
+    seen = office.publications.preview(IssuedKind.MINUTES, world.meeting.id, publication=True)
+    assert "17:30 Uhr" in words(seen.pdf)
