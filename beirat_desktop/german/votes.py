@@ -148,6 +148,15 @@ FINDINGS = {
         "Die Stimmen ergeben zusammen {total}, anwesend sind aber {present} stimmberechtigte Mitglieder.",
         "Stimmen nachzählen oder die Anwesenheit berichtigen; wer nicht mitstimmt, zählt unter „nicht abgestimmt“.",
     ),
+    "vote.presence_differs": (
+        "Die Abstimmung um {moment} passt nicht zu den Zeiten der Anwesenheit: Von {voters}, die mitstimmen durften, "
+        "waren {away} nicht da; {more} weitere waren da.",
+        "Die Zeiten in der Anwesenheit prüfen; stimmen sie, die Abstimmung wiederholen oder berichtigen.",
+    ),
+    "vote.outside_meeting": (
+        "Die Abstimmung um {moment} liegt in einer Pause, vor dem Beginn oder nach dem Ende der Sitzung.",
+        "Beginn, Pausen und Ende prüfen; in einer Pause wird nicht abgestimmt.",
+    ),
     "vote.more_than_seats": (
         "{heads} Stimmen sind mehr, als das Gremium Sitze hat ({seats}).",
         "Stimmen und Anwesenheit prüfen, oder die Zahl der Sitze unter „Gremien“.",
