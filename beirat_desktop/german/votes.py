@@ -121,8 +121,8 @@ REFUSED = {
 FINDINGS = {
     "quorum.missing": (
         "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein ({rule}).",
-        "Anwesenheit prüfen. Sonst den Punkt vertagen; zur zweiten Sitzung genügen 3 Mitglieder, wenn die "
-        "Einladung darauf hinweist.",
+        "Anwesenheit prüfen. Sonst unterbrechen und warten oder schließen: Was liegen bleibt, lässt sich zum zweiten "
+        "Mal einberufen; dazu genügen 3 Mitglieder, wenn die Einladung darauf hinweist.",
     ),
     "vote.more_than_voters": (
         "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}).",
