@@ -131,6 +131,25 @@ def test_what_was_called_again_is_not_called_again_once_more(office, people, fir
     assert [one.title for one in office.agenda.left_without_quorum(first.id)] == ["Sprachkurse", "Wohnen"]
 
 
+def test_an_item_that_was_not_left_for_lack_of_quorum_is_not_called_a_second_time(office, people, first):
+    later = office.meetings.plan(factories.BEIRAT.id, SECOND)
+    done = item(office, first, "Haushalt")
+    with office.store.unit("x") as unit:
+        paper = unit.papers.save(factories.motion(state="submitted"))
+    before = [one.id for one in office.agenda.items(later.id)]
+    for act in (
+        lambda: office.agenda.add_postponed(later.id, done.id, again=True),
+        lambda: office.agenda.add_paper(later.id, paper.id, second_call_of=done.id),
+    ):
+        with pytest.raises(Refused, match=r"agenda\.no_first_call"):
+            act()
+    assert [one.id for one in office.agenda.items(later.id)] == before
+    left = item(office, first, "Wohnen")
+    assert office.agenda.add_postponed(later.id, left.id, again=True).second_call_of == left.id
+    with pytest.raises(Refused, match=r"agenda\.no_first_call"):
+        office.agenda.add_postponed(later.id, left.id, again=True)
+
+
 def test_what_those_who_could_put_off_is_not_left_for_lack_of_quorum(office, people):
     meeting = office.meetings.plan(factories.BEIRAT.id, FIRST)
     for title in ("Vertagt", "Offen", "Später"):
