@@ -77,6 +77,7 @@ from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _FOLDED_BELOW = 1100
 _MINUTE_MS = 20_000
+_DIGITS = "1234567890"
 """So often the running time is looked at; shown to the minute."""
 _HELD = (
     "Die Niederschrift ist unterschrieben; Beratung, Erklärungen und Beschlüsse stehen fest. Geändert wird nur nach "
@@ -522,9 +523,12 @@ class LiveTab(MeetingTab):
     def _show_blocks(self) -> None:
         """The sentences to choose from; a digit takes one."""
         menu = QMenu(self)
-        for number, key in enumerate((key for key in TEXT_BLOCKS if key.startswith("desk.")), 1):
+        # Each digit once: where two begin with the same one, a key only goes from one to the other.
+        keys = [key for key in TEXT_BLOCKS if key.startswith("desk.")]
+        for place, key in enumerate(keys):
             words = self._block(key)
-            action = menu.addAction(f"&{number}  {TEXT_BLOCKS[key].place}", partial(self._write, words))
+            digit = f"&{_DIGITS[place]}  " if place < len(_DIGITS) else ""
+            action = menu.addAction(f"{digit}{TEXT_BLOCKS[key].place}", partial(self._write, words))
             action.setToolTip(words)
         menu.setToolTipsVisible(True)
         edit = self.desk.course_edit
