@@ -194,9 +194,12 @@ def late_item_admitted(facts: Facts) -> Found:
 
 
 def quorum_now(facts: Facts) -> Found:
-    """Whether enough are there at this moment, for the item that is called in its own form."""
+    """Whether enough are there at this moment, for the item that is called in its own form.
+
+    For the opening they are enough where something is called the second time, for which three suffice.
+    """
     key = facts.item.id if facts.item is not None else ""
-    again = facts.item is not None and three_suffice(facts.item, VoteKind.MAIN)
+    again = any(three_suffice(item, VoteKind.MAIN) for item in facts.looked_at)
     state = quorum_at(facts.seats, facts.attendances, facts.exclusions, key, second_call=again)
     noun = ("agenda_items", key) if key else ("meetings", facts.meeting.id)
     return about(quorum_findings(state) if facts.seats else (), *noun)

@@ -81,6 +81,18 @@ def test_three_suffice_for_the_two_items_that_were_left_and_not_for_a_new_one(of
     assert flaws(void) == (Flaw.NO_QUORUM,)
 
 
+@pytest.mark.parametrize(("there", "told"), [(2, True), (3, False)])
+def test_a_second_meeting_is_opened_by_three(office, people, first, there, told):
+    again = office.agenda.call_again(first.id, SECOND)
+    new = office.agenda.add_item(again.id, "Ganz neuer Punkt")
+    office.invitations.send(again.id)
+    at(office, SECOND)
+    come(office, again, people, there)
+    found = [one.rule for one in office.attendances.opening_findings(again.id)]
+    assert ("quorum.missing" in found) is told
+    assert "quorum.missing" in [one.rule for one in office.resolutions.called_findings(new.id)]
+
+
 def test_nothing_is_added_to_the_agenda_by_three(office, people, first):
     again = office.agenda.call_again(first.id, SECOND)
     office.invitations.send(again.id)
