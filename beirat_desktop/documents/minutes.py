@@ -34,7 +34,7 @@ from beirat_desktop.documents.vote_block import (
     vote_block,
     wording,
 )
-from beirat_desktop.domain.agenda import AgendaItem, invited_again
+from beirat_desktop.domain.agenda import AgendaItem, ItemKind, invited_again
 from beirat_desktop.domain.agenda_tree import bare_number, in_order
 from beirat_desktop.domain.attendance import Attendance, AttendanceState, Declared, Exclusion, roll
 from beirat_desktop.domain.bodies import Body
@@ -62,7 +62,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.minutes import happening_words, second_call_reason
+from beirat_desktop.german.minutes import happening_words, objection_words, second_call_reason
 from beirat_desktop.german.papers import called
 from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
@@ -73,6 +73,7 @@ class MinutesContents:
     """What minutes are made of; persons, factions and papers by their id, memberships those of the day.
 
     corrections: what a corrected issue puts right; decided_on: the days of the meetings that decided on objections.
+    objections: those to earlier minutes that this meeting decided on, each with the day of what it was raised against.
     holidays: the days on which no post comes. first_called: by items called the second time, the day they were left.
     """
 
@@ -95,6 +96,7 @@ class MinutesContents:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     decided_on: Mapping[str, date] = field(default_factory=dict)
+    objections: tuple[tuple[date, Correction], ...] = ()
     holidays: Container[date] = ()
     first_called: Mapping[str, date] = field(default_factory=dict)
 
@@ -132,6 +134,7 @@ def minutes_paper(
             _agenda(contents, part),
             *_voting(contents, part),
             *_items(contents, part),
+            *_decided_elsewhere(contents, part),
             *_end(contents, part),
         ),
         header=f"Niederschrift {committee.of} vom {meeting.day:%d.%m.%Y}{extra}",
@@ -313,8 +316,30 @@ def _items(contents: MinutesContents, part: MinutesPart) -> list[Part]:
         if item.public is not public:
             public = item.public
             parts.append(Heading(2, "Öffentlicher Teil" if public else "Nichtöffentlicher Teil"))
-        parts.append(Section(tuple(_item(contents, item))))
+        parts.append(Section((*_item(contents, item), *_objections(contents, item, part))))
     return parts
+
+
+def _objections(contents: MinutesContents, item: AgendaItem, part: MinutesPart) -> list[Part]:
+    """What was decided on earlier minutes under the item that is there for it; of closed items only where it is read.
+
+    Where it was dealt with under no such item, it is told after all of them.
+    """
+    return _decided(contents, part) if item is _for_objections(contents) else []
+
+
+def _decided_elsewhere(contents: MinutesContents, part: MinutesPart) -> list[Part]:
+    here = _for_objections(contents)
+    return [] if here is not None and here in _kept(contents, part) else _decided(contents, part)
+
+
+def _for_objections(contents: MinutesContents) -> AgendaItem | None:
+    return next((item for item in contents.items if item.kind is ItemKind.OBJECTIONS), None)
+
+
+def _decided(contents: MinutesContents, part: MinutesPart) -> list[Part]:
+    wanted = {MinutesPart.WHOLE: (True, False), MinutesPart.PUBLIC: (True,), MinutesPart.CLOSED: (False,)}[part]
+    return [Paragraph(objection_words(act, day)) for day, act in contents.objections if act.public in wanted]
 
 
 def _item(contents: MinutesContents, item: AgendaItem) -> list[Part]:

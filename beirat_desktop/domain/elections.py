@@ -258,7 +258,15 @@ class Standing:
 
 def as_vote(one: ElectionRound) -> Vote:
     """The ballots of a round as one vote, so that quorum and sums are looked at by the rules of every vote."""
-    return Vote(kind=VoteKind.ELECTION, form=VoteForm.SECRET, yes=one.cast, present=one.present, needed=one.needed)
+    return Vote(
+        kind=VoteKind.ELECTION,
+        form=VoteForm.SECRET,
+        yes=one.cast,
+        present=one.present,
+        needed=one.needed,
+        moment=one.moment,
+        voter_ids=one.voter_ids,
+    )
 
 
 def round_flaws(one: ElectionRound) -> tuple[Flaw, ...]:

@@ -25,6 +25,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, minutes_findings
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, Paper
+from beirat_desktop.domain.presence import presence_findings
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.questions import ResidentQuestion, questions_findings
 from beirat_desktop.domain.quorum import quorum_at, quorum_findings
@@ -156,6 +157,13 @@ def urgency_first(facts: Facts) -> Found:
         yield Finding("meeting.urgency_not_stated", "§ 34 GemO").about("meetings", facts.meeting.id)
 
 
+def urgent_meeting_held(facts: Facts) -> Found:
+    """Only urgent items; once it is over also whether the urgency was stated."""
+    yield from only_urgent(facts)
+    if facts.meeting.state is MeetingState.CLOSED:
+        yield from urgency_first(facts)
+
+
 def urgent_meeting(facts: Facts) -> Found:
     """Only urgent items, and the urgency stated first."""
     yield from only_urgent(facts)
@@ -188,11 +196,10 @@ def late_item_admitted(facts: Facts) -> Found:
 def quorum_now(facts: Facts) -> Found:
     """Whether enough are there at this moment, for the item that is called in its own form.
 
-    A meeting that was convened again for all it resolves on needs no more than that either.
+    For the opening they are enough where something is called the second time, for which three suffice.
     """
     key = facts.item.id if facts.item is not None else ""
-    resolving = [one for one in facts.looked_at if one.kind is ItemKind.REGULAR or facts.item is not None]
-    again = bool(resolving) and all(three_suffice(one, VoteKind.MAIN) for one in resolving)
+    again = any(three_suffice(item, VoteKind.MAIN) for item in facts.looked_at)
     state = quorum_at(facts.seats, facts.attendances, facts.exclusions, key, second_call=again)
     noun = ("agenda_items", key) if key else ("meetings", facts.meeting.id)
     return about(quorum_findings(state) if facts.seats else (), *noun)
@@ -223,6 +230,8 @@ SUMS = frozenset(
         "vote.more_than_seats",
         "vote.factions_differ",
         "vote.ballots_differ",
+        "vote.presence_differs",
+        "vote.outside_meeting",
     }
 )
 QUORUM = frozenset({"quorum.missing"})
@@ -259,12 +268,14 @@ def _voted(rules: Collection[str]) -> Speaks:
             for vote in facts.votes_of(item):
                 if vote.id not in gone:
                     found = vote_findings(vote, seats=facts.seats, second_call=three_suffice(item, vote.kind))
-                    yield from about(_named(found, rules), "votes", vote.id)
+                    timed = presence_findings(vote, facts.meeting, facts.attendances)
+                    yield from about(_named((*found, *timed), rules), "votes", vote.id)
             for held in facts.elections_of(item):
                 for one in looked_at(held.rounds):
                     ballots = as_vote(one)
                     found = vote_findings(ballots, seats=facts.seats, second_call=three_suffice(item, ballots.kind))
-                    yield from about(_named(found, rules), "elections", held.election.id)
+                    timed = presence_findings(ballots, facts.meeting, facts.attendances)
+                    yield from about(_named((*found, *timed), rules), "elections", held.election.id)
 
     return speak
 
@@ -402,7 +413,7 @@ TABLE: Mapping[Rule, Mapping[Path, Speaks]] = {
         Path.CALLED: urgency_first,
         Path.VOTE: urgency_first,
         Path.MINUTES: urgent_meeting,
-        Path.CHECK: only_urgent,
+        Path.CHECK: urgent_meeting_held,
     },
     Rule.LATE_ITEM: {
         Path.SUPPLEMENT: late_items,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.happenings import Happening, HappeningKind
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.profiles import ExcerptContent, VoteBlock
@@ -156,3 +157,11 @@ WORDS = {
     ExcerptContent: EXCERPT_CONTENTS,
     HappeningKind: HAPPENINGS,
 }
+
+
+def objection_words(act: Correction, day: date) -> str:
+    """An objection to earlier minutes and what was decided on it; day: that of the meeting they are about."""
+    by = f" von {act.raised_by}" if act.raised_by else ""
+    instead = f": Statt „{act.wrong}“ richtig „{act.right}“" if act.right else f" zu „{act.wrong}“"
+    followed = "Der Einwendung wird gefolgt." if act.accepted else "Der Einwendung wird nicht gefolgt."
+    return f"Einwendung{by} gegen die Niederschrift vom {short_date(day)}{instead}. {followed}"

@@ -73,6 +73,12 @@ TROUBLE: Mapping[str, Trouble] = {
         _UNTOUCHED,
         "Bitte dort schließen oder in dem offenen Fenster weiterarbeiten.",
     ),
+    "replaced": Trouble(
+        "An der Stelle der Akte „{name}“ liegt nicht mehr die Datei, die hier geöffnet wurde.",
+        "Ein Abgleich mit einem anderen Rechner hat sie wohl ersetzt oder verschoben; in die Datei dort wurde nichts "
+        "geschrieben.{kept_words}",
+        "Bitte das Programm schließen, beide Stände vergleichen und die Akte aus dem abgeglichenen Ordner nehmen.",
+    ),
     "no_copy": Trouble(
         "Die Sicherungskopie konnte nicht angelegt werden.",
         "Die Akte wurde deshalb nicht verändert.",
@@ -119,6 +125,7 @@ def trouble(kind: str, file: Path | None, facts: Mapping[str, object]) -> Troubl
         "folder": file.parent if file else "",
         "by": _holder(facts),
         "revision": "",
+        "kept_words": f" Der Stand dieses Rechners liegt daneben: {kept}" if (kept := facts.get("kept")) else "",
         **facts,
     }
     return Trouble(*(sentence.format_map(words) for sentence in TROUBLE[kind]))

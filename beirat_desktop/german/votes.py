@@ -121,8 +121,8 @@ REFUSED = {
 FINDINGS = {
     "quorum.missing": (
         "Nicht beschlussfähig: {present} stimmberechtigte Mitglieder sind da, {needed} müssen es sein ({rule}).",
-        "Anwesenheit prüfen. Sonst den Punkt vertagen; zur zweiten Sitzung genügen 3 Mitglieder, wenn die "
-        "Einladung darauf hinweist.",
+        "Anwesenheit prüfen. Sonst unterbrechen und warten oder schließen: Was liegen bleibt, lässt sich zum zweiten "
+        "Mal einberufen; dazu genügen 3 Mitglieder, wenn die Einladung darauf hinweist.",
     ),
     "vote.more_than_voters": (
         "{cast} Stimmen sind mehr, als mitstimmen dürfen ({voters}).",
@@ -147,6 +147,15 @@ FINDINGS = {
     "vote.sum_differs": (
         "Die Stimmen ergeben zusammen {total}, anwesend sind aber {present} stimmberechtigte Mitglieder.",
         "Stimmen nachzählen oder die Anwesenheit berichtigen; wer nicht mitstimmt, zählt unter „nicht abgestimmt“.",
+    ),
+    "vote.presence_differs": (
+        "Die Abstimmung um {moment} passt nicht zu den Zeiten der Anwesenheit: Von {voters}, die mitstimmen durften, "
+        "waren {away} nicht da; {more} weitere waren da.",
+        "Die Zeiten in der Anwesenheit prüfen; stimmen sie, die Abstimmung wiederholen oder berichtigen.",
+    ),
+    "vote.outside_meeting": (
+        "Die Abstimmung um {moment} liegt in einer Pause, vor dem Beginn oder nach dem Ende der Sitzung.",
+        "Beginn, Pausen und Ende prüfen; in einer Pause wird nicht abgestimmt.",
     ),
     "vote.more_than_seats": (
         "{heads} Stimmen sind mehr, als das Gremium Sitze hat ({seats}).",

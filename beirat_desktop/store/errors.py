@@ -10,7 +10,8 @@ class RecordTrouble(Exception):
 
     kind: "missing", "missing_folder", "exists", "not_ours", "damaged", "newer", "read_only", "disk_full",
     "unreachable" (the drive does not answer), "locked" (another program is writing), "in_use" (open at another
-    workplace), "no_copy", "no_restore", "no_backup_folder".
+    workplace), "replaced" (another file was put in its place, or it was moved), "no_copy", "no_restore",
+    "no_backup_folder".
     """
 
     def __init__(self, kind: str, file: Path | None = None, **facts: object) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Connection, Engine, RootTransaction, delete, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop.domain.chain import sealed
@@ -23,8 +24,10 @@ from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
 from beirat_desktop.store import holding, sqlite
 from beirat_desktop.store.elsewhere import Elsewhere
+from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
+from beirat_desktop.store.place import Place
 from beirat_desktop.store.tables import TABLES, UNIQUE
 from beirat_desktop.store.unit import HISTORY, Unit
 
@@ -69,6 +72,10 @@ def _taken(error: IntegrityError) -> Refused | None:
     return Refused("record.twice", kind=Entry(noun))
 
 
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
 class Store:
     """The open record. user is who works with it now; now tells the local time with its zone."""
 
@@ -90,12 +97,18 @@ class Store:
         self._undo: list[Batch] = []
         self._redo: list[Batch] = []
         self._elsewhere = Elsewhere(file)
+        self._place = Place(file)
+        # Before anything is read through it: reading would play the log of the old file into the new one.
+        event.listen(engine, "connect", lambda *_: self._place.connected(), insert=True)
         self._listeners: list[Callable[[frozenset[str]], object]] = []
 
     def close(self) -> None:
         """Let go of the file."""
         self._elsewhere.close()
+        if self._place.lost:
+            self._keep_aside()
         self.engine.dispose()
+        self._place.let_go()
 
     def listen(self, listener: Callable[[frozenset[str]], object]) -> None:
         """Tell it of every unit that was saved, taken back or done again: the nouns, in the thread it happened in."""
@@ -103,7 +116,7 @@ class Store:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the file since the last call; the first call begins to watch."""
-        return self._elsewhere.wrote()
+        return not self._place.lost and self._elsewhere.wrote()
 
     @contextmanager
     def unit(self, action: str, *, merge: bool = False) -> Iterator[Unit]:
@@ -230,12 +243,22 @@ class Store:
         ]
         unit.changes.save_all(sealed(rows, position, before))
 
+    def _begin(self, connection: Connection, *, writes: bool) -> RootTransaction:
+        if writes:
+            self._place.check(_driver(connection))
+        return connection.begin()
+
+    def _keep_aside(self) -> None:
+        # Where no connection holds the file any more, there is nothing to keep.
+        with suppress(RecordTrouble), self.engine.connect() as connection:
+            self._place.keep_aside(_driver(connection))
+
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Unit]:
         try:
             with (
                 self.engine.connect().execution_options(writes=writes) as connection,
-                connection.begin() as transaction,
+                self._begin(connection, writes=writes) as transaction,
             ):
                 unit = Unit(connection, self.now(), self.user)
                 self._open.unit = unit

@@ -32,8 +32,3 @@ class Overrides:
         """Pass a finding over; the reason stays in the record."""
         with self._store.unit("overrides.add") as unit:
             return keep_override(unit, rule, noun, object_id, reason)
-
-    def remove(self, key: str) -> None:
-        """Let the finding be shown again."""
-        with self._store.unit("overrides.remove") as unit:
-            unit.overrides.delete(key)

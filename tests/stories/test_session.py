@@ -222,6 +222,7 @@ def second_meeting(session: Session) -> Keys:
     """Four come; the two motions are resolved on, everything else is passed over."""
     at(session.office, 16, 58, AGAIN)
     yield from ("Ctrl+PgDown", "Ctrl+PgDown", "attendance")
+    session.office.invitations.publish_notice(session.tab._meeting, date(2026, 3, 18))  # it was in the gazette
     for name in ("alb", "agi", "bau", "ben"):
         yield f"{LETTERS}{name}"
         yield "Space"

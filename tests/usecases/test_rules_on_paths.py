@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from beirat_desktop.domain.agenda import FORMAL, AgendaItem, ItemKind
-from beirat_desktop.domain.attendance import AttendanceState, Exclusion
+from beirat_desktop.domain.attendance import AttendanceState, Exclusion, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.elections import Counted, Post
 from beirat_desktop.domain.errors import Refused
@@ -278,6 +278,50 @@ def test_of_an_election_that_was_held_as_it_should_nothing_is_told(office, path)
 def test_the_minutes_name_a_round_without_quorum(office):
     story = ElectionStory(office, Path.MINUTES, Rule.QUORUM)
     assert {"election.round_void", "election.unfinished"} <= {one.rule for one in story.told()}
+
+
+class Timed(Story):
+    """The votes are taken at six; then a time is corrected so that it speaks against them."""
+
+    rule = "vote.presence_differs"
+
+    def vote(self) -> Vote:
+        return Vote(yes=33)
+
+    def vote_taken(self) -> bool:
+        self.at(24, 18)
+        over = super().vote_taken()
+        self.at(24, 19)
+        self.change()
+        return over
+
+    def change(self) -> None:
+        self.office.attendances.set_stays(
+            self.meeting.id, self.people[3].id, [Stay(datetime(2012, 5, 24, 18, 30))], "Verwechselt"
+        )
+
+
+class OnBreak(Timed):
+    rule = "vote.outside_meeting"
+
+    def change(self) -> None:
+        self.office.attendances.interrupt(self.meeting.id, time(17, 50))
+        self.office.attendances.resume(self.meeting.id, time(18, 10))
+
+
+class TimedElection(Timed, ElectionStory):
+    """The same of a round of an election."""
+
+
+@pytest.mark.parametrize("path", [P.CLOSING, P.MINUTES, P.EXCERPT, P.CHECK])
+@pytest.mark.parametrize("kind", [Timed, OnBreak, TimedElection])
+def test_times_that_speak_against_a_vote_are_told_wherever_its_numbers_are(office, path, kind):
+    assert kind.rule in [one.rule for one in kind(office, path, None).told()]
+
+
+def test_the_check_tells_of_an_urgent_meeting_whose_urgency_nobody_stated(office):
+    story = Story(office, Path.CHECK, Rule.URGENT_MEETING)
+    assert {one.rule for one in story.told()} >= {"agenda.only_urgent", "meeting.urgency_not_stated"}
 
 
 def test_a_late_invitation_is_healed_by_who_came_or_waived(office):

@@ -139,6 +139,7 @@ class Attendances:
                     unit.attendances.save(one.beginning_moved(before.opened, meeting.opened))
                 for calls in floor.calls_under(unit, meeting_id):
                     unit.item_calls.save(calls.beginning_moved(before.opened, meeting.opened))
+                check_follows(min(_known(unit, meeting), default=meeting.opened), meeting.opened)
             if before.closed and meeting.closed and before.closed != meeting.closed:
                 meeting = _end_moved(unit, meeting, before.closed, meeting.closed)
             if meeting.closed is not None and (opened is not None or closed is not None):
@@ -508,12 +509,22 @@ def _check_end(unit: Unit, meeting: Meeting, end: datetime) -> None:
     """A meeting ends after it began, and after all that is known to have happened in it."""
     if end <= meeting.began:
         raise Refused("meeting.closes_before_opening", opened=meeting.began, closed=end)
-    known = [moment for span in meeting.interruptions for moment in span if moment is not None]
+    check_follows(end, max(_known(unit, meeting), default=meeting.began))
+
+
+def _known(unit: Unit, meeting: Meeting) -> list[datetime]:
+    """Every moment at which something is known to have happened in the meeting."""
+    items = {item.id for item in unit.agenda_items.where(meeting_id=meeting.id)}
+    elections = {election.id for election in unit.elections.where(agenda_item_id=items)}
+    known = [moment for span in meeting.interruptions for moment in span]
     known += [one.since for one in meeting.presiding]
     for attendance in unit.attendances.where(meeting_id=meeting.id):
-        known += [stay.left or stay.arrived for stay in attendance.stays]
-    known += [call.left or call.called for calls in floor.calls_under(unit, meeting.id) for call in calls.calls]
-    check_follows(end, max(known, default=meeting.began))
+        known += [moment for stay in attendance.stays for moment in (stay.arrived, stay.left)]
+    for calls in unit.item_calls.where(agenda_item_id=items):
+        known += [moment for call in calls.calls for moment in (call.called, call.left)]
+    known += [vote.moment for vote in unit.votes.where(agenda_item_id=items)]
+    known += [one.moment for one in unit.election_rounds.where(election_id=elections)]
+    return [moment for moment in known if moment is not None]
 
 
 def _first_to_preside(members: Mapping[str, Membership], listed: Mapping[str, Attendance]) -> str | None:

@@ -239,10 +239,12 @@ class Resolutions:
                 exclusion = known[0]
             else:
                 now = minute(self._store.now())
-                said = now if within(now, meeting.began) else None
-                exclusion = Exclusion(item_id, person_id, said=said, after_vote=_voted(unit, item))
+                held = within(now, meeting.began)
+                exclusion = Exclusion(item_id, person_id, said=now if held else None, after_vote=_voted(unit, item))
             if at is not None:
-                exclusion = replace(exclusion, said=read_moment(at, meeting.began))
+                said = read_moment(at, meeting.began)
+                check_follows(said, meeting.began)
+                exclusion = replace(exclusion, said=said)
             for vote in unit.votes.where(agenda_item_id=item_id):
                 unit.votes.save(without_voter(vote, person_id))
             return unit.exclusions.save(replace(exclusion, reason=reason, left_room=left_room, kind=kind))

@@ -328,6 +328,10 @@ class Agenda:
         return f"TOP {number.rstrip('.')}" if number[:1].isdigit() else number
 
     def _insert(self, unit: Unit, meeting: Meeting, item: AgendaItem, position: int | None) -> AgendaItem:
+        if item.second_call_of is not None:
+            first = unit.agenda_items.get(item.second_call_of)
+            if first.id not in {one.id for one in self.left_without_quorum(first.meeting_id)}:
+                raise Refused("agenda.no_first_call", day=unit.meetings.get(first.meeting_id).day)
         items = _items(unit, meeting.id)
         _save(unit, items, tree.insert(items, item, position))
         return unit.agenda_items.get(item.id)

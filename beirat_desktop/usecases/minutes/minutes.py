@@ -263,6 +263,8 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
     memberships = unit.memberships.where(committee_id=committee.id)
     papers = unit.papers.where(id={item.paper_id for item in items if item.paper_id})
     acts = tuple(act for act in unit.corrections.where(meeting_id=meeting_id) if act.reaches_readers)
+    decided = unit.corrections.where(decided_at_id=meeting_id)
+    objected_to = by_id(unit.meetings.where(id={act.meeting_id for act in decided}))
     return MinutesContents(
         body=unit.bodies.get(committee.body_id),
         committee=committee,
@@ -288,6 +290,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         papers=by_id(papers),
         corrections=acts,
         decided_on={one.id: one.day for one in unit.meetings.where(id={a.decided_at_id for a in acts})},
+        objections=tuple((objected_to[act.meeting_id].day, act) for act in decided),
         holidays=holidays(),
         first_called=first_days(unit, items),
     )

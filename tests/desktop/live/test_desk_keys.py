@@ -273,6 +273,13 @@ def test_sentences_that_are_always_the_same_come_by_key(tab, world, monkeypatch)
     assert row(world).item.course.plain.endswith("Wortmeldungen liegen nicht vor.")
 
 
+def test_each_sentence_has_a_digit_of_its_own(tab, monkeypatch):
+    monkeypatch.setattr(QMenu, "popup", lambda menu, at: None)
+    press(tab, "blocks")
+    digits = [QKeySequence.mnemonic(one.text()).toString() for one in tab.blocks_menu.actions()]
+    assert digits == [f"Alt+{digit}" for digit in "1234567890"[: len(digits)]]
+
+
 def test_a_guest_has_the_floor_and_leaves_it_with_one_key(tab, world):
     speakers = world.office.speakers
     guest = speakers.suggest("Beratung", meeting_id=world.meeting.id, agenda_item_id=world.item.id)

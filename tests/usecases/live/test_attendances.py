@@ -274,6 +274,27 @@ def test_a_moment_before_the_one_it_follows_is_pointed_out_and_changes_nothing(r
     assert row(running, running.people[2]).here
 
 
+def test_a_meeting_neither_begins_after_nor_ends_before_what_happened_in_it(running, clock):
+    running.come(20)
+    attendances, meeting, office = running.office.attendances, running.meeting.id, running.office
+    attendances.arrive(meeting, running.people[20].id, time(17, 20))
+    clock(18)
+    office.resolutions.record(running.item.id, Decision(vote=Vote(yes=21)))
+    with pytest.raises(Refused, match=r"moment\.before"):
+        attendances.edit_meeting(meeting, opened=time(17, 21))
+    with pytest.raises(Refused, match=r"moment\.before"):
+        attendances.close(meeting, time(17, 59))
+    assert (office.meetings.get(meeting).opened, office.meetings.get(meeting).closed) == (at(17, 4), None)
+    assert attendances.close(meeting, time(18)).closed == at(18)
+
+
+def test_nobody_steps_aside_before_the_beginning(running):
+    office = running.office
+    with pytest.raises(Refused, match=r"moment\.before"):
+        office.resolutions.exclude(running.item.id, running.people[2].id, at=time(16, 30))
+    assert office.resolutions.desk(running.meeting.id).items[1].exclusions == ()
+
+
 def test_on_the_day_itself_the_clock_gives_the_times(running):
     running.office.store.now = lambda: datetime(2012, 5, 24, 18, 7, 31, tzinfo=ZoneInfo("Europe/Berlin"))
     arrived = running.office.attendances.arrive(running.meeting.id, running.people[4].id)

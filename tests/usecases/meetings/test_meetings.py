@@ -39,6 +39,16 @@ def test_a_meeting_put_between_others_moves_their_numbers_and_the_day_of_the_min
     assert objections.title.endswith("vom 24.05.2012")
 
 
+def test_two_meetings_of_one_day_both_look_at_the_minutes_of_the_day_before(office):
+    plan(office, (2012, 5, 24))
+    evening = office.meetings.plan(BEIRAT.id, datetime(2012, 6, 14, 18))
+    afternoon = office.meetings.plan(BEIRAT.id, datetime(2012, 6, 14, 16))
+    for meeting in (evening, afternoon):
+        (item,) = [one for one in office.agenda.items(meeting.id) if one.kind is ItemKind.OBJECTIONS]
+        assert item.title == "Einwendungen gegen die Niederschrift vom 24.05.2012"
+    assert office.meetings.get(evening.id).number == office.meetings.get(afternoon.id).number + 1
+
+
 def test_a_title_somebody_worded_for_the_minutes_stays(office):
     _, last = plan(office, (2012, 2, 23), (2012, 8, 23))
     objections = next(i for i in office.agenda.items(last.id) if i.kind is ItemKind.OBJECTIONS)

@@ -81,6 +81,18 @@ def test_three_suffice_for_the_two_items_that_were_left_and_not_for_a_new_one(of
     assert flaws(void) == (Flaw.NO_QUORUM,)
 
 
+@pytest.mark.parametrize(("there", "told"), [(2, True), (3, False)])
+def test_a_second_meeting_is_opened_by_three(office, people, first, there, told):
+    again = office.agenda.call_again(first.id, SECOND)
+    new = office.agenda.add_item(again.id, "Ganz neuer Punkt")
+    office.invitations.send(again.id)
+    at(office, SECOND)
+    come(office, again, people, there)
+    found = [one.rule for one in office.attendances.opening_findings(again.id)]
+    assert ("quorum.missing" in found) is told
+    assert "quorum.missing" in [one.rule for one in office.resolutions.called_findings(new.id)]
+
+
 def test_nothing_is_added_to_the_agenda_by_three(office, people, first):
     again = office.agenda.call_again(first.id, SECOND)
     office.invitations.send(again.id)
@@ -129,6 +141,25 @@ def test_what_was_called_again_is_not_called_again_once_more(office, people, fir
     assert "gewöhnliche Sitzung" in refusal(refused.value)
     office.meetings.cancel(again.id, "Saal gesperrt")
     assert [one.title for one in office.agenda.left_without_quorum(first.id)] == ["Sprachkurse", "Wohnen"]
+
+
+def test_an_item_that_was_not_left_for_lack_of_quorum_is_not_called_a_second_time(office, people, first):
+    later = office.meetings.plan(factories.BEIRAT.id, SECOND)
+    done = item(office, first, "Haushalt")
+    with office.store.unit("x") as unit:
+        paper = unit.papers.save(factories.motion(state="submitted"))
+    before = [one.id for one in office.agenda.items(later.id)]
+    for act in (
+        lambda: office.agenda.add_postponed(later.id, done.id, again=True),
+        lambda: office.agenda.add_paper(later.id, paper.id, second_call_of=done.id),
+    ):
+        with pytest.raises(Refused, match=r"agenda\.no_first_call"):
+            act()
+    assert [one.id for one in office.agenda.items(later.id)] == before
+    left = item(office, first, "Wohnen")
+    assert office.agenda.add_postponed(later.id, left.id, again=True).second_call_of == left.id
+    with pytest.raises(Refused, match=r"agenda\.no_first_call"):
+        office.agenda.add_postponed(later.id, left.id, again=True)
 
 
 def test_what_those_who_could_put_off_is_not_left_for_lack_of_quorum(office, people):

@@ -17,7 +17,7 @@ from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Correcting
-from tests.documents.reading import text_of
+from tests.documents.reading import assert_in_order, text_of
 from tests.usecases.live_world import World, build
 
 FOR = Decision(Outcome.ADOPTED, vote=Vote("", VoteForm.OPEN, yes=20))
@@ -190,6 +190,33 @@ def test_an_objection_is_decided_by_a_later_meeting(held):
     text = " ".join(text_of(office.minutes.paper(held.meeting.id).pdf).split())
     assert "Statt „18 Uhr“ richtig „17 Uhr“ (Einwendung von Frau Şen, entschieden am 24.08.2012)." in text
     assert "Statt „17 Uhr“" not in text
+    told = " ".join(text_of(office.minutes.paper(later.id).pdf).split())
+    assert_in_order(
+        told,
+        "Einwendungen gegen die Niederschrift",
+        "Einwendung von Frau Şen gegen die Niederschrift vom 24.05.2012 zu „17 Uhr“. Der Einwendung wird nicht "
+        "gefolgt.",
+        "Einwendung von Frau Şen gegen die Niederschrift vom 24.05.2012: Statt „18 Uhr“ richtig „17 Uhr“. Der "
+        "Einwendung wird gefolgt.",
+        "Mitteilungen",
+    )
+    assert told.count("Der Einwendung wird") == 2
+    assert "Einwendung von" not in text_of(office.minutes.paper(after.id).pdf)
+
+
+def test_an_objection_to_a_closed_item_is_told_in_the_closed_part_alone(office):
+    world = build(office)
+    item = office.agenda.add_item(world.meeting.id, "Stelle", public=False)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.attendances.close(world.meeting.id, time(19))
+    issue(world)
+    later = office.meetings.plan(world.meeting.committee_id, world.meeting.start.replace(month=8))
+    office.attendances.open(later.id)
+    said = Correcting(wrong="Geheimwort", item_id=item.id, decided_at_id=later.id, accepted=False)
+    office.corrections.decide_objection(world.meeting.id, said)
+    told = [part for part in MinutesPart if "Geheimwort" in text_of(office.minutes.paper(later.id, part).pdf)]
+    assert told == [MinutesPart.WHOLE, MinutesPart.CLOSED]
 
 
 def test_what_is_corrected_behind_closed_doors_is_not_told_in_public(office):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.german.record import TROUBLE, trouble
 from beirat_desktop.store import errors, sqlite
 from beirat_desktop.store import record as store_record
@@ -55,6 +56,22 @@ def test_a_database_of_another_program(file):
     with closing(sqlite3.connect(file)) as other:
         other.execute("CREATE TABLE moz_places (id INTEGER)")
     assert "keine Akte" in sentence(file).happened
+
+
+@pytest.mark.parametrize("name", ["Akte%20Beirat.db", "Web%20Laufwerk/Akte.db", "Akte #1.db"])
+def test_the_file_that_is_named_is_the_one_that_is_written(empty_record, tmp_path, name):
+    named, beside = tmp_path / name, tmp_path / name.replace("%20", " ")
+    for one in (named, beside):
+        one.parent.mkdir(exist_ok=True)
+        shutil.copy(empty_record, one)
+    other = beside.read_bytes()
+    store = store_record.open_record(named)
+    with store.unit("persons.add") as unit:
+        unit.persons.save(Person("Ağırbaş", "Ada"))
+    store.close()
+    with closing(sqlite3.connect(named)) as written:
+        assert written.execute("SELECT family_name FROM persons").fetchall() == [("Ağırbaş",)]
+    assert named == beside or beside.read_bytes() == other
 
 
 def test_a_damaged_record(file):
