@@ -208,7 +208,9 @@ def test_a_declaration_with_its_signatories_loses_no_word(clerk):
 
 
 def test_what_came_of_the_plan_is_found_and_leads_from_one_to_the_other(program, qtbot):
-    hit = next(one for one in program.office.search.find("integrationsplan umsetzung") if one.kind == "initiatives")
+    hit = next(
+        one for one in program.office.search.find("integrationsplan umsetzung").found if one.kind == "initiatives"
+    )
     program.window.navigate(hit.noun, hit.id)
     page = program.window.page("initiatives")
     assert page.title() == "Vorhaben · Nationaler Integrationsplan: Umsetzung in der Stadt"

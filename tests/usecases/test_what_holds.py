@@ -33,6 +33,7 @@ from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from beirat_desktop.usecases.live.decisions import Decision
 from beirat_desktop.usecases.minutes.corrections import Corrections
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.search import Found
 from tests.conftest import NOW
 from tests.usecases.live_world import build
 
@@ -53,6 +54,7 @@ GIVEN: dict[tuple[str, str], dict[str, Any]] = {
     ("demands", "enter"): {"noun": "agenda_items"},
     ("demands", "of"): {"noun": "agenda_items"},
     ("papers", "ids"): {"sort": "title"},
+    ("search", "context"): {"found": Found("papers", "gone", "paper", "gone", "Antrag"), "terms": ()},
     ("settings", "set_standing_items"): {"items": (StandingItem("Anders"),)},
     ("tracking", "page"): {"after": None, "limit": 10},
 }

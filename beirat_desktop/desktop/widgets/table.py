@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -142,7 +151,12 @@ class Table(QTableView):
         """Move the selection to a record, if it is shown."""
         row = self._model.row_of(record)
         if row >= 0:
-            self.setCurrentIndex(self._model.index(row, 0))
+            self._go_to(row)
+
+    def _go_to(self, row: int, column: int = 0) -> None:
+        """Choose the row alone, whatever keys are held down: Qt's own takes a chosen one back while Ctrl is."""
+        how = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(row, column), how.ClearAndSelect | how.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current_id
@@ -156,7 +170,7 @@ class Table(QTableView):
             # Rows are chosen whole, so these go to the first and the last of them and not along the cells.
             last = self._model.rowCount() - 1
             row = 0 if event.key() == Qt.Key.Key_Home else last
-            self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), 0)))
+            self._go_to(row, max(self.currentIndex().column(), 0))
         else:
             super().keyPressEvent(event)
 
@@ -170,7 +184,7 @@ class Table(QTableView):
         for step in range(min(rows, _LOOKED_THROUGH)):
             row = (start + step) % rows
             if self._typed in fold(" ".join(column.text(self._model.value(row)) for column in self._model.columns)):
-                self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), 0)))
+                self._go_to(row, max(self.currentIndex().column(), 0))
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,7 +220,7 @@ class Table(QTableView):
         """Lists keep their place: the same record stays chosen, the view does not jump."""
         row = self._model.row_of(self._chosen_id) if self._chosen_id else -1
         if row >= 0:
-            self.setCurrentIndex(self._model.index(row, 0))
+            self._go_to(row)
             self.verticalScrollBar().setValue(self._scrolled)
         elif self._chosen_id:
             self.chosen.emit("")

@@ -48,7 +48,6 @@ from beirat_desktop.usecases.papers.numbers import (
     next_amendment_number,
     take_number,
 )
-from beirat_desktop.usecases.papers.senders import NAMES, with_sender
 
 __all__ = ["CitedWork", "MeetingChoice", "PaperChoices", "PaperDetail", "PaperFilter", "PaperRow", "Papers"]
 
@@ -79,6 +78,10 @@ class FilterChoices:
     meetings: tuple[Meeting, ...]
     terms: tuple[LegislativeTerm, ...]
     own_faction: str | None
+
+
+SENT_BY = ("faction_id", "joint_faction_ids", "organization_id", "signer_id")
+"""The fields of a paper that say who sends it: with one of them the sender is another."""
 
 
 class Papers:
@@ -184,8 +187,8 @@ class Papers:
             if changed.faction_id != paper.faction_id and "signer_id" not in fields:
                 chair = faction_chair(unit, changed.faction_id, changed.dated or unit.now.date())
                 changed = replace(changed, signer_id=chair, signed=False)
-            if paper.sender is not None and any(getattr(changed, name) != getattr(paper, name) for name in NAMES):
-                changed = with_sender(unit, changed)
+            if paper.sender is not None and any(getattr(changed, name) != getattr(paper, name) for name in SENT_BY):
+                changed = _with_sender(unit, changed)
             return unit.papers.save(changed)
 
     def set_target_meeting(self, key: str, meeting_id: str | None) -> Paper:
@@ -240,7 +243,7 @@ class Papers:
         with self._store.unit("papers.submit") as unit:
             paper = unit.papers.get(key)
             moment = (received or paper.received or unit.now).replace(tzinfo=None)
-            changed = unit.papers.save(with_sender(unit, paper.submit(moment)))
+            changed = unit.papers.save(_with_sender(unit, paper.submit(moment)))
             for finding in paper_findings(unit, changed, unit.now.date()):
                 if finding.severity is Severity.INFO:
                     continue
@@ -320,6 +323,12 @@ class Papers:
             if restored != paper:
                 keep_version(unit, paper, "restored")
             return unit.papers.save(restored)
+
+
+def _with_sender(unit: Unit, paper: Paper) -> Paper:
+    from beirat_desktop.usecases.papers.senders import with_sender
+
+    return with_sender(unit, paper)
 
 
 def _clean(value: Any) -> Any:

@@ -18,8 +18,6 @@ from beirat_desktop.usecases.papers.details import faction_chair
 
 TEXT_KEYS = ("motion_letter.opening", "motion_letter.closing")
 """The sentences of this letter that the office may word itself."""
-NAMES = ("faction_id", "joint_faction_ids", "organization_id", "signer_id")
-"""The fields of a paper that say who sends it: with one of them the sender is another."""
 
 
 def sender_of(contents: MotionLetter) -> Sender:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop import paper_actions
@@ -51,6 +52,15 @@ def test_it_lists_every_issue_and_shows_the_chosen_one(page, issued, qtbot):
     assert page.detail.title_label.text() == "Antragsschreiben · 1. Ausgabe"
     assert "an \u2068Vorsitz\u2069" in page.detail.issue_label.text()
     qtbot.waitUntil(lambda: page.preview.pdf == page._office.archive.pdf(issued[0].id))
+
+
+def test_one_is_chosen_whatever_key_is_held_down(page, issued):
+    page.open(issued[0].id)
+    QTest.keyPress(page.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    page.open(issued[0].id)
+    QTest.keyRelease(page.table, Qt.Key.Key_Control)
+    assert page.table.selected_ids() == [issued[0].id]
+    assert page.save_action.isEnabled()
 
 
 def test_what_is_a_letter_is_not_taken_back_and_the_banner_says_why(page, issued, qtbot):

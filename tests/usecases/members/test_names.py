@@ -82,7 +82,7 @@ def test_lists_of_the_meeting_keep_it_and_those_of_today_name_her_anew(world):
         members = office.persons.members(factories.BEIRAT.id, day)
         assert [one.person.name for one in members if one.person.id == key] == [name]
     for words in ("weiß", "meier"):
-        assert key in {found.id for found in office.search.find(words)}
+        assert key in {found.id for found in office.search.find(words).found}
     assert former_person(office.persons.states(key)) == ("bis 31.07.2012: Anna Weiß",)
 
 
