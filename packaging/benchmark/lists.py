@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from measure import Row, compared, median_of
-from sqlalchemy import event
 
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.record import create_record, open_record
@@ -19,25 +18,18 @@ from beirat_desktop.usecases.record.exchange import Exchange
 RUNS = 60
 
 
-def _statements(office: Office, work: Callable[[], object]) -> list[tuple[str, Any]]:
-    """The SELECTs a use case sends, so that the bare run fetches the very same columns."""
-    seen: list[tuple[str, Any]] = []
-    traced: list[tuple[str, Any]] = []
-
-    def note(_connection, _cursor, statement, parameters, _context, _many) -> None:
-        seen.append((statement, parameters))
-
+def _statements(office: Office, work: Callable[[], object]) -> list[str]:
+    """The SELECTs a use case sends, with their values in place, so that the bare run fetches the very same columns."""
+    traced: list[str] = []
     pooled = office.store.engine.raw_connection()
     connection: Any = pooled.driver_connection
     pooled.close()
     work()
-    event.listen(office.store.engine, "before_cursor_execute", note)
-    connection.set_trace_callback(lambda statement: traced.append((statement, ())))
+    # Queries compiled once go past SQLAlchemy, so the driver is asked; what FTS5 does inside begins with two dashes.
+    connection.set_trace_callback(traced.append)
     work()
     connection.set_trace_callback(None)
-    event.remove(office.store.engine, "before_cursor_execute", note)
-    # Queries compiled once go past SQLAlchemy; the trace tells them with their values in place.
-    return [pair for pair in seen or traced if pair[0].lstrip().upper().startswith(("SELECT", "WITH"))]
+    return [one for one in traced if one.lstrip().upper().startswith(("SELECT", "WITH"))]
 
 
 def _against_raw(file: Path, office: Office, what: str, work: Callable[[], object], goal: str) -> Row:
@@ -45,8 +37,8 @@ def _against_raw(file: Path, office: Office, what: str, work: Callable[[], objec
     raw = sqlite3.connect(file)
 
     def bare() -> None:
-        for statement, parameters in statements:
-            raw.execute(statement, parameters).fetchall()
+        for statement in statements:
+            raw.execute(statement).fetchall()
 
     ours, other = median_of(RUNS, work, bare)
     raw.close()
