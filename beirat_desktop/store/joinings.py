@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select, true
-
 from beirat_desktop.domain.joinings import Joining, Tie, ties
 from beirat_desktop.store.nouns import by_id
-from beirat_desktop.store.tables import joinings
 from beirat_desktop.store.unit import Unit
 
 
 def joinings_of(unit: Unit, paper_ids: Collection[str]) -> list[Joining]:
-    """The joinings that hold any of these papers."""
-    each = func.json_each(joinings.c.paper_ids).table_valued("value", name="each")
-    query = select(joinings.c.id).select_from(joinings.join(each, true())).where(each.c.value.in_(list(paper_ids)))
-    return unit.joinings.where(id=set(unit.connection.execute(query).scalars())) if paper_ids else []
+    """The joinings that hold any of these papers; there are few, as each is made by hand."""
+    return [one for one in unit.joinings.all() if not set(paper_ids).isdisjoint(one.paper_ids)] if paper_ids else []
 
 
 def ties_of(unit: Unit, paper_ids: Collection[str]) -> tuple[Tie, ...]:
