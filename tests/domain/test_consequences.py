@@ -157,3 +157,35 @@ def test_a_station_planned_elsewhere_first_stands_behind_the_one_at_home() -> No
     decided = replace(council, state=ConsultationState.DONE)
     assert [one.position for one in placed((decided,), home, "beirat")] == [1]
     assert [one.position for one in placed((council,), Consultation("p", "social"), "beirat")] == [1]
+
+
+def test_a_committee_only_prepares_and_the_stadtrat_behind_it_is_asked_whatever_it_was_advised() -> None:
+    motion = replace(PAPER, target=Target.COUNCIL, state=PaperState.DEBATED)
+    there = Consultation("paper", SOCIAL.id, 1, state=ConsultationState.DONE, agenda_item_id="j", id="there")
+    earlier = Consultation("paper", COUNCIL.id, 0, id="earlier")  # planned once, before the committee dealt with it
+    matter = Matter(motion, (earlier, there), council=COUNCIL, home=BEIRAT)
+    found = consequences(matter, Event(SOCIAL, there, Outcome.REJECTED, DAY, None))
+    (asked,) = found.stations
+    assert (asked.committee_id, asked.position, asked.requested_on) == (COUNCIL.id, 2, DAY)
+    assert found.paper.state is PaperState.DEBATED
+
+
+def test_what_is_done_behind_a_committee_is_not_asked_anew() -> None:
+    motion = replace(PAPER, target=Target.COUNCIL, state=PaperState.DEBATED)
+    there = Consultation("paper", SOCIAL.id, 1, state=ConsultationState.DONE, agenda_item_id="j", id="there")
+    over = Consultation("paper", COUNCIL.id, 2, state=ConsultationState.DONE, id="over")
+    found = consequences(
+        Matter(motion, (there, over), council=COUNCIL), Event(SOCIAL, there, Outcome.ADOPTED, DAY, None)
+    )
+    assert [(one.id == "over", one.position) for one in found.stations] == [(False, 3)]
+
+
+def test_a_guest_of_the_same_paper_who_waits_is_the_one_that_was_resolved_on() -> None:
+    motion = replace(PAPER, target=Target.OWN, guest_topic="Fachberatung")
+    others = Speaker("Anderes", paper_id="other", id="other")
+    taken = Speaker("Früher", paper_id="paper", resolution_id="earlier", id="taken")
+    waiting = Speaker("Fachberatung", paper_id="paper", id="waiting")
+    found = after(Outcome.ADOPTED, motion, guests=(others, taken, waiting))
+    assert [(one.id, one.resolution_id) for one in found.guests] == [("waiting", "resolution")]
+    fresh = after(Outcome.ADOPTED, motion, guests=(others, taken))
+    assert [(one.topic, one.resolution_id) for one in fresh.guests] == [("Fachberatung", "resolution")]

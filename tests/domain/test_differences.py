@@ -25,3 +25,8 @@ def test_both_wordings_can_be_read_from_the_difference_letter_by_letter(before, 
 @given(words)
 def test_equal_wordings_do_not_differ(text):
     assert all(stretch.kind is Kind.SAME for stretch in differences(text, text))
+
+
+def test_a_frequent_word_of_a_long_text_is_not_taken_for_noise():
+    before = " ".join(["nein"] * 250)
+    assert [one.kind for one in differences(before, f"{before} ja")] == [Kind.SAME, Kind.ADDED]

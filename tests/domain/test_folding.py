@@ -20,6 +20,11 @@ from beirat_desktop.domain.folding import fold
         ("Æro Œuvre Ørsted", "aero oeuvre orsted"),
         ("e\u0301 é", "e e"),
         ("Bei\xadrat", "beirat"),
+        ("ßẞıİ", "ssssii"),
+        ("æÆœŒøØ", "aeaeoeoeoo"),
+        ("đĐðÐłŁþÞ", "ddddllthth"),
+        ("oben\u2028unten", "oben unten"),
+        ("äöüÄÖÜ", "aouaou"),
         ("Αθήνα Москва", "αθηνα москва"),
     ],
 )

@@ -77,3 +77,13 @@ def test_after_the_meeting_the_minutes_are_next():
     )
     assert found[MeetingStep.MINUTES] is StepState.NOW
     assert [found[step] for step in list(MeetingStep)[:6]] == [StepState.DONE] * 6
+
+
+def test_each_step_tells_how_many_there_are_of_what_it_is_about():
+    steps = meeting_steps(meeting(), PROFILE, Progress(motions=3, items=8, excerpts=5), TODAY, ())
+    told = {step.step: step.count for step in steps}
+    assert told == dict.fromkeys(MeetingStep, 0) | {
+        MeetingStep.MOTIONS: 3,
+        MeetingStep.AGENDA: 8,
+        MeetingStep.EXCERPTS: 5,
+    }

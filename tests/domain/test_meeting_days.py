@@ -75,3 +75,16 @@ def test_every_proposed_day_lies_ahead_and_is_free(earlier, after):
     assert len(proposed) == 4
     assert all(start.date() > after for start in proposed)
     assert not [f for start in proposed for f in day_findings(start.date(), "") if f.rule != "meeting.on_sunday"]
+
+
+def test_only_the_last_year_sets_the_rhythm_and_the_plan_lies_ahead_however_old_it_is():
+    quarters = [
+        datetime(2011, 11, 24, 9),
+        *(datetime(2012, month, 22, 17) for month in (2, 5, 8)),
+        datetime(2012, 11, 22, 17),
+    ]
+    assert {start.hour for start in proposed_starts(quarters, date(2012, 11, 22), no_holiday)} == {17}
+    late = proposed_starts(quarters, date(2014, 12, 1), no_holiday)
+    assert len(late) == 4
+    assert min(late).date() > date(2014, 12, 1)
+    assert max(late).date() < date(2016, 1, 1)
