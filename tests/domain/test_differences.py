@@ -29,4 +29,5 @@ def test_equal_wordings_do_not_differ(text):
 
 def test_a_frequent_word_of_a_long_text_is_not_taken_for_noise():
     before = " ".join(["nein"] * 250)
-    assert [one.kind for one in differences(before, f"{before} ja")] == [Kind.SAME, Kind.ADDED]
+    found = differences(f"Früher {before}", f"Jetzt {before}")
+    assert [(one.kind, len(one.text.split())) for one in found][-1] == (Kind.SAME, 250)
