@@ -189,3 +189,10 @@ def test_a_guest_of_the_same_paper_who_waits_is_the_one_that_was_resolved_on() -
     assert [(one.id, one.resolution_id) for one in found.guests] == [("waiting", "resolution")]
     fresh = after(Outcome.ADOPTED, motion, guests=(others, taken))
     assert [(one.topic, one.resolution_id) for one in fresh.guests] == [("Fachberatung", "resolution")]
+
+
+def test_the_stadtrat_stands_at_the_end_of_the_way_behind_a_committee_that_is_asked_first() -> None:
+    planned = Consultation("paper", SOCIAL.id, 1, id="social")
+    found = after(Outcome.RECOMMENDED, replace(PAPER, target=Target.COUNCIL), stations=(HERE, planned))
+    asked = {(one.committee_id, one.requested_on) for one in found.stations}
+    assert asked == {(SOCIAL.id, DAY), (COUNCIL.id, None)}
