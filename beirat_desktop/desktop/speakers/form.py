@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.drafts import Drafts
-from beirat_desktop.desktop.speakers.fields import PERSON, SpeakerFields, value_of
+from beirat_desktop.desktop.speakers.fields import PERSON, SpeakerFields
 from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
+from beirat_desktop.desktop.widgets.form import value_of
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Address, Contact

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField
+from beirat_desktop.desktop.widgets.form import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Row(QFrame):
 
     def value(self) -> Any:
         """What stands in the fields; what has no field stays as it was."""
-        found = {name: _read(widget) for name, widget in self.widgets.items()}
+        found = {name: value_of(widget) for name, widget in self.widgets.items()}
         # A box gives back a plain text where a member of an enumeration was put in.
         kinds = {name: type(getattr(self._value, name)) for name in found}
         typed = {name: kinds[name](value) if issubclass(kinds[name], Enum) else value for name, value in found.items()}
@@ -300,15 +301,3 @@ def _made(cell: Cell) -> QWidget:
             box.addItem(words, value)
         return box
     return QLineEdit()
-
-
-def _read(widget: QWidget) -> Any:
-    if isinstance(widget, PartialDateField | DateField):
-        return widget.value()
-    if isinstance(widget, QLineEdit):
-        return widget.text()
-    if isinstance(widget, QComboBox):
-        return widget.currentData()
-    if isinstance(widget, QCheckBox):
-        return widget.isChecked()
-    raise TypeError(type(widget))
