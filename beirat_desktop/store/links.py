@@ -94,8 +94,8 @@ def dead_links(unit: Unit) -> tuple[Finding, ...]:
 
 def lost_content(unit: Unit) -> tuple[Finding, ...]:
     """Everything whose bytes are no longer kept, or are others than those it was kept with."""
-    kept = unit.blobs()
-    whole = {key for key, content in kept.items() if hashlib.sha512(content).hexdigest() == key}
+    # One after the other: the files of twenty years need not fit into memory.
+    whole = {key for key in unit.blob_ids() if hashlib.sha512(unit.blob(key)).hexdigest() == key}
     found = []
     for noun, contents in _CONTENTS.items():
         for value in unit.nouns(noun).all():

@@ -226,6 +226,10 @@ class Unit:
         """All bytes that are kept, by their SHA-512 (hex)."""
         return {row.sha512: bytes(row.content) for row in self.connection.execute(select(blobs))}
 
+    def blob_ids(self) -> list[str]:
+        """The SHA-512 (hex) of all bytes that are kept."""
+        return list(self.connection.execute(select(blobs.c.sha512)).scalars())
+
     def blob(self, sha512: str) -> bytes:
         """The bytes kept under that SHA-512; raises Missing."""
         row = self.connection.execute(select(blobs.c.content).where(blobs.c.sha512 == sha512)).first()
