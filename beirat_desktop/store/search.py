@@ -20,8 +20,9 @@ from beirat_desktop.domain.searching import (
     record_code,
     without_zeros,
 )
-from beirat_desktop.store.indexing import MAIN, MASTERS, OF_MAIN
+from beirat_desktop.store.indexing import MASTERS
 from beirat_desktop.store.prepared import driver_rows
+from beirat_desktop.store.search_entries import MAIN, OF_MAIN
 
 LOOKED_AT = 60
 """Of what tells a record, and of all its words, so many of the newest hits are put in order; nobody reads on below."""

@@ -13,8 +13,8 @@ from beirat_desktop.domain.searching import Excerpt, Term, excerpt, marked
 from beirat_desktop.domain.votes import VoteKind
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.german.search import asked
-from beirat_desktop.store.indexing import SEARCHED, text_of
 from beirat_desktop.store.search import SearchHit
+from beirat_desktop.store.search_entries import SEARCHED, text_of
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committees_by_day, find_committee, find_faction, paper_day, person_on, today

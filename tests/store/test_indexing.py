@@ -20,9 +20,9 @@ from beirat_desktop.domain.searching import Question, Term, code, plain_words
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.german.nouns import NOUN_WORDS
-from beirat_desktop.store import indexing
-from beirat_desktop.store.indexing import SEARCHED, STANDS_IN
+from beirat_desktop.store import indexing, search_entries
 from beirat_desktop.store.record import open_record
+from beirat_desktop.store.search_entries import SEARCHED, STANDS_IN
 from beirat_desktop.usecases.search import OPENED
 from tests import factories
 from tests.store.making import Maker
@@ -135,7 +135,7 @@ def test_older_days_come_first_in_a_new_index_and_people_after_all(founded):
         order = connection.execute(text("SELECT noun, title FROM search_docs ORDER BY id")).all()
     titles = [title for noun, title in order if noun == "papers"]
     assert titles == ["Antrag 3", "Antrag 5", "Antrag 9"]
-    assert all(noun in indexing.WITHOUT_DAY for noun, _ in order[len(titles) :])
+    assert all(noun in search_entries.WITHOUT_DAY for noun, _ in order[len(titles) :])
 
 
 def test_a_word_that_nobody_says_any_more_is_forgotten(founded):

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.searching import Question, code
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.store import indexing, search
+from beirat_desktop.store import search, search_entries
 from beirat_desktop.store.papers import PaperFilter, paper_counts, paper_ids, paper_page
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.search import matching
@@ -192,7 +192,7 @@ def index_plainly(file, rows):
     """Entries as the index writes them, straight into the file, and newer tasks that say the same: one by one a hundred
     thousand would take a minute.
     """
-    head = f"{code('papers')}{code('motion')}{indexing.OF_MAIN}"
+    head = f"{code('papers')}{code('motion')}{search_entries.OF_MAIN}"
     entry = "INSERT INTO search_docs (noun, object_id, title, number, detail, day, kind, folded_title, head, text) "
     entry += "VALUES (?, ?, ?, '', '', ?, ?, ?, ?, '')"
     docs = [("papers", r["id"], r["title"], r["dated"], "motion", r["title"], f" {r['title']} {head}") for r in rows]

@@ -15,7 +15,7 @@ from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.domain.verbatim import FAITHFUL, Compared, Standing, compare_any, tokens
 from beirat_desktop.german.search import asked
-from beirat_desktop.store.indexing import SEARCHED
+from beirat_desktop.store.search_entries import SEARCHED
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.papers.details import CitedWork, cited_work, cited_works, paper_quotes

@@ -1,0 +1,705 @@
+"""What the search knows of each record: one function for each noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, text
+
+from beirat_desktop.domain import searching
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedPaper
+from beirat_desktop.domain.committees import Committee, CommitteePeriod
+from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.corrections import Correction
+from beirat_desktop.domain.elections import Election
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
+from beirat_desktop.domain.initiatives import Initiative, words_of
+from beirat_desktop.domain.joinings import Joining
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.minutes import Minutes
+from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.papers import Attachment, Paper, PaperType
+from beirat_desktop.domain.persons import Membership, Person, PersonPeriod
+from beirat_desktop.domain.questions import ResidentQuestion
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.searching import code, day_word, numbered_code, plain_words, record_code, without_zeros
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.votes import Vote, VoteForm, result
+from beirat_desktop.store.prepared import Prepared
+from beirat_desktop.store.tables import TABLES, VALUES, file_words
+
+TITLE = 120
+"""Of a text without a title of its own, so many letters are shown."""
+
+
+class Doc(NamedTuple):
+    """What the search knows of one record.
+
+    detail: its number or moment (ISO), as plain text. day: when it was, for the order. kind: what kind of paper a paper
+    or a file that went out is. head: what tells it (number, title, kind, body, people, days), as it is searched; text:
+    all other words of it, as they were written.
+    """
+
+    title: str
+    head: str
+    text: str = ""
+    number: str = ""
+    detail: str = ""
+    day: date | None = None
+    kind: str = ""
+    committee_id: str | None = None
+    paper_id: str | None = None
+    meeting_id: str | None = None
+    item_id: str | None = None
+
+
+class _Paper(NamedTuple):
+    title: str = ""
+    number: str = ""
+    external_number: str = ""
+    paper_type: PaperType | None = None
+    faction_id: str | None = None
+    joint_faction_ids: tuple[str, ...] = ()
+
+
+class _Meeting(NamedTuple):
+    start: datetime | None = None
+    committee_id: str | None = None
+
+
+class _Item(NamedTuple):
+    title: str = ""
+    number: str = ""
+    meeting_id: str | None = None
+    paper_id: str | None = None
+
+
+class _Resolution(NamedTuple):
+    agenda_item_id: str | None = None
+    paper_id: str | None = None
+
+
+class _FollowUp(NamedTuple):
+    title: str = ""
+    paper_id: str | None = None
+    resolution_id: str | None = None
+
+
+TOLD: dict[str, Any] = {
+    "papers": _Paper,
+    "meetings": _Meeting,
+    "agenda_items": _Item,
+    "resolutions": _Resolution,
+    "follow_ups": _FollowUp,
+}
+"""The fields of a record that stand in the entries of others; when they change, those are written anew."""
+
+
+class Links:
+    """The records that others name, each read once. many: all of a noun at once, for whole records."""
+
+    def __init__(self, connection: Connection, *, many: bool = False) -> None:
+        self._connection = connection
+        self._many = many
+        self._told: dict[str, dict[str, Any]] = {}
+        self._grouped: dict[tuple[str, str], dict[str, list[Any]]] = {}
+
+    def told(self, noun: str, key: str | None) -> Any:
+        """Those fields of a record that others tell; their defaults where it names none."""
+        if not key:
+            return TOLD[noun]()
+        if noun not in self._told:
+            rows = _told_query(noun, one=False).rows(self._connection) if self._many else ()
+            self._told[noun] = {row[0]: TOLD[noun]._make(row[1:]) for row in rows}
+        known = self._told[noun]
+        if key not in known:
+            rows = () if self._many else _told_query(noun, one=True).rows(self._connection, key=key)
+            known[key] = next((TOLD[noun]._make(row[1:]) for row in rows), TOLD[noun]())
+        return known[key]
+
+    def naming(self, noun: str, link: str, key: str) -> list[Any]:
+        """The records of a noun whose link names the key."""
+        if not self._many:
+            return [VALUES[noun](*row) for row in _whole(noun, link).rows(self._connection, key=key)]
+        if (noun, link) not in self._grouped:
+            grouped: dict[str, list[Any]] = {}
+            for row in _whole(noun, "").rows(self._connection):
+                value = VALUES[noun](*row)
+                grouped.setdefault(getattr(value, link) or "", []).append(value)
+            self._grouped[noun, link] = grouped
+        return self._grouped[noun, link].get(key, [])
+
+    def whole(self, noun: str, key: str) -> Any | None:
+        """A record with all its fields."""
+        return next((VALUES[noun](*row) for row in _whole(noun, "id").rows(self._connection, key=key)), None)
+
+    def words_of_file(self, sha512: str) -> str:
+        """What was read in a file, "" where nothing was."""
+        return str(self._connection.execute(_FILE_WORDS, {"sha512": sha512}).scalar() or "")
+
+
+_FILE_WORDS = select(file_words.c.words).where(file_words.c.sha512 == bindparam("sha512"))
+
+
+@cache
+def _told_query(noun: str, *, one: bool) -> Prepared:
+    table = TABLES[noun]
+    query = select(table.c.id, *(table.c[name] for name in TOLD[noun]._fields))
+    return Prepared(query.where(table.c.id == bindparam("key", required=True)) if one else query)
+
+
+@cache
+def _whole(noun: str, link: str) -> Prepared:
+    table = TABLES[noun]
+    query = select(*(c for c in table.c if c.name not in ("created", "modified"))).order_by(text("rowid"))
+    return Prepared(query.where(table.c[link] == bindparam("key", required=True)) if link else query)
+
+
+def _head(*parts: str | date | None) -> str:
+    """Words folded, codes and days as they are; whatever is empty is left out."""
+    found = []
+    for part in parts:
+        if isinstance(part, date):
+            found.append(day_word(part))
+        elif part:
+            found.append(part if part[-1:] == " " and part[:1] in "#@" else plain_words(part).lstrip())
+    return " " + "".join(found) if found else ""
+
+
+def _text(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _called(*names: str) -> str:
+    """By these words a person, a body, a faction or an office is meant in what belongs to them."""
+    return "".join(f"{searching.CALLED}{word} " for word in plain_words(" ".join(names)).split())
+
+
+def _whose(*keys: str | None) -> str:
+    return "".join(record_code(key) for key in keys if key)
+
+
+def _of_paper(paper: _Paper) -> str:
+    """What a paper is called, and whose it is, in what belongs to it."""
+    if paper.paper_type is None:
+        return ""
+    words = plain_words(f"{paper.number} {paper.external_number} {paper.title}").lstrip()
+    return f"{code(paper.paper_type)}{_movers(paper.faction_id, *paper.joint_faction_ids)}{words}"
+
+
+def _movers(*faction_ids: str | None) -> str:
+    whose = _whose(*faction_ids)
+    return f"{code('factions')}{whose}" if whose else ""
+
+
+def _plain_number(number: str) -> str:
+    """2012/3 beside 2012/03; nothing where that is the same."""
+    said = without_zeros(number)
+    return said if said != number else ""
+
+
+def _paper(links: Links, paper: Paper) -> Doc:
+    number = " ".join(n for n in (paper.number, paper.external_number) if n)
+    head = _head(
+        paper.number,
+        paper.external_number,
+        _plain_number(paper.number),
+        paper.title,
+        code("papers"),
+        code(paper.paper_type),
+        code(paper.state),
+        code("foreign") if paper.external_number else "",
+        code("amendment") if paper.amends_id else "",
+        _whose(paper.committee_id, paper.organization_id, paper.signer_id),
+        _movers(paper.faction_id, *paper.joint_faction_ids),
+        paper.dated,
+        paper.received.date() if paper.received else None,
+    )
+    words = (paper.proposal, paper.explanation, paper.rationale)
+    rest = (paper.addressee, paper.guest_topic, paper.refusal_reason, paper.note)
+    return Doc(
+        paper.title,
+        head,
+        _text(*(part.plain for part in words), *rest),
+        number=number,
+        detail=number,
+        day=paper.dated or (paper.received.date() if paper.received else None),
+        kind=paper.paper_type,
+        committee_id=paper.committee_id,
+        paper_id=paper.id,
+    )
+
+
+def _resolution(links: Links, resolution: Resolution) -> Doc:
+    words = resolution.text.plain
+    paper, item = links.told("papers", resolution.paper_id), links.told("agenda_items", resolution.agenda_item_id)
+    votes: list[Vote] = links.naming("votes", "resolution_id", resolution.id)
+    head = _head(
+        resolution.number,
+        _plain_number(resolution.number),
+        words[:TITLE],
+        code("resolutions"),
+        code(resolution.outcome),
+        *(_vote_codes(vote) for vote in votes),
+        _whose(resolution.committee_id),
+        resolution.decided_on,
+        resolution.outcome_target,
+        numbered_code("top", item.number),
+        _of_paper(paper),
+    )
+    return Doc(
+        words[:TITLE] or paper.title,
+        head,
+        _text(words, *(f"{vote.stated} {vote.reason}" for vote in votes)),
+        number=resolution.number,
+        detail=f"{resolution.number} {resolution.decided_on.isoformat()}".strip(),
+        day=resolution.decided_on,
+        committee_id=resolution.committee_id,
+        paper_id=resolution.paper_id,
+        meeting_id=item.meeting_id,
+        item_id=resolution.agenda_item_id,
+    )
+
+
+def _vote_codes(vote: Vote) -> str:
+    # How everybody voted is said by name only where the vote was by name.
+    named = [key for key, _ in vote.ballots] if vote.form is VoteForm.BY_NAME else []
+    return code("votes") + code(vote.form) + code(result(vote).kind) + _whose(*named)
+
+
+def _vote(links: Links, vote: Vote) -> Doc | None:
+    """A vote on how to proceed; that on a resolution is found with the resolution."""
+    if vote.resolution_id is not None:
+        return None
+    item, paper = links.told("agenda_items", vote.agenda_item_id), links.told("papers", vote.paper_id)
+    meeting = links.told("meetings", item.meeting_id)
+    title = vote.subject or vote.wording.plain[:TITLE] or item.title
+    day = meeting.start.date() if meeting.start else None
+    head = _head(
+        title,
+        item.title,
+        code("votes"),
+        code(vote.kind),
+        _vote_codes(vote),
+        numbered_code("top", item.number),
+        vote.mover,
+        _whose(meeting.committee_id),
+        day,
+        _of_paper(paper),
+    )
+    return Doc(
+        title,
+        head,
+        _text(vote.wording.plain, vote.before.plain, vote.reason, vote.stated),
+        detail=day.isoformat() if day else "",
+        day=day,
+        kind=vote.kind,
+        committee_id=meeting.committee_id,
+        paper_id=vote.paper_id or item.paper_id,
+        meeting_id=item.meeting_id,
+        item_id=vote.agenda_item_id,
+    )
+
+
+def _item(links: Links, item: AgendaItem) -> Doc:
+    meeting, paper = links.told("meetings", item.meeting_id), links.told("papers", item.paper_id)
+    day = meeting.start.date() if meeting.start else None
+    head = _head(
+        item.number,
+        item.title,
+        item.public_title,
+        code("agenda_items"),
+        code(item.kind),
+        "" if item.course.empty else code("minutes"),
+        code(item.outcome) if item.outcome else "",
+        numbered_code("top", item.number),
+        item.presenter,
+        _whose(meeting.committee_id),
+        day,
+        _of_paper(paper),
+    )
+    return Doc(
+        item.title,
+        head,
+        _text(item.subline, item.course.plain, item.statements.plain, item.internal_note, item.outcome_target),
+        number=item.number,
+        detail=item.number,
+        day=day,
+        committee_id=meeting.committee_id,
+        paper_id=item.paper_id,
+        meeting_id=item.meeting_id,
+        item_id=item.id,
+    )
+
+
+def _meeting(links: Links, meeting: Meeting) -> Doc:
+    number = str(meeting.number or "")
+    head = _head(
+        number,
+        meeting.name,
+        code("meetings"),
+        code(meeting.state),
+        numbered_code("meeting", number),
+        meeting.place.building,
+        meeting.place.room,
+        _whose(meeting.committee_id, meeting.chair_id, meeting.secretary_id),
+        meeting.day,
+    )
+    return Doc(
+        meeting.name or number,
+        head,
+        _text(meeting.greeting.plain, meeting.urgency_reason, meeting.note),
+        number=number,
+        detail=meeting.start.isoformat(" ", "minutes"),
+        day=meeting.day,
+        committee_id=meeting.committee_id,
+        meeting_id=meeting.id,
+    )
+
+
+def _person(links: Links, person: Person) -> Doc:
+    memberships: list[Membership] = links.naming("memberships", "person_id", person.id)
+    roles = [
+        part
+        for one in memberships
+        for part in (
+            code(one.role),
+            code("faction_chair") if one.faction_chair else "",
+            code("member"),
+            _whose(one.committee_id, one.substitute_for_id),
+            _movers(one.faction_id),
+            one.start,
+            one.end,
+        )
+    ]
+    whose = _whose(person.id, person.organization_id)
+    named: tuple[Person | PersonPeriod, ...] = (person, *person.earlier)
+    names = " ".join(f"{one.given_name} {one.family_name}" for one in named)
+    head = _head(names, _called(person.name, names), code("persons"), whose, *roles)
+    return Doc(person.name, head, _text(person.contact.address.town, person.contact.email))
+
+
+def _speaker(links: Links, speaker: Speaker) -> Doc:
+    meeting, paper = links.told("meetings", speaker.meeting_id), links.told("papers", speaker.paper_id)
+    day = meeting.start.date() if meeting.start else speaker.asked_on
+    head = _head(
+        speaker.topic,
+        code("speakers"),
+        code(speaker.state),
+        _whose(speaker.person_id, speaker.organization_id, meeting.committee_id),
+        day,
+        _of_paper(paper),
+    )
+    return Doc(
+        speaker.topic,
+        head,
+        _text(speaker.purpose, speaker.note),
+        day=day,
+        detail=day.isoformat() if day else "",
+        committee_id=meeting.committee_id,
+        paper_id=speaker.paper_id,
+        meeting_id=speaker.meeting_id,
+        item_id=speaker.agenda_item_id,
+    )
+
+
+def _organization(links: Links, office: Organization) -> Doc:
+    names = f"{office.short_name} {office.name}"
+    head = _head(names, _called(names), code("organizations"), code(office.kind), _whose(office.id))
+    return Doc(office.name, head, _text(office.contact.address.town, office.contact.email), detail=office.short_name)
+
+
+def _ever_called(value: Committee | Faction) -> str:
+    """All names it has and had."""
+    return " ".join(f"{one.short_name} {one.name}" for one in (value, *value.earlier))
+
+
+def _committee(links: Links, committee: Committee) -> Doc:
+    # The long name of the council itself says "Integration", and all the record would be found by it.
+    periods: tuple[Committee | CommitteePeriod, ...] = (committee, *committee.earlier)
+    called = _called(*(one.short_name or one.name for one in periods))
+    head = _head(_ever_called(committee), called, code("committees"), code(committee.kind), _whose(committee.id))
+    return Doc(committee.name, head, detail=committee.short_name)
+
+
+def _faction(links: Links, faction: Faction) -> Doc:
+    names = _ever_called(faction)
+    head = _head(names, _called(names), code("factions"), _whose(faction.id, faction.committee_id))
+    return Doc(faction.name, head, detail=faction.short_name)
+
+
+def _initiative(links: Links, initiative: Initiative) -> Doc:
+    begun = initiative.start
+    day = date(begun.year, begun.month or 1, begun.day or 1) if begun else None
+    head = _head(
+        initiative.name,
+        code("initiatives"),
+        code(initiative.kind),
+        _whose(initiative.office_id, *(partner.organization_id for partner in initiative.partners)),
+        f"{initiative.start or ''} {initiative.end or ''}",
+        day,
+    )
+    return Doc(initiative.name, head, _text(words_of(initiative)), detail=str(begun or ""), day=day)
+
+
+def _attachment(links: Links, attachment: Attachment) -> Doc:
+    paper, meeting = links.told("papers", attachment.paper_id), links.told("meetings", attachment.meeting_id)
+    title = attachment.title or attachment.file_name
+    head = _head(title, attachment.file_name, code("attachments"), _of_paper(paper), _whose(meeting.committee_id))
+    return Doc(
+        title,
+        head,
+        _text(paper.title, links.words_of_file(attachment.sha512)),
+        detail=paper.number,
+        day=meeting.start.date() if meeting.start else None,
+        committee_id=meeting.committee_id,
+        paper_id=attachment.paper_id,
+        meeting_id=attachment.meeting_id,
+    )
+
+
+def _consultation(links: Links, station: Consultation) -> Doc:
+    paper, meeting = links.told("papers", station.paper_id), links.told("meetings", station.meeting_id)
+    item = links.told("agenda_items", station.agenda_item_id)
+    day = station.decided_on or (meeting.start.date() if meeting.start else None)
+    head = _head(
+        code("consultations"),
+        code(station.role),
+        code(station.state),
+        code(station.outcome) if station.outcome else "",
+        code("foreign") if station.external_number else "",
+        numbered_code("top", station.item_number or item.number),
+        station.external_number,
+        station.outcome_target,
+        _whose(station.committee_id, station.representative_id),
+        day,
+        station.due,
+        _of_paper(paper),
+    )
+    return Doc(
+        paper.title,
+        head,
+        _text(station.wording.plain, station.note),
+        number=station.external_number,
+        detail=" ".join(filter(None, (station.item_number, day.isoformat() if day else ""))),
+        day=day,
+        committee_id=station.committee_id,
+        paper_id=station.paper_id,
+        meeting_id=station.meeting_id,
+        item_id=station.agenda_item_id,
+    )
+
+
+def _election(links: Links, election: Election) -> Doc:
+    item = links.told("agenda_items", election.agenda_item_id)
+    meeting = links.told("meetings", item.meeting_id)
+    day = meeting.start.date() if meeting.start else None
+    head = _head(
+        election.title,
+        item.title,
+        code("elections"),
+        code(election.post),
+        numbered_code("top", item.number),
+        _whose(*(one.person_id for one in election.candidates), meeting.committee_id),
+        day,
+    )
+    return Doc(
+        election.title or item.title,
+        head,
+        _text(election.open_reason, *(one.proposed_by for one in election.candidates)),
+        detail=day.isoformat() if day else "",
+        day=day,
+        committee_id=meeting.committee_id,
+        meeting_id=item.meeting_id,
+        item_id=election.agenda_item_id,
+    )
+
+
+def _joining(links: Links, joining: Joining) -> Doc:
+    head = _head(joining.title, code("joinings"))
+    return Doc(joining.title, head, paper_id=joining.paper_ids[0] if joining.paper_ids else None)
+
+
+def _resident_question(links: Links, question: ResidentQuestion) -> Doc:
+    item = links.told("agenda_items", question.agenda_item_id)
+    meeting = links.told("meetings", item.meeting_id)
+    day = meeting.start.date() if meeting.start else None
+    head = _head(
+        question.question[:TITLE],
+        question.asked_by,
+        code("resident_questions"),
+        numbered_code("top", item.number),
+        _whose(meeting.committee_id),
+        day,
+    )
+    return Doc(
+        question.question[:TITLE],
+        head,
+        _text(question.question, question.answer),
+        detail=day.isoformat() if day else "",
+        day=day,
+        committee_id=meeting.committee_id,
+        meeting_id=item.meeting_id,
+        item_id=question.agenda_item_id,
+    )
+
+
+def _minutes(links: Links, minutes: Minutes) -> Doc:
+    meeting = links.told("meetings", minutes.meeting_id)
+    day = meeting.start.date() if meeting.start else None
+    head = _head(code("minutes"), code(minutes.state), _whose(meeting.committee_id), day, minutes.signed_on)
+    return Doc(
+        "",
+        head,
+        _text(minutes.opening.plain, minutes.closing.plain),
+        detail=day.isoformat() if day else "",
+        day=day,
+        committee_id=meeting.committee_id,
+        meeting_id=minutes.meeting_id,
+    )
+
+
+def _correction(links: Links, correction: Correction) -> Doc:
+    meeting = links.told("meetings", correction.meeting_id)
+    title = correction.reason or correction.right[:TITLE]
+    head = _head(title, code("corrections"), code(correction.kind), _whose(meeting.committee_id), correction.made_on)
+    return Doc(
+        title,
+        head,
+        _text(correction.wrong, correction.right, correction.raised_by),
+        detail=correction.made_on.isoformat(),
+        day=correction.made_on,
+        committee_id=meeting.committee_id,
+        meeting_id=correction.meeting_id,
+        item_id=correction.agenda_item_id,
+    )
+
+
+def _issued_paper(links: Links, issued: IssuedPaper) -> Doc:
+    keys = {"papers": "paper_id", "meetings": "meeting_id", "agenda_items": "item_id"}
+    about = {keys[issued.noun]: issued.object_id} if issued.noun in keys else {}
+    item = links.told("agenda_items", about.get("item_id"))
+    paper = links.told("papers", about.get("paper_id") or item.paper_id)
+    meeting = links.told("meetings", about.get("meeting_id") or item.meeting_id)
+    day = issued.issued.date()
+    head = _head(
+        issued.number,
+        _plain_number(issued.number),
+        issued.file_name,
+        issued.recipient,
+        code("issued_papers"),
+        code(f"issued_{issued.kind}"),
+        item.title,
+        numbered_code("top", item.number),
+        _of_paper(paper),
+        _whose(meeting.committee_id),
+        meeting.start.date() if meeting.start else None,
+        day,
+    )
+    return Doc(
+        issued.file_name,
+        head,
+        _text(item.title or paper.title),
+        number=issued.number,
+        detail=" ".join(filter(None, (issued.number, day.isoformat()))),
+        day=day,
+        kind=issued.kind,
+        committee_id=meeting.committee_id,
+        **about,
+    )
+
+
+def _follow_up(links: Links, task: FollowUp) -> Doc:
+    resolution = links.told("resolutions", task.resolution_id)
+    paper = links.told("papers", task.paper_id or resolution.paper_id)
+    item = links.told("agenda_items", resolution.agenda_item_id)
+    head = _head(
+        task.title,
+        code("follow_ups"),
+        code("done") if task.carried_out_on else code("open"),
+        _whose(task.organization_id),
+        task.due,
+        task.carried_out_on,
+        _of_paper(paper),
+    )
+    return Doc(
+        task.title or paper.title,
+        head,
+        _text(task.status, task.next_step, task.delay_reason),
+        detail=task.due.isoformat() if task.due else "",
+        day=task.due,
+        paper_id=task.paper_id or resolution.paper_id,
+        meeting_id=item.meeting_id,
+        item_id=resolution.agenda_item_id,
+    )
+
+
+def _status_report(links: Links, report: StatusReport) -> Doc:
+    task = links.told("follow_ups", report.follow_up_id)
+    paper_id = report.paper_id or task.paper_id or links.told("resolutions", task.resolution_id).paper_id
+    paper = links.told("papers", paper_id)
+    words = report.text.plain
+    head = _head(
+        words[:TITLE],
+        code("status_reports"),
+        _whose(report.organization_id),
+        report.reported_on,
+        task.title,
+        _of_paper(paper),
+    )
+    return Doc(
+        words[:TITLE] or task.title,
+        head,
+        _text(words, paper.title),
+        detail=report.reported_on.isoformat(),
+        day=report.reported_on,
+        paper_id=paper_id,
+        meeting_id=report.meeting_id,
+        item_id=report.agenda_item_id,
+    )
+
+
+SEARCHED: dict[str, Callable[[Links, Any], Doc | None]] = {
+    "papers": _paper,
+    "resolutions": _resolution,
+    "votes": _vote,
+    "agenda_items": _item,
+    "meetings": _meeting,
+    "minutes": _minutes,
+    "corrections": _correction,
+    "elections": _election,
+    "resident_questions": _resident_question,
+    "joinings": _joining,
+    "consultations": _consultation,
+    "follow_ups": _follow_up,
+    "status_reports": _status_report,
+    "issued_papers": _issued_paper,
+    "attachments": _attachment,
+    "initiatives": _initiative,
+    "speakers": _speaker,
+    "persons": _person,
+    "organizations": _organization,
+    "committees": _committee,
+    "factions": _faction,
+}
+"""What is searched of each noun, one function each; searching.VERSION goes up with every change of one."""
+MAIN = ("papers", "meetings", "initiatives", "persons", "organizations", "committees", "factions")
+"""What stands for itself; all others belong to a paper or a meeting and come behind it."""
+OF_MAIN = "#1 "
+"""How the index says so, in one trigram."""
+WITHOUT_DAY = frozenset({"persons", "organizations", "committees", "factions"})
+STANDS_IN = {"votes": ("resolutions", "resolution_id"), "memberships": ("persons", "person_id")}
+"""Nouns whose words stand in the entry of another record, and the link to that."""
+
+
+def text_of(connection: Connection, noun: str, key: str) -> str:
+    """The words of a record that are searched beside its title, as they were written; "" for one that is gone."""
+    links = Links(connection)
+    value = links.whole(noun, key)
+    doc = SEARCHED[noun](links, value) if value is not None else None
+    return doc.text if doc is not None else ""
