@@ -67,6 +67,10 @@ def share(presence: Presence) -> str:
     return "–" if presence.share is None else f"{presence.share}\u00a0%"
 
 
+_WIDTHS = (19, 21, 25, 20, 18, 15, 18, 20)
+"""In millimetres, from "erwartet" to "Stunden": as wide as their heads, so that no name of a faction is torn."""
+
+
 def _presences(head: str, rows: list[tuple[str, str, Presence]]) -> Part:
     if not rows:
         return Paragraph("Keine Einträge.")
@@ -76,9 +80,7 @@ def _presences(head: str, rows: list[tuple[str, str, Presence]]) -> Part:
         (
             Column(weight=2),
             *((Column(weight=1),) if faction else ()),
-            *(Column(width=24, align=Align.RIGHT) for _ in range(6)),
-            Column(width=24, align=Align.RIGHT),
-            Column(width=28, align=Align.RIGHT),
+            *(Column(width=width, align=Align.RIGHT) for width in _WIDTHS),
         ),
         tuple(
             (

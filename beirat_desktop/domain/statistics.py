@@ -42,9 +42,12 @@ class Presence:
 
     @property
     def share(self) -> int | None:
-        """How many in a hundred of the meetings of which something is known one came to; None where nothing is."""
+        """How many in a hundred of the meetings of which something is known one came to; halves go up.
+
+        None where nothing is known.
+        """
         known = self.expected - self.open
-        return round(100 * self.present / known) if known else None
+        return (200 * self.present + known) // (2 * known) if known else None
 
 
 @dataclass(frozen=True, slots=True)

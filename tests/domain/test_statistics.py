@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from beirat_desktop.domain.attendance import Attendance, Declared, Stay
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.register import keywords
@@ -74,3 +76,11 @@ def test_a_member_counts_for_the_faction_and_the_time_of_each_day():
 def test_the_index_holds_the_nouns_of_a_title_that_say_something():
     assert keywords("Antrag: Beratung zu strategischen Integrationskonzepten der Stadt") == ("Integrationskonzepten",)
     assert keywords("Fest der Kulturen am Berliner Platz") == ("Fest", "Kulturen", "Berliner", "Platz")
+
+
+@pytest.mark.parametrize(
+    ("expected", "present", "unknown", "share"),
+    [(8, 5, 0, 63), (8, 7, 0, 88), (3, 1, 0, 33), (3, 2, 0, 67), (4, 2, 2, 100), (2, 0, 2, None), (8, 0, 0, 0)],
+)
+def test_a_share_is_rounded_as_everybody_does_it(expected, present, unknown, share):
+    assert Presence(expected=expected, present=present, open=unknown).share == share
