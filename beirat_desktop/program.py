@@ -441,7 +441,7 @@ class Program:
         self.window.set_count("papers", self.office.papers.incoming())
 
     def _turn(self, way: str) -> None:
-        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.desktop.messages import Notice, Tone
         from beirat_desktop.domain.errors import Refused
         from beirat_desktop.german import refusal
 
@@ -449,9 +449,22 @@ class Program:
         try:
             self.office.undo() if way == "undo" else self.office.redo()
         except Refused as error:
+            if error.overridable and way == "undo":
+                ask = partial(self._undo_with_reason, refusal(error))
+                self.window.show_notice(
+                    Notice(refusal(error), Tone.AMBER, "Als irrtümlich erfasst zurücknehmen …", ask)
+                )
+                return
             self.window.show_notice(Notice(refusal(error)))
             # What is shown is not what stands in the record.
             self.changes.everything.emit()
+
+    def _undo_with_reason(self, sentence: str) -> None:
+        from beirat_desktop.desktop.widgets.question import ReasonQuestion
+
+        question = ReasonQuestion("Als irrtümlich erfasst zurücknehmen?", sentence, "Zurücknehmen", self.window)
+        question.accepted.connect(lambda: self.office.undo(question.reason))
+        question.open()
 
     def _search(self, words: str) -> Results:
         from beirat_desktop.desktop.hits import Hit, Results

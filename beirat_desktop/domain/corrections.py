@@ -13,11 +13,13 @@ from beirat_desktop.domain.identity import new_id
 class CorrectionKind(StrEnum):
     """What kind of act it was.
 
+    MISTAKE: a vote or a round of an election that was entered by mistake was taken out while the meeting went on.
     AMENDED: put right between closing and signing. SIGNATURES: the signatures were taken back.
     CORRECTION: put right after the minutes or an excerpt went out. OBJECTION: somebody objected to the minutes,
     and the body decided (§ 41 GemO).
     """
 
+    MISTAKE = "mistake"
     AMENDED = "amended"
     SIGNATURES = "signatures"
     CORRECTION = "correction"

@@ -20,6 +20,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.votes import Effect, effect
 
 
 class Stage(IntEnum):
@@ -170,6 +171,15 @@ def holds_from(noun: str, before: Any, after: Any) -> Stage | None:
     return Stage.SIGNED if facts or held.signed.intersection(changed) else None
 
 
+def takes_out(noun: str, before: Any, after: Any) -> bool:
+    """Whether a recorded vote or round would go, or its correction be forgotten: it holds from its recording on."""
+    if noun not in ("votes", "election_rounds") or before is None:
+        return False
+    if noun == "votes" and (before.agenda_item_id is None or effect(before) is Effect.INCOMPLETE):
+        return False
+    return after is None or (bool(before.corrected) and not after.corrected)
+
+
 def _empty(value: object) -> bool:
     return value in (None, "") or not (getattr(value, "building", "x") or getattr(value, "room", "x"))
 
@@ -245,6 +255,12 @@ def check_behind_signed(found: Collection[Finding], reasons: Iterable[Override])
         raise Refused("committee.signed_since", overridable=True, days=days, last=days[-1])
 
 
+def check_recorded(acts: Collection[Correction]) -> None:
+    """What was recorded in a running meeting is taken out only as entered by mistake, by an act that says why."""
+    if not any(act.kind is CorrectionKind.MISTAKE for act in acts):
+        raise Refused("holding.recorded", overridable=True)
+
+
 def check_change(held_from: Stage, now: Stage, acts: Collection[Correction], *, excerpt: bool = False) -> None:
     """Refuse a change of a fact that holds, unless the act that changes it is kept with it; the refusal names the way.
 
@@ -260,9 +276,11 @@ def check_change(held_from: Stage, now: Stage, acts: Collection[Correction], *, 
     elif excerpt and held_from is Stage.CLOSED:
         if not kinds & AFTER_ISSUE:
             raise Refused("holding.excerpt_issued")
-    elif now is Stage.CLOSED and held_from is Stage.CLOSED and not kinds - {CorrectionKind.SIGNATURES}:
+    elif now is Stage.CLOSED and held_from is Stage.CLOSED and not kinds - BEFORE_CLOSING:
         raise Refused("holding.closed")
 
 
+BEFORE_CLOSING = frozenset({CorrectionKind.SIGNATURES, CorrectionKind.MISTAKE})
+"""Acts that change nothing of a closed meeting."""
 WAYS = frozenset({"holding.closed", "holding.issued", "holding.excerpt_issued"})
 """Refusals after which a correction is the way; signed minutes must give up their signatures first."""

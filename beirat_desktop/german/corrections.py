@@ -4,6 +4,7 @@ from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.holding import Stage
 
 CORRECTION_KINDS = {
+    CorrectionKind.MISTAKE: "irrtümlich erfasst und zurückgenommen",
     CorrectionKind.AMENDED: "vor der Unterschrift berichtigt",
     CorrectionKind.SIGNATURES: "Unterschriften zurückgenommen",
     CorrectionKind.CORRECTION: "Berichtigung",
@@ -19,6 +20,9 @@ STAGES = {
 WORDS = {CorrectionKind: CORRECTION_KINDS, Stage: STAGES}
 
 REFUSED = {
+    "holding.recorded": "Die Abstimmung ist festgehalten. Zurückgenommen wird sie nur, wenn sie irrtümlich erfasst "
+    "wurde, mit einem Grund, der in der Akte bleibt. Ein Tippfehler wird an der Abstimmung selbst berichtigt; hat der "
+    "Beirat noch einmal abgestimmt, wird sie wiederholt.",
     "holding.closed": "Die Sitzung ist geschlossen: Was in ihr festgehalten wurde, ändert sich nur noch durch eine "
     "Berichtigung mit Grund.",
     "holding.signed": "Die Niederschrift ist unterschrieben, darum ändert sich nichts mehr. Zuerst unter "

@@ -43,6 +43,8 @@ def check(unit: Unit) -> None:
             if now is Stage.CLOSED and holding.reopens(step.noun, step.before, step.after):
                 continue
             own = [act for act in acts if act.meeting_id == meeting_id]
+            if now is Stage.OPEN and holding.takes_out(step.noun, step.before, step.after):
+                holding.check_recorded(own)
             if holding.gives_up_signatures(step.noun, step.before, step.after, own):
                 continue
             # What an excerpt certified stands where the record stood; where it moves to, none has gone out.

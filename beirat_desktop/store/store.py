@@ -164,9 +164,12 @@ class Store:
         """The action that redo would do again, or None."""
         return self._redo[-1].action if self._redo else None
 
-    def undo(self) -> Batch | None:
-        """Take the last action back and return it; refused when another workplace changed its records since."""
-        return self._turn(self._undo, self._redo, "undo")
+    def undo(self, also: Callable[[Unit, Batch], None] | None = None) -> Batch | None:
+        """Take the last action back and return it; refused when another workplace changed its records since.
+
+        also: what is kept together with it, such as the act that says why.
+        """
+        return self._turn(self._undo, self._redo, "undo", also)
 
     def redo(self) -> Batch | None:
         """Do again what was taken back last."""
@@ -177,7 +180,13 @@ class Store:
         self._undo.clear()
         self._redo.clear()
 
-    def _turn(self, source: list[Batch], target: list[Batch], name: str) -> Batch | None:
+    def _turn(
+        self,
+        source: list[Batch],
+        target: list[Batch],
+        name: str,
+        also: Callable[[Unit, Batch], None] | None = None,
+    ) -> Batch | None:
         if not source:
             return None
         batch = source[-1]
@@ -190,6 +199,8 @@ class Store:
                     nouns.delete(step.after.id)
                 else:
                     nouns.save(step.before)
+            if also is not None:
+                also(unit, batch)
             self._write_history(unit, Batch(f"{name}.{batch.action}", unit.now, unit.steps), replaces=False)
         source.pop()
         turned = tuple(Step(s.noun, s.after, s.before) for s in reversed(batch.steps))

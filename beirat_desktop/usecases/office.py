@@ -113,9 +113,9 @@ class Office:
         """The action that redo would do again, or None."""
         return self.store.redoable
 
-    def undo(self) -> Batch | None:
-        """Take the last action back."""
-        return self.store.undo()
+    def undo(self, reason: str = "") -> Batch | None:
+        """Take the last action back; a recorded vote only with the reason why it was entered by mistake."""
+        return self.corrections.undo_mistake(reason) if reason else self.store.undo()
 
     def redo(self) -> Batch | None:
         """Do again what was taken back last."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from beirat_desktop.domain.corrections import AFTER_ISSUE, Correction, CorrectionKind, check_complete
 from beirat_desktop.domain.deadlines import objections_open
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.holding import Stage, stage
+from beirat_desktop.domain.holding import Stage, stage, takes_out
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.minutes import Minutes, MinutesState
-from beirat_desktop.store.store import Store
+from beirat_desktop.domain.votes import Vote
+from beirat_desktop.german import elections, votes
+from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import persons_on, today
 
 T = TypeVar("T")
 
@@ -104,6 +108,29 @@ class Corrections:
         self._store.forget_undo()
         return draft
 
+    def undo_mistake(self, reason: str) -> Batch | None:
+        """Take the last action back, with an act for each vote and round that goes: what stood there, and why."""
+        return self._store.undo(partial(self._keep_mistake, reason))
+
+    def _keep_mistake(self, reason: str, unit: Unit, batch: Batch) -> None:
+        for step in batch.steps:
+            if not takes_out(step.noun, step.after, step.before):
+                continue
+            item_id, wrong = _recorded(unit, step.after)
+            item = unit.agenda_items.find(item_id) or unit.before("agenda_items", item_id)
+            act = Correction(
+                item.meeting_id,
+                CorrectionKind.MISTAKE,
+                unit.now.date(),
+                unit.user,
+                reason.strip(),
+                wrong,
+                agenda_item_id=item.id if unit.agenda_items.find(item.id) else None,
+                public=item.public,
+            )
+            check_complete(act)
+            unit.corrections.save(act)
+
     def _act(self, unit: Unit, meeting_id: str, said: Correcting) -> None:
         now = stage(unit.meetings.get(meeting_id), unit.minutes.where(meeting_id=meeting_id))
         if now is Stage.SIGNED:
@@ -138,3 +165,13 @@ class Corrections:
         )
         check_complete(act)
         return unit.corrections.save(act)
+
+
+def _recorded(unit: Unit, recorded: Any) -> tuple[str, str]:
+    """The item of a vote or a round, and what was recorded, in words."""
+    if isinstance(recorded, Vote):
+        return str(recorded.agenda_item_id), f"{votes.subject_words(recorded)}: {votes.line(recorded)}"
+    election = unit.elections.find(recorded.election_id) or unit.before("elections", recorded.election_id)
+    people = {tally.person_id for tally in recorded.tallies}
+    names = {person.id: person.name for person in persons_on(unit, today(unit), id=people)}
+    return election.agenda_item_id, elections.count_line(election, recorded, names)

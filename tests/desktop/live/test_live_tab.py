@@ -460,7 +460,7 @@ def test_undo_puts_the_item_back_on_the_desk(tab, world):
     tab.reload()
     press(tab.desk.votes.fields["yes"], Qt.Key.Key_F4)
     tab.desk.record()
-    world.office.undo()
+    world.office.undo("Am falschen Punkt erfasst")
     tab.reload()
     assert tab.desk.row.item.id == world.item.id
     assert tab.desk.row.item.outcome is None

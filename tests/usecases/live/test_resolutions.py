@@ -76,7 +76,7 @@ def test_recording_keeps_resolution_number_station_and_paper_in_one_step(office)
     )
     assert world.reload().state is PaperState.DEBATED
     assert office.resolutions.desk(world.meeting.id).current.item.id == world.miscellaneous.id
-    office.undo()
+    office.undo("Am falschen Punkt erfasst")
     assert world.reload().state is PaperState.ON_AGENDA
     assert office.resolutions.desk(world.meeting.id).items[1].resolution is None
 

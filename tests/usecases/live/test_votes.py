@@ -67,7 +67,7 @@ def test_the_minute_of_a_vote_is_kept_while_the_meeting_is_held(office, monkeypa
     world = running(office)
     office.resolutions.record(world.item.id, Decision(vote=counts(17)))
     assert row(world).vote.moment is None, "written down long after, nobody knows the minute"
-    office.undo()
+    office.undo("Zu früh erfasst")
     zone = office.store.now().tzinfo
     monkeypatch.setattr(office.store, "now", lambda: datetime(2012, 5, 25, 0, 15, 40, tzinfo=zone))
     office.resolutions.record(world.item.id, Decision(vote=counts(17)))

@@ -241,6 +241,49 @@ def test_undo_stops_at_what_holds(held):
     assert office.undoable is None
 
 
+def test_a_vote_entered_by_mistake_goes_with_its_reason_only(office):
+    world = build(office)
+    office.agenda.close(world.item.id, "Personalsache", "Personal")
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.record(world.item.id, FOR)
+    with pytest.raises(Refused, match=r"holding\.recorded") as refused:
+        office.undo()
+    assert refused.value.overridable
+    assert votes_of(world) == [(20, 0)]
+    office.undo("Am falschen Punkt erfasst")
+    assert votes_of(world) == []
+    (act,) = office.corrections.of(world.meeting.id)
+    assert (act.kind, act.reason, act.agenda_item_id) == (
+        CorrectionKind.MISTAKE,
+        "Am falschen Punkt erfasst",
+        world.item.id,
+    )
+    assert (act.wrong, act.public) == (
+        "Hauptabstimmung: Ja: 20, Nein: 0, Enthaltungen: 0 – einstimmig angenommen",
+        False,
+    )
+    office.redo()
+    assert votes_of(world) == [(20, 0)]
+
+
+def test_the_correction_of_a_typing_error_is_not_forgotten_by_undo(office):
+    world = build(office)
+    office.attendances.open(world.meeting.id)
+    world.come(20)
+    office.resolutions.record(world.item.id, FOR)
+    turn_round(world)
+    with pytest.raises(Refused, match=r"holding\.recorded"):
+        office.undo()
+    assert votes_of(world) == [(0, 20)]
+
+
+def test_a_mistake_is_no_way_to_change_a_closed_meeting(held):
+    with pytest.raises(Refused, match=r"holding\.closed"):
+        held.office.undo("Doch nicht")
+    assert held.office.corrections.of(held.meeting.id) == []
+
+
 def test_a_closed_meeting_is_gone_on_with_until_it_is_signed(held):
     office = held.office
     office.attendances.reopen(held.meeting.id)
