@@ -202,7 +202,7 @@ class AttendanceTab(MeetingTab):
         if not self._meeting:
             return
         sheet = self._office.attendances.sheet(self._meeting)
-        self._sheet = sheet
+        self._take_sheet(sheet)
         self.bar.show_sheet(sheet)
         self.model.show([_line(row, sheet.meeting) for row in sheet.rows])
         self.opened_field.set_began(sheet.meeting.start)

@@ -64,6 +64,7 @@ DESK_KEYS = (
     DeskKey("urgent", "Dringlicher Punkt …", "Ctrl+F5", _ROOM, "Dringlichkeit und zwei Drittel der Anwesenden (§ 34)"),
     DeskKey("hall", "Saalanzeige", "Ctrl+F11", _ROOM, "Punkt, Wortlaut und Ergebnis groß auf dem zweiten Bildschirm"),
     DeskKey("pause", "Unterbrechen, fortsetzen", "Ctrl+F6", _ROOM),
+    DeskKey("lost", "Nicht beschlussfähig: wie weiter …", "Ctrl+Shift+F12", _ROOM, "Warten, schließen, neu einberufen"),
     DeskKey("step", "Sitzung eröffnen, schließen …", "Ctrl+F12", _ROOM),
 )
 """No letter alone is a key: it would be typed into the minutes, or decide something in the middle of a word."""

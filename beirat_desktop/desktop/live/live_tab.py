@@ -181,6 +181,7 @@ class LiveTab(MeetingTab):
             "guest": self._on_guest,
             "urgent": self._on_urgent,
             "hall": self._turn_hall,
+            "lost": self.ask_how_to_go_on,
             "pause": self.bar.pause_button.click,
             "step": self.bar.step_button.click,
         }
@@ -338,7 +339,7 @@ class LiveTab(MeetingTab):
         self.fetched()
         was_called = self._shown is not None and self._shown.item.state is ItemState.CURRENT
         self._desk = self._office.resolutions.desk(self._meeting)
-        self._sheet = self._office.attendances.sheet(self._meeting)
+        self._take_sheet(self._office.attendances.sheet(self._meeting))
         called, shown = self._desk.current, self._shown
         if called and was_called and shown and shown.item.state is ItemState.OPEN:
             self._item = called.item.id  # after undoing, the desk goes back with the meeting

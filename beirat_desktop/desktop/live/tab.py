@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -17,6 +18,7 @@ from beirat_desktop.desktop.live.dialogs import (
     SpansDialog,
     TimesDialog,
 )
+from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
@@ -32,6 +34,7 @@ from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.attendance import uncounted_words
 from beirat_desktop.german.dates import hour_on
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
+from beirat_desktop.usecases.live.attendances import interrupted
 
 _NOBODY = "Ohne Anwesende eröffnen?"
 _NOBODY_WHY = (
@@ -39,11 +42,19 @@ _NOBODY_WHY = (
     "nach der Eröffnung eintragen."
 )
 _ALL_THE_SAME = "Ohne Anwesende eröffnen"
+_LOST = "Nicht mehr beschlussfähig: {0.present} von {0.needed} nötigen Mitgliedern sind da. Bis dahin kein Beschluss."
+_NOT_LOST = "Dieser Weg gilt, wenn eine laufende Sitzung nicht mehr beschlussfähig ist"
 _STANDS_AGAINST = "Sitzung trotzdem eröffnen?"
 
 
 class MeetingTab(Page):
-    """A tab of the meeting page; open_meeting() says which meeting it shows."""
+    """A tab of the meeting page; open_meeting() says which meeting it shows.
+
+    Signals:
+        again_wanted: what was left for lack of quorum is to be dealt with in a second meeting.
+    """
+
+    again_wanted = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,6 +225,34 @@ class MeetingTab(Page):
             return False
         self.reload()
         return True
+
+    def _take_sheet(self, sheet: AttendanceSheet) -> None:
+        """The sheet that is shown from now on; when a running meeting lost its quorum since the last one, ask."""
+        before, self._sheet = self._sheet, sheet
+        if before is None or before.meeting.id != sheet.meeting.id or interrupted(sheet.meeting):
+            return
+        running = before.meeting.state is sheet.meeting.state is MeetingState.RUNNING
+        if running and before.quorum.reached and not sheet.quorum.reached:
+            self.notice.emit(Notice(_LOST.format(sheet.quorum), Tone.RED, "Wie weiter …", self.ask_how_to_go_on))
+        elif running and sheet.quorum.reached and not before.quorum.reached:
+            self.notice.emit(Notice(""))
+
+    def ask_how_to_go_on(self) -> None:
+        """Too few are left: wait, close, or close and call the members a second time."""
+        sheet = self._sheet
+        if sheet is None or sheet.meeting.state is not MeetingState.RUNNING or sheet.quorum.reached:
+            self.message.emit(_NOT_LOST)
+            return
+        dialog = LostQuorumQuestion(sheet.quorum, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        self.notice.emit(Notice(""))
+        if dialog.way is Way.WAIT:
+            self._do(self._office.attendances.interrupt, self._meeting)
+            return
+        self._on_close()
+        if dialog.way is Way.CALL_AGAIN and self._sheet.meeting.state is MeetingState.CLOSED:
+            self.again_wanted.emit()
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""

@@ -293,6 +293,8 @@ class MeetingsPage(Page):
                     getattr(tab, name).connect(getattr(self, name))
             if hasattr(tab, "tab_wanted"):
                 tab.tab_wanted.connect(self.show_tab)
+            if hasattr(tab, "again_wanted"):
+                tab.again_wanted.connect(lambda: self._with_meeting(self.steps.call_again))
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
         self.pdf_action.setEnabled(hasattr(tab, "paper"))

@@ -19,6 +19,7 @@ from beirat_desktop.desktop.live.dialogs import (
 )
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.live_tab import LiveTab
+from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemState
@@ -746,3 +747,54 @@ def test_a_title_of_half_a_page_leaves_the_counts_in_the_window(tab, world):
     tab.reload()
     assert tab.desk.title_label.toolTip().count("Weiterentwicklung") == 40
     assert tab.minimumSizeHint().height() < fits + 150
+
+
+def lose_quorum(tab, world) -> None:
+    for person in world.people[1:5]:
+        world.office.attendances.leave(world.meeting.id, person.id, time(17, 30))
+    tab.reload()
+
+
+def test_a_lost_quorum_is_told_once_with_the_ways_on(tab, world, qtbot):
+    with qtbot.waitSignal(tab.notice) as told:
+        lose_quorum(tab, world)
+    notice = told.args[0]
+    assert notice.text.startswith("Nicht mehr beschlussfähig: 3 von 5 nötigen Mitgliedern sind da.")
+    assert notice.action_text == "Wie weiter …"
+    with qtbot.assertNotEmitted(tab.notice):
+        tab.reload()
+    with qtbot.waitSignal(tab.notice) as gone:
+        for person in world.people[1:3]:
+            world.office.attendances.arrive(world.meeting.id, person.id, time(17, 40))
+        tab.reload()
+    assert gone.args[0].text == ""
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_without_quorum_the_meeting_waits_closes_or_is_called_again(tab, world, qtbot, monkeypatch, way):
+    lose_quorum(tab, world)
+    said = []
+    accept(
+        monkeypatch,
+        LostQuorumQuestion,
+        lambda dialog: (said.append(dialog.way), dialog.buttons_of[way].setChecked(True)),
+    )
+    accept(monkeypatch, CloseDialog, lambda dialog: dialog.end_field.set_value(at(18)))
+    again = []
+    tab.again_wanted.connect(lambda: again.append(True))
+    press(tab, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert said == [Way.WAIT], "what changes least is proposed"
+    meeting = world.office.meetings.get(world.meeting.id)
+    left = world.office.agenda.left_without_quorum(world.meeting.id)
+    if way is Way.WAIT:
+        assert (meeting.state, len(meeting.interruptions), left) == (MeetingState.RUNNING, 1, ())
+    else:
+        assert meeting.state is MeetingState.CLOSED
+        assert [item.id for item in left] == [world.item.id]
+    assert bool(again) is (way is Way.CALL_AGAIN)
+
+
+def test_the_way_without_quorum_is_no_way_while_there_is_one(tab, qtbot):
+    with qtbot.waitSignal(tab.message) as told:
+        tab.ask_how_to_go_on()
+    assert "nicht mehr beschlussfähig" in told.args[0]
