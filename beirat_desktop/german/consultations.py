@@ -73,6 +73,11 @@ _ONE_WORD = re.compile(r"(?:\w+-,? (?:und )?)*\S+")
 """Also one with parts before it: Bau- und Grundstücksausschuss."""
 
 
+def representative_words(name: str) -> str:
+    """Who speaks for the Beirat at another body (§ 56 (6) GemO)."""
+    return f"Den Beirat vertritt {name}"
+
+
 def outcome_words(outcome: Outcome, target: str = "") -> str:
     """The outcome with its target: verwiesen an den Sozialausschuss."""
     words = OUTCOMES[outcome]

@@ -18,7 +18,7 @@ from beirat_desktop.domain.consultations import ConsultationState
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.tracking import Stop
 from beirat_desktop.german import word
-from beirat_desktop.german.consultations import waiting_words
+from beirat_desktop.german.consultations import representative_words, waiting_words
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.joinings import paper_words
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded
@@ -191,6 +191,8 @@ class Detail(QScrollArea):
         self._text(words.station_sub(station), "muted")
         if station.resolution is not None and station.resolution.number:
             self._text(f"Beschluss {station.resolution.number}", "muted")
+        if station.representative is not None:
+            self._text(representative_words(station.representative.name), "muted")
         if consultation.note:
             self._text(consultation.note, "muted")
         if consultation.meeting_id is not None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -37,7 +38,8 @@ Choices = Sequence[tuple[str, str]]
 class StationDialog(Question):
     """A station that is planned: where, in which role, asked when, due when.
 
-    roles: what each committee is usually asked for, which is preset until somebody says otherwise.
+    roles: what each committee is usually asked for, which is preset until somebody says otherwise. members: who can
+    speak for the Beirat there (§ 56 (6) GemO).
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class StationDialog(Question):
         committees: Choices,
         station: Consultation | None = None,
         roles: Mapping[str, ConsultationRole] = MappingProxyType({}),
+        members: Choices = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Station", "Übernehmen" if station else "Station hinzufügen", parent)
@@ -59,15 +62,21 @@ class StationDialog(Question):
         self._preset_role()
         self.requested_field = DateField("angefragt am")
         self.due_field = DateField("Antwort fällig am")
+        self.representative_box = QComboBox(self)
+        offer(self.representative_box, [("niemand bestimmt", None), *((name, key) for key, name in members)])
         self.note_edit = QLineEdit(self)
         self.form.add_row(("Gremium", self.committee_box, 3), ("Rolle", self.role_box, 2))
         self.form.add_row(("angefragt am", self.requested_field, 1), ("Antwort fällig am", self.due_field, 1))
-        self.form.add("Vermerk", self.note_edit, "Zum Beispiel, wer den Beirat dort vertritt (§ 56 GemO).")
+        self.form.add(
+            "Den Beirat vertritt dort", self.representative_box, "Wer dort für den Beirat spricht (§ 56 Abs. 6 GemO)."
+        )
+        self.form.add("Vermerk", self.note_edit)
         if station is not None:
             self.committee_box.setCurrentIndex(self.committee_box.findData(station.committee_id))
             self.role_box.setCurrentIndex(self.role_box.findData(station.role))
             self.requested_field.set_value(station.requested_on)
             self.due_field.set_value(station.due)
+            self.representative_box.setCurrentIndex(max(self.representative_box.findData(station.representative_id), 0))
             self.note_edit.setText(station.note)
 
     def _preset_role(self) -> None:

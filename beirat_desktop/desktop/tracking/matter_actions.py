@@ -106,7 +106,7 @@ class MatterActions:
     def add_station(self, paper_id: str) -> bool:
         """One more station on the way."""
         roles = self._office.consultations.usual_roles(paper_id)
-        dialog = StationDialog(self._committees(), roles=roles, parent=self._parent)
+        dialog = StationDialog(self._committees(), roles=roles, members=self._members(), parent=self._parent)
 
         def keep() -> None:
             made = self._office.consultations.add(paper_id, dialog.committee_id, dialog.role)
@@ -119,7 +119,8 @@ class MatterActions:
         paper_id = self._office.tracking.locate(consultation_id) or ""
         stations = self._office.consultations.stations(paper_id)
         station = next(one.consultation for one in stations if one.consultation.id == consultation_id)
-        dialog = StationDialog(self._committees(), station, parent=self._parent)
+        named = station.representative_id
+        dialog = StationDialog(self._committees(), station, members=self._members(named), parent=self._parent)
         return self._ask(dialog, lambda: self._edit_station(consultation_id, dialog))
 
     def link_initiative(self, paper_id: str) -> bool:
@@ -266,6 +267,7 @@ class MatterActions:
             role=dialog.role,
             requested_on=dialog.requested_field.value(),
             due=dialog.due_field.value(),
+            representative_id=dialog.representative_box.currentData(),
             note=dialog.note_edit.text().strip(),
         )
 
@@ -289,6 +291,15 @@ class MatterActions:
         found = self._office.committees.all()
         found.sort(key=lambda committee: committee.kind is CommitteeKind.BEIRAT)
         return [(committee.id, committee.name) for committee in found]
+
+    def _members(self, named: str | None = None) -> list[tuple[str, str]]:
+        """Who can speak for the Beirat elsewhere: its members of today, and who was named before."""
+        own = self._office.committees.beirat()
+        members = self._office.persons.members(own.id, self._office.today) if own is not None else []
+        found = [(one.person.id, one.person.sorted_name) for one in members]
+        if named is not None and named not in dict(found):
+            found.append((named, self._office.persons.get(named).sorted_name))
+        return found
 
     def _offices(self) -> list[tuple[str, str]]:
         return [(office.id, office.label) for office in self._office.organizations.all()]

@@ -13,12 +13,13 @@ from beirat_desktop.domain.consultations import Consultation, ConsultationRole, 
 from beirat_desktop.domain.differences import Kind, Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, vote_findings
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, find_committee, today
+from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, find_committee, person_on, today
 from beirat_desktop.usecases.live.consequences import add_station, follow
 
 EDITABLE = frozenset({"committee_id", "role", "requested_on", "due", "representative_id", "note", "external_number"})
@@ -43,12 +44,13 @@ class StationDecision:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One station with its committee, and the resolution and vote there."""
+    """One station with its committee, the resolution and vote there, and who speaks for the Beirat (§ 56 (6) GemO)."""
 
     consultation: Consultation
     committee: Committee
     resolution: Resolution | None = None
     vote: Vote | None = None
+    representative: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,15 @@ def _stations(unit: Unit, paper_id: str) -> tuple[Station, ...]:
     for consultation in consultations:
         resolution = resolutions.get(consultation.id)
         vote = votes.get(resolution.id) if resolution else None
-        found.append(Station(consultation, _committee_at(unit, consultation), resolution, vote))
+        speaks = _representative(unit, consultation)
+        found.append(Station(consultation, _committee_at(unit, consultation), resolution, vote, speaks))
     return tuple(found)
+
+
+def _representative(unit: Unit, station: Consultation) -> Person | None:
+    if station.representative_id is None:
+        return None
+    return person_on(unit, station.representative_id, station.decided_on or today(unit))
 
 
 def _committee_at(unit: Unit, station: Consultation) -> Committee:

@@ -20,7 +20,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import ResultKind, result
 from beirat_desktop.german import word
-from beirat_desktop.german.consultations import outcome_words, stop_label, waiting_words
+from beirat_desktop.german.consultations import outcome_words, representative_words, stop_label, waiting_words
 from beirat_desktop.german.dates import partial_words, short_date
 from beirat_desktop.german.joinings import paper_words
 from beirat_desktop.german.votes import count_line
@@ -155,7 +155,8 @@ def _station(station: Station, matter: Matter) -> tuple[str, ...]:
         f"Vorlage {one.external_number}" if one.external_number else "",
         f"Beschluss {resolved}" if resolved else "",
     )
-    return (_result(station), ", ".join(place for place in places if place), one.note)
+    speaks = representative_words(station.representative.name) if station.representative is not None else ""
+    return (_result(station), ", ".join(place for place in places if place), speaks, one.note)
 
 
 def _result(station: Station) -> str:
