@@ -50,10 +50,11 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.minutes import Minutes, MinutesPart
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.persons import Membership, Person, Role
-from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.publication import NAME_LEFT_OUT, Publication
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.quorum import QuorumRule, entitled, needed, quorum_at
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.domain.voting import in_turn
@@ -62,7 +63,7 @@ from beirat_desktop.german.consultations import outcome_words
 from beirat_desktop.german.counts import listed
 from beirat_desktop.german.dates import hour_on, long_date, short_date, span_on
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.minutes import happening_words, objection_words, second_call_reason
+from beirat_desktop.german.minutes import happening_words, heard_words, objection_words, second_call_reason
 from beirat_desktop.german.papers import called
 from beirat_desktop.german.questions import question_lines
 from beirat_desktop.german.roles import role_title
@@ -74,7 +75,8 @@ class MinutesContents:
 
     corrections: what a corrected issue puts right; decided_on: the days of the meetings that decided on objections.
     objections: those to earlier minutes that this meeting decided on, each with the day of what it was raised against.
-    holidays: the days on which no post comes. first_called: by items called the second time, the day they were left.
+    guests: those who were heard. holidays: the days without post. first_called: by items called the second time, the
+    day they were left.
     """
 
     body: Body
@@ -89,6 +91,7 @@ class MinutesContents:
     calls: tuple[ItemCalls, ...] = ()
     questions: tuple[ResidentQuestion, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    guests: tuple[Speaker, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
     memberships: tuple[Membership, ...] = ()
@@ -438,6 +441,13 @@ def _told(contents: MinutesContents, item: AgendaItem) -> list[tuple[int, str]]:
         for one in _happenings(contents)
         if one.agenda_item_id == item.id
     ]
+    for guest in contents.guests:
+        if guest.agenda_item_id == item.id and guest.heard_from is not None:
+            before = sum(one.moment is not None and one.moment <= guest.heard_from for one in _acts(contents)[item.id])
+            name = _name(contents, guest.person_id)
+            name = "Ein Gast" if name in ("", NAME_LEFT_OUT) else name
+            words = heard_words(name, guest.heard_from, guest.heard_until, contents.meeting.day)
+            found.append((guest.heard_from, before, words))
     if any(one.agenda_item_id == item.id and one.calls for one in contents.calls):
         own = _acts(contents)[item.id]
         for taken in _taking_over(contents, item.id):

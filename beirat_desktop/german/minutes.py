@@ -1,6 +1,6 @@
 """Words of minutes, excerpts and resolutions."""
 
-from datetime import date
+from datetime import date, datetime
 
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.happenings import Happening, HappeningKind
@@ -87,6 +87,12 @@ def happening_words(one: Happening, name: str, day: date, act: str = "Abstimmung
         HappeningKind.RETURNS: f"{name} nimmt ab {when}{place} wieder an der Sitzung teil.",
         HappeningKind.LEAVES: f"{name} verlässt die Sitzung um {when}{place}.",
     }[one.kind]
+
+
+def heard_words(name: str, begin: datetime, end: datetime | None, day: date) -> str:
+    """Frau Dr. A hat von 17:20 Uhr bis 17:45 Uhr das Wort."""
+    until = f" bis {hour_on(end, day)}" if end is not None else ""
+    return f"{name} hat {'von' if until else 'ab'} {hour_on(begin, day)}{until} das Wort."
 
 
 FINDINGS = {

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding, Severity, without_overridden
 from beirat_desktop.domain.history import Override
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -15,6 +19,16 @@ def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str)
     return unit.overrides.save(
         Override(rule, noun, object_id, reason.strip(), unit.now.replace(tzinfo=None), unit.user)
     )
+
+
+def pass_over(unit: Unit, item: AgendaItem, found: Iterable[Finding], why: str) -> None:
+    """Keep why an item's vote or round is recorded though something speaks against it; refused without a reason."""
+    known = unit.overrides.where(noun="agenda_items", object_id=item.id)
+    pressing = [one for one in without_overridden(tuple(found), known) if one.severity is not Severity.INFO]
+    if pressing and not why.strip():
+        raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
+    for rule, noun, key in dict.fromkeys((one.rule, one.noun, one.object_id) for one in pressing):
+        keep_override(unit, rule, noun, key, why)
 
 
 class Overrides:

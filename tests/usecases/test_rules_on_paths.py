@@ -241,7 +241,7 @@ class ElectionStory(Story):
                 unit.exclusions.save(Exclusion(self.item.id, self.people[2].id))
         if self.path is Path.VOTE:
             return True
-        elections.hold(self.election.id, self.counted)
+        elections.hold(self.election.id, self.counted, passing="So gezählt")
         if self.breach not in (Rule.CONTENT, Rule.QUORUM):
             elections.answer(self.election.id, chosen, accepted=True)
         return self.path is Path.CLOSING

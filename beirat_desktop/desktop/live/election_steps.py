@@ -13,8 +13,9 @@ from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.elections import Counted, ElectionRound, offices_ended
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.german import refusal
+from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.elections import answer_words, count_line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import DeskItem
@@ -114,7 +115,27 @@ class ElectionSteps:
 
     def _on_hold(self, counted: Counted) -> None:
         view = self._panel.view
-        if view is not None and self._do(self._office.elections.hold, view.election.id, counted):
+        if view is not None:
+            self._hold(partial(self._office.elections.hold, view.election.id, counted))
+
+    def _hold(self, hold: Callable[..., object]) -> None:
+        """Keep a round; what speaks against it is passed over with a reason, or the round is counted again."""
+        against: list[Finding] = []
+
+        def act() -> None:
+            try:
+                hold()
+            except Refused as error:
+                if error.rule != "resolution.needs_reason":
+                    raise
+                against.extend(error.facts["findings"])
+
+        done = self._do(act)
+        if against:
+            told = "\n".join(f"⚠ {finding(one).sentence}" for one in against)
+            question = ReasonQuestion("Wahlgang trotzdem festhalten?", told, "Festhalten", self._window)
+            done = question.exec() == QDialog.DialogCode.Accepted and self._do(partial(hold, passing=question.reason))
+        if done:
             self._panel.focus_counts()
 
     def _on_lot(self) -> None:
@@ -139,8 +160,8 @@ class ElectionSteps:
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         if dialog.repeats:
-            hold = partial(self._office.elections.hold, repeats_id=one.id, reason=dialog.reason)
-            self._do(hold, view.election.id, counted)
+            elections = self._office.elections
+            self._hold(partial(elections.hold, view.election.id, counted, repeats_id=one.id, reason=dialog.reason))
         else:
             self._do(self._office.elections.correct, one.id, counted, dialog.reason)
 

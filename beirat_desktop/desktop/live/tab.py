@@ -30,6 +30,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Severity
 from beirat_desktop.domain.holding import WAYS
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.persons import Person, Role
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.attendance import uncounted_words
 from beirat_desktop.german.dates import hour_on
@@ -188,7 +189,11 @@ class MeetingTab(Page):
     def _ask_who_presides(self) -> None:
         """Chair and deputies did not come: propose as the rules of the committee say, and let choose."""
         people = self._office.attendances.may_preside(self._meeting)
-        if not people or self._sheet is None:
+        if people:
+            self._choose_who_presides(people)
+
+    def _choose_who_presides(self, people: Sequence[Person]) -> None:
+        if self._sheet is None:
             return
         rule = self._sheet.committee.profile.presides_then
         dialog = PresidesDialog(rule, [(one.id, one.sorted_name) for one in people], self)
@@ -231,11 +236,26 @@ class MeetingTab(Page):
         before, self._sheet = self._sheet, sheet
         if before is None or before.meeting.id != sheet.meeting.id or interrupted(sheet.meeting):
             return
-        running = before.meeting.state is sheet.meeting.state is MeetingState.RUNNING
-        if running and before.quorum.reached and not sheet.quorum.reached:
-            self.notice.emit(Notice(_LOST.format(sheet.quorum), Tone.RED, "Wie weiter …", self.ask_how_to_go_on))
-        elif running and sheet.quorum.reached and not before.quorum.reached:
+        if not before.meeting.state is sheet.meeting.state is MeetingState.RUNNING:
+            return
+        unled = before.led and not sheet.led and before.meeting.presides == sheet.meeting.presides
+        if before.quorum.reached and not sheet.quorum.reached:
+            words = f"{_LOST.format(sheet.quorum)} {_unled_words(sheet) if unled else ''}".strip()
+            self.notice.emit(Notice(words, Tone.RED, "Wie weiter …", self.ask_how_to_go_on))
+        elif unled:
+            self._tell_unled(sheet)
+        elif sheet.quorum.reached and not before.quorum.reached:
             self.notice.emit(Notice(""))
+
+    def _tell_unled(self, sheet: AttendanceSheet) -> None:
+        """Whoever presided has gone: propose who takes the chair, or ask."""
+        people = sheet.next_to_preside
+        offices = {row.person.id for row in sheet.rows if row.role in (Role.CHAIR, Role.DEPUTY)}
+        if people and people[0].id in offices:
+            button, act = f"{people[0].name} übernimmt den Vorsitz", partial(self.preside, people[0].id)
+        else:
+            button, act = "Wer leitet weiter? …", partial(self._choose_who_presides, people)
+        self.notice.emit(Notice(_unled_words(sheet), Tone.AMBER, button, act))
 
     def ask_how_to_go_on(self) -> None:
         """Too few are left: wait, close, or close and call the members a second time."""
@@ -312,3 +332,8 @@ class MeetingTab(Page):
         )
         if confirm(self, "Sitzung wieder öffnen?", text, "Wieder öffnen"):
             self._do(self._office.attendances.reopen, self._meeting)
+
+
+def _unled_words(sheet: AttendanceSheet) -> str:
+    gone = next(row.person.name for row in sheet.rows if row.person.id == sheet.meeting.presides)
+    return f"{gone} leitet die Sitzung und ist gegangen. Zuerst muss jemand den Vorsitz übernehmen."

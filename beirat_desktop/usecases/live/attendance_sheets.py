@@ -45,6 +45,19 @@ class AttendanceSheet:
     quorum: Quorum
 
     @property
+    def led(self) -> bool:
+        """Whether whoever presides is in the room."""
+        return any(row.here and row.person.id == self.meeting.presides for row in self.rows)
+
+    @property
+    def next_to_preside(self) -> tuple[Person, ...]:
+        """Who may take the chair when whoever presides has gone: chair and deputies who are there, else the members."""
+        there = [row for row in self.voting if row.here and row.attendance.counts]
+        officers = [row for row in there if row.role in (Role.CHAIR, Role.DEPUTY)]
+        officers.sort(key=lambda row: row.role is not Role.CHAIR)
+        return tuple(row.person for row in officers or there)
+
+    @property
     def voting(self) -> tuple[AttendanceRow, ...]:
         """Those with a vote, who stands in for a member among them."""
         return tuple(row for row in self.rows if row.attendance.voting)

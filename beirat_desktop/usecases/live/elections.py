@@ -35,7 +35,7 @@ from beirat_desktop.domain.elections import (
     standing,
 )
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.moments import minute
 from beirat_desktop.domain.paths import Path
@@ -50,6 +50,7 @@ from beirat_desktop.usecases.live.decisions import filled
 from beirat_desktop.usecases.live.recording import keep_station, moment_of
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
 from beirat_desktop.usecases.members.persons import Persons
+from beirat_desktop.usecases.overrides import pass_over
 
 ROLES: Mapping[Post, Role] = {Post.CHAIR: Role.CHAIR, Post.DEPUTY: Role.DEPUTY}
 SETTLED = frozenset({Outcome.ELECTED, Outcome.NO_RESOLUTION})
@@ -190,9 +191,17 @@ class Elections:
             return self._keep(unit, replace(election, candidates=candidates))
 
     def hold(
-        self, election_id: str, counted: Counted, *, repeats_id: str | None = None, reason: str = ""
+        self,
+        election_id: str,
+        counted: Counted,
+        *,
+        repeats_id: str | None = None,
+        reason: str = "",
+        passing: str = "",
     ) -> ElectionRound:
         """Keep the next round with its counts; or once more the last one, for a reason.
+
+        passing: the reason for which it is kept though something speaks against it, asked for as in a vote.
 
         Refused before the opening, during a break, and with more ballots than there are voters. Without quorum it is
         kept, void, and the same round comes next.
@@ -205,6 +214,7 @@ class Elections:
                 raise Refused("election.lot_missing_round")
             made = self._begun(unit, election, rounds, step)
             made = replace(made.count(counted), repeats_id=repeats_id, reason=reason.strip())
+            self._pass_over(unit, election, made, passing)
             return self._kept(unit, election, made)
 
     def findings(self, election_id: str, counted: Counted) -> tuple[Finding, ...]:
@@ -361,6 +371,14 @@ class Elections:
             needed=voters.needed,
             voter_ids=voters.voter_ids,
         )
+
+    def _pass_over(self, unit: Unit, election: Election, made: ElectionRound, why: str) -> None:
+        check_round(made)
+        item = unit.agenda_items.get(election.agenda_item_id)
+        meeting = unit.meetings.get(item.meeting_id)
+        found = findings_of_path(unit, Path.VOTE, meeting, item, ballots=as_vote(made))
+        # Who is there may hand in no ballot: that the sum differs is told, and needs no reason.
+        pass_over(unit, item, [one for one in found if one.severity is Severity.ERROR], why)
 
     def _kept(self, unit: Unit, election: Election, made: ElectionRound) -> ElectionRound:
         check_round(made)

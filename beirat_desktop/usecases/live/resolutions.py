@@ -15,7 +15,7 @@ from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.decisions import Decision, check_possible, complete, corrected, settled, wording_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
-from beirat_desktop.domain.findings import Finding, Severity, without_overridden
+from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
@@ -58,7 +58,7 @@ from beirat_desktop.usecases.live.recording import (
     moment_of,
 )
 from beirat_desktop.usecases.meetings.rules import findings_of_path
-from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.overrides import pass_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +310,7 @@ class Resolutions:
             check_possible(votes, draft, decision)
             decision = self._with_vote(unit, meeting, item, decision)
             decision = settled(decision, paper)
-            self._pass_over(unit, item, decision)
+            pass_over(unit, item, findings_of(unit, item, decision), decision.reason)
             committee = committee_of(unit, meeting)
             resolution = draft
             acts = draft is not None and draft.decided and decision.outcome is not None
@@ -349,15 +349,6 @@ class Resolutions:
         check_votable(meeting.state, on_break=interrupted(meeting), present=vote.present or 0)
         check_cast(vote)
         return replace(decision, vote=vote)
-
-    def _pass_over(self, unit: Unit, item: AgendaItem, decision: Decision) -> None:
-        known = unit.overrides.where(noun="agenda_items", object_id=item.id)
-        found = without_overridden(findings_of(unit, item, decision), known)
-        pressing = [finding for finding in found if finding.severity is not Severity.INFO]
-        if pressing and not decision.reason.strip():
-            raise Refused("resolution.needs_reason", overridable=True, title=item.title, findings=tuple(pressing))
-        for rule, noun, key in dict.fromkeys((one.rule, one.noun, one.object_id) for one in pressing):
-            keep_override(unit, rule, noun, key, decision.reason)
 
     def _call(self, unit: Unit, item: AgendaItem) -> None:
         meeting = unit.meetings.get(item.meeting_id)

@@ -282,6 +282,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
                 key=lambda one: one.position,
             )
         ),
+        guests=tuple(unit.speakers.where(meeting_id=meeting_id, state=(SpeakerState.HEARD, SpeakerState.THANKED))),
         exclusions=tuple(unit.exclusions.where(agenda_item_id={item.id for item in items})),
         attendances=tuple(attendances),
         persons=by_id(persons_on(unit, meeting.day)),

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from beirat_desktop.desktop.live.ballots import BallotsDialog
 from beirat_desktop.desktop.live.election_dialogs import (
@@ -135,6 +135,22 @@ def test_the_numbers_say_at_once_what_they_come_to(tab, panel, world, monkeypatc
     assert "10 abgegebene Stimmen sind mehr" in told.args[0].text
     assert shown(world).rounds == ()
     assert yes.value() == 4, "what was typed stays"
+
+
+def test_a_round_without_quorum_is_kept_only_with_a_reason(tab, panel, world, monkeypatch):
+    begin(panel, monkeypatch, "Mitglied 02, Ada")
+    for person in world.people[3:9]:
+        world.office.attendances.leave(world.meeting.id, person.id, time(17, 30))
+    tab.reload()
+    panel.fields[world.people[1].id].set_value(3)
+    asked = []
+    monkeypatch.setattr(ReasonQuestion, "exec", lambda dialog: asked.append(dialog) or dialog.DialogCode.Rejected)
+    tab.desk.record()
+    assert shown(world).rounds == ()
+    accept(monkeypatch, ReasonQuestion, lambda dialog: dialog.reason_edit.setPlainText("So verlangt"))
+    tab.desk.record()
+    assert [one.needed for one in shown(world).rounds] == [5]
+    assert "Nicht beschlussfähig" in " ".join(label.text() for label in asked[0].findChildren(QLabel))
 
 
 def test_a_refused_proposal_leaves_no_new_person_behind(tab, panel, world, monkeypatch, qtbot):

@@ -12,6 +12,7 @@ from beirat_desktop.desktop.live.dialogs import (
     CloseDialog,
     ExcludeDialog,
     PersonDialog,
+    PresidesDialog,
     ReferDialog,
     TimesDialog,
     TogetherDialog,
@@ -27,6 +28,7 @@ from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState, E
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState, Target
+from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Ballot, Vote, VoteForm, VoteKind
 from tests import factories
@@ -798,3 +800,33 @@ def test_the_way_without_quorum_is_no_way_while_there_is_one(tab, qtbot):
     with qtbot.waitSignal(tab.message) as told:
         tab.ask_how_to_go_on()
     assert "nicht mehr beschlussfähig" in told.args[0]
+
+
+def test_when_whoever_presides_goes_the_deputy_is_proposed(tab, world, qtbot):
+    office, (chair, deputy) = world.office, world.people[:2]
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(unit.meetings.get(world.meeting.id), chair_id=chair.id))
+        membership = unit.memberships.where(person_id=deputy.id)[0]
+        unit.memberships.save(replace(membership, role=Role.DEPUTY))
+    tab.reload()
+    with qtbot.waitSignal(tab.notice) as told:
+        office.attendances.leave(world.meeting.id, chair.id, time(17, 30))
+        tab.reload()
+    notice = told.args[0]
+    assert notice.text.startswith(f"{chair.name} leitet die Sitzung und ist gegangen.")
+    assert notice.action_text == f"{deputy.name} übernimmt den Vorsitz"
+    notice.action()
+    assert office.meetings.get(world.meeting.id).presides == deputy.id
+
+
+def test_without_chair_and_deputy_the_members_choose_who_leads_on(tab, world, qtbot, monkeypatch):
+    office, chair = world.office, world.people[0]
+    with office.store.unit("test") as unit:
+        unit.meetings.save(replace(unit.meetings.get(world.meeting.id), chair_id=chair.id))
+    tab.reload()
+    with qtbot.waitSignal(tab.notice) as told:
+        office.attendances.leave(world.meeting.id, chair.id, time(17, 30))
+        tab.reload()
+    accept(monkeypatch, PresidesDialog, lambda dialog: dialog.person_box.setCurrentIndex(1))
+    told.args[0].action()
+    assert office.meetings.get(world.meeting.id).presides == world.people[2].id

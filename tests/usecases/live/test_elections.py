@@ -217,8 +217,14 @@ def test_without_quorum_a_round_is_kept_void_and_comes_again(world, elect):
     election = elect(1)
     for person in world.people[16:30]:
         world.office.attendances.leave(world.meeting.id, person.id, time(17, 30))
-    void = hold(world, election, 10, no=6)
+    counted = Counted({world.people[1].id: 10}, no=6)
+    with pytest.raises(Refused, match=r"resolution\.needs_reason"):
+        world.office.elections.hold(election.id, counted)
+    assert view(world).rounds == ()
+    void = world.office.elections.hold(election.id, counted, passing="Der Beirat wollte es so")
     assert (void.present, void.needed) == (16, 17)
+    (kept,) = world.office.overrides.on("agenda_items", world.item.id)
+    assert (kept.rule, kept.reason) == ("quorum.missing", "Der Beirat wollte es so")
     assert view(world).standing.next == Step(RoundKind.FIRST, (world.people[1].id,))
     rules = [one.rule for one in world.office.attendances.closing_findings(world.meeting.id)]
     assert "election.round_void" in rules

@@ -2,11 +2,12 @@
 
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import Attendance, Exclusion, Stay
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.errors import Refused
@@ -20,7 +21,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.minutes.corrections import Correcting
 from tests import factories
-from tests.documents.reading import text_of
+from tests.documents.reading import assert_in_order, text_of
 
 
 @pytest.fixture
@@ -127,6 +128,28 @@ def test_a_guest_who_was_heard_is_named_among_those_present(office, meeting):
         unit.speakers.save(replace(unit.speakers.get(speaker.id), state=SpeakerState.HEARD))
     text = text_of(office.minutes.paper(meeting.id).pdf)
     assert "Ağırbaş, Hochschule" in text
+
+
+def test_a_guest_who_had_the_floor_is_told_at_the_item(office, meeting, item):
+    speaker = office.speakers.suggest("Sprachkurse", meeting_id=meeting.id)
+    office.speakers.name_guest(speaker.id, family_name="Ağırbaş", given_name="Ada", organization="Hochschule")
+    with office.store.unit("heard") as unit:
+        unit.speakers.save(
+            replace(
+                unit.speakers.get(speaker.id),
+                state=SpeakerState.HEARD,
+                agenda_item_id=item.id,
+                heard_from=datetime(2012, 5, 24, 17, 20),
+                heard_until=datetime(2012, 5, 24, 17, 45),
+            )
+        )
+    told = "Ada Ağırbaş hat von 17:20 Uhr bis 17:45 Uhr das Wort."
+    assert_in_order(text_of(office.minutes.paper(meeting.id).pdf), item.title, told)
+    public = text_of(office.minutes.paper(meeting.id, MinutesPart.PUBLIC).pdf)
+    assert told in public, "the members' own copy of the public part names who was there"
+    published = text_of(office.publications.preview(IssuedKind.MINUTES, meeting.id, publication=True).pdf)
+    assert "Ein Gast hat von 17:20 Uhr bis 17:45 Uhr das Wort." in published
+    assert "Ağırbaş" not in published
 
 
 def test_items_taken_off_by_a_supplement_are_not_told_of(office, meeting, item):
