@@ -441,7 +441,8 @@ class Program:
         self.window.set_count("papers", self.office.papers.incoming())
 
     def _turn(self, way: str) -> None:
-        from beirat_desktop.desktop.messages import Notice, Tone
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.desktop.theme import Tone
         from beirat_desktop.domain.errors import Refused
         from beirat_desktop.german import refusal
 

@@ -12,6 +12,10 @@ from PySide6.QtTest import QTest
 from beirat_desktop import paths
 from beirat_desktop.app import Program
 from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.domain.corrections import CorrectionKind
+from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.record import open_record as open_store
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.record import open_record
@@ -49,6 +53,29 @@ def test_a_program_that_was_killed_is_back_at_the_desk_the_item_and_the_numbers(
     assert desk.votes.fields["yes"].value() == 9
     qtbot.waitUntil(lambda: not again.background.working)
     again.window.close()
+
+
+def test_taking_a_recorded_vote_back_asks_for_the_reason_and_keeps_it(program, qtbot):
+    office = program.office
+    meeting = office.speakers.open_meetings()[0]
+    office.store.now = lambda: datetime.combine(meeting.day, time(17, 30), ZoneInfo("Europe/Berlin"))
+    office.attendances.mark_all_present(meeting.id)
+    office.attendances.open(meeting.id, time(17))
+    item = next(row.item for row in office.resolutions.desk(meeting.id).items if row.paper is not None)
+    voters = office.resolutions.voters(item.id)[0]
+    office.resolutions.record(item.id, Decision(vote=Vote(yes=voters), reason="Wie besprochen"))
+    qtbot.waitUntil(program.window.menus.undo_action.isEnabled)
+    program.window.menus.undo_action.trigger()
+    notice = program.window.banner
+    assert len(office.resolutions.votes(item.id)) == 1
+    assert "nur, wenn sie irrtümlich erfasst wurde" in notice.text_label.text()
+    notice.action_button.click()
+    question = program.window.findChild(ReasonQuestion)
+    question.reason_edit.setPlainText("Am falschen Punkt erfasst")
+    question.go_button.click()
+    assert office.resolutions.votes(item.id) == ()
+    (act,) = office.corrections.of(meeting.id)
+    assert (act.kind, act.reason) == (CorrectionKind.MISTAKE, "Am falschen Punkt erfasst")
 
 
 def test_a_process_killed_while_votes_are_counted_loses_one_key_at_most(empty_record, theme, tmp_path, qtbot):

@@ -128,7 +128,9 @@ class ElectionSteps:
             except Refused as error:
                 if error.rule != "resolution.needs_reason":
                     raise
-                against.extend(error.facts["findings"])
+                found = error.facts["findings"]
+                assert isinstance(found, tuple)
+                against.extend(found)
 
         done = self._do(act)
         if against:

@@ -271,7 +271,11 @@ class MeetingTab(Page):
             self._do(self._office.attendances.interrupt, self._meeting)
             return
         self._on_close()
-        if dialog.way is Way.CALL_AGAIN and self._sheet.meeting.state is MeetingState.CLOSED:
+        if (
+            dialog.way is Way.CALL_AGAIN
+            and self._sheet is not None
+            and self._sheet.meeting.state is MeetingState.CLOSED
+        ):
             self.again_wanted.emit()
 
     def focus_first(self) -> None:
