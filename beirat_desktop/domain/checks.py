@@ -11,7 +11,7 @@ from typing import TypeVar
 from beirat_desktop.domain.agenda import AgendaItem, agenda_findings
 from beirat_desktop.domain.agenda_tree import in_order
 from beirat_desktop.domain.attendance import Attendance, Exclusion
-from beirat_desktop.domain.citations import Citation, quotes_of, source_texts, wordings
+from beirat_desktop.domain.citations import Citation, SourceWords, earlier_texts, quotes_of, source_texts, wordings
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Consultation, consultation_findings
 from beirat_desktop.domain.deadlines import motion_deadline, quarter_findings
@@ -23,7 +23,7 @@ from beirat_desktop.domain.history import Override
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.memberships import seat_findings, seats
 from beirat_desktop.domain.minutes import Minutes, MinutesState
-from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.papers import Paper, PaperState, PaperVersion
 from beirat_desktop.domain.paths import Facts, Path, findings_on
 from beirat_desktop.domain.periods import as_of
 from beirat_desktop.domain.persons import Membership
@@ -47,6 +47,7 @@ class Record:
     attendances: tuple[Attendance, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     papers: tuple[Paper, ...] = ()
+    paper_versions: tuple[PaperVersion, ...] = ()
     citations: tuple[Citation, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
@@ -237,9 +238,14 @@ def _papers(record: Record, today: date, holidays: Container[date]) -> Iterator[
     resolutions = {resolution.id: resolution for resolution in record.resolutions}
     stations = _by(record.consultations, lambda c: c.paper_id)
 
-    def source_of(citation: Citation) -> tuple[str, ...]:
+    versions = _by(record.paper_versions, lambda version: version.paper_id)
+
+    def source_of(citation: Citation) -> SourceWords:
         source = resolutions.get(citation.cited_resolution_id or "") or papers.get(citation.cited_paper_id or "")
-        return wordings(source_texts(source, stations.get(source.id, ()))) if source is not None else ()
+        if source is None:
+            return SourceWords()
+        earlier = wordings(earlier_texts(versions.get(source.id, ())))
+        return SourceWords(wordings(source_texts(source, stations.get(source.id, ()))), earlier)
 
     for paper in record.papers:
         meeting = meetings.get(paper.meeting_id or "")

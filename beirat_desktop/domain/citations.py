@@ -8,11 +8,11 @@ from datetime import date
 
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.papers import Paper, PaperVersion
 from beirat_desktop.domain.quotations import Quotation, labelled, passage, quotations
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.domain.verbatim import Compared, Standing, compare_any, likeness, same_words, where
+from beirat_desktop.domain.verbatim import FAITHFUL, Compared, Standing, compare_any, likeness, same_words, where
 
 SECTIONS = ("proposal", "explanation", "rationale")
 ALIKE_FROM = 0.5
@@ -78,15 +78,41 @@ def source_texts(source: Paper | Resolution, stations: Iterable[Consultation] = 
     return tuple(text for text in texts if not text.empty)
 
 
+def earlier_texts(versions: Iterable[PaperVersion]) -> tuple[RichText, ...]:
+    """What could be quoted from a paper as it read at one time."""
+    texts = [
+        text for one in versions for text in (RichText.of(one.title), one.proposal, one.explanation, one.rationale)
+    ]
+    return tuple(text for text in texts if not text.empty)
+
+
 def wordings(texts: Iterable[RichText]) -> tuple[str, ...]:
     """The words of a source as they may be quoted, with and without the numbers of its lists."""
     return tuple(dict.fromkeys(words for text in texts for words in (text.plain, labelled(text))))
 
 
-def quotes_of(paper: Paper, citations: Iterable[Citation], sources: Mapping[str, Sequence[str]]) -> tuple[Quote, ...]:
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The wordings of a source, none where the record does not hold them, and those of its earlier versions."""
+
+    now: Sequence[str] = ()
+    earlier: Sequence[str] = ()
+
+    def compare(self, quoted: Iterable[str]) -> Compared:
+        """How words stand in it, given in the ways they may be written."""
+        if not self.now:
+            return Compared(Standing.SOURCE_OUTSIDE)
+        ways = tuple(quoted)
+        compared = compare_any(ways, self.now)
+        if compared.standing in FAITHFUL or compare_any(ways, self.earlier).standing not in FAITHFUL:
+            return compared
+        return Compared(Standing.EARLIER, compared.differences)
+
+
+def quotes_of(paper: Paper, citations: Iterable[Citation], sources: Mapping[str, SourceWords]) -> tuple[Quote, ...]:
     """Every quotation of a paper, by where it stands, then those that are gone from the text.
 
-    sources: by the id of the citation, the wordings of its source; none where the record does not hold them.
+    sources: by the id of the citation, the wordings of its source.
     A quotation inside another, and a name in quotation marks, is told only where somebody gave it a source.
     """
     texts: dict[str, RichText] = {name: getattr(paper, name) for name in SECTIONS}
@@ -114,12 +140,9 @@ def quotes_of(paper: Paper, citations: Iterable[Citation], sources: Mapping[str,
     return (*made, *gone)
 
 
-def _compared(name: str, quotation: Quotation, citation: Citation, sources: Mapping[str, Sequence[str]]) -> Quote:
-    words = sources.get(citation.id, ())
-    compared = Compared(Standing.SOURCE_OUTSIDE)
-    if words:
-        compared = compare_any((quotation.words, quotation.labelled), words)
-    return Quote(name, quotation, citation, compared)
+def _compared(name: str, quotation: Quotation, citation: Citation, sources: Mapping[str, SourceWords]) -> Quote:
+    source = sources.get(citation.id, SourceWords())
+    return Quote(name, quotation, citation, source.compare((quotation.words, quotation.labelled)))
 
 
 def _paired(found: Sequence[tuple[str, Quotation]], quoting: Sequence[Citation]) -> dict[int, Citation]:

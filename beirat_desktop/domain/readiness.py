@@ -97,6 +97,8 @@ def _quote_findings(quotes: Iterable[Quote]) -> list[Finding]:
         found.append(Finding("paper.quotes_not_found", facts={"count": count}))
     if count := by_standing.get(Standing.NEAR):
         found.append(Finding("paper.quotes_differ", facts={"count": count}))
+    if count := by_standing.get(Standing.EARLIER):
+        found.append(Finding("paper.quotes_earlier", severity=Severity.INFO, facts={"count": count}))
     if count := by_standing.get(Standing.SOURCE_OUTSIDE):
         found.append(Finding("paper.citations_unchecked", facts={"count": count}))
     if count := by_standing.get(Standing.NO_SOURCE):

@@ -20,10 +20,11 @@ from beirat_desktop.domain.text import nfc
 
 
 class Standing(StrEnum):
-    """How a quotation stands to its source."""
+    """How a quotation stands to its source. EARLIER: word for word, but only in an earlier version of it."""
 
     EXACT = "exact"
     WITH_OMISSION = "with_omission"
+    EARLIER = "earlier"
     NEAR = "near"
     NOT_FOUND = "not_found"
     SOURCE_OUTSIDE = "source_outside"
@@ -33,6 +34,8 @@ class Standing(StrEnum):
 
 FAITHFUL = frozenset({Standing.EXACT, Standing.WITH_OMISSION})
 """Word for word, so that nobody needs to compare it."""
+ALMOST = frozenset({Standing.NEAR, Standing.EARLIER})
+"""The words stand there with differences, or did so once."""
 NEAR_FROM = 0.6
 """With fewer of its words at one place of the source, a quotation counts as not found."""
 
@@ -124,7 +127,7 @@ def compare_any(quoted: Iterable[str], sources: Iterable[str]) -> Compared:
             one = compare(words, source)
             if one.standing is Standing.EXACT:
                 return one
-            if (_ORDER.index(one.standing), _changed(one)) < (_ORDER.index(best.standing), _changed(best)):
+            if (_ORDER.index(one.standing), changed(one)) < (_ORDER.index(best.standing), changed(best)):
                 best = one
     return best
 
@@ -144,7 +147,8 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _changed(compared: Compared) -> int:
+def changed(compared: Compared) -> int:
+    """How many letters differ from the source."""
     return sum(len(stretch.text) for stretch in compared.differences if stretch.kind is not Kind.SAME)
 
 

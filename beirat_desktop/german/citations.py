@@ -12,6 +12,7 @@ from beirat_desktop.german.papers import PAPER_TYPES
 STANDINGS = {
     Standing.EXACT: "Wörtlich in der Quelle",
     Standing.WITH_OMISSION: "Wörtlich, mit Auslassung",
+    Standing.EARLIER: "Wörtlich nur in einer früheren Fassung",
     Standing.NEAR: "Weicht von der Quelle ab",
     Standing.NOT_FOUND: "Steht nicht in der Quelle",
     Standing.SOURCE_OUTSIDE: "Wortlaut der Quelle nicht in der Akte",

@@ -180,6 +180,10 @@ FINDINGS = {
         "Zitate, die von ihrer Quelle abweichen: {count}.",
         "Unter „Zitate und Quellen“ steht Wort für Wort, was anders ist. Ausgelassenes mit „…“ kenntlich machen.",
     ),
+    "paper.quotes_earlier": (
+        "Zitate, die nur in einer früheren Fassung ihrer Quelle stehen: {count}.",
+        "Prüfen, welche Fassung gemeint ist; in der jetzigen lauten die Worte anders.",
+    ),
     "paper.citations_unchecked": (
         "Zitate, deren Quelle nicht in der Akte steht und die noch niemand verglichen hat: {count}.",
         "Jedes mit seiner Quelle vergleichen und das ankreuzen.",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from beirat_desktop.domain.citations import Citation, quotes_of, source_texts, wordings
+from beirat_desktop.domain.citations import Citation, SourceWords, quotes_of, source_texts, wordings
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.resolutions import Resolution
@@ -13,7 +13,7 @@ from beirat_desktop.domain.verbatim import Standing
 DAY = date(2011, 2, 17)
 SOURCE = "Die Stadt räumt der Integration eine hohe Priorität ein."
 GIVEN = Citation("p", quote="der Integration eine hohe Priorität", cited_resolution_id="r")
-SOURCES = {GIVEN.id: (SOURCE,)}
+SOURCES = {GIVEN.id: SourceWords((SOURCE,))}
 
 
 def paper(rationale: str, **fields: RichText) -> Paper:
@@ -89,7 +89,7 @@ def test_list_numbers_of_source_and_quotation_need_not_be_typed_the_same_way() -
     typed = paper("„1. Vorrang für Kurse\n2. Räume …“")
     listed = Paper("Antrag", rationale=items("Vorrang für Kurse", "Räume für alle", quote=1), id="p")
     for source in (as_list, as_text):
-        sources = {GIVEN.id: wordings(source_texts(source))}
+        sources = {GIVEN.id: SourceWords(wordings(source_texts(source)))}
         for one, standing in ((typed, Standing.WITH_OMISSION), (listed, Standing.EXACT)):
             citation = replace(GIVEN, quote="Vorrang für Kurse Räume für alle")
             (quote,) = quotes_of(one, [citation], sources)

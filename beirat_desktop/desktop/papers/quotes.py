@@ -21,6 +21,7 @@ from beirat_desktop.usecases.papers.papers import CitedWork
 TONES = {
     Standing.EXACT: Tone.GREEN,
     Standing.WITH_OMISSION: Tone.GREEN,
+    Standing.EARLIER: Tone.AMBER,
     Standing.NEAR: Tone.AMBER,
     Standing.NOT_FOUND: Tone.RED,
     Standing.SOURCE_OUTSIDE: Tone.NEUTRAL,
@@ -105,7 +106,7 @@ class QuoteRow(QWidget):
             column.addWidget(self.checked)
         self.proposals: list[QPushButton] = []
         for source in one.proposals:
-            column.addWidget(_muted(f"Wörtlich in: {source.name}", self))
+            column.addWidget(_muted(f"{'Wörtlich' if one.faithful else 'Ähnlich'} in: {source.name}", self))
             column.addWidget(self._proposal(source, card), 0, Qt.AlignmentFlag.AlignLeft)
         links = QHBoxLayout()
         links.setSpacing(4)

@@ -46,7 +46,13 @@ class Check:
     rule: str = ""
 
 
-QUOTE_RULES = ("paper.quotes_not_found", "paper.quotes_differ", "paper.citations_unchecked", "paper.quotes_unsourced")
+QUOTE_RULES = (
+    "paper.quotes_not_found",
+    "paper.quotes_differ",
+    "paper.quotes_earlier",
+    "paper.citations_unchecked",
+    "paper.quotes_unsourced",
+)
 _FIELDS = {
     "paper.title_missing": "title",
     "paper.proposal_missing": "proposal",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from beirat_desktop.domain.citations import Citation, Quote, wordings
+from beirat_desktop.domain.citations import Citation, Quote, SourceWords, wordings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.quotations import labelled
 from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.text import RichText, nfc
-from beirat_desktop.domain.verbatim import FAITHFUL, Compared, Standing, compare_any, tokens
+from beirat_desktop.domain.verbatim import ALMOST, FAITHFUL, Compared, Standing, changed, tokens
 from beirat_desktop.german.search import asked
 from beirat_desktop.store.search_entries import SEARCHED
 from beirat_desktop.store.store import Store
@@ -38,6 +38,7 @@ class Source:
     title: str
     dated: date | None
     texts: tuple[RichText, ...]
+    earlier: tuple[RichText, ...] = ()
 
     @property
     def words(self) -> str:
@@ -46,7 +47,7 @@ class Source:
 
     def compare(self, quoted: Iterable[str]) -> Compared:
         """How words stand in it, given in the ways they may be written."""
-        return compare_any(quoted, wordings(self.texts)) if self.texts else Compared(Standing.SOURCE_OUTSIDE)
+        return SourceWords(wordings(self.texts), wordings(self.earlier)).compare(quoted)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -56,11 +57,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class QuotedWork:
-    """A quotation with its source; proposals: where else in the record the same words stand, when it has none."""
+    """A quotation with its source; proposals: where in the record its words stand, when it has none.
+
+    faithful: whether they stand there word for word; else these are the nearest.
+    """
 
     quote: Quote
     work: CitedWork | None
     proposals: tuple[Source, ...] = ()
+    faithful: bool = True
 
 
 class Citations:
@@ -86,9 +91,11 @@ class Citations:
             for quote in paper_quotes(unit, paper, works):
                 work = by_id.get(quote.citation.id) if quote.citation is not None else None
                 proposals: tuple[Source, ...] = ()
+                faithful = True
                 if quote.quotation is not None and quote.standing is Standing.NO_SOURCE:
-                    proposals = _proposals(unit, (quote.quotation.words, quote.quotation.labelled), but=paper.id)
-                found.append(QuotedWork(quote, work, proposals))
+                    words = (quote.quotation.words, quote.quotation.labelled)
+                    proposals, faithful = _proposals(unit, words, but=paper.id)
+                found.append(QuotedWork(quote, work, proposals, faithful))
             return found
 
     def sources(self, words: str, *, but: str = "", quoted: str = "") -> list[Source]:
@@ -101,7 +108,7 @@ class Citations:
                 decided = [resolution for resolution in unit.resolutions.all() if resolution.decided]
                 decided.sort(key=lambda r: (r.decided_on, r.id), reverse=True)
                 found = [("resolutions", resolution.id) for resolution in decided[:_NEWEST]]
-                proposed = _proposals(unit, (quoted,), but=but)
+                proposed, _faithful = _proposals(unit, (quoted,), but=but)
             else:
                 hits = unit.search(asked(words), _NEWEST + 1, _NOT_CITED).hits
                 found = [(h.noun, h.object_id) for h in hits if _citable(unit, h.noun, h.object_id)]
@@ -152,7 +159,7 @@ def _checked(citation: Citation) -> Citation:
 
 def _source(unit: Unit, noun: str, key: str) -> Source:
     work = cited_work(unit, Citation("", **{_FIELDS[noun]: key}))  # type: ignore[arg-type]
-    return Source(noun, key, work.name, work.title, work.dated, work.texts)
+    return Source(noun, key, work.name, work.title, work.dated, work.texts, work.earlier)
 
 
 def _citable(unit: Unit, noun: str, key: str) -> bool:
@@ -160,18 +167,37 @@ def _citable(unit: Unit, noun: str, key: str) -> bool:
     return noun != "resolutions" or unit.resolutions.get(key).decided
 
 
-def _proposals(unit: Unit, quoted: tuple[str, ...], *, but: str) -> tuple[Source, ...]:
-    """Where the quoted words stand word for word, resolutions first, then the oldest: the others quote it as well."""
+def _proposals(unit: Unit, quoted: tuple[str, ...], *, but: str) -> tuple[tuple[Source, ...], bool]:
+    """Where the quoted words stand word for word, and that they do; else where they stand nearly so.
+
+    Resolutions first, then the oldest: the others quote it as well. Of what is only near, the nearest first.
+    """
     words = {token.text for token in tokens(quoted[0]) if token.is_word and len(token.text) >= _SEARCHED_LETTERS}
-    if not words:
-        return ()
     # The longest are the rarest; so few, lest a word that is written in two ways keep the source from being found.
     rare = sorted(words, key=lambda word: (-len(word), word))[:_SEARCHED_WORDS]
-    found_by_words = unit.search(Question.of(" ".join(rare)), _NEWEST * 4, _NOT_CITED).hits
-    hits = [hit for hit in found_by_words if hit.object_id != but]
-    found = [
-        _source(unit, hit.noun, hit.object_id) for hit in hits[:_NEWEST] if _citable(unit, hit.noun, hit.object_id)
-    ]
-    same = [source for source in found if source.compare(quoted).standing in FAITHFUL]
-    same.sort(key=lambda source: (source.noun != "resolutions", source.dated or date.max, source.object_id))
-    return tuple(same[:_PROPOSED])
+    if not rare:
+        return (), True
+    found = [(source, source.compare(quoted)) for source in _with_words(unit, rare, but)]
+    same = [source for source, compared in found if compared.standing in FAITHFUL]
+    if same:
+        same.sort(key=lambda source: (source.noun != "resolutions", source.dated or date.max, source.object_id))
+        return tuple(same[:_PROPOSED]), True
+    if len(rare) == _SEARCHED_WORDS:  # one of them may be the word that is quoted wrongly
+        known = {source.object_id for source, _ in found}
+        for left_out in rare:
+            for source in _with_words(unit, [word for word in rare if word != left_out], but):
+                if source.object_id not in known:
+                    known.add(source.object_id)
+                    found.append((source, source.compare(quoted)))
+    near = [(changed(compared), source) for source, compared in found if compared.standing in ALMOST]
+    # What was left out and what was put in both count: about half of a quotation may read otherwise.
+    near = [(letters, source) for letters, source in near if letters <= len(quoted[0])]
+    near.sort(key=lambda one: (one[0], one[1].noun != "resolutions", one[1].dated or date.max, one[1].object_id))
+    return tuple(source for _, source in near[:_PROPOSED]), False
+
+
+def _with_words(unit: Unit, words: list[str], but: str) -> list[Source]:
+    """What can be cited and has all these words, less one paper."""
+    hits = unit.search(Question.of(" ".join(words)), _NEWEST * 4, _NOT_CITED).hits
+    others = [hit for hit in hits if hit.object_id != but][:_NEWEST]
+    return [_source(unit, hit.noun, hit.object_id) for hit in others if _citable(unit, hit.noun, hit.object_id)]

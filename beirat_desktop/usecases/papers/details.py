@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from beirat_desktop.domain.citations import Citation, Quote, quotes_of, source_texts, wordings
+from beirat_desktop.domain.citations import (
+    Citation,
+    Quote,
+    SourceWords,
+    earlier_texts,
+    quotes_of,
+    source_texts,
+    wordings,
+)
 from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import motion_deadline
@@ -52,7 +60,8 @@ class CitedWork:
     """A citation with what is known of its source.
 
     name: how the source is named in a text; title: of the paper, or that was resolved on. texts: the source's own
-    words, none for a source outside the record. paper_id: the paper that was cited or resolved on.
+    words, none for a source outside the record; earlier: those of a paper's earlier versions. paper_id: the paper that
+    was cited or resolved on.
     """
 
     citation: Citation
@@ -61,6 +70,12 @@ class CitedWork:
     dated: date | None = None
     texts: tuple[RichText, ...] = ()
     paper_id: str | None = None
+    earlier: tuple[RichText, ...] = ()
+
+    @property
+    def words(self) -> SourceWords:
+        """What quotations are held against."""
+        return SourceWords(wordings(self.texts), wordings(self.earlier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +199,7 @@ def cited_works(unit: Unit, paper_id: str) -> tuple[CitedWork, ...]:
 def paper_quotes(unit: Unit, paper: Paper, works: Iterable[CitedWork]) -> tuple[Quote, ...]:
     """The quotations in a paper's text, each held against its source."""
     known = tuple(works)
-    return quotes_of(
-        paper, [work.citation for work in known], {work.citation.id: wordings(work.texts) for work in known}
-    )
+    return quotes_of(paper, [work.citation for work in known], {work.citation.id: work.words for work in known})
 
 
 def cited_work(unit: Unit, citation: Citation) -> CitedWork:
@@ -213,7 +226,8 @@ def cited_work(unit: Unit, citation: Citation) -> CitedWork:
         number = paper.number or paper.external_number
         name = paper_reference(kind, number=number, dated=paper.dated, title=paper.title)
         stations = unit.consultations.where(paper_id=paper.id)
-        return CitedWork(citation, name, paper.title, paper.dated, source_texts(paper, stations), paper.id)
+        earlier = earlier_texts(unit.paper_versions.where(paper_id=paper.id))
+        return CitedWork(citation, name, paper.title, paper.dated, source_texts(paper, stations), paper.id, earlier)
     return CitedWork(citation, citation.source)
 
 

@@ -58,8 +58,28 @@ def test_a_quotation_without_source_is_offered_where_its_words_stand(office, fou
     (found,) = office.citations.quotes(texts(office, paper, "Er „schließt sich dem Nationalen“ an."))
     assert [one.object_id for one in found.proposals] == [RESOLUTION.id, quoting.id]
     (found,) = office.citations.quotes(texts(office, paper, "Er „schließt sich allem Möglichen an“."))
-    assert found.proposals == ()
+    assert found.proposals == (), "too little of it is the same"
+    (found,) = office.citations.quotes(texts(office, paper, "Er „schließt sich dem Nationalen Aktionsplan an“."))
+    assert ([one.object_id for one in found.proposals], found.faithful) == ([quoting.id, RESOLUTION.id], False)
     assert office.citations.sources("", quoted="schließt sich dem Nationalen", but=paper.id)[1].object_id == quoting.id
+
+
+def test_words_of_an_earlier_version_are_told_as_such_everywhere(office, founded, paper):
+    cited = office.papers.add(title="Willkommensmappe", proposal=RichText.of("Die Mappe liegt in acht Sprachen vor."))
+    office.papers.keep_version(cited.id)
+    office.papers.edit(cited.id, proposal=RichText.of("Die Mappe liegt in zehn Sprachen vor."))
+    office.citations.add(paper.id, cited_paper_id=cited.id, quote="liegt in acht Sprachen vor")
+    (found,) = office.citations.quotes(texts(office, paper, "Es hieß „liegt in acht Sprachen vor“."))
+    assert found.quote.standing is Standing.EARLIER
+    rationale = RichText.of("Es hieß „liegt in acht Sprachen vor“.")
+    office.papers.edit(paper.id, rationale=rationale, proposal=RichText.of("Die Mappe wird neu aufgelegt."))
+    told = {found.rule for found in office.papers.readiness(paper.id)}
+    assert "paper.quotes_earlier" in told
+    assert "paper.quotes_differ" not in told
+    office.papers.submit(paper.id)
+    told = {one.rule for one in check(founded) if one.object_id == paper.id}
+    assert "paper.quotes_earlier" in told
+    assert "paper.quotes_differ" not in told
 
 
 def test_what_does_not_hold_is_told_before_handing_in_and_later_in_the_check(office, founded, paper):
