@@ -87,6 +87,11 @@ class ExcerptContents:
         return self.committee.profile.excerpt_content is ExcerptContent.COURSE
 
     @property
+    def subline(self) -> str:
+        """The line below the title, where the committee wants it told."""
+        return self.item.subline if self.committee.profile.excerpt_subline else ""
+
+    @property
     def as_moved(self) -> bool:
         """Whether the resolution has the very words that were moved, which then are printed once."""
         words = [resolution.text.plain.split() for resolution in self.resolutions]
@@ -113,7 +118,9 @@ def excerpt_paper(
             Paragraph("öffentlich" if item.public else "nichtöffentlich", Style.BOLD),
             Space(),
             Heading(2, number, Style.BOLD),
-            Heading(3, item.title, Style.BOLD, anchor="title", tight=contents.paper is not None or bool(item.subline)),
+            Heading(
+                3, item.title, Style.BOLD, anchor="title", tight=contents.paper is not None or bool(contents.subline)
+            ),
             *_paper_line(contents),
             *_moved(contents),
             *_course(contents),
@@ -135,7 +142,7 @@ def item_label(item: AgendaItem) -> str:
 
 
 def _paper_line(contents: ExcerptContents) -> list[Part]:
-    paper, subline = contents.paper, contents.item.subline
+    paper, subline = contents.paper, contents.subline
     if paper is None:
         return [Paragraph(subline, Style.BOLD)] if subline else []
     kind = PAPER_TYPES[paper.paper_type]

@@ -77,7 +77,8 @@ class RuleProfile:
     minutes_due_months: within which the minutes go to every member. repeat_bar_months, hearing_bar_months:
     how long the same subject may not be demanded again. substitutes: whether a member who is away may send somebody
     with their vote. video: whether who takes part by video counts as present (§ 35a GemO).
-    presides_then: who presides where neither the chair nor a deputy is there, in words.
+    presides_then: who presides where neither the chair nor a deputy is there, in words. excerpt_subline: whether an
+    excerpt prints the line below the title of the item.
     """
 
     notice_days: int = MINIMUM_NOTICE_DAYS
@@ -95,6 +96,7 @@ class RuleProfile:
     vote_block: VoteBlock = VoteBlock.LINE
     excerpt_heading: str = "ANTRAG"
     excerpt_content: ExcerptContent = ExcerptContent.COURSE
+    excerpt_subline: bool = True
     minutes_item_title: str = "Einwendungen gegen die Niederschrift"
     number_patterns: tuple[NumberPattern, ...] = (
         NumberPattern("motion", "{year}/{serial:2}"),

@@ -182,6 +182,9 @@ def test_the_line_below_the_title_and_the_form_of_the_vote_are_told():
     )
     alone = words(replace(contents, paper=None))
     assert_in_order(alone, "Integrationskonzepten Bericht der Abteilung Integration", "Beschluss 2012/B03")
+    untold = replace(CONTENTS.committee, profile=replace(CONTENTS.committee.profile, excerpt_subline=False))
+    for one in (contents, replace(contents, paper=None)):
+        assert "Bericht der Abteilung" not in words(replace(one, committee=untold))
 
 
 def test_an_excerpt_tells_how_many_were_excluded_and_names_nobody():

@@ -70,6 +70,7 @@ class RulesSection(CommitteeSection):
         self.question_check = QCheckBox("Die Einwohnerfragestunde steht am Anfang der Tagesordnung", self)
         self.substitutes_check = QCheckBox("Ein Mitglied, das fehlt, kann eine Vertretung schicken", self)
         self.video_check = QCheckBox("Wer per Video teilnimmt, gilt als anwesend (§ 35a GemO)", self)
+        self.subline_check = QCheckBox("Ein Auszug nennt auch die Zeile unter dem Titel des Punktes", self)
         self.numbering_box = QComboBox(self)
         offer(self.numbering_box, [(word(each), each) for each in ItemNumbering])
         self.vote_box = QComboBox(self)
@@ -104,6 +105,7 @@ class RulesSection(CommitteeSection):
         self.autosave.show("item_numbering", profile.item_numbering.value)
         self.autosave.show("vote_block", profile.vote_block.value)
         self.autosave.show("excerpt_content", profile.excerpt_content.value)
+        self.autosave.show("excerpt_subline", profile.excerpt_subline)
         self.autosave.show("excerpt_heading", profile.excerpt_heading)
         self.autosave.show("presides_then", profile.presides_then)
         self.autosave.show("minutes_item_title", profile.minutes_item_title)
@@ -148,7 +150,7 @@ class RulesSection(CommitteeSection):
             ("TOP zur Niederschrift", self.minutes_edit, 1),
             ("Sind Vorsitz und Stellvertretung nicht da, leitet", self.presides_edit, 1),
         )
-        for check in (self.question_check, self.substitutes_check, self.video_check):
+        for check in (self.subline_check, self.question_check, self.substitutes_check, self.video_check):
             form.add_widget(check)
         card = self.add_card(
             "Fristen und Regeln",
@@ -179,6 +181,7 @@ class RulesSection(CommitteeSection):
             ("item_numbering", self.numbering_box),
             ("vote_block", self.vote_box),
             ("excerpt_content", self.content_box),
+            ("excerpt_subline", self.subline_check),
             ("excerpt_heading", self.excerpt_edit),
             ("minutes_item_title", self.minutes_edit),
             ("presides_then", self.presides_edit),

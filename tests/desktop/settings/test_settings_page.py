@@ -121,9 +121,10 @@ def test_rules_are_kept_in_their_own_types(page, section, office):
     rules.numbering_box.setCurrentIndex(rules.numbering_box.findData(ItemNumbering.TOP))
     rules.spins["motion_deadline_days"].setValue(14)
     rules.substitutes_check.setChecked(True)
+    rules.subline_check.setChecked(False)
     page.flush()
     profile = office.committees.get(BEIRAT).profile
-    assert (profile.substitutes, profile.video) == (True, False)
+    assert (profile.substitutes, profile.video, profile.excerpt_subline) == (True, False, False)
     assert profile.item_numbering is ItemNumbering.TOP
     assert profile.motion_deadline_days == 14
     rules.spins["motion_deadline_days"].setValue(-1)
