@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text
@@ -27,7 +27,7 @@ from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog, Reading
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.reading import Reading
-from beirat_desktop.domain.text import RichText, Run, address_of, canonical
+from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonical, row_of
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.texts import left_out_sentence
@@ -140,8 +140,8 @@ class RichEditor(QFrame):
         return self._tool(text, lambda: slot(), tip or text, keys)
 
     def insert_text(self, text: RichText) -> None:
-        """Write at the cursor, as one step of undo."""
-        self.text_edit.write(text)
+        """Write at the cursor as it is, in one step of undo."""
+        self.text_edit.write(text, fits=False)
 
     def _fill_tools(self) -> None:
         self._bold = self._tool("F", self._toggle_bold, "Fett", "Ctrl+B", checkable=True)
@@ -171,6 +171,7 @@ class RichEditor(QFrame):
         ):
             self._tool(sign, lambda step=step: self._indent(step), tip, keys)  # type: ignore[misc]
         self._quote = self._tool("„Zitat“", self._toggle_quote, "Zitat", "Ctrl+Shift+9", checkable=True)
+        self._table_tool()
         self._tool("Link …", self._ask_link, "Link auf eine Adresse im Netz", "Ctrl+L")
         self._tools.addStretch(1)
         self.count_label = QLabel(self._band)
@@ -199,6 +200,46 @@ class RichEditor(QFrame):
         self._tools.insertWidget(self._tool_count, button)
         self._tool_count += 1
         return button
+
+    def _table_tool(self) -> None:
+        button = self._tool(
+            "Tabelle", lambda: self._tables.popup(button.mapToGlobal(button.rect().bottomLeft())), "Tabelle"
+        )
+        self._tables = QMenu(button)
+        self._tables.aboutToShow.connect(self._fill_tables)
+
+    def _fill_tables(self) -> None:
+        """Inside a table what can be done with it, elsewhere a new one."""
+        self._tables.clear()
+        table = self.text_edit.textCursor().currentTable()
+        if table is None:
+            self._tables.addAction("Tabelle mit zwei Spalten", lambda: self.insert_table(2))
+            self._tables.addAction("Tabelle mit drei Spalten", lambda: self.insert_table(3))
+            self._tables.addAction("Tabelle mit vier Spalten", lambda: self.insert_table(4))
+            return
+        cell = table.cellAt(self.text_edit.textCursor())
+        row, column = cell.row(), cell.column()
+        heads = table.format().headerRowCount()
+        self._tables.addAction("Zeile darunter", lambda: table.insertRows(row + 1, 1))
+        self._tables.addAction("Spalte rechts daneben", lambda: table.insertColumns(column + 1, 1))
+        self._tables.addSeparator()
+        self._tables.addAction("Zeile löschen", lambda: table.removeRows(row, 1))
+        self._tables.addAction("Spalte löschen", lambda: table.removeColumns(column, 1))
+        self._tables.addSeparator()
+        first = self._tables.addAction("Erste Zeile ist Überschrift")
+        first.setCheckable(True)
+        first.setChecked(heads > 0)
+        first.toggled.connect(lambda on: table.setFormat(rich_text.table_format(int(on))))
+
+    def insert_table(self, columns: int) -> None:
+        """An empty table of three rows at the cursor, the first with headings; the cursor stands in it."""
+        rows = [row_of([()] * columns, number == 0) for number in range(3)]
+        cursor = self.text_edit.textCursor()
+        place = cursor.selectionStart()
+        self.insert_text(RichText((Block(), *rows, Block())))
+        cursor.setPosition(place + 1)
+        self.text_edit.setTextCursor(cursor)
+        self.text_edit.setFocus()
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.text_edit)

@@ -125,11 +125,11 @@ class RichInput(QTextEdit):
         self.write(reading.text)
         self.taken.emit(reading, not source.hasHtml())
 
-    def write(self, text: RichText) -> None:
-        """Write at the cursor, in place of what is selected; one step of undo takes it back."""
+    def write(self, text: RichText, *, fits: bool = True) -> None:
+        """Write at the cursor, in place of what is selected, as one step of undo; fits: as insert() has it."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
-        rich_text.insert(text, cursor)
+        rich_text.insert(text, cursor, fits=fits)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()

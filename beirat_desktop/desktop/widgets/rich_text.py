@@ -168,17 +168,20 @@ def to_document(text: RichText, document: QTextDocument) -> None:
     cursor.endEditBlock()
 
 
-def insert(text: RichText, cursor: QTextCursor) -> None:
+def insert(text: RichText, cursor: QTextCursor, *, fits: bool = True) -> None:
     """Write the text at the cursor, in place of what is selected; the first block joins the one the cursor is in.
 
-    What is quoted stays quoted, and into an item that is still empty come the items, or the paragraphs as items.
+    fits: what comes into a quotation is quoted, and into an item that is still empty come the items, or the paragraphs
+    as items.
     """
     cursor.removeSelectedText()
     table = cursor.currentTable()
     if table is not None:
         _insert_in_cell(text, cursor)
         return
-    blocks = _fitted(canonical(text).blocks, cursor)
+    blocks = canonical(text).blocks
+    if fits:
+        blocks = _fitted(blocks, cursor)
     lists: dict[int, QTextList] = {}
     here = cursor.currentList()
     into_item = here is not None and not cursor.block().text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(r"(?:^|[\s(\[{/–—„‚»«-])$")
+_OPENING = re.compile(r"(?:^|[\s(\[{/„‚»«]|(?:^|\s)[-–—])$")
 _DASH = re.compile(r"\S -$")
 
 
