@@ -22,6 +22,7 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text
 from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
 from beirat_desktop.desktop.widgets.find_bar import FindBar
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog, ReadingDialog
 from beirat_desktop.desktop.widgets.rich_input import RichInput
@@ -53,7 +54,6 @@ class RichEditor(QFrame):
         self.setObjectName("field")
         self._lines = (min_lines, max_lines)
         self._with_tools = True
-        self._tool_count = 0
         self._shown = RichText()
         self._touched: tuple[int, int] | None = None
         self.text_edit = RichInput(self)
@@ -61,12 +61,17 @@ class RichEditor(QFrame):
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setAcceptRichText(True)
         self.setFocusProxy(self.text_edit)
-        self._tools = QHBoxLayout()
-        self._tools.setContentsMargins(4, 2, 4, 2)
-        self._tools.setSpacing(2)
         self._band = QFrame(self)
         self._band.setObjectName("band")
-        self._band.setLayout(self._tools)
+        # Where a column is narrow the buttons stand in two rows.
+        holder = QWidget(self._band)
+        self._tools = FlowLayout(holder, spacing=2)
+        self.count_label = QLabel(self._band)
+        self.count_label.setProperty("role", "muted")
+        row = QHBoxLayout(self._band)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.addWidget(holder, 1)
+        row.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -173,18 +178,13 @@ class RichEditor(QFrame):
         self._quote = self._tool("„Zitat“", self._toggle_quote, "Zitat", "Ctrl+Shift+9", checkable=True)
         self._table_tool()
         self._tool("Link …", self._ask_link, "Link auf eine Adresse im Netz", "Ctrl+L")
-        self._tools.addStretch(1)
-        self.count_label = QLabel(self._band)
-        self.count_label.setProperty("role", "muted")
-        self.count_label.setAccessibleName("Zahl der Wörter")
-        self._tools.addWidget(self.count_label)
         for keys, replacing in (("Ctrl+F", False), ("Ctrl+H", True)):
             self._shortcut(keys, lambda replacing=replacing: self.find_bar.begin(replacing))  # type: ignore[misc]
 
     def _tool(
         self, text: str, slot: Callable[[], object], tip: str, keys: str = "", *, checkable: bool = False
     ) -> QToolButton:
-        button = QToolButton(self._band)
+        button = QToolButton(self._tools.parentWidget())
         button.setProperty("kind", "tool")
         button.setText(text)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -196,9 +196,7 @@ class RichEditor(QFrame):
         button.clicked.connect(lambda: slot())
         if keys:
             self._shortcut(keys, slot)
-        # Tools of a feature come behind those of every editor, before the room that is left.
-        self._tools.insertWidget(self._tool_count, button)
-        self._tool_count += 1
+        self._tools.addWidget(button)
         return button
 
     def _table_tool(self) -> None:
@@ -229,7 +227,7 @@ class RichEditor(QFrame):
         first = self._tables.addAction("Erste Zeile ist Überschrift")
         first.setCheckable(True)
         first.setChecked(heads > 0)
-        first.toggled.connect(lambda on: table.setFormat(rich_text.table_format(int(on))))
+        first.toggled.connect(lambda on: rich_text.set_heads(table, int(on)))
 
     def insert_table(self, columns: int) -> None:
         """An empty table of three rows at the cursor, the first with headings; the cursor stands in it."""

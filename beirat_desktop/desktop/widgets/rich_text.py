@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QBrush,
     QFont,
     QTextBlock,
     QTextBlockFormat,
@@ -280,7 +282,19 @@ def _insert_table(rows: list[Block], cursor: QTextCursor) -> None:
             inside = table.cellAt(number, column).firstCursorPosition()
             for run in content:
                 inside.insertText(run.text, char_format(run))
+    set_heads(table, table.format().headerRowCount())
     cursor.setPosition(table.lastPosition() + 1)
+
+
+def set_heads(table: QTextTable, heads: int) -> None:
+    """That many rows on top have headings, and look like it."""
+    table.setFormat(table_format(heads))
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            shape = cell.format().toTableCellFormat()
+            shape.setBackground(tokens().color("neutral_soft") if row < heads else QBrush(Qt.BrushStyle.NoBrush))
+            cell.setFormat(shape)
 
 
 def table_format(heads: int) -> QTextTableFormat:
