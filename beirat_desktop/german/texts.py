@@ -63,6 +63,22 @@ _CHANGED = {
 }
 
 
+def unprintable_sentence(found: Sequence[tuple[str, int]]) -> str:
+    """What cannot be printed, each character with the first paragraph it stands in; "" where all can."""
+    places: dict[str, int] = {}
+    for sign, paragraph in found:
+        places.setdefault(sign, paragraph)
+    named = [f"{_sign(sign)} (U+{ord(sign):04X}) in Absatz {number}" for sign, number in places.items()]
+    if not named:
+        return ""
+    more = f" und {len(named) - 3} weitere" if len(named) > 3 else ""
+    return f"In keiner Schrift der Papiere: {', '.join(named[:3])}{more}. Bitte ersetzen."
+
+
+def _sign(sign: str) -> str:
+    return f"„{sign}“" if sign.isprintable() else "ein Steuerzeichen"
+
+
 def left_out_sentence(left_out: Sequence[LeftOut]) -> str:
     """«2 gestrichene Stellen und 1 Kommentar nicht übernommen»; "" where nothing was left out."""
     counts = Counter(one.loss for one in left_out)

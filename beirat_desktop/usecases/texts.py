@@ -49,3 +49,12 @@ def read_file(file: Path) -> Reading:
         raise Refused("texts.packed_too_large", name=file.name)
     data = file.read_bytes()
     return read_docx(data, file.name) if kind == ".docx" else read_odt(data, file.name)
+
+
+def unprintable(text: str) -> tuple[int, ...]:
+    """The places of characters that no paper can print."""
+    if text.isascii() or all(character < "\u0250" for character in text):
+        return ()
+    from beirat_desktop.documents.glyphs import unprintable as places
+
+    return places(text)

@@ -16,8 +16,10 @@ Offer = tuple[str, Callable[[], object]]
 class EditorNotice(QFrame):
     """One sentence with links; hidden while there is nothing to say."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, closes: bool = True) -> None:
+        """closes: whether the line can be put away, or stays until what it says is mended."""
         super().__init__(parent)
+        self._closes = closes
         self.setObjectName("band")
         self.said_label = QLabel(self)
         self.said_label.setProperty("role", "warning")
@@ -35,12 +37,15 @@ class EditorNotice(QFrame):
 
     def say(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
         """Show a sentence and what it offers; "" hides the line."""
+        if not sentence and self.isHidden():
+            return
         for link in self.links:
             link.hide()
             link.deleteLater()
         self.links = []
         self.said_label.setText(sentence)
-        for words, act in (*offers, ("schließen", lambda: self.say(""))) if sentence else ():
+        close: list[Offer] = [("schließen", lambda: self.say(""))] if self._closes else []
+        for words, act in (*offers, *close) if sentence else ():
             link = QPushButton(words, self)
             link.setProperty("kind", "link")
             link.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -31,8 +31,8 @@ from beirat_desktop.domain.reading import Reading
 from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonical, row_of
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.texts import left_out_sentence
-from beirat_desktop.usecases.texts import READ, broken_lines, read_file, with_lines_joined
+from beirat_desktop.german.texts import left_out_sentence, unprintable_sentence
+from beirat_desktop.usecases.texts import READ, broken_lines, read_file, unprintable, with_lines_joined
 
 
 class RichEditor(QFrame):
@@ -77,7 +77,8 @@ class RichEditor(QFrame):
         column.setSpacing(0)
         self.find_bar = FindBar(self.text_edit, self)
         self.notice = EditorNotice(self)
-        for widget in (self._band, self.find_bar, self.text_edit, self.notice):
+        self.signs_notice = EditorNotice(self, closes=False)
+        for widget in (self._band, self.find_bar, self.text_edit, self.notice, self.signs_notice):
             column.addWidget(widget)
         self._fill_tools()
         # Before the text is told as changed: Qt tells both in this order.
@@ -118,6 +119,7 @@ class RichEditor(QFrame):
         self.notice.say("")
         self._shown, self._touched = text, None
         self._count()
+        self._name_signs()
         self._grow()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -253,7 +255,20 @@ class RichEditor(QFrame):
         if text != self._shown:
             self._shown = text
             self._count()
+            self._name_signs()
             self.edited.emit(text)
+
+    def _name_signs(self) -> None:
+        """Say at once which characters no paper can print; afterwards the whole paper would be refused."""
+        plain = self._shown.plain
+        places = unprintable(plain)
+        sentence = unprintable_sentence([(plain[place], plain.count("\n", 0, place) + 1) for place in places])
+        self.signs_notice.say(sentence, [("zeigen", lambda: self._show_place(places[0]))])
+
+    def _show_place(self, place: int) -> None:
+        self.text_edit.setTextCursor(self.text_edit.cursor_over(place, place + 1))
+        self.text_edit.ensureCursorVisible()
+        self.text_edit.setFocus()
 
     def _on_contents(self, place: int, _removed: int, added: int) -> None:
         """Remember what changed, so that a key in a long text does not read all of it."""

@@ -19,18 +19,17 @@ _SYMBOLS = {
     "\uf06f": "☐",
     "\uf0a3": "☐",
     "\uf0e0": "→",
-    "\uf0de": "⇒",
+    "\uf0de": "→",
     "\uf0ae": "→",
     "\uf02d": "–",
     "\uf0b0": "°",
     "\uf0b1": "±",
     "\uf0b3": "≥",
-    "\uf0a3\ufe0e": "≤",
     "\uf0b4": "×",
 }
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_MENDED = str.maketrans({**_LIGATURES, **_UNSEEN, **{k: v for k, v in _SYMBOLS.items() if len(k) == 1}})
+_MENDED = str.maketrans({**_LIGATURES, **_UNSEEN, **{ord(sign): seen for sign, seen in _SYMBOLS.items()}})
 # A joiner has a meaning between letters of other scripts only, and in signs that are made of two.
 _JOINERS = re.compile("(?<![\u0590-\u1fff\U0001f000-\U0001ffff\ufe0f])[\u200c-\u200f]+(?![\u0590-\u1fff\u2600-\u27bf])")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")

@@ -324,3 +324,17 @@ def test_words_are_counted(theme, qtbot) -> None:
     assert one.count_label.text() == ""
     type_in(one, "Der Beirat")
     assert one.count_label.text() == "2 Wörter"
+
+
+def test_what_no_paper_can_print_is_named_with_its_place_until_it_is_gone(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText.of("Frau Muster\nHerr "))
+    one.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+    type_in(one, "😀")
+    assert one.signs_notice.isVisible()
+    assert "„😀“ (U+1F600) in Absatz 2" in one.signs_notice.sentence
+    one.signs_notice.links[0].click()
+    assert one.text_edit.textCursor().selectedText() == "😀"
+    type_in(one, "李")
+    assert not one.signs_notice.isVisible()
+    assert one.value().plain == "Frau Muster\nHerr 李"
