@@ -34,6 +34,7 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
+    "lxml": {"exchange"},
 }
 
 LATE = {
@@ -51,6 +52,7 @@ LATE = {
     "store/record.py": "alembic, to make or upgrade a record",
     "usecases/office.py": "each use case loads its libraries when it is first asked for",
     "usecases/papers/papers.py": "who sends a paper is read by its letter, and no list of papers needs one",
+    "usecases/texts.py": "what reads texts of other programs loads with the first paste",
     "usecases/publications/pdf_reader.py": "what reads papers loads when a page shows the first one",
 }
 """Where imports stand inside functions, because the start would wait for them; everywhere else they stand on top."""

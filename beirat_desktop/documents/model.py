@@ -112,7 +112,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What somebody wrote in the editor: paragraphs, sub-headings, nested lists, quotes, links.
+    """What somebody wrote in the editor: paragraphs, sub-headings, nested lists, tables, quotes, links.
 
     Its sub-headings are one and two levels below the last heading of the paper itself.
     """
@@ -132,12 +132,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list or an agenda; bullets tells readers that the labels are mere dots."""
+    """A list or an agenda; bullets tells readers that the labels are mere dots, counting how they count otherwise."""
 
     items: tuple[Item, ...]
     label_width: float = 7
     bullets: bool = False
     label_style: Style = Style.BODY
+    counting: str = "Decimal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes, MinutesState
 from beirat_desktop.domain.papers import Paper, PaperType
 from beirat_desktop.domain.resolutions import Resolution
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import NUMBERING, RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.domain.voting import carried_amendments, void_vote
 
@@ -105,7 +105,7 @@ def content_hash(
                 "decided_on": resolution.decided_on.isoformat(),
                 "outcome": resolution.outcome,
                 "outcome_target": resolution.outcome_target,
-                "text": [asdict(block) for block in resolution.text.blocks],
+                "text": _text(resolution.text),
                 "votes": [_counts(vote) for vote in sorted(by_resolution.get(resolution.id, ()), key=lambda v: v.id)],
             }
             for resolution in sorted(resolutions, key=lambda r: (r.position, r.number, r.id))
@@ -113,18 +113,26 @@ def content_hash(
     }
     # Only where there are any: what went out before there were amendments keeps its hash.
     if amendments := carried_amendments(everything):
-        content["amendments"] = [
-            {"mover": one.mover, "text": [asdict(block) for block in one.wording.blocks], **_counts(one)}
-            for one in amendments
-        ]
+        content["amendments"] = [{"mover": one.mover, "text": _text(one.wording), **_counts(one)} for one in amendments]
     if held := [_election(one) for one in sorted(elections, key=lambda one: one.election.position)]:
         content["elections"] = held
     if course:
-        content["course"] = [asdict(block) for block in item.course.blocks]
-    if texts := [[asdict(block) for block in text.blocks] for text in told]:
+        content["course"] = _text(item.course)
+    if texts := [_text(text) for text in told]:
         content["told"] = texts
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha512(canonical.encode()).hexdigest()
+
+
+def _text(text: RichText) -> list[dict[str, object]]:
+    """The blocks; the numbering only where it is not the usual one: what went out before others could be kept."""
+    made = []
+    for block in text.blocks:
+        data = asdict(block)
+        if block.numbering == NUMBERING:
+            del data["numbering"]
+        made.append(data)
+    return made
 
 
 _CERTIFIED = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from beirat_desktop.domain.text import BlockKind, RichText
+from beirat_desktop.domain.numbering import labels
+from beirat_desktop.domain.text import MAX_QUOTE, RichText
 from beirat_desktop.domain.verbatim import tokens
 
 FEWEST_WORDS = 3
@@ -114,7 +115,7 @@ def _in_marks(plain: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _in_blocks(text: RichText, plain: str) -> Iterator[tuple[int, int, int]]:
-    for depth in (1, 2):
+    for depth in range(1, MAX_QUOTE + 1):
         start: int | None = None
         place = 0
         for block in text.blocks:
@@ -141,17 +142,10 @@ def _within_marks(plain: str, start: int, end: int) -> tuple[int, int, int]:
 def _numbers(text: RichText) -> tuple[tuple[int, str], ...]:
     """Where each numbered item begins in the plain text, and its number."""
     found = []
-    counted: dict[int, int] = {}
     place = 0
-    for block in text.blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            counted.clear()
-        else:
-            counted = {level: number for level, number in counted.items() if level <= block.level}
-            fresh = block.first or block.level not in counted
-            counted[block.level] = block.start if fresh else counted[block.level] + 1
-            if block.ordered:
-                found.append((place, f"{counted[block.level]}. "))
+    for block, label in zip(text.blocks, labels(text.blocks), strict=True):
+        if label and block.ordered:
+            found.append((place, f"{label} "))
         place += len(block.plain) + 1
     return tuple(found)
 

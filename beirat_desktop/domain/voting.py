@@ -107,7 +107,7 @@ def points(wording: RichText) -> tuple[RichText, ...]:
     items = any(block.kind is BlockKind.ITEM for block in blocks)
     found: list[RichText] = []
     for block in blocks:
-        if not items or (block.kind is BlockKind.ITEM and block.level == 1):
+        if (not items and block.kind is not BlockKind.ROW) or (block.kind is BlockKind.ITEM and block.level == 1):
             found.append(RichText((block,)))
         elif found:
             found[-1] = RichText((*found[-1].blocks, block))

@@ -23,9 +23,10 @@ from typing import Any, TypeVar
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import with_offset
+from beirat_desktop.domain.numbering import LONGEST
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.plain import Unreadable, as_data, from_data
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import SHORT, object_of, parse, reader_of, unreadable
 
@@ -191,8 +192,10 @@ def _paper(data: Any) -> Paper:
 def _check_text(path: str, text: RichText) -> None:
     for number, block in enumerate(text.blocks):
         place = f"{path}.blocks[{number}]"
-        if not (0 <= block.quote <= 2 and 1 <= block.level <= 3 and 0 <= block.start <= 100_000):
+        if not (0 <= block.quote <= MAX_QUOTE and 1 <= block.level <= MAX_LEVEL and 0 <= block.start <= 100_000):
             raise Refused("import.value", path=place, found=f"{block.quote}/{block.level}/{block.start}")
+        if len(block.numbering) > LONGEST:
+            raise Refused("import.value", path=f"{place}.numbering", found=block.numbering[:80])
         for run in block.runs:
             if run.link and not _LINK.fullmatch(run.link):
                 raise Refused("import.value", path=f"{place}.link", found=run.link[:80])

@@ -6,11 +6,13 @@ import unicodedata
 
 import pytest
 
-from beirat_desktop.documents.engine.fonts import paper_face
+from beirat_desktop.documents.engine.fonts import face, paper_face
 from beirat_desktop.documents.engine.shaping import COMPLEX
+from beirat_desktop.documents.glyphs import unprintable
 from beirat_desktop.documents.model import Column, Document, Heading, Item, List, Paragraph, Part, Style, Table, Text
 from beirat_desktop.documents.render import MissingGlyphError, render
 from beirat_desktop.domain.text import Block, RichText, Run
+from beirat_desktop.exchange.texts.signs import _SYMBOLS, raised
 from tests.documents.reading import assert_publishable, lines_of, structure, text_of
 from tests.documents.samples import NAMES
 
@@ -82,34 +84,34 @@ def test_decomposed_and_composed_letters_give_the_same_paper() -> None:
 @pytest.mark.parametrize(
     "part",
     [
-        Paragraph("Herr 漢", anchor="guest"),
-        Heading(2, "Herr 漢", anchor="guest"),
-        Text(RichText((Block((Run("Herr 漢", bold=True),)),)), Style.INDENTED, anchor="guest"),
+        Paragraph("Herr 𒀀", anchor="guest"),
+        Heading(2, "Herr 𒀀", anchor="guest"),
+        Text(RichText((Block((Run("Herr 𒀀", bold=True),)),)), Style.INDENTED, anchor="guest"),
     ],
 )
 def test_a_missing_glyph_names_the_character_and_the_field(part: Part) -> None:
-    with pytest.raises(MissingGlyphError, match=r"漢 \(U\+6F22\)") as caught:
+    with pytest.raises(MissingGlyphError, match=r"𒀀 \(U\+12000\)") as caught:
         paper(part)
-    assert caught.value.characters == "漢"
+    assert caught.value.characters == "𒀀"
     assert caught.value.where == "guest"
 
 
 @pytest.mark.parametrize(
     "part",
     [
-        Table((Column(),), (("Frau Li 漢, Verein",),)),
-        List((Item("Frau Li 漢, Verein", (Paragraph("x"),)),)),
-        Paragraph("Frau Li 漢, Verein"),
+        Table((Column(),), (("Frau Li 𒀀, Verein",),)),
+        List((Item("Frau Li 𒀀, Verein", (Paragraph("x"),)),)),
+        Paragraph("Frau Li 𒀀, Verein"),
     ],
 )
 def test_without_a_field_the_words_around_it_are_named(part: Part) -> None:
     with pytest.raises(MissingGlyphError) as caught:
         paper(part)
-    assert caught.value.where == "Frau Li 漢, Verein"
+    assert caught.value.where == "Frau Li 𒀀, Verein"
 
 
 def test_glyphs_are_missed_in_furniture_too() -> None:
-    for facts in ({"header": "漢"}, {"footer": ("漢",)}, {"watermark": "漢"}):
+    for facts in ({"header": "𒀀"}, {"footer": ("𒀀",)}, {"watermark": "𒀀"}):
         with pytest.raises(MissingGlyphError):
             render(Document("x", (Heading(1, "x"),), **facts))  # type: ignore[arg-type]
 
@@ -117,3 +119,41 @@ def test_glyphs_are_missed_in_furniture_too() -> None:
 def test_a_letter_of_another_face_does_not_part_its_word() -> None:
     root = structure(paper(Paragraph("erledigt ☑, offen ☐")))
     assert root.elements[1].text == "erledigt ☑, offen ☐"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ნინო ბერიძე",
+        "Արամ Խաչատրյան",
+        "ሰላም ተስፋዬ",
+        "கவிதா",
+        "अनिता शर्मा",
+        "李小龙",
+        "佐藤ひろし",
+        "김민수",
+        "m⁻¹ H₃O⁺ 10⁰",
+        "✓ ☐ → ♥",
+    ],
+)
+def test_names_from_far_and_common_signs_print_in_every_style(name: str) -> None:
+    for style in (Style.BODY, Style.BOLD, Style.ITALIC):
+        pdf = paper(Paragraph(f"Gast: {name}, Verein", style))
+        assert_publishable(pdf)
+        assert unicodedata.normalize("NFC", f"Gast: {name}, Verein") == structure(pdf).elements[1].text
+
+
+def test_a_vowel_written_before_its_letter_is_drawn_there() -> None:
+    glyphs = face("NotoSansDevanagari-Regular").shape("कि")
+    assert len(glyphs) == 2
+    assert glyphs[1].number == face("NotoSansDevanagari-Regular").font.charToGlyph[ord("क")]
+
+
+def test_what_cannot_be_printed_is_named_with_its_place() -> None:
+    assert unprintable("Frau 𒀀 und 𒀀") == (5, 11)
+    assert unprintable("Muster\n\tMüller „Ağa“ – 李") == ()
+
+
+def test_what_a_paste_makes_of_other_programs_signs_can_be_printed() -> None:
+    small = "".join(raised("0123456789+-=()ni", up=True) or "") + (raised("0123456789+-=()", up=False) or "")
+    assert unprintable(small + "".join(sorted(_SYMBOLS.values()))) == ()

@@ -70,11 +70,13 @@ class PaperForm(QWidget):
         typed: the paper as it stands in the form, before it is saved.
         reached: the name of the field the keyboard came to.
         cite_wanted: the name of the section into which a reference is to be inserted.
+        attach_wanted: files (list of Path) that were pasted or dropped on a section.
     """
 
     typed = Signal(object)
     reached = Signal(str)
     cite_wanted = Signal(str)
+    attach_wanted = Signal(object)
 
     def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -360,6 +362,8 @@ class PaperForm(QWidget):
         self.fields["title"] = form.add("Betreff", self.title_edit)
         for name in SECTIONS:
             self.fields[name] = form.add(name, self.editors[name])
+            self.editors[name].attaches = True
+            self.editors[name].attach_wanted.connect(self.attach_wanted)
             self.editors[name].add_tool(
                 "Quelle …",
                 lambda name=name: self.cite_wanted.emit(name),  # type: ignore[misc]

@@ -287,6 +287,7 @@ class PapersPage(Page):
         editor.form.autosave.saving.connect(self.saving)
         editor.form.autosave.notice.connect(self.notice)
         editor.form.cite_wanted.connect(self._cite)
+        editor.form.attach_wanted.connect(self.file_steps.add_files)
         editor.side.override.connect(steps.override)
         quotes = editor.side.quotes_card
         quotes.checked.connect(steps.check_citation)

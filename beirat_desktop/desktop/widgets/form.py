@@ -22,7 +22,13 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField, TimeField
-from beirat_desktop.desktop.widgets.rich_editor import RichEditor
+from beirat_desktop.desktop.widgets.rich_input import RichInput
+
+
+def _read_out(widget: QWidget) -> QWidget:
+    """The part of a field whose name a screen reader says: of an editor, where its text is typed."""
+    inside = widget.focusProxy()
+    return inside if isinstance(inside, RichInput) else widget
 
 
 class _WheelGuard(QObject):
@@ -44,7 +50,7 @@ class Field(QWidget):
         self.label = QLabel(label, self)
         self.label.setProperty("role", "field")
         self.label.setBuddy(widget)
-        target = widget.text_edit if isinstance(widget, RichEditor) else widget
+        target = _read_out(widget)
         if not target.accessibleName() or isinstance(widget, DateField | PartialDateField | TimeField):
             target.setAccessibleName(label.replace("&", ""))
         self._hint = QLabel(hint, self)
@@ -98,7 +104,7 @@ class Field(QWidget):
         self._mend = mend
         self.mend_button.setText(mend_text)
         self.mend_button.setVisible(mend is not None)
-        target = self.widget.text_edit if isinstance(self.widget, RichEditor) else self.widget
+        target = _read_out(self.widget)
         target.setAccessibleDescription(" ".join(part for part in (text, norm) if part))
 
     def clear_warning(self) -> None:
@@ -106,7 +112,7 @@ class Field(QWidget):
         self.warning_label.clear()
         self.mend_button.hide()
         self._mend = None
-        target = self.widget.text_edit if isinstance(self.widget, RichEditor) else self.widget
+        target = _read_out(self.widget)
         target.setAccessibleDescription("")
 
     def _on_mend(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -15,12 +16,23 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text
+from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
+from beirat_desktop.desktop.widgets.find_bar import FindBar
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog, ReadingDialog
 from beirat_desktop.desktop.widgets.rich_input import RichInput
-from beirat_desktop.domain.text import RichText, Run
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.reading import Reading
+from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonical, row_of
+from beirat_desktop.german import refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.texts import left_out_sentence, unprintable_sentence
+from beirat_desktop.usecases.texts import READ, broken_lines, read_file, unprintable, with_lines_joined
 
 
 class RichEditor(QFrame):
@@ -29,10 +41,13 @@ class RichEditor(QFrame):
     Signals:
         edited: the RichText, after every change by the user.
         left: the keyboard went elsewhere.
+        attach_wanted: files (list of Path) that are to become attachments; only where attaches is set.
     """
 
     edited = Signal(object)
     left = Signal()
+    attach_wanted = Signal(object)
+    attaches = False
 
     def __init__(self, name: str, parent: QWidget | None = None, *, min_lines: int = 4, max_lines: int = 18) -> None:
         super().__init__(parent)
@@ -40,29 +55,43 @@ class RichEditor(QFrame):
         self._lines = (min_lines, max_lines)
         self._with_tools = True
         self._shown = RichText()
+        self._touched: tuple[int, int] | None = None
         self.text_edit = RichInput(self)
         self.text_edit.setAccessibleName(name)
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setAcceptRichText(True)
         self.setFocusProxy(self.text_edit)
-        self._tools = QHBoxLayout()
-        self._tools.setContentsMargins(4, 2, 4, 2)
-        self._tools.setSpacing(2)
         self._band = QFrame(self)
         self._band.setObjectName("band")
-        self._band.setLayout(self._tools)
+        # Where a column is narrow the buttons stand in two rows.
+        holder = QWidget(self._band)
+        self._tools = FlowLayout(holder, spacing=2)
+        self.count_label = QLabel(self._band)
+        self.count_label.setProperty("role", "muted")
+        row = QHBoxLayout(self._band)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.addWidget(holder, 1)
+        row.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._band)
-        column.addWidget(self.text_edit)
+        self.find_bar = FindBar(self.text_edit, self)
+        self.notice = EditorNotice(self)
+        self.signs_notice = EditorNotice(self, closes=False)
+        for widget in (self._band, self.find_bar, self.text_edit, self.notice, self.signs_notice):
+            column.addWidget(widget)
         self._fill_tools()
+        # Before the text is told as changed: Qt tells both in this order.
+        self.text_edit.document().contentsChange.connect(self._on_contents)
         self.text_edit.textChanged.connect(self._on_changed)
         self.text_edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.text_edit.cursorPositionChanged.connect(self._mark_tools)
         self.text_edit.entered.connect(self._on_entered)
         self.text_edit.left.connect(self._on_left)
         self.text_edit.left.connect(self.left)
+        self.text_edit.taken.connect(self._on_taken)
+        self.text_edit.refused.connect(self.notice.say)
+        self.text_edit.files_given.connect(self._on_files)
         self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -75,7 +104,7 @@ class RichEditor(QFrame):
 
     def set_value(self, text: RichText) -> None:
         """Show another text; nothing happens when it is the one shown, so the cursor keeps its place."""
-        text = rich_text.canonical(text)
+        text = canonical(text)
         if text == self._shown:
             return
         blocker = QSignalBlocker(self.text_edit)
@@ -87,7 +116,10 @@ class RichEditor(QFrame):
         cursor.setPosition(min(place, self.text_edit.document().characterCount() - 1))
         self.text_edit.setTextCursor(cursor)
         blocker.unblock()
-        self._shown = text
+        self.notice.say("")
+        self._shown, self._touched = text, None
+        self._count()
+        self._name_signs()
         self._grow()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -115,8 +147,8 @@ class RichEditor(QFrame):
         return self._tool(text, lambda: slot(), tip or text, keys)
 
     def insert_text(self, text: RichText) -> None:
-        """Write at the cursor, as if typed."""
-        rich_text.insert(text, self.text_edit.textCursor())
+        """Write at the cursor as it is, in one step of undo."""
+        self.text_edit.write(text, fits=False)
 
     def _fill_tools(self) -> None:
         self._bold = self._tool("F", self._toggle_bold, "Fett", "Ctrl+B", checkable=True)
@@ -140,16 +172,21 @@ class RichEditor(QFrame):
         self._points = self._tool(
             "• Liste", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
         )
+        for sign, step, tip, keys in (
+            ("⇤", -1, "Eine Ebene höher", "Ctrl+Shift+M"),
+            ("⇥", 1, "Eine Ebene tiefer", "Ctrl+M"),
+        ):
+            self._tool(sign, lambda step=step: self._indent(step), tip, keys)  # type: ignore[misc]
         self._quote = self._tool("„Zitat“", self._toggle_quote, "Zitat", "Ctrl+Shift+9", checkable=True)
+        self._table_tool()
         self._tool("Link …", self._ask_link, "Link auf eine Adresse im Netz", "Ctrl+L")
-        self._tools.addStretch(1)
-        for keys, step in (("Ctrl+M", 1), ("Ctrl+Shift+M", -1)):
-            self._shortcut(keys, lambda step=step: self._indent(step))  # type: ignore[misc]
+        for keys, replacing in (("Ctrl+F", False), ("Ctrl+H", True)):
+            self._shortcut(keys, lambda replacing=replacing: self.find_bar.begin(replacing))  # type: ignore[misc]
 
     def _tool(
         self, text: str, slot: Callable[[], object], tip: str, keys: str = "", *, checkable: bool = False
     ) -> QToolButton:
-        button = QToolButton(self._band)
+        button = QToolButton(self._tools.parentWidget())
         button.setProperty("kind", "tool")
         button.setText(text)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -161,10 +198,48 @@ class RichEditor(QFrame):
         button.clicked.connect(lambda: slot())
         if keys:
             self._shortcut(keys, slot)
-        place = self._tools.count()
-        last = self._tools.itemAt(place - 1) if place else None
-        self._tools.insertWidget(place - 1 if last is not None and last.spacerItem() is not None else place, button)
+        self._tools.addWidget(button)
         return button
+
+    def _table_tool(self) -> None:
+        button = self._tool(
+            "Tabelle", lambda: self._tables.popup(button.mapToGlobal(button.rect().bottomLeft())), "Tabelle"
+        )
+        self._tables = QMenu(button)
+        self._tables.aboutToShow.connect(self._fill_tables)
+
+    def _fill_tables(self) -> None:
+        """Inside a table what can be done with it, elsewhere a new one."""
+        self._tables.clear()
+        table = self.text_edit.textCursor().currentTable()
+        if table is None:
+            self._tables.addAction("Tabelle mit zwei Spalten", lambda: self.insert_table(2))
+            self._tables.addAction("Tabelle mit drei Spalten", lambda: self.insert_table(3))
+            self._tables.addAction("Tabelle mit vier Spalten", lambda: self.insert_table(4))
+            return
+        cell = table.cellAt(self.text_edit.textCursor())
+        row, column = cell.row(), cell.column()
+        heads = table.format().headerRowCount()
+        self._tables.addAction("Zeile darunter", lambda: table.insertRows(row + 1, 1))
+        self._tables.addAction("Spalte rechts daneben", lambda: table.insertColumns(column + 1, 1))
+        self._tables.addSeparator()
+        self._tables.addAction("Zeile löschen", lambda: table.removeRows(row, 1))
+        self._tables.addAction("Spalte löschen", lambda: table.removeColumns(column, 1))
+        self._tables.addSeparator()
+        first = self._tables.addAction("Erste Zeile ist Überschrift")
+        first.setCheckable(True)
+        first.setChecked(heads > 0)
+        first.toggled.connect(lambda on: rich_text.set_heads(table, int(on)))
+
+    def insert_table(self, columns: int) -> None:
+        """An empty table of three rows at the cursor, the first with headings; the cursor stands in it."""
+        rows = [row_of([()] * columns, number == 0) for number in range(3)]
+        cursor = self.text_edit.textCursor()
+        place = cursor.selectionStart()
+        self.insert_text(RichText((Block(), *rows, Block())))
+        cursor.setPosition(place + 1)
+        self.text_edit.setTextCursor(cursor)
+        self.text_edit.setFocus()
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.text_edit)
@@ -172,15 +247,44 @@ class RichEditor(QFrame):
         shortcut.activated.connect(lambda: slot())
 
     def _on_changed(self) -> None:
-        text = rich_text.from_document(self.text_edit.document())
+        start, end = self._touched or (0, self.text_edit.document().characterCount())
+        self._touched = None
+        text = rich_text.with_typing(self._shown, self.text_edit.document(), start, end)
+        if text is None:
+            text = rich_text.from_document(self.text_edit.document())
         if text != self._shown:
             self._shown = text
+            self._count()
+            self._name_signs()
             self.edited.emit(text)
+
+    def _name_signs(self) -> None:
+        """Say at once which characters no paper can print; afterwards the whole paper would be refused."""
+        plain = self._shown.plain
+        places = unprintable(plain)
+        sentence = unprintable_sentence([(plain[place], plain.count("\n", 0, place) + 1) for place in places])
+        self.signs_notice.say(sentence, [("zeigen", lambda: self._show_place(places[0]))])
+
+    def _show_place(self, place: int) -> None:
+        self.text_edit.setTextCursor(self.text_edit.cursor_over(place, place + 1))
+        self.text_edit.ensureCursorVisible()
+        self.text_edit.setFocus()
+
+    def _on_contents(self, place: int, _removed: int, added: int) -> None:
+        """Remember what changed, so that a key in a long text does not read all of it."""
+        start, end = self._touched or (place, place)
+        self._touched = min(start, place), max(end, place + added)
+
+    def _count(self) -> None:
+        words = len(self._shown.plain.split())
+        self.count_label.setText(counted(words, "Wort", "Wörter") if words else "")
 
     def _grow(self, *_args: object) -> None:
         line = self.text_edit.fontMetrics().lineSpacing()
-        wanted = round(self.text_edit.document().size().height()) + px(14)
         low, high = (line * lines + px(14) for lines in self._lines)
+        document = self.text_edit.document()
+        # Asked for its size, Qt lays out a text as a whole; one of so many blocks, be it a table, is as high as may be.
+        wanted = high if document.blockCount() >= 8 * self._lines[1] else round(document.size().height()) + px(14)
         self.text_edit.setFixedHeight(max(low, min(high, wanted)))
 
     def _on_entered(self) -> None:
@@ -203,7 +307,7 @@ class RichEditor(QFrame):
         for button, on in (
             (self._bold, shape.fontWeight() >= QFont.Weight.DemiBold and not heading),
             (self._italic, shape.fontItalic()),
-            (self._numbers, style == QTextListFormat.Style.ListDecimal),
+            (self._numbers, isinstance(found, QTextList) and rich_text.is_ordered(found.format())),
             (self._points, style == QTextListFormat.Style.ListDisc),
             (self._quote, quoted),
             *((button, heading == level) for level, button in enumerate(self._headings, start=1)),
@@ -236,11 +340,10 @@ class RichEditor(QFrame):
 
     def _toggle_list(self, ordered: bool) -> None:
         cursor = self.text_edit.textCursor()
-        wanted = QTextListFormat.Style.ListDecimal if ordered else QTextListFormat.Style.ListDisc
         found = cursor.currentList()
         cursor.beginEditBlock()
         self._for_each_block(cursor, rich_text.leave_heading)
-        if isinstance(found, QTextList) and found.format().style() == wanted:
+        if isinstance(found, QTextList) and rich_text.is_ordered(found.format()) == ordered:
             self._for_each_block(cursor, rich_text.leave_list)
         else:
             level = found.format().indent() if isinstance(found, QTextList) else 1
@@ -260,15 +363,10 @@ class RichEditor(QFrame):
 
     def _indent(self, step: int) -> None:
         cursor = self.text_edit.textCursor()
-        found = cursor.currentList()
-        if not isinstance(found, QTextList):
-            return
-        level = found.format().indent() + step
-        if level < 1:
-            rich_text.leave_list(cursor)
-        elif level <= rich_text.MAX_LEVEL:
-            ordered = found.format().style() == QTextListFormat.Style.ListDecimal
-            cursor.createList(rich_text.list_format(ordered, level))
+        cursor.beginEditBlock()
+        rich_text.indent(cursor, step)
+        cursor.endEditBlock()
+        self._mark_tools()
 
     def _for_each_block(self, cursor: QTextCursor, work: Callable[[QTextCursor], object]) -> None:
         end = cursor.selectionEnd()
@@ -280,18 +378,84 @@ class RichEditor(QFrame):
                 return
 
     def _ask_link(self) -> None:
-        old = self.text_edit.currentCharFormat().anchorHref()
-        address, good = QInputDialog.getText(self, "Link", "Adresse (https://… oder mailto:…)", text=old)
-        if good:
-            self.set_link(address.strip())
+        asked = LinkQuestion(self.text_edit.currentCharFormat().anchorHref(), self)
+        if asked.exec():
+            self.set_link(asked.address)
 
     def set_link(self, address: str) -> None:
-        """Make the selection, or the address itself, a link; "" takes it away."""
-        if address and not address.startswith(rich_text.LINKS):
-            address = f"mailto:{address}" if "@" in address else f"https://{address}"
+        """Make the selection, or the address itself, a link; "" takes it away. Refuses what leads nowhere."""
+        address = address_of(address) if address else ""
         cursor = self.text_edit.textCursor()
         if not cursor.hasSelection() and address:
-            cursor.insertText(address, rich_text.char_format(Run(address, link=address)))
+            shown = address.removeprefix("mailto:")
+            cursor.insertText(shown, rich_text.char_format(Run(shown, link=address)))
         else:
             bold = cursor.charFormat().fontWeight() >= QFont.Weight.DemiBold
             cursor.setCharFormat(rich_text.char_format(Run("", bold, cursor.charFormat().fontItalic(), address)))
+
+    def _on_taken(self, reading: Reading, plain: bool) -> None:
+        """Tell what was left out, and offer to join the lines of a PDF."""
+        offers: list[Offer] = []
+        sentence = left_out_sentence(reading.left_out)
+        if reading.left_out:
+            offers.append(("ansehen", lambda: LeftOutDialog(reading.left_out, self).exec()))
+        if plain and broken_lines(reading.text):
+            sentence = "; ".join(filter(None, (sentence, "Die Zeilen stammen wohl aus einem PDF")))
+            offers.insert(0, ("zu Absätzen verbinden", lambda: self._join_lines(reading.text)))
+        self.notice.say(sentence, offers)
+
+    def _join_lines(self, text: RichText) -> None:
+        self.notice.say("")
+        self.text_edit.undo()
+        self.text_edit.write(with_lines_joined(text))
+        self.text_edit.setFocus()
+
+    def _on_files(self, files: Sequence[Path]) -> None:
+        """Read texts into the field after a look; other files go to the attachments, where there are any."""
+        others = [file for file in files if file.suffix.casefold() not in READ]
+        for file in files:
+            if file not in others:
+                self._look_at(file)
+        if others and self.attaches:
+            self.attach_wanted.emit(others)
+        elif others:
+            self.notice.say(f"„{others[0].name}“ ist kein Text. Einlesen lassen sich .docx und .odt.")
+
+    def _look_at(self, file: Path) -> None:
+        try:
+            reading = read_file(file)
+        except Refused as error:
+            self.notice.say(refusal(error))
+            return
+        except OSError:
+            self.notice.say(f"„{file.name}“ lässt sich nicht lesen. Bitte prüfen, ob die Datei noch dort liegt.")
+            return
+        asked = ReadingDialog(file.name, reading, self.attaches, self)
+        if not asked.exec():
+            return
+        self.text_edit.write(reading.text)
+        self._on_taken(reading, False)
+        if self.attaches and asked.attach_check.isChecked():
+            self.attach_wanted.emit([file])
+
+
+class LinkQuestion(Question):
+    """Asks where a link leads, and stays until that is an address or nothing."""
+
+    def __init__(self, address: str, parent: QWidget) -> None:
+        super().__init__("Link", "Übernehmen", parent)
+        self.address_edit = QLineEdit(address, self)
+        self.address_edit.setPlaceholderText("https://… oder name@beispiel.de")
+        self.form.add("Adresse", self.address_edit, "Leer nimmt den Link weg.")
+
+    @property
+    def address(self) -> str:
+        """What was typed."""
+        return self.address_edit.text().strip()
+
+    def complaint(self) -> str:
+        try:
+            address_of(self.address or "https://leer.de")
+        except Refused as error:
+            return refusal(error)
+        return ""

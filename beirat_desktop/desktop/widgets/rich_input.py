@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -20,7 +20,13 @@ from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from beirat_desktop.desktop.theme import Tone, px, tokens
 from beirat_desktop.desktop.widgets import rich_text
-from beirat_desktop.desktop.widgets.pasted import pasted
+from beirat_desktop.desktop.widgets.pasted import copied_files, pasted
+from beirat_desktop.desktop.widgets.typing import typed
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.german import refusal
+
+_QUOTE = QTextFormat.Property.BlockQuoteLevel
 
 _LINES = {
     Tone.GREEN: QTextCharFormat.UnderlineStyle.DotLine,
@@ -46,7 +52,14 @@ class RichInput(QTextEdit):
 
     Signals:
         entered, left: the keyboard came or went.
+        taken: a Reading that was pasted, and whether it was plain text.
+        refused: a German sentence, when nothing of the clipboard could be taken.
+        files_given: files (list of Path) that were pasted or dropped; their addresses are no wording.
     """
+
+    taken = Signal(object, bool)
+    refused = Signal(str)
+    files_given = Signal(object)
 
     left = Signal()
     entered = Signal()
@@ -101,11 +114,28 @@ class RichInput(QTextEdit):
         return super().viewportEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        rich_text.insert(pasted(source), self.textCursor())
+        if files := copied_files(source):
+            self.files_given.emit(files)
+            return
+        try:
+            reading = pasted(source)
+        except Refused as error:
+            self.refused.emit(refusal(error))
+            return
+        self.write(reading.text)
+        self.taken.emit(reading, not source.hasHtml())
+
+    def write(self, text: RichText, *, fits: bool = True) -> None:
+        """Write at the cursor, in place of what is selected, as one step of undo; fits: as insert() has it."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        rich_text.insert(text, cursor, fits=fits)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText()
+        return source.hasHtml() or source.hasText() or bool(copied_files(source))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar beside what is quoted, so that it does not look like a list."""
@@ -113,9 +143,10 @@ class RichInput(QTextEdit):
         painter = QPainter(self.viewport())
         layout = self.document().documentLayout()
         down = self.verticalScrollBar().value()
-        block = self.document().begin()
-        while block.isValid():
-            depth = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+        bottom = down + self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            depth = block.blockFormat().intProperty(_QUOTE)
             box = layout.blockBoundingRect(block)
             for level in range(depth):
                 bar = QRectF(px(24) * level + px(10), box.top() - down, px(3), box.height())
@@ -130,14 +161,38 @@ class RichInput(QTextEdit):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._after_heading():
             return
-        super().keyPressEvent(event)
+        if not self._typed(event.text()):
+            super().keyPressEvent(event)
+
+    def _typed(self, sign: str) -> bool:
+        """Write the German sign for one that is typed; not in a quotation, whose words are somebody else's.
+
+        The plain sign is written before, so that undo gives it back.
+        """
+        cursor = self.textCursor()
+        if sign not in ("'", '"', " ", "-") or self.isReadOnly() or cursor.blockFormat().intProperty(_QUOTE):
+            return False
+        place = (
+            min(cursor.selectionStart(), cursor.selectionEnd())
+            - cursor.document().findBlock(cursor.selectionStart()).position()
+        )
+        found = typed(cursor.document().findBlock(cursor.selectionStart()).text()[:place], sign)
+        if found is None:
+            return False
+        cursor.insertText(sign)
+        gone, instead = found
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, gone + 1)
+        cursor.insertText(instead)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
 
     def _after_heading(self) -> bool:
         """Begin an ordinary paragraph behind a sub-heading; False where the cursor stands elsewhere."""
         cursor = self.textCursor()
         if not cursor.blockFormat().headingLevel() or cursor.hasSelection() or not cursor.atBlockEnd():
             return False
-        quote = cursor.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+        quote = cursor.blockFormat().intProperty(_QUOTE)
         cursor.insertBlock(rich_text.block_format(quote), QTextCharFormat())
         self.setTextCursor(cursor)
         return True

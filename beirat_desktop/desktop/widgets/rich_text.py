@@ -7,8 +7,11 @@ paragraphs, soft line breaks), so blocks and runs are read from the document its
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QBrush,
     QFont,
     QTextBlock,
     QTextBlockFormat,
@@ -18,97 +21,107 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextList,
     QTextListFormat,
+    QTextTable,
+    QTextTableFormat,
 )
 
 from beirat_desktop.desktop.theme import px, tokens
-from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run
-
-MAX_LEVEL, MAX_QUOTE, MAX_HEADING = 3, 2, 2
-LINKS = ("http://", "https://", "mailto:")
-_QUOTE = QTextFormat.Property.BlockQuoteLevel
-# Line ends become soft breaks; the rest is what Qt keeps for itself inside a document.
-_CLEAN = {
-    **dict.fromkeys(map(ord, "\n\r\u2029\u0085\v\f"), SOFT_BREAK),
-    **dict.fromkeys(map(ord, "\0\ufffc\ufdd0\ufdd1\ufeff")),
-}
-_ORDERED = frozenset(
-    {
-        QTextListFormat.Style.ListDecimal,
-        QTextListFormat.Style.ListLowerAlpha,
-        QTextListFormat.Style.ListUpperAlpha,
-        QTextListFormat.Style.ListLowerRoman,
-        QTextListFormat.Style.ListUpperRoman,
-    }
+from beirat_desktop.domain.numbering import labels, parts
+from beirat_desktop.domain.text import (
+    CELL,
+    MAX_LEVEL,
+    MAX_QUOTE,
+    NUMBERING,
+    SOFT_BREAK,
+    Block,
+    BlockKind,
+    RichText,
+    Run,
+    canonical,
+    cells,
+    row_of,
 )
 
-
-def canonical(text: RichText) -> RichText:
-    """The one way to write a text: no empty runs, neighbours of one style joined, lists that begin and go on."""
-    blocks: list[Block] = []
-    open_lists: dict[int, Block] = {}
-    for block in text.blocks:
-        runs = _joined(block.runs)
-        quote = max(0, min(MAX_QUOTE, block.quote))
-        if block.kind is BlockKind.PARAGRAPH:
-            open_lists.clear()
-            blocks.append(Block(runs, quote=quote))
-            continue
-        if block.kind is BlockKind.HEADING:
-            open_lists.clear()
-            blocks.append(_heading(runs, quote, block.level))
-            continue
-        level = max(1, min(MAX_LEVEL, block.level))
-        for deeper in [one for one in open_lists if one > level]:
-            del open_lists[deeper]
-        known = open_lists.get(level)
-        first = block.first or known is None
-        head = block if first or known is None else known
-        start = head.start if head.ordered else 1
-        made = Block(runs, BlockKind.ITEM, quote, level, head.ordered, start, first)
-        open_lists[level] = made
-        blocks.append(made)
-    if len(blocks) == 1 and blocks[0] == Block():
-        return RichText()
-    return RichText(tuple(blocks))
-
-
-def _heading(runs: tuple[Run, ...], quote: int, level: int) -> Block:
-    """A heading is bold as a whole; one without a word is an empty line."""
-    if not "".join(run.text for run in runs).strip():
-        return Block(runs, quote=quote)
-    plain = _joined(tuple(replace(run, bold=False) for run in runs))
-    return Block(plain, BlockKind.HEADING, quote, max(1, min(MAX_HEADING, level)))
-
-
-def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    made: list[Run] = []
-    for run in runs:
-        link = run.link if run.link.startswith(LINKS) else ""
-        clean = replace(run, text=run.text.translate(_CLEAN), link=link)
-        if not clean.text:
-            continue
-        if made and replace(made[-1], text="") == replace(clean, text=""):
-            made[-1] = replace(clean, text=made[-1].text + clean.text)
-        else:
-            made.append(clean)
-    return tuple(made)
+_QUOTE = QTextFormat.Property.BlockQuoteLevel
+_NUMBERING = int(QTextFormat.Property.UserProperty) + 1
+_STYLES = {
+    "1": QTextListFormat.Style.ListDecimal,
+    "a": QTextListFormat.Style.ListLowerAlpha,
+    "A": QTextListFormat.Style.ListUpperAlpha,
+    "i": QTextListFormat.Style.ListLowerRoman,
+    "I": QTextListFormat.Style.ListUpperRoman,
+}
+_ORDERED = frozenset(_STYLES.values())
 
 
 def from_document(document: QTextDocument) -> RichText:
     """What the document says, in the subset the papers know."""
-    blocks = []
+    blocks: list[Block] = []
+    counts: dict[int, int] = {}
+    seen = QTextCursor(document)
+    tables = any(isinstance(frame, QTextTable) for frame in document.rootFrame().childFrames())
     block = document.begin()
     while block.isValid():
-        blocks.append(_block(block))
+        if tables:
+            seen.setPosition(block.position())
+            table = seen.currentTable()
+            if table is not None:
+                blocks += _rows(table)
+                block = document.findBlock(table.lastPosition() + 1)
+                continue
+        blocks.append(_block(block, counts))
         block = block.next()
     return canonical(RichText(tuple(blocks)))
 
 
-def _block(block: QTextBlock) -> Block:
+def with_typing(shown: RichText, document: QTextDocument, start: int, end: int) -> RichText | None:
+    """The text shown before, with what changed between two places of the document since.
+
+    None where more than the words of one block changed; then the whole document is to be read.
+    """
+    block = document.findBlock(start)
+    number = block.blockNumber()
+    if (
+        len(shown.blocks) != document.blockCount()
+        or not (0 <= number < len(shown.blocks))
+        or end > block.position() + block.length() - 1
+    ):
+        return None
+    before, now = shown.blocks[number], _block(block, {})
+    same = (before.kind, before.quote, before.level, before.ordered) == (now.kind, now.quote, now.level, now.ordered)
+    if not same or before.kind in (BlockKind.HEADING, BlockKind.ROW):
+        return None
+    words = canonical(RichText((Block(now.runs),)))
+    runs = words.blocks[0].runs if words.blocks else ()
+    return RichText((*shown.blocks[:number], replace(before, runs=runs), *shown.blocks[number + 1 :]))
+
+
+def _rows(table: QTextTable) -> list[Block]:
+    heads = table.format().headerRowCount()
+    return [
+        row_of((_cell(table, row, column) for column in range(table.columns())), row < heads)
+        for row in range(table.rows())
+    ]
+
+
+def _cell(table: QTextTable, row: int, column: int) -> list[Run]:
+    """What stands in a cell; its paragraphs are its lines."""
+    cell = table.cellAt(row, column)
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    runs = list(_runs(block))
+    while block != last:
+        block = block.next()
+        runs += [Run(SOFT_BREAK), *_runs(block)]
+    return runs
+
+
+def _block(block: QTextBlock, counts: dict[int, int]) -> Block:
+    """counts: how many items of each list came before, by the list's number in the document."""
     # PySide gives a block format's property as an int where it is set and 0 elsewhere.
-    quote = block.blockFormat().intProperty(_QUOTE)
+    form = block.blockFormat()
+    quote = form.intProperty(_QUOTE)
     runs = _runs(block)
-    heading = block.blockFormat().headingLevel()
+    heading = form.headingLevel()
     if heading:
         return Block(runs, BlockKind.HEADING, quote, heading)
     found = block.textList()
@@ -116,10 +129,12 @@ def _block(block: QTextBlock) -> Block:
         return Block(runs, quote=quote)
     shape = found.format()
     ordered = shape.style() in _ORDERED
-    start = shape.start() if ordered else 1
-    return Block(
-        runs, BlockKind.ITEM, quote, max(1, shape.indent()), ordered, start, first=found.itemNumber(block) == 0
-    )
+    before = counts.get(form.objectIndex(), 0)
+    counts[form.objectIndex()] = before + 1
+    # Where something else stands between two items, the list goes on with the number that is seen.
+    start = shape.start() + before if ordered else 1
+    numbering = str(shape.property(_NUMBERING) or NUMBERING) if ordered else NUMBERING
+    return Block(runs, BlockKind.ITEM, quote, max(1, shape.indent()), ordered, start, before == 0, numbering)
 
 
 def _runs(block: QTextBlock) -> tuple[Run, ...]:
@@ -155,33 +170,225 @@ def to_document(text: RichText, document: QTextDocument) -> None:
     cursor.endEditBlock()
 
 
-def insert(text: RichText, cursor: QTextCursor) -> None:
-    """Write the text at the cursor; the first block joins the block the cursor is in when that is not empty."""
+def insert(text: RichText, cursor: QTextCursor, *, fits: bool = True) -> None:
+    """Write the text at the cursor, in place of what is selected; the first block joins the one the cursor is in.
+
+    fits: what comes into a quotation is quoted, and into an item that is still empty come the items, or the paragraphs
+    as items.
+    """
+    cursor.removeSelectedText()
+    table = cursor.currentTable()
+    if table is not None:
+        _insert_in_cell(text, cursor)
+        return
+    blocks = canonical(text).blocks
+    if fits:
+        blocks = _fitted(blocks, cursor)
     lists: dict[int, QTextList] = {}
-    for number, block in enumerate(canonical(text).blocks):
+    here = cursor.currentList()
+    into_item = here is not None and not cursor.block().text()
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.kind is BlockKind.ROW:
+            rows = list(takewhile(lambda one: one.kind is BlockKind.ROW, blocks[at:]))
+            _insert_table(rows, cursor)
+            at += len(rows)
+            lists.clear()
+            # Behind the table Qt has made the paragraph that stands there.
+            if at < len(blocks):
+                cursor.setBlockFormat(block_format(blocks[at].quote))
+                _write(blocks[at], cursor)
+                at += 1
+            continue
         heading = block.level if block.kind is BlockKind.HEADING else 0
-        if number == 0 and not cursor.block().text():
-            cursor.setBlockFormat(block_format(block.quote, heading))
-        elif number:
+        if at == 0 and cursor.block().text() and len(blocks) > 1 and block.kind is not BlockKind.PARAGRAPH:
+            # A list or a heading behind words does not become one of their sentences.
+            cursor.insertBlock(block_format(block.quote, heading), QTextCharFormat())
+            if cursor.currentList() is not None:
+                leave_list(cursor)
+        if at == 0 and not cursor.block().text():
+            if not into_item:
+                cursor.setBlockFormat(block_format(block.quote, heading))
+        elif at:
             cursor.insertBlock(block_format(block.quote, heading), QTextCharFormat())
             if cursor.currentList() is not None and block.kind is not BlockKind.ITEM:
                 leave_list(cursor)
-        if block.kind is BlockKind.ITEM and (number or not cursor.block().text()):
+        if at == 0 and into_item:
+            if isinstance(here, QTextList):
+                lists[here.format().indent()] = here
+        elif block.kind is BlockKind.ITEM and (at or not cursor.block().text()):
             _put_in_list(cursor, block, lists)
         else:
             lists.clear()
-        level = cursor.blockFormat().headingLevel()
+        _write(block, cursor)
+        at += 1
+
+
+def _write(block: Block, cursor: QTextCursor) -> None:
+    level = cursor.blockFormat().headingLevel()
+    for run in block.runs:
+        cursor.insertText(run.text, char_format(run, level))
+
+
+def _fitted(blocks: tuple[Block, ...], cursor: QTextCursor) -> tuple[Block, ...]:
+    """The blocks as they go on from where the cursor stands."""
+    depth = cursor.blockFormat().intProperty(_QUOTE)
+    if depth:
+        blocks = tuple(replace(block, quote=min(MAX_QUOTE, block.quote + depth)) for block in blocks)
+    here = cursor.currentList()
+    if not isinstance(here, QTextList) or cursor.block().text() or not blocks:
+        return blocks
+    shape = here.format()
+    ordered, numbering = shape.style() in _ORDERED, str(shape.property(_NUMBERING) or NUMBERING)
+    if all(block.kind is BlockKind.PARAGRAPH for block in blocks):
+        item = Block((), BlockKind.ITEM, depth, shape.indent(), ordered, numbering=numbering)
+        return tuple(replace(item, runs=block.runs) for block in blocks if block.runs)
+    if blocks[0].kind is BlockKind.ITEM:
+        # The first item takes the empty one's place; those of its list follow it, with the labels of this list.
+        shift = shape.indent() - blocks[0].level
+        same = True
+        made: list[Block] = []
+        for block in blocks:
+            same = (
+                same and block.kind is BlockKind.ITEM and not (made and block.first and block.level <= blocks[0].level)
+            )
+            moved = replace(block, level=max(1, block.level + shift)) if block.kind is BlockKind.ITEM else block
+            if same and block.level == blocks[0].level:
+                moved = replace(moved, first=False, ordered=ordered, numbering=numbering)
+            made.append(moved)
+        return tuple(made)
+    return blocks
+
+
+def _insert_in_cell(text: RichText, cursor: QTextCursor) -> None:
+    """A cell has one paragraph: its lines are parted by soft breaks, lists show their labels as words."""
+    blocks = canonical(text).blocks
+    for number, (block, label) in enumerate(zip(blocks, labels(blocks), strict=True)):
+        if number:
+            cursor.insertText(SOFT_BREAK, QTextCharFormat())
+        if label:
+            cursor.insertText(f"{label} ", QTextCharFormat())
         for run in block.runs:
-            cursor.insertText(run.text, char_format(run, level))
+            cursor.insertText(run.text.replace(CELL, " "), char_format(run))
+
+
+def _insert_table(rows: list[Block], cursor: QTextCursor) -> None:
+    """A table at the cursor, which stands behind it afterwards."""
+    contents = [cells(row) for row in rows]
+    table = cursor.insertTable(len(contents), len(contents[0]), table_format(sum(row.first for row in rows)))
+    for number, row in enumerate(contents):
+        for column, content in enumerate(row):
+            inside = table.cellAt(number, column).firstCursorPosition()
+            for run in content:
+                inside.insertText(run.text, char_format(run))
+    set_heads(table, table.format().headerRowCount())
+    cursor.setPosition(table.lastPosition() + 1)
+
+
+def set_heads(table: QTextTable, heads: int) -> None:
+    """That many rows on top have headings, and look like it."""
+    table.setFormat(table_format(heads))
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            shape = cell.format().toTableCellFormat()
+            shape.setBackground(tokens().color("neutral_soft") if row < heads else QBrush(Qt.BrushStyle.NoBrush))
+            cell.setFormat(shape)
+
+
+def table_format(heads: int) -> QTextTableFormat:
+    """How tables look in the editor; that many rows on top have headings."""
+    made = QTextTableFormat()
+    made.setHeaderRowCount(heads)
+    made.setBorder(1)
+    made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(tokens().color("field_line"))
+    made.setBorderCollapse(True)
+    made.setCellSpacing(0)
+    made.setCellPadding(px(4))
+    return made
 
 
 def _put_in_list(cursor: QTextCursor, block: Block, lists: dict[int, QTextList]) -> None:
     for deeper in [level for level in lists if level > block.level]:
         del lists[deeper]
     if block.first or block.level not in lists:
-        lists[block.level] = cursor.createList(list_format(block.ordered, block.level, block.start))
+        lists[block.level] = cursor.createList(list_format(block.ordered, block.level, block.start, block.numbering))
     else:
         lists[block.level].add(cursor.block())
+
+
+def indent(cursor: QTextCursor, step: int) -> None:
+    """Move the items the cursor is over that many levels in (1) or out (-1); lists around them count on.
+
+    Out of the outermost level they become paragraphs.
+    """
+    document = cursor.document()
+    first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+    end = last.blockNumber()
+    block = first
+    while block.isValid() and block.blockNumber() <= end:
+        found = block.textList()
+        if isinstance(found, QTextList):
+            one = QTextCursor(block)
+            shape = found.format()
+            level = shape.indent() + step
+            if level < 1:
+                leave_list(one)
+            elif level <= MAX_LEVEL:
+                outer = _list_above(block, level)
+                if outer is not None:
+                    outer.add(block)
+                else:
+                    ordered = shape.style() in _ORDERED
+                    one.createList(list_format(ordered, level))
+        block = block.next()
+    _part_lists(block if block.isValid() else last)
+
+
+def _list_above(block: QTextBlock, level: int) -> QTextList | None:
+    """The list of that level the items above belong to; None where a shallower one or other text comes first."""
+    above = block.previous()
+    while above.isValid():
+        found = above.textList()
+        if not isinstance(found, QTextList) or found.format().indent() < level:
+            return None
+        if found.format().indent() == level:
+            return found
+        above = above.previous()
+    return None
+
+
+def _part_lists(block: QTextBlock) -> None:
+    """From that item on: what a shallower item parts from the list above begins a list of its own, what none parts goes
+    on with it.
+    """
+    moved: dict[int, QTextList] = {}
+    while block.isValid():
+        found = block.textList()
+        if not isinstance(found, QTextList):
+            return
+        shape = found.format()
+        above = _list_above(block, shape.indent())
+        number = block.blockFormat().objectIndex()
+        if above is None and found.item(0) != block:
+            moved[number] = QTextCursor(block).createList(
+                list_format(shape.style() in _ORDERED, shape.indent(), 1, str(shape.property(_NUMBERING) or NUMBERING))
+            )
+        elif number in moved and above is moved[number]:
+            moved[number].add(block)
+        elif above is not None and above != found and _same_way(above.format(), shape):
+            # What was moved in beside it is followed by what stood there before.
+            above.add(block)
+        if shape.indent() == 1:
+            return
+        block = block.next()
+
+
+def _same_way(one: QTextListFormat, other: QTextListFormat) -> bool:
+    """Whether two lists are counted in the same way."""
+    return (one.style(), one.property(_NUMBERING)) == (other.style(), other.property(_NUMBERING))
 
 
 def leave_list(cursor: QTextCursor) -> None:
@@ -233,14 +440,23 @@ def heading_look(level: int) -> QTextCharFormat:
     return made
 
 
-def list_format(ordered: bool, level: int, start: int = 1) -> QTextListFormat:
-    """A list of that kind and depth."""
+def list_format(ordered: bool, level: int, start: int = 1, numbering: str = NUMBERING) -> QTextListFormat:
+    """A list of that kind and depth, counted in that way."""
     made = QTextListFormat()
-    made.setStyle(QTextListFormat.Style.ListDecimal if ordered else QTextListFormat.Style.ListDisc)
+    before, sign, after = parts(numbering)
+    made.setStyle(_STYLES[sign] if ordered else QTextListFormat.Style.ListDisc)
     made.setIndent(level)
     if ordered:
         made.setStart(start)
+        made.setNumberPrefix(before)
+        made.setNumberSuffix(after)
+        made.setProperty(_NUMBERING, numbering)
     return made
+
+
+def is_ordered(shape: QTextListFormat) -> bool:
+    """Whether the list is counted."""
+    return shape.style() in _ORDERED
 
 
 def char_format(run: Run, heading: int = 0) -> QTextCharFormat:

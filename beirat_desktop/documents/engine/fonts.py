@@ -14,12 +14,17 @@ from beirat_desktop.documents.engine.shaping import COMPLEX, GLYPH, Glyph, shape
 from beirat_desktop.paths import resources
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Regular", "Bold", "Italic", "BoldItalic"
+# Names from further away, for which one weight must do.
+_OTHER_SCRIPTS = (
+    *("NotoSansSymbols2-Regular", "NotoSans-Regular", "NotoSansGeorgian-Regular", "NotoSansArmenian-Regular"),
+    *("NotoSansEthiopic-Regular", "NotoSansTamil-Regular", "NotoSansDevanagari-Regular", "DroidSansFallback"),
+)
 # Asked in this order for what Liberation Sans lacks; none of them is slanted.
 FALLBACKS = {
-    REGULAR: ("NotoSansArabic-Regular", "NotoSansSymbols2-Regular"),
-    ITALIC: ("NotoSansArabic-Regular", "NotoSansSymbols2-Regular"),
-    BOLD: ("NotoSansArabic-Bold", "NotoSansSymbols2-Regular"),
-    BOLD_ITALIC: ("NotoSansArabic-Bold", "NotoSansSymbols2-Regular"),
+    REGULAR: ("NotoSansArabic-Regular", *_OTHER_SCRIPTS),
+    ITALIC: ("NotoSansArabic-Regular", *_OTHER_SCRIPTS),
+    BOLD: ("NotoSansArabic-Bold", *_OTHER_SCRIPTS),
+    BOLD_ITALIC: ("NotoSansArabic-Bold", *_OTHER_SCRIPTS),
 }
 # Characters that steer a line and are never drawn themselves.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2028\u200e\u200f\u2060\ufeff")
@@ -82,7 +87,7 @@ class _Widths(dict[str, float]):
         return width
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def face(name: str) -> Face:
     """The face of that file name in resources/fonts."""
     return Face(name)
@@ -94,9 +99,12 @@ def paper_face(bold: bool = False, italic: bool = False) -> Face:
     return face(f"LiberationSans-{style}")
 
 
-def fallbacks(base: Face) -> tuple[Face, ...]:
-    """The faces to ask for what base lacks."""
-    return tuple(face(name) for name in FALLBACKS[base.name.partition("-")[2]])
+def face_of(character: str, base: Face) -> Face | None:
+    """The face that prints a character: base where it can, else the first of its fallbacks; read when it is asked."""
+    if character in base.characters:
+        return base
+    others = map(face, FALLBACKS[base.name.partition("-")[2]])
+    return next((other for other in others if character in other.characters), None)
 
 
 class _Codes(dict[int, str]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from beirat_desktop.documents.engine.fonts import INVISIBLE, Face, fallbacks, paper_face
+from beirat_desktop.documents.engine.fonts import INVISIBLE, Face, face_of, paper_face
 from beirat_desktop.documents.engine.page import Ink, Link
 from beirat_desktop.documents.engine.structure import Element
 from beirat_desktop.documents.engine.styles import Look
@@ -198,8 +198,8 @@ def _clean(text: str) -> str:
 
 
 def _by_face(text: str, base: Face, where: str) -> Iterator[tuple[str, Face]]:
-    faces = (base, *fallbacks(base))
-    missing = "".join(dict.fromkeys(c for c in text if not any(c in face.characters for face in faces)))
+    faces = {character: face_of(character, base) for character in dict.fromkeys(text)}
+    missing = "".join(character for character, face in faces.items() if face is None)
     if missing:
         at = text.index(missing[0])
         raise MissingGlyphError(missing, where or text[max(0, at - 20) : at + 20])
@@ -207,11 +207,7 @@ def _by_face(text: str, base: Face, where: str) -> Iterator[tuple[str, Face]]:
     for character in text:
         # Spaces and marks without ink stay with the face before them: a name in Arabic is one stretch.
         keeps = character in INVISIBLE or character == " " or unicodedata.combining(character)
-        face = (
-            current
-            if keeps and character in current.characters
-            else next(face for face in faces if character in face.characters)
-        )
+        face = current if keeps and character in current.characters else faces[character] or base
         if face is not current and part:
             yield part, current
             part = ""

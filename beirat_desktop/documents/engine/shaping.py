@@ -1,4 +1,4 @@
-"""Letters that are more than one glyph beside the other: combining marks, Arabic, Hebrew."""
+"""Letters that are more than one glyph beside the other: combining marks, Arabic, Hebrew, the scripts of India."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 import uharfbuzz
 
-# Combining marks (with the letter before them) and the scripts written from right to left, as one stretch per name.
+# Combining marks (with the letter before them), the scripts of India and those written from right to left, as one
+# stretch per name.
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200c-\u200f]"
-COMPLEX = re.compile(f"([^\\s]{_MARKS}+|{_LEFTWARD}+(?: +{_LEFTWARD}+)*)")
+_INDIAN = "[\u0900-\u0dff\u200c\u200d]"
+COMPLEX = re.compile(f"([^\\s]{_MARKS}+|{_LEFTWARD}+(?: +{_LEFTWARD}+)*|{_INDIAN}+(?: +{_INDIAN}+)*)")
 
 GLYPH = 0x110000
 """Added to a glyph number where a character is expected: beyond the last character there is."""

@@ -174,7 +174,9 @@ class Story:
         return _tight(rows) if heading.tight else rows
 
     def _list(self, part: List, x: float, width: float, parent: Element) -> list[Row]:
-        element = Element("L", parent, b"/O /List /ListNumbering " + (b"/Disc" if part.bullets else b"/Decimal"))
+        element = Element(
+            "L", parent, b"/O /List /ListNumbering /" + (b"Disc" if part.bullets else part.counting.encode())
+        )
         indent = part.label_width * MM
         look = LOOKS[part.label_style]
         rows: list[Row] = []

@@ -1,0 +1,164 @@
+"""Finding and replacing within one editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+
+from beirat_desktop.german.counts import counted
+
+
+class FindBar(QFrame):
+    """Two fields over a text; Enter finds the next place, Escape leaves.
+
+    Signals:
+        closed: the keyboard goes back to the text.
+    """
+
+    closed = Signal()
+
+    def __init__(self, text_edit: QTextEdit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("band")
+        self._edit = text_edit
+        self.find_edit = QLineEdit(self)
+        self.find_edit.setPlaceholderText("Suchen")
+        self.find_edit.setAccessibleName("Im Text suchen")
+        self.find_edit.setClearButtonEnabled(True)
+        self.replace_edit = QLineEdit(self)
+        self.replace_edit.setPlaceholderText("Ersetzen durch")
+        self.replace_edit.setAccessibleName("Ersetzen durch")
+        self.case_check = QCheckBox("Aa", self)
+        self.case_check.setToolTip("Groß- und Kleinschreibung unterscheiden")
+        self.case_check.setAccessibleName("Groß- und Kleinschreibung unterscheiden")
+        self.count_label = QLabel(self)
+        self.count_label.setProperty("role", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        row.setSpacing(4)
+        row.addWidget(self.find_edit, 2)
+        self.previous_button = self._button("‹", "Vorige Stelle (Umschalt+Enter)", lambda: self.seek(backward=True))
+        self.next_button = self._button("›", "Nächste Stelle (Enter)", self.seek)
+        row.addWidget(self.replace_edit, 2)
+        self.replace_button = self._button("Ersetzen", "Diese Stelle ersetzen", self.replace_one)
+        self.all_button = self._button("Alle", "Alle Stellen ersetzen", self.replace_all)
+        for widget in (self.case_check, self.count_label):
+            row.addWidget(widget)
+        self.close_button = self._button("×", "Suche schließen (Esc)", self.leave)
+        for edit in (self.find_edit, self.replace_edit):
+            edit.installEventFilter(self)
+        self.find_edit.textChanged.connect(self._count)
+        self.case_check.toggled.connect(self._count)
+        self.hide()
+
+    def begin(self, replace: bool) -> None:
+        """Come up, with what is selected as what is looked for."""
+        words = self._edit.textCursor().selectedText()
+        if words and "\u2029" not in words:
+            self.find_edit.setText(words)
+        may = not self._edit.isReadOnly()
+        for widget in (self.replace_edit, self.replace_button, self.all_button):
+            widget.setVisible(may)
+        self.show()
+        self._count()
+        target = self.replace_edit if replace and may and self.find_edit.text() else self.find_edit
+        target.setFocus()
+        target.selectAll()
+
+    def leave(self) -> None:
+        """Go, and give the keyboard back to the text."""
+        self.hide()
+        self._edit.setFocus()
+        self.closed.emit()
+
+    def seek(self, *, backward: bool = False) -> bool:
+        """Select the next place, from the top again behind the last; False where there is none."""
+        words = self.find_edit.text()
+        if not words:
+            return False
+        how = self._how()
+        if backward:
+            how |= QTextDocument.FindFlag.FindBackward
+        document = self._edit.document()
+        found = document.find(words, self._edit.textCursor(), how)
+        if found.isNull():
+            end = QTextCursor(document)
+            if backward:
+                end.movePosition(QTextCursor.MoveOperation.End)
+            found = document.find(words, end, how)
+        if found.isNull():
+            return False
+        self._edit.setTextCursor(found)
+        self._edit.ensureCursorVisible()
+        return True
+
+    def replace_one(self) -> None:
+        """Replace the place that is selected and go to the next; where none is selected, only find it."""
+        cursor = self._edit.textCursor()
+        if self._is_hit(cursor.selectedText()):
+            cursor.insertText(self.replace_edit.text())
+            self._edit.setTextCursor(cursor)
+        self.seek()
+        self._count()
+
+    def replace_all(self) -> int:
+        """Replace every place, as one step of undo; tells how many there were."""
+        words, instead = self.find_edit.text(), self.replace_edit.text()
+        document = self._edit.document()
+        cursor = QTextCursor(document)
+        count = 0
+        whole = QTextCursor(document)
+        whole.beginEditBlock()
+        while words:
+            cursor = document.find(words, cursor, self._how())
+            if cursor.isNull():
+                break
+            cursor.insertText(instead)
+            count += 1
+        whole.endEditBlock()
+        self.count_label.setText(counted(count, "Stelle ersetzt", "Stellen ersetzt"))
+        return count
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if watched is self.replace_edit:
+                    self.replace_one()
+                else:
+                    self.seek(backward=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _how(self) -> QTextDocument.FindFlag:
+        sharp = self.case_check.isChecked()
+        return QTextDocument.FindFlag.FindCaseSensitively if sharp else QTextDocument.FindFlag(0)
+
+    def _is_hit(self, words: str) -> bool:
+        wanted = self.find_edit.text()
+        if self.case_check.isChecked():
+            return bool(wanted) and words == wanted
+        return bool(wanted) and words.casefold() == wanted.casefold()
+
+    def _count(self) -> None:
+        words, text = self.find_edit.text(), self._edit.toPlainText()
+        if not self.case_check.isChecked():
+            words, text = words.casefold(), text.casefold()
+        self.count_label.setText(counted(text.count(words), "Stelle", "Stellen") if words else "")
+
+    def _button(self, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "tool")
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: slot())
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
+        return button

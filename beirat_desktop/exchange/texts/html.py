@@ -1,0 +1,386 @@
+"""HTML as Word, LibreOffice, mail programs and browsers put it on the clipboard.
+
+lxml reads it: libxml2 mends what is not closed, as browsers do, in a tenth of the time of html5lib. mammoth and the
+like know nothing of the clipboard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.numbering import label, read_label
+from beirat_desktop.domain.reading import Loss, Reading
+from beirat_desktop.domain.text import NUMBERING, Block, BlockKind, RichText
+from beirat_desktop.exchange.texts.signs import BULLETS
+from beirat_desktop.exchange.texts.writer import Look, Place, Writer
+
+LONGEST = 20_000_000
+"""Characters of a page, at most."""
+_SKIPPED = {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "select", "textarea"}
+_BLOCKS = {"p", "div", "li", "dd", "dt", "pre", "address", "article", "aside", "section", "header", "footer", "main"}
+_BLOCKS |= {"nav", "figure", "figcaption", "center", "form", "fieldset", "blockquote", "body", "caption", "summary"}
+_CELLS = frozenset(("tr", "td", "th"))
+_LISTS = {"ol", "ul", "dir", "menu"}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TYPES = {"1": "1.", "a": "a)", "A": "A)", "i": "i.", "I": "I."}
+_STYLES = {"lower-alpha": "a", "upper-alpha": "A", "lower-latin": "a", "upper-latin": "A", "lower-roman": "i"}
+_STYLES |= {"upper-roman": "I", "decimal": "1", "decimal-leading-zero": "1"}
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
+_MARKER = re.compile(r"\s*mso-list:\s*ignore", re.IGNORECASE)
+_LEVEL = re.compile(r"\blevel(\d)", re.IGNORECASE)
+_NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
+_NOTE_ID = re.compile(r"(ftn|edn|sdfootnote|sdendnote)(\d+)$")
+_TOLD = frozenset(("text-decoration", "text-decoration-line", "display", "visibility", "mso-hide"))
+_USED = frozenset(("font-weight", "font-style", "vertical-align", "mso-list", "mso-element", "list-style-type")) | _TOLD
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: how it counts, what number comes next, and whether nothing stands in it yet."""
+
+    numbering: str | None
+    following: int
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What holds inside an element."""
+
+    look: Look
+    quote: int = 0
+    depth: int = 0
+    white: bool = False
+
+
+def read_html(html: str) -> Reading:
+    """The text of a page or of a piece of one."""
+    if len(html) > LONGEST:
+        raise Refused("texts.too_long", most=LONGEST // 1_000_000)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    try:
+        # What stands behind the end of the page is dropped by libxml2 and shown by browsers.
+        whole = _ENDS.sub("", html.replace("\0", ""))
+        root = etree.fromstring(whole.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if any("depth" in error.message for error in parser.error_log):
+        raise Refused("texts.too_deep")
+    if root is None:
+        return Reading(RichText())
+    notes = {found: element for element in root.iter("div") if (found := _note_of(element))}
+    return _Html(dict(_classes(root)), notes).read(root, Look())
+
+
+class _Html:
+    """One page, or a cell of its tables. Elements are walked one after the other: a page may nest deeper than calls."""
+
+    def __init__(self, classes: Mapping[tuple[str, str], Mapping[str, str]], notes: dict[str, Any], cell: bool = False):
+        self._classes = classes
+        self._notes = notes
+        self._cell = cell
+        self._writer = Writer()
+        self._lists: list[_List] = []
+        self._item: tuple[str, int] | None = None
+        self._skip: etree._Element | None = None
+        self._top: etree._Element | None = None
+
+    def read(self, top: etree._Element, look: Look) -> Reading:
+        """What stands in an element."""
+        self._top = top
+        self._walk(top, look)
+        return self._writer.reading()
+
+    def _walk(self, top: etree._Element, look: Look) -> None:
+        frames = [_Frame(look)]
+        for event, element in etree.iterwalk(top, events=("start", "end")):
+            if not isinstance(element.tag, str):
+                continue
+            if event == "start":
+                if self._skip is None:
+                    frames.append(self._start(element, frames[-1]))
+                    if self._skip is None:
+                        self._words(element.text, frames[-1], element)
+            elif self._skip is None or self._skip is element:
+                skipped, self._skip = self._skip is element, None
+                frame = frames.pop()
+                if not skipped:
+                    self._end(element, frame)
+                if element is not top:
+                    self._words(element.tail, frames[-1], element.getparent())
+
+    def _words(self, words: str | None, frame: _Frame, element: etree._Element | None) -> None:
+        if not words:
+            return
+        if frame.white:
+            for number, line in enumerate(words.strip("\n").expandtabs(4).split("\n")):
+                if number:
+                    self._writer.line()
+                self._writer.text(line, frame.look)
+            return
+        words = _WHITE.sub(" ", words)
+        if words == " " and element is not None and element.tag in (*_LISTS, "table", "tr", "tbody", "html"):
+            return
+        self._writer.text(words, frame.look)
+
+    def _start(self, element: etree._Element, frame: _Frame) -> _Frame:
+        tag = element.tag
+        style = self._style(element)
+        frame = replace(frame, look=_look(element, style, frame.look))
+        writer = self._writer
+        if tag in _SKIPPED or self._passed_over(element, style):
+            self._skip = element
+        elif tag == "br":
+            if frame.look.lost is None:
+                writer.line()
+        elif tag == "img":
+            source = element.get("src", "")
+            if frame.look.lost is None and not element.get("v:shapes") and source:
+                writer.leave(Loss.PICTURE, element.get("alt", "") or source.rpartition("/")[2][:80])
+            self._skip = element
+        elif tag == "table" and not self._cell and frame.look.lost is None:
+            self._table(element, frame)
+            self._skip = element
+        elif tag == "table" and frame.look.lost is None:
+            writer.leave(Loss.TABLE, "".join(islice(element.itertext(), 20)))
+            writer.end()
+        elif tag in _CELLS and frame.look.lost is None and self._cell:
+            self._begin(Place(quote=frame.quote), frame)
+        elif tag == "a" and self._top is not None and element.get("class") in ("sdfootnotesym", "sdendnotesym"):
+            self._skip = element
+        elif tag == "a" and (note := _NOTE.search(element.get("href", ""))) and not self._in_note(element):
+            self._note(note[0], frame)
+            self._skip = element
+        elif tag in _LISTS:
+            frame = replace(frame, depth=frame.depth + 1)
+            self._lists.append(
+                _List(self._numbering(element, style) if tag == "ol" else None, _number(element, "start"))
+            )
+            if frame.look.lost is None:
+                writer.begin(Place(quote=frame.quote))
+        elif tag in _HEADINGS:
+            self._begin(Place(BlockKind.HEADING, frame.quote, _HEADINGS[tag]), frame)
+            frame = replace(frame, look=replace(frame.look, bold=False))
+        elif tag in _BLOCKS:
+            if tag == "blockquote" or _quoted(element):
+                frame = replace(frame, quote=frame.quote + 1)
+            frame = replace(frame, white=frame.white or tag == "pre")
+            self._block(element, style, frame)
+        elif tag == "hr":
+            writer.end()
+        return frame
+
+    def _end(self, element: etree._Element, frame: _Frame) -> None:
+        if element.tag in _LISTS:
+            self._lists.pop()
+        if element.tag in (*_BLOCKS, *_HEADINGS, *_LISTS, *_CELLS):
+            if frame.look.lost is not None:
+                self._writer.close_loss()
+            elif not (element.tag in ("p", "div") and self._in_item(element)):
+                self._begin(Place(quote=frame.quote - (element.tag == "blockquote" or _quoted(element))), frame)
+
+    def _begin(self, place: Place, frame: _Frame) -> None:
+        if frame.look.lost is None:
+            self._writer.begin(place)
+
+    def _in_item(self, element: etree._Element) -> bool:
+        """Whether a paragraph is the text of an item, as LibreOffice writes them."""
+        parent = element.getparent()
+        return bool(self._lists) and parent is not None and parent.tag == "li"
+
+    def _block(self, element: etree._Element, style: Mapping[str, str], frame: _Frame) -> None:
+        tag = element.tag
+        if frame.look.lost is not None:
+            self._writer.close_loss()
+            return
+        if tag == "li":
+            self._list_item(element, style, frame)
+        elif tag in ("p", "div") and self._in_item(element):
+            if self._writer.open_words:
+                self._writer.line()
+        elif tag in ("p", "div") and (level := _LEVEL.search(style.get("mso-list", ""))):
+            self._word_item(element, int(level[1]), frame)
+        else:
+            self._begin(Place(quote=frame.quote), frame)
+
+    def _list_item(self, element: etree._Element, style: Mapping[str, str], frame: _Frame) -> None:
+        if not self._lists:
+            self._lists.append(_List(None, 1))
+        one = self._lists[-1]
+        number = None
+        if one.numbering is not None:
+            number = _number(element, "value", one.following)
+            one.following = number + 1
+        new, one.new = one.new, False
+        level = max(1, frame.depth)
+        # A list that goes on with the next number goes on; one that begins with 1 begins.
+        place = Place(
+            BlockKind.ITEM, frame.quote, level, number, one.numbering or NUMBERING, new and number in (None, 1)
+        )
+        self._begin(place, frame)
+
+    def _word_item(self, element: etree._Element, level: int, frame: _Frame) -> None:
+        """Word writes lists as paragraphs with a label; only a style no browser knows tells them."""
+        words = next((" ".join("".join(one.itertext()).split()) for one in element.iter("span") if _is_label(one)), "")
+        found = None if words in BULLETS else read_label(words, self._item)
+        self._item = found
+        numbering, number = found if found is not None else (NUMBERING, None)
+        self._begin(Place(BlockKind.ITEM, frame.quote, level, number, numbering), frame)
+        if found is not None and label(numbering, found[1]) != words:
+            self._writer.text(f"{words} ")
+
+    def _numbering(self, element: etree._Element, style: Mapping[str, str]) -> str:
+        kind = element.get("type", "1")
+        kind = _STYLES.get(style.get("list-style-type", ""), kind)
+        return _TYPES.get(kind, NUMBERING)
+
+    def _passed_over(self, element: etree._Element, style: Mapping[str, str]) -> bool:
+        """What is read where it belongs, or tells nothing by itself."""
+        if element.tag == "span" and _is_label(element):
+            return True
+        kind = style.get("mso-element", "")
+        if kind == "comment-list":
+            for one in element.iter("div"):
+                if _style(one.get("style", "")).get("mso-element") == "comment":
+                    words = "".join(text for text in one.itertext())
+                    self._writer.leave(Loss.COMMENT, re.sub(r"^\s*\[\w+\]\s*", "", words))
+            return True
+        classes = element.get("class", "").casefold().split()
+        if element.tag == "a" and ("msocomanchor" in classes or "msocomoff" in classes):
+            return True
+        note = kind in ("footnote-list", "endnote-list") or bool(_note_of(element))
+        return element.tag == "div" and note and element is not self._top
+
+    def _in_note(self, element: etree._Element) -> bool:
+        """Whether a link leads back from a note to its place in the text."""
+        return self._top is not None and bool(_note_of(self._top)) and element.get("href", "").startswith("#_ftnref")
+
+    def _note(self, href: str, frame: _Frame) -> None:
+        key = href.lstrip("#_").removesuffix("sym")
+        # Each note is told once: one that names itself, or is named a thousand times, would have no end.
+        element = self._notes.pop(key, None)
+        if element is None:
+            self._writer.leave(Loss.FOOTNOTE, key)
+            return
+        read = _Html(self._classes, self._notes, cell=True).read(element, replace(frame.look, raised=0, link=""))
+        words = re.sub(r"^\[?\d+\]?\s*", "", " ".join(read.text.plain.split()))
+        self._writer.text(f" [Fußnote: {words}]", replace(frame.look, raised=0, link=""))
+        self._writer.left_out += read.left_out
+
+    def _table(self, table: etree._Element, frame: _Frame) -> None:
+        rows = []
+        for row in _rows_of(table):
+            look = _look(row, self._style(row), frame.look)
+            contents: list[list[Block]] = []
+            heads = []
+            for cell in row:
+                if cell.tag not in ("td", "th"):
+                    continue
+                read = _Html(self._classes, self._notes, cell=True).read(cell, look)
+                self._writer.left_out += read.left_out
+                contents.append([block for block in read.text.blocks if block.runs])
+                contents += [[]] * (min(_number(cell, "colspan"), 20) - 1)
+                heads.append(cell.tag == "th")
+            rows.append((bool(heads) and all(heads), contents))
+        self._writer.table(rows, Place(quote=frame.quote))
+
+    def _style(self, element: etree._Element) -> dict[str, str]:
+        """What the page's own rules and the element say of what counts here."""
+        made: dict[str, str] = {}
+        if self._classes:
+            tag = str(element.tag)
+            for name in ("", *element.get("class", "").split()):
+                made |= self._classes.get((tag, name), {})
+                made |= self._classes.get(("", name), {}) if name else {}
+        given = element.get("style")
+        return made | _style(given) if given else made
+
+
+def _style(text: str) -> dict[str, str]:
+    found = {}
+    for part in text.split(";"):
+        name, _, value = part.partition(":")
+        name = name.strip().casefold()
+        if name in _USED:
+            found[name] = value.strip().casefold()
+    return found
+
+
+def _classes(root: etree._Element) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
+    """The rules of the page for an element or a class; others do not decide what is read."""
+    for sheet in root.iter("style"):
+        text = re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL).replace("<!--", "").replace("-->", "")
+        for selectors, body in _RULE.findall(text):
+            rules = _style(body)
+            if not rules:
+                continue
+            for selector in selectors.split(","):
+                found = _SELECTOR.fullmatch(selector.strip())
+                if found and (found[1] or found[2]):
+                    yield (found[1] or "", found[2] or ""), rules
+
+
+def _look(element: etree._Element, style: Mapping[str, str], look: Look) -> Look:
+    tag = element.tag
+    bold, italic, link, up, lost = look.bold, look.italic, look.link, look.raised, look.lost
+    if tag in ("b", "strong", "th"):
+        bold = tag != "th"
+    elif tag in ("i", "em", "cite", "dfn", "var"):
+        italic = True
+    elif tag == "a" and element.get("href"):
+        link = element.get("href", "").strip()
+    elif tag in ("sup", "sub"):
+        up = 1 if tag == "sup" else -1
+    elif tag in ("del", "s", "strike"):
+        lost = lost or Loss.STRUCK
+    if style:
+        weight = style.get("font-weight", "")
+        if weight:
+            bold = weight in ("bold", "bolder") or (weight.isdecimal() and int(weight[:4]) >= 600)
+        if "font-style" in style:
+            italic = style["font-style"] in ("italic", "oblique")
+        up = {"super": 1, "sub": -1, "baseline": 0}.get(style.get("vertical-align", ""), up)
+        if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
+            lost = lost or Loss.STRUCK
+        if style.get("display") == "none" or style.get("visibility") == "hidden" or style.get("mso-hide") == "all":
+            lost = lost or Loss.HIDDEN
+    if element.get("hidden") is not None:
+        lost = lost or Loss.HIDDEN
+    return Look(bold, italic, link, up, lost)
+
+
+def _is_label(element: etree._Element) -> bool:
+    return bool(_MARKER.match(element.get("style", "")))
+
+
+def _note_of(element: etree._Element) -> str:
+    """The name of a footnote, where the element is one; else nothing."""
+    found = _NOTE_ID.match(element.get("id", ""))
+    return f"{found[1]}{found[2]}" if found else ""
+
+
+def _quoted(element: etree._Element) -> bool:
+    return bool({"MsoQuote", "MsoIntenseQuote", "MsoBlockText"} & set(element.get("class", "").split()))
+
+
+def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _number(element: etree._Element, name: str, otherwise: int = 1) -> int:
+    found = element.get(name, "").strip()
+    return int(found) if re.fullmatch(r"-?\d{1,6}", found) else otherwise

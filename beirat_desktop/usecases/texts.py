@@ -1,0 +1,60 @@
+"""Texts of other programs, from the clipboard or from a file; nothing here needs a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.reading import Reading
+from beirat_desktop.domain.text import RichText
+
+READ = (".docx", ".odt")
+"""Endings of files that read_file() reads."""
+LARGEST = 50_000_000
+"""Bytes of such a file, at most."""
+
+
+def read_clipboard(html: str, text: str) -> Reading:
+    """What lies on the clipboard, html where it has that. Refuses what no office program writes."""
+    # What reads them loads with the first paste: the start does not wait for it.
+    from beirat_desktop.exchange.texts.html import read_html
+    from beirat_desktop.exchange.texts.plain import read_plain
+
+    return read_html(html) if html else read_plain(text)
+
+
+def broken_lines(text: RichText) -> bool:
+    """Whether its lines look as if the page of a PDF had broken them."""
+    from beirat_desktop.exchange.texts.plain import broken
+
+    return broken(text)
+
+
+def with_lines_joined(text: RichText) -> RichText:
+    """The lines of such a page as the paragraphs they were."""
+    from beirat_desktop.exchange.texts.plain import joined_lines
+
+    return joined_lines(text)
+
+
+def read_file(file: Path) -> Reading:
+    """The text of a .docx or .odt, with what was left out. Raises Refused and OSError."""
+    from beirat_desktop.exchange.texts.docx import read_docx
+    from beirat_desktop.exchange.texts.odt import read_odt
+
+    kind = file.suffix.casefold()
+    if kind not in READ:
+        raise Refused("texts.other_kind", name=file.name)
+    if file.stat().st_size > LARGEST:
+        raise Refused("texts.packed_too_large", name=file.name)
+    data = file.read_bytes()
+    return read_docx(data, file.name) if kind == ".docx" else read_odt(data, file.name)
+
+
+def unprintable(text: str) -> tuple[int, ...]:
+    """The places of characters that no paper can print."""
+    if text.isascii() or all(character < "\u0250" for character in text):
+        return ()
+    from beirat_desktop.documents.glyphs import unprintable as places
+
+    return places(text)
