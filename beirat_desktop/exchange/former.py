@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from beirat_desktop.domain.moments import local
 from beirat_desktop.domain.plain import Unreadable, from_data
 from beirat_desktop.domain.text import RichText
 
@@ -165,7 +166,7 @@ def _own(one: Any) -> dict[str, Any]:
 def _meeting(one: Any, begun: dict[str, datetime]) -> Any:
     own = _own(one)
     try:
-        start = datetime.fromisoformat(one["start"])
+        start = local(one["start"])
         began = _on_day(own["opened"], start) if own.get("opened") else start
         for name in ("opened", "closed"):
             if own.get(name):
