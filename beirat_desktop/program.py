@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
     from beirat_desktop.desktop.first_run.start import Start
     from beirat_desktop.desktop.hits import Results
+    from beirat_desktop.desktop.lists import ListActions
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.domain.searching import Excerpt
@@ -58,6 +59,7 @@ class Program:
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
+        self.window.list_wanted.connect(lambda what: self._lists.do(what))
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)
@@ -346,6 +348,17 @@ class Program:
         made.message.connect(self.window.show_message)
         made.notice.connect(self.window.show_notice)
         made.went.connect(self.window.navigate)
+        return made
+
+    # --- lists that go out ---
+
+    @cached_property
+    def _lists(self) -> ListActions:
+        from beirat_desktop.desktop.lists import ListActions
+
+        made = ListActions(self.window, lambda: self.workplace)
+        made.message.connect(self.window.show_message)
+        made.notice.connect(self.window.show_notice)
         return made
 
     def _take_drops(self) -> None:

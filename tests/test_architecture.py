@@ -34,6 +34,8 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
+    "xlsxwriter": {"exchange"},
+    "python_calamine": {"exchange"},
 }
 
 LATE = {
