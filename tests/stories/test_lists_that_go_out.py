@@ -1,4 +1,4 @@
-"""Lists of the screen as a file, a paper and on the clipboard, from the menu of the window and from that of the table."""
+"""Lists of the screen as a file, a paper and on the clipboard, from the window's menu and the table's."""
 
 import csv
 import io
@@ -141,4 +141,4 @@ def test_where_there_is_no_list_a_sentence_says_so(program, qtbot):
     for table in program.window.current_page.findChildren(Table):
         table.hide()
     trigger(program, "Zeilen kopieren")
-    assert "keine Liste" in program.window.banner.label.text()
+    assert "keine Liste" in program.window.banner.text_label.text()

@@ -43,7 +43,8 @@ def refused(empty, content) -> Refused:
     assert Exchange(empty).export() == before
     sentence = refusal(caught.value)
     assert sentence.endswith("Es wurde nichts übernommen.")
-    assert "NoneType" not in sentence and "{" not in sentence
+    assert "NoneType" not in sentence
+    assert "{" not in sentence
     return caught.value
 
 
