@@ -19,14 +19,9 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.listing import ListKind
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.tables import LIST_KINDS
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.lists import Lists
-
-_FILES = {
-    ListKind.XLSX: "Excel-Tabelle (*.xlsx)",
-    ListKind.CSV: "CSV (*.csv)",
-    ListKind.PDF: "PDF (*.pdf)",
-}
 
 
 class ListActions(QObject):
@@ -80,7 +75,9 @@ class ListActions(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = self._workplace().office.today.isoformat()
         offered = Path(folder) / f"{shown.title.replace('/', '-')} {day}.{kind.value}"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Liste speichern", str(offered), _FILES[kind])
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Liste speichern", str(offered), f"{LIST_KINDS[kind]} (*.{kind.value})"
+        )
         if name:
             self.save(kind, shown, Path(name))
 
