@@ -105,7 +105,8 @@ _PROBLEMS: Mapping[str, str] = {
     "members.form_of_address": "„{text}“ ist keine Anrede; möglich sind Frau, Herr oder nichts.",
     "members.role": "„{text}“: Was das bedeutet, steht in jeder Stadt anders fest. Bitte bei den Spalten wählen oder "
     "in der Liste Vorsitz, Stellvertretung, Mitglied, beratend oder Schriftführung eintragen.",
-    "members.no_name": "Keine Spalte ist als „Name“ zu erkennen. Bitte bei den Spalten zuordnen oder die Kopfzeile ändern.",
+    "members.no_name": "Keine Spalte ist als „Name“ zu erkennen. Bitte bei den Spalten zuordnen oder "
+    "die Kopfzeile ändern.",
     "members.too_many_cells": "Die Zeile hat mehr Felder als die Kopfzeile („{text}“). Vielleicht steht ein Name mit "
     "Komma ohne Anführungszeichen da.",
     "members.day": "„{text}“ ist kein Tag; gebraucht wird zum Beispiel 01.11.2024.",
