@@ -263,6 +263,7 @@ class Program:
 
         page = SettingsPage(self.workplace, self.theme)
         page.restore_wanted.connect(self._restore)
+        page.record_made.connect(self._open_file)
         page.user_chosen.connect(self._show_desk)
         return page
 
@@ -394,11 +395,13 @@ class Program:
             self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
 
     def _open_other(self) -> None:
-        start = self.start()
-        file = start.open_other()
+        file = self.start().open_other()
         if file is not None:
-            self._let_go()
-            self._take(start.begin(file))
+            self._open_file(file)
+
+    def _open_file(self, file: Path) -> None:
+        self._let_go()
+        self._take(self.start().begin(file))
 
     def _choose_user(self) -> None:
         if self.record is not None:
