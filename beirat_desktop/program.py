@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
     from beirat_desktop.desktop.first_run.start import Start
     from beirat_desktop.desktop.hits import Results
+    from beirat_desktop.desktop.lists import ListActions
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.domain.searching import Excerpt
@@ -58,6 +59,7 @@ class Program:
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
+        self.window.list_wanted.connect(lambda what: self._lists.do(what))
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)
@@ -261,6 +263,7 @@ class Program:
 
         page = SettingsPage(self.workplace, self.theme)
         page.restore_wanted.connect(self._restore)
+        page.record_made.connect(self._open_file)
         page.user_chosen.connect(self._show_desk)
         return page
 
@@ -348,6 +351,17 @@ class Program:
         made.went.connect(self.window.navigate)
         return made
 
+    # --- lists that go out ---
+
+    @cached_property
+    def _lists(self) -> ListActions:
+        from beirat_desktop.desktop.lists import ListActions
+
+        made = ListActions(self.window, lambda: self.workplace)
+        made.message.connect(self.window.show_message)
+        made.notice.connect(self.window.show_notice)
+        return made
+
     def _take_drops(self) -> None:
         from beirat_desktop.desktop.dropping import DropSheet
 
@@ -381,11 +395,13 @@ class Program:
             self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
 
     def _open_other(self) -> None:
-        start = self.start()
-        file = start.open_other()
+        file = self.start().open_other()
         if file is not None:
-            self._let_go()
-            self._take(start.begin(file))
+            self._open_file(file)
+
+    def _open_file(self, file: Path) -> None:
+        self._let_go()
+        self._take(self.start().begin(file))
 
     def _choose_user(self) -> None:
         if self.record is not None:

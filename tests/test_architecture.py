@@ -35,6 +35,8 @@ LIBRARIES = {
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
     "lxml": {"exchange"},
+    "xlsxwriter": {"exchange"},
+    "python_calamine": {"exchange"},
 }
 
 LATE = {

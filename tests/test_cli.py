@@ -313,3 +313,10 @@ def test_of_two_meetings_on_a_day_the_hour_names_one(record, tmp_path, capsys):
     for words_of_it in ("24.05.2012 17:00", "2012-05-24T17:00"):
         assert main(["pdf", "agenda", words_of_it, "--db", record, "-o", str(out)]) == DONE
         assert "17:00 Uhr" in words(out)
+
+
+def test_the_check_names_what_it_speaks_of(record, capsys):
+    main(["check", "--db", record])
+    said = capsys.readouterr().out
+    assert "Antrag 2012/06 „Räume für Migrantenvereine“ vom 18.04.2012: Noch keine Sitzung gewählt." in said
+    assert "papers" not in said

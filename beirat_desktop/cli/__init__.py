@@ -303,15 +303,19 @@ def _track(args: Namespace) -> int:
 
 def _check(args: Namespace) -> int:
     from beirat_desktop.german import finding
-    from beirat_desktop.usecases.record.checks import check
+    from beirat_desktop.german.nouns import NOUN_WORDS
+    from beirat_desktop.german.nouns import described as description_words
+    from beirat_desktop.usecases.record.checks import check, described
     from beirat_desktop.usecases.record.record import check_file
 
     with _office(args) as office:
         check_file(office.file)
         found = check(office.store)
-    for one in found:
+        named = described(office.store, found)
+    for told, one in named:
         advice = finding(one)
-        print(f"{one.noun or '–'}: {advice.sentence} {advice.mend} {f'({one.norm})' if one.norm else ''}".rstrip())
+        what = description_words(told) if told else NOUN_WORDS.get(one.noun, "Akte")
+        print(f"{what}: {advice.sentence} {advice.mend} {f'({one.norm})' if one.norm else ''}".rstrip())
     print("Die Datei ist unversehrt." if not found else f"Die Datei ist unversehrt. {len(found)} Hinweise.")
     return REFUSED if found else DONE
 

@@ -48,7 +48,7 @@ class FileActions(QObject):
         """Take files in; each that cannot be taken gets its sentence."""
         owner = dict(self._owner())
         for file in files if owner else ():
-            done = partial(self._said, f"„{file.name}“ angehängt.")
+            done = partial(self._said, f"„{file.name}“ angehängt, nicht öffentlich.")
             self._background.run(done, self._tell, partial(self._files.add, file, **owner))
 
     def _export(self, key: str, file: Path) -> None:

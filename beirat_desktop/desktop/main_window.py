@@ -50,12 +50,14 @@ class MainWindow(QMainWindow):
 
     Signals:
         undo, redo: the user asked for it; set_undo() says what it would do.
+        list_wanted: what to do with the list that is shown: "copy", "print" or a ListKind to save it as.
         closing: the window goes; pages have saved what was typed.
         painted: the empty window is on the screen; what takes longer begins now.
     """
 
     undo = Signal()
     redo = Signal()
+    list_wanted = Signal(str)
     closing = Signal()
     painted = Signal()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 from beirat_desktop.desktop.hits import Command
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.desktop.widgets.table import LIST_MENU
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 _SCHEMES = ((Scheme.SYSTEM, "Wie das System"), (Scheme.LIGHT, "Hell"), (Scheme.DARK, "Dunkel"))
 _NOT_FOUND = "-"
 """Marks what Strg+K need not offer."""
+_LIST = (
+    ("copy", "Zeilen kopieren", "Liste: Zeilen kopieren"),
+    ("xlsx", "Als Excel-Tabelle speichern …", "Liste als Excel-Tabelle speichern"),
+    ("csv", "Als CSV speichern …", "Liste als CSV speichern"),
+    ("pdf", "Als PDF speichern …", "Liste als PDF speichern"),
+    ("print", "Drucken …", "Liste drucken"),
+)
+"""What can be done with the list that is shown: how the window's signal says it, in the menu, and in Strg+K."""
 _PERCENTS = (100, 110, 125, 150, 175, 200)
 
 
@@ -40,6 +50,7 @@ class Menus(QObject):
         self._help = bar.addMenu("&Hilfe")
         self._quit = self.add(self.file_menu, "Beenden", window.close, "Ctrl+Q")
         self._actions.remove(self._quit)  # in Strg+K it stands last
+        self._fill_list()
         self._fill_edit()
         self._fill_go()
         self._fill_view()
@@ -88,6 +99,16 @@ class Menus(QObject):
             for action in (*places, *others, self._quit)
             if action.isEnabled() and action.property("command") != _NOT_FOUND
         ]
+
+    def _fill_list(self) -> None:
+        self.list_menu = QMenu("&Liste", self._window)
+        self.list_menu.setObjectName(LIST_MENU)
+        self.file_menu.insertMenu(self._quit, self.list_menu)
+        for what, text, name in _LIST:
+            slot = partial(self._window.list_wanted.emit, what)
+            self.add(self.list_menu, text, slot, name=name)
+            if what == "copy":
+                self.list_menu.addSeparator()
 
     def _fill_edit(self) -> None:
         window = self._window

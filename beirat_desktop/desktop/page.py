@@ -91,6 +91,10 @@ class Page(QWidget):
         """How the record that is open takes files as attachments; None where it does not."""
         return None
 
+    def shown_list(self) -> QWidget | None:
+        """The table of what is shown, where it is shown as something else, such as lines or a time line."""
+        return None
+
     def in_session(self) -> bool:
         """Whether a meeting is being led here: Esc does not leave then, and a notice moves nothing below it."""
         return False

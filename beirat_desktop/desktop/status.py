@@ -23,7 +23,7 @@ class StatusLine(QWidget):
         self.saving_label = self._label()
         self.message_label = ElidedLabel(self, role="muted")
         self.term_label = self._label()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 5, MARGIN, 5)
         row.setSpacing(18)
         row.addWidget(self.record_label)
@@ -34,6 +34,10 @@ class StatusLine(QWidget):
         self._fade.setSingleShot(True)
         self._fade.setInterval(_MESSAGE_MS)
         self._fade.timeout.connect(self.message_label.clear)
+
+    def add_work(self, bar: QWidget) -> None:
+        """Show how far work has come that belongs to no page."""
+        self._row.addWidget(bar)
 
     def tell(self, message: str) -> None:
         """Show a sentence for a while."""

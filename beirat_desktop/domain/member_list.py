@@ -3,14 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.places import Contact
 
 
+class Function(StrEnum):
+    """What a line of the list may say somebody is: a role, somebody's substitute, or no member (any more)."""
+
+    CHAIR = "chair"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    ADVISORY = "advisory"
+    SECRETARY = "secretary"
+    SUBSTITUTE = "substitute"
+    NO_MEMBER = "no_member"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was decided by hand where the list itself does not say it.
+
+    columns: what each column is, "" for nothing that is taken; empty as a whole: as the headings say. functions: what
+    a word of the list means.
+    """
+
+    columns: tuple[str, ...] = ()
+    functions: tuple[tuple[str, Function], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineNote:
+    """What is told of a line before it is taken; line 0 means the whole list."""
+
+    line: int
+    rule: str
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class MemberEntry:
-    """One line of the list. faction is a name as it was written, empty for none; line counts from 1."""
+    """One line of the list. faction is a name as it was written, empty for none; line counts from 1.
+
+    start, end: from and to when, where the list says so.
+    """
 
     family_name: str
     given_name: str = ""
@@ -23,6 +61,8 @@ class MemberEntry:
     faction_chair: bool = False
     contact: Contact = Contact()
     line: int = 0
+    start: date | None = None
+    end: date | None = None
 
     @property
     def name(self) -> str:
@@ -41,9 +81,17 @@ class LineProblem:
 
 @dataclass(frozen=True, slots=True)
 class MemberList:
-    """What was read. columns are the headings that were understood, ignored the others."""
+    """What was read. columns are the headings that were understood, ignored the others.
+
+    heads: every heading as it stands there; assigned: what each of them is read as, "" for nothing. notes: what is
+    told and stops nothing. asked: words for a function that only somebody can explain.
+    """
 
     entries: tuple[MemberEntry, ...] = ()
     problems: tuple[LineProblem, ...] = ()
     columns: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
+    notes: tuple[LineNote, ...] = ()
+    asked: tuple[str, ...] = ()

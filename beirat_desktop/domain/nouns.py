@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -309,6 +310,32 @@ def entry(noun: str, value: Any, find: Callable[[str, str], Any]) -> Entry:
         return Entry(noun, told.plain[:TITLE_LENGTH] if isinstance(told, RichText) else told)
     owner = find(target, getattr(value, title))
     return Entry(noun) if owner is None else Entry(noun, entry(target, owner, find).title)
+
+
+class Description(NamedTuple):
+    """A record as somebody looks for it in lists and on papers: also by its number and its day."""
+
+    entry: Entry
+    number: str = ""
+    day: date | None = None
+
+
+def description(noun: str, value: Any, find: Callable[[str, str], Any]) -> Description:
+    """What tells the record to somebody who does not have it before them; find as with entry()."""
+    number = getattr(value, "number", None)
+    return Description(entry(noun, value, find), "" if number is None else str(number), _day(noun, value, find))
+
+
+def _day(noun: str, value: Any, find: Callable[[str, str], Any]) -> date | None:
+    """Its own day, else that of the meeting, item or resolution it belongs to."""
+    for name in ("day", "decided_on", "made_on", "dated", "due"):
+        if isinstance(day := getattr(value, name, None), date):
+            return day
+    for place in ("meeting_id", "agenda_item_id", "resolution_id"):
+        owner = find(NOUNS[noun].links[place], key) if (key := getattr(value, place, None)) else None
+        if owner is not None:
+            return _day(NOUNS[noun].links[place], owner, find)
+    return None
 
 
 def dead_references(

@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -19,17 +19,42 @@ from beirat_desktop.domain.moments import local
 Reader = Callable[[Any], Any]
 
 
+class DataKind(StrEnum):
+    """What plain data can be."""
+
+    NOTHING = "nothing"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    TEXT = "text"
+    LIST = "list"
+    OBJECT = "object"
+
+
+def kind_of(data: Any) -> DataKind:
+    """What it is, in the words of JSON."""
+    if data is None:
+        return DataKind.NOTHING
+    if isinstance(data, bool):
+        return DataKind.YES_NO
+    if isinstance(data, int | float):
+        return DataKind.NUMBER
+    if isinstance(data, str):
+        return DataKind.TEXT
+    return DataKind.LIST if isinstance(data, list) else DataKind.OBJECT
+
+
 class Unreadable(ValueError):
     """Plain data that do not fit; path names the place ("blocks[2].runs"), problem what is wrong.
 
-    problem is "unknown" (a field nobody knows), "missing", "type" or "value".
+    problem is "unknown" (a field nobody knows), "missing", "type" (then kind says what stands there) or "value".
     """
 
-    def __init__(self, path: str, problem: str, found: str = "") -> None:
-        super().__init__(f"{path}: {problem} {found}".strip())
+    def __init__(self, path: str, problem: str, found: str = "", kind: DataKind = DataKind.NOTHING) -> None:
+        super().__init__(f"{path}: {problem} {found or kind}".strip())
         self.path = path
         self.problem = problem
         self.found = found
+        self.kind = kind
 
 
 def as_data(value: Any, moment: Callable[[datetime], str] = datetime.isoformat) -> Any:
@@ -83,7 +108,7 @@ def _checked(kind: type) -> Reader:
     def read(data: Any) -> Any:
         if type(data) is kind:
             return data
-        raise Unreadable("", "type", type(data).__name__)
+        raise Unreadable("", "type", kind=kind_of(data))
 
     return read
 
@@ -91,10 +116,10 @@ def _checked(kind: type) -> Reader:
 def _converted(convert: Callable[[Any], Any]) -> Reader:
     def read(data: Any) -> Any:
         if not isinstance(data, str):
-            raise Unreadable("", "type", type(data).__name__)
+            raise Unreadable("", "type", kind=kind_of(data))
         try:
             return convert(data)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise Unreadable("", "value", data[:80]) from None
 
     return read
@@ -105,7 +130,7 @@ def _list_reader(inner: tuple[Any, ...]) -> Reader:
 
     def read(data: Any) -> Any:
         if not isinstance(data, list):
-            raise Unreadable("", "type", type(data).__name__)
+            raise Unreadable("", "type", kind=kind_of(data))
         return tuple(_at(f"[{index}]", read_part, part) for index, part in enumerate(data))
 
     return read
@@ -116,7 +141,7 @@ def _tuple_reader(inner: tuple[Any, ...]) -> Reader:
 
     def read(data: Any) -> Any:
         if not isinstance(data, list) or len(data) != len(readers):
-            raise Unreadable("", "type", type(data).__name__)
+            raise Unreadable("", "type", kind=kind_of(data))
         return tuple(
             _at(f"[{index}]", read, part) for index, (read, part) in enumerate(zip(readers, data, strict=True))
         )
@@ -131,7 +156,7 @@ def _dataclass_reader(kind: type) -> Reader:
 
     def read(data: Any) -> Any:
         if not isinstance(data, dict):
-            raise Unreadable("", "type", type(data).__name__)
+            raise Unreadable("", "type", kind=kind_of(data))
         for name in data:
             if name not in readers:
                 raise Unreadable(str(name), "unknown")
@@ -148,4 +173,4 @@ def _at(place: str, read: Reader, data: Any) -> Any:
         return read(data)
     except Unreadable as error:
         path = place + error.path if error.path.startswith("[") or not error.path else f"{place}.{error.path}"
-        raise Unreadable(path, error.problem, error.found) from None
+        raise Unreadable(path, error.problem, error.found, error.kind) from None

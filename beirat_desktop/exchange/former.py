@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from beirat_desktop.domain.moments import local
 from beirat_desktop.domain.plain import Unreadable, from_data
 from beirat_desktop.domain.text import RichText
 
@@ -52,7 +53,7 @@ def _second_calls(data: dict[str, Any]) -> None:
             item.setdefault("beirat", {})["second_call_of"] = first.get("id")
             first["beirat"]["left_without_quorum"] = True
         if not found:
-            own["note"] = "\n".join(part for part in (own.get("note"), SECOND_CALL_TAKEN_OVER) if part)
+            own["note"] = "\n".join(part for part in (_said(own, "note"), SECOND_CALL_TAKEN_OVER) if part)
 
 
 def _put_off(
@@ -63,17 +64,17 @@ def _put_off(
     def subject(one: dict[str, Any]) -> object:
         return _own(one).get("paper_id") or one.get("name")
 
-    here = meetings[item.get("meeting")]
+    here = meetings.get(_said(item, "meeting"), {})
     earlier = [
         one
         for one in items
         if _own(one).get("outcome") == "postponed"
         and subject(one) == subject(item)
-        and (there := meetings.get(one.get("meeting"))) is not None
+        and (there := meetings.get(_said(one, "meeting"))) is not None
         and there.get("organization") == here.get("organization")
         and str(there.get("start")) < str(here.get("start"))
     ]
-    latest = max(earlier, key=lambda one: str(meetings[one.get("meeting")].get("start")), default=None)
+    latest = max(earlier, key=lambda one: str(meetings[_said(one, "meeting")].get("start")), default=None)
     return (item, latest) if latest is not None else None
 
 
@@ -116,7 +117,7 @@ def _votes_of_items(data: dict[str, Any]) -> None:
     """A vote was that of a resolution: it becomes one of the item, with what was voted on."""
     resolutions = {one.get("id"): one.get("beirat") for one in _objects(data, "resolution") if isinstance(one, dict)}
     for own in _owns(data, "vote"):
-        resolution = resolutions.get(own.get("resolution_id"))
+        resolution = resolutions.get(_said(own, "resolution_id"))
         if not isinstance(resolution, dict) or "agenda_item_id" in own:
             continue
         if "text" in resolution:
@@ -146,6 +147,12 @@ def _objection(minutes: dict[str, Any], own: dict[str, Any], said: str) -> dict[
     }
 
 
+def _said(one: dict[str, Any], name: str) -> str:
+    """The text that stands there; "" where something else does, which the reader refuses then."""
+    key = one.get(name)
+    return key if isinstance(key, str) else ""
+
+
 def _owns(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return [
         one["beirat"] for one in _objects(data, key) if isinstance(one, dict) and isinstance(one.get("beirat"), dict)
@@ -165,7 +172,7 @@ def _own(one: Any) -> dict[str, Any]:
 def _meeting(one: Any, begun: dict[str, datetime]) -> Any:
     own = _own(one)
     try:
-        start = datetime.fromisoformat(one["start"])
+        start = local(one["start"])
         began = _on_day(own["opened"], start) if own.get("opened") else start
         for name in ("opened", "closed"):
             if own.get(name):

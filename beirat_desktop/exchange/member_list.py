@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
-from beirat_desktop.domain.member_list import LineProblem, MemberEntry, MemberList
+from beirat_desktop.domain.member_list import Choices, Function, LineNote, LineProblem, MemberEntry, MemberList
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.exchange.table_file import MOST_ROWS, rows_of_text
 
-MOST_LINES = 2000
+MOST_LINES = MOST_ROWS
 LONGEST_CELL = 200
+_SEARCHED = 20
+"""So many lines at the top may stand above the headings."""
 
 HEADINGS: dict[str, tuple[str, ...]] = {
-    "Name": ("name", "nachname", "familienname", "zuname"),
-    "Vorname": ("vorname", "rufname", "vornamen"),
-    "Anrede": ("anrede",),
-    "Titel": ("titel", "akadtitel", "akademischertitel", "akadgrad", "grad"),
-    "Fraktion": ("fraktion", "liste", "partei", "fraktionliste", "wahlvorschlag"),
-    "Funktion": ("funktion", "rolle", "amt"),
+    "Name": (
+        *("name", "nachname", "familienname", "zuname", "lastname", "surname", "familyname", "fullname"),
+        *("namevorname", "vornamename", "vorundnachname", "mitglied", "person"),
+    ),
+    "Vorname": ("vorname", "rufname", "vornamen", "firstname", "givenname"),
+    "Anrede": ("anrede", "salutation", "anredetitel"),
+    "Titel": ("titel", "akadtitel", "akademischertitel", "akadgrad", "grad", "title"),
+    "Fraktion": (
+        *("fraktion", "liste", "partei", "fraktionliste", "wahlvorschlag", "listefraktion", "fraktionpartei"),
+        *("parteifraktion", "fraktiongruppe", "gruppe"),
+    ),
+    "Funktion": ("funktion", "rolle", "amt", "funktionimgremium", "mitgliedsart", "role"),
     "gewählt/berufen": ("gewähltberufen", "gewählt", "berufen", "art", "bestellung", "mandat"),
     "stimmberechtigt": ("stimmberechtigt", "stimmrecht", "stimme"),
-    "E-Mail": ("email", "mail", "emailadresse", "mailadresse"),
+    "seit": ("seit", "von", "ab", "beginn", "eintritt", "mitgliedseit", "vom", "startdatum", "mitgliedab"),
+    "bis": ("bis", "ende", "austritt", "mitgliedbis", "enddatum", "ausgeschiedenam"),
+    "E-Mail": ("email", "mail", "emailadresse", "mailadresse", "emailaddress", "emailprivat"),
     "Straße": (
-        "straße",
-        "strasse",
-        "str",
-        "anschrift",
-        "straßeundhausnummer",
-        "straßehausnummer",
-        "straßehausnr",
-        "straßenr",
+        *("straße", "strasse", "str", "anschrift", "straßeundhausnummer", "straßehausnummer", "straßehausnr"),
+        *("straßenr", "strasseundhausnummer", "strassehausnummer", "strassenr", "street", "homestreet", "adresse"),
     ),
-    "PLZ": ("plz", "postleitzahl"),
-    "Ort": ("ort", "wohnort", "stadt"),
-    "Telefon": ("telefon", "tel", "telefonnummer", "mobil", "handy", "rufnummer"),
+    "Hausnummer": ("hausnummer", "hausnr", "hnr"),
+    "PLZ": ("plz", "postleitzahl", "zip", "zipcode", "postalcode", "homepostalcode"),
+    "Ort": ("ort", "wohnort", "stadt", "city", "homecity"),
+    "PLZ Ort": ("plzort", "plzundort", "plzwohnort", "postleitzahlort", "postleitzahlundort"),
+    "Telefon": (
+        *("telefon", "tel", "telefonnummer", "rufnummer", "telefonprivat", "telprivat", "festnetz", "telefonfestnetz"),
+        *("phone", "homephone", "telefondienstlich", "primaryphone"),
+    ),
+    "Mobil": (
+        "mobil",
+        "handy",
+        "telmobil",
+        "telefonmobil",
+        "mobiltelefon",
+        "mobilnummer",
+        "mobilephone",
+        "handynummer",
+    ),
 }
 """The headings that are understood, with the other ways to write them (small letters only)."""
 
@@ -55,14 +76,37 @@ _MANNERS = {
     "kraft amtes": Manner.EX_OFFICIO,
     "amt": Manner.EX_OFFICIO,
 }
-_ROLES = (
-    (r"stellv|stv|vize", Role.DEPUTY),
-    (r"vorsitz", Role.CHAIR),
-    (r"berat", Role.ADVISORY),
-    (r"schriftf", Role.SECRETARY),
-    (r"mitglied", Role.MEMBER),
+_FUNCTIONS = (
+    (r"\b(ehem|ausgesch|früher)|^a\. ?d\.|kein(e)? mitglied|^nicht ?mitglied", Function.NO_MEMBER),
+    (r"vertreter|ersatz|stellv\w*\.? *(mitglied|mgl)|^stellvertretung (für|von)", Function.SUBSTITUTE),
+    (r"sachkund|sachverst", None),
+    (r"(stellv|stv|vize)\w*\.?.*(vorsitz|vors\b)|^(\d\. *)?(stellv|stv|vize)\w*\.?$", Function.DEPUTY),
+    (r"vorsitz|^vors\.?$", Function.CHAIR),
+    (r"berat", Function.ADVISORY),
+    (r"schriftf", Function.SECRETARY),
+    (r"^(ordentliches |stimmberechtigtes |gewähltes |berufenes )?(mitglied|mgl\.?)( des| im|$)", Function.MEMBER),
 )
-_ADDRESSES = {"frau": "Frau", "fr": "Frau", "herr": "Herr", "hr": "Herr", "herrn": "Herr", "divers": "", "": ""}
+"""What the words for a function mean, the first that fits; None: it means something else in each town."""
+_ADDRESSES = {
+    **dict.fromkeys(("frau", "fr", "mrs", "ms"), "Frau"),
+    **dict.fromkeys(("herr", "hr", "herrn", "mr"), "Herr"),
+    **dict.fromkeys(("divers", ""), ""),
+}
+_FACULTIES = "med|phil|jur|iur|rer|nat|pol|oec|theol|habil|ing|dent|vet|h|e|c|mult"
+_TITLE = re.compile(
+    rf"(?:(?:Univ\.-?)?Prof(?:essor(?:in)?)?\.?|Dr\.?(?:[- ]?(?:{_FACULTIES})\b\.?)*"
+    r"|PD|Dipl\.-\w+\.?(?: ?\(FH\))?|Mag\.|Md[BL])(?=\s|$)",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    (
+        *("von", "vom", "van", "de", "der", "den", "dem", "zu", "zum", "zur", "und", "al", "el", "bin", "ibn", "ben"),
+        *("da", "das", "dos", "do", "di", "del", "della", "des", "du", "la", "le", "les", "ten", "ter", "te"),
+    )
+)
+_TOTAL = re.compile(r"(?:gesamt|insgesamt|summe|anzahl|total|mitglieder gesamt)\b.{0,40}", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 
 _F = TypeVar("_F")
 
@@ -74,87 +118,255 @@ class _Unclear(Exception):
         self.text = text
 
 
-def read_member_list(text: str) -> MemberList:
+class _NoPerson(Exception):
+    def __init__(self, rule: str, text: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+        self.text = text
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line while it is read: its cells by what they are, what is told of it, and what words mean."""
+
+    number: int
+    cells: dict[str, str]
+    functions: dict[str, Function]
+    notes: list[LineNote] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def note(self, rule: str, text: str) -> None:
+        self.notes.append(LineNote(self.number, rule, text))
+
+
+def read_member_list(text: str, choices: Choices = Choices()) -> MemberList:
     """Read the pasted text. Every line that cannot be read is named; nothing is guessed."""
-    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.strip("\n").split("\n")
     if not text.strip():
         return MemberList(problems=(LineProblem(0, "members.nothing_pasted"),))
-    if len(lines) > MOST_LINES:
-        return MemberList(problems=(LineProblem(0, "members.too_many_lines", str(len(lines))),))
+    lines = text.strip("\r\n").count("\n") + 1
+    if lines > MOST_LINES:
+        return MemberList(problems=(LineProblem(0, "members.too_many_lines", str(lines)),))
     try:
-        rows = list(csv.reader(io.StringIO(text.strip("\n")), delimiter=_delimiter(lines[0]), strict=False))
+        rows = rows_of_text(text.rstrip("\r\n"))
     except csv.Error:
         return MemberList(problems=(LineProblem(0, "members.unreadable"),))
-    columns = [_column(heading) for heading in rows[0]]
-    known = tuple(column for column in columns if column)
-    if "Name" not in known:
+    top = _head_row(rows, choices)
+    if top is None:
         return MemberList(problems=(LineProblem(1, "members.no_headings", ", ".join(HEADINGS)),))
+    heads = tuple(" ".join(head.split()) for head in rows[top])
+    assigned = choices.columns if len(choices.columns) == len(heads) else _assigned(heads)
+    known = tuple(column for column in assigned if column)
+    if "Name" not in known:
+        return MemberList(problems=(LineProblem(top + 1, "members.no_name"),), heads=heads, assigned=assigned)
     double = next((column for column in known if known.count(column) > 1), None)
     if double:
-        return MemberList(problems=(LineProblem(1, "members.heading_twice", double),))
+        problem = LineProblem(top + 1, "members.heading_twice", double)
+        return MemberList(problems=(problem,), heads=heads, assigned=assigned)
     entries: list[MemberEntry] = []
     problems: list[LineProblem] = []
-    for number, row in enumerate(rows[1:], start=2):
-        cells = {c: " ".join(v.split()) for c, v in zip(columns, row, strict=False) if c}
+    notes: list[LineNote] = []
+    asked: dict[str, None] = {}
+    above = [number for number, row in enumerate(rows[:top], 1) if any(cell.strip() for cell in row)]
+    notes += [LineNote(number, "members.above_headings", _short(rows[number - 1])) for number in above]
+    functions = {word.casefold(): function for word, function in choices.functions}
+    for number, row in enumerate(rows[top + 1 :], start=top + 2):
+        cells = {c: " ".join(v.split()).removeprefix("'") for c, v in zip(assigned, row, strict=False) if c}
         if not any(cells.values()):
             continue
+        line = _Line(number, cells, functions)
         try:
-            entries.append(_entry(number, cells))
+            entries.append(_entry(line, row))
+        except _NoPerson as none:
+            notes.append(LineNote(number, none.rule, none.text))
+            continue
         except _Unclear as unclear:
             problems.append(LineProblem(number, unclear.rule, unclear.text))
+        if len(row) > len(heads) and any(cell.strip() for cell in row[len(heads) :]):
+            problems.append(LineProblem(number, "members.too_many_cells", _short(row[len(heads) :])))
+        notes += line.notes
+        asked |= dict.fromkeys(line.asked)
     if not entries and not problems:
         problems.append(LineProblem(0, "members.nothing_pasted"))
-    ignored = tuple(h.strip() for h, c in zip(rows[0], columns, strict=True) if not c and h.strip())
-    return MemberList(tuple(entries), tuple(problems), known, ignored)
+    ignored = tuple(head for head, column in zip(heads, assigned, strict=True) if not column and head)
+    return MemberList(tuple(entries), tuple(problems), known, ignored, heads, assigned, tuple(notes), tuple(asked))
 
 
-def _delimiter(first: str) -> str:
-    return next((mark for mark in ("\t", ";") if mark in first), ",")
+def _head_row(rows: Sequence[Sequence[str]], choices: Choices) -> int | None:
+    """The line of the headings: of the first ones that in which most are understood, with a name among them."""
+    known = [[column for column in _assigned(row) if column] for row in rows[:_SEARCHED]]
+    named = [place for place, columns in enumerate(known) if "Name" in columns]
+    if named:
+        return max(named, key=lambda place: (len(known[place]), -place))
+    if choices.columns:
+        return next((n for n, row in enumerate(rows[:_SEARCHED]) if len(row) == len(choices.columns)), None)
+    # Where the name's column alone is not understood, somebody can still say which it is.
+    return next((place for place, columns in enumerate(known) if len(columns) > 1), None)
+
+
+def _assigned(heads: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_column(head) for head in heads)
+
+
+def _short(row: Sequence[str]) -> str:
+    return " ".join(" ".join(row).split())[:60]
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\W", "", text.lower())
+    return re.sub(r"[\W_]", "", text.lower())
 
 
 def _column(heading: str) -> str:
-    squeezed = _squeezed(heading.strip())
-    return next((column for column, ways in HEADINGS.items() if squeezed in ways), "")
+    squeezed = _squeezed(heading)
+    return next((column for column, ways in HEADINGS.items() if squeezed in (*ways, _squeezed(column))), "")
 
 
-def _entry(line: int, cells: dict[str, str]) -> MemberEntry:
+def _entry(line: _Line, row: Sequence[str]) -> MemberEntry:
+    cells = line.cells
+    said = [value for value in (" ".join(cell.split()) for cell in row) if value]
+    if said and _TOTAL.fullmatch(said[0]) and not re.search(r"[^\W\d_]", "".join(said[1:])):
+        raise _NoPerson("members.total", said[0])
     long = next((value for value in cells.values() if len(value) > LONGEST_CELL), None)
     if long is not None:
         raise _Unclear("members.cell_too_long", long[:40])
-    family, given = cells.get("Name", ""), cells.get("Vorname", "")
-    if "Vorname" not in cells:
-        before, comma, after = family.partition(",")
-        if comma:
-            family, given = before.strip(), after.strip()
-        elif " " in family:
-            given, _, family = family.rpartition(" ")
-    if not family:
-        raise _Unclear("members.name_missing", given)
-    function = cells.get("Funktion", "")
+    word = cells.get("Funktion", "")
     # The chair of a faction is no chair of the committee.
-    in_faction = "fraktion" in function.lower()
-    faction_chair = in_faction and not re.match(r"stellv|stv|vize", function.lower())
-    role = Role.MEMBER if in_faction else _role(function)
-    address = Address(cells.get("Straße", ""), _postcode(cells.get("PLZ", "")), cells.get("Ort", ""))
+    in_faction = "fraktion" in word.lower()
+    faction_chair = in_faction and not re.match(r"stellv|stv|vize", word.lower())
+    function = Function.MEMBER if in_faction else _function(line, word)
+    if function is Function.NO_MEMBER:
+        raise _NoPerson("members.no_member", f"{cells.get('Vorname', '')} {cells.get('Name', '')}".strip()[:60])
+    address, title, given, family = _name(line)
+    substitute = function is Function.SUBSTITUTE
+    if substitute:
+        line.note("members.substitute", word)
+    role = Role.MEMBER if substitute else Role(function.value)
     faction = cells.get("Fraktion", "")
+    start, end = _day(cells.get("seit", "")), _day(cells.get("bis", ""))
+    if start and end and end < start:
+        raise _Unclear("members.end_before_start", f"{cells['seit']}–{cells['bis']}")
     return MemberEntry(
         family,
         given,
-        _looked_up("members.form_of_address", cells.get("Anrede", ""), _ADDRESSES),
-        cells.get("Titel", ""),
+        address,
+        title,
         "" if faction.lower() in _NO_FACTION else faction,
         role,
-        _manner(cells.get("gewählt/berufen", "")),
-        _voting(cells.get("stimmberechtigt", ""), role),
+        _manner(cells.get("gewählt/berufen", "") or ("berufen" if "berufen" in word.lower() else "")),
+        False if substitute else _voting(cells.get("stimmberechtigt", ""), role),
         faction_chair,
-        Contact(address, _email(cells.get("E-Mail", "")), cells.get("Telefon", "")),
-        line,
+        Contact(_address(cells), _email(cells.get("E-Mail", "")), _phone(line)),
+        line.number,
+        start,
+        end,
     )
+
+
+def _name(line: _Line) -> tuple[str, str, str, str]:
+    """Form of address, title, given and family name, wherever in the columns they stand."""
+    cells = line.cells
+    family, given = cells.get("Name", ""), cells.get("Vorname", "")
+    address, titles = _address_form(cells.get("Anrede", ""))
+    if cells.get("Titel"):
+        titles.append(cells["Titel"])
+    found, family = _leading(family)
+    address = address or found[0]
+    titles += found[1]
+    if not given:
+        before, comma, after = family.partition(",")
+        if comma:
+            more, after = _leading(after.strip())
+            address, titles = address or more[0], titles + more[1]
+            family, given = before.strip(), after
+        else:
+            given, family = _apart(line, family)
+    if not family:
+        raise _Unclear("members.name_missing", given)
+    return address, " ".join(dict.fromkeys(titles)), given, family
+
+
+def _apart(line: _Line, name: str) -> tuple[str, str]:
+    """Given and family name of a whole name; a particle begins the family name, more than two words are told."""
+    words = name.split(" ")
+    if len(words) == 1 or "Vorname" in line.cells:
+        return "", name
+    first = next((place for place, word in enumerate(words) if place and word in _PARTICLES), None)
+    if first is not None:
+        return " ".join(words[:first]), " ".join(words[first:])
+    if len(words) > 2:
+        line.note("members.name_apart", f"{' '.join(words[:-1])} | {words[-1]}")
+    return " ".join(words[:-1]), words[-1]
+
+
+def _leading(name: str) -> tuple[tuple[str, list[str]], str]:
+    """The form of address and the titles a name begins with, and the rest."""
+    address, rest = "", name.strip()
+    first, _, after = rest.partition(" ")
+    if after and (form := _ADDRESSES.get(first.lower().strip("."))):
+        address, rest = form, after.strip()
+    titles = []
+    while match := _TITLE.match(rest):
+        titles.append(match[0])
+        rest = rest[match.end() :].strip()
+    return (address, titles), rest
+
+
+def _address_form(cell: str) -> tuple[str, list[str]]:
+    """«Frau Prof. Dr.»: the form of address and the titles behind it."""
+    (address, titles), rest = _leading(f"{cell} ")
+    if rest and not address and not titles:
+        return _looked_up("members.form_of_address", rest, _ADDRESSES), []
+    if rest:
+        if address or (address := _ADDRESSES.get(rest.lower().strip(" ."), "")):
+            rest = "" if rest.lower().strip(" .") in _ADDRESSES else rest
+        if rest:
+            raise _Unclear("members.form_of_address", cell)
+    return address, titles
+
+
+def _address(cells: dict[str, str]) -> Address:
+    street = " ".join(part for part in (cells.get("Straße", ""), cells.get("Hausnummer", "")) if part)
+    postcode, town = cells.get("PLZ", ""), cells.get("Ort", "")
+    both = cells.get("PLZ Ort", "")
+    if both:
+        match = re.fullmatch(r"(?:D[- ])?(\d{4,5})[ ,]+(.*)", both)
+        postcode, town = (postcode or match[1], town or match[2]) if match else (postcode, town or both)
+    return Address(street, _postcode(postcode), town)
+
+
+def _phone(line: _Line) -> str:
+    numbers = [line.cells[name] for name in ("Telefon", "Mobil") if line.cells.get(name)]
+    if len(numbers) > 1:
+        line.note("members.second_number", numbers[1])
+    return numbers[0] if numbers else ""
+
+
+def _day(cell: str) -> date | None:
+    if not cell or cell in ("-", "–"):
+        return None
+    try:
+        if match := _ISO_DAY.fullmatch(cell):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _DAY.fullmatch(cell):
+            year = int(match[3])
+            return date(year + 2000 if year < 70 else year + 1900 if year < 100 else year, int(match[2]), int(match[1]))
+    except ValueError:
+        pass
+    raise _Unclear("members.day", cell)
+
+
+def _function(line: _Line, cell: str) -> Function:
+    if not cell:
+        return Function.MEMBER
+    chosen = line.functions.get(cell.casefold())
+    if chosen is not None:
+        return chosen
+    for pattern, function in _FUNCTIONS:
+        if re.search(pattern, cell.lower()):
+            if function is None:
+                break
+            return function
+    line.asked.append(cell)
+    raise _Unclear("members.role", cell)
 
 
 def _looked_up(rule: str, cell: str, table: dict[str, _F]) -> _F:
@@ -162,15 +374,6 @@ def _looked_up(rule: str, cell: str, table: dict[str, _F]) -> _F:
     if found is None:
         raise _Unclear(rule, cell)
     return found
-
-
-def _role(cell: str) -> Role:
-    if not cell:
-        return Role.MEMBER
-    for pattern, role in _ROLES:
-        if re.search(pattern, cell.lower()):
-            return role
-    raise _Unclear("members.role", cell)
 
 
 def _manner(cell: str) -> Manner:

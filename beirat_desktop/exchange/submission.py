@@ -25,10 +25,10 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import with_offset
 from beirat_desktop.domain.numbering import LONGEST
 from beirat_desktop.domain.papers import Attachment, Paper
-from beirat_desktop.domain.plain import Unreadable, as_data, from_data
+from beirat_desktop.domain.plain import Unreadable, as_data, from_data, kind_of
 from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
-from beirat_desktop.exchange.record import SHORT, object_of, parse, reader_of, unreadable
+from beirat_desktop.exchange.record import SHORT, check_plain, object_of, parse, reader_of, unreadable
 
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
@@ -46,7 +46,6 @@ LONGEST_NAME = 300
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LINK = re.compile(r"(?:https?|mailto):[^\s<>\"]*", re.IGNORECASE)
 _NO_NAME = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
-_NO_LETTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2029\ud800-\udfff]")
 _MIME = re.compile(r"[\w.+-]{1,100}/[\w.+-]{1,100}", re.ASCII)
 
 V = TypeVar("V")
@@ -136,10 +135,8 @@ def read(content: bytes) -> Submission:
         raise Refused("import.value", path="version", found=str(version)[:80])
     if version > VERSION:
         raise Refused("submission.newer", version=version)
-    try:
-        _check_texts("", data)
-    except RecursionError:
-        raise Refused("import.too_deep") from None
+    check_plain("", data)
+    _check_lengths("", data)
     rest = {key: part for key, part in data.items() if key not in ("format", "version", "paper", "file")}
     if "files" in rest:
         raise Refused("import.unknown", path="files")
@@ -203,7 +200,7 @@ def _check_text(path: str, text: RichText) -> None:
 
 def _files(data: Any) -> tuple[Attachment, ...]:
     if not isinstance(data, list):
-        raise Refused("import.type", path="file", found=type(data).__name__)
+        raise Refused("import.type", path="file", found=kind_of(data))
     if len(data) > 1000:
         raise Refused("import.too_long", path="file", length=len(data), most=1000)
     found: list[Attachment] = []
@@ -227,18 +224,14 @@ def _plain_name(name: str) -> bool:
     return 0 < len(name) <= LONGEST_NAME and not _NO_NAME.search(name) and name == name.strip(" .")
 
 
-def _check_texts(path: str, data: Any) -> None:
-    """Half characters and control characters come from no keyboard; the record could not even keep the former."""
+def _check_lengths(path: str, data: Any) -> None:
     if isinstance(data, str):
-        found = _NO_LETTER.search(data)
-        if found is not None:
-            raise Refused("submission.letter", path=path, code=f"{ord(found[0]):04X}")
         if len(data) > SHORT and not path.startswith("paper."):
             raise Refused("import.too_long", path=path, length=len(data), most=SHORT)
     elif isinstance(data, dict):
         for key, part in data.items():
-            _check_texts(path, key)
-            _check_texts(f"{path}.{key}".lstrip("."), part)
+            _check_lengths(path, key)
+            _check_lengths(f"{path}.{key}".lstrip("."), part)
     elif isinstance(data, list):
         for number, part in enumerate(data):
-            _check_texts(f"{path}[{number}]", part)
+            _check_lengths(f"{path}[{number}]", part)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from beirat_desktop.domain.findings import Entry
+from beirat_desktop.domain.nouns import Description
+from beirat_desktop.german.dates import short_date
 
 NOUN_WORDS = {
     "bodies": "Stadt",
@@ -70,3 +74,14 @@ def entry_words(entry: Entry, title: str) -> str:
     """Antrag „Sprachkurse“; the bare word where nothing is known of the record."""
     word = NOUN_WORDS.get(entry.noun, "Eintrag")
     return f"{word} „{title}“" if title else word
+
+
+def described(told: Description) -> str:
+    """Antrag 2012/07 „Sprachkurse“ vom 04.04.2012, Sitzung 12 vom 24.05.2012."""
+    entry, number, day = told
+    title = "" if isinstance(entry.title, date) else str(entry.title).strip()
+    parts = [NOUN_WORDS.get(entry.noun, "Eintrag")]
+    parts += [number] if number and number != title else []
+    parts += [f"„{title}“"] if title else []
+    parts += [f"vom {short_date(day)}"] if day is not None else []
+    return " ".join(parts)

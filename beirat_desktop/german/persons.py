@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from beirat_desktop.domain.member_list import LineProblem
+from beirat_desktop.domain.member_list import Function, LineNote, LineProblem
 from beirat_desktop.domain.memberships import Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Person, Role
@@ -16,6 +16,15 @@ ROLES = {
     Role.MEMBER: "Mitglied",
     Role.ADVISORY: "beratend",
     Role.SECRETARY: "Schriftführung",
+}
+FUNCTIONS = {
+    Function.CHAIR: "Vorsitz",
+    Function.DEPUTY: "Stellvertretung im Vorsitz",
+    Function.MEMBER: "Mitglied",
+    Function.ADVISORY: "beratendes Mitglied, ohne Stimme",
+    Function.SECRETARY: "Schriftführung",
+    Function.SUBSTITUTE: "vertritt ein Mitglied, ohne eigene Stimme",
+    Function.NO_MEMBER: "kein Mitglied, nicht aufnehmen",
 }
 MANNERS = {
     Manner.ELECTED: "gewählt",
@@ -37,6 +46,12 @@ CLAIMS = {
     Claim.SUBSTITUTE: "bisher Vertretung",
     Claim.NONE: "weitere Person",
 }
+
+MEMBER_COLUMNS = (
+    *("Name", "Vorname", "Anrede", "Titel", "Fraktion", "Funktion", "gewählt/berufen", "stimmberechtigt"),
+    *("seit", "bis", "E-Mail", "Straße", "Hausnummer", "PLZ", "Ort", "PLZ Ort", "Telefon", "Mobil"),
+)
+"""What a column of a list of members can be."""
 
 REFUSED = {
     "person.name_missing": "Bitte einen Familiennamen angeben.",
@@ -88,8 +103,14 @@ _PROBLEMS: Mapping[str, str] = {
     "members.cell_too_long": "Ein Eintrag ist zu lang: „{text} …“.",
     "members.name_missing": "Der Name fehlt.",
     "members.form_of_address": "„{text}“ ist keine Anrede; möglich sind Frau, Herr oder nichts.",
-    "members.role": "„{text}“ ist keine Funktion; möglich sind Vorsitz, Stellvertretung, Mitglied, beratend, "
-    "Schriftführung.",
+    "members.role": "„{text}“: Was das bedeutet, steht in jeder Stadt anders fest. Bitte bei den Spalten wählen oder "
+    "in der Liste Vorsitz, Stellvertretung, Mitglied, beratend oder Schriftführung eintragen.",
+    "members.no_name": "Keine Spalte ist als „Name“ zu erkennen. Bitte bei den Spalten zuordnen oder "
+    "die Kopfzeile ändern.",
+    "members.too_many_cells": "Die Zeile hat mehr Felder als die Kopfzeile („{text}“). Vielleicht steht ein Name mit "
+    "Komma ohne Anführungszeichen da.",
+    "members.day": "„{text}“ ist kein Tag; gebraucht wird zum Beispiel 01.11.2024.",
+    "members.end_before_start": "Die Mitgliedschaft endet, bevor sie beginnt ({text}).",
     "members.manner": "„{text}“ ist nicht zu verstehen; möglich sind gewählt, berufen, kraft Amtes.",
     "members.voting": "„{text}“ ist nicht zu verstehen; bei stimmberechtigt bitte ja oder nein.",
     "members.email": "„{text}“ ist keine E-Mail-Adresse.",
@@ -97,6 +118,22 @@ _PROBLEMS: Mapping[str, str] = {
     "members.already_member": "{text} ist schon Mitglied.",
     "members.line_twice": "{text} steht zweimal in der Liste.",
 }
+
+
+_NOTES: Mapping[str, str] = {
+    "members.above_headings": "„{text}“ steht über der Kopfzeile und wird nicht übernommen.",
+    "members.total": "„{text}“ ist keine Person und wird nicht übernommen.",
+    "members.no_member": "{text} ist nach der Liste kein Mitglied (mehr) und wird nicht übernommen.",
+    "members.substitute": "„{text}“: ohne Stimme und ohne Sitz aufgenommen. Für wen vertreten wird, bitte danach bei "
+    "der Person eintragen.",
+    "members.name_apart": "Vorname und Familienname sind so geteilt: {text}. Bitte prüfen.",
+    "members.second_number": "Es gibt zwei Nummern; übernommen wird die erste, nicht {text}.",
+}
+
+
+def line_note(note: LineNote) -> str:
+    """What is told of a line that is taken, or left out."""
+    return _NOTES[note.rule].format(text=note.text)
 
 
 def line_problem(problem: LineProblem) -> str:
@@ -111,6 +148,7 @@ def former_person(states: Sequence[tuple[date | None, Person]]) -> tuple[str, ..
 
 WORDS = {
     Role: ROLES,
+    Function: FUNCTIONS,
     Manner: MANNERS,
     OrganizationKind: ORGANIZATION_KINDS,
     Desk: DESKS,

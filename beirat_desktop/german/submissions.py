@@ -18,7 +18,6 @@ REFUSED = {
     "wurde verändert. Bitte beim Absender nachfragen." + _KEPT,
     "submission.damaged_file": "Die Anlage „{name}“ im PDF ist beschädigt, ihre Prüfsumme stimmt nicht. Bitte das PDF "
     "noch einmal schicken lassen." + _KEPT,
-    "submission.letter": "{path}: Das Zeichen U+{code} ist hier nicht möglich; die Datei wurde verändert." + _KEPT,
     "submission.there_already": "„{title}“ liegt mit genau diesem Wortlaut schon vor.",
     "submission.older": "„{title}“ liegt schon in einer neueren Fassung vor. Die ältere kann mit Begründung "
     "übernommen werden.",

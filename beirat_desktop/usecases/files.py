@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.file_names import mended_name
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of the largest file the record takes in."""
@@ -14,17 +15,18 @@ LARGEST = 50 * 1024 * 1024
 
 def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a file the user chose."""
+    name = mended_name(path.name)
     try:
         if path.is_dir():
-            raise Refused("file.is_folder", name=path.name)
+            raise Refused("file.is_folder", name=name)
         size = path.stat().st_size
         if size > largest:
-            raise Refused("file.too_large", name=path.name, megabytes=-(-size // 2**20), largest=largest // 2**20)
+            raise Refused("file.too_large", name=name, megabytes=-(-size // 2**20), largest=largest // 2**20)
         return path.read_bytes()
     except FileNotFoundError:
-        raise Refused("file.vanished", name=path.name) from None
-    except OSError:
-        raise Refused("file.unreadable", name=path.name) from None
+        raise Refused("file.vanished", name=name) from None
+    except (OSError, ValueError):
+        raise Refused("file.unreadable", name=name) from None
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.initiatives.initiatives import Initiatives
+    from beirat_desktop.usecases.lists import Lists
     from beirat_desktop.usecases.live.agenda_votes import AgendaVotes
     from beirat_desktop.usecases.live.attendances import Attendances
     from beirat_desktop.usecases.live.elections import Elections
@@ -120,6 +121,13 @@ class Office:
     def redo(self) -> Batch | None:
         """Do again what was taken back last."""
         return self.store.redo()
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Any list of the screen as a file or a paper."""
+        from beirat_desktop.usecases.lists import Lists
+
+        return Lists(self.store)
 
     @cached_property
     def papers(self) -> Papers:

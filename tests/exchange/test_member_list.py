@@ -13,12 +13,15 @@ def problems(text):
 
 @pytest.mark.parametrize("mark", ["\t", ";", ","])
 def test_every_column_is_read(mark):
+    cells = {
+        "Name": "Ağırbaş", "Vorname": "Łukasz", "Anrede": "Herr", "Titel": "Dr.", "Fraktion": "SPD",
+        "Funktion": "stellv. Vorsitzender", "gewählt/berufen": "berufen", "stimmberechtigt": "ja",
+        "seit": "01.11.2024", "bis": "", "E-Mail": "l.agirbas@example.org", "Straße": "Göçmenweg", "Hausnummer": "3",
+        "PLZ": "1067", "Ort": "Dresden", "PLZ Ort": "", "Telefon": "0621 504-0", "Mobil": "",
+    }  # fmt: skip
     heads = list(HEADINGS)
-    cells = [
-        "Ağırbaş", "Łukasz", "Herr", "Dr.", "SPD", "stellv. Vorsitzender", "berufen", "ja",
-        "l.agirbas@example.org", "Göçmenweg 3", "1067", "Dresden", "0621 504-0",
-    ]  # fmt: skip
-    read = read_member_list(mark.join(heads) + "\r\n" + mark.join(cells) + "\r\n")
+    assert list(cells) == heads
+    read = read_member_list(mark.join(heads) + "\r\n" + mark.join(cells.values()) + "\r\n")
     assert read.problems == ()
     (entry,) = read.entries
     assert (entry.name, entry.faction, entry.role, entry.manner, entry.voting) == (

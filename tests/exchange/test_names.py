@@ -11,11 +11,12 @@ from beirat_desktop.exchange.record import RecordData, read, write
 from tests.store.making import Maker
 
 MADE = Maker().everything()
+STAMPS = ("2012-04-04T08:15:00.000000+00:00", "2012-05-24T16:00:00.000000+00:00")
 RECORD = RecordData(
     values={noun: [value] for noun, value in MADE.items()},
-    stamps={value.id: (f"{noun} made", f"{noun} changed") for noun, value in MADE.items()},
+    stamps={value.id: STAMPS for value in MADE.values()},
     serials=[("motion", "2012", 7)],
-    tombstones=[("papers", "gone", "2012-05-24")],
+    tombstones=[("papers", "gone", STAMPS[0])],
 )
 FILE = json.loads(write(RECORD))
 
@@ -64,7 +65,7 @@ FRAME = {"format", "version", "sequence", "tombstone"}
 def test_the_file_has_a_list_for_every_noun_and_says_what_it_is() -> None:
     assert set(FILE) == FRAME | set(NAMES)
     assert (FILE["format"], FILE["version"]) == ("beirat-desktop", 2)
-    assert (FILE["sequence"], FILE["tombstone"]) == ([["motion", "2012", 7]], [["papers", "gone", "2012-05-24"]])
+    assert (FILE["sequence"], FILE["tombstone"]) == ([["motion", "2012", 7]], [["papers", "gone", STAMPS[0]]])
 
 
 @pytest.mark.parametrize("key", NAMES)
@@ -80,7 +81,7 @@ def test_fields_have_the_names_of_oparl_and_the_others_stand_apart(key: str) -> 
 def test_every_field_of_every_noun_and_its_stamps_come_back(noun: str) -> None:
     again = read(write(RECORD))
     assert again.values[noun] == [MADE[noun]]
-    assert again.stamps[MADE[noun].id] == (f"{noun} made", f"{noun} changed")
+    assert again.stamps[MADE[noun].id] == STAMPS
 
 
 def test_the_names_say_what_they_mean() -> None:

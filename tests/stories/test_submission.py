@@ -79,7 +79,7 @@ def test_it_arrives_complete(two_records, tmp_path):
     files = {"Übersicht Ş.csv": b"a;b\n", "Karte.bin": bytes(range(256)) * 40}
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
-        theirs.attachments.add(tmp_path / name, paper_id=paper.id)
+        theirs.attachments.set_public(theirs.attachments.add(tmp_path / name, paper_id=paper.id).id, True)
     theirs.papers.submit(paper.id, reason="Prüfung")
     mailed = tmp_path / "Antrag.pdf"
     theirs.paper_letters.save_pdf(paper.id, mailed)

@@ -102,6 +102,7 @@ class ArchivePage(Page):
         self.table = Table(
             self.model, "Ablage", state=state, key="archive", empty=self.empty, multiple=True, parent=self
         )
+        self.table.filters = (self.search, self.kind_box, self.year_box)
         self.detail = ArchiveDetail(self)
         self.detail.navigate.connect(self.navigate)
         self.preview = Preview(background, office.reader, "Schriftstück", self)

@@ -103,6 +103,7 @@ class InitiativeList(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.timeline_card)
         self._lay_out()
+        self.table.filters = (self._state_word, self.search_edit, self.kind_box)
         self.table.opened.connect(self.opened)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.timeline.opened.connect(self.opened)
@@ -121,6 +122,11 @@ class InitiativeList(QWidget):
         super().resizeEvent(event)
         for column, needed in _ROOM.items():
             self.table.setColumnHidden(column, self.width() < px(needed))
+
+    def _state_word(self) -> str:
+        return next(
+            (label for key, label, state in _STATES if state is not None and self.state_buttons[key].isChecked()), ""
+        )
 
     def clear_filters(self) -> None:
         """Show everything."""

@@ -100,6 +100,9 @@ class InitiativesPage(Page):
             return (self.add_action,)
         return (self.remove_action, self.pdf_action, self.print_action, self.issue_action)
 
+    def shown_list(self) -> QWidget | None:
+        return self.list.table if self._stack.currentWidget() is self.list else None
+
     def open(self, record: str) -> None:
         if record:
             self._stack.setCurrentWidget(self.editor)

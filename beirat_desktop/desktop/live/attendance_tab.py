@@ -101,6 +101,7 @@ class AttendanceTab(MeetingTab):
         self.search_edit.setAccessibleName("Liste eingrenzen")
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.textChanged.connect(self.model.set_filter)
+        self.table.filters = (self.search_edit,)
         self.opened_field = MomentField("Beginn")
         self.opened_field.edited.connect(lambda _time: self._on_times())
         self.closed_field = MomentField("Ende")

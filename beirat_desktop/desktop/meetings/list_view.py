@@ -72,6 +72,7 @@ class MeetingList(QWidget):
         self.year_plan_button = self.empty.add_button("Jahresplan übernehmen", self.year_plan_wanted.emit)
         self.plan_button = self.empty.add_button("Sitzung anlegen", self.plan_wanted.emit)
         self.table = Table(self.model, "Sitzungen", state=state, key="meetings", empty=self.empty, parent=self)
+        self.table.filters = (self.committee_box.currentText, self.term_box)
         self.table.opened.connect(self.opened)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.committee_box.currentIndexChanged.connect(self._on_choice)

@@ -72,6 +72,7 @@ class CommitteeView(QWidget):
 
     def __init__(self, state: State, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = ""
         self.card = Card(parent=self)
         self.seats_label = QLabel(self.card)
         self.seats_label.setWordWrap(True)
@@ -88,6 +89,7 @@ class CommitteeView(QWidget):
         self.model = RowsModel(COLUMNS, self)
         self.empty = EmptyState("Noch keine Mitglieder", "Einzeln aufnehmen oder eine Liste einfügen.", "users")
         self.table = Table(self.model, "Mitglieder", state=state, key="members", empty=self.empty)
+        self.table.filters = (self._day_words, self.filter_edit)
         self.table.chosen.connect(self.chosen)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.filter_edit.textChanged.connect(self.model.set_filter)
@@ -118,9 +120,14 @@ class CommitteeView(QWidget):
         """The day whose members are shown, None for all times."""
         return None if self.all_check.isChecked() else self.day_field.value()
 
+    def _day_words(self) -> str:
+        day = self.day
+        return f"{self._title}, {'auch frühere und künftige' if day is None else f'Stand {short_date(day)}'}"
+
     def show_members(self, title: str, members: Sequence[Member], seats: Seats, found: Sequence[Finding]) -> None:
         """Show them; the selection stays where it was."""
         chosen = self.table.current_id
+        self._title = title
         self.card.set_title(title)
         self.model.show(list(members))
         self._fit()

@@ -40,6 +40,7 @@ class PersonsView(QWidget):
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Noch keine Personen", "Mitglieder und Gäste erscheinen hier von selbst.", "user")
         self.table = Table(self.model, "Personen", state=state, key="persons", empty=empty)
+        self.table.filters = (self.filter_edit,)
         self.table.chosen.connect(self.chosen)
         self.filter_edit.textChanged.connect(self.model.set_filter)
         card = Card("Alle Personen", parent=self)

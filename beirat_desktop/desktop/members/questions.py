@@ -23,6 +23,7 @@ from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.member_list import Choices
 from beirat_desktop.domain.memberships import Claim
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
@@ -65,13 +66,14 @@ class Questions:
         committee = self._office.committees.get(committee_id)
         persons = self._office.persons
 
-        def act(text: str, since: date | None) -> str:
-            return self._attempt(lambda: pasted(persons.paste(committee.id, text, since)))
+        def act(text: str, since: date | None, choices: Choices) -> str:
+            return self._attempt(lambda: pasted(persons.paste(committee.id, text, since, choices)))
 
-        def preview(text: str, since: date | None) -> Pasted:
-            return persons.preview_paste(committee.id, text, since)
+        def preview(text: str, since: date | None, choices: Choices) -> Pasted:
+            return persons.preview_paste(committee.id, text, since, choices)
 
-        PasteDialog(committee.label, self._likely_start(committee_id), preview, act, self._parent).open()
+        start = self._likely_start(committee_id)
+        PasteDialog(committee.label, start, preview, act, persons.table_text, self._parent).open()
 
     def change(self, membership: Membership, what: str) -> None:
         """Ask for what is to change: "faction", "role", "leave", "end", "remove", "correct"."""

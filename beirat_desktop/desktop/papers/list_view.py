@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -96,13 +97,21 @@ class PaperList(QWidget):
         self.meeting_box = self._box("Sitzung", "papers/meeting")
         self.term_box = self._box("Wahlperiode", "papers/term")
         self.count_words = ""
-        self.model = LazyModel(COLUMNS, self._load, self)
+        self.model = LazyModel(COLUMNS, partial(_load, office), self)
         self.empty = EmptyState(
             "Noch kein Antrag", "Hier stehen alle Anträge, Vorlagen und Berichte.", "file-text", self
         )
         self.add_button = self.empty.add_button("Antrag anlegen", self.add_wanted.emit)
         self.clear_button = self.empty.add_button("Filter aufheben", self.clear_filters)
         self.table = Table(self.model, "Anträge", state=state, key="papers", empty=self.empty, parent=self)
+        self.table.filters = (
+            self._state_word,
+            self.search,
+            self.type_box,
+            self.faction_box,
+            self.meeting_box,
+            self.term_box,
+        )
         self.model.order_wanted.connect(self._on_order)
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chosen)
@@ -136,18 +145,16 @@ class PaperList(QWidget):
             words=asked(self.search.text()),
         )
 
+    def _state_word(self) -> str:
+        chosen = self._chosen_state()
+        return "" if chosen == "all" else next(word for key, word, _ in _STATES if key == chosen)
+
     def clear_filters(self) -> None:
         """Show everything."""
         self.search.clear()
         for box in (self.type_box, self.faction_box, self.meeting_box, self.term_box):
             box.setCurrentIndex(0)
         self.state_buttons["all"].click()
-
-    def _load(self, keys: Sequence[str]) -> list[PaperRow]:
-        found = {row.id: row for row in self._office.papers.rows(keys)}
-        # Another workplace may have thrown a draft away since the ids were fetched.
-        gone = PaperRow("", "", "(nicht mehr da)", "motion", "withdrawn", "", None, None, None, None)
-        return [found.get(key, gone) for key in keys]
 
     def _say_counts(self, shown: int) -> None:
         narrowed = self.filter()
@@ -248,3 +255,10 @@ class PaperList(QWidget):
         column.addLayout(chips)
         column.addLayout(boxes)
         column.addWidget(self.table, 1)
+
+
+def _load(office: Office, keys: Sequence[str]) -> list[PaperRow]:
+    found = {row.id: row for row in office.papers.rows(keys)}
+    # Another workplace may have thrown a draft away since the ids were fetched.
+    gone = PaperRow("", "", "(nicht mehr da)", "motion", "withdrawn", "", None, None, None, None)
+    return [found.get(key, gone) for key in keys]

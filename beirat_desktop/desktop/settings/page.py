@@ -41,10 +41,12 @@ class SettingsPage(Page):
 
     Signals:
         restore_wanted: the path of the copy to put in the record's place.
+        record_made: the path of a record that was made of a file, to be opened.
         user_chosen: somebody else goes on at this workplace.
     """
 
     restore_wanted = Signal(object)
+    record_made = Signal(object)
     user_chosen = Signal()
     help_text = (
         "<p>Was hier steht, gilt für alle Schreiben und Fristen. Es gibt keinen Speichern-Knopf: Was eingetragen ist, "
@@ -129,6 +131,7 @@ class SettingsPage(Page):
             made.message.connect(self.message)
             if isinstance(made, RecordSection):
                 made.restore_wanted.connect(self.restore_wanted)
+                made.whole.made.connect(self.record_made)
                 made.copied.connect(self._copied)
             if isinstance(made, UsersSection):
                 made.user_chosen.connect(self.user_chosen)

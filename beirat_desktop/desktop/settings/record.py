@@ -12,6 +12,7 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice, confirm, details_box
 from beirat_desktop.desktop.settings.section import Section
+from beirat_desktop.desktop.settings.whole_record import WholeRecord
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -73,6 +74,7 @@ class RecordSection(Section):
         row.addWidget(self.check_button)
         card.add_layout(row)
         card.add(self.network_label)
+        self.whole = WholeRecord(self, office, background)
         self._add_copies()
 
     @property

@@ -58,6 +58,7 @@ class SpeakerList(QWidget):
         )
         self.empty.add_button("Gast vorschlagen", self.add_wanted.emit)
         self.table = Table(self.model, "Gäste", state=state, key="speakers", empty=self.empty, parent=self)
+        self.table.filters = (self.search_edit,)
         self.table.opened.connect(self.opened)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.search_edit.textChanged.connect(self._on_search)

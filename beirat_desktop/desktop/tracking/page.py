@@ -42,6 +42,7 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.search import asked
+from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
@@ -130,6 +131,8 @@ class TrackingPage(Page):
         self.matters.more_wanted.connect(self._more)
         self.model = RowsModel(COLUMNS, self)
         self.table = Table(self.model, "Vorgänge", state=state, key="tracking", parent=self)
+        self.table.filters = (self._show_word, self.search_edit, self.faction_box, self.waits_box)
+        self.table.whole = self._whole
         self.table.chosen.connect(lambda key: self._choose(key) if key else None)
         self.table.opened.connect(self._open_paper)
         self.table.verticalScrollBar().valueChanged.connect(self._on_table_scrolled)
@@ -173,6 +176,15 @@ class TrackingPage(Page):
 
     def page_actions(self) -> list[QAction]:
         return [self.more_action, self.print_action, self.matter_action]
+
+    def shown_list(self) -> QWidget | None:
+        return self.table
+
+    def _whole(self) -> Callable[[], list[ListRow]]:
+        return partial(_all_rows, self._office, self.chosen_filter())
+
+    def _show_word(self) -> str:
+        return next((label for show, label in _SHOWS if show.value == self.tabs.current), "")
 
     def _print(self) -> None:
         if (paper := self._sheet()) is not None:
@@ -445,3 +457,14 @@ class TrackingPage(Page):
         if done:
             self._fill_boxes()
             self.reload()
+
+
+def _all_rows(office: Office, chosen: Filter) -> list[ListRow]:
+    rows: list[ListRow] = []
+    place = None
+    while True:
+        found = office.tracking.page(chosen, place, PAGE)
+        rows += [ListRow(row.key, row) for row in found.rows]
+        place = found.next
+        if place is None:
+            return rows

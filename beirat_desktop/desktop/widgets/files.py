@@ -75,7 +75,10 @@ class FilesTab(QWidget):
             button.clicked.connect(lambda _on=False, slot=slot: slot())
             self.buttons[name] = button
             row.addWidget(button)
-        hint = QLabel("Anlagen werden in die Datei des Beirates übernommen; das Original wird nicht mehr gebraucht.")
+        hint = QLabel(
+            "Anlagen werden in die Datei des Beirates übernommen; das Original wird nicht mehr gebraucht. Eine neue "
+            "Anlage ist nicht öffentlich und geht erst mit hinaus, wenn sie hier auf „Öffentlich“ gestellt wird."
+        )
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -29,6 +29,8 @@ IdRole = int(Qt.ItemDataRole.UserRole) + 2
 
 _PAGE = 128
 _PAGES_KEPT = 24
+_AT_ONCE = 2_000
+"""Rows fetched with one question where all are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class TableModel(QAbstractTableModel):
 
     def row_of(self, record: str) -> int:
         """The row of a record, -1 when it is not shown."""
+        raise NotImplementedError
+
+    def rows(self) -> Callable[[], Sequence[Any]]:
+        """What gives all values as they are shown now; it knows no widget and may be called on another thread."""
         raise NotImplementedError
 
     def columnCount(self, parent: Index = ROOT) -> int:
@@ -127,6 +133,10 @@ class RowsModel(TableModel):
     def value(self, row: int) -> Any:
         return self._rows[row]
 
+    def rows(self) -> Callable[[], Sequence[Any]]:
+        rows = list(self._rows)
+        return lambda: rows
+
     def id_of(self, row: int) -> str:
         return str(self._rows[row].id)
 
@@ -143,36 +153,54 @@ class RowsModel(TableModel):
             self._order = wanted
             self._arrange()
 
+    def arranging(self) -> Callable[[Sequence[Any]], list[Any]]:
+        """What filters and orders other rows as these are now; it knows no widget and may be called on the worker."""
+        words, order, columns = self._words, self._order, self.columns
+        # A collator is no good for two threads at once.
+        return lambda rows: _arranged(rows, columns, words, order, _new_collator())
+
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if self._fits(row)] if self._words else list(self._all)
-        if self._order is not None:
-            number, order = self._order
-            rows.sort(key=self._key(self.columns[number]), reverse=order == Qt.SortOrder.DescendingOrder)
-        self._rows = rows
+        self._rows = _arranged(self._all, self.columns, self._words, self._order, _collator())
         self.endResetModel()
 
-    def _fits(self, row: Any) -> bool:
-        text = fold(" ".join(column.text(row) for column in self.columns))
-        return all(word in text for word in self._words)
 
-    def _key(self, column: Column) -> Callable[[Any], Any]:
-        if column.sort is None:
-            return lambda row: _collator().sortKey(column.text(row))
-        by = column.sort
+def _arranged(
+    rows: Sequence[Any],
+    columns: Sequence[Column],
+    words: Sequence[str],
+    order: tuple[int, Qt.SortOrder] | None,
+    collator: QCollator,
+) -> list[Any]:
+    def fits(row: Any) -> bool:
+        text = fold(" ".join(column.text(row) for column in columns))
+        return all(word in text for word in words)
 
-        def key(row: Any) -> tuple[bool, Any]:
-            value = by(row)
-            # What has no date or number yet stands together at the end.
-            return (value is None, _collator().sortKey(value) if isinstance(value, str) else value)
+    kept = [row for row in rows if fits(row)] if words else list(rows)
+    if order is not None:
+        number, way = order
+        kept.sort(key=_key(columns[number], collator), reverse=way == Qt.SortOrder.DescendingOrder)
+    return kept
 
-        return key
+
+def _key(column: Column, collator: QCollator) -> Callable[[Any], Any]:
+    if column.sort is None:
+        return lambda row: collator.sortKey(column.text(row))
+    by = column.sort
+
+    def key(row: Any) -> tuple[bool, Any]:
+        value = by(row)
+        # What has no date or number yet stands together at the end.
+        return (value is None, collator.sortKey(value) if isinstance(value, str) else value)
+
+    return key
 
 
 class LazyModel(TableModel):
     """For lists of up to 100,000: all ids, and the rows in pages of 128, of which the last ones looked at stay.
 
-    load gets the ids of one page and returns their rows in the same order.
+    load gets the ids of one page and returns their rows in the same order; it is also called on the worker, so it
+    holds no widget.
 
     Signals:
         order_wanted: column and Qt.SortOrder; the page answers with show() of the ids in that order.
@@ -210,6 +238,11 @@ class LazyModel(TableModel):
             self._pages.move_to_end(number)
         return page[place]
 
+    def rows(self) -> Callable[[], Sequence[Any]]:
+        load, ids = self._load, list(self._ids)
+        starts = range(0, len(ids), _AT_ONCE)
+        return lambda: [row for start in starts for row in load(ids[start : start + _AT_ONCE])]
+
     def id_of(self, row: int) -> str:
         return str(self._ids[row])
 
@@ -226,6 +259,10 @@ class LazyModel(TableModel):
 
 @cache
 def _collator() -> QCollator:
+    return _new_collator()
+
+
+def _new_collator() -> QCollator:
     made = QCollator(QLocale("de_DE"))
     made.setNumericMode(True)
     return made

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
@@ -12,16 +15,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from beirat_desktop.desktop.state import State, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
-from beirat_desktop.desktop.widgets.models import TableModel, ToneRole
+from beirat_desktop.desktop.widgets.listing import Filter, Shown, said_by
+from beirat_desktop.desktop.widgets.models import RowsModel, TableModel, ToneRole
 from beirat_desktop.domain.folding import fold
+from beirat_desktop.domain.listing import clipboard_text
 
+LIST_MENU = "list_menu"
+"""What the window calls its menu of what can be done with a list; a table shows the same one."""
 _ROW = 40
 _TYPING_MS = 1_000
 _LOOKED_THROUGH = 2_000
@@ -68,7 +75,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class Table(QTableView):
-    """Enter and double click open, typing finds, Entf removes, columns keep their widths.
+    """Enter and double click open, typing finds, Entf removes, Strg+C copies rows, columns keep their widths.
+
+    filters: what leaves rows out, so that a list that goes out can say so. whole: what gives all rows on the worker,
+    where the table fetches more only as it is scrolled.
 
     Signals:
         opened: the id of the record to open.
@@ -101,6 +111,8 @@ class Table(QTableView):
         self._since.start()
         self._chosen_id = ""
         self._scrolled = 0
+        self.filters: Sequence[Filter] = ()
+        self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
@@ -147,6 +159,36 @@ class Table(QTableView):
     def selected_ids(self) -> list[str]:
         return [self._model.id_of(index.row()) for index in self.selectionModel().selectedRows()]
 
+    def shown(self, *, chosen: bool = False) -> Shown:
+        """The columns in their order on the screen with all rows as they are sorted, or the chosen rows alone."""
+        head = self.horizontalHeader()
+        places = sorted((n for n in range(head.count()) if not head.isSectionHidden(n)), key=head.visualIndex)
+        columns = tuple((self._model.columns[n], round(head.sectionSize(n) / factor())) for n in places)
+        if chosen:
+            values = [self._model.value(row) for row in sorted({one.row() for one in self.selectedIndexes()})]
+            return Shown(self.accessibleName(), columns, lambda: values)
+        total = self._model.total if isinstance(self._model, RowsModel) else None
+        rows = self._model.rows()
+        if self.whole is not None and isinstance(self._model, RowsModel):
+            fetch, arrange = self.whole(), self._model.arranging()
+            return Shown(self.accessibleName(), columns, lambda: arrange(fetch()), said_by(self.filters))
+        return Shown(self.accessibleName(), columns, rows, said_by(self.filters), total)
+
+    def copy_rows(self) -> int:
+        """Put the chosen rows on the clipboard with the head above, all rows where none is chosen; returns how many."""
+        listing = self.shown(chosen=bool(self.selectionModel().selectedRows())).listing()
+        QGuiApplication.clipboard().setText(clipboard_text(listing))
+        return len(listing.rows)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.window().findChild(QMenu, LIST_MENU)
+        if menu is None or not self._model.rowCount():
+            super().contextMenuEvent(event)
+            return
+        self.setFocus()
+        menu.popup(event.globalPos())
+        event.accept()
+
     def choose(self, record: str) -> None:
         """Move the selection to a record, if it is shown."""
         row = self._model.row_of(record)
@@ -160,7 +202,10 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current_id
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.matches(QKeySequence.StandardKey.Copy):
+            # Qt's own copies one cell.
+            self.copy_rows()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and record:
             self.remove_wanted.emit(record)

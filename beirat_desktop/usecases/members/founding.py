@@ -139,7 +139,8 @@ def keep_members(unit: Unit, committee: Committee, entries: Iterable[MemberEntry
             entry.voting,
             None if faction is None else faction.id,
             entry.faction_chair and faction is not None,
-            start=since,
+            start=entry.start or since,
+            end=entry.end,
         )
         check_membership(membership, memberships)
         memberships.append(unit.memberships.save(membership))

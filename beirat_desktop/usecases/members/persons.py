@@ -6,20 +6,31 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.member_list import LineProblem, MemberEntry, MemberList
-from beirat_desktop.domain.memberships import Claim, check_membership, claims, no_longer_covered, successor_of
+from beirat_desktop.domain.member_list import Choices, LineProblem, MemberEntry, MemberList
+from beirat_desktop.domain.memberships import (
+    Claim,
+    check_membership,
+    claims,
+    no_longer_covered,
+    seat_findings,
+    seats,
+    successor_of,
+)
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange.member_list import read_member_list
+from beirat_desktop.exchange.table_file import as_text, rows_of_file
 from beirat_desktop.store import sqlite
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -35,6 +46,7 @@ from beirat_desktop.usecases.asof import (
     persons_on,
     today,
 )
+from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.members.committees import keep_term, take_successor
 from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy, tidy_person
 from beirat_desktop.usecases.overrides import keep_override
@@ -64,6 +76,8 @@ class Pasted:
     problems: tuple[LineProblem, ...]
     new_factions: tuple[str, ...]
     known_persons: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    """What would no longer fit the seats."""
 
     @property
     def entries(self) -> tuple[MemberEntry, ...]:
@@ -302,13 +316,22 @@ class Persons:
                 for m in found
             ]
 
-    def preview_paste(self, committee_id: str, text: str, since: date | None = None) -> Pasted:
+    def table_text(self, file: Path) -> str:
+        """The rows of a spreadsheet's file as they would be pasted; refuses what is no table."""
+        return as_text(rows_of_file(read_file(file), file.name))
+
+    def preview_paste(
+        self, committee_id: str, text: str, since: date | None = None, choices: Choices = Choices()
+    ) -> Pasted:
         """Read a list copied from a spreadsheet and say what would happen; nothing is stored."""
-        read = read_member_list(text)
+        read = read_member_list(text, choices)
         with self._store.reading() as unit:
+            day = max(since or today(unit), today(unit))
+            committee = committee_on(unit, committee_id, day)
             factions = factions_on(unit, since or today(unit), committee_id=committee_id)
-            members = {m.person_id for m in unit.memberships.where(committee_id=committee_id) if _open(m, since)}
+            kept = unit.memberships.where(committee_id=committee_id)
             persons = {(p.family_name, p.given_name): p for p in ever_named(unit)}
+        members = {m.person_id for m in kept if _open(m, since)}
         problems = list(read.problems)
         problems += doubles(read.entries)
         known = []
@@ -320,12 +343,13 @@ class Persons:
                 known.append(entry.name)
         named = dict.fromkeys(e.faction for e in read.entries if e.faction)
         new = tuple(name for name in named if faction_named(factions, name) is None)
-        return Pasted(read, tuple(sorted(problems, key=lambda p: p.line)), new, tuple(known))
+        found = _seats_after(committee, kept, read.entries, since, day)
+        return Pasted(read, tuple(sorted(problems, key=lambda p: p.line)), new, tuple(known), found)
 
-    def paste(self, committee_id: str, text: str, since: date | None = None) -> int:
+    def paste(self, committee_id: str, text: str, since: date | None = None, choices: Choices = Choices()) -> int:
         """Keep the members of a pasted list, all or none; returns how many."""
         with self._store.unit("memberships.paste") as unit:
-            pasted = self.preview_paste(committee_id, text, since)
+            pasted = self.preview_paste(committee_id, text, since, choices)
             if pasted.problems:
                 raise Refused("members.list_has_problems", count=len(pasted.problems))
             return keep_members(unit, committee_on(unit, committee_id, today(unit)), pasted.entries, since)
@@ -380,9 +404,9 @@ def end_going_on(unit: Unit, memberships: Iterable[Membership], last_day: date, 
     return len(going_on)
 
 
-def read_list(text: str, known: Iterable[str] = ()) -> Pasted:
+def read_list(text: str, known: Iterable[str] = (), choices: Choices = Choices()) -> Pasted:
     """What a pasted list would bring to a record that has no more than the factions of these names."""
-    read = read_member_list(text)
+    read = read_member_list(text, choices)
     problems = sorted((*read.problems, *doubles(read.entries)), key=lambda problem: problem.line)
     factions = [Faction("", faction_name(name), name) for name in known]
     named = dict.fromkeys(e.faction for e in read.entries if e.faction)
@@ -398,6 +422,19 @@ def doubles(entries: tuple[MemberEntry, ...]) -> list[LineProblem]:
             found.append(LineProblem(entry.line, "members.line_twice", entry.name))
         seen.add((entry.family_name, entry.given_name))
     return found
+
+
+def _seats_after(
+    committee: Committee, kept: list[Membership], entries: tuple[MemberEntry, ...], since: date | None, day: date
+) -> tuple[Finding, ...]:
+    """What the seats would say on that day, with the list taken; vacant seats are no news here."""
+    new = [
+        Membership("", committee.id, e.role, e.manner, e.voting, start=e.start or since, end=e.end)
+        for e in entries
+        if not (e.end and (e.start or since) and e.end < (e.start or since or e.end))
+    ]
+    found = seat_findings(seats(committee, [*kept, *new], day))
+    return tuple(one for one in found if one.rule != "members.seats_vacant")
 
 
 def _open(membership: Membership, since: date | None) -> bool:

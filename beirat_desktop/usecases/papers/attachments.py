@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.file_names import free_name, mended_name
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.store.errors import Missing
@@ -39,9 +40,14 @@ class Attachments:
         meeting_id: str | None = None,
         initiative_id: str | None = None,
     ) -> Attachment:
-        """Take a copy of a file in; the file itself is left alone and needed no longer."""
-        content = read_file(file)
-        media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        """Take a copy of a file in; the file itself is left alone and needed no longer.
+
+        It leaves the house only when somebody says so (set_public). Its name is mended where it has to be.
+        """
+        content, name = read_file(file), mended_name(file.name)
+        if not content:
+            raise Refused("attachment.empty", name=name)
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         words = words_of(content) if media_type == PDF else ""
         with self._store.unit("attachments.add") as unit:
             siblings = unit.attachments.where(paper_id=paper_id, meeting_id=meeting_id, initiative_id=initiative_id)
@@ -49,16 +55,18 @@ class Attachments:
             if media_type == PDF:
                 unit.keep_file_words(sha512, words)
             if any(other.sha512 == sha512 for other in siblings):
-                raise Refused("attachment.there_already", name=file.name)
+                raise Refused("attachment.there_already", name=name)
+            name = free_name(name, {other.file_name for other in siblings})
             return unit.attachments.save(
                 Attachment(
-                    nfc(file.name),
+                    name,
                     media_type,
                     len(content),
                     sha512,
                     paper_id,
                     meeting_id,
-                    nfc(file.stem),
+                    Path(name).stem,
+                    public=False,
                     position=max((other.position for other in siblings), default=-1) + 1,
                     initiative_id=initiative_id,
                 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
+from typing import Any
 
 from beirat_desktop.domain.chain import chain_findings, gone_findings
 from beirat_desktop.domain.checks import Record, check_record
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.domain.nouns import NOUNS
+from beirat_desktop.domain.nouns import NOUNS, Description, description
 from beirat_desktop.store.links import dead_links, lost_content
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings.plan import holidays
@@ -31,3 +33,14 @@ def check(store: Store) -> tuple[Finding, ...]:
     with store.reading() as unit:
         record = Record(**{field.name: tuple(unit.nouns(field.name).all()) for field in fields(Record)})
     return (*loose_ends(store), *check_record(record, store.now().date(), holidays()))
+
+
+def described(store: Store, found: Iterable[Finding]) -> list[tuple[Description | None, Finding]]:
+    """Each finding with what tells the record it concerns; None where it concerns none, or one that is gone."""
+    with store.reading() as unit:
+
+        def find(noun: str, key: str) -> Any:
+            return unit.nouns(noun).find(key)
+
+        values = [(find(one.noun, one.object_id) if one.noun in NOUNS else None, one) for one in found]
+        return [(None if value is None else description(one.noun, value, find), one) for value, one in values]

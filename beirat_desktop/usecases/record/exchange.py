@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from typing import Any
 
 from beirat_desktop.documents.logo import UnusableLogoError, ready_logo
 from beirat_desktop.domain.chain import chained
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Entry
 from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.nouns import NOUNS, references
 from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import RecordData
+from beirat_desktop.german.nouns import NOUN_WORDS
 from beirat_desktop.store.store import Store
+from beirat_desktop.store.tables import UNIQUE
 from beirat_desktop.store.unit import HISTORY, Unit
 
 
@@ -36,23 +40,31 @@ class Exchange:
             data.blobs = unit.blobs()
         return record_file.write(data)
 
+    @property
+    def in_use(self) -> str:
+        """What stands in this record already: its town, else the noun of what is there; "" for nothing."""
+        with self._store.reading() as unit:
+            return _in_use(unit)
+
     def import_(self, content: bytes) -> dict[str, int]:
         """Read a file into this record, wholly or not at all, and say how many of each noun were added.
 
-        Refuses what the record has already, links without an end and cycles, naming the path.
+        Refused unless the record is empty: two towns in one record could not be told apart again. Refuses links
+        without an end and cycles, naming the path.
         """
         data = record_file.read(content)
+        known = {table: {value.id for value in data.values.get(table, ())} for table in SPELLINGS}
+        _check_bodies(data)
+        for table, values in data.values.items():
+            _check_links(table, values, known)
+            _check_unique(table, values)
+        _check_factions(data)
+        _check_files(data)
+        for table in ("committees", "factions", "papers"):
+            _check_logos(table, data)
         with self._store.unit("exchange.import") as unit:
-            known = {table: unit.nouns(table).ids() for table in SPELLINGS}
-            for table, values in data.values.items():
-                for index, value in enumerate(values):
-                    if value.id in known[table]:
-                        raise Refused("import.exists", path=f"{SPELLINGS[table].key}[{index}]", id=value.id)
-                known[table].update(value.id for value in values)
-            for table, values in data.values.items():
-                _check_links(table, values, known)
-            for table in ("committees", "factions", "papers"):
-                _check_logos(table, data)
+            if body := _in_use(unit):
+                raise Refused("import.in_use", body=body)
             for name, scope, value in data.serials:
                 unit.raise_serial(name, scope, value)
             data.values["changes"] = _linked(unit, data.values.get("changes", []))
@@ -65,6 +77,12 @@ class Exchange:
         # What came in as a whole is not taken back by a slip on Strg+Z.
         self._store.forget_undo()
         return {table: len(values) for table, values in data.values.items()}
+
+
+def _in_use(unit: Unit) -> str:
+    for body in unit.bodies.all():
+        return body.name
+    return next((NOUN_WORDS[noun] for noun in NOUNS if unit.nouns(noun).count()), "")
 
 
 def _linked(unit: Unit, told: list[Change]) -> list[Change]:
@@ -85,10 +103,51 @@ def _check_links(table: str, values: list[Any], known: Mapping[str, Set[str]]) -
     for index, value in enumerate(values):
         for place, target, key in references(table, value):
             if key not in known.get(target, ()):
-                raise Refused("import.dangling", path=f"{SPELLINGS[table].key}[{index}].{place}", id=key)
+                raise Refused("import.dangling", path=_path(table, index, place), id=key)
     for place, target in NOUNS[table].links.items():
         if target == table:
             _check_cycles(table, place, {value.id: getattr(value, place) for value in values})
+
+
+def _path(table: str, index: int, place: str) -> str:
+    return f"{SPELLINGS[table].key}[{index}].{record_file.place_in_file(table, place)}"
+
+
+def _check_bodies(data: RecordData) -> None:
+    for body in data.values.get("bodies", ())[1:]:
+        raise Refused("import.two_bodies", path="body[1]", name=body.name)
+
+
+def _check_unique(table: str, values: list[Any]) -> None:
+    """What the record keeps apart by a number or by two links."""
+    names = UNIQUE.get(table, ())
+    seen = set()
+    for index, value in enumerate(values):
+        told = tuple(getattr(value, name) for name in names)
+        if not names or not told[-1]:
+            continue
+        if told in seen:
+            raise Refused("import.same_number", path=_path(table, index, names[-1]), kind=Entry(table))
+        seen.add(told)
+
+
+def _check_factions(data: RecordData) -> None:
+    """A membership stands for a faction of its own committee."""
+    factions = {faction.id: faction for faction in data.values.get("factions", ())}
+    for index, membership in enumerate(data.values.get("memberships", ())):
+        faction = factions.get(membership.faction_id)
+        if faction is not None and faction.committee_id != membership.committee_id:
+            refusal = Refused("membership.other_committees_faction", faction=faction.name)
+            raise Refused("import.rule", path=_path("memberships", index, "faction_id"), refusal=refusal)
+
+
+def _check_files(data: RecordData) -> None:
+    for index, file in enumerate(data.values.get("attachments", ())):
+        if not file.file_name or file.file_name in (".", "..") or re.search(r"[/\\\n\t]", file.file_name):
+            raise Refused("import.file_name", path=_path("attachments", index, "file_name"), found=file.file_name[:80])
+        content = data.blobs.get(file.sha512)
+        if content is not None and len(content) != file.size:
+            raise Refused("import.size", path=_path("attachments", index, "size"), said=file.size, found=len(content))
 
 
 def _check_logos(table: str, data: RecordData) -> None:
@@ -97,7 +156,7 @@ def _check_logos(table: str, data: RecordData) -> None:
         logo = sender.letterhead.logo if sender is not None else None
         if logo is None:
             continue
-        path = f"{SPELLINGS[table].key}[{index}].{'sender.' if table == 'papers' else ''}letterhead.logo"
+        path = _path(table, index, f"{'sender.' if table == 'papers' else ''}letterhead.logo")
         if logo.sha512 not in data.blobs:
             raise Refused("import.dangling", path=path, id=f"{logo.sha512[:16]}…")
         try:
@@ -115,7 +174,7 @@ def _check_cycles(table: str, name: str, parents: Mapping[str, str | None]) -> N
         while here is not None and here in parents and here not in safe:
             if here in path:
                 position = list(parents).index(start)
-                raise Refused("import.cycle", path=f"{SPELLINGS[table].key}[{position}].{name}", id=start)
+                raise Refused("import.cycle", path=_path(table, position, name), id=start)
             path.append(here)
             here = parents[here]
         safe.update(path)

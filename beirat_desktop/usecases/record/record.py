@@ -8,9 +8,13 @@ from beirat_desktop.domain.findings import Finding
 from beirat_desktop.store import record, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.lock import RecordLock
+from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.backups import Backup, Backups
 from beirat_desktop.usecases.record.checks import loose_ends
+
+LARGEST_RECORD = 2**31
+"""Bytes of the largest file a record is made of; more does not fit into memory twice."""
 
 
 class OpenRecord:
@@ -56,6 +60,23 @@ def open_shared(file: Path, *, user: str = "") -> Office:
 def create_shared(file: Path, *, user: str = "") -> Office:
     """Make an empty record for the shell."""
     return Office(record.create_record(file, user=user))
+
+
+def make_from(source: Path, file: Path) -> dict[str, int]:
+    """Make a new record of a file that was exported, and say how many of each noun it holds.
+
+    Where the file is refused, there is no new record. Raises RecordTrouble("exists") rather than touch what is there.
+    """
+    content = read_file(source, LARGEST_RECORD)
+    office = create_shared(file)
+    try:
+        counts = office.exchange.import_(content)
+    except BaseException:
+        office.close()
+        file.unlink()
+        raise
+    office.close()
+    return counts
 
 
 def on_network(file: Path) -> bool:

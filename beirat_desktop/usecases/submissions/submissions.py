@@ -15,6 +15,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
@@ -281,7 +282,7 @@ def _attach(unit: Unit, paper: Paper, arrival: Arrival) -> None:
         sha512 = unit.keep_blob(arrival.pdf)
         unit.attachments.save(
             Attachment(
-                arrival.file_name,
+                mended_name(arrival.file_name),
                 "application/pdf",
                 len(arrival.pdf),
                 sha512,

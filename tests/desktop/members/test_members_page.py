@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
@@ -409,3 +410,38 @@ def test_a_name_changes_from_a_day_and_a_typing_error_everywhere(page, office, m
     write(page.person.edits["family_name"], "Maier")
     page.flush()
     assert [state.family_name for _, state in office.persons.states(member.person_id)] == ["Ağırbaş", "Maier"]
+
+
+def test_what_the_list_does_not_say_is_chosen_by_hand(page, office, qtbot):
+    page.page_actions()[1].trigger()
+    shown = dialog(page, PasteDialog)
+    shown.text_edit.setPlainText("Name\tRufname intern\tFunktion\nWeiß\tZoë\tSprecherin\nKaya\tAyşe\tersatz\n")
+    assert not shown.go_button.isEnabled()
+    assert "Sprecherin" in shown.preview.problems_label.text()
+    given = shown.columns.column_boxes[1]
+    given.setCurrentIndex(given.findData("Vorname"))
+    given.activated.emit(given.currentIndex())
+    word = shown.columns.function_boxes["Sprecherin"]
+    word.setCurrentIndex(word.findData("member"))
+    word.activated.emit(word.currentIndex())
+    assert shown.preview.problems_label.text() == ""
+    assert "ohne Stimme" in shown.preview.notes_label.text()
+    go_on(qtbot, shown)
+    assert names(page) == ["Kaya, Ayşe", "Weiß, Zoë"]
+    kept = {one.person.given_name: one.membership.voting for one in office.persons.members(BEIRAT, None)}
+    assert kept == {"Zoë": True, "Ayşe": False}
+
+
+def test_a_list_is_opened_from_a_file_and_a_file_that_is_none_is_said_so(page, tmp_path):
+    page.page_actions()[1].trigger()
+    shown = dialog(page, PasteDialog)
+    book, picture = Workbook(), tmp_path / "bild.xlsx"
+    for row in (("Nachname", "Vorname", "Mitglied seit"), ("Weiß", "Zoë", date(2024, 11, 1))):
+        book.active.append(row)
+    book.save(tmp_path / "liste.xlsx")
+    shown.open_file(tmp_path / "liste.xlsx")
+    assert shown.text_edit.toPlainText() == "Nachname\tVorname\tMitglied seit\nWeiß\tZoë\t01.11.2024"
+    assert shown.go_button.text() == "1 Mitglied aufnehmen"
+    picture.write_bytes(b"PK\x03\x04 kein Buch")
+    shown.open_file(picture)
+    assert "lässt sich nicht als Tabelle lesen" in shown.error_label.text()

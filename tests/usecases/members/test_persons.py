@@ -155,3 +155,22 @@ def test_a_person_who_is_mentioned_is_not_removed(office, member):
     office.persons.remove_membership(member.id)
     office.persons.remove(member.person_id)
     assert office.persons.all() == []
+
+
+def test_more_members_than_seats_are_told_before_and_one_undo_takes_the_list_back(office):
+    lines = "\n".join(f"Name{number};seit 2009" for number in range(34))
+    text = f"Name;Bemerkung\n{lines}"
+    (finding,) = office.persons.preview_paste(BEIRAT, text, START).findings
+    assert (finding.rule, finding.facts["filled"], finding.facts["seats"]) == ("members.more_than_seats", 34, 33)
+    assert office.persons.preview_paste(BEIRAT, "Name;Funktion\nWeiß;Ersatzmitglied", START).findings == ()
+    office.persons.paste(BEIRAT, text, START)
+    office.undo()
+    assert office.persons.members(BEIRAT, None) == []
+    assert office.persons.all() == []
+
+
+def test_the_days_of_the_list_go_before_the_day_that_is_asked_for(office):
+    office.persons.paste(BEIRAT, "Name;von;bis\nWeiß;01.03.2010;31.12.2011\nKaya;;", START)
+    kept = {one.person.family_name: one.membership for one in office.persons.members(BEIRAT, None)}
+    assert (kept["Weiß"].start, kept["Weiß"].end) == (date(2010, 3, 1), date(2011, 12, 31))
+    assert (kept["Kaya"].start, kept["Kaya"].end) == (START, None)

@@ -321,9 +321,9 @@ def test_a_motion_names_only_public_attachments_in_public(world, tmp_path):
     for name in ("Karte.pdf", "Gehaltsliste.pdf"):
         (tmp_path / name).write_bytes(b"%PDF-1.4 " + name.encode())
         world.office.attachments.add(tmp_path / name, paper_id=world.paper.id)
-    with world.office.store.unit("hide") as unit:
-        hidden = next(a for a in unit.attachments.all() if a.file_name.startswith("Gehalt"))
-        unit.attachments.save(replace(hidden, public=False))
+    with world.office.store.unit("show") as unit:
+        shown = next(a for a in unit.attachments.all() if a.file_name.startswith("Karte"))
+        unit.attachments.save(replace(shown, public=True))
     pdf = world.office.publications.preview(IssuedKind.MOTION, world.paper.id, publication=True).pdf
     assert "Gehaltsliste" not in everything_in(pdf)
     assert "Karte" in words(pdf)

@@ -159,13 +159,13 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
 @pytest.mark.parametrize(
     ("place", "change"),
     [
-        ("paper[0].joint_faction_ids", lambda d: d["paper"][0]["beirat"].update(joint_faction_ids=["nobody"])),
+        ("paper[0].beirat.joint_faction_ids", lambda d: d["paper"][0]["beirat"].update(joint_faction_ids=["nobody"])),
         (
-            "initiative[0].partners.organization_id",
+            "initiative[0].beirat.partners.organization_id",
             lambda d: d["initiative"][0]["beirat"]["partners"][0].update(organization_id="nobody"),
         ),
-        ("vote[0].ballots.0", lambda d: d["vote"][0]["beirat"]["ballots"][0].__setitem__(0, "nobody")),
-        ("deadline[0].object_id", lambda d: d["deadline"][0]["beirat"].update(object_id="nobody")),
+        ("vote[0].beirat.ballots.0", lambda d: d["vote"][0]["beirat"]["ballots"][0].__setitem__(0, "nobody")),
+        ("deadline[0].beirat.object_id", lambda d: d["deadline"][0]["beirat"].update(object_id="nobody")),
     ],
 )
 def test_a_link_without_an_end_is_refused_also_inside_a_list(place, change, everything, other):
@@ -203,7 +203,7 @@ def test_reading_into_the_same_record_is_refused_and_changes_nothing(written):
     content = Exchange(written).export()
     with pytest.raises(Refused) as refused:
         Exchange(written).import_(content)
-    assert refused.value.rule == "import.exists"
+    assert refused.value.rule == "import.in_use"
     assert Exchange(written).export() == content
 
 

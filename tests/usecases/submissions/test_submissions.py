@@ -59,8 +59,8 @@ def test_the_letter_carries_public_data_only_and_stays_archivable(office, signer
     public, private = tmp_path / "Konzept.txt", tmp_path / "Geheim.txt"
     public.write_text("öffentlicher Inhalt")
     private.write_text("vertraulicher Inhalt")
-    office.attachments.add(public, paper_id=paper.id)
-    office.attachments.set_public(office.attachments.add(private, paper_id=paper.id).id, False)
+    office.attachments.set_public(office.attachments.add(public, paper_id=paper.id).id, True)
+    office.attachments.add(private, paper_id=paper.id)
     pdf = office.paper_letters.pdf(paper.id)
     assert_publishable(pdf)
     told = everything_in(pdf)
@@ -85,7 +85,7 @@ def test_a_file_too_large_for_a_letter_is_listed_and_missed(office, signer, tmp_
     paper = office.papers.add(title="Plan", proposal=RichText.of("x"), faction_id=factories.SPD.id)
     large = tmp_path / "Plan.bin"
     large.write_bytes(b"x" * (MOST_BYTES + 1))
-    office.attachments.add(large, paper_id=paper.id)
+    office.attachments.set_public(office.attachments.add(large, paper_id=paper.id).id, True)
     arrival = office.submissions.look_into(office.paper_letters.pdf(paper.id), "a.pdf")
     assert "Die Anlage „Plan.bin“ liegt dem PDF nicht bei" in " ".join(finding(f).sentence for f in arrival.findings)
 

@@ -1,0 +1,104 @@
+"""What each column of a pasted list is, and what its words for a function mean: as it was understood, or by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from beirat_desktop.domain.member_list import Choices, Function, MemberList
+from beirat_desktop.german.persons import FUNCTIONS, MEMBER_COLUMNS
+
+_NOTHING = "nicht übernehmen"
+_ASK = "bitte wählen"
+
+
+class ColumnChoice(QWidget):
+    """A box for each column and each word that is not understood.
+
+    Signals:
+        changed: something was chosen by hand.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._heads: tuple[str, ...] = ()
+        self._by_hand = False
+        self.column_boxes: list[QComboBox] = []
+        self.function_boxes: dict[str, QComboBox] = {}
+
+    def choices(self, heads: Sequence[str] | None = None) -> Choices:
+        """What was chosen; of the columns only as long as the headings are the same."""
+        columns: tuple[str, ...] = ()
+        if self._by_hand and (heads is None or tuple(heads) == self._heads):
+            columns = tuple(str(box.currentData() or "") for box in self.column_boxes)
+        functions = tuple(
+            (word, Function(box.currentData())) for word, box in self.function_boxes.items() if box.currentData()
+        )
+        return Choices(columns, functions)
+
+    def show_list(self, read: MemberList) -> None:
+        """Offer what was understood; words that were explained stay, so that an answer can be changed."""
+        if read.heads != self._heads:
+            self._by_hand = False
+            self._heads = read.heads
+            self._build(read)
+        elif not self._by_hand:
+            for box, column in zip(self.column_boxes, read.assigned, strict=True):
+                self._set(box, column)
+        for word in read.asked:
+            if word not in self.function_boxes:
+                self._add_function(word)
+
+    def clear(self) -> None:
+        """Nothing is pasted."""
+        self._heads, self._by_hand = (), False
+        self._build(MemberList())
+
+    def _build(self, read: MemberList) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.column_boxes, self.function_boxes = [], {}
+        for row, (head, column) in enumerate(zip(read.heads, read.assigned, strict=True)):
+            box = QComboBox(self)
+            box.addItem(_NOTHING, "")
+            for name in MEMBER_COLUMNS:
+                box.addItem(name, name)
+            box.setAccessibleName(f"Spalte {head or row + 1} ist")
+            self._set(box, column)
+            box.activated.connect(self._on_column)
+            self.column_boxes.append(box)
+            self._place(row, head or f"Spalte {row + 1}", box)
+
+    def _add_function(self, word: str) -> None:
+        box = QComboBox(self)
+        box.addItem(_ASK, "")
+        for function, said in FUNCTIONS.items():
+            box.addItem(said, function.value)
+        box.setAccessibleName(f"{word} bedeutet")
+        box.activated.connect(lambda _place: self.changed.emit())
+        self.function_boxes[word] = box
+        self._place(self._grid.rowCount(), f"„{word}“ ist", box)
+
+    def _place(self, row: int, text: str, box: QComboBox) -> None:
+        label = QLabel(text, self)
+        label.setBuddy(box)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(16)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(box, row, 1)
+
+    def _set(self, box: QComboBox, column: str) -> None:
+        box.setCurrentIndex(max(box.findData(column), 0))
+
+    def _on_column(self, _place: int) -> None:
+        self._by_hand = True
+        self.changed.emit()

@@ -1,0 +1,109 @@
+"""The whole record as one JSON file, out and in; what comes in becomes a record of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.messages import Notice, confirm
+from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.settings.section import Section
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record.record import make_from
+
+_JSON = "Akte als JSON (*.json)"
+
+
+class WholeRecord(QObject):
+    """A card with two buttons; reading and writing are done in the background.
+
+    Signals:
+        made: the path of a record that was made of a file, to be opened.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, section: Section, office: Office, background: Background) -> None:
+        super().__init__(section)
+        self._section = section
+        self._office = office
+        self._background = background
+        card = section.add_card(
+            "Austausch",
+            "Die ganze Akte als eine lesbare Datei (JSON), mit allem, auch Persönlichem und Nichtöffentlichem. "
+            "Eingelesen wird sie immer als eigene, neue Akte; die offene bleibt, wie sie ist.",
+        )
+        self.export_button = QPushButton("Akte ausgeben …", card)
+        self.export_button.clicked.connect(self._choose_target)
+        self.import_button = QPushButton("Akte aus Datei einlesen …", card)
+        self.import_button.clicked.connect(self._choose_source)
+        row = QHBoxLayout()
+        row.addWidget(self.export_button)
+        row.addWidget(self.import_button)
+        row.addStretch(1)
+        card.add_layout(row)
+
+    def export(self, file: Path) -> None:
+        """Write everything to a file."""
+        self._enable(False)
+        self._background.run(self._on_exported, self._on_failed, _export, self._office, file)
+
+    def import_(self, source: Path, target: Path) -> None:
+        """Make a record of a file."""
+        self._enable(False)
+        self._background.run(self._on_imported, self._on_failed, _import, source, target)
+
+    def _choose_target(self) -> None:
+        text = (
+            "Die Datei enthält auch Anschriften und nichtöffentliche Beratungen. Bitte nur dort ablegen, wo die Akte "
+            "selbst liegen dürfte."
+        )
+        if not confirm(self._section, "Die ganze Akte ausgeben?", text, "Ausgeben …"):
+            return
+        offered = str(self._office.file.with_suffix(".json"))
+        name, _ = QFileDialog.getSaveFileName(self._section, "Akte ausgeben", offered, _JSON)
+        if name:
+            self.export(Path(name))
+
+    def _choose_source(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        source, _ = QFileDialog.getOpenFileName(self._section, "Akte aus Datei einlesen", folder, _JSON)
+        if not source:
+            return
+        offered = str(self._office.file.with_name(f"{Path(source).stem}.db"))
+        target, _ = QFileDialog.getSaveFileName(self._section, "Neue Akte anlegen", offered, "Akten (*.db)")
+        if target:
+            self.import_(Path(source), Path(target))
+
+    def _on_exported(self, file: Path) -> None:
+        self._enable(True)
+        self._section.message.emit(f"Die Akte liegt als {file.name} in {file.parent}.")
+
+    def _on_imported(self, done: tuple[Path, int]) -> None:
+        self._enable(True)
+        file, count = done
+        said = f"{counted(count, 'Eintrag', 'Einträge')} eingelesen. Die neue Akte heißt {file.name}."
+        self._section.notice.emit(Notice(said, Tone.GREEN, "Neue Akte öffnen", lambda: self.made.emit(file)))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._enable(True)
+        self._section.notice.emit(notice_of(error))
+
+    def _enable(self, free: bool) -> None:
+        for button in (self.export_button, self.import_button):
+            button.setEnabled(free)
+
+
+def _export(office: Office, file: Path) -> Path:
+    write_file(file, office.exchange.export())
+    return file
+
+
+def _import(source: Path, target: Path) -> tuple[Path, int]:
+    return target, sum(make_from(source, target).values())

@@ -1,0 +1,255 @@
+"""Lists of members as offices keep them: what is told apart, what is left out and said, what is asked."""
+
+import io
+from datetime import date, datetime
+
+import pytest
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+from openpyxl import Workbook
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.listing import ListColumn, Listing
+from beirat_desktop.domain.member_list import Choices, Function
+from beirat_desktop.domain.persons import Manner, Role
+from beirat_desktop.exchange.member_list import HEADINGS, read_member_list
+from beirat_desktop.exchange.spreadsheet import csv_file, xlsx
+from beirat_desktop.exchange.table_file import as_text, rows_of_file
+from beirat_desktop.german import refusal
+from beirat_desktop.german.persons import MEMBER_COLUMNS, line_note, line_problem
+
+
+def read(*lines: str, choices: Choices = Choices()):
+    return read_member_list("\n".join(lines), choices)
+
+
+def rules(found) -> list[tuple[int, str]]:
+    return [(one.line, one.rule) for one in found]
+
+
+def test_the_columns_that_are_offered_are_those_that_are_read():
+    assert list(HEADINGS) == list(MEMBER_COLUMNS)
+
+
+def test_who_stands_in_has_no_vote_and_who_left_is_no_member():
+    found = read(
+        "Name;Funktion",
+        "A;stellv. Mitglied",
+        "B;Ersatzmitglied",
+        "C;Vertreterin",
+        "D;ehem. Mitglied",
+        "E;kein Mitglied",
+    )
+    assert [(one.family_name, one.role, one.voting) for one in found.entries] == [
+        ("A", Role.MEMBER, False),
+        ("B", Role.MEMBER, False),
+        ("C", Role.MEMBER, False),
+    ]
+    assert rules(found.notes)[-2:] == [(5, "members.no_member"), (6, "members.no_member")]
+    assert all(line_note(note) for note in found.notes)
+
+
+@pytest.mark.parametrize("word", ["Sachkundige Bürgerin", "Sprecher", "Obfrau"])
+def test_a_word_nobody_can_know_is_asked_and_taken_as_it_is_answered(word):
+    lines = ("Name;Funktion", f"A;{word}")
+    assert rules(read(*lines).problems) == [(2, "members.role")]
+    assert read(*lines).asked == (word,)
+    (entry,) = read(*lines, choices=Choices(functions=((word, Function.ADVISORY),))).entries
+    assert (entry.role, entry.voting) == (Role.ADVISORY, False)
+    (entry,) = read(*lines, choices=Choices(functions=((word, Function.SUBSTITUTE),))).entries
+    assert (entry.role, entry.voting) == (Role.MEMBER, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("Vorsitzende", Role.CHAIR),
+        ("1. stellv. Vorsitzender", Role.DEPUTY),
+        ("Stv. Vors.", Role.DEPUTY),
+        ("Stellvertretung", Role.DEPUTY),
+        ("stimmberechtigtes Mitglied", Role.MEMBER),
+        ("beratendes Mitglied", Role.ADVISORY),
+        ("Schriftführerin", Role.SECRETARY),
+    ],
+)
+def test_the_usual_words_for_a_function_are_known(word, role):
+    (entry,) = read("Name;Funktion", f"A;{word}").entries
+    assert entry.role is role
+
+
+def test_an_appointed_member_is_known_by_the_function():
+    (entry,) = read("Name;Funktion", "A;berufenes Mitglied").entries
+    assert (entry.role, entry.manner, entry.voting) == (Role.MEMBER, Manner.APPOINTED, True)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("Dr. Mehmet Kaya", ("", "Dr.", "Mehmet", "Kaya")),
+        ("Anna von der Heide", ("", "", "Anna", "von der Heide")),
+        ("Herr Karl Weiß-Öz", ("Herr", "", "Karl", "Weiß-Öz")),
+        ("Frau Prof. Dr. phil. Zoë Nowak", ("Frau", "Prof. Dr. phil.", "Zoë", "Nowak")),
+        ("Kaya, Dr. Mehmet", ("", "Dr.", "Mehmet", "Kaya")),
+        ("Dr. Kaya, Mehmet", ("", "Dr.", "Mehmet", "Kaya")),
+        ("von der Heide, Anna", ("", "", "Anna", "von der Heide")),
+        ("Dragan Petrović", ("", "", "Dragan", "Petrović")),
+    ],
+)
+def test_a_whole_name_is_told_apart(whole, parts):
+    found = read("Name\tFraktion", f"{whole}\tSPD")
+    (entry,) = found.entries
+    assert (entry.form_of_address, entry.title, entry.given_name, entry.family_name) == parts
+    assert found.notes == ()
+
+
+def test_a_name_of_three_words_is_shown_as_it_was_split():
+    found = read("Name\tFraktion", "Anna Maria Weiß\tSPD")
+    assert (found.entries[0].given_name, found.entries[0].family_name) == ("Anna Maria", "Weiß")
+    assert "Anna Maria | Weiß" in line_note(found.notes[0])
+
+
+def test_an_address_and_a_title_in_one_column_are_parted():
+    found = read("Anrede;Name;Vorname", "Frau Prof. Dr.;Weiß;Zoë", "Herrn Dr.;Kaya;Can", "Dr.;Nowak;Ewa")
+    assert [(one.form_of_address, one.title) for one in found.entries] == [
+        ("Frau", "Prof. Dr."),
+        ("Herr", "Dr."),
+        ("", "Dr."),
+    ]
+
+
+def test_days_are_read_in_every_usual_form():
+    found = read(
+        "Name;von;bis", "A;2024-11-01;", "B;1.11.24;31.10.2029", "C;morgen;", "D;31.02.2024;", "E;2.1.24;1.1.24"
+    )
+    assert [(one.start, one.end) for one in found.entries] == [
+        (date(2024, 11, 1), None),
+        (date(2024, 11, 1), date(2029, 10, 31)),
+    ]
+    assert rules(found.problems) == [(4, "members.day"), (5, "members.day"), (6, "members.end_before_start")]
+    assert all(line_problem(one) for one in found.problems)
+
+
+def test_of_two_numbers_the_first_is_taken_and_the_second_told():
+    found = read("Name;Telefon;Tel. mobil", "A;0621 1;0171 2", "B;;0171 3")
+    assert [one.contact.phone for one in found.entries] == ["0621 1", "0171 3"]
+    assert [(one.line, one.rule, one.text) for one in found.notes] == [(2, "members.second_number", "0171 2")]
+
+
+def test_house_numbers_are_joined_and_postcodes_parted():
+    (entry,) = read("Name;Straße;Hausnummer;PLZ/Ort", "A;Musterweg;12a;67059 Ludwigshafen am Rhein").entries
+    assert entry.contact.address.lines == ("Musterweg 12a", "67059 Ludwigshafen am Rhein")
+
+
+def test_what_stands_around_the_list_is_pointed_out_and_left_out():
+    found = read("Beirat – Stand 01.11.2024;;", ";;", "Name;Vorname;Fraktion", "Weiß;Zoë;SPD", ";;", "Summe: 1;;")
+    assert [(one.line, one.name) for one in found.entries] == [(4, "Zoë Weiß")]
+    assert rules(found.notes) == [(1, "members.above_headings"), (6, "members.total")]
+
+
+def test_a_separator_line_and_english_headings_are_known():
+    found = read("sep=,", "First Name,Last Name,E-mail Address,Mobile Phone", "Zoë,Weiß,z@example.org,0171 2")
+    (entry,) = found.entries
+    assert (entry.line, entry.name, entry.contact.email, entry.contact.phone) == (
+        3,
+        "Zoë Weiß",
+        "z@example.org",
+        "0171 2",
+    )
+
+
+def test_columns_may_be_assigned_by_hand():
+    lines = ("Familie\tRuf\tFraktion", "Weiß\tZoë\tSPD")
+    assert read(*lines).entries == ()
+    (entry,) = read(*lines, choices=Choices(columns=("Name", "Vorname", ""))).entries
+    assert (entry.name, entry.faction) == ("Zoë Weiß", "")
+
+
+def test_a_line_with_more_cells_than_headings_is_named():
+    found = read("Name,Fraktion", "Weiß, Zoë,SPD")
+    assert rules(found.problems) == [(2, "members.too_many_cells")]
+
+
+ROWS = (
+    ("Nachname", "Vorname", "Mitglied seit", "PLZ", "stimmberechtigt"),
+    ("Weiß", "Zoë", date(2024, 11, 1), 67059, True),
+)
+
+
+def workbook() -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    book.active.title = "leer"
+    sheet = book.create_sheet("Mitglieder")
+    sheet.append(("Beirat",))
+    for row in ROWS:
+        sheet.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def open_document() -> bytes:
+    book, table, out = OpenDocumentSpreadsheet(), Table(name="Mitglieder"), io.BytesIO()
+    for row in ROWS:
+        line = TableRow()
+        for cell in row:
+            if isinstance(cell, date):
+                made = TableCell(valuetype="date", datevalue=cell.isoformat())
+            elif isinstance(cell, bool):
+                made = TableCell(valuetype="boolean", booleanvalue=str(cell).lower())
+            elif isinstance(cell, int):
+                made = TableCell(valuetype="float", value=cell)
+            else:
+                made = TableCell(valuetype="string")
+                made.addElement(P(text=cell))
+            line.addElement(made)
+        table.addElement(line)
+    book.spreadsheet.addElement(table)
+    book.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("make", [workbook, open_document])
+def test_a_workbook_is_read_as_if_it_had_been_pasted(make):
+    found = read_member_list(as_text(rows_of_file(make(), "liste")))
+    assert found.problems == ()
+    (entry,) = found.entries
+    assert (entry.name, entry.start, entry.contact.address.postcode, entry.voting) == (
+        "Zoë Weiß",
+        date(2024, 11, 1),
+        "67059",
+        True,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_csv_is_read_in_every_usual_encoding(encoding):
+    content = "Name;Vorname\r\nWeiß;Zoë\r\n".encode(encoding)
+    assert read_member_list(as_text(rows_of_file(content, "liste.csv"))).entries[0].name == "Zoë Weiß"
+
+
+@pytest.mark.parametrize("write", [csv_file, lambda listing: xlsx(listing, datetime(2026, 3, 12))])
+def test_a_list_that_went_out_comes_in_again(write):
+    columns = tuple(ListColumn(head) for head in ("Name", "Vorname", "Telefon", "seit"))
+    listing = Listing(
+        "Mitglieder", columns, (("Weiß", "Zoë", "+49 621 504", date(2024, 11, 1)),), ("Auswahl: 1 von 9.",)
+    )
+    (entry,) = read_member_list(as_text(rows_of_file(write(listing), "liste"))).entries
+    assert (entry.name, entry.contact.phone, entry.start) == ("Zoë Weiß", "+49 621 504", date(2024, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"", "table.empty"),
+        (b" \r\n", "table.empty"),
+        (b"PK\x03\x04 kein Buch", "table.unreadable"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "table.unreadable"),
+        (b"%PDF-1.7\x00\x01", "table.unreadable"),
+        (b"Name\n" + b"A\n" * 2001, "table.too_long"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_a_sentence(content, rule):
+    with pytest.raises(Refused) as refused:
+        rows_of_file(content, "liste.xlsx")
+    assert refused.value.rule == rule
+    assert "liste.xlsx" in refusal(refused.value)

@@ -1,0 +1,144 @@
+"""Lists of the screen as a file, a paper and on the clipboard, from the window's menu and the table's."""
+
+import csv
+import io
+from datetime import datetime
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from beirat_desktop.desktop.widgets.table import Table
+
+LISTS = {
+    "papers": "Anträge",
+    "meetings": "Sitzungen",
+    "tracking": "Vorgänge",
+    "speakers": "Gäste",
+    "initiatives": "Vorhaben",
+    "members": "Mitglieder",
+    "archive": "Ablage",
+}
+
+
+def settle(program, qtbot) -> None:
+    qtbot.waitUntil(lambda: not program.background.working, timeout=20_000)
+
+
+@pytest.fixture
+def into(tmp_path, monkeypatch):
+    """Saving goes to this file."""
+
+    def choose(name: str):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / name), ""))
+        return tmp_path / name
+
+    return choose
+
+
+def shown(program, title: str) -> Table:
+    page = program.window.current_page
+    return next(one for one in page.findChildren(Table) if one.accessibleName() == title)
+
+
+def trigger(program, text: str) -> None:
+    next(one for one in program.window.menus.list_menu.actions() if one.text() == text).trigger()
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_every_list_goes_out_with_all_it_shows(program, qtbot, into, place):
+    program.window.go(place)
+    settle(program, qtbot)
+    table = shown(program, LISTS[place])
+    file = into("liste.xlsx")
+    trigger(program, "Als Excel-Tabelle speichern …")
+    settle(program, qtbot)
+    rows = list(load_workbook(file).active.iter_rows(values_only=True))
+    head = table.horizontalHeader()
+    columns = [n for n in sorted(range(head.count()), key=head.visualIndex) if not head.isSectionHidden(n)]
+    assert rows[0][0] == LISTS[place]
+    begin = rows.index(tuple(table.model().headerData(n, Qt.Orientation.Horizontal) or None for n in columns))
+    assert len(rows) - begin - 1 >= table.model().rowCount() > 0
+
+
+def test_dates_leave_as_dates(program, qtbot, into):
+    program.window.go("papers")
+    file = into("liste.xlsx")
+    trigger(program, "Als Excel-Tabelle speichern …")
+    settle(program, qtbot)
+    cells = [cell for row in load_workbook(file).active.iter_rows(values_only=True) for cell in row]
+    assert any(isinstance(cell, datetime) for cell in cells)
+
+
+def test_what_the_search_leaves_out_is_told(program, qtbot, into):
+    program.window.go("members")
+    table = shown(program, "Mitglieder")
+    whole = table.model().rowCount()
+    view = table.parent().parent()
+    name = table.model().data(table.model().index(0, 0)).split(",")[0]
+    view.filter_edit.setText(name)
+    left = table.model().rowCount()
+    assert 0 < left < whole
+    file = into("liste.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig")), delimiter=";"))
+    assert rows[0][0].startswith(f"Auswahl: {left} von {whole} Einträgen")
+    assert f"Suche „{name}“" in rows[0][0]
+    assert len(rows) == 2 + left
+    file = into("liste.pdf")
+    trigger(program, "Als PDF speichern …")
+    settle(program, qtbot)
+    text = " ".join(PdfReader(file).pages[0].extract_text().split())
+    assert f"{left} von {whole} Einträgen" in text
+
+
+def test_rows_leave_in_the_order_in_which_they_are_shown(program, qtbot):
+    program.window.go("tracking")
+    settle(program, qtbot)
+    table = shown(program, "Vorgänge")
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    listing = table.shown().listing()
+    first = table.horizontalHeader().logicalIndex(0)
+    on_screen = [table.model().data(table.model().index(row, first)) for row in range(table.model().rowCount())]
+    assert [str(row[0]) for row in listing.rows][:5] == on_screen[:5]
+    table.horizontalHeader().moveSection(0, 1)
+    moved = table.shown().listing()
+    assert [column.head for column in moved.columns][:2] == [column.head for column in listing.columns][1::-1]
+
+
+def test_ctrl_c_copies_the_chosen_row_with_its_head(program, qtbot):
+    program.window.go("papers")
+    settle(program, qtbot)
+    table = shown(program, "Anträge")
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    head, row, end = QGuiApplication.clipboard().text().split("\n")
+    assert end == ""
+    assert head.split("\t")[0] == "Nummer"
+    assert len(row.split("\t")) == len(head.split("\t"))
+
+
+def test_the_table_offers_the_same_menu_where_it_is_right_clicked(program, qtbot, monkeypatch):
+    program.window.go("papers")
+    settle(program, qtbot)
+    menu = program.window.menus.list_menu
+    opened = []
+    monkeypatch.setattr(type(menu), "popup", lambda self, *_args: opened.append(self))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 60), QPoint(300, 300))
+    assert event.type() == QEvent.Type.ContextMenu
+    QApplication.sendEvent(shown(program, "Anträge").viewport(), event)
+    assert opened == [menu]
+
+
+def test_where_there_is_no_list_a_sentence_says_so(program, qtbot):
+    program.window.go("settings")
+    settle(program, qtbot)
+    for table in program.window.current_page.findChildren(Table):
+        table.hide()
+    trigger(program, "Zeilen kopieren")
+    assert "keine Liste" in program.window.banner.text_label.text()
