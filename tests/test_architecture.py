@@ -34,6 +34,8 @@ LIBRARIES = {
     "sqlite3": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
+    "icalendar": {"exchange"},
+    "keyring": {"exchange"},
 }
 
 LATE = {

@@ -27,11 +27,12 @@ class _Policy(EmailPolicy):
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that goes with the mail."""
+    """A file that goes with the mail; parameters: of its type, such as the method of a calendar file."""
 
     name: str
     content: bytes
     mime: str = "application/pdf"
+    parameters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def write(draft: Draft) -> bytes:
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
     for enclosure in draft.enclosures:
         kind, _, subkind = enclosure.mime.partition("/")
-        message.add_attachment(enclosure.content, kind, subkind, filename=enclosure.name)
+        parameters = dict(enclosure.parameters)
+        message.add_attachment(enclosure.content, kind, subkind, filename=enclosure.name, params=parameters)
     if draft.enclosures:
         # The library would draw a line by lot.
         digest = hashlib.sha256(b"".join(enclosure.content for enclosure in draft.enclosures)).hexdigest()

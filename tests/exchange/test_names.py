@@ -47,6 +47,8 @@ NAMES = {
     "minutes": ("", ""),
     "correction": ("", ""),
     "issuedPaper": ("", ""),
+    "delivery": ("", ""),
+    "reply": ("", ""),
     "excerpt": ("", ""),
     "followUp": ("", ""),
     "statusReport": ("", ""),
