@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.archive.withdrawals import Withdrawals
     from beirat_desktop.usecases.dispatch.dispatch import Dispatch
     from beirat_desktop.usecases.dispatch.replies import Replies
+    from beirat_desktop.usecases.dispatch.sending import Sending
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.initiatives.initiatives import Initiatives
@@ -430,6 +431,13 @@ class Office:
         from beirat_desktop.usecases.dispatch.replies import Replies
 
         return Replies(self.store)
+
+    @cached_property
+    def sending(self) -> Sending:
+        """The mail server of the office."""
+        from beirat_desktop.usecases.dispatch.sending import Sending
+
+        return Sending(self.store)
 
     @cached_property
     def mail(self) -> Mail:

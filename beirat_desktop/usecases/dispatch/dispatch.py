@@ -70,7 +70,7 @@ class PersonalMail:
     content: bytes
 
 
-def _nothing(_done: int, _total: int) -> None:
+def nothing(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
@@ -207,7 +207,7 @@ class Dispatch:
                 raise Refused("delivery.nothing_to_mail")
             return made
 
-    def save_mails(self, issue_id: str, folder: Path, step: Step = _nothing, *, again: bool = False) -> list[Path]:
+    def save_mails(self, issue_id: str, folder: Path, step: Step = nothing, *, again: bool = False) -> list[Path]:
         """Write the mails as drafts into a folder; each is noted as made once its file is there."""
         mails, files = self.mails(issue_id, again=again), []
         for done, mail in enumerate(mails):
