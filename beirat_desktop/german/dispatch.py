@@ -112,8 +112,8 @@ def said_words(reply: Reply | None) -> str:
     return ", ".join(part for part in (short_date(reply.said.date()), clock(reply.said), reply.said_by) if part)
 
 
-def forecast_words(found: Forecast, open_names: list[str]) -> str:
-    """Whether enough come, and whose answer decides it."""
+def forecast_words(found: Forecast, open_names: list[str], most: int = 100) -> str:
+    """Whether enough come, and whose answer decides it; most: so many of these are named."""
     said = f"Zugesagt haben {found.coming}, nötig sind {found.needed} (§ 39 GemO)."
     if found.late:
         said += f" Davon {'kommt' if found.late == 1 else 'kommen'} {found.late} später."
@@ -125,7 +125,13 @@ def forecast_words(found: Forecast, open_names: list[str]) -> str:
             "es zu wenige."
         )
     lacking = "fehlt 1" if found.missing == 1 else f"fehlen {found.missing}"
-    return f"Noch offen: {said} Es {lacking}. Noch nicht geantwortet {_have(open_names)}: {listed(open_names)}."
+    names = listed(_named(open_names, most))
+    return f"Noch offen: {said} Es {lacking}. Noch nicht geantwortet {_have(open_names)}: {names}."
+
+
+def _named(names: list[str], most: int) -> list[str]:
+    left = len(names) - most
+    return names if left < 2 else [*names[:most], f"{left} weitere"]
 
 
 def _have(names: list[str]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.archive.withdrawals import Withdrawals
+    from beirat_desktop.usecases.dispatch.calendars import Calendars
     from beirat_desktop.usecases.dispatch.dispatch import Dispatch
     from beirat_desktop.usecases.dispatch.replies import Replies
     from beirat_desktop.usecases.dispatch.sending import Sending
@@ -438,6 +439,13 @@ class Office:
         from beirat_desktop.usecases.dispatch.sending import Sending
 
         return Sending(self.store)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Meetings and deadlines for calendars."""
+        from beirat_desktop.usecases.dispatch.calendars import Calendars
+
+        return Calendars(self.store)
 
     @cached_property
     def mail(self) -> Mail:

@@ -44,6 +44,12 @@ class Sending:
             body = next(iter(unit.bodies.all()), None)
             return body.mail_server if body is not None else MailServer()
 
+    def usual_sender(self) -> str:
+        """The mailbox mails come from where the server names no other."""
+        with self._store.reading() as unit:
+            body = next(iter(unit.bodies.all()), None)
+            return body.office_contact.email if body is not None else ""
+
     def set_server(self, **fields: Any) -> MailServer:
         """Change host, port, user, security or sender."""
         with self._store.unit("bodies.edit", merge=True) as unit:
@@ -60,11 +66,6 @@ class Sending:
     def keep_password(self, password: str) -> bool:
         """Let the system keep the password, or forget it where it is empty; whether it did."""
         return keep_password(self.server(), password)
-
-    def try_out(self, password: str) -> None:
-        """Reach the server and log in; refuses in words."""
-        with Connection(self.server(), password):
-            pass
 
     def send(self, issue_id: str, password: str, step: Step = nothing) -> Sent:
         """Send the mails of a paper that have not gone out; what the server does not take keeps its reason in the list.
@@ -97,7 +98,7 @@ class Sending:
                 if not error.passing:
                     return said
             except Refused as error:  # it was lost and is not reached again
-                said = error.facts.get("said") or error.rule
+                said = str(error.facts.get("said", error.rule))
             else:
                 return ""
         return said

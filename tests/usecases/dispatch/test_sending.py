@@ -77,7 +77,7 @@ def sent(office):
 
 
 @pytest.fixture
-def sending(office, mailbox):
+def sending(office, sent, mailbox):
     made = office.sending
     made.waited = []
     made.pause = made.waited.append
@@ -167,10 +167,10 @@ def test_a_wrong_password_is_told_and_nothing_is_noted(office, sent, sending):
         ({"security": Security.TLS}, "smtp.not_secret"),
     ],
 )
-def test_a_server_that_cannot_be_used_is_told_in_words(sending, fields, rule):
+def test_a_server_that_cannot_be_used_is_told_in_words(sending, sent, fields, rule):
     sending.set_server(**fields)
     with pytest.raises(Refused, match=rule.replace(".", r"\.")):
-        sending.try_out(SECRET)
+        sending.send(sent.id, SECRET)
 
 
 def test_mail_needs_a_sender(office, sent, sending):
