@@ -13,10 +13,10 @@ from beirat_desktop.german.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class Cancellation:
-    """What the letter says; invited_on: the day of the invitation that no longer holds."""
+    """What the letter says; invited_on: the day of the invitation that ends, None where only guests had one."""
 
     letter: MeetingLetter
-    invited_on: date
+    invited_on: date | None
     reason: str
 
 
@@ -25,13 +25,14 @@ def cancellation(contents: Cancellation) -> Document:
     meeting = contents.letter
     day = short_date(meeting.start.date())
     why = contents.reason.strip().rstrip(".")
+    held = f" vom {short_date(contents.invited_on)}" if contents.invited_on is not None else ""
     parts: list[Part] = [
         Paragraph(meeting.salutation),
         Paragraph(f"die {meeting.name} {meeting.of} findet nicht statt:"),
         meeting_table(meeting),
         Paragraph(f"Grund: {why}.", Style.BOLD),
         Paragraph(
-            f"Die Einladung vom {short_date(contents.invited_on)} ist damit aufgehoben. Die Punkte der Tagesordnung "
+            f"Die Einladung{held} ist damit aufgehoben. Die Punkte der Tagesordnung "
             "kommen in einer späteren Sitzung wieder auf, zu der gesondert eingeladen wird."
         ),
         meeting_end(meeting, ()),

@@ -106,6 +106,13 @@ def reach_findings(contact: Contact, name: str) -> tuple[Finding, ...]:
     return ()
 
 
+def guest_channel(contact: Contact) -> Channel:
+    """How a guest is told, of whom no way was chosen: by letter, unless there is a mailbox and no full address."""
+    if contact.channel is Channel.LETTER and contact.email and reach_findings(contact, ""):
+        return Channel.MAIL
+    return contact.channel
+
+
 class Standing(StrEnum):
     """What the day of receipt means for the invitation of one member (§ 34 GemO)."""
 

@@ -69,6 +69,7 @@ FINDINGS = {
     ),
 }
 
+AMTSBLATT = "Amtsblatt"
 BY_CALENDAR = "Kalender"
 WANTS_SUBSTITUTE = "Wünscht eine Vertretung."
 

@@ -15,14 +15,16 @@ from beirat_desktop.german import word
 
 
 class ReceiptQuestion(Question):
-    """Asks when somebody got a paper; no day: it is computed."""
+    """Asks when somebody got a paper, and what is to be noted; no day: it is computed."""
 
-    def __init__(self, name: str, received: date | None, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, received: date | None, note: str, parent: QWidget | None = None) -> None:
         text = "Wie bestätigt, etwa durch Empfangsbekenntnis. Ohne Tag wird der Zugang aus dem Versand errechnet."
         super().__init__(f"Zugang bei {name}", "Zugang eintragen", parent, text=text)
         self.day_field = DateField("Zugang", optional=True)
         self.day_field.set_value(received)
+        self.note_edit = QLineEdit(note, self)
         self.form.add("Zugegangen am", self.day_field)
+        self.form.add("Bemerkung", self.note_edit, "Beim Amtsblatt: die Ausgabe, etwa 23/2026.")
 
 
 class LateQuestion(Question):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
-from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.models import RowsModel
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.desktop.widgets.table import Table
@@ -43,7 +43,7 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.dispatch import forecast_words, sent_words
 from beirat_desktop.usecases.dispatch.sending import Sent
 
-_NAMED = 6
+_NAMED = 5
 """So many whose answer is open are named; all of them stand in the tooltip and in the list."""
 _TOLD = 3
 """So many who cannot be reached are named."""
@@ -72,6 +72,10 @@ class DispatchTab(Page):
         self.papers.notice.connect(self.notice)
         self.work = WorkBar(self)
         self.paper_box = QComboBox(self)
+        self.paper_box.setAccessibleName("Papier")
+        self.paper_box.setToolTip("Das Papier, dessen Zustellung gezeigt wird")
+        self.paper_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.paper_box.setMinimumContentsLength(16)
         self.paper_box.activated.connect(lambda _row: self.reload())
         self.model = RowsModel(COLUMNS, self)
         empty = EmptyState("Noch keine Mitglieder", "Sie stehen unter Gremien & Personen.", "users")
@@ -193,7 +197,8 @@ class DispatchTab(Page):
 
     def view_letters(self) -> None:
         """Look at the letters in the system's viewer."""
-        self.papers.view(self._run())
+        office, issue = self._office, self.issue_id
+        self.papers.view(replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0]))
 
     def ask_server(self) -> None:
         """Enter the mail server."""
@@ -261,11 +266,9 @@ class DispatchTab(Page):
         """Ask when the paper was received."""
         for line in self._delivered():
             delivery = line.delivery.delivery  # type: ignore[union-attr]
-            question = ReceiptQuestion(line.name, delivery.received_on, self)
-            if not self._ask(
-                question,
-                lambda: self._office.dispatch.set_receipt(delivery.id, question.day_field.value()),  # noqa: B023
-            ):
+            question = ReceiptQuestion(line.name, delivery.received_on, delivery.note, self)
+            keep = partial(self._office.dispatch.set_receipt, delivery.id)
+            if not self._ask(question, lambda: keep(question.day_field.value(), question.note_edit.text())):  # noqa: B023
                 break
 
     def waive(self) -> None:
@@ -347,11 +350,10 @@ class DispatchTab(Page):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(Field("Papier", self.paper_box, parent=self), 1)
-        outgoing = FlowLayout(spacing=8)
+        top.setSpacing(8)
+        top.addWidget(self.paper_box, 1)
         for button in (self.send_button, self.print_button, self.more_button):
-            outgoing.addWidget(button)
+            top.addWidget(button)
         chosen = FlowLayout(spacing=8)
         for button in (
             *self.answer_buttons.values(),
@@ -363,7 +365,6 @@ class DispatchTab(Page):
             chosen.addWidget(button)
         card = Card(parent=self)
         card.add_layout(top)
-        card.add_layout(outgoing)
         card.add(self.work)
         card.add(self.papers.work)
         card.add(self.forecast_label)

@@ -25,6 +25,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange.mail import Draft, write
 from beirat_desktop.german import dispatch as words
 from beirat_desktop.german.archive import ISSUED_KINDS
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.roles import addressed, person_salutation
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
@@ -96,6 +97,7 @@ class Dispatch:
                 found = [one for one in found if one.issued_paper_id == issue_id]
             papers = by_id(unit.issued_papers.where(id={one.issued_paper_id for one in found}))
             persons = _persons(unit, meeting, found)
+            members = {one.person.id for one in recipients(unit, meeting)}
             attendances = {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}
             rows = []
             for one in found:
@@ -104,7 +106,7 @@ class Dispatch:
                 there = attendances.get(one.person_id or "")
                 state = None
                 findings: list[Finding] = []
-                if paper.kind is IssuedKind.INVITATION and one.person_id is not None:
+                if paper.kind is IssuedKind.INVITATION and one.person_id in members:
                     state = standing(one, meeting, there, profile, holidays())
                     if state is Standing.LATE:
                         findings.append(late_finding(one, meeting, name, profile, holidays()))
@@ -130,23 +132,19 @@ class Dispatch:
             found = _standing(unit, delivery_id)
             return unit.deliveries.save(replace(found, channel=channel, received_on=None, trouble=""))
 
-    def set_receipt(self, delivery_id: str, day: date | None) -> Delivery:
-        """Note the day of receipt; None: it is computed again. The invitation is received when the last member has it.
+    def set_receipt(self, delivery_id: str, day: date | None, note: str = "") -> Delivery:
+        """Note the day of receipt and what belongs to it; no day: it is computed again.
 
-        Before the meeting that day is kept with it; what was done then is not changed afterwards.
+        The invitation is received when the last member has it. Before the meeting that day is kept with it; what was
+        done then is not changed afterwards.
         """
         with self._store.unit("deliveries.receipt") as unit:
             found = unit.deliveries.get(delivery_id)
             if day is not None:
                 check_receipt(found, day, unit.now.date())
-            kept = unit.deliveries.save(replace(found, received_on=day))
+            kept = unit.deliveries.save(replace(found, received_on=day, note=note.strip()))
             _keep_latest_receipt(unit, kept)
             return kept
-
-    def set_note(self, delivery_id: str, note: str) -> Delivery:
-        """Write down what belongs to a delivery."""
-        with self._store.unit("deliveries.edit", merge=True) as unit:
-            return unit.deliveries.save(replace(unit.deliveries.get(delivery_id), note=note.strip()))
 
     def take_back(self, delivery_id: str, reason: str) -> Delivery:
         """It was entered by mistake: this person did not get the paper."""
@@ -166,26 +164,20 @@ class Dispatch:
                 Delivery(paper.object_id, person_id, issue_id, channel, moment.date(), public=public, left=moment)
             )
 
-    def letters(self, issue_id: str) -> list[Document]:
-        """The letters of a paper, sorted by postcode for the post."""
+    def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
+        """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name."""
         with self._store.reading() as unit:
-            return [document for _, document in self._letters(unit, unit.issued_papers.get(issue_id))]
+            return self._run(unit, unit.issued_papers.get(issue_id))
 
     def print_run(self, issue_id: str) -> tuple[bytes, str]:
-        """All letters of a paper as one file to print on both sides, and its name; they are noted as gone out."""
+        """The same, and the letters are noted as gone out."""
         with self._store.unit("deliveries.print") as unit:
             issued = unit.issued_papers.get(issue_id)
-            letters = self._letters(unit, issued)
-            if not letters:
-                raise Refused("delivery.nothing_to_print")
-            try:
-                pdf = render_run([document for _, document in letters], letters[0][1].title).pdf
-            except MissingGlyphError as error:
-                raise Refused("paper.not_printable", characters=error.characters) from error
+            pdf, name = self._run(unit, issued)
             digest, moment = hashlib.sha512(pdf).hexdigest(), unit.now.replace(tzinfo=None)
-            for delivery, _ in letters:
-                unit.deliveries.save(replace(delivery, left=moment, sha512=digest, trouble=""))
-        return pdf, file_name("Briefe", issued.file_name.removesuffix(".pdf"))
+            for one in _deliveries(unit, issued, Channel.LETTER):
+                unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
+        return pdf, name
 
     def mails(self, issue_id: str, *, again: bool = False) -> list[PersonalMail]:
         """The mail to each person who gets the paper by mail and has not yet; again: to all of them."""
@@ -251,17 +243,23 @@ class Dispatch:
         subject = words.mail_subject(kind, meeting, committee.of)
         return Draft(subject, body, (person.contact.email,), files)
 
-    def _letters(self, unit: Unit, issued: IssuedPaper) -> list[tuple[Delivery, Document]]:
+    def _run(self, unit: Unit, issued: IssuedPaper) -> tuple[bytes, str]:
         meeting = unit.meetings.get(issued.object_id)
         found = _deliveries(unit, issued, Channel.LETTER)
+        if not found:
+            raise Refused("delivery.nothing_to_print")
         persons = _persons(unit, meeting, found)
         enclosures = Enclosures(self._store, unit, issued)
         current = issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting)
-        letters = []
-        for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""])):
-            person = persons[one.person_id or ""]
-            letters.append((one, self._letter(unit, issued, meeting, one, person, enclosures, current=current)))
-        return letters
+        letters = [
+            self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
+            for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""]))
+        ]
+        try:
+            pdf = render_run(letters, letters[0].title).pdf
+        except MissingGlyphError as error:
+            raise Refused("paper.not_printable", characters=error.characters) from error
+        return pdf, file_name("Briefe", issued.file_name.removesuffix(".pdf"))
 
     def _letter(
         self,
@@ -288,7 +286,10 @@ class Dispatch:
                 enclosures=words.enclosure_lines(typed, motions),
             )
             return invitation(letter, publication=view)
-        lines = (issued.file_name.removesuffix(".pdf"), *words.enclosure_lines((), motions))
+        lines = (
+            f"{ISSUED_KINDS[issued.kind]} vom {short_date(issued.issued.date())}",
+            *words.enclosure_lines((), motions),
+        )
         base = meeting_letter(unit, meeting, draft=False, dated=issued.issued.date())
         return cover_letter(CoverLetter(_personal(base, person), ISSUED_KINDS[issued.kind], lines))
 
@@ -345,7 +346,8 @@ def _keep_latest_receipt(unit: Unit, delivery: Delivery) -> None:
     if issued.kind is not IssuedKind.INVITATION or meeting.state is not MeetingState.INVITED:
         return
     days = committee_of(unit, meeting).profile.postal_days
-    sent = unit.deliveries.where(issued_paper_id=issued.id)
+    members = {one.person.id for one in recipients(unit, meeting)}
+    sent = unit.deliveries.where(issued_paper_id=issued.id, person_id=members)
     latest = max((one.received(days, holidays()) for one in sent if one.stands), default=None)
     if latest is not None and latest != meeting.invitation_received_on:
         unit.meetings.save(replace(meeting, invitation_received_on=latest))

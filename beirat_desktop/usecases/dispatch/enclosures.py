@@ -21,6 +21,7 @@ from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.meetings.invitation_contents import recipients
 from beirat_desktop.usecases.minutes.minutes import MinutesDesk
 from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name, letter_name
 from beirat_desktop.usecases.publications.orders import Order
@@ -49,6 +50,7 @@ class Enclosures:
         self._unit = unit
         self._issued = issued
         self._meeting: Meeting = unit.meetings.get(issued.object_id)
+        self._members = recipients(unit, self._meeting)
         self._motions: dict[bool, tuple[Motion, ...]] = {}
         self._papers: dict[bool, Enclosure] = {}
 
@@ -75,7 +77,8 @@ class Enclosures:
         """The entry for one member's calendar, which can be answered; none for papers after the meeting."""
         if self._issued.kind not in WITH_CALENDAR:
             return None
-        return meeting_calendar(self._unit, self._meeting, person)
+        member = any(one.person.id == person.id for one in self._members)
+        return meeting_calendar(self._unit, self._meeting, person if member else None)
 
     def all(self, delivery: Delivery, person: Person) -> tuple[Enclosure, ...]:
         """Everything that goes to one person."""

@@ -211,7 +211,7 @@ def meeting_letter(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | N
 def cancellation_contents(unit: Unit, meeting: Meeting, dated: date) -> Cancellation:
     """What the letter says that calls a meeting off."""
     letter = meeting_letter(unit, meeting, draft=False, dated=dated)
-    return Cancellation(letter, meeting.invitation_sent_on or dated, meeting.cancelled_reason)
+    return Cancellation(letter, meeting.invitation_sent_on, meeting.cancelled_reason)
 
 
 def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, dated: date | None) -> MeetingLetter:

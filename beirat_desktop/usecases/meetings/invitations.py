@@ -26,7 +26,14 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.asof import committee_of
-from beirat_desktop.usecases.dispatch.delivering import closed_to, deliver
+from beirat_desktop.usecases.dispatch.delivering import (
+    closed_to,
+    deliver,
+    deliver_notice,
+    invited_guests,
+    notice_appeared,
+    tell_guests,
+)
 from beirat_desktop.usecases.meetings.invitation_contents import (
     Recipient,
     cancellation_contents,
@@ -190,13 +197,15 @@ class Invitations:
             document = invitation(invitation_contents(unit, invited))
             issued = _keep(unit, invited, IssuedKind.INVITATION, document, "Einladung")
             publication = None
-            if closed_to(unit, invited):
+            guests = invited_guests(unit, invited) if invited.replaced is not None else []
+            if guests or closed_to(unit, invited):
                 view = public_view(unit, meeting_id)
                 document = invitation(invitation_contents(unit, invited, for_the_public=True), publication=view)
                 publication = _keep(unit, invited, IssuedKind.INVITATION, document, "Einladung", publication=True)
             usual = receipt_of(sent, committee.profile.postal_days, holidays())
             letters_on = received if received != usual else None
             deliver(unit, invited, issued, sent, letters_on=letters_on, publication=publication)
+            tell_guests(unit, invited, issued, guests, sent)
         self._store.forget_undo()
         return issued
 
@@ -227,21 +236,27 @@ class Invitations:
             issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
             public = supplement(for_all, publication=public_view(unit, meeting_id))
             publication = _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
-            deliver(unit, meeting, issued, sent_on or unit.now.date(), publication=publication)
+            day = sent_on or unit.now.date()
+            deliver(unit, meeting, issued, day, publication=publication)
+            if changes.facts:
+                tell_guests(unit, meeting, issued, invited_guests(unit, meeting), day)
         self._store.forget_undo()
         return issued
 
     def cancel(self, meeting_id: str, reason: str) -> IssuedPaper | None:
         """Call a meeting off; where the members were invited already, the letter that tells them is kept with it."""
         with self._store.unit("meetings.cancel") as unit:
-            invited = unit.meetings.get(meeting_id).invitation_sent_on is not None
+            before = unit.meetings.get(meeting_id)
+            invited, guests = before.invitation_sent_on is not None, invited_guests(unit, before)
             meeting = Meetings(self._store).cancel(meeting_id, reason)
-            if not invited:
+            if not invited and not guests:
                 return None
             today = unit.now.date()
             document = cancellation(cancellation_contents(unit, meeting, today))
             issued = _keep(unit, meeting, IssuedKind.CANCELLATION, document, "Absage")
-            deliver(unit, meeting, issued, today, publication=issued)
+            if invited:
+                deliver(unit, meeting, issued, today, publication=issued)
+            tell_guests(unit, meeting, issued, guests, today)
         self._store.forget_undo()
         return issued
 
@@ -272,6 +287,7 @@ class Invitations:
                 number=meeting_name(meeting),
                 publication=True,
             )
+            deliver_notice(unit, meeting, issued, "")
         self._store.forget_undo()
         return issued
 
@@ -280,6 +296,7 @@ class Invitations:
         with self._store.unit("invitations.notice") as unit:
             meeting = unit.meetings.get(meeting_id)
             covers = supplements_by(unit, meeting, published_on)
+            notice_appeared(unit, meeting, published_on)
             return unit.meetings.save(replace(meeting, notice_published_on=published_on, notice_covers=covers))
 
 

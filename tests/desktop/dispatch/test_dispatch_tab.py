@@ -148,6 +148,7 @@ def test_letters_are_saved_as_one_file(tab, office, meeting, qtbot, tmp_path, mo
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     tab.save_letters()
     qtbot.waitUntil(lambda: shown(tab, "Versandt")[1:] == ["14.05.2012, 09:00"] * 2)
+    qtbot.waitUntil(file.exists)
     assert file.read_bytes()[:4] == b"%PDF"
 
 

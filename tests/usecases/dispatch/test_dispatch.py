@@ -20,6 +20,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
+from beirat_desktop.domain.speakers import SpeakerState
 from tests.documents.reading import everything_in, text_of
 from tests.factories import BEIRAT, BODY, membership, motion, person
 
@@ -112,7 +113,8 @@ def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting,
 
 
 def test_a_letter_says_what_the_kept_invitation_says(office, meeting, sent):
-    letter = office.dispatch.print_run(sent.id)[0]
+    letter = office.dispatch.draw_letters(sent.id)[0]
+    assert by_name(office, meeting)["Zoll"].delivery.left is None  # looking at it sends nothing
     kept = text_of(office.archive.pdf(sent.id))
     for words in ("Stadtratssaal, Rathaus", "Nr. 2012/07", "Geheimsache Antrag", "Ludwigshafen, den 14.05.2012"):
         assert words in kept
@@ -125,7 +127,7 @@ def test_letters_after_a_change_bring_the_paper_as_it_was_sent(office, meeting, 
     text = text_of(office.dispatch.print_run(sent.id)[0])
     assert "Ganz neuer Punkt" not in text
     assert "hiermit erhalten Sie: Einladung" in text
-    assert "Einladung-2012-05-24" in text
+    assert "Einladung vom 14.05.2012" in text
 
 
 def test_a_mail_has_its_reader_its_subject_once_and_all_papers(office, meeting, sent, tmp_path):
@@ -339,3 +341,62 @@ def test_a_new_invitation_says_which_it_takes_the_place_of_and_why(office, meeti
     )
     now, later = entry(office.dispatch.mails(again.id)[0].content)
     assert (now, later > first) == (uid, True)
+
+
+@pytest.fixture
+def guest(office, meeting):
+    speaker = office.speakers.suggest("Sprachkurse", meeting_id=meeting.id)
+    office.speakers.name_guest(speaker.id, family_name="Redner", given_name="Rosa")
+    office.speakers.edit_contact(speaker.id, email="rosa@example.org")
+    with office.store.unit("x") as unit:
+        kept = unit.speakers.get(speaker.id)
+        unit.speakers.save(replace(kept, state=SpeakerState.INVITED))
+    return kept
+
+
+def test_a_guest_who_was_invited_is_told_of_another_room_and_of_nothing_that_is_not_public(
+    office, meeting, sent, guest
+):
+    assert "Redner" not in by_name(office, meeting)
+    office.agenda.add_item(meeting.id, "Neuer Punkt")
+    office.invitations.send_supplement(meeting.id)
+    assert "Redner" not in by_name(office, meeting)  # the agenda alone is the members' matter
+    office.meetings.edit(meeting.id, place=replace(PLACE, room="Saal 2"))
+    supplement = office.invitations.send_supplement(meeting.id)
+    row = next(one for one in office.dispatch.rows(meeting.id, supplement.id) if one.name.startswith("Redner"))
+    assert (row.delivery.channel, row.delivery.public, row.standing) == (Channel.MAIL, True, None)
+    mail = next(one for one in office.dispatch.mails(supplement.id) if one.address == "rosa@example.org")
+    parts = list(read(mail.content).iter_attachments())
+    assert "Saal 2" in everything_in(parts[0].get_content())
+    assert "Geheimsache" not in everything_in(parts[0].get_content())
+    assert parts[-1].get_param("method") == "PUBLISH"  # a guest is not asked as a member is
+
+
+def test_a_guest_hears_that_the_meeting_is_off_even_before_members_are_invited(office, meeting, guest):
+    issued = office.invitations.cancel(meeting.id, "Kein Bedarf")
+    assert [row.name for row in office.dispatch.rows(meeting.id)] == ["Redner, Rosa"]
+    assert "Die Einladung ist damit aufgehoben" in " ".join(text_of(office.archive.pdf(issued.id)).split())
+
+
+def test_a_guest_hears_of_another_day_with_the_new_invitation(office, meeting, sent, guest):
+    office.meetings.move(meeting.id, datetime(2012, 5, 31, 18), reason="Saal belegt")
+    again = office.invitations.send(meeting.id)
+    rows = [row for row in office.dispatch.rows(meeting.id, again.id) if row.name.startswith("Redner")]
+    assert [(row.delivery.public, row.standing) for row in rows] == [(True, None)]
+    mail = next(one for one in office.dispatch.mails(again.id) if one.address == "rosa@example.org")
+    assert [
+        word for word in PLANTED if word in everything_in(next(read(mail.content).iter_attachments()).get_content())
+    ] == []
+
+
+def test_the_notice_is_delivered_to_the_amtsblatt_and_received_when_it_appears(office, meeting, sent):
+    notice = office.invitations.issue_notice(meeting.id)
+    row = next(row for row in office.dispatch.rows(meeting.id, notice.id))
+    assert (row.name, row.delivery.sha512, row.delivery.received_on) == ("Amtsblatt", notice.sha512, None)
+    office.invitations.publish_notice(meeting.id, date(2012, 5, 18))
+    office.store.now = lambda: datetime(2012, 5, 21, 9).astimezone()
+    office.dispatch.set_receipt(row.delivery.id, date(2012, 5, 18), "Ausgabe 23/2012")
+    row = next(row for row in office.dispatch.rows(meeting.id, notice.id))
+    assert (row.received, row.delivery.note) == (date(2012, 5, 18), "Ausgabe 23/2012")
+    office.invitations.publish_notice(meeting.id, None)
+    assert office.dispatch.rows(meeting.id, notice.id)[0].delivery.received_on is None
