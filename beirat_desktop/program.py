@@ -178,12 +178,18 @@ class Program:
         tabs: list[tuple[str, str, Callable[[], Page]]] = []
         # Meeting tabs of other features: one line each, its maker imports the feature.
         tabs.append(("speakers", "Gäste", self._speakers_tab))
+        tabs.append(("dispatch", "Zustellung", self._dispatch_tab))
         tabs.append(("attendance", "Anwesenheit", self._attendance_tab))
         tabs.append(("live", "Sitzung führen", self._live_tab))
         tabs.append(("minutes", "Niederschrift", self._minutes_tab))
         tabs.append(("excerpts", "Auszüge", self._excerpts_tab))
         tabs.append(("publications", "Schriftstücke", self._publications_tab))
         return tabs
+
+    def _dispatch_tab(self) -> Page:
+        from beirat_desktop.desktop.dispatch.tab import DispatchTab
+
+        return DispatchTab(self.workplace)
 
     def _speakers_tab(self) -> Page:
         from beirat_desktop.desktop.speakers.tab import SpeakersTab

@@ -37,6 +37,8 @@ LIBRARIES = {
     "lxml": {"exchange"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"exchange"},
+    "icalendar": {"exchange"},
+    "keyring": {"exchange"},
 }
 
 LATE = {

@@ -40,7 +40,8 @@ class MeetingLetter:
     """What every letter about a meeting says of it.
 
     name: „12. Sitzung“; of: „des Beirates für …“; dated: the day on the letter. inviter: name and role of who
-    invites. draft: not sent yet, so it bears a watermark. closing: the greeting at the end.
+    invites. draft: not sent yet, so it bears a watermark. closing: the greeting at the end. address: the lines of one
+    reader, where it goes to one and not to all members alike.
     """
 
     letterhead: Letterhead
@@ -56,6 +57,8 @@ class MeetingLetter:
     created: datetime | None = None
     closing: str = CLOSING
     logo: bytes = b""
+    address: tuple[str, ...] = ()
+    salutation: str = SALUTATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,11 @@ class InvitationContents:
 def invitation(contents: InvitationContents, *, publication: Publication | None = None) -> Document:
     """The paper."""
     contents = published(contents, publication)
-    if publication is not None:  # what comes with the letter goes to the members alone
+    if publication is not None and not contents.letter.address:  # what comes with it goes to the members alone
         contents = replace(contents, enclosures=())
     meeting = contents.letter
     subject = f"Einladung zur {meeting.name}{SOFT_BREAK}{meeting.of}"
-    parts: list[Part] = [Paragraph(SALUTATION), Text(contents.greeting, anchor="greeting")]
+    parts: list[Part] = [Paragraph(contents.letter.salutation), Text(contents.greeting, anchor="greeting")]
     parts += [meeting_table(meeting)]
     parts += [Paragraph(notice, Style.BOLD, "notices") for notice in contents.notices]
     parts += [Heading(2, "Tagesordnung"), *agenda_parts(contents.public, contents.closed)]
@@ -122,7 +125,7 @@ def meeting_document(title: str, subject: str, meeting: MeetingLetter, parts: li
         author=meeting.committee,
         letter=Letter(
             return_line=head.return_line,
-            address=("An die Mitglieder", meeting.of),
+            address=meeting.address or ("An die Mitglieder", meeting.of),
             subject=subject,
             letterhead=head.lines,
             logo=head.logo,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from beirat_desktop.documents.engine.flow import Flow, Frame
+from beirat_desktop.documents.engine.flow import Flow, Frame, Outline
 from beirat_desktop.documents.engine.fonts import FontBook
 from beirat_desktop.documents.engine.furniture import draw_furniture, draw_watermark, frame
 from beirat_desktop.documents.engine.images import Images, UnreadablePictureError
@@ -19,7 +20,15 @@ from beirat_desktop.documents.engine.structure import Element
 from beirat_desktop.documents.engine.styles import MM
 from beirat_desktop.documents.model import Document
 
-__all__ = ["MissingGlyphError", "Place", "Rendered", "UnreadablePictureError", "render", "render_with_map"]
+__all__ = [
+    "MissingGlyphError",
+    "Place",
+    "Rendered",
+    "UnreadablePictureError",
+    "render",
+    "render_run",
+    "render_with_map",
+]
 
 A4 = (210 * MM, 297 * MM)
 
@@ -43,37 +52,71 @@ def render(document: Document) -> bytes:
 
 def render_with_map(document: Document) -> Rendered:
     """The paper, and where its anchors stand."""
-    file, fonts = PdfFile(), FontBook()
-    images = Images(file)
-    story = Story(images)
-    root = Element("Document")
-    width, height = reversed(A4) if document.landscape else A4
-    pages: list[Page] = []
-    usual = frame(document, height)
-    first = usual
-    placed: list[Placed] = []
-    rows: list[Row] = []
-    if document.letter is not None:
-        placed, rows = letter_rows(document.letter, story, root, width)
-        first = Frame(height - subject_top(placed), usual.bottom)
+    drawing = _Drawing()
+    drawing.add(document, drawing.root)
+    return drawing.finish(document)
 
-    def new_page() -> tuple[Page, Frame]:
-        page = Page(len(pages), width, height, fonts)
-        if document.watermark:
-            draw_watermark(page, document.watermark, fonts)
-        if not pages:
-            if document.letter is not None and document.letter.fold_marks:
-                draw_marks(page)
-            for item in placed:
-                item.row.draw(page, height - item.top)
-        pages.append(page)
-        return page, usual if len(pages) > 1 else first
 
-    flow = Flow(new_page)
-    rows += story.parts(document.parts, LEFT * MM, width - (LEFT + RIGHT) * MM, root)
-    flow.fill(rows)
-    for item in placed:
-        flow.note(item.row, height - item.top, pages[0])
-    draw_furniture(document, story, pages)
-    pdf = write(document, file, pages, root, flow.outlines, fonts, images)
-    return Rendered(pdf, len(pages), {anchor: tuple(places) for anchor, places in flow.anchors.items()})
+def render_run(documents: Sequence[Document], title: str) -> Rendered:
+    """Several papers as one file to print on both sides: each begins on an odd page, with its own page numbers.
+
+    The back of a paper's last sheet stays empty. Files that travel inside a paper are left out, as nobody prints them.
+    """
+    drawing = _Drawing()
+    for document in documents:
+        if len(drawing.pages) % 2:
+            drawing.pages.append(Page(len(drawing.pages), *A4, drawing.fonts))
+        drawing.add(document, Element("Part", drawing.root))
+    return drawing.finish(replace(documents[0], title=title, subject="", files=()))
+
+
+class _Drawing:
+    """One file while it is drawn: its pages, its structure and what its papers share."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.root = Element("Document")
+        self.fonts = FontBook()
+        self._file = PdfFile()
+        self._images = Images(self._file)
+        self._outlines: list[Outline] = []
+        self._anchors: dict[str, list[Place]] = {}
+
+    def add(self, document: Document, root: Element) -> None:
+        """Draw a paper behind what is there."""
+        story, own = Story(self._images), list[Page]()
+        width, height = reversed(A4) if document.landscape else A4
+        first = usual = frame(document, height)
+        placed: list[Placed] = []
+        rows: list[Row] = []
+        if document.letter is not None:
+            placed, rows = letter_rows(document.letter, story, root, width)
+            first = Frame(height - subject_top(placed), usual.bottom)
+
+        def new_page() -> tuple[Page, Frame]:
+            page = Page(len(self.pages), width, height, self.fonts)
+            if document.watermark:
+                draw_watermark(page, document.watermark, self.fonts)
+            if not own:
+                if document.letter is not None and document.letter.fold_marks:
+                    draw_marks(page)
+                for item in placed:
+                    item.row.draw(page, height - item.top)
+            own.append(page)
+            self.pages.append(page)
+            return page, usual if len(own) > 1 else first
+
+        flow = Flow(new_page)
+        rows += story.parts(document.parts, LEFT * MM, width - (LEFT + RIGHT) * MM, root)
+        flow.fill(rows)
+        for item in placed:
+            flow.note(item.row, height - item.top, own[0])
+        draw_furniture(document, story, own)
+        self._outlines += flow.outlines
+        for anchor, places in flow.anchors.items():
+            self._anchors.setdefault(anchor, []).extend(places)
+
+    def finish(self, document: Document) -> Rendered:
+        """The bytes, with the title and the other data of that paper."""
+        pdf = write(document, self._file, self.pages, self.root, self._outlines, self.fonts, self._images)
+        return Rendered(pdf, len(self.pages), {anchor: tuple(places) for anchor, places in self._anchors.items()})

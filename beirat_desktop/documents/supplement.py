@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from beirat_desktop.documents.agenda_list import PrintedItem, agenda_list, agenda_parts
 from beirat_desktop.documents.invitation import (
-    SALUTATION,
     MeetingLetter,
     meeting_document,
     meeting_end,
@@ -49,7 +48,7 @@ def supplement(contents: SupplementContents, *, publication: Publication | None 
     changed = "die Einladung" if contents.facts else "die Tagesordnung, zu der Sie eingeladen wurden,"
     opening = f"{changed} wird wie folgt geändert ({number}. Nachtrag):"
     parts: list[Part] = [
-        Paragraph(SALUTATION),
+        Paragraph(meeting.salutation),
         Paragraph(opening),
         Heading(2, "Änderungen"),
         *_facts(contents.facts),

@@ -15,6 +15,7 @@ class IssuedKind(StrEnum):
     MOTION = "motion"
     INVITATION = "invitation"
     SUPPLEMENT = "supplement"
+    CANCELLATION = "cancellation"
     PUBLIC_NOTICE = "public_notice"
     SPEAKER_LETTER = "speaker_letter"
     THANKS_LETTER = "thanks_letter"

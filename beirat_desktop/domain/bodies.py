@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from beirat_desktop.domain.identity import new_id
-from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.places import Address, Contact, MailServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,5 @@ class Body:
     office_contact: Contact = Contact()
     mayor: str = ""
     paper_prefix: str = ""
+    mail_server: MailServer = MailServer()
     id: str = field(default_factory=new_id)

@@ -46,6 +46,16 @@ class Presiding:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """The invitation that no longer holds because the meeting was put on another day: what it said, and why."""
+
+    start: datetime
+    place: Place
+    sent_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting of one committee.
 
@@ -56,6 +66,8 @@ class Meeting:
     the item numbers. sent_start and sent_place: as the members last got them, so that a supplement can show
     what changed. supplements: how many were sent; notice_covers: how many of them the public notice takes in;
     public_supplement: the last one that changed something the public is told, 0 for none.
+    replaced: the invitation to another day that went out before, which the next one has to take back.
+    cancelled_reason: why it was called off.
     demand_faction_id, demand_members: which faction, or how many members, demanded it (§ 34 GemO).
     """
 
@@ -88,6 +100,8 @@ class Meeting:
     note: str = ""
     demand_faction_id: str | None = None
     demand_members: int = 0
+    replaced: Replaced | None = None
+    cancelled_reason: str = ""
     id: str = field(default_factory=new_id)
 
     def to(self, state: MeetingState) -> Meeting:

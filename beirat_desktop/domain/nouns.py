@@ -22,6 +22,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
+from beirat_desktop.domain.dispatch import Delivery, Reply
 from beirat_desktop.domain.elections import Election, ElectionRound
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
@@ -213,6 +214,12 @@ NOUNS: Mapping[str, Noun] = {
         {"meeting_id": "meetings", "agenda_item_id": "agenda_items", "decided_at_id": "meetings"},
     ),
     "issued_papers": Noun(IssuedPaper, "file_name", outlives=True),
+    "deliveries": Noun(
+        Delivery,
+        "person_id",
+        {"meeting_id": "meetings", "person_id": "persons", "issued_paper_id": "issued_papers"},
+    ),
+    "replies": Noun(Reply, "person_id", {"meeting_id": "meetings", "person_id": "persons", "substitute_id": "persons"}),
     "excerpts": Noun(Excerpt, "number", {"agenda_item_id": "agenda_items", "issued_paper_id": "issued_papers"}),
     "follow_ups": Noun(
         FollowUp,

@@ -74,6 +74,7 @@ class Membership:
     """A person's time in a committee, with faction, role and voting right.
 
     substitute_for_id: the person whom this one stands in for ("i. V. für"). end_reason: why it ended before its time.
+    confidential: an advisory member who gets the non-public papers too; all others get them by their office.
     """
 
     person_id: str
@@ -87,6 +88,7 @@ class Membership:
     start: date | None = None
     end: date | None = None
     end_reason: str = ""
+    confidential: bool = False
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:

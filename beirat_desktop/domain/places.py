@@ -35,13 +35,45 @@ class Place:
     address: Address = Address()
 
 
+class Channel(StrEnum):
+    """The way by which papers reach somebody. PORTAL: the council's information system shows them."""
+
+    LETTER = "letter"
+    MAIL = "mail"
+    HANDED = "handed"
+    PORTAL = "portal"
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How somebody is reached; personal data that never leaves the house."""
+    """How somebody is reached; personal data that never leaves the house. channel: how papers are sent to them."""
 
     address: Address = Address()
     email: str = ""
     phone: str = ""
+    channel: Channel = Channel.LETTER
+
+
+class Security(StrEnum):
+    """How the way to a mail server is kept secret."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """The server by which the office sends mail; no host: it sends none itself. The password is kept elsewhere.
+
+    sender: the address mails come from, where it is not that of the office.
+    """
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    security: Security = Security.STARTTLS
+    sender: str = ""
 
 
 class LogoPosition(StrEnum):

@@ -17,7 +17,7 @@ from beirat_desktop.domain.initiatives import Initiative
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.persons import Person
-from beirat_desktop.domain.places import Contact, Letterhead
+from beirat_desktop.domain.places import Contact, Letterhead, MailServer
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import Block, RichText, Run
@@ -145,7 +145,7 @@ class Publication:
         if isinstance(value, Organization):
             return replace(value, contact=Contact())
         if isinstance(value, Body):
-            return replace(value, office_contact=Contact())
+            return replace(value, office_contact=Contact(), mail_server=MailServer())
         if isinstance(value, Letterhead):
             return self.letterhead(value)
         if isinstance(value, Resolution | Attachment | FollowUp):

@@ -10,6 +10,7 @@ ISSUED_KINDS = {
     IssuedKind.MOTION: "Antragsschreiben",
     IssuedKind.INVITATION: "Einladung",
     IssuedKind.SUPPLEMENT: "Nachtrag",
+    IssuedKind.CANCELLATION: "Absage",
     IssuedKind.PUBLIC_NOTICE: "Bekanntmachung",
     IssuedKind.SPEAKER_LETTER: "Einladung an Gast",
     IssuedKind.THANKS_LETTER: "Dankschreiben",

@@ -35,6 +35,8 @@ NOUN_WORDS = {
     "minutes": "Niederschrift",
     "corrections": "Berichtigung",
     "issued_papers": "ausgegebenes Schriftstück",
+    "deliveries": "Zustellung",
+    "replies": "Rückmeldung zur Sitzung",
     "excerpts": "Auszug",
     "follow_ups": "Aufgabe",
     "status_reports": "Sachstandsbericht",

@@ -140,6 +140,7 @@ UNIQUE: dict[str, tuple[str, ...]] = {
     "attendances": ("meeting_id", "person_id"),
     "resolutions": ("committee_id", "number"),
     "excerpts": ("issue", "number"),
+    "replies": ("meeting_id", "person_id"),
 }
 """What no two records of a noun have in common, unless the last of the fields is empty."""
 

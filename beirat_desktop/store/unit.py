@@ -21,6 +21,7 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consultations import Consultation
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
+from beirat_desktop.domain.dispatch import Delivery, Reply
 from beirat_desktop.domain.elections import Election, ElectionRound
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
@@ -101,6 +102,8 @@ class Unit:
     minutes = _Kept[Minutes]()
     corrections = _Kept[Correction]()
     issued_papers = _Kept[IssuedPaper]()
+    deliveries = _Kept[Delivery]()
+    replies = _Kept[Reply]()
     excerpts = _Kept[Excerpt]()
     follow_ups = _Kept[FollowUp]()
     status_reports = _Kept[StatusReport]()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.archive.withdrawals import Withdrawals
+    from beirat_desktop.usecases.dispatch.calendars import Calendars
+    from beirat_desktop.usecases.dispatch.dispatch import Dispatch
+    from beirat_desktop.usecases.dispatch.replies import Replies
+    from beirat_desktop.usecases.dispatch.sending import Sending
     from beirat_desktop.usecases.excerpts.excerpts import Excerpts
     from beirat_desktop.usecases.excerpts.forwarding import Forwarding
     from beirat_desktop.usecases.initiatives.initiatives import Initiatives
@@ -422,6 +426,34 @@ class Office:
         from beirat_desktop.usecases.submissions.submissions import Submissions
 
         return Submissions(self.store)
+
+    @cached_property
+    def dispatch(self) -> Dispatch:
+        """Who got which paper of a meeting, and how."""
+        from beirat_desktop.usecases.dispatch.dispatch import Dispatch
+
+        return Dispatch(self.store)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """Who says to come."""
+        from beirat_desktop.usecases.dispatch.replies import Replies
+
+        return Replies(self.store)
+
+    @cached_property
+    def sending(self) -> Sending:
+        """The mail server of the office."""
+        from beirat_desktop.usecases.dispatch.sending import Sending
+
+        return Sending(self.store)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Meetings and deadlines for calendars."""
+        from beirat_desktop.usecases.dispatch.calendars import Calendars
+
+        return Calendars(self.store)
 
     @cached_property
     def mail(self) -> Mail:

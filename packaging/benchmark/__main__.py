@@ -67,6 +67,7 @@ def _everything(folder: Path, *, quick: bool) -> list[Row]:
     found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
     found.append(lists.importing(folder))
     found.append(papers.typing(sample))
+    found.append(papers.letters(sample))
     found += papers.rows(5 if quick else 15)
     return found
 

@@ -15,6 +15,9 @@ from pathlib import Path
 from draw import SENTENCE
 from measure import Row, median_of, ms
 
+from beirat_desktop.documents.invitation import invitation
+from beirat_desktop.documents.render import render_run
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.office import Office
@@ -68,6 +71,30 @@ def rows(rounds: int) -> list[Row]:
             else:
                 found.append(Row(f"{what}, tagged", ms(best["ours"]), f"{engine} not installed", None, GOALS[engine]))
     return found
+
+
+def letters(sample: Path) -> Row:
+    """Thirty-three personal invitations as one file, against the same pages to all members alike."""
+    office = Office(open_record(sample))
+    (meeting, *_) = (row.id for row in office.meetings.rows() if row.state is MeetingState.CLOSED)
+    contents = office.invitations.contents(meeting)
+    alike = [invitation(contents)] * 33
+    personal = [
+        invitation(
+            replace(
+                contents,
+                letter=replace(
+                    contents.letter,
+                    address=(f"Frau Ada Mitglied {number}", f"Musterstraße {number}", "67059 Ludwigshafen am Rhein"),
+                    salutation=f"Sehr geehrte Frau Mitglied {number},",
+                ),
+            )
+        )
+        for number in range(33)
+    ]
+    ours, bare = median_of(9, lambda: render_run(personal, "Briefe"), lambda: render_run(alike, "Briefe"))
+    office.close()
+    return Row("33 personal letters as one file", ms(ours), f"without addresses {ms(bare)}", ours / bare, "≤ 2 ×")
 
 
 def typing(sample: Path) -> Row:

@@ -48,6 +48,8 @@ NAMES = {
     "minutes": ("", ""),
     "correction": ("", ""),
     "issuedPaper": ("", ""),
+    "delivery": ("", ""),
+    "reply": ("", ""),
     "excerpt": ("", ""),
     "followUp": ("", ""),
     "statusReport": ("", ""),

@@ -36,6 +36,8 @@ NOT_SEARCHED = {
     "exclusions": "the list of a meeting",
     "election_rounds": "figures of an election",
     "item_calls": "moments of an item",
+    "deliveries": "the list of a meeting",
+    "replies": "the list of a meeting",
     "excerpts": "found as the paper that went out",
     "citations": "the words stand in the text",
     "deadlines": "the overview shows them all",

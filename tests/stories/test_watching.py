@@ -10,7 +10,7 @@ from beirat_desktop.desktop.settings.page import SECTIONS
 
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+\"?(\w+)", re.IGNORECASE)
 PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "archive", "reports")
-TABS = ("agenda", "speakers", "attendance", "invitation", "live", "minutes", "excerpts", "publications")
+TABS = ("agenda", "speakers", "attendance", "dispatch", "invitation", "live", "minutes", "excerpts", "publications")
 
 
 @pytest.fixture

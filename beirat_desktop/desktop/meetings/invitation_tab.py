@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
 from beirat_desktop.desktop.meetings.words import DATE_NORMS, DATE_TONES, date_label, date_words
-from beirat_desktop.desktop.messages import Saving, confirm
+from beirat_desktop.desktop.messages import Notice, Saving, confirm
 from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.state import State
-from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.form import Field
@@ -279,7 +279,7 @@ class InvitationTab(QWidget):
             except CANNOT as error:
                 dialog.say(sentence(error))
                 continue
-            self._on_sent(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versandt")
+            self._on_members_sent(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versandt")
             break
         dialog.deleteLater()
 
@@ -294,7 +294,7 @@ class InvitationTab(QWidget):
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return
-        self._on_sent(f"{number}. Nachtrag an {members} versandt")
+        self._on_members_sent(f"{number}. Nachtrag an {members} versandt")
 
     def _issue_notice(self) -> None:
         self.flush()
@@ -313,6 +313,13 @@ class InvitationTab(QWidget):
         self._shown_issue = ""
         self.reload()
         self.message.emit(text)
+
+    def _on_members_sent(self, text: str) -> None:
+        """The paper is kept; letters and mails are made of it one tab further."""
+        self._on_sent(text)
+        go = partial(self.navigate.emit, "meeting", f"{self._meeting_id}:dispatch")
+        said = "Briefe und Mails an jedes Mitglied entstehen unter „Zustellung“."
+        self.notice.emit(Notice(said, Tone.GREEN, "Zur Zustellung", go))
 
     def _on_view(self) -> None:
         self._shown_issue = ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
@@ -120,7 +122,7 @@ class MeetingsPage(Page):
 
     def page_actions(self) -> Sequence[QAction]:
         if self._meeting is None:
-            return (self.year_plan_action, self.plan_action)
+            return (self.calendar_action, self.year_plan_action, self.plan_action)
         of_tab = getattr(self._current_tab(), "page_actions", None)
         actions = [self.more_action]
         if hasattr(self._current_tab(), "paper"):
@@ -240,6 +242,12 @@ class MeetingsPage(Page):
         self.plan_action = self.action(
             "+ Sitzung", self.plan, name="Sitzung planen", shortcut="Ctrl+N", primary=True, tip="Eine Sitzung planen"
         )
+        files = QMenu(self)
+        files.addAction("Sitzungen aller Gremien …", self._save_meetings)
+        files.addAction("Fristen und Wiedervorlagen …", self._save_deadlines)
+        self.calendar_action = self.action(
+            "Kalender", files.show, menu=files, tip="Sitzungen oder Fristen als Kalenderdatei (.ics) speichern"
+        )
         self.year_plan_action = self.action("Jahresplan …", self.plan_year, name="Jahresplan übernehmen")
         self.send_action = self.action(
             "Einladung versenden …", self._send, primary=True, shortcut="Ctrl+Return", icon_name="send"
@@ -314,6 +322,25 @@ class MeetingsPage(Page):
         paper = self._paper()
         if paper is not None:
             self.output.print_paper(paper[0], paper[1].removesuffix(".pdf"))
+
+    def _save_meetings(self) -> None:
+        self._save_calendar("Sitzungen.ics", self._office.calendars.meetings)
+
+    def _save_deadlines(self) -> None:
+        self._save_calendar("Fristen.ics", self._office.calendars.deadlines)
+
+    def _save_calendar(self, name: str, make: Callable[[], bytes]) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Kalenderdatei speichern", str(Path(folder) / name), "Kalender (*.ics)"
+        )
+        if chosen:
+            try:
+                self._office.mail.save(make(), Path(chosen))
+            except CANNOT as error:
+                self.notice.emit(notice_of(error))
+                return
+            self.message.emit(f"Gespeichert: {Path(chosen).name}")
 
     def _save_pdf(self) -> None:
         paper = self._paper()

@@ -133,9 +133,10 @@ class MeetingSteps(QObject):
         """Call a meeting off."""
         text = "Anträge und Gäste warten danach wieder auf eine Sitzung."
         if meeting.invitation_sent_on is not None:
-            text += " Die Mitglieder haben die Einladung schon; bitte gesondert benachrichtigen."
+            text += " Die Mitglieder haben die Einladung schon: Die Absage an sie steht danach unter „Zustellung“."
         dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self._window)
-        self._ask(dialog, lambda: self._office.meetings.cancel(meeting.id, dialog.reason))
+        if self._ask(dialog, lambda: self._office.invitations.cancel(meeting.id, dialog.reason)):
+            self.navigate.emit("meeting", f"{meeting.id}:dispatch" if meeting.invitation_sent_on else meeting.id)
 
     def delete(self, meeting_id: str) -> bool:
         """Delete a meeting nothing hangs on; whether it is gone."""

@@ -252,8 +252,14 @@ class CorrectDialog(AskDialog):
         self.chair_check.setEnabled(membership.faction_id is not None)
         self.form.add_row(("Mitglied seit", self.start_field, 1), ("bis", self.end_field, 1))
         self.form.add_row(("Gewählt oder berufen", self.manner_box, 1), ("Vertritt", self.substitute_box, 1))
+        self.confidential_check = QCheckBox("erhält nichtöffentliche Unterlagen", self)
+        self.confidential_check.setToolTip("Wer stimmberechtigt ist, erhält sie immer; beratende Mitglieder nur damit.")
+        advisory = membership.role is Role.ADVISORY
+        self.confidential_check.setChecked(membership.confidential or not advisory)
+        self.confidential_check.setEnabled(advisory)
         self.form.add_widget(self.voting_check)
         self.form.add_widget(self.chair_check)
+        self.form.add_widget(self.confidential_check)
         self.why.put_into(self.form)
 
 

@@ -33,7 +33,8 @@ from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Membership, Person
-from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.places import Channel, Contact
+from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.persons import MANNERS, ROLES
 
@@ -73,6 +74,9 @@ class PersonEditor(QScrollArea):
         for name in ("title", "given_name", "family_name", *CONTACT):
             self.edits[name] = QLineEdit(self)
         self.edits["postcode"].setMinimumWidth(px(84))
+        self.channel_box = QComboBox(self)
+        self.channel_box.setToolTip("Auf welchem Weg Einladungen und Niederschriften zugestellt werden")
+        offer(self.channel_box, [(word(channel), channel) for channel in Channel])
         self.organization_box = QComboBox(self)
         self.remove_contact_button = QPushButton("Kontaktdaten löschen …", self)
         self.remove_contact_button.setToolTip(
@@ -116,6 +120,7 @@ class PersonEditor(QScrollArea):
         self.autosave.show("organization_id", person.organization_id)
         for name in self.edits:
             self.autosave.show(name, _value(person, name))
+        self.autosave.show("channel", person.contact.channel)
         self.remove_contact_button.setEnabled(person.contact != Contact())
         self.remove_button.setVisible(not lines)
         self._show_lines(lines)
@@ -141,6 +146,7 @@ class PersonEditor(QScrollArea):
         self.fields["postcode"], self.fields["town"] = row
         self.fields["email"] = contact.add("E-Mail", self.edits["email"])
         self.fields["phone"] = contact.add("Telefon", self.edits["phone"])
+        self.fields["channel"] = contact.add("Papiere kommen per", self.channel_box)
         private = QLabel("Kontakt (verlässt das Haus nicht)", self.card)
         private.setProperty("role", "section")
         self.card.add(names)
@@ -170,12 +176,13 @@ class PersonEditor(QScrollArea):
     def _bind_all(self) -> None:
         self.autosave.bind("form_of_address", self.address_box, self._keep("form_of_address"))
         self.autosave.bind("organization_id", self.organization_box, self._keep("organization_id"))
+        self.autosave.bind("channel", self.channel_box, self._keep("channel"))
         for name, edit in self.edits.items():
             self.autosave.bind(name, edit, self._keep(name))
 
     def _keep(self, name: str) -> Callable[[str, Any], object]:
         def keep(record: str, value: Any) -> None:
-            if name in CONTACT:
+            if name in CONTACT or name == "channel":
                 if self._person is None or self._person.id != record:
                     return
                 contact = with_contact(self._person.contact, name, value)

@@ -323,6 +323,7 @@ class Questions:
                     reason=dialog.why.text,
                     manner=Manner(dialog.manner_box.currentData()),
                     voting=dialog.voting_check.isChecked(),
+                    confidential=dialog.confidential_check.isEnabled() and dialog.confidential_check.isChecked(),
                     faction_chair=dialog.chair_check.isChecked(),
                     substitute_for_id=dialog.substitute_box.currentData(),
                     start=dialog.start_field.value(),

@@ -99,7 +99,8 @@ class SpeakerForm(SpeakerFields):
         texts = {name: edit.text() for name, edit in self.contact_edits.items()}
         address = Address(texts["street"], texts["postcode"], texts["town"])
         before = self._detail.person if self._detail is not None else None
-        contact = Contact(address, texts["email"], texts["phone"])
+        known = before.contact if before is not None else Contact()
+        contact = replace(known, address=address, email=texts["email"], phone=texts["phone"])
         return replace(before or Person(""), **values, contact=contact)
 
     @property

@@ -31,12 +31,12 @@ def frame(document: Document, height: float) -> Frame:
 
 
 def draw_furniture(document: Document, story: Story, pages: list[Page]) -> None:
-    """Draw header, footer and page number on all pages, now that their number is known."""
+    """Draw header, footer and page number on all pages of a paper, now that their number is known."""
     nobody = Element("Artifact")
     footer = "\u2028".join(document.footer)
-    for page in pages:
+    for index, page in enumerate(pages):
         left, width = LEFT * MM, page.width - (LEFT + RIGHT) * MM
-        if document.header and not (document.letter and page.index == 0):
+        if document.header and not (document.letter and index == 0):
             page.begin_artifact(_HEADER)
             top = page.height - HEADER_TOP * MM
             for row in story.text(document.header, _SMALL, left, width, nobody):
@@ -51,7 +51,7 @@ def draw_furniture(document: Document, story: Story, pages: list[Page]) -> None:
         lines = story.text(footer, _SMALL, left, width, nobody, align=Align.CENTRE) if footer else []
         top = FOOTER_BOTTOM * MM + stack_height(lines)
         if numbered:
-            number = f"Seite {page.index + 1} von {len(pages)}"
+            number = f"Seite {index + 1} von {len(pages)}"
             for row in story.text(number, _NUMBER, left, width, nobody, align=Align.RIGHT):
                 row.draw(page, top + 6 + row.height)
         for row in lines:

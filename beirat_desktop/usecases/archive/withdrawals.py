@@ -16,6 +16,7 @@ from beirat_desktop.domain.plain import reader
 from beirat_desktop.domain.withdrawal import Builds, check_withdrawal, withdrawn
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.dispatch.delivering import take_back_deliveries
 from beirat_desktop.usecases.meetings.meetings import supplements_by
 
 _INVITING = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
@@ -38,8 +39,10 @@ class Withdrawals:
         with self._store.unit("archive.withdraw") as unit:
             paper, sent_with = _original(unit, issue_id)
             check_withdrawal(paper, _builds(unit, paper))
-            for one in (paper, *_siblings(unit, paper, sent_with)):
+            taken_back = (paper, *_siblings(unit, paper, sent_with))
+            for one in taken_back:
                 unit.issued_papers.save(withdrawn(one, unit.now.replace(tzinfo=None), unit.user, reason))
+            take_back_deliveries(unit, [one.id for one in taken_back], reason)
             if not paper.publication and paper.kind in _INVITING:
                 _unsend(unit, paper, sent_with)
             elif not paper.publication and paper.kind is IssuedKind.MINUTES:

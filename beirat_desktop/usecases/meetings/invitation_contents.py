@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from beirat_desktop.documents.agenda_list import PrintedItem
+from beirat_desktop.documents.cancellation import Cancellation
 from beirat_desktop.documents.invitation import InvitationContents, MeetingLetter
 from beirat_desktop.documents.public_notice import NoticeContents, NoticeItem
 from beirat_desktop.documents.supplement import SupplementContents
@@ -22,6 +23,7 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.supplements import Unannounced, unannounced
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import invitations as words
+from beirat_desktop.german.dispatch import replaced_notice
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
@@ -54,7 +56,7 @@ def invitation_contents(unit: Unit, meeting: Meeting, *, for_the_public: bool = 
         _letter(unit, meeting, committee, draft=meeting.invitation_sent_on is None, dated=meeting.invitation_sent_on),
         greeting,
         *printed,
-        notices=_notices(unit, meeting, committee, standing),
+        notices=(*(() if for_the_public else _replaced(meeting)), *_notices(unit, meeting, committee, standing)),
         enclosures=meeting.enclosures,
     )
 
@@ -156,6 +158,11 @@ def _notices(unit: Unit, meeting: Meeting, committee: Committee, items: tree.Ite
     return tuple(notices)
 
 
+def _replaced(meeting: Meeting) -> tuple[str, ...]:
+    """That the members hold an invitation to another day, which is for them alone to know."""
+    return () if meeting.replaced is None else (replaced_notice(meeting.replaced, meeting),)
+
+
 def first_days(unit: Unit, items: Iterable[AgendaItem]) -> dict[str, date]:
     """By each item that is called the second time: the day of the meeting that left it for lack of quorum."""
     again = {item.id: item.second_call_of for item in items if item.second_call_of is not None}
@@ -194,6 +201,17 @@ def _printed(
         return tuple(printed(item) for item in tree.siblings(standing, None, public))
 
     return part(True), part(False)
+
+
+def meeting_letter(unit: Unit, meeting: Meeting, *, draft: bool, dated: date | None) -> MeetingLetter:
+    """What every letter about a meeting says of it."""
+    return _letter(unit, meeting, committee_of(unit, meeting), draft=draft, dated=dated)
+
+
+def cancellation_contents(unit: Unit, meeting: Meeting, dated: date) -> Cancellation:
+    """What the letter says that calls a meeting off."""
+    letter = meeting_letter(unit, meeting, draft=False, dated=dated)
+    return Cancellation(letter, meeting.invitation_sent_on, meeting.cancelled_reason)
 
 
 def _letter(unit: Unit, meeting: Meeting, committee: Committee, *, draft: bool, dated: date | None) -> MeetingLetter:

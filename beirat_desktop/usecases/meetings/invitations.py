@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from beirat_desktop.documents.cancellation import cancellation
 from beirat_desktop.documents.invitation import InvitationContents, invitation
 from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.public_notice import public_notice
@@ -25,8 +26,17 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.dispatch.delivering import (
+    closed_to,
+    deliver,
+    deliver_notice,
+    invited_guests,
+    notice_appeared,
+    tell_guests,
+)
 from beirat_desktop.usecases.meetings.invitation_contents import (
     Recipient,
+    cancellation_contents,
     invitation_contents,
     inviter,
     notice_contents,
@@ -34,7 +44,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     supplement_contents,
     unannounced_of,
 )
-from beirat_desktop.usecases.meetings.meetings import supplements_by
+from beirat_desktop.usecases.meetings.meetings import Meetings, supplements_by
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import findings_of_path
 from beirat_desktop.usecases.overrides import keep_override
@@ -116,7 +126,7 @@ class Invitations:
     def issued(self, meeting_id: str) -> list[IssuedPaper]:
         """What left the house for this meeting, the latest first."""
         with self._store.reading() as unit:
-            kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT, IssuedKind.PUBLIC_NOTICE)
+            kinds = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT, IssuedKind.CANCELLATION, IssuedKind.PUBLIC_NOTICE)
             return unit.issued_papers.where(noun="meetings", object_id=meeting_id, kind=kinds)[::-1]
 
     def sent_paper(self, issue_id: str) -> SentPaper:
@@ -184,9 +194,18 @@ class Invitations:
             for item in tree.freeze(items, committee.profile.item_numbering, told_on=received):
                 unit.agenda_items.save(item)
             unit.meetings.save(invited)
-            issued = _keep(
-                unit, invited, IssuedKind.INVITATION, invitation(invitation_contents(unit, invited)), "Einladung"
-            )
+            document = invitation(invitation_contents(unit, invited))
+            issued = _keep(unit, invited, IssuedKind.INVITATION, document, "Einladung")
+            publication = None
+            guests = invited_guests(unit, invited) if invited.replaced is not None else []
+            if guests or closed_to(unit, invited):
+                view = public_view(unit, meeting_id)
+                document = invitation(invitation_contents(unit, invited, for_the_public=True), publication=view)
+                publication = _keep(unit, invited, IssuedKind.INVITATION, document, "Einladung", publication=True)
+            usual = receipt_of(sent, committee.profile.postal_days, holidays())
+            letters_on = received if received != usual else None
+            deliver(unit, invited, issued, sent, letters_on=letters_on, publication=publication)
+            tell_guests(unit, invited, issued, guests, sent)
         self._store.forget_undo()
         return issued
 
@@ -216,7 +235,28 @@ class Invitations:
             name = f"Nachtrag {number}"
             issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
             public = supplement(for_all, publication=public_view(unit, meeting_id))
-            _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
+            publication = _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
+            day = sent_on or unit.now.date()
+            deliver(unit, meeting, issued, day, publication=publication)
+            if changes.facts:
+                tell_guests(unit, meeting, issued, invited_guests(unit, meeting), day)
+        self._store.forget_undo()
+        return issued
+
+    def cancel(self, meeting_id: str, reason: str) -> IssuedPaper | None:
+        """Call a meeting off; where the members were invited already, the letter that tells them is kept with it."""
+        with self._store.unit("meetings.cancel") as unit:
+            before = unit.meetings.get(meeting_id)
+            invited, guests = before.invitation_sent_on is not None, invited_guests(unit, before)
+            meeting = Meetings(self._store).cancel(meeting_id, reason)
+            if not invited and not guests:
+                return None
+            today = unit.now.date()
+            document = cancellation(cancellation_contents(unit, meeting, today))
+            issued = _keep(unit, meeting, IssuedKind.CANCELLATION, document, "Absage")
+            if invited:
+                deliver(unit, meeting, issued, today, publication=issued)
+            tell_guests(unit, meeting, issued, guests, today)
         self._store.forget_undo()
         return issued
 
@@ -247,6 +287,7 @@ class Invitations:
                 number=meeting_name(meeting),
                 publication=True,
             )
+            deliver_notice(unit, meeting, issued, "")
         self._store.forget_undo()
         return issued
 
@@ -255,6 +296,7 @@ class Invitations:
         with self._store.unit("invitations.notice") as unit:
             meeting = unit.meetings.get(meeting_id)
             covers = supplements_by(unit, meeting, published_on)
+            notice_appeared(unit, meeting, published_on)
             return unit.meetings.save(replace(meeting, notice_published_on=published_on, notice_covers=covers))
 
 

@@ -14,7 +14,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, without_overridden
 from beirat_desktop.domain.meeting_dates import MeetingDate, Progress, Step, meeting_dates, meeting_steps
 from beirat_desktop.domain.meeting_days import Outlook, day_findings, proposed_starts
-from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.meetings import Meeting, MeetingState, Replaced
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.notices import public_notice_findings
 from beirat_desktop.domain.papers import PaperState
@@ -188,7 +188,7 @@ class Meetings:
                 if not reason.strip():
                     raise Refused("meeting.already_invited", overridable=True, day=meeting.day)
                 keep_override(unit, "meeting.already_invited", "meetings", meeting_id, reason)
-                meeting = _uninvited(unit, meeting)
+                meeting = _uninvited(unit, meeting, reason)
             moved = replace(meeting, start=start, term_id=term.id)
             if term.id != meeting.term_id:
                 moved = replace(moved, number=lists.highest_number(unit, meeting.committee_id, term.id) + 1)
@@ -207,7 +207,9 @@ class Meetings:
             for item in unit.agenda_items.where(meeting_id=meeting_id):
                 release(unit, item)
             note = "\n".join(part for part in (meeting.note, f"Abgesagt: {reason.strip()}") if part)
-            cancelled = unit.meetings.save(replace(meeting.to(MeetingState.CANCELLED), note=note))
+            cancelled = unit.meetings.save(
+                replace(meeting.to(MeetingState.CANCELLED), note=note, cancelled_reason=reason.strip())
+            )
             word_objections(unit, committee_of(unit, meeting))
             return cancelled
 
@@ -228,6 +230,8 @@ class Meetings:
                 unit.agenda_items.delete(item.id)
             for attendance in unit.attendances.where(meeting_id=meeting_id):
                 unit.attendances.delete(attendance.id)
+            for reply in unit.replies.where(meeting_id=meeting_id):
+                unit.replies.delete(reply.id)
             unit.meetings.delete(meeting_id)
             close_gap(unit, meeting)
             word_objections(unit, committee_of(unit, meeting))
@@ -314,8 +318,14 @@ def _check_open(meeting: Meeting) -> None:
         raise Refused("meeting.cancelled", day=meeting.day)
 
 
-def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
-    """The meeting as before the invitation: numbers open again, what a supplement took off is gone."""
+def _uninvited(unit: Unit, meeting: Meeting, reason: str) -> Meeting:
+    """The meeting as before the invitation: numbers open again, what a supplement took off is gone.
+
+    The next invitation says which one it takes the place of, and why.
+    """
+    start, place = meeting.sent_start or meeting.start, meeting.sent_place or meeting.place
+    sent_on = meeting.invitation_sent_on
+    replaced = Replaced(start, place, sent_on, reason.strip()) if sent_on is not None else meeting.replaced
     for item in unit.agenda_items.where(meeting_id=meeting.id):
         if item.removed_by is not None:
             unit.agenda_items.delete(item.id)
@@ -331,6 +341,7 @@ def _uninvited(unit: Unit, meeting: Meeting) -> Meeting:
         public_supplement=0,
         sent_start=None,
         sent_place=None,
+        replaced=replaced,
     )
 
 

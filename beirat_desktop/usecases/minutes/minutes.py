@@ -33,6 +33,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.asof import committee_of, factions_on, persons_on
+from beirat_desktop.usecases.dispatch.delivering import deliver
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.invitation_contents import first_days, recipients
@@ -178,6 +179,7 @@ class MinutesDesk:
                 pdf,
                 file_name=f"Niederschrift-{meeting.day.isoformat()}.pdf",
             )
+            deliver(unit, meeting, issued, day or self._today)
         self._store.forget_undo()
         return issued
 

@@ -13,6 +13,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
+from beirat_desktop.usecases.dispatch.delivering import deliver_notice
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.initiatives import sheet
 from beirat_desktop.usecases.meetings import meeting_papers
@@ -104,6 +105,8 @@ class Publications:
                 recipient=recipient,
                 publication=publication,
             )
+            if kind is IssuedKind.PUBLIC_NOTICE:
+                deliver_notice(unit, unit.meetings.get(key), issued, recipient)
         self._store.forget_undo()
         return issued
 

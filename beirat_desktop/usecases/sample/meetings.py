@@ -9,15 +9,17 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemKind
-from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationRole, Outcome
 from beirat_desktop.domain.decisions import Decision
+from beirat_desktop.domain.dispatch import Answer
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType, Target
 from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Address, Channel, Contact
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteForm
 from beirat_desktop.german.counts import listed
@@ -67,6 +69,8 @@ OFFICIALS = {
 
 MOVED = f"r{HELD_LATELY}"
 """The meeting that was invited to once more by a supplement."""
+POSTCODES = ("67059", "67061", "67063", "67065", "67067", "67069", "67071")
+"""Of Ludwigshafen; streets and people are invented."""
 REPORTED = "Die Verwaltung berichtet, dass alle Familien eine Wohnung mit eigener Küche haben."
 
 
@@ -154,8 +158,40 @@ class Meetings(Guests):
 
     def _send(self, meeting: Meeting, day: date) -> None:
         self._at(day - timedelta(days=13))
-        self.office.invitations.send(meeting.id)
+        if MOVED in self.meetings and meeting.id == self.meetings[MOVED].id:
+            self._reach_members()
+        self._post(self.office.invitations.send(meeting.id))
         self._publish(meeting, day - timedelta(days=10))
+
+    def _reach_members(self) -> None:
+        """Since lately papers go out as letters and mails; before, the council's portal showed them."""
+        with self.store.unit("persons.edit"):
+            for number, member in enumerate(self.office.persons.members(self.beirat.id, self.store.now().date())):
+                contact = Contact(
+                    Address(f"Musterstraße {number + 1}", POSTCODES[number % len(POSTCODES)], "Ludwigshafen am Rhein"),
+                    f"mitglied{number + 1:02}@example.org",
+                    f"0621 000-1{number + 1:02}",
+                    Channel.LETTER if number % 3 == 0 else Channel.MAIL,
+                )
+                self.office.persons.edit(member.person.id, contact=contact)
+
+    def _post(self, paper: IssuedPaper) -> None:
+        """Letters to the post, mails on their way, as far as anybody gets one."""
+        ways = {row.delivery.channel for row in self.office.dispatch.rows(paper.object_id, paper.id)}
+        if Channel.LETTER in ways:
+            self.office.dispatch.print_run(paper.id)
+        if Channel.MAIL in ways:
+            for mail in self.office.dispatch.mails(paper.id):
+                self.office.dispatch.note_sent(mail)
+
+    def _replies(self, meeting: Meeting) -> None:
+        """Some have said already whether they come."""
+        members = self.office.persons.members(self.beirat.id, meeting.day)
+        for number, member in enumerate(members[:14]):
+            said = Answer.LATE if number == 5 else Answer.YES
+            comes_at = time(17, 45) if number == 5 else None
+            by = "Telefon" if number % 4 == 1 else ""
+            self.office.replies.enter(meeting.id, member.person.id, said, said_by=by, comes_at=comes_at)
 
     def _publish(self, meeting: Meeting, day: date) -> None:
         self.office.invitations.publish_notice(meeting.id, self._at(day))
@@ -166,7 +202,7 @@ class Meetings(Guests):
         self._at(day - timedelta(days=8))
         item = self.office.agenda.add_item(meeting.id, "Unterkunft in der Wattstraße: Stand der Belegung")
         self.office.meetings.edit(meeting.id, place=replace(meeting.place, room="Sitzungszimmer 2, 1. Obergeschoss"))
-        self.office.invitations.send_supplement(meeting.id)
+        self._post(self.office.invitations.send_supplement(meeting.id))
         self._publish(meeting, day - timedelta(days=7))
         return item
 
@@ -243,7 +279,7 @@ class Meetings(Guests):
         self._at(signed)
         self.office.minutes.sign(meeting.id)
         self._at(day + timedelta(days=14))
-        self.office.minutes.issue(meeting.id)
+        self._post(self.office.minutes.issue(meeting.id))
         rows = [row for row in self.office.excerpts.rows(meeting.id) if row.issuable and row.item.paper_id]
         for row in rows:
             terms = self.office.excerpts.usual_terms(meeting.id)
@@ -353,6 +389,7 @@ class Meetings(Guests):
         closed = self.office.agenda.add_item(meeting.id, "Stellungnahme zu einem Einbürgerungsverfahren", public=False)
         self.office.agenda.close(closed.id, "schutzwürdige Interessen Einzelner", "Einzelfall")
         self._enclose(meeting, on_agenda)
+        self._replies(meeting)
 
     def loose(self, entries: list[dict[str, Any]]) -> None:
         """What is still lying on the desk: drafts, new motions, one refused."""

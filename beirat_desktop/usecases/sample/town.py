@@ -13,7 +13,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.persons import Person, Role
-from beirat_desktop.domain.places import Address, Contact, Letterhead, Place
+from beirat_desktop.domain.places import Address, Channel, Contact, Letterhead, Place
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.store import Store
@@ -131,6 +131,9 @@ class Town:
     def _members(self, file: str, since: date, until: date | None) -> None:
         text = (paths.resources() / "sample" / file).read_text(encoding="utf-8")
         self.office.persons.paste(self.beirat.id, text, since)
+        with self.store.unit("persons.edit"):
+            for member in self.office.persons.members(self.beirat.id, since):
+                self.office.persons.edit(member.person.id, contact=Contact(channel=Channel.PORTAL))
         chairs: set[str] = set()
         for member in self.office.persons.members(self.beirat.id, since):
             membership = member.membership

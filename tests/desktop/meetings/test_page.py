@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from beirat_desktop.desktop.meetings.page import MeetingsPage
 from beirat_desktop.desktop.messages import Notice
@@ -347,3 +347,14 @@ def test_a_meeting_without_quorum_is_called_again_from_its_menu(page, meeting, p
     again = office.meetings.rows()[0]
     assert (again.start, again.papers) == (datetime(2012, 6, 7, 17), 1)
     assert "3 Mitglieder genügen" in office.invitations.contents(again.id).notices[0].replace("\u00a0", " ")
+
+
+def test_all_meetings_are_saved_as_one_calendar_file(page, office, meeting, tmp_path, monkeypatch):
+    file = tmp_path / "Sitzungen.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    said: list[str] = []
+    page.message.connect(said.append)
+    assert page.calendar_action in page.page_actions()
+    page.calendar_action.menu().actions()[0].trigger()
+    assert f"UID:{meeting.id}@beirat-desktop".encode() in file.read_bytes()
+    assert said == ["Gespeichert: Sitzungen.ics"]

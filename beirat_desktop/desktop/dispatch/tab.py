@@ -1,0 +1,483 @@
+"""The meeting's tab „Zustellung“: who got which paper how and when, who comes, and whether it is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.dispatch.questions import (
+    LateQuestion,
+    ReceiptQuestion,
+    SendMailsQuestion,
+    ServerQuestion,
+    SubstituteQuestion,
+)
+from beirat_desktop.desktop.dispatch.rows import COLUMNS, Line, lines
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.progress import Cancelled, Progress
+from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.flow import FlowLayout
+from beirat_desktop.desktop.widgets.models import RowsModel
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.desktop.widgets.work_bar import WorkBar
+from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.places import Channel
+from beirat_desktop.german import finding, norm, word
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.dispatch import forecast_words, sent_words
+from beirat_desktop.usecases.dispatch.sending import Sent
+
+_NAMED = 5
+"""So many whose answer is open are named; all of them stand in the tooltip and in the list."""
+_TOLD = 3
+"""So many who cannot be reached are named."""
+
+
+class DispatchTab(Page):
+    """open_meeting() says which meeting it shows."""
+
+    help_text = (
+        "<p>Wer welches Papier wann und auf welchem Weg bekam, und wer kommt. Der <b>Weg</b> steht bei der Person "
+        "(Gremien &amp; Personen); für ein einzelnes Papier lässt er sich hier ändern. <b>Briefe</b> kommen als ein "
+        "Druckauftrag, nach Postleitzahlen, jeder auf eigenem Blatt; <b>Mails</b> bringen Einladung, Anträge und "
+        "Kalenderdatei mit. Beratende Mitglieder und Ausgeschlossene (§ 22 GemO) erhalten nur, was öffentlich "
+        "ist.</p><p>Der <b>Zugang</b> wird errechnet, an Sonn- und Feiertagen kommt nichts an; wer ihn bestätigt, "
+        f"dessen Tag zählt. § 34 GemO: {norm('§ 34 GemO')}</p><p>Antworten aus Kalendern (.ics oder .eml) lassen sich "
+        "einlesen.</p>"
+    )
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._background = workplace.office, workplace.background
+        self._meeting = ""
+        self._state = MeetingState.PLANNED
+        self.papers = PaperActions(workplace.background, workplace.office.reader, self)
+        self.papers.message.connect(self.message)
+        self.papers.notice.connect(self.notice)
+        self.work = WorkBar(self)
+        self.paper_box = QComboBox(self)
+        self.paper_box.setAccessibleName("Papier")
+        self.paper_box.setToolTip("Das Papier, dessen Zustellung gezeigt wird")
+        self.paper_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.paper_box.setMinimumContentsLength(16)
+        self.paper_box.activated.connect(lambda _row: self.reload())
+        self.model = RowsModel(COLUMNS, self)
+        empty = EmptyState("Noch keine Mitglieder", "Sie stehen unter Gremien & Personen.", "users")
+        self.table = Table(
+            self.model, "Zustellung", state=workplace.state, key="dispatch", empty=empty, multiple=True, parent=self
+        )
+        self.table.chosen.connect(lambda _key: self._show_buttons())
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._show_buttons())
+        self.forecast_label = QLabel(self)
+        self.forecast_label.setWordWrap(True)
+        self.reach_label = QLabel(self)
+        self.reach_label.setWordWrap(True)
+        self.reach_label.setProperty("role", "warning")
+        self._make_buttons()
+        self._lay_out()
+        self.watch(
+            workplace, "bodies", "committees", "factions", "persons", "memberships", "meetings", "attendances",
+            "deliveries", "replies", "issued_papers", "users",
+        )  # fmt: skip
+
+    def title(self) -> str:
+        return "Zustellung"
+
+    def open_meeting(self, meeting_id: str) -> None:
+        """Show that meeting's deliveries, those of its latest paper first."""
+        if meeting_id != self._meeting:
+            self._meeting = meeting_id
+            self.paper_box.clear()
+        self.reload()
+
+    @property
+    def issue_id(self) -> str:
+        """The paper that is shown; empty while none went out."""
+        return str(self.paper_box.currentData() or "")
+
+    def reload(self) -> None:
+        if not self._meeting:
+            return
+        self._show_papers()
+        sheet = self._office.replies.sheet(self._meeting)
+        self._state = sheet.meeting.state
+        rows = self._office.dispatch.rows(self._meeting, self.issue_id) if self.issue_id else ()
+        open_ = self._state in (MeetingState.PLANNED, MeetingState.INVITED)
+        self.model.show(lines(rows, sheet.rows, over=not open_))
+        self.forecast_label.setVisible(open_ and bool(sheet.rows))
+        self.forecast_label.setText(forecast_words(sheet.forecast, sheet.open_names, _NAMED))
+        self.forecast_label.setToolTip("\n".join(sheet.open_names))
+        self.forecast_label.setProperty("role", "good" if not sheet.forecast.missing else "warning")
+        self.forecast_label.style().polish(self.forecast_label)
+        late = [one for row in rows for one in row.findings]
+        found = late or (list(self._office.dispatch.reach(self._meeting)) if open_ and not rows else [])
+        told = [" ".join(finding(one)) for one in found[:_TOLD]]
+        if len(found) > _TOLD:
+            told.append(f"… und {len(found) - _TOLD} weitere")
+        self.reach_label.setText("\n".join(told))
+        self.reach_label.setVisible(bool(told))
+        standing = [row.delivery for row in rows if row.delivery.stands]
+        self._letters = sum(one.channel is Channel.LETTER for one in standing)
+        self._mails = sum(one.channel is Channel.MAIL and one.left is None for one in standing)
+        self._show_buttons()
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def command_actions(self) -> list[QAction]:
+        return [self.calendar_action, self.read_action, self.phone_action, self.remind_action, self.server_action]
+
+    def read_replies(self, files: list[Path]) -> None:
+        """Enter the answers that calendars sent; what is none is told by its name."""
+        taken = 0
+        for file in files:
+            try:
+                self._office.replies.read_calendar(file)
+                taken += 1
+            except CANNOT as error:
+                self.notice.emit(notice_of(error))
+        if taken:
+            self.message.emit(f"{counted(taken, 'Antwort', 'Antworten')} eingelesen")
+
+    # --- what is done with the paper as a whole ---
+
+    def send_mails(self) -> None:
+        """Send by the server of the office; without one, save drafts."""
+        server = self._office.sending.server()
+        if not server.host:
+            self.save_mails()
+            return
+        many = counted(self._mails, "Mail", "Mails")
+        kept = self._office.sending.kept_password()
+        question = SendMailsQuestion(
+            f"{many} senden?",
+            f"{many} senden",
+            f"Über {server.host}, eine nach der anderen. Jede bringt „{self.paper_box.currentText()}“ mit.",
+            kept,
+            self,
+        )
+        if self._ask(question, lambda: None):
+            password = question.password_edit.text()
+            if question.keep_box.isChecked() != bool(kept) or (kept and kept != password):
+                stored = self._office.sending.keep_password(password if question.keep_box.isChecked() else "")
+                if question.keep_box.isChecked() and not stored:
+                    self.notice.emit(Notice("Dieser PC hat keine Kennwortverwaltung; es wird jedes Mal gefragt."))
+            self._work("Mails werden gesendet", self._office.sending.send, self._on_mailed, self.issue_id, password)
+
+    def save_mails(self, *, again: bool = False) -> None:
+        """Write a draft for each person into a folder."""
+        folder = self._folder("Ordner für die Mail-Entwürfe")
+        if folder is not None:
+            work = partial(self._office.dispatch.save_mails, again=again)
+            self._work("Entwürfe werden geschrieben", work, partial(self._on_drafts, folder), self.issue_id, folder)
+
+    def print_letters(self) -> None:
+        """Print the letters, on both sides if the printer can."""
+        self.papers.print([self._run()], "Briefe")
+
+    def save_letters(self) -> None:
+        """Save the letters as one PDF."""
+        self.papers.save([self._run()])
+
+    def view_letters(self) -> None:
+        """Look at the letters in the system's viewer."""
+        office, issue = self._office, self.issue_id
+        self.papers.view(replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0]))
+
+    def ask_server(self) -> None:
+        """Enter the mail server."""
+        sending = self._office.sending
+        question = ServerQuestion(sending.server(), sending.usual_sender(), self)
+        if self._ask(question, lambda: sending.set_server(**question.fields())):
+            self.message.emit("Mailserver eingetragen")
+            self.reload()
+
+    def save_calendar(self) -> None:
+        """Save the meeting as a calendar file."""
+        name, content = self._office.calendars.meeting(self._meeting)
+        self.papers_file(name, content, "Kalender (*.ics)")
+
+    def papers_file(self, name: str, content: bytes, kind: str) -> None:
+        """Ask where a file goes, and write it."""
+        offered = str(Path(_documents()) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self, "Speichern", offered, kind)
+        if chosen and self._do(self._office.mail.save, content, Path(chosen)):
+            self.message.emit(f"Gespeichert: {Path(chosen).name}")
+
+    def choose_replies(self) -> None:
+        """Ask for the files of answers."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, "Antworten aus Kalendern einlesen", _documents(), "Antworten (*.ics *.eml)"
+        )
+        if chosen:
+            self.read_replies([Path(name) for name in chosen])
+
+    def phone_list(self) -> None:
+        """Look at the list of whom to call."""
+        work = partial(self._office.replies.phone_list, self._meeting)
+        self.papers.view(Outgoing(f"Telefonliste-{self._meeting_day()}.pdf", lambda: work()[0]))
+
+    def remind(self) -> None:
+        """Write reminders as drafts into a folder."""
+        folder = self._folder("Ordner für die Erinnerungen")
+        if folder is not None:
+            files = self._do(self._office.replies.save_reminders, self._meeting, folder)
+            if files:
+                self._on_drafts(folder, files)
+
+    # --- what is done with the persons that are chosen ---
+
+    def answer(self, said: Answer) -> None:
+        """Enter what those who are chosen said."""
+        for line in self._chosen():
+            if line.reply is None:
+                continue
+            enter = partial(self._office.replies.enter, self._meeting, line.person_id, said)
+            name = line.reply.person.name
+            if said is Answer.LATE:
+                known = line.reply.reply.comes_at if line.reply.reply is not None else None
+                late = LateQuestion(name, known, self)
+                self._ask(late, lambda: enter(comes_at=late.time_field.value(), note=late.note_edit.text()))  # noqa: B023
+            elif said is Answer.SUBSTITUTE:
+                listed = {one.person_id for one in self._lines()}
+                others = [one for one in self._office.persons.all() if one.id not in listed]
+                instead = SubstituteQuestion(name, others, self)
+                self._ask(instead, lambda: enter(substitute_id=instead.person_id))  # noqa: B023
+            elif not self._do(enter):
+                break
+
+    def ask_receipt(self) -> None:
+        """Ask when the paper was received."""
+        for line in self._delivered():
+            delivery = line.delivery.delivery  # type: ignore[union-attr]
+            question = ReceiptQuestion(line.name, delivery.received_on, delivery.note, self)
+            keep = partial(self._office.dispatch.set_receipt, delivery.id)
+            if not self._ask(question, lambda: keep(question.day_field.value(), question.note_edit.text())):  # noqa: B023
+                break
+
+    def waive(self) -> None:
+        """Note that those who are chosen waive form and period, or not after all."""
+        for line in self._chosen():
+            if line.reply is not None:
+                sheet = self._office.attendances.sheet(self._meeting)
+                now = any(row.attendance.waived for row in sheet.rows if row.person.id == line.person_id)
+                self._do(self._office.attendances.waive, self._meeting, line.person_id, not now)
+
+    def set_channel(self, channel: Channel) -> None:
+        """Another way for this paper."""
+        for line in self._delivered():
+            self._do(self._office.dispatch.set_channel, line.delivery.delivery.id, channel)  # type: ignore[union-attr]
+
+    def take_back(self) -> None:
+        """Ask why the deliveries that are chosen were entered by mistake."""
+        chosen = self._delivered()
+        if not chosen:
+            return
+        who = chosen[0].name if len(chosen) == 1 else f"{len(chosen)} Personen"
+        text = "Für das, was in Wahrheit nicht zugestellt wurde. Der Eintrag bleibt mit dem Grund in der Liste."
+        question = ReasonQuestion(f"Zustellung an {who} zurücknehmen?", text, "Zurücknehmen", self)
+
+        def act() -> None:
+            for line in chosen:
+                self._office.dispatch.take_back(line.delivery.delivery.id, question.reason)  # type: ignore[union-attr]
+
+        self._ask(question, act)
+
+    def _make_buttons(self) -> None:
+        self.send_button = QPushButton(self)
+        self.send_button.setProperty("primary", True)
+        self.send_button.clicked.connect(self.send_mails)
+        self.print_button = QPushButton(self)
+        menu = QMenu(self)
+        menu.addAction("Drucken …", self.print_letters)
+        menu.addAction("Als PDF speichern …", self.save_letters)
+        menu.addAction("Ansehen", self.view_letters)
+        self.print_button.setMenu(menu)
+        self.more_button = QPushButton("Mehr", self)
+        more = QMenu(self)
+        self.drafts_action = more.addAction("Mail-Entwürfe speichern …", lambda: self.save_mails(again=True))
+        more.addSeparator()
+        self.read_action = more.addAction("Antworten aus Kalendern einlesen …", self.choose_replies)
+        self.phone_action = more.addAction("Telefonliste ansehen", self.phone_list)
+        self.remind_action = more.addAction("Erinnerungen als Entwürfe …", self.remind)
+        more.addSeparator()
+        self.calendar_action = more.addAction("Kalenderdatei der Sitzung …", self.save_calendar)
+        self.server_action = more.addAction("Mailserver …", self.ask_server)
+        for action in (self.calendar_action, self.read_action, self.phone_action, self.remind_action):
+            action.setProperty("command", action.text().removesuffix(" …"))
+        self.server_action.setProperty("command", "Mailserver eintragen")
+        self.more_button.setMenu(more)
+        self.answer_buttons = {
+            said: self._button(label, partial(self.answer, said))
+            for said, label in (
+                (Answer.YES, "Kommt"),
+                (Answer.LATE, "Kommt später …"),
+                (Answer.SUBSTITUTE, "Vertretung …"),
+                (Answer.NO, "Kommt nicht"),
+                (Answer.OPEN, "Antwort offen"),
+            )
+        }
+        self.receipt_button = self._button("Zugang …", self.ask_receipt)
+        self.waive_button = self._button("Verzicht", self.waive)
+        self.waive_button.setToolTip(f"Verzicht auf Form und Frist der Einladung\n\n§ 34 GemO: {norm('§ 34 GemO')}")
+        self.channel_button = QPushButton("Weg", self)
+        ways = QMenu(self)
+        for channel in Channel:
+            ways.addAction(word(channel), partial(self.set_channel, channel))
+        self.channel_button.setMenu(ways)
+        self.back_button = self._button("Zurücknehmen …", self.take_back)
+
+    def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
+        made = QPushButton(text, self)
+        made.clicked.connect(lambda: slot())
+        return made
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.paper_box, 1)
+        for button in (self.send_button, self.print_button, self.more_button):
+            top.addWidget(button)
+        chosen = FlowLayout(spacing=8)
+        for button in (
+            *self.answer_buttons.values(),
+            self.receipt_button,
+            self.waive_button,
+            self.channel_button,
+            self.back_button,
+        ):
+            chosen.addWidget(button)
+        card = Card(parent=self)
+        card.add_layout(top)
+        card.add(self.work)
+        card.add(self.papers.work)
+        card.add(self.forecast_label)
+        card.add(self.reach_label)
+        card.add_layout(chosen)
+        card.add(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.addWidget(card)
+
+    def _show_papers(self) -> None:
+        chosen = self.issue_id
+        self.paper_box.clear()
+        for paper in self._office.dispatch.papers(self._meeting):
+            back = ", zurückgenommen" if paper.withdrawn is not None else ""
+            name = paper.file_name.removesuffix(".pdf")
+            self.paper_box.addItem(f"{name} vom {short_date(paper.issued.date())}{back}", paper.id)
+        if not self.paper_box.count():
+            self.paper_box.addItem("Noch nichts versandt", "")
+        self.paper_box.setEnabled(bool(self.paper_box.itemData(0)))
+        self.paper_box.setCurrentIndex(max(self.paper_box.findData(chosen), 0))
+
+    def _show_buttons(self) -> None:
+        chosen = self._chosen()
+        open_ = self._state in (MeetingState.PLANNED, MeetingState.INVITED)
+        for button in self.answer_buttons.values():
+            button.setEnabled(any(line.reply is not None for line in chosen))
+            button.setVisible(open_)
+        self.waive_button.setEnabled(any(line.reply is not None for line in chosen))
+        for button in (self.receipt_button, self.channel_button, self.back_button):
+            button.setEnabled(bool(self._delivered()))
+        mails = counted(self._mails, "Mail", "Mails")
+        sends = bool(self._office.sending.server().host)
+        self.send_button.setText(f"{mails} senden …" if sends else f"{mails} als Entwürfe …")
+        self.send_button.setVisible(bool(self._mails))
+        self.print_button.setText(counted(self._letters, "Brief", "Briefe"))
+        self.print_button.setVisible(bool(self._letters))
+        self.drafts_action.setEnabled(bool(self.issue_id))
+        self.read_action.setEnabled(open_)
+        self.remind_action.setEnabled(open_)
+
+    def _lines(self) -> list[Line]:
+        return [self.model.value(row) for row in range(self.model.rowCount())]
+
+    def _chosen(self) -> list[Line]:
+        keys = set(self.table.selected_ids())
+        return [line for line in self._lines() if line.id in keys]
+
+    def _delivered(self) -> list[Line]:
+        return [line for line in self._chosen() if line.delivery is not None and line.delivery.delivery.stands]
+
+    def _run(self) -> Outgoing:
+        office, issue = self._office, self.issue_id
+        name = f"Briefe-{office.archive.get(issue).file_name}"
+        return Outgoing(name, lambda: office.dispatch.print_run(issue)[0])
+
+    def _meeting_day(self) -> str:
+        return self._office.meetings.get(self._meeting).day.isoformat()
+
+    def _folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self, title, _documents())
+        return Path(name) if name else None
+
+    def _work(self, title: str, work: Callable[..., Any], done: Callable[[Any], object], *args: object) -> None:
+        progress = Progress()
+        self.work.watch(title, progress)
+        self._background.run(partial(self._on_worked, done), self._on_failed, work, *args, progress.step)
+
+    def _on_worked(self, done: Callable[[Any], object], result: object) -> None:
+        self.work.end()
+        done(result)
+
+    def _on_mailed(self, result: Sent) -> None:
+        said = sent_words(result.sent, result.failed)
+        if result.failed:
+            self.notice.emit(Notice(said, Tone.AMBER))
+        else:
+            self.message.emit(said)
+
+    def _on_drafts(self, folder: Path, files: list[Path]) -> None:
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
+        said = f"{counted(len(files), 'Entwurf', 'Entwürfe')} gespeichert in {folder}."
+        self.notice.emit(Notice(said, Tone.GREEN, "Ordner öffnen", show))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.work.end()
+        if isinstance(error, Cancelled):
+            self.message.emit("Abgebrochen; was schon hinausging, steht in der Liste.")
+        else:
+            self.notice.emit(notice_of(error))
+
+    def _do(self, act: Callable[..., Any], *args: Any) -> Any:
+        try:
+            return act(*args) or True
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return None
+
+    @staticmethod
+    def _ask(question: Question, act: Callable[[], object]) -> bool:
+        """Ask until the answer can be carried out or the user gives up."""
+        try:
+            while question.exec():
+                try:
+                    act()
+                except CANNOT as error:
+                    question.say(sentence(error))
+                    continue
+                return True
+            return False
+        finally:
+            question.deleteLater()
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

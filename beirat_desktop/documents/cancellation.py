@@ -1,0 +1,42 @@
+"""The letter that calls a meeting off to which the members were invited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from beirat_desktop.documents.invitation import MeetingLetter, meeting_document, meeting_end, meeting_table
+from beirat_desktop.documents.model import Document, Paragraph, Part, Style
+from beirat_desktop.domain.text import SOFT_BREAK
+from beirat_desktop.german.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """What the letter says; invited_on: the day of the invitation that ends, None where only guests had one."""
+
+    letter: MeetingLetter
+    invited_on: date | None
+    reason: str
+
+
+def cancellation(contents: Cancellation) -> Document:
+    """The paper."""
+    meeting = contents.letter
+    day = short_date(meeting.start.date())
+    why = contents.reason.strip().rstrip(".")
+    held = f" vom {short_date(contents.invited_on)}" if contents.invited_on is not None else ""
+    parts: list[Part] = [
+        Paragraph(meeting.salutation),
+        Paragraph(f"die {meeting.name} {meeting.of} findet nicht statt:"),
+        meeting_table(meeting),
+        Paragraph(f"Grund: {why}.", Style.BOLD),
+        Paragraph(
+            f"Die Einladung{held} ist damit aufgehoben. Die Punkte der Tagesordnung "
+            "kommen in einer späteren Sitzung wieder auf, zu der gesondert eingeladen wird."
+        ),
+        meeting_end(meeting, ()),
+    ]
+    return meeting_document(
+        f"Absage der {meeting.name} am {day}", f"Absage der {meeting.name}{SOFT_BREAK}{meeting.of}", meeting, parts
+    )

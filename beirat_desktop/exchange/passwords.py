@@ -1,0 +1,43 @@
+"""The password of the mail server, in the place where the system keeps passwords; never in the record."""
+
+from __future__ import annotations
+
+from beirat_desktop.domain.places import MailServer
+
+try:
+    import keyring
+    from keyring.errors import KeyringError, PasswordDeleteError
+except ImportError:  # an extra of this program: without it the password is asked for every time
+    keyring = None  # type: ignore[assignment]
+
+SERVICE = "Beirat Desktop"
+
+
+def kept_password(server: MailServer) -> str:
+    """The password that was kept for this user of this server; empty where there is none, or nowhere to keep it."""
+    if keyring is None:
+        return ""
+    try:
+        return keyring.get_password(SERVICE, _name(server)) or ""
+    except KeyringError:
+        return ""
+
+
+def keep_password(server: MailServer, password: str) -> bool:
+    """Keep it, or forget it where it is empty; whether the system did."""
+    if keyring is None:
+        return False
+    try:
+        if password:
+            keyring.set_password(SERVICE, _name(server), password)
+        else:
+            keyring.delete_password(SERVICE, _name(server))
+    except PasswordDeleteError:
+        return True  # there was none
+    except KeyringError:
+        return False
+    return True
+
+
+def _name(server: MailServer) -> str:
+    return f"{server.user}@{server.host}"

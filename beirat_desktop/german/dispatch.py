@@ -1,0 +1,208 @@
+"""Words of deliveries and replies."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from beirat_desktop.domain.dispatch import Answer, Delivery, Forecast, Reply, Standing
+from beirat_desktop.domain.meetings import Meeting, Replaced
+from beirat_desktop.domain.places import Channel, Security
+from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
+from beirat_desktop.german.meetings import meeting_name
+
+CHANNELS = {
+    Channel.LETTER: "Brief",
+    Channel.MAIL: "E-Mail",
+    Channel.HANDED: "übergeben",
+    Channel.PORTAL: "Ratsportal",
+}
+SECURITIES = {
+    Security.STARTTLS: "STARTTLS",
+    Security.TLS: "TLS von Anfang an",
+    Security.NONE: "unverschlüsselt",
+}
+STANDINGS = {
+    Standing.IN_TIME: "fristgerecht",
+    Standing.LATE: "zu spät",
+    Standing.WAIVED: "verzichtet",
+    Standing.HEALED: "durch Erscheinen geheilt",
+    Standing.TAKEN_BACK: "zurückgenommen",
+}
+ANSWERS = {
+    Answer.OPEN: "offen",
+    Answer.YES: "kommt",
+    Answer.LATE: "kommt später",
+    Answer.SUBSTITUTE: "Vertretung kommt",
+    Answer.NO: "kommt nicht",
+}
+
+REFUSED = {
+    "delivery.already_withdrawn": "Diese Zustellung ist schon zurückgenommen worden.",
+    "delivery.reason_missing": "Bitte angeben, warum die Zustellung zurückgenommen wird.",
+    "delivery.received_in_future": "Der Zugang am {received} liegt in der Zukunft. Bitte den Tag prüfen.",
+    "delivery.nothing_to_print": "Für diese Sitzung ist kein Brief zu drucken. Bitte zuerst einladen, oder bei den "
+    "Personen den Weg „Brief“ wählen.",
+    "delivery.nothing_to_mail": "Für diese Sitzung geht nichts per E-Mail. Bitte zuerst einladen, oder bei den "
+    "Personen den Weg „E-Mail“ wählen.",
+    "delivery.nobody_open": "Alle haben geantwortet; zu erinnern ist niemand.",
+    "reply.meeting_over": "Die Sitzung am {day} ist „{state}“; eine Rückmeldung ist nicht mehr möglich. Wer da war, "
+    "steht unter „Anwesenheit“.",
+    "reply.no_calendar": "„{name}“ ist keine Antwort aus einem Kalender (.ics). Bitte die Antwort von Hand eintragen.",
+    "reply.other_meeting": "Die Antwort in „{name}“ gehört zu keiner Sitzung dieser Akte. Bitte von Hand eintragen.",
+    "reply.unknown_sender": "Die Antwort kommt von {address}; diese Adresse hat kein Mitglied des Gremiums. Bitte von "
+    "Hand eintragen oder die Adresse bei der Person ergänzen.",
+}
+
+FINDINGS = {
+    "delivery.no_mailbox": (
+        "{name} soll die Papiere per E-Mail erhalten, hat aber keine Adresse.",
+        "Unter „Gremien & Personen“ die E-Mail-Adresse eintragen oder „Brief“ wählen.",
+    ),
+    "delivery.no_address": (
+        "{name} soll die Papiere als Brief erhalten, die Anschrift ist aber nicht vollständig.",
+        "Unter „Gremien & Personen“ Straße, Postleitzahl und Ort eintragen oder einen anderen Weg wählen.",
+    ),
+    "delivery.late": (
+        "{name} hat die Einladung erst am {received} erhalten; spätestens nötig war der {latest} (§ 34 GemO).",
+        "Einen Verzicht eintragen; wer erscheint, heilt den Mangel.",
+    ),
+}
+
+AMTSBLATT = "Amtsblatt"
+BY_CALENDAR = "Kalender"
+WANTS_SUBSTITUTE = "Wünscht eine Vertretung."
+
+WORDS = {Channel: CHANNELS, Security: SECURITIES, Standing: STANDINGS, Answer: ANSWERS}
+
+
+def receipt_words(delivery: Delivery, received: date) -> str:
+    """15.05.2012, and that nobody confirmed it where it is computed."""
+    return short_date(received) if delivery.received_on is not None else f"{short_date(received)} (errechnet)"
+
+
+def left_words(delivery: Delivery) -> str:
+    """When it went out: the moment of its bytes, else only the day."""
+    if delivery.trouble:
+        return f"nicht versandt: {delivery.trouble}"
+    if delivery.left is None:
+        return (
+            f"{short_date(delivery.sent_on)}, noch nicht erstellt" if _made(delivery) else short_date(delivery.sent_on)
+        )
+    return f"{short_date(delivery.left.date())}, {clock(delivery.left)}"
+
+
+def _made(delivery: Delivery) -> bool:
+    return delivery.channel in (Channel.LETTER, Channel.MAIL)
+
+
+def answer_words(reply: Reply | None, answer: Answer, substitute: str = "") -> str:
+    """kommt später (18:00 Uhr); Vertretung kommt: Ada Ağırbaş."""
+    words = ANSWERS[answer]
+    if reply is not None and answer is Answer.LATE and reply.comes_at is not None:
+        words += f" ({clock(reply.comes_at)} Uhr)"
+    if answer is Answer.SUBSTITUTE and substitute:
+        words += f": {substitute}"
+    return words
+
+
+def said_words(reply: Reply | None) -> str:
+    """14.05.2012, 09:30, Geschäftsstelle."""
+    if reply is None or reply.said is None:
+        return ""
+    return ", ".join(part for part in (short_date(reply.said.date()), clock(reply.said), reply.said_by) if part)
+
+
+def forecast_words(found: Forecast, open_names: list[str], most: int = 100) -> str:
+    """Whether enough come, and whose answer decides it; most: so many of these are named."""
+    said = f"Zugesagt haben {found.coming}, nötig sind {found.needed} (§ 39 GemO)."
+    if found.late:
+        said += f" Davon {'kommt' if found.late == 1 else 'kommen'} {found.late} später."
+    if not found.missing:
+        return f"Beschlussfähig: {said}"
+    if not found.possible:
+        return (
+            f"Voraussichtlich nicht beschlussfähig: {said} Selbst mit allen, die noch nicht geantwortet haben, sind "
+            "es zu wenige."
+        )
+    lacking = "fehlt 1" if found.missing == 1 else f"fehlen {found.missing}"
+    names = listed(_named(open_names, most))
+    return f"Noch offen: {said} Es {lacking}. Noch nicht geantwortet {_have(open_names)}: {names}."
+
+
+def _named(names: list[str], most: int) -> list[str]:
+    left = len(names) - most
+    return names if left < 2 else [*names[:most], f"{left} weitere"]
+
+
+def _have(names: list[str]) -> str:
+    return "hat" if len(names) == 1 else "haben"
+
+
+def replaced_notice(before: Replaced, meeting: Meeting) -> str:
+    """What a new invitation says of the one it takes the place of: what changed, and why."""
+    changed = [f"Tag und Beginn ({_moment(before.start)}, jetzt {_moment(meeting.start)})"]
+    if before.place != meeting.place:
+        was = ", ".join(part for part in (before.place.room, before.place.building) if part) or "nicht angegeben"
+        now = ", ".join(part for part in (meeting.place.room, meeting.place.building) if part) or "nicht angegeben"
+        changed.append(f"Ort ({was}, jetzt {now})")
+    return (
+        f"Diese Einladung ersetzt die vom {short_date(before.sent_on)}. Geändert: {listed(changed)}. "
+        f"Grund: {before.reason.strip().rstrip('.')}."
+    )
+
+
+def _moment(start: datetime) -> str:
+    return f"{weekday_date(start.date())}, {clock(start)}\u00a0Uhr"
+
+
+def enclosure_lines(typed: tuple[str, ...], motions: list[tuple[str, str]]) -> tuple[str, ...]:
+    """What lies in the envelope: the lines that were typed, and each motion whose number they do not name.
+
+    motions: kind and number, or title where it has none.
+    """
+    named = "\n".join(typed)
+    return (*typed, *(f"{kind} {number}" for kind, number in motions if number not in named))
+
+
+def mail_subject(kind: str, meeting: Meeting, of: str) -> str:
+    """Einladung: 12. Sitzung des Beirates … am 24.05.2012."""
+    return f"{kind}: {meeting_name(meeting)} {of} am {short_date(meeting.day)}"
+
+
+def mail_body(
+    salutation: str, kind: str, meeting: Meeting, of: str, enclosures: list[str], closing: str, *, asks: bool
+) -> str:
+    """What a mail says beside its enclosures; asks: whether the reader is to say if they come."""
+    where = ", ".join(part for part in (meeting.place.room, meeting.place.building) if part)
+    answer = "Bitte geben Sie Bescheid, ob Sie kommen; die Kalenderdatei lässt sich mit Zusage oder Absage beantworten."
+    paragraphs = [
+        salutation,
+        f"anbei erhalten Sie: {kind} zur {meeting_name(meeting)} {of}.",
+        "\n".join(
+            (
+                f"Tag: {long_date(meeting.day)}",
+                f"Beginn: {clock(meeting.start)} Uhr",
+                *((f"Ort: {where}",) if where else ()),
+            )
+        ),
+        "\n".join(("Anlagen:", *(f"- {name}" for name in enclosures))),
+        *((answer,) if asks else ()),
+        closing,
+    ]
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def reminder_body(salutation: str, meeting: Meeting, of: str, closing: str) -> str:
+    """What is asked of somebody who has not answered."""
+    return (
+        f"{salutation}\n\nzur {meeting_name(meeting)} {of} am {long_date(meeting.day)}, {clock(meeting.start)} Uhr, "
+        "liegt uns noch keine Antwort von Ihnen vor. Bitte sagen Sie uns, ob Sie kommen.\n\n"
+        f"{closing}\n"
+    )
+
+
+def sent_words(sent: int, failed: int) -> str:
+    """33 Mails versandt; 2 nicht, sie stehen mit dem Grund in der Liste."""
+    said = f"{counted(sent, 'Mail', 'Mails')} versandt"
+    return f"{said}; {failed} nicht, der Grund steht in der Liste" if failed else said

@@ -1,0 +1,1 @@
+"""What goes to whom by which way, and who says to come."""

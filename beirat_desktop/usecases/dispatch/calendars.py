@@ -1,0 +1,42 @@
+"""Meetings and deadlines as calendar files."""
+
+from __future__ import annotations
+
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.exchange.calendar import CalendarEntry, calendar
+from beirat_desktop.store.store import Store
+from beirat_desktop.usecases.dispatch.enclosures import meeting_calendar, meeting_entry
+
+
+class Calendars:
+    """Calendar files; an entry keeps its name for ever and counts its changes, so that a calendar takes it anew."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def meeting(self, meeting_id: str) -> tuple[str, bytes]:
+        """The name of a file and the file with one meeting, for everybody."""
+        with self._store.reading() as unit:
+            made = meeting_calendar(unit, unit.meetings.get(meeting_id))
+            return made.name, made.content
+
+    def meetings(self, *, year: int | None = None) -> bytes:
+        """The meetings of all committees, of one year or from this year on; those called off say so."""
+        with self._store.reading() as unit:
+            found = [
+                one
+                for one in unit.meetings.all()
+                if (one.day.year == year if year is not None else one.day.year >= unit.now.year)
+                and (one.state is not MeetingState.CANCELLED or one.invitation_sent_on is not None)
+            ]
+            return calendar([meeting_entry(unit, one, unit.now) for one in sorted(found, key=lambda one: one.start)])
+
+    def deadlines(self) -> bytes:
+        """The deadlines that are not done, each a whole day."""
+        with self._store.reading() as unit:
+            open_ = [one for one in unit.deadlines.all() if one.done_on is None]
+            entries = [
+                CalendarEntry(f"{one.id}@beirat-desktop", one.due, one.title, unit.now, remind_days=1)
+                for one in sorted(open_, key=lambda one: one.due)
+            ]
+            return calendar(entries)

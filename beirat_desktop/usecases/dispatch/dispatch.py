@@ -1,0 +1,353 @@
+"""The list of who got what, and what is made for each of them: one print run of letters, one mail for each person."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from beirat_desktop.documents.cancellation import cancellation
+from beirat_desktop.documents.cover_letter import CoverLetter, cover_letter
+from beirat_desktop.documents.invitation import MeetingLetter, invitation
+from beirat_desktop.documents.model import Document
+from beirat_desktop.documents.render import MissingGlyphError, render, render_run
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.dispatch import Delivery, Standing, check_receipt, late_finding, reach_findings, standing
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.moments import BERLIN
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Channel
+from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.exchange.mail import Draft, write
+from beirat_desktop.german import dispatch as words
+from beirat_desktop.german.archive import ISSUED_KINDS
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.roles import addressed, person_salutation
+from beirat_desktop.store.nouns import by_id
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, persons_on
+from beirat_desktop.usecases.dispatch.enclosures import Enclosures
+from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.meetings.invitation_contents import (
+    cancellation_contents,
+    invitation_contents,
+    meeting_letter,
+    recipients,
+)
+from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.publications.public_view import public_view
+from beirat_desktop.usecases.publications.rendering import file_name
+from beirat_desktop.usecases.text_blocks import worded
+
+Step = Callable[[int, int], None]
+"""Told how many of how many are done; it may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """A line of the list. received: known or computed; standing: of an invitation only."""
+
+    delivery: Delivery
+    paper: IssuedPaper
+    name: str
+    received: date
+    standing: Standing | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalMail:
+    """The mail to one person: the delivery it is of, the address, the name of its file, and its bytes."""
+
+    delivery_id: str
+    address: str
+    file_name: str
+    draft: Draft
+    content: bytes
+
+
+def nothing(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+class Dispatch:
+    """The deliveries of a meeting's papers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def papers(self, meeting_id: str) -> list[IssuedPaper]:
+        """The papers that went to persons, the latest first."""
+        with self._store.reading() as unit:
+            keys = {one.issued_paper_id for one in unit.deliveries.where(meeting_id=meeting_id)}
+            return unit.issued_papers.where(id=keys)[::-1]
+
+    def rows(self, meeting_id: str, issue_id: str | None = None) -> tuple[DeliveryRow, ...]:
+        """Who got the papers of a meeting, or one of them, by name."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            profile = committee_of(unit, meeting).profile
+            found = unit.deliveries.where(meeting_id=meeting_id)
+            if issue_id is not None:
+                found = [one for one in found if one.issued_paper_id == issue_id]
+            papers = by_id(unit.issued_papers.where(id={one.issued_paper_id for one in found}))
+            persons = _persons(unit, meeting, found)
+            members = {one.person.id for one in recipients(unit, meeting)}
+            attendances = {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}
+            rows = []
+            for one in found:
+                person = persons.get(one.person_id or "")
+                name, paper = person.sorted_name if person else one.recipient, papers[one.issued_paper_id]
+                there = attendances.get(one.person_id or "")
+                state = None
+                findings: list[Finding] = []
+                if paper.kind is IssuedKind.INVITATION and one.person_id in members:
+                    state = standing(one, meeting, there, profile, holidays())
+                    if state is Standing.LATE:
+                        findings.append(late_finding(one, meeting, name, profile, holidays()))
+                if person is not None and one.stands and one.left is None:
+                    findings += reach_findings(replace(person.contact, channel=one.channel), name)
+                received = one.received(profile.postal_days, holidays())
+                rows.append(DeliveryRow(one, paper, name, received, state, tuple(findings)))
+            return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
+
+    def reach(self, meeting_id: str) -> tuple[Finding, ...]:
+        """Members who cannot be reached by the way that was chosen for them."""
+        with self._store.reading() as unit:
+            members = recipients(unit, unit.meetings.get(meeting_id))
+        return tuple(
+            found.about("persons", one.person.id)
+            for one in members
+            for found in reach_findings(one.person.contact, one.person.name)
+        )
+
+    def set_channel(self, delivery_id: str, channel: Channel) -> Delivery:
+        """Another way for this one paper, as when a letter is handed over after all."""
+        with self._store.unit("deliveries.edit") as unit:
+            found = _standing(unit, delivery_id)
+            return unit.deliveries.save(replace(found, channel=channel, received_on=None, trouble=""))
+
+    def set_receipt(self, delivery_id: str, day: date | None, note: str = "") -> Delivery:
+        """Note the day of receipt and what belongs to it; no day: it is computed again.
+
+        The invitation is received when the last member has it. Before the meeting that day is kept with it; what was
+        done then is not changed afterwards.
+        """
+        with self._store.unit("deliveries.receipt") as unit:
+            found = unit.deliveries.get(delivery_id)
+            if day is not None:
+                check_receipt(found, day, unit.now.date())
+            kept = unit.deliveries.save(replace(found, received_on=day, note=note.strip()))
+            _keep_latest_receipt(unit, kept)
+            return kept
+
+    def take_back(self, delivery_id: str, reason: str) -> Delivery:
+        """It was entered by mistake: this person did not get the paper."""
+        with self._store.unit("deliveries.withdraw") as unit:
+            return unit.deliveries.save(
+                unit.deliveries.get(delivery_id).take_back(reason, unit.now.replace(tzinfo=None))
+            )
+
+    def hand_over(self, issue_id: str, person_id: str, channel: Channel = Channel.HANDED) -> Delivery:
+        """Enter that somebody got the paper once more, or by another way."""
+        with self._store.unit("deliveries.add") as unit:
+            paper = unit.issued_papers.get(issue_id)
+            earlier = unit.deliveries.where(issued_paper_id=issue_id, person_id=person_id)
+            public = any(one.public for one in earlier)
+            moment = unit.now.replace(tzinfo=None)
+            return unit.deliveries.save(
+                Delivery(paper.object_id, person_id, issue_id, channel, moment.date(), public=public, left=moment)
+            )
+
+    def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
+        """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name."""
+        with self._store.reading() as unit:
+            return self._run(unit, unit.issued_papers.get(issue_id))
+
+    def print_run(self, issue_id: str) -> tuple[bytes, str]:
+        """The same, and the letters are noted as gone out."""
+        with self._store.unit("deliveries.print") as unit:
+            issued = unit.issued_papers.get(issue_id)
+            pdf, name = self._run(unit, issued)
+            digest, moment = hashlib.sha512(pdf).hexdigest(), unit.now.replace(tzinfo=None)
+            for one in _deliveries(unit, issued, Channel.LETTER):
+                unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
+        return pdf, name
+
+    def mails(self, issue_id: str, *, again: bool = False) -> list[PersonalMail]:
+        """The mail to each person who gets the paper by mail and has not yet; again: to all of them."""
+        with self._store.reading() as unit:
+            issued = unit.issued_papers.get(issue_id)
+            meeting = unit.meetings.get(issued.object_id)
+            found = [one for one in _deliveries(unit, issued, Channel.MAIL) if again or one.left is None]
+            persons = _persons(unit, meeting, found)
+            enclosures = Enclosures(self._store, unit, issued)
+            made = []
+            for one in found:
+                person = persons.get(one.person_id or "")
+                if person is None or not person.contact.email:
+                    continue  # the list says that the address is missing
+                draft = self._draft(unit, issued, meeting, one, person, enclosures)
+                name = file_name(issued.file_name.removesuffix(".pdf"), person.sorted_name).removesuffix(".pdf")
+                made.append(PersonalMail(one.id, person.contact.email, f"{name}.eml", draft, write(draft)))
+            if not made:
+                raise Refused("delivery.nothing_to_mail")
+            return made
+
+    def save_mails(self, issue_id: str, folder: Path, step: Step = nothing, *, again: bool = False) -> list[Path]:
+        """Write the mails as drafts into a folder; each is noted as made once its file is there."""
+        mails, files = self.mails(issue_id, again=again), []
+        for done, mail in enumerate(mails):
+            step(done, len(mails))
+            file = folder / mail.file_name
+            write_file(file, mail.content)
+            self.note_sent(mail)
+            files.append(file)
+        step(len(mails), len(mails))
+        return files
+
+    def note_sent(self, mail: PersonalMail, trouble: str = "") -> None:
+        """Note that a mail went out, or why it did not."""
+        with self._store.unit("deliveries.mail") as unit:
+            found = unit.deliveries.get(mail.delivery_id)
+            digest = hashlib.sha512(mail.content).hexdigest()
+            moment = unit.now.replace(tzinfo=None)
+            sent = replace(found, left=moment, sha512=digest, trouble="")
+            unit.deliveries.save(replace(found, trouble=trouble) if trouble else sent)
+
+    def _draft(
+        self,
+        unit: Unit,
+        issued: IssuedPaper,
+        meeting: Meeting,
+        delivery: Delivery,
+        person: Person,
+        enclosures: Enclosures,
+    ) -> Draft:
+        committee, kind = committee_of(unit, meeting), ISSUED_KINDS[issued.kind]
+        files = enclosures.all(delivery, person)
+        body = words.mail_body(
+            person_salutation(person),
+            kind,
+            meeting,
+            committee.of,
+            [file.name for file in files],
+            worded(unit, "mail.closing"),
+            asks=enclosures.asks,
+        )
+        subject = words.mail_subject(kind, meeting, committee.of)
+        return Draft(subject, body, (person.contact.email,), files)
+
+    def _run(self, unit: Unit, issued: IssuedPaper) -> tuple[bytes, str]:
+        meeting = unit.meetings.get(issued.object_id)
+        found = _deliveries(unit, issued, Channel.LETTER)
+        if not found:
+            raise Refused("delivery.nothing_to_print")
+        persons = _persons(unit, meeting, found)
+        enclosures = Enclosures(self._store, unit, issued)
+        current = issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting)
+        letters = [
+            self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
+            for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""]))
+        ]
+        try:
+            pdf = render_run(letters, letters[0].title).pdf
+        except MissingGlyphError as error:
+            raise Refused("paper.not_printable", characters=error.characters) from error
+        return pdf, file_name("Briefe", issued.file_name.removesuffix(".pdf"))
+
+    def _letter(
+        self,
+        unit: Unit,
+        issued: IssuedPaper,
+        meeting: Meeting,
+        delivery: Delivery,
+        person: Person,
+        enclosures: Enclosures,
+        *,
+        current: bool,
+    ) -> Document:
+        motions = [(motion.kind, motion.number) for motion in enclosures.motions(public=delivery.public)]
+        typed = () if delivery.public else meeting.enclosures
+        if issued.kind is IssuedKind.CANCELLATION:
+            contents = cancellation_contents(unit, meeting, issued.issued.date())
+            return cancellation(replace(contents, letter=_personal(contents.letter, person)))
+        if current:
+            view = public_view(unit, meeting.id) if delivery.public else None
+            letter = invitation_contents(unit, meeting, for_the_public=delivery.public)
+            letter = replace(
+                letter,
+                letter=_personal(letter.letter, person),
+                enclosures=words.enclosure_lines(typed, motions),
+            )
+            return invitation(letter, publication=view)
+        lines = (
+            f"{ISSUED_KINDS[issued.kind]} vom {short_date(issued.issued.date())}",
+            *words.enclosure_lines((), motions),
+        )
+        base = meeting_letter(unit, meeting, draft=False, dated=issued.issued.date())
+        return cover_letter(CoverLetter(_personal(base, person), ISSUED_KINDS[issued.kind], lines))
+
+
+def says_the_same(unit: Unit, issued: IssuedPaper, meeting: Meeting) -> bool:
+    """Whether the invitation drawn today would be the one that was sent, to the last byte.
+
+    Only then is it drawn anew with each address; what changed since must not slip into letters of that day.
+    """
+    contents = invitation_contents(unit, meeting)
+    for zone in (unit.now.tzinfo, BERLIN):
+        letter = replace(contents.letter, created=issued.issued.replace(tzinfo=zone))
+        pdf = render(invitation(replace(contents, letter=letter)))
+        if hashlib.sha512(pdf).hexdigest() == issued.sha512:
+            return True
+    return False
+
+
+def address_lines(person: Person) -> tuple[str, ...]:
+    """What stands in the window of the envelope."""
+    name = " ".join(part for part in (addressed(person.form_of_address), person.name) if part)
+    return (name, *person.contact.address.lines)
+
+
+def _personal(letter: MeetingLetter, person: Person) -> MeetingLetter:
+    return replace(letter, address=address_lines(person), salutation=person_salutation(person))
+
+
+def _by_postcode(person: Person) -> tuple[str, object, object]:
+    address = person.contact.address
+    return address.postcode or "~", sort_key(address.street), sort_key(person.sorted_name)
+
+
+def _deliveries(unit: Unit, issued: IssuedPaper, channel: Channel) -> list[Delivery]:
+    found = unit.deliveries.where(issued_paper_id=issued.id, channel=channel)
+    return [one for one in found if one.stands and one.person_id is not None]
+
+
+def _persons(unit: Unit, meeting: Meeting, deliveries: Sequence[Delivery]) -> dict[str, Person]:
+    keys = {one.person_id for one in deliveries if one.person_id is not None}
+    return by_id(persons_on(unit, min(meeting.day, unit.now.date()), id=keys))
+
+
+def _standing(unit: Unit, delivery_id: str) -> Delivery:
+    found = unit.deliveries.get(delivery_id)
+    if not found.stands:
+        raise Refused("delivery.already_withdrawn")
+    return found
+
+
+def _keep_latest_receipt(unit: Unit, delivery: Delivery) -> None:
+    meeting = unit.meetings.get(delivery.meeting_id)
+    issued = unit.issued_papers.get(delivery.issued_paper_id)
+    if issued.kind is not IssuedKind.INVITATION or meeting.state is not MeetingState.INVITED:
+        return
+    days = committee_of(unit, meeting).profile.postal_days
+    members = {one.person.id for one in recipients(unit, meeting)}
+    sent = unit.deliveries.where(issued_paper_id=issued.id, person_id=members)
+    latest = max((one.received(days, holidays()) for one in sent if one.stands), default=None)
+    if latest is not None and latest != meeting.invitation_received_on:
+        unit.meetings.save(replace(meeting, invitation_received_on=latest))

@@ -1,0 +1,169 @@
+"""What one member gets with a paper: the version they may have, the motions of the day, the entry for the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from beirat_desktop.domain import agenda_tree as tree
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
+from beirat_desktop.domain.dispatch import Delivery, calendar_sequence
+from beirat_desktop.domain.meetings import Meeting, MeetingState
+from beirat_desktop.domain.minutes import MinutesPart
+from beirat_desktop.domain.papers import Paper, PaperState
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.exchange.calendar import CalendarEntry, Method, calendar
+from beirat_desktop.exchange.mail import Enclosure
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.papers import PAPER_TYPES
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of
+from beirat_desktop.usecases.meetings.invitation_contents import recipients
+from beirat_desktop.usecases.minutes.minutes import MinutesDesk
+from beirat_desktop.usecases.papers.letters import PaperLetters, letter_file_name, letter_name
+from beirat_desktop.usecases.publications.orders import Order
+from beirat_desktop.usecases.publications.public_view import public_view
+from beirat_desktop.usecases.publications.rendering import draw, file_name
+from beirat_desktop.usecases.tracking.council_papers import make_motion
+
+INVITING = (IssuedKind.INVITATION, IssuedKind.SUPPLEMENT)
+WITH_CALENDAR = (*INVITING, IssuedKind.CANCELLATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """A motion of the day: its kind, its number or title, and the file as whoever gets it may have it."""
+
+    kind: str
+    number: str
+    file: Enclosure
+
+
+class Enclosures:
+    """Makes what goes out with one issued paper; each motion is drawn once for all who get it."""
+
+    def __init__(self, store: Store, unit: Unit, issued: IssuedPaper) -> None:
+        self._store = store
+        self._unit = unit
+        self._issued = issued
+        self._meeting: Meeting = unit.meetings.get(issued.object_id)
+        self._members = recipients(unit, self._meeting)
+        self._motions: dict[bool, tuple[Motion, ...]] = {}
+        self._papers: dict[bool, Enclosure] = {}
+
+    def paper(self, *, public: bool) -> Enclosure:
+        """The paper itself as it was kept when it was sent, in the version for the public or in full."""
+        if public not in self._papers:
+            self._papers[public] = self._public_paper() if public else self._kept(self._issued)
+        return self._papers[public]
+
+    def motions(self, *, public: bool) -> tuple[Motion, ...]:
+        """The motions on the agenda that an invitation brings, or the ones a supplement added."""
+        if public not in self._motions:
+            found = [(item, paper) for item in self._items() if (paper := self._unit.papers.find(item.paper_id))]
+            may = [paper for item, paper in found if not public or (item.public and paper.public)]
+            self._motions[public] = tuple(self._motion(paper, public=public) for paper in may)
+        return self._motions[public]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the reader is to say if they come."""
+        return self._issued.kind in INVITING and self._meeting.state is MeetingState.INVITED
+
+    def calendar(self, person: Person) -> Enclosure | None:
+        """The entry for one member's calendar, which can be answered; none for papers after the meeting."""
+        if self._issued.kind not in WITH_CALENDAR:
+            return None
+        member = any(one.person.id == person.id for one in self._members)
+        return meeting_calendar(self._unit, self._meeting, person if member else None)
+
+    def all(self, delivery: Delivery, person: Person) -> tuple[Enclosure, ...]:
+        """Everything that goes to one person."""
+        entry = self.calendar(person)
+        motions = self.motions(public=delivery.public)
+        return (
+            self.paper(public=delivery.public),
+            *(motion.file for motion in motions),
+            *((entry,) if entry is not None else ()),
+        )
+
+    def _kept(self, issued: IssuedPaper) -> Enclosure:
+        return Enclosure(issued.file_name, self._unit.blob(issued.sha512))
+
+    def _public_paper(self) -> Enclosure:
+        if self._issued.kind is IssuedKind.MINUTES:
+            minutes = MinutesDesk(self._store).paper(self._meeting.id, MinutesPart.PUBLIC)
+            return Enclosure(file_name("Niederschrift", self._meeting.day.isoformat(), publication=True), minutes.pdf)
+        if self._issued.kind is IssuedKind.CANCELLATION:
+            return self._kept(self._issued)  # it says nothing of the agenda
+        return self._kept(publication_of(self._unit, self._issued))
+
+    def _items(self) -> Sequence[AgendaItem]:
+        if self._issued.kind not in INVITING:
+            return ()
+        items = tree.in_order(self._unit.agenda_items.where(meeting_id=self._meeting.id, removed_by=None))
+        number = 0 if self._issued.kind is IssuedKind.INVITATION else supplement_number(self._unit, self._issued)
+        return [item for item in items if item.supplement == number]
+
+    def _motion(self, paper: Paper, *, public: bool) -> Motion:
+        kind, number = PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or paper.title
+        if not public:
+            return Motion(kind, number, Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(paper.id)))
+        view = public_view(self._unit, self._meeting.id)
+        draft = paper.state is PaperState.DRAFT
+        made = make_motion(Order(self._store, self._unit, IssuedKind.MOTION, paper.id, draft, view))
+        name = file_name(*(view.words(word) for word in letter_name(paper)), draft=draft, publication=True)
+        return Motion(kind, view.words(number), Enclosure(name, draw(made.document).pdf))
+
+
+def publication_of(unit: Unit, issued: IssuedPaper) -> IssuedPaper:
+    """The version for the public that was kept together with a paper."""
+    told = unit.changes.where(noun="issued_papers", object_id=issued.id)
+    batch = unit.changes.where(batch=told[0].batch, noun="issued_papers") if told else []
+    kept = unit.issued_papers.where(id={one.object_id for one in batch}, publication=True)
+    if not kept:  # a record that came without its history: the next one that was kept after it
+        later = unit.issued_papers.where(noun=issued.noun, object_id=issued.object_id, kind=issued.kind)
+        kept = [one for one in later if one.publication and one.issue == issued.issue + 1]
+    return kept[0]
+
+
+def supplement_number(unit: Unit, issued: IssuedPaper) -> int:
+    """The how manieth supplement a paper is, those that were taken back left out."""
+    sent = unit.issued_papers.where(
+        noun="meetings", object_id=issued.object_id, kind=IssuedKind.SUPPLEMENT, publication=False, withdrawn=None
+    )
+    return sum(one.issue <= issued.issue for one in sent)
+
+
+def meeting_entry(unit: Unit, meeting: Meeting, stamp: datetime, person: Person | None = None) -> CalendarEntry:
+    """A meeting as an entry of a calendar; person: whom it asks to come."""
+    committee = committee_of(unit, meeting)
+    body = unit.bodies.get(committee.body_id)
+    place = meeting.place
+    changes = unit.changes.where(noun="meetings", object_id=meeting.id)
+    return CalendarEntry(
+        f"{meeting.id}@beirat-desktop",
+        meeting.start,
+        f"{meeting_name(meeting)} {committee.of}",
+        stamp,
+        calendar_sequence(changes),
+        ", ".join(part for part in (place.room, place.building, *place.address.lines) if part),
+        organizer=(body.office, body.office_contact.email) if person is not None else ("", ""),
+        attendee=(person.name, person.contact.email) if person is not None else ("", ""),
+        cancelled=meeting.state is MeetingState.CANCELLED,
+    )
+
+
+def meeting_calendar(unit: Unit, meeting: Meeting, person: Person | None = None) -> Enclosure:
+    """The calendar file of one meeting; person: whom it asks for an answer, which needs the mailbox of the office."""
+    entry = meeting_entry(unit, meeting, unit.now, person)
+    if not (entry.organizer[1] and entry.attendee[1]):
+        entry = replace(entry, organizer=("", ""), attendee=("", ""))
+    method = Method.REQUEST if entry.attendee[1] else Method.PUBLISH
+    if entry.cancelled:
+        method = Method.CANCEL
+    name = f"Sitzung-{meeting.day.isoformat()}.ics"
+    return Enclosure(name, calendar([entry], method), "text/calendar", (("method", method.value),))

@@ -1,0 +1,204 @@
+"""Who says to come: entered by hand or read from a calendar's answer, and whether that makes a quorum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import time
+from pathlib import Path
+
+from beirat_desktop.documents.phone_list import PhoneLine, PhoneList, phone_list
+from beirat_desktop.domain.attendance import BY_VIDEO, Attendance, AttendanceState, Declared
+from beirat_desktop.domain.dispatch import DECLARED, Answer, Forecast, Reply, answer_of, check_reply, forecast
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.exchange.calendar import read_reply
+from beirat_desktop.exchange.mail import Draft, write
+from beirat_desktop.german import dispatch as words
+from beirat_desktop.german.meetings import meeting_name
+from beirat_desktop.german.roles import person_salutation
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person
+from beirat_desktop.usecases.dispatch.enclosures import meeting_calendar
+from beirat_desktop.usecases.files import read_file, write_file
+from beirat_desktop.usecases.live.attendances import Attendances
+from beirat_desktop.usecases.meetings.invitation_contents import recipients
+from beirat_desktop.usecases.publications.rendering import draw, file_name
+from beirat_desktop.usecases.text_blocks import worded
+
+_STATES: Mapping[Declared, AttendanceState] = {
+    Declared.NOTHING: AttendanceState.EXPECTED,
+    Declared.EXCUSED: AttendanceState.EXCUSED,
+    Declared.SUBSTITUTE: AttendanceState.SUBSTITUTED,
+}
+LARGEST = 5_000_000
+"""In bytes: an answer from a calendar is a page of text, also inside a mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """One member and what is known of their coming; substitute: the name of who comes instead."""
+
+    person: Person
+    membership: Membership
+    faction: str
+    reply: Reply | None
+    answer: Answer
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySheet:
+    """All members by name, and whether it will be enough."""
+
+    meeting: Meeting
+    rows: tuple[ReplyRow, ...]
+    forecast: Forecast
+
+    @property
+    def open_names(self) -> list[str]:
+        """Those with a vote who have not answered."""
+        return [row.person.name for row in self.rows if row.person.id in self.forecast.open_ids]
+
+
+class Replies:
+    """The answers to an invitation."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def sheet(self, meeting_id: str) -> ReplySheet:
+        """What everybody said."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            committee = committee_of(unit, meeting)
+            replies = {one.person_id: one for one in unit.replies.where(meeting_id=meeting_id)}
+            attendances = _attendances(unit, meeting_id)
+            factions = {one.id: one.label for one in factions_on(unit, meeting.day, committee_id=committee.id)}
+            rows = []
+            for one in recipients(unit, meeting):
+                reply = replies.get(one.person.id)
+                substitute = find_person(unit, reply.substitute_id, meeting.day) if reply is not None else None
+                rows.append(
+                    ReplyRow(
+                        one.person,
+                        one.membership,
+                        factions.get(one.membership.faction_id or "", ""),
+                        reply,
+                        answer_of(reply, attendances.get(one.person.id)),
+                        substitute.name if substitute is not None else "",
+                    )
+                )
+            answers = {row.person.id: row.answer for row in rows}
+            voting = [row.person.id for row in rows if row.membership.voting]
+            seats = committee.statutory_seats or len(voting)
+            return ReplySheet(meeting, tuple(rows), forecast(seats, answers, voting))
+
+    def enter(
+        self,
+        meeting_id: str,
+        person_id: str,
+        answer: Answer,
+        *,
+        said_by: str = "",
+        comes_at: time | None = None,
+        substitute_id: str | None = None,
+        note: str = "",
+    ) -> Reply:
+        """Keep what a member said; who excuses themselves is excused in the attendance list too.
+
+        said_by: who told it; by default who works here entered it.
+        """
+        with self._store.unit("replies.enter") as unit:
+            meeting = unit.meetings.get(meeting_id)
+            check_reply(meeting)
+            known = next(iter(unit.replies.where(meeting_id=meeting_id, person_id=person_id)), None)
+            reply = replace(
+                known or Reply(meeting_id, person_id),
+                answer=answer,
+                said=unit.now.replace(tzinfo=None),
+                said_by=said_by.strip() or unit.user,
+                comes_at=comes_at if answer is Answer.LATE else None,
+                substitute_id=substitute_id if answer is Answer.SUBSTITUTE else None,
+                note=note.strip(),
+            )
+            self._declare(unit, reply)
+            return unit.replies.save(reply)
+
+    def read_calendar(self, file: Path) -> Reply:
+        """Enter the answer that a calendar sent (.ics, or the mail that brings it); it finds meeting and member."""
+        answer = read_reply(read_file(file, LARGEST), file.name)
+        with self._store.unit("replies.calendar") as unit:
+            meeting = unit.meetings.find(answer.uid.partition("@")[0])
+            if meeting is None:
+                raise Refused("reply.other_meeting", name=file.name)
+            mailbox = answer.address.casefold()
+            members = recipients(unit, meeting)
+            found = [one for one in members if one.person.contact.email.casefold() == mailbox]
+            if not found:
+                raise Refused("reply.unknown_sender", address=answer.address)
+            said, note = answer.answer, answer.note
+            if said is Answer.SUBSTITUTE and not committee_of(unit, meeting).profile.substitutes:
+                said, note = Answer.NO, " ".join(filter(None, (words.WANTS_SUBSTITUTE, note)))
+            return self.enter(meeting.id, found[0].person.id, said, said_by=words.BY_CALENDAR, note=note)
+
+    def phone_list(self, meeting_id: str) -> tuple[bytes, str]:
+        """Whom to call as a paper, and the name of its file: who has not answered stands first."""
+        sheet = self.sheet(meeting_id)
+        with self._store.reading() as unit:
+            committee = committee_of(unit, sheet.meeting)
+        ordered = sorted(sheet.rows, key=lambda row: row.answer is not Answer.OPEN)
+        contents = PhoneList(
+            committee.name,
+            committee.of,
+            meeting_name(sheet.meeting),
+            sheet.meeting.start,
+            words.forecast_words(sheet.forecast, sheet.open_names),
+            tuple(
+                PhoneLine(
+                    row.person.sorted_name,
+                    row.faction,
+                    row.person.contact.phone,
+                    words.answer_words(row.reply, row.answer, row.substitute),
+                )
+                for row in ordered
+            ),
+        )
+        return draw(phone_list(contents)).pdf, file_name("Telefonliste", sheet.meeting.day.isoformat())
+
+    def save_reminders(self, meeting_id: str, folder: Path) -> list[Path]:
+        """Write a draft for everybody with a mailbox who has not answered."""
+        sheet = self.sheet(meeting_id)
+        check_reply(sheet.meeting)
+        files = []
+        with self._store.reading() as unit:
+            committee = committee_of(unit, sheet.meeting)
+            for row in sheet.rows:
+                if row.answer is not Answer.OPEN or not row.person.contact.email:
+                    continue
+                body = words.reminder_body(
+                    person_salutation(row.person), sheet.meeting, committee.of, worded(unit, "mail.closing")
+                )
+                subject = words.mail_subject("Erinnerung", sheet.meeting, committee.of)
+                entry = meeting_calendar(unit, sheet.meeting, row.person)
+                name = file_name("Erinnerung", sheet.meeting.day.isoformat(), row.person.sorted_name)
+                file = (folder / name).with_suffix(".eml")
+                write_file(file, write(Draft(subject, body, (row.person.contact.email,), (entry,))))
+                files.append(file)
+        if not files:
+            raise Refused("delivery.nobody_open")
+        return files
+
+    def _declare(self, unit: Unit, reply: Reply) -> None:
+        attendance = _attendances(unit, reply.meeting_id).get(reply.person_id)
+        wanted = DECLARED[reply.answer]
+        declared = attendance.declared if attendance is not None else Declared.NOTHING
+        if declared is wanted or (wanted is Declared.NOTHING and declared in BY_VIDEO):
+            return
+        Attendances(self._store).mark(reply.meeting_id, [reply.person_id], _STATES[wanted])
+
+
+def _attendances(unit: Unit, meeting_id: str) -> dict[str, Attendance]:
+    return {one.person_id: one for one in unit.attendances.where(meeting_id=meeting_id)}

@@ -1,0 +1,187 @@
+"""The list of who got what, as somebody works with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from beirat_desktop.desktop.dispatch.tab import DispatchTab
+from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.places import Address, Channel, Contact, Place
+from tests.exchange.test_calendar import answered
+from tests.factories import BEIRAT, membership, person
+
+TOWN = Address("Weg 1", "67059", "Ludwigshafen")
+PEOPLE = [
+    person("Ağırbaş", "Ada", contact=Contact(TOWN, "ada@example.org", channel=Channel.MAIL)),
+    person("Muster", "Max", contact=Contact(TOWN, "max@example.org")),
+    person("Zoll", "Zoë", contact=Contact(TOWN, "zoe@example.org")),
+]
+
+
+@pytest.fixture
+def meeting(office):
+    with office.store.unit("x") as unit:
+        unit.committees.save(replace(BEIRAT, statutory_seats=3))
+        for number, one in enumerate(PEOPLE):
+            unit.persons.save(one)
+            unit.memberships.save(membership(one, Role.MEMBER if number else Role.CHAIR))
+    planned = office.meetings.plan(BEIRAT.id, datetime(2012, 5, 24, 17), Place("Rathaus"))
+    office.invitations.send(planned.id)
+    return planned
+
+
+@pytest.fixture
+def tab(workplace, meeting, qtbot, theme):
+    made = DispatchTab(workplace)
+    made.resize(1200, 800)
+    made.notices = []
+    made.notice.connect(made.notices.append)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_meeting(meeting.id)
+    yield made
+    made.papers.work.end()
+
+
+def shown(tab, head: str) -> list[str]:
+    column = next(number for number, one in enumerate(tab.model.columns) if one.head == head)
+    return [tab.model.data(tab.model.index(row, column)) for row in range(tab.model.rowCount())]
+
+
+def answer(act) -> None:
+    def later() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, later)
+        else:
+            act(dialog)
+
+    QTimer.singleShot(20, later)
+
+
+def test_everybody_stands_there_with_way_dispatch_receipt_and_answer(tab):
+    assert shown(tab, "Name") == ["Ağırbaş, Ada", "Muster, Max", "Zoll, Zoë"]
+    assert shown(tab, "Weg") == ["E-Mail", "Brief", "Brief"]
+    assert shown(tab, "Zugang") == ["14.05.2012 (errechnet)", "15.05.2012 (errechnet)", "15.05.2012 (errechnet)"]
+    assert shown(tab, "Frist") == ["fristgerecht"] * 3
+    assert shown(tab, "Antwort") == ["offen"] * 3
+    assert tab.paper_box.currentText() == "Einladung-2012-05-24 vom 14.05.2012"
+    assert (tab.send_button.text(), tab.print_button.text()) == ("1 Mail als Entwürfe …", "2 Briefe")
+
+
+def test_an_answer_is_a_click_and_the_forecast_follows(tab, office, meeting, qtbot):
+    assert "nötig sind 2" in tab.forecast_label.text()
+    tab.table.selectAll()
+    tab.answer_buttons[Answer.YES].click()
+    qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["kommt"] * 3)
+    assert tab.forecast_label.text().startswith("Beschlussfähig")
+    assert shown(tab, "Wann und durch wen")[0].startswith("14.05.2012, 09:00")
+
+
+def test_who_comes_later_says_when(tab, office, meeting, qtbot):
+    tab.table.selectRow(1)
+
+    def act(dialog) -> None:
+        dialog.time_field.set_value(time(18, 15))
+        dialog.note_edit.setText("Zug")
+        dialog.go_button.click()
+
+    answer(act)
+    tab.answer_buttons[Answer.LATE].click()
+    qtbot.waitUntil(lambda: shown(tab, "Antwort")[1] == "kommt später (18:15 Uhr)")
+    assert "Zug" in shown(tab, "Wann und durch wen")[1]
+
+
+def test_the_day_of_receipt_is_entered_and_one_too_late_is_told(tab, office, meeting, qtbot):
+    office.store.now = lambda: datetime(2012, 5, 22, 9).astimezone()
+    tab.table.selectRow(2)
+
+    def act(dialog) -> None:
+        dialog.day_field.set_value(date(2012, 5, 21))
+        dialog.go_button.click()
+
+    answer(act)
+    tab.receipt_button.click()
+    qtbot.waitUntil(lambda: shown(tab, "Zugang")[2] == "21.05.2012")
+    assert shown(tab, "Frist")[2] == "zu spät"
+    assert "Zoll, Zoë hat die Einladung erst am 21.05.2012 erhalten" in tab.reach_label.text()
+    tab.table.selectRow(2)
+    tab.waive_button.click()
+    qtbot.waitUntil(lambda: shown(tab, "Frist")[2] == "verzichtet")
+    assert tab.reach_label.isHidden()
+
+
+def test_a_delivery_is_taken_back_with_its_reason(tab, office, meeting, qtbot):
+    tab.table.selectRow(1)
+
+    def act(dialog) -> None:
+        dialog.reason_edit.setPlainText("kam zurück")
+        dialog.go_button.click()
+
+    answer(act)
+    tab.back_button.click()
+    qtbot.waitUntil(lambda: shown(tab, "Frist")[1] == "zurückgenommen")
+    assert tab.print_button.text() == "1 Brief"
+
+
+def test_drafts_go_to_a_folder(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    tab.send_button.click()
+    qtbot.waitUntil(lambda: bool(tab.notices))
+    (file,) = tmp_path.glob("*.eml")
+    assert message_from_bytes(file.read_bytes(), policy=default)["To"] == "ada@example.org"
+    assert "1 Entwurf gespeichert" in tab.notices[0].text
+    qtbot.waitUntil(lambda: shown(tab, "Versandt")[0] == "14.05.2012, 09:00")
+    assert tab.send_button.isHidden()
+
+
+def test_letters_are_saved_as_one_file(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+    file = tmp_path / "Briefe.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    tab.save_letters()
+    qtbot.waitUntil(lambda: shown(tab, "Versandt")[1:] == ["14.05.2012, 09:00"] * 2)
+    qtbot.waitUntil(file.exists)
+    assert file.read_bytes()[:4] == b"%PDF"
+
+
+def test_an_answer_of_a_calendar_is_read_and_a_wrong_file_is_told(tab, office, meeting, qtbot, tmp_path):
+    good, bad = tmp_path / "Antwort.ics", tmp_path / "Bild.ics"
+    content = answered("ACCEPTED").replace(b"meeting-1", meeting.id.encode())
+    good.write_bytes(content.replace(b"Lukasz@Example.org", b"max@example.org"))
+    bad.write_bytes(b"JFIF")
+    tab.read_replies([bad, good])
+    qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["offen", "kommt", "offen"])
+    assert "„Bild.ics“ ist keine Antwort aus einem Kalender" in tab.notices[0].text
+
+
+def test_the_server_is_entered_and_a_server_that_is_not_there_is_told(tab, office, meeting, qtbot):
+    def enter(dialog) -> None:
+        dialog.host_edit.setText("127.0.0.1")
+        dialog.port_box.setValue(1)
+        dialog.user_edit.setText("beirat")
+        dialog.sender_edit.setText("beirat@example.org")
+        dialog.go_button.click()
+
+    answer(enter)
+    tab.ask_server()
+    assert office.sending.server().host == "127.0.0.1"
+    assert tab.send_button.text() == "1 Mail senden …"
+
+    def send(dialog) -> None:
+        dialog.password_edit.setText("geheim")
+        dialog.go_button.click()
+
+    answer(send)
+    tab.send_button.click()
+    qtbot.waitUntil(lambda: bool(tab.notices))
+    assert "127.0.0.1 ist über Anschluss 1 nicht zu erreichen" in tab.notices[-1].text
+    assert shown(tab, "Versandt")[0].startswith("14.05.2012, noch")
+    assert tab.work.isHidden()

@@ -1,0 +1,154 @@
+"""Who says to come: by hand, by calendar, and what it means for list and quorum."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+
+from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.persons import Role
+from beirat_desktop.domain.places import Contact, Place
+from beirat_desktop.german.dispatch import forecast_words
+from tests.documents.reading import assert_publishable, text_of
+from tests.exchange.test_calendar import answered
+from tests.factories import BEIRAT, membership, person
+
+PEOPLE = [
+    person(f"Mitglied {number}", "Ada", contact=Contact(email=f"m{number}@example.org", phone=f"0621 55{number}"))
+    for number in range(1, 6)
+]
+
+
+@pytest.fixture
+def meeting(office):
+    with office.store.unit("x") as unit:
+        unit.committees.save(replace(BEIRAT, statutory_seats=5))
+        for number, one in enumerate(PEOPLE):
+            unit.persons.save(one)
+            unit.memberships.save(membership(one, Role.CHAIR if not number else Role.MEMBER))
+    return office.meetings.plan(BEIRAT.id, datetime(2012, 5, 24, 17), Place("Rathaus"))
+
+
+def answers(office, meeting) -> list[Answer]:
+    return [row.answer for row in office.replies.sheet(meeting.id).rows]
+
+
+def test_what_is_said_is_kept_with_the_moment_and_who_entered_it(office, meeting):
+    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.LATE, comes_at=time(18), note="Zug")
+    row = office.replies.sheet(meeting.id).rows[0]
+    assert (row.answer, row.reply.comes_at, row.reply.note) == (Answer.LATE, time(18), "Zug")
+    assert (row.reply.said, row.reply.said_by) == (datetime(2012, 5, 14, 9), office.store.user)
+    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES, said_by="Frau Mitglied am Telefon")
+    row = office.replies.sheet(meeting.id).rows[0]
+    assert (row.answer, row.reply.comes_at, row.reply.said_by) == (Answer.YES, None, "Frau Mitglied am Telefon")
+    office.undo()
+    assert office.replies.sheet(meeting.id).rows[0].answer is Answer.LATE
+
+
+def test_who_does_not_come_is_excused_and_expected_again_when_they_do(office, meeting):
+    def state() -> AttendanceState:
+        sheet = office.attendances.sheet(meeting.id)
+        return next(row.attendance.state for row in sheet.rows if row.person.id == PEOPLE[1].id)
+
+    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.NO)
+    assert state() is AttendanceState.EXCUSED
+    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.YES)
+    assert state() is AttendanceState.EXPECTED
+    office.attendances.mark(meeting.id, [PEOPLE[1].id], AttendanceState.EXCUSED)
+    assert answers(office, meeting)[1] is Answer.NO
+
+
+def test_the_forecast_names_whose_answer_decides(office, meeting):
+    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.YES)
+    office.replies.enter(meeting.id, PEOPLE[2].id, Answer.NO)
+    sheet = office.replies.sheet(meeting.id)
+    assert (sheet.forecast.needed, sheet.forecast.coming, sheet.forecast.missing) == (3, 2, 1)
+    said = forecast_words(sheet.forecast, sheet.open_names)
+    assert "Es fehlt 1." in said
+    assert "Ada Mitglied 4 und Ada Mitglied 5" in said
+    for number in (3, 4):
+        office.replies.enter(meeting.id, PEOPLE[number].id, Answer.NO)
+    sheet = office.replies.sheet(meeting.id)
+    assert forecast_words(sheet.forecast, sheet.open_names).startswith("Voraussichtlich nicht beschlussfähig")
+
+
+def file_of(meeting, tmp_path, answer: str, number: int):
+    content = answered(answer).replace(b"meeting-1", meeting.id.encode())
+    file = tmp_path / "Antwort.ics"
+    file.write_bytes(content.replace(b"Lukasz@Example.org", f"M{number}@Example.org".encode()))
+    return file
+
+
+def test_a_calendars_answer_finds_meeting_and_member(office, meeting, tmp_path):
+    office.replies.read_calendar(file_of(meeting, tmp_path, "DECLINED", 3))
+    assert answers(office, meeting) == [Answer.OPEN, Answer.OPEN, Answer.NO, Answer.OPEN, Answer.OPEN]
+    assert office.replies.sheet(meeting.id).rows[2].reply.said_by == "Kalender"
+    office.replies.read_calendar(file_of(meeting, tmp_path, "ACCEPTED", 3))
+    assert answers(office, meeting)[2] is Answer.YES
+
+
+def test_a_substitute_where_the_rules_know_none_is_a_no_that_says_so(office, meeting, tmp_path):
+    office.replies.read_calendar(file_of(meeting, tmp_path, "DELEGATED", 1))
+    row = office.replies.sheet(meeting.id).rows[0]
+    assert (row.answer, row.reply.note) == (Answer.NO, "Wünscht eine Vertretung.")
+    with pytest.raises(Refused, match=r"attendance\.no_substitutes"):
+        office.replies.enter(meeting.id, PEOPLE[0].id, Answer.SUBSTITUTE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule"),
+    [
+        (b"M1@Example.org", b"fremd@example.org", "reply.unknown_sender"),
+        (b"@beirat-desktop", b"x@beirat-desktop", "reply.other_meeting"),
+    ],
+)
+def test_an_answer_of_nobody_or_to_nothing_is_refused(office, meeting, tmp_path, before, after, rule):
+    file = file_of(meeting, tmp_path, "ACCEPTED", 1)
+    file.write_bytes(file.read_bytes().replace(before, after))
+    with pytest.raises(Refused, match=rule.replace(".", r"\.")):
+        office.replies.read_calendar(file)
+    assert set(answers(office, meeting)) == {Answer.OPEN}
+
+
+def test_nothing_is_answered_once_the_meeting_is_called_off(office, meeting):
+    office.meetings.cancel(meeting.id, "Kein Bedarf")
+    with pytest.raises(Refused, match=r"reply\.meeting_over"):
+        office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+
+
+def test_the_phone_list_begins_with_who_has_not_answered(office, meeting):
+    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+    pdf, name = office.replies.phone_list(meeting.id)
+    assert name == "Telefonliste-2012-05-24.pdf"
+    assert_publishable(pdf)
+    text = text_of(pdf)
+    assert text.index("Mitglied 2") < text.index("Mitglied 1, Ada")
+    assert "0621 552" in text
+    assert "Zugesagt haben 1, nötig sind 3" in text
+
+
+def test_only_who_has_not_answered_is_reminded(office, meeting, tmp_path):
+    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.NO)
+    files = office.replies.save_reminders(meeting.id, tmp_path)
+    mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
+    assert [mail["To"] for mail in mails] == [f"m{number}@example.org" for number in (3, 4, 5)]
+    assert "liegt uns noch keine Antwort" in mails[0].get_body(("plain",)).get_content()
+    for one in PEOPLE[2:]:
+        office.replies.enter(meeting.id, one.id, Answer.YES)
+    with pytest.raises(Refused, match=r"delivery\.nobody_open"):
+        office.replies.save_reminders(meeting.id, tmp_path)
+
+
+def test_a_meeting_that_is_deleted_takes_its_answers_along(office, meeting):
+    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+    office.meetings.delete(meeting.id)
+    with office.store.reading() as unit:
+        assert unit.replies.all() == []
