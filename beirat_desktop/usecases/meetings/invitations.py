@@ -205,7 +205,9 @@ class Invitations:
             committee = committee_of(unit, meeting)
             number = meeting.supplements + 1
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
-            for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
+            with public_view(unit, meeting_id) as view:
+                for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
+                public = supplement(for_all, publication=view)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
             told_on = receipt_of(sent_on or unit.now.date(), committee.profile.postal_days, holidays())
             for item in tree.freeze(items, committee.profile.item_numbering, number, told_on):
@@ -215,7 +217,6 @@ class Invitations:
                 meeting = unit.meetings.save(replace(meeting, public_supplement=number))
             name = f"Nachtrag {number}"
             issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
-            public = supplement(for_all, publication=public_view(unit, meeting_id))
             _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
         self._store.forget_undo()
         return issued
@@ -228,8 +229,7 @@ class Invitations:
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""
         with self._store.reading() as unit:
-            contents, view = notice_contents(unit, unit.meetings.get(meeting_id)), public_view(unit, meeting_id)
-            return draw(public_notice(contents, draft=True, publication=view))
+            return draw(_notice(unit, unit.meetings.get(meeting_id), draft=True))
 
     def issue_notice(self, meeting_id: str) -> IssuedPaper:
         """Give the public notice out to the Amtsblatt; it is stored as the public gets it."""
@@ -242,7 +242,7 @@ class Invitations:
                 IssuedKind.PUBLIC_NOTICE,
                 "meetings",
                 meeting.id,
-                draw(public_notice(notice_contents(unit, meeting), publication=public_view(unit, meeting.id))).pdf,
+                draw(_notice(unit, meeting)).pdf,
                 file_name=file_name("Bekanntmachung", meeting.day.isoformat()),
                 number=meeting_name(meeting),
                 publication=True,
@@ -256,6 +256,11 @@ class Invitations:
             meeting = unit.meetings.get(meeting_id)
             covers = supplements_by(unit, meeting, published_on)
             return unit.meetings.save(replace(meeting, notice_published_on=published_on, notice_covers=covers))
+
+
+def _notice(unit: Unit, meeting: Meeting, *, draft: bool = False) -> Document:
+    with public_view(unit, meeting.id) as view:
+        return public_notice(notice_contents(unit, meeting), draft=draft, publication=view)
 
 
 def _check_sendable(unit: Unit, meeting: Meeting, sent: date, received: date) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from beirat_desktop.domain.attendance import AttendanceGroup
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.publication import Publication, hidden_persons
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import ever_named
+from beirat_desktop.usecases.publicity import derived
 
 
-def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
-    """The rule for papers about a meeting, or about many.
+@contextmanager
+def public_view(unit: Unit, meeting_id: str | None = None) -> Iterator[Publication]:
+    """The rule for papers about a meeting, or about many; the contents of the paper are read inside.
+
+    There every record has its publicity derived, so that no flag tells what happened behind closed doors.
 
     A guest is named where they agreed to be: in that meeting, or for papers about many, every time they were asked.
     Residents are named where they agreed.
@@ -27,7 +34,9 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
     hidden -= agreed | members
     known = ever_named(unit, id=members | agreed)
     asking = [_asker(one) for one in _asked(unit, meeting_id) if one.asked_by and not one.may_be_named]
-    return Publication(hidden_persons([*ever_named(unit, id=hidden), *asking], known))
+    people = hidden_persons([*ever_named(unit, id=hidden), *asking], known)
+    with derived(unit, hides=True):
+        yield Publication(people)
 
 
 def _asked(unit: Unit, meeting_id: str | None) -> list[ResidentQuestion]:
