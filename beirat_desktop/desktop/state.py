@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
 
+from beirat_desktop import paths
 from beirat_desktop.desktop.theme import MAX_PERCENT, MIN_PERCENT, Scheme, factor
 
 
@@ -15,13 +16,39 @@ class State(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = QSettings(str(folder / "desktop.ini"), QSettings.Format.IniFormat)
+        self._ini = folder.absolute() / "desktop.ini"
+        self._home = _home(self._ini.parent)
+        self._settings = QSettings(str(self._ini), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:
         return str(self._settings.value(key, default))
 
     def set_text(self, key: str, value: str) -> None:
         self._settings.setValue(key, value)
+
+    def path(self, key: str) -> Path | None:
+        """A place that was kept, or None. One below our own folder moves with it."""
+        text = self.text(key)
+        if not text:
+            return None
+        path = Path(text)
+        if self._home is None or not path.is_absolute():
+            return (self._home or Path()) / path
+        return self._moved(path, self._home) or path
+
+    def set_path(self, key: str, path: Path) -> None:
+        """Keep a place; below our own folder as seen from there, so that a copy of it does not lead back."""
+        path = path.absolute()
+        inside = self._home is not None and path.is_relative_to(self._home)
+        self.set_text(key, path.relative_to(self._home).as_posix() if self._home and inside else str(path))
+
+    def _moved(self, path: Path, home: Path) -> Path | None:
+        """The same place below our own folder, where an older program kept it below the folder ours was copied from."""
+        for before in path.parents:
+            ini = before / self._ini.relative_to(home)
+            if before != home and ini.is_file() and (own := home / path.relative_to(before)).exists():
+                return own
+        return None
 
     def number(self, key: str, default: int) -> int:
         text = self.text(key)
@@ -105,6 +132,13 @@ class State(QObject):
             self._settings.setValue(header.objectName(), header.saveState())
             self._settings.setValue(f"{header.objectName()}/columns", header.count())
             self._settings.setValue(f"{header.objectName()}/percent", round(factor() * 100))
+
+
+def _home(config: Path) -> Path | None:
+    """The folder that holds the settings and the records both, such as the user's own; None where none does."""
+    data = paths.data_folder().absolute()
+    home = next((folder for folder in (config, *config.parents) if data.is_relative_to(folder)), None)
+    return None if home is None or home == home.parent else home
 
 
 def scale_columns(header: QHeaderView, ratio: float) -> None:

@@ -94,6 +94,7 @@ def council_paper(contents: CouncilPaper, *, draft: bool = False, publication: P
             Rule(0.5),
             Heading(1, paper.title, anchor="title"),
             Paragraph(_number_line(contents, number), anchor="number"),
+            *([] if paper.public else [Paragraph("Nichtöffentlich", Style.BOLD)]),
             Rule(0.5),
             *_section(contents, "explanation"),
             *_section(contents, "rationale"),

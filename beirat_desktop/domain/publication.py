@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,28 +19,21 @@ from beirat_desktop.domain.papers import Attachment, Paper
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact, Letterhead, MailServer
 from beirat_desktop.domain.questions import ResidentQuestion
+from beirat_desktop.domain.reaching import reaches, spellings
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import Block, RichText, Run
 
 NAME_LEFT_OUT = "Gast"
 """Reads well in a list („Gast, Ausländerbehörde“) and in a sentence („Gast (Ausländerbehörde) berichtet.“)."""
 CONTACT_LEFT_OUT = "[Kontaktdaten entfernt]"
+AROUND = 60
+"""So many signs are shown before and behind what is left out."""
 
-# It begins where a word does: looked for at every letter, a long word without an @ would take forever.
-_EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-# A number that says it is one, or one that begins like a dialling code and is parted as only those are; a paper's
-# number (20196743, 2012/07) and a date are neither.
-_PHONE = (
-    r"(?:Tel(?:efon|\.)?|Mobil(?:telefon)?|Handy|(?:Tele)?fax|Durchwahl)[:\s.]*(?:\+|0|\()[\d\s()/.–-]{4,}\d"
-    r"|(?<![\w/.-])(?:\+\d{2}|00\d{2})[\s()/-]*\d[\d\s()/–-]{5,}\d"
-    r"|(?<![\w/.-])\(?0[1-9]\d{1,4}\)?\s*(?:[/–-]\s*|\s)\d[\d\s–-]{3,}\d"
-)
 _STREET = (
     r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|damm)\s*\d+\s?[a-z]?\b"
     r"(?:\s*[,·]?\s*\d{5}\s+[A-ZÄÖÜ][\w-]*(?:\s+am\s+Rhein)?)?"
 )
 _POSTCODE = r"\b\d{5}\s+[A-ZÄÖÜ][\w-]+"
-_CONTACT = re.compile(f"{_EMAIL}|{_PHONE}", re.IGNORECASE)
 _ADDRESS = re.compile(f"{_STREET}|{_POSTCODE}")
 _REACHED_BY = re.compile(r"tel|mobil|handy|fax|durchwahl|e-?mail|anschrift|adresse", re.IGNORECASE)
 
@@ -53,15 +46,35 @@ class HiddenPerson:
     family_alone: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is left out of a text for the public: the words, what stands instead, and the words around it."""
+
+    words: str
+    instead: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from the others."""
+        return self.words
+
+
 @dataclass(frozen=True)
 class Publication:
     """The rule for one paper. hidden: guests who did not agree to be named.
 
     Members, movers and those who sign act in public and are named; contact data never are shown, of nobody.
-    The office's own postal address and the place of a meeting are public.
+    The office's own postal address and the place of a meeting are public: streets, as street_key writes them.
+    kept: what somebody decided, with a reason, to leave as it stands.
     """
 
     hidden: tuple[HiddenPerson, ...] = ()
+    streets: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    seen: list[Cut] = field(default_factory=list, compare=False, repr=False)
+    """What was left out so far, each once, to be shown before the paper goes out."""
 
     def words(self, text: str) -> str:
         """The text without contact data and without the names of those who are not to be named."""
@@ -165,24 +178,26 @@ class Publication:
         longest_first = sorted(forms, key=len, reverse=True)
         # The word before the name is taken along: „unser Gast Erika Muster“ becomes „unser Gast“.
         called = r"(?:(?<!\w)Gast:?\s+)?"
-        return re.compile("|".join(rf"{called}(?<!\w){form}(?:s|’|')?(?!\w)" for form in longest_first))
+        return re.compile("|".join(rf"{called}(?<!\w){form}(?:[sS]|’|')?(?!\w)" for form in longest_first))
 
     def _cuts(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where something is left out, from left to right, and what stands there instead."""
-        found = [(*match.span(), CONTACT_LEFT_OUT) for match in _CONTACT.finditer(text)]
+        found = [(*span, CONTACT_LEFT_OUT) for span in reaches(text, self.streets)]
         if self._names is not None:
             found += [(*match.span(), NAME_LEFT_OUT) for match in self._names.finditer(text)]
-        last = 0
-        for start, end, instead in sorted(found):
-            if start >= last:
-                yield start, end, instead
-                last = end
+        for start, end, instead in _merged(sorted(found)):
+            if text[start:end] in self.kept:
+                continue
+            if all(cut.words != text[start:end] for cut in self.seen):
+                around = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
+                self.seen.append(Cut(text[start:end], instead, *around))
+            yield start, end, instead
 
     def _block(self, block: Block) -> Block:
         return replace(block, runs=self.runs(block.runs))
 
     def _reaches(self, text: str, private: bool) -> bool:
-        return bool(_CONTACT.search(text)) or (private and bool(_ADDRESS.search(text)))
+        return bool(reaches(text, homes=False)) or (private and bool(_ADDRESS.search(text)))
 
     def _pieces(self, line: str, *, private: bool) -> str:
         """A line of pieces parted by dots, less those that tell how somebody is reached."""
@@ -201,15 +216,35 @@ def _name_forms(hidden: HiddenPerson) -> Iterator[str]:
     parts = [part for part in (person.given_name, person.family_name) if part]
     if not person.family_name:
         return
-    yield r"\s+".join(re.escape(part) for part in (person.title, *parts) if part)
+    family, given = spellings(person.family_name), spellings(person.given_name)
+    yield r"\s+".join(spellings(part) for part in (person.title, *parts) if part)
     if person.given_name:
-        yield r"\s+".join(re.escape(part) for part in parts)
-        yield rf"{re.escape(person.family_name)},\s*{re.escape(person.given_name)}"
-    forms = "Frau|Herrn?|Dr\\.|Prof\\.(?:\\s+Dr\\.)?"
-    yield rf"(?:{forms})(?:\s+(?:{forms}))*\s+{re.escape(person.family_name)}"
+        # Between the names may stand others, or their first letters.
+        initial = f"(?:{spellings(person.given_name[0])})\\."
+        yield rf"{given}(?:\s+[A-ZÄÖÜ]\.)*\s+{family}"
+        yield rf"{family},\s*(?:{given}|{initial})"
+        yield rf"{initial}(?:\s?-?[A-ZÄÖÜ]\.)*\s*{family}"
+    forms = "[Ff]rau|FRAU|[Hh]errn?|HERRN?|Dr\\.|DR\\.|Prof\\.(?:\\s+Dr\\.)?"
+    # Of two family names often only one is said.
+    for one in (
+        family,
+        *(spellings(part) for part in re.split(r"[-‐‑–\s]", person.family_name) if len(part) > 2 and part.isalpha()),
+    ):
+        yield rf"(?:{forms})(?:\s+(?:{forms}))*\s+{one}"
     # A word of two letters is more often something else than a name.
     if hidden.family_alone and len(person.family_name) > 2:
-        yield re.escape(person.family_name)
+        yield family
+
+
+def _merged(cuts: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Cuts that overlap as one: what stands instead of the first stands for both."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, instead in cuts:
+        if found and start < found[-1][1]:
+            before = found.pop()
+            start, end, instead = before[0], max(end, before[1]), before[2]
+        found.append((start, end, instead))
+    return found
 
 
 def _cut(text: str, at: int, cuts: list[tuple[int, int, str]]) -> str:

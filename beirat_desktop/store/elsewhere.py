@@ -31,7 +31,7 @@ class Elsewhere:
         with self._lock:
             if self._connection is None:
                 # No waiting for locks: the next look comes soon.
-                self._connection = sqlite3.connect(self._file, timeout=0, check_same_thread=False)
+                self._connection = sqlite3.connect(self._file.absolute(), timeout=0, check_same_thread=False)
                 self._seen = self._version()
             self._look()
             found, self._wrote = self._wrote, False

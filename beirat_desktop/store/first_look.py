@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from beirat_desktop.store import schema
+from beirat_desktop.store.address import reading_address
 from beirat_desktop.store.paper_row import PaperRow
 
 _ROWS = """
@@ -38,7 +39,7 @@ def first_rows(file: Path, states: Sequence[str], limit: int) -> list[PaperRow] 
     That is a file of another schema or none of ours, and one on which several people work.
     """
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        with closing(sqlite3.connect(reading_address(file), uri=True, timeout=0)) as connection:
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             users = connection.execute("SELECT count(*) FROM users").fetchone()
             if revision != (schema.HEAD,) or users[0] > 1:

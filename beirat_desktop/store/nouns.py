@@ -98,7 +98,7 @@ class Nouns(Generic[V]):
         if key is None:
             return None
         for row in _matching(self.noun, (("id", 1),)).rows(self._unit.connection, id_0=key):
-            return self._kind(*row)
+            return self._made(row)
         return None
 
     def where(self, **equals: Any) -> list[V]:
@@ -119,7 +119,7 @@ class Nouns(Generic[V]):
             values += values[-1:] * (size - len(values))
             given |= {f"{name}_{place}": value for place, value in enumerate(values)}
         found = _matching(self.noun, tuple(sizes)).rows(self._unit.connection, **given)
-        return [self._kind(*row) for row in found]
+        return [self._made(row) for row in found]
 
     def all(self) -> list[V]:
         """Every record."""
@@ -134,6 +134,8 @@ class Nouns(Generic[V]):
 
     def save(self, value: V) -> V:
         """Keep the value under its id, new or changed; nothing is written where nothing differs."""
+        if self._unit.publicity is not None:
+            raise RuntimeError("what the public sees of a record is not the record")
         key: str = value.id  # type: ignore[attr-defined]
         before = self.find(key)
         if before == value:
@@ -188,6 +190,11 @@ class Nouns(Generic[V]):
         """When each record was made and last changed (ISO 8601, UTC), by id."""
         columns = (self._table.c.id, self._table.c.created, self._table.c.modified)
         return {row.id: (row.created, row.modified) for row in self._unit.connection.execute(select(*columns))}
+
+    def _made(self, row: Sequence[Any]) -> V:
+        value = self._kind(*row)
+        public = self._unit.publicity
+        return value if public is None else public.derived(value)
 
     def _row(self, value: V) -> dict[str, Any]:
         return dict(zip(self._names, self._read(value), strict=True))

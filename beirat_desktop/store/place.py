@@ -59,7 +59,7 @@ class Place:
                 moment = f"{datetime.now():%Y-%m-%d-%H%M%S}"
                 kept = self._file.with_name(f"{self._file.stem}-dieser-PC-{moment}{self._file.suffix}")
                 try:
-                    with closing(sqlite3.connect(kept)) as copy:
+                    with closing(sqlite3.connect(kept.absolute())) as copy:
                         connection.backup(copy)
                     self.kept = kept
                 except sqlite3.Error:

@@ -29,7 +29,8 @@ SAID_INSIDE = "EXISTS (SELECT 1 FROM json_tree({table}.{column}) WHERE atom = :s
 def open_engine(file: Path) -> Engine:
     """An engine on the file. A unit that writes says so with the execution option "writes"."""
     # Not as a text: in one, the %20 of a downloaded name would be read as a space, and another file opened.
-    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": 5.0})
+    # Absolute, since ":memory:" and "file:…" are names of files too, but not for SQLite.
+    engine = create_engine(URL.create("sqlite", database=str(file.absolute())), connect_args={"timeout": 5.0})
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: object) -> None:
@@ -108,7 +109,7 @@ def inspect_file(file: Path) -> str | None:
     if not writable(file):
         raise RecordTrouble("read_only", file)
     try:
-        with closing(sqlite3.connect(file, timeout=5.0)) as connection:
+        with closing(sqlite3.connect(file.absolute(), timeout=5.0)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise trouble(error, file) or RecordTrouble("damaged", file) from error
@@ -122,7 +123,7 @@ def writable(file: Path) -> bool:
 
 def copy_record(source: Path, target: Path) -> None:
     """A verified copy of a record that may be open elsewhere; nothing is left at target when it fails."""
-    unfinished = target.with_name(target.name + ".unfertig")
+    source, unfinished = source.absolute(), target.absolute().with_name(target.name + ".unfertig")
     try:
         with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(unfinished)) as copy:
             live.backup(copy)
@@ -150,7 +151,7 @@ def copy_bytes(source: Path, target: Path) -> None:
 def check_integrity(file: Path, *, quick: bool = False) -> None:
     """Raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end."""
     try:
-        with closing(sqlite3.connect(file)) as connection:
+        with closing(sqlite3.connect(file.absolute())) as connection:
             found = connection.execute("PRAGMA quick_check" if quick else "PRAGMA integrity_check").fetchone()
             loose = connection.execute("PRAGMA foreign_key_check").fetchone()
     except sqlite3.DatabaseError as error:
@@ -180,7 +181,7 @@ def put_back(copy: Path, target: Path) -> None:
 def settle(file: Path) -> bool:
     """Take the write-ahead log into the file, so that the file alone is the record; False for a damaged one."""
     try:
-        with closing(sqlite3.connect(file, timeout=5.0)) as connection:
+        with closing(sqlite3.connect(file.absolute(), timeout=5.0)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return bool(connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] == "delete")
     except sqlite3.DatabaseError:

@@ -46,7 +46,7 @@ Cursor = tuple[date | None, str]
 class Narrowing:
     """Which papers to show. words: what they say; waits_id: a committee or office somebody waits for.
 
-    public: only those the public may read of.
+    closed: papers the public may not read of; None where the house looks.
     """
 
     states: tuple[PaperState, ...] = OPEN_STATES
@@ -54,7 +54,7 @@ class Narrowing:
     overdue_on: date | None = None
     waits_id: str | None = None
     words: Question = NOTHING
-    public: bool = False
+    closed: frozenset[str] | None = None
 
 
 def paper_page(unit: Unit, narrowing: Narrowing, after: Cursor | None, limit: int) -> list[Paper]:
@@ -179,8 +179,8 @@ def _conditions(unit: Unit | None, narrowing: Narrowing) -> list[ColumnElement[b
         found.append(papers.c.id.in_(_waiting_for(narrowing.waits_id)))
     if unit is not None and not narrowing.words.nothing:
         found.append(matching(unit.connection, narrowing.words, "papers", "papers.id"))
-    if narrowing.public:
-        found.append(papers.c.public)
+    if narrowing.closed is not None:
+        found.append(papers.c.id.not_in(narrowing.closed))
     return found
 
 

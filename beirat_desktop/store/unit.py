@@ -34,6 +34,7 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.publicity import Publicity
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.searching import Question
@@ -122,6 +123,8 @@ class Unit:
         self.touched: set[str] = set()
         """The nouns of which something was saved or deleted; the history is none of them."""
         self.index = Index(connection)
+        self.publicity: Publicity | None = None
+        """Set while a paper is made: each record says as derived whether it is public."""
         self._steps: dict[tuple[str, str], Step] = {}
 
     @cached_property

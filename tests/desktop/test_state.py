@@ -1,5 +1,8 @@
+import shutil
+
 from PySide6.QtWidgets import QLabel, QSplitter
 
+from beirat_desktop import paths
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme
 
@@ -42,3 +45,21 @@ def test_a_broken_file_gives_the_usual_look(tmp_path) -> None:
     (tmp_path / "desktop.ini").write_text("[look]\nscheme=pink\npercent=viel\n")
     state = State(tmp_path)
     assert (state.scheme, state.percent) == (Scheme.SYSTEM, 100)
+
+
+def test_a_copied_folder_leads_to_its_own_record_and_not_back_to_the_original(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("BEIRAT_HOME", str(tmp_path / "hier"))
+    file = paths.data_folder() / "beirat.db"
+    file.touch()
+    state = State(paths.config_folder())
+    state.set_path("record/file", file)
+    state.set_text("record/older", str(file))
+    state.set_path("backup/folder", tmp_path / "Stick")
+    state.sync()
+    shutil.copytree(tmp_path / "hier", tmp_path / "dort")
+    monkeypatch.setenv("BEIRAT_HOME", str(tmp_path / "dort"))
+    copied = State(paths.config_folder())
+    assert copied.path("record/file") == tmp_path / "dort" / "data" / "beirat.db"
+    assert copied.path("record/older") == tmp_path / "dort" / "data" / "beirat.db"
+    assert copied.path("backup/folder") == tmp_path / "Stick"
+    assert copied.path("nothing") is None

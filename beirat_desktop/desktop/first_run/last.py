@@ -13,8 +13,8 @@ RECORD_NAME = "beirat.db"
 
 def last_record(state: State) -> Path | None:
     """The record of last time, else the one at its usual place; None before the first."""
-    text = state.text(LAST_RECORD)
-    if text:
-        return Path(text)
+    last = state.path(LAST_RECORD)
+    if last is not None:
+        return last
     usual = paths.data_folder() / RECORD_NAME
     return usual if usual.exists() else None

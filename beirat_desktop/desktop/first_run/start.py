@@ -50,7 +50,7 @@ class Start:
         if not self.choose_user(opened):
             opened.close()
             return None
-        self._state.set_text(LAST_RECORD, str(opened.office.file))
+        self._state.set_path(LAST_RECORD, opened.office.file)
         return opened
 
     def open_other(self) -> Path | None:
@@ -117,9 +117,9 @@ class Start:
         from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 
         copy = None
-        folder = self._state.text(BACKUP_FOLDER)
-        if error.kind in ("damaged", "missing", "not_ours") and folder:
-            copy = record.last_good_copy(file, Path(folder))
+        folder = self._state.path(BACKUP_FOLDER)
+        if error.kind in ("damaged", "missing", "not_ours") and folder is not None:
+            copy = record.last_good_copy(file, folder)
         again = error.kind in ("in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full")
         dialog = TroubleDialog(
             words.trouble(error.kind, error.file, error.facts), copy, again=again, parent=self._window
@@ -162,7 +162,7 @@ class Start:
             chosen = self.open_other()
             return self._assist() if chosen is None else self._find(chosen)
         if assistant.backup_folder is not None:
-            self._state.set_text(BACKUP_FOLDER, str(assistant.backup_folder))
+            self._state.set_path(BACKUP_FOLDER, assistant.backup_folder)
         return made[0]
 
     def _sample(self) -> OpenRecord | None:
@@ -190,17 +190,17 @@ def _founded(opened: OpenRecord) -> bool:
 
 def daily_copy(state: State, office: Office) -> Backups | None:
     """The copies among which today's is missing, None when there is nothing to do."""
-    folder = state.text(BACKUP_FOLDER)
-    if not folder:
+    folder = state.path(BACKUP_FOLDER)
+    if folder is None:
         return None
-    copies = Backups(office.file, Path(folder))
+    copies = Backups(office.file, folder)
     return copies if copies.due(office.today) else None
 
 
 def last_copy(state: State, office: Office) -> str:
     """When the newest copy was made: "heute 08:02" or "am 12.05.2012"; "" for none."""
-    folder = state.text(BACKUP_FOLDER)
-    copies = Backups(office.file, Path(folder)).all() if folder else []
+    folder = state.path(BACKUP_FOLDER)
+    copies = Backups(office.file, folder).all() if folder is not None else []
     if not copies:
         return ""
     newest = copies[0]

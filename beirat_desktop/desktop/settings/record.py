@@ -80,8 +80,7 @@ class RecordSection(Section):
     @property
     def folder(self) -> Path | None:
         """The folder of the copies, None while none was chosen."""
-        text = self._state.text(BACKUP_FOLDER)
-        return Path(text) if text else None
+        return self._state.path(BACKUP_FOLDER)
 
     def reload(self) -> None:
         folder = self.folder
@@ -132,7 +131,7 @@ class RecordSection(Section):
 
     def choose_folder(self, folder: Path) -> None:
         """Keep the copies there from now on, and make the first."""
-        self._state.set_text(BACKUP_FOLDER, str(folder))
+        self._state.set_path(BACKUP_FOLDER, folder)
         self.reload()
         self._make()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -278,14 +279,14 @@ class Dispatch:
             contents = cancellation_contents(unit, meeting, issued.issued.date())
             return cancellation(replace(contents, letter=_personal(contents.letter, person)))
         if current:
-            view = public_view(unit, meeting.id) if delivery.public else None
-            letter = invitation_contents(unit, meeting, for_the_public=delivery.public)
-            letter = replace(
-                letter,
-                letter=_personal(letter.letter, person),
-                enclosures=words.enclosure_lines(typed, motions),
-            )
-            return invitation(letter, publication=view)
+            with public_view(unit, meeting.id) if delivery.public else nullcontext() as view:
+                letter = invitation_contents(unit, meeting, for_the_public=delivery.public)
+                letter = replace(
+                    letter,
+                    letter=_personal(letter.letter, person),
+                    enclosures=words.enclosure_lines(typed, motions),
+                )
+                return invitation(letter, publication=view)
         lines = (
             f"{ISSUED_KINDS[issued.kind]} vom {short_date(issued.issued.date())}",
             *words.enclosure_lines((), motions),

@@ -112,11 +112,11 @@ class Enclosures:
         kind, number = PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or paper.title
         if not public:
             return Motion(kind, number, Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(paper.id)))
-        view = public_view(self._unit, self._meeting.id)
         draft = paper.state is PaperState.DRAFT
-        made = make_motion(Order(self._store, self._unit, IssuedKind.MOTION, paper.id, draft, view))
-        name = file_name(*(view.words(word) for word in letter_name(paper)), draft=draft, publication=True)
-        return Motion(kind, view.words(number), Enclosure(name, draw(made.document).pdf))
+        with public_view(self._unit, self._meeting.id) as view:
+            made = make_motion(Order(self._store, self._unit, IssuedKind.MOTION, paper.id, draft, view))
+            name = file_name(*(view.words(word) for word in letter_name(paper)), draft=draft, publication=True)
+            return Motion(kind, view.words(number), Enclosure(name, draw(made.document).pdf))
 
 
 def publication_of(unit: Unit, issued: IssuedPaper) -> IssuedPaper:

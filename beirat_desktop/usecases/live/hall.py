@@ -36,26 +36,26 @@ class Hall:
                 item.id if item is not None else "",
                 second_call=item is not None and invited_again(item),
             )
-            publication = public_view(unit, meeting_id)
-            given = numbers(items, committee.profile.item_numbering)
+            with public_view(unit, meeting_id) as publication:
+                given = numbers(items, committee.profile.item_numbering)
 
-            def of(one: AgendaItem, typed: RichText | None = None) -> Projection:
-                return projected(
-                    meeting,
-                    quorum,
-                    publication,
-                    one,
-                    given[one.id],
-                    paper=unit.papers.find(one.paper_id),
-                    resolution=of_item(unit, one.id),
-                    votes=votes_of(unit, one.id),
-                    wording=typed,
-                )
+                def of(one: AgendaItem, typed: RichText | None = None) -> Projection:
+                    return projected(
+                        meeting,
+                        quorum,
+                        publication,
+                        one,
+                        given[one.id],
+                        paper=unit.papers.find(one.paper_id),
+                        resolution=of_item(unit, one.id),
+                        votes=votes_of(unit, one.id),
+                        wording=typed,
+                    )
 
-            shown = of(item, wording) if item is not None else projected(meeting, quorum, publication)
-            voted = [vote for vote in unit.votes.where(agenda_item_id=[one.id for one in items]) if vote.moment]
-            last = max(voted, key=lambda vote: (vote.moment or datetime.min, vote.position), default=None)
-            if last is None or (item is not None and last.agenda_item_id == item.id):
-                return shown
-            before = of(next(one for one in items if one.id == last.agenda_item_id))
-            return replace(shown, before=before) if before.vote is not None else shown
+                shown = of(item, wording) if item is not None else projected(meeting, quorum, publication)
+                voted = [vote for vote in unit.votes.where(agenda_item_id=[one.id for one in items]) if vote.moment]
+                last = max(voted, key=lambda vote: (vote.moment or datetime.min, vote.position), default=None)
+                if last is None or (item is not None and last.agenda_item_id == item.id):
+                    return shown
+                before = of(next(one for one in items if one.id == last.agenda_item_id))
+                return replace(shown, before=before) if before.vote is not None else shown

@@ -199,8 +199,8 @@ class Invitations:
             publication = None
             guests = invited_guests(unit, invited) if invited.replaced is not None else []
             if guests or closed_to(unit, invited):
-                view = public_view(unit, meeting_id)
-                document = invitation(invitation_contents(unit, invited, for_the_public=True), publication=view)
+                with public_view(unit, meeting_id) as view:
+                    document = invitation(invitation_contents(unit, invited, for_the_public=True), publication=view)
                 publication = _keep(unit, invited, IssuedKind.INVITATION, document, "Einladung", publication=True)
             usual = receipt_of(sent, committee.profile.postal_days, holidays())
             letters_on = received if received != usual else None
@@ -224,7 +224,9 @@ class Invitations:
             committee = committee_of(unit, meeting)
             number = meeting.supplements + 1
             contents = supplement_contents(unit, meeting, draft=False, dated=sent_on)
-            for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
+            with public_view(unit, meeting_id) as view:
+                for_all = supplement_contents(unit, meeting, draft=False, dated=sent_on, for_the_public=True)
+                public = supplement(for_all, publication=view)
             items = tuple(unit.agenda_items.where(meeting_id=meeting_id))
             told_on = receipt_of(sent_on or unit.now.date(), committee.profile.postal_days, holidays())
             for item in tree.freeze(items, committee.profile.item_numbering, number, told_on):
@@ -234,7 +236,6 @@ class Invitations:
                 meeting = unit.meetings.save(replace(meeting, public_supplement=number))
             name = f"Nachtrag {number}"
             issued = _keep(unit, meeting, IssuedKind.SUPPLEMENT, supplement(contents), name)
-            public = supplement(for_all, publication=public_view(unit, meeting_id))
             publication = _keep(unit, meeting, IssuedKind.SUPPLEMENT, public, name, publication=True)
             day = sent_on or unit.now.date()
             deliver(unit, meeting, issued, day, publication=publication)
@@ -268,8 +269,7 @@ class Invitations:
     def draw_notice(self, meeting_id: str) -> Rendered:
         """The public notice as it would be given out now."""
         with self._store.reading() as unit:
-            contents, view = notice_contents(unit, unit.meetings.get(meeting_id)), public_view(unit, meeting_id)
-            return draw(public_notice(contents, draft=True, publication=view))
+            return draw(_notice(unit, unit.meetings.get(meeting_id), draft=True))
 
     def issue_notice(self, meeting_id: str) -> IssuedPaper:
         """Give the public notice out to the Amtsblatt; it is stored as the public gets it."""
@@ -282,7 +282,7 @@ class Invitations:
                 IssuedKind.PUBLIC_NOTICE,
                 "meetings",
                 meeting.id,
-                draw(public_notice(notice_contents(unit, meeting), publication=public_view(unit, meeting.id))).pdf,
+                draw(_notice(unit, meeting)).pdf,
                 file_name=file_name("Bekanntmachung", meeting.day.isoformat()),
                 number=meeting_name(meeting),
                 publication=True,
@@ -298,6 +298,11 @@ class Invitations:
             covers = supplements_by(unit, meeting, published_on)
             notice_appeared(unit, meeting, published_on)
             return unit.meetings.save(replace(meeting, notice_published_on=published_on, notice_covers=covers))
+
+
+def _notice(unit: Unit, meeting: Meeting, *, draft: bool = False) -> Document:
+    with public_view(unit, meeting.id) as view:
+        return public_notice(notice_contents(unit, meeting), draft=draft, publication=view)
 
 
 def _check_sendable(unit: Unit, meeting: Meeting, sent: date, received: date) -> None:

@@ -18,6 +18,7 @@ from beirat_desktop.exchange.submission import (
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee, find_faction, find_person, paper_day
+from beirat_desktop.usecases.publicity import publicity_of
 
 MOST_BYTES = 5_000_000
 """Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
@@ -25,7 +26,7 @@ MOST_BYTES = 5_000_000
 
 def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[AssociatedFile, ...]:
     """The paper as data, and its public files; nothing where the paper itself is not public."""
-    if not paper.public:
+    if not paper.public or paper.id in publicity_of(unit).papers:
         return ()
     submission = submission_of(unit, paper, signer_role)
     found = [AssociatedFile(NAME, write(submission), description="Der Antrag als Daten")]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from beirat_desktop.domain.attendance import AttendanceGroup
 from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.publication import Publication, hidden_persons
 from beirat_desktop.domain.questions import ResidentQuestion
+from beirat_desktop.domain.reaching import street_key, streets
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import ever_named
+from beirat_desktop.usecases.asof import committees_on, ever_named, today
+from beirat_desktop.usecases.publicity import derived
 
 
-def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
-    """The rule for papers about a meeting, or about many.
+@contextmanager
+def public_view(unit: Unit, meeting_id: str | None = None) -> Iterator[Publication]:
+    """The rule for papers about a meeting, or about many; the contents of the paper are read inside.
+
+    There every record has its publicity derived, so that no flag tells what happened behind closed doors.
 
     A guest is named where they agreed to be: in that meeting, or for papers about many, every time they were asked.
     Residents are named where they agreed.
@@ -27,7 +35,22 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Publication:
     hidden -= agreed | members
     known = ever_named(unit, id=members | agreed)
     asking = [_asker(one) for one in _asked(unit, meeting_id) if one.asked_by and not one.may_be_named]
-    return Publication(hidden_persons([*ever_named(unit, id=hidden), *asking], known))
+    people = hidden_persons([*ever_named(unit, id=hidden), *asking], known)
+    with derived(unit, hides=True):
+        yield Publication(people, _streets(unit))
+
+
+def _streets(unit: Unit) -> frozenset[str]:
+    """The streets, with number, of offices and places of meetings, which are no secret."""
+    committees = committees_on(unit, today(unit))
+    addresses = [body.office_address for body in unit.bodies.all()]
+    addresses += [one.place.address for one in (*committees, *unit.meetings.all())]
+    addresses += [office.contact.address for office in unit.organizations.all()]
+    found = {street_key(address.street) for address in addresses if address.street}
+    for head in (committee.letterhead for committee in committees):
+        for line in (*head.lines, head.return_line, head.footer, *(words for _, words in head.information)):
+            found.update(streets(line))
+    return frozenset(found)
 
 
 def _asked(unit: Unit, meeting_id: str | None) -> list[ResidentQuestion]:

@@ -21,6 +21,7 @@ from beirat_desktop.usecases.publications import registers, reports
 from beirat_desktop.usecases.publications.orders import Made, Order
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
+from beirat_desktop.usecases.publicity import derived
 from beirat_desktop.usecases.tracking import council_papers, matter_sheets
 
 DRAFT = "Entwurf"
@@ -121,7 +122,10 @@ class Publications:
         meeting_id = key if paper.noun == "meetings" else None
         if paper.noun == "agenda_items":
             meeting_id = unit.agenda_items.get(key).meeting_id
-        view = public_view(unit, meeting_id) if publication or kind is IssuedKind.PUBLIC_NOTICE else None
-        made = paper.make(Order(self._store, unit, kind, key, draft, view, year))
+        if not publication and kind is not IssuedKind.PUBLIC_NOTICE:
+            with derived(unit, hides=False):
+                return paper.make(Order(self._store, unit, kind, key, draft, None, year))
+        with public_view(unit, meeting_id) as view:
+            made = paper.make(Order(self._store, unit, kind, key, draft, view, year))
         # The name of a file is read by the public too.
-        return made if view is None else replace(made, name=tuple(view.words(word) for word in made.name))
+        return replace(made, name=tuple(view.words(word) for word in made.name))

@@ -159,7 +159,7 @@ def _follow_up_lines(unit: Unit, committee_id: str, today: date, noted_since: da
                 task.delay_reason,
                 task.carried_out_on,
                 task.noted_on,
-                task.public and (paper is None or paper.public),
+                task.public and (paper is None or paper.public) and (resolution is None or resolution.public),
             )
         )
     return tuple(lines)
@@ -234,7 +234,7 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
     return MotionFate(
         paper.number,
         moved_on(paper),
-        paper.title,
+        paper.title if paper.public else f"{paper.title} (nichtöffentlich)",
         tuple(own),
         tuple(other),
         _now(matter, order),

@@ -191,7 +191,9 @@ class Consultations:
 
 def _stations(unit: Unit, paper_id: str) -> tuple[Station, ...]:
     consultations = sorted(unit.consultations.where(paper_id=paper_id), key=lambda station: station.position)
-    resolutions = {r.consultation_id: r for r in unit.resolutions.where(paper_id=paper_id)}
+    # What was resolved behind closed doors is no result of a station where the public looks.
+    closed = unit.publicity.resolutions if unit.publicity is not None and unit.publicity.hides else ()
+    resolutions = {r.consultation_id: r for r in unit.resolutions.where(paper_id=paper_id) if r.id not in closed}
     votes = {v.resolution_id: v for v in unit.votes.where(resolution_id=[r.id for r in resolutions.values()])}
     found = []
     for consultation in consultations:

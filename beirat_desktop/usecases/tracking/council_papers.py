@@ -51,6 +51,8 @@ def make_council_paper(order: Order) -> Made:
     committee = _committee(unit, paper)
     decided = _decided(unit, paper, committee)
     wording = wording_of(unit, paper)
+    if order.publication is not None and decided is not None:
+        order.publication.require(decided.resolution, paper.title)
     if not order.draft:
         _check(order, paper, committee, decided)
         _check_wording(wording)

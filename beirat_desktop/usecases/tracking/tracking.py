@@ -34,6 +34,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_on, committees_on, factions_on, today
 from beirat_desktop.usecases.excerpts.forwarding import Forwarded, forwarded
 from beirat_desktop.usecases.initiatives.mentions import of_paper
+from beirat_desktop.usecases.publicity import publicity_of
 from beirat_desktop.usecases.tracking.consultations import Comparison, Consultations, Station, StationDecision
 from beirat_desktop.usecases.tracking.council_wordings import CouncilWording, wording_of
 from beirat_desktop.usecases.tracking.joinings import Candidate, members, proposed_candidates
@@ -196,11 +197,14 @@ class Tracking:
         """The next matters, the latest first; tasks without a paper stand before the first."""
         today = self._store.now().date()
         with self._store.reading() as unit:
-            narrowing = _narrowing(chosen, today)
+            narrowing = _narrowing(unit, chosen, today)
             papers = rows.paper_page(unit, narrowing, after, limit)
             known = joinings_of(unit, [paper.id for paper in papers])
             members = {key for one in known for key in one.paper_ids} - {paper.id for paper in papers}
-            others = [one for one in rows.papers_of(unit, members) if one.public or not chosen.public]
+            others = rows.papers_of(unit, members)
+            if chosen.public:
+                shut = publicity_of(unit).papers
+                others = [one for one in others if one.id not in shut]
             parts = parts_of.parts(unit, [*papers, *others])
             if chosen.public:
                 others = [replace(one, refusal_reason="") for one in others if one.state is not PaperState.DRAFT]
@@ -248,10 +252,10 @@ class Tracking:
         """How many matters are shown, and how many open ones are overdue."""
         today = self._store.now().date()
         with self._store.reading() as unit:
-            shown = rows.count_papers(unit, _narrowing(chosen, today))
+            shown = rows.count_papers(unit, _narrowing(unit, chosen, today))
             shown += len(_loose(unit, chosen, today)[0])
             late = replace(chosen, show=Show.OVERDUE)
-            late_count = rows.count_papers(unit, _narrowing(late, today)) + len(_loose(unit, late, today)[0])
+            late_count = rows.count_papers(unit, _narrowing(unit, late, today)) + len(_loose(unit, late, today)[0])
         return shown, late_count
 
     def awaited(self) -> tuple[tuple[str, str], ...]:
@@ -278,7 +282,8 @@ class Tracking:
             keys = members(unit, paper_id)
             papers = _in_order(unit.papers.where(id=keys))
             if public:
-                papers = [one for one in papers if one.public and one.state is not PaperState.DRAFT]
+                shut = publicity_of(unit).papers
+                papers = [one for one in papers if one.id not in shut and one.state is not PaperState.DRAFT]
             matters = tuple(self._matter(unit, paper, public=public) for paper in papers)
             joining = next(iter(joinings_of(unit, [paper_id])), None)
             ties = _tie_lines(unit, papers, ties_of(unit, keys))
@@ -402,7 +407,7 @@ class Tracking:
             return unit.papers.save(unit.papers.get(paper_id).through(PaperState.DEBATED))
 
 
-def _narrowing(chosen: Filter, today: date) -> Narrowing:
+def _narrowing(unit: Unit, chosen: Filter, today: date) -> Narrowing:
     states = {
         Show.OPEN: rows.OPEN_STATES,
         Show.OVERDUE: rows.OPEN_STATES,
@@ -410,7 +415,8 @@ def _narrowing(chosen: Filter, today: date) -> Narrowing:
         Show.ALL: (*rows.OPEN_STATES, *CLOSED),
     }[chosen.show]
     late = today if chosen.show is Show.OVERDUE else None
-    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, chosen.words, chosen.public)
+    closed = publicity_of(unit).papers if chosen.public else None
+    return Narrowing(states, chosen.faction_id, late, chosen.waits_id, chosen.words, closed)
 
 
 def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp], Sequence[Resolution]]:
@@ -423,8 +429,9 @@ def _loose(unit: Unit, chosen: Filter, today: date) -> tuple[Sequence[FollowUp],
     if chosen.show is Show.OVERDUE:
         tasks = [task for task in tasks if task.overdue(today)]
     if chosen.public:
-        resolutions = tuple(one for one in resolutions if one.public)
-        tasks = [t for t in tasks if t.public and (not t.resolution_id or t.resolution_id in by_id(resolutions))]
+        public = publicity_of(unit)
+        resolutions = tuple(one for one in resolutions if one.id not in public.resolutions)
+        tasks = [task for task in tasks if public.derived(task).public]
     return tasks, resolutions
 
 

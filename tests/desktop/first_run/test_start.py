@@ -115,7 +115,7 @@ def test_the_first_start_founds_a_record(start, answers, qtbot, state):
         "Zoë Weiß",
     ]
     assert office.store.user == "Frau Sommer"
-    assert state.text(LAST_RECORD) == str(office.file)
+    assert state.path(LAST_RECORD) == office.file
     copies = daily_copy(state, office)
     copies.make(office.today)
     assert daily_copy(state, office) is None

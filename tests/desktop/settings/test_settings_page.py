@@ -206,7 +206,7 @@ def test_choosing_a_folder_makes_the_first_copy(page, section, office, state, qt
     with qtbot.waitSignal(page.message) as said:
         kept.choose_folder(tmp_path / "Sicherung")
     assert said.args == ["Gesichert und geprüft: beirat-2012-05-14.db"]
-    assert state.text(BACKUP_FOLDER) == str(tmp_path / "Sicherung")
+    assert state.path(BACKUP_FOLDER) == (tmp_path / "Sicherung")
     assert kept.model.rowCount() == 1
 
 

@@ -1,0 +1,94 @@
+"""Whether something is public: one fact, derived for a paper, its resolutions, tasks and files from the items it is on.
+
+A flag of each record says what somebody decided about that record. None of them can make public what was dealt with
+behind closed doors (§ 35 GemO): that follows from the agenda, wherever the record is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Consultation
+from beirat_desktop.domain.corrections import Correction
+from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
+from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.speakers import Speaker
+from beirat_desktop.domain.text import RichText
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Publicity:
+    """What is closed to the public, by id. stations: those whose result is; hides: whether the public looks."""
+
+    items: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    resolutions: frozenset[str] = frozenset()
+    stations: frozenset[str] = frozenset()
+    hides: bool = True
+
+    def derived(self, value: V) -> V:
+        """The value with its publicity as it follows from all of this; for the public a station keeps but its day."""
+        found: Any = value
+        if isinstance(value, Paper):
+            found = _closed(value, value.id in self.papers)
+        elif isinstance(value, Resolution):
+            found = _closed(value, value.id in self.resolutions)
+        elif isinstance(value, Attachment):
+            found = _closed(value, value.paper_id in self.papers)
+        elif isinstance(value, FollowUp):
+            found = _closed(value, value.paper_id in self.papers or value.resolution_id in self.resolutions)
+        elif isinstance(value, Correction):
+            found = _closed(value, value.agenda_item_id in self.items)
+        elif isinstance(value, Consultation) and self.hides:
+            if value.id in self.stations or value.agenda_item_id in self.items:
+                found = replace(value, outcome=None, outcome_target="", wording=RichText(), item_number="", note="")
+        elif isinstance(value, StatusReport) and self.hides and value.agenda_item_id in self.items:
+            found = replace(value, agenda_item_id=None)
+        shown: V = found
+        return shown
+
+    def hears(self, guest: Speaker) -> bool:
+        """Whether the public may read of a guest: not of one who was heard behind closed doors."""
+        return guest.agenda_item_id not in self.items and guest.paper_id not in self.papers
+
+
+def closed_papers(
+    items: Iterable[AgendaItem],
+    consultations: Iterable[Consultation],
+    papers: Iterable[Paper],
+    resolutions: Iterable[Resolution],
+) -> frozenset[str]:
+    """The papers, by id, that are not public by themselves or because of an item behind closed doors."""
+    closed = {item.id: item.paper_id for item in items if shuts(item)}
+    shut = {paper.id for paper in papers if not paper.public}
+    shut |= {paper_id for paper_id in closed.values() if paper_id is not None}
+    shut |= {one.paper_id for one in consultations if one.agenda_item_id in closed}
+    shut |= {one.paper_id for one in resolutions if one.agenda_item_id in closed and one.paper_id is not None}
+    return frozenset(shut)
+
+
+def shuts(item: AgendaItem) -> bool:
+    """Whether an item closes what is dealt with there; one that was taken off the agenda does nowhere."""
+    return not item.public and item.removed_by is None
+
+
+def publicity(items: Iterable[AgendaItem], papers: frozenset[str], resolutions: Iterable[Resolution]) -> Publicity:
+    """What follows of items and closed papers. resolutions: all that are not public or name one of those."""
+    closed = frozenset(item.id for item in items if shuts(item))
+    secret = [one for one in resolutions if not one.public or one.agenda_item_id in closed or one.paper_id in papers]
+    return Publicity(
+        closed,
+        papers,
+        frozenset(one.id for one in secret),
+        frozenset(one.consultation_id for one in secret if one.consultation_id is not None),
+    )
+
+
+def _closed(value: Any, closed: bool) -> Any:
+    return replace(value, public=False) if closed and value.public else value
