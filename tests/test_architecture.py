@@ -32,6 +32,7 @@ LIBRARIES = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},
+    "psycopg": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
 }
@@ -48,6 +49,7 @@ LATE = {
     "documents/engine/story.py": "charts take a tenth of a second to load, and letters have none",
     "paths.py": "platformdirs, where BEIRAT_HOME names no folder",
     "program.py": "each page loads its feature on its first visit",
+    "store/engines.py": "psycopg, for a record on a server",
     "store/record.py": "alembic, to make or upgrade a record",
     "usecases/office.py": "each use case loads its libraries when it is first asked for",
     "usecases/papers/papers.py": "who sends a paper is read by its letter, and no list of papers needs one",

@@ -20,7 +20,7 @@ from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange.member_list import read_member_list
-from beirat_desktop.store import sqlite
+from beirat_desktop.store.engines import ways
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -136,7 +136,7 @@ class Persons:
         with self._store.unit("persons.remove_contact") as unit:
             person = unit.persons.save(replace(unit.persons.get(person_id), contact=Contact()))
         self._store.forget_undo()
-        sqlite.forget_traces(self._store.engine)
+        ways(self._store.file).forget_traces(self._store.engine)
         return person
 
     def memberships(self, person_id: str) -> list[Membership]:
