@@ -12,8 +12,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLockFile
 from pytestqt.qtbot import QtBot
 
-from tests.server import Server, binaries
-
 if not os.environ.get("QT_QPA_PLATFORM"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -64,14 +62,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server():
     """A PostgreSQL of the tests' own, for this process."""
-    if binaries() is None:
+    from beirat_desktop.store.private_server import PrivateServer, programs
+
+    if programs() is None:
         pytest.skip("PostgreSQL is not installed here")
     # Not among pytest's folders, which are closed to the user whom PostgreSQL runs as.
     folder = Path(tempfile.mkdtemp(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
     folder.chmod(0o711)
-    made = Server(folder / "server")
+    made = PrivateServer(folder / "server", "fsync=off", "full_page_writes=off", "synchronous_commit=off")
     made.make()
     made.start()
     yield made

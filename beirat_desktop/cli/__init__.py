@@ -101,15 +101,13 @@ def parser() -> ArgumentParser:
     command.add_argument("target", metavar="ZIEL", type=where, help="Datei oder postgresql://…; noch nicht vorhanden")
     command = sub.add_parser("server", help="einen Server für mehrere Arbeitsplätze einrichten")
     tasks = command.add_subparsers(title="Aufgaben", metavar="AUFGABE", required=True, prog=command.prog)
-    init = _command(
-        tasks,
-        "init",
-        "Datenbank, Erweiterung und leere Akte anlegen, und wer als Erste darin arbeitet",
-        _server_init,
-        db=False,
-    )
+    text = "Datenbank, Erweiterung und leere Akte anlegen, und wer als Erste darin arbeitet"
+    init = _command(tasks, "init", text, _server_init, db=False)
     init.add_argument("address", metavar="ADRESSE", type=where, help="postgresql://verwalter@server/datenbank")
     init.add_argument("--user", metavar="NAME", default="", help="wer als Erste darin arbeitet")
+    text = "einen eigenen Server in einem Ordner starten und das Beispiel darauf öffnen, zum Ausprobieren"
+    trial = _command(tasks, "try", text, _server_try, db=False)
+    trial.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird beim ersten Mal angelegt")
     return top
 
 
@@ -371,3 +369,13 @@ def _server_init(args: Namespace) -> int:
     print(f"{'Angelegt' if made else 'War schon da'}: die Datenbank {args.address}. Die Akte darin ist leer.")
     print(f"Arbeitsplätze öffnen sie mit: beirat-desktop {args.address}")
     return DONE
+
+
+def _server_try(args: Namespace) -> int:
+    import subprocess
+
+    from beirat_desktop.usecases.record.server import tried_out
+
+    with tried_out(args.folder.resolve(), date.today()) as address:
+        print(f"Der Server läuft, solange das Fenster offen ist. Weitere Arbeitsplätze: beirat-desktop {address}")
+        return subprocess.run([sys.executable, "-m", "beirat_desktop", str(address)], check=False).returncode

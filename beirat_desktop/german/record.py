@@ -68,6 +68,17 @@ TROUBLE: Mapping[str, Trouble] = {
         "Die letzte Änderung ist noch nicht gespeichert.",
         "Bitte einen Augenblick warten und es noch einmal versuchen.",
     ),
+    "behind": Trouble(
+        "An einem anderen Arbeitsplatz wurde gerade etwas geändert.",
+        "Dort ist es gespeichert; die letzte Eingabe hier noch nicht.",
+        "Bitte ansehen, was jetzt dasteht, und es noch einmal versuchen.",
+    ),
+    "no_lock": Trouble(
+        "Das Laufwerk mit „{name}“ kennt keine Sperren; zwei Arbeitsplätze könnten sich überschreiben.",
+        _UNTOUCHED,
+        "Bitte die Akte auf diesen Rechner kopieren und dort öffnen. Für mehrere Arbeitsplätze gibt es die Akte auf "
+        "einem Server.",
+    ),
     "in_use": Trouble(
         "„{name}“ ist schon geöffnet{by}.",
         _UNTOUCHED,
@@ -171,6 +182,7 @@ def trouble(kind: str, file: Any, facts: Mapping[str, object]) -> Trouble:
         "folder": file.parent if file else "",
         "by": _holder(facts),
         "revision": "",
+        "program": "",
         "kept_words": f" Der Stand dieses Rechners liegt daneben: {kept}" if (kept := facts.get("kept")) else "",
         **facts,
     }

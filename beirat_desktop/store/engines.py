@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -19,6 +19,9 @@ from beirat_desktop.store import sqlite
 from beirat_desktop.store.address import ServerAddress, Where
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.fitting import Fitting
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.private_server import PrivateServer
 
 
 class Watch(Protocol):
@@ -131,6 +134,13 @@ def make_database(address: Where) -> bool:
     from beirat_desktop.store import postgresql
 
     return postgresql.make_database(address)
+
+
+def private_server(folder: Path) -> PrivateServer:
+    """A PostgreSQL of one's own in a folder, which is not started yet."""
+    from beirat_desktop.store.private_server import PrivateServer
+
+    return PrivateServer(folder)
 
 
 def _server() -> Ways:

@@ -91,6 +91,8 @@ class Store:
         self._elsewhere = self._ways.watch(file)
         self._place = self._ways.hold(engine, file)
         self._listeners: list[Callable[[frozenset[str]], object]] = []
+        self._told: int | None = None
+        """Up to which place of the history the screens know the record; None where nobody watches."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -106,20 +108,27 @@ class Store:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the file since the last call; the first call begins to watch."""
-        return not self._place.lost and self._elsewhere.wrote()
+        if self._place.lost:
+            return False
+        wrote = self._elsewhere.wrote()
+        if wrote or self._told is None:
+            with suppress(RecordTrouble), self.reading() as unit:  # whoever works tells that the record is away
+                self._told = unit.last_link().position
+        return wrote
 
     @contextmanager
     def unit(self, action: str, *, merge: bool = False) -> Iterator[Unit]:
         """Everything inside is saved together or not at all. Inside another unit it joins that one.
 
         action names the use case ("papers.edit") for the history and the undo menu. merge: further edits of
-        the same fields of the same records count as one.
+        the same fields of the same records count as one; so what is typed is saved, which is
+        done only on what the screens know: RecordTrouble("behind") while another program's change is not yet told.
         """
         outer: Unit | None = getattr(self._open, "unit", None)
         if outer is not None:
             yield outer
             return
-        with self._transaction(writes=True) as unit:
+        with self._transaction(writes=True, typed=merge) as unit:
             yield unit
             batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
@@ -244,13 +253,17 @@ class Store:
             self._place.keep_aside(connection)
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[Unit]:
+    def _transaction(self, *, writes: bool, typed: bool = False) -> Iterator[Unit]:
         try:
             with (
                 self.engine.connect().execution_options(writes=writes) as connection,
                 self._begin(connection, writes=writes) as transaction,
             ):
                 unit = Unit(connection, self.now(), self.user)
+                told = self._told
+                up_to_date = not writes or told is None or told == unit.last_link().position
+                if typed and not up_to_date:
+                    raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
                 try:
                     yield unit
@@ -261,8 +274,11 @@ class Store:
                 finally:
                     self._open.unit = None
                 if writes:
+                    last = unit.last_link().position if told is not None else 0
                     with self._elsewhere.own_commit(connection):
                         transaction.commit()
+                    if told is not None and up_to_date:
+                        self._told = last
         except IntegrityError as error:
             refused = _taken(self._ways.taken(error))
             if refused is None:
