@@ -20,6 +20,7 @@ from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
 from beirat_desktop.program import Program  # noqa: E402
+from beirat_desktop.usecases.where import Where, where  # noqa: E402
 
 
 def speak_german(app: QApplication) -> None:
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> int:
     app = make_application(arguments)
     state = State(paths.config_folder(), app)
     program = Program(Theme(app, state.scheme, state.percent), state)
-    named = [Path(word) for word in arguments[1:] if not word.startswith("-")]
+    named = [where(word) for word in arguments[1:] if not word.startswith("-")]
     wanted = named[0] if named else None
     program.window.painted.connect(partial(begin, program, wanted, sample="--sample" in arguments))
     program.window.show()
@@ -56,7 +57,7 @@ def main(arguments: list[str]) -> int:
     return code
 
 
-def begin(program: Program, wanted: Path | None, *, sample: bool) -> None:
+def begin(program: Program, wanted: Where | None, *, sample: bool) -> None:
     """Open the record that is wanted, else the last one; the first time, ask."""
     from beirat_desktop.desktop.first_run.last import last_record
 

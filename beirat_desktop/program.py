@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record.record import OpenRecord
     from beirat_desktop.usecases.search import Found
+    from beirat_desktop.usecases.where import Where
 
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
@@ -82,7 +83,7 @@ class Program:
         """The open record and what goes with it, for the pages."""
         return Workplace(self.office, self.changes, self.background, self.state, self.drafts)
 
-    def look_first(self, file: Path) -> None:
+    def look_first(self, file: Where) -> None:
         """Put what came in on the screen while the record is yet to be opened, where work goes on at the overview."""
         from beirat_desktop.desktop.overview.page import OverviewPage
         from beirat_desktop.usecases.record.first_look import first_look

@@ -5,6 +5,7 @@
     python3 packaging/start.py ARGUMENTS        the program with these arguments (--help lists them)
     python3 packaging/start.py test             lint, types, all tests on every core, and how much they reach
     python3 packaging/start.py test OPTIONS     lint, types and what pytest makes of the options, in one process
+    python3 packaging/start.py server           a PostgreSQL in a folder below demo/, with the sample on it
     python3 packaging/start.py benchmark        measures, against the least that could do the same
     python3 packaging/start.py mutation         plants small faults and names those that no test catches
 
@@ -55,6 +56,13 @@ LIBRARIES = {
 }
 
 # Whoever names options wants a few tests soon: starting processes and measuring what is reached would cost more.
+# These run a second time with their records on a server: what is nearest to the store.
+ON_SERVER = [
+    "--engine=postgresql",
+    *("tests/store/test_unit.py", "tests/store/test_sequences.py", "tests/store/test_links.py"),
+    *("tests/store/test_chain.py", "tests/store/test_announcing.py", "tests/store/test_prepared.py"),
+    *("tests/store/test_indexing.py", "tests/usecases/archive", "tests/usecases/members/test_periods.py"),
+]
 WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--cov", "--cov-report="]
 
 
@@ -70,6 +78,8 @@ def main(arguments: list[str]) -> int:
         return check(arguments[1:], environment)
     if arguments[:1] in (["benchmark"], ["mutation"]):
         return call([str(PYTHON), str(ROOT / "packaging" / arguments[0]), *arguments[1:]], environment, folder=ROOT)
+    if arguments[:1] == ["server"] and len(arguments) == 1:
+        return try_server(environment)
     if arguments:
         return run_program(arguments, environment)
     if has_screen(environment):
@@ -277,8 +287,41 @@ def check(options: list[str], environment: dict[str, str]) -> int:
         if call([str(PYTHON), "-m", *arguments], environment, folder=ROOT) != 0:
             failed.append(name)
     print("== pytest" + (f" (bereits fehlgeschlagen: {', '.join(failed)})" if failed else ""), flush=True)
+    if not options:
+        print("== auch auf PostgreSQL", flush=True)
+        if not bring_postgresql(environment):
+            print("Übersprungen: " + NO_POSTGRESQL, flush=True)
+        elif call([str(PYTHON), "-m", "pytest", "-q", *ON_SERVER], environment, folder=ROOT) != 0:
+            failed.append("PostgreSQL")
     code = call([str(PYTHON), "-m", "pytest", *(options or WHOLE_SUITE)], environment, folder=ROOT)
     return code or (1 if failed else 0)
+
+
+NO_POSTGRESQL = "PostgreSQL ist hier nicht installiert und ließ sich nicht mit apt-get installieren."
+
+
+def try_server(environment: dict[str, str]) -> int:
+    """A private server with the sample on it, and the program on that."""
+    if not bring_postgresql(environment):
+        sys.exit(NO_POSTGRESQL)
+    PICTURES.mkdir(exist_ok=True)
+    return run_program(["server", "try", str(PICTURES / "server")], environment)
+
+
+def bring_postgresql(environment: dict[str, str]) -> bool:
+    """Whether PostgreSQL is there; apt-get is asked for it where it is missing and that is possible."""
+    from shutil import which
+
+    def there() -> bool:
+        return which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+    prefix = root_prefix() if LINUX else None
+    if not there() and prefix is not None and which("apt-get"):
+        environment = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
+        call([*prefix, "apt-get", "update", "-q"], environment, quiet=True)
+        install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql"]
+        call([*prefix, *install], environment, quiet=True)
+    return there()
 
 
 def call(command: list[str], environment: dict[str, str], *, folder: Path | None = None, quiet: bool = False) -> int:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -41,6 +42,76 @@ def qtbot(qapp, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
     """A robot whose windows are gone when the test ends: not drawn anew by the next, nor saving into its folder."""
     yield PatientBot(request)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--engine",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="what keeps the records of `store`, `office` and `sample`: a file each, or a server of the tests' own",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("engine") == "sqlite":
+        return
+    left_out = [item for item in items if item.get_closest_marker("sqlite")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL of the tests' own, for this process."""
+    from beirat_desktop.store.private_server import PrivateServer, programs
+
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed here")
+    # Not among pytest's folders, which are closed to the user whom PostgreSQL runs as.
+    folder = Path(tempfile.mkdtemp(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+    folder.chmod(0o711)
+    made = PrivateServer(folder / "server", "fsync=off", "full_page_writes=off", "synchronous_commit=off")
+    made.make()
+    made.start()
+    yield made
+    made.stop("immediate")
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def templates(server, empty_record, tmp_path_factory) -> Callable[[Path], str]:
+    """Databases with what stands in a file, made once each; a copy of one takes no time."""
+    from beirat_desktop.usecases.record.move import move
+
+    made: dict[Path, str] = {}
+
+    def template(file: Path) -> str:
+        if file not in made:
+            address = server.database(f"template {len(made)}")
+            move(file, address)
+            made[file] = address.name
+        return made[file]
+
+    return template
+
+
+@pytest.fixture
+def copied(request: pytest.FixtureRequest, tmp_path: Path):
+    """A copy of a record on the engine that is tested: its file, or a database."""
+    if request.config.getoption("engine") == "sqlite":
+        yield lambda file, name: Path(shutil.copy(file, tmp_path / name))
+        return
+    server, templates = request.getfixturevalue("server"), request.getfixturevalue("templates")
+    made = []
+
+    def copy(file: Path, name: str):
+        made.append(server.database(f"{tmp_path.name} {name}"[-60:], templates(file)))
+        return made[-1]
+
+    yield copy
+    for address in made:
+        server.drop(address)
 
 
 @pytest.fixture(scope="session")
@@ -116,14 +187,12 @@ def sample_record(made_once, compiled_once) -> Path:
 
 
 @pytest.fixture
-def sample(sample_record: Path, tmp_path: Path):
+def sample(sample_record: Path, copied):
     """The use cases on a copy of the sample, on SAMPLE_DAY in the morning."""
     from beirat_desktop.store.record import open_record
     from beirat_desktop.usecases.office import Office
 
-    file = tmp_path / "sample.db"
-    shutil.copy(sample_record, file)
-    store = open_record(file, user="Geschäftsstelle")
+    store = open_record(copied(sample_record, "sample.db"), user="Geschäftsstelle")
     store.now = lambda: datetime.combine(SAMPLE_DAY, time(9), ZoneInfo("Europe/Berlin"))
     yield Office(store)
     store.close()
@@ -158,14 +227,12 @@ def founded_record(empty_record: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def store(request: pytest.FixtureRequest, tmp_path: Path):
+def store(request: pytest.FixtureRequest, copied):
     """A record of its own on disk, on Monday, 14 May 2012, 9 o'clock."""
     from beirat_desktop.store.record import open_record
 
-    file = tmp_path / "beirat.db"
     wanted = "founded_record" if "founded" in request.fixturenames else "empty_record"
-    shutil.copy(request.getfixturevalue(wanted), file)
-    opened = open_record(file, user="Geschäftsstelle")
+    opened = open_record(copied(request.getfixturevalue(wanted), "beirat.db"), user="Geschäftsstelle")
     opened.now = lambda: NOW
     yield opened
     opened.close()

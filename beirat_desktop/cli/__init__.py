@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from beirat_desktop import __version__, paths
 from beirat_desktop.cli.catalogue import speak_german
 from beirat_desktop.cli.papers import add_arguments, own_committee, paper_numbered, paper_pdf
+from beirat_desktop.usecases.where import where
 
 if TYPE_CHECKING:
     from beirat_desktop.domain.archive import IssuedKind
@@ -91,7 +92,26 @@ def parser() -> ArgumentParser:
     _command(sub, "check", "die Datei und alle Regeln prüfen", _check)
     backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", _backup)
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
+    restore = _command(sub, "restore", "eine Kopie zurückspielen; was vorher da war, bleibt erhalten", _restore)
+    restore.add_argument("copy", metavar="KOPIE", type=Path, help="eine mit backup angelegte Kopie")
+
+    text = "eine Akte auf einen Server bringen oder von dort in eine Datei; alles wird verglichen, die alte bleibt"
+    command = _command(sub, "move", text, _move, db=False)
+    command.add_argument("source", metavar="AKTE", type=where, help="Datei oder postgresql://…")
+    command.add_argument("target", metavar="ZIEL", type=where, help="Datei oder postgresql://…; noch nicht vorhanden")
+    command = sub.add_parser("server", help="einen Server für mehrere Arbeitsplätze einrichten")
+    tasks = command.add_subparsers(title="Aufgaben", metavar="AUFGABE", required=True, prog=command.prog)
+    text = "Datenbank, Erweiterung und leere Akte anlegen, und wer als Erste darin arbeitet"
+    init = _command(tasks, "init", text, _server_init, db=False)
+    init.add_argument("address", metavar="ADRESSE", type=where, help="postgresql://verwalter@server/datenbank")
+    init.add_argument("--user", metavar="NAME", default="", help="wer als Erste darin arbeitet")
+    text = "einen eigenen Server in einem Ordner starten und das Beispiel darauf öffnen, zum Ausprobieren"
+    trial = _command(tasks, "try", text, _server_try, db=False)
+    trial.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird beim ersten Mal angelegt")
     return top
+
+
+DB_HELP = "die Akte, auch postgresql://name@server/datenbank; sonst die im Datenordner"
 
 
 def _command(
@@ -99,7 +119,7 @@ def _command(
 ) -> _Parser:
     made = sub.add_parser(name, help=text, description=text[:1].upper() + text[1:] + ".")
     if db:
-        made.add_argument("--db", metavar="DATEI", type=Path, help="die Akte; sonst die im Datenordner")
+        made.add_argument("--db", metavar="DATEI", type=where, help=DB_HELP)
     made.set_defaults(run=run)
     return made
 
@@ -231,7 +251,7 @@ def _import(args: Namespace) -> int:
     if is_submission(content):
         return _take_in(args, content)
     file = args.db or paths.data_folder() / "beirat.db"
-    fresh = not file.exists()
+    fresh = isinstance(file, Path) and not file.exists()
     office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
     _tell_upgrade(office)
     try:
@@ -327,3 +347,39 @@ def _backup(args: Namespace) -> int:
         made = Backups(office.file, args.folder).make(office.today)
     print(f"Geprüfte Kopie: {made.path}")
     return DONE
+
+
+def _restore(args: Namespace) -> int:
+    from beirat_desktop.usecases.record.record import restore
+
+    aside = restore(args.db or paths.data_folder() / "beirat.db", args.copy.resolve().parent, args.copy)
+    print(f"Zurückgespielt: {args.copy}. Was vorher in der Akte stand: {aside}")
+    return DONE
+
+
+def _move(args: Namespace) -> int:
+    from beirat_desktop.usecases.record.move import move
+
+    counts = move(args.source, args.target)
+    print(f"{sum(counts.values())} Zeilen in {len(counts)} Tabellen übertragen und verglichen: alles gleich.")
+    print(f"Die Akte ist jetzt {args.target}; {args.source} bleibt, wie sie war, und wird nicht mehr gebraucht.")
+    return DONE
+
+
+def _server_init(args: Namespace) -> int:
+    from beirat_desktop.usecases.record.server import make_ready
+
+    made = make_ready(args.address, args.user)
+    print(f"{'Angelegt' if made else 'War schon da'}: die Datenbank {args.address}. Die Akte darin ist leer.")
+    print(f"Arbeitsplätze öffnen sie mit: beirat-desktop {args.address}")
+    return DONE
+
+
+def _server_try(args: Namespace) -> int:
+    import subprocess
+
+    from beirat_desktop.usecases.record.server import tried_out
+
+    with tried_out(args.folder.resolve(), date.today()) as address:
+        print(f"Der Server läuft, solange das Fenster offen ist. Weitere Arbeitsplätze: beirat-desktop {address}")
+        return subprocess.run([sys.executable, "-m", "beirat_desktop", str(address)], check=False).returncode

@@ -41,6 +41,8 @@ REFUSED = {
     "import.too_long": "{path}: Der Text hat {length} Zeichen, möglich sind {most}." + _KEPT,
     "import.no_picture": "{path}: Das Logo ist kein lesbares PNG oder JPEG." + _KEPT,
     "import.damaged_file": "{path}: Der Anhang ist beschädigt, seine Prüfsumme stimmt nicht." + _KEPT,
+    "move.differs": "In der neuen Akte steht nicht alles wie in der alten ({tables}); sie wurde wieder entfernt. Die "
+    "alte ist unverändert. Bitte so lange mit ihr weiterarbeiten und den Bericht an die Betreuung geben.",
     "import.rule": "{path}: {refusal}" + _KEPT,
 }
 

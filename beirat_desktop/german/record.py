@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Trouble(NamedTuple):
@@ -68,6 +68,17 @@ TROUBLE: Mapping[str, Trouble] = {
         "Die letzte Änderung ist noch nicht gespeichert.",
         "Bitte einen Augenblick warten und es noch einmal versuchen.",
     ),
+    "behind": Trouble(
+        "An einem anderen Arbeitsplatz wurde gerade etwas geändert.",
+        "Dort ist es gespeichert; die letzte Eingabe hier noch nicht.",
+        "Bitte ansehen, was jetzt dasteht, und es noch einmal versuchen.",
+    ),
+    "no_lock": Trouble(
+        "Das Laufwerk mit „{name}“ kennt keine Sperren; zwei Arbeitsplätze könnten sich überschreiben.",
+        _UNTOUCHED,
+        "Bitte die Akte auf diesen Rechner kopieren und dort öffnen. Für mehrere Arbeitsplätze gibt es die Akte auf "
+        "einem Server.",
+    ),
     "in_use": Trouble(
         "„{name}“ ist schon geöffnet{by}.",
         _UNTOUCHED,
@@ -78,6 +89,52 @@ TROUBLE: Mapping[str, Trouble] = {
         "Ein Abgleich mit einem anderen Rechner hat sie wohl ersetzt oder verschoben; in die Datei dort wurde nichts "
         "geschrieben.{kept_words}",
         "Bitte das Programm schließen, beide Stände vergleichen und die Akte aus dem abgeglichenen Ordner nehmen.",
+    ),
+    "exists_there": Trouble(
+        "In der Datenbank „{name}“ auf {folder} liegt schon eine Akte.",
+        "Sie wurde nicht verändert.",
+        "Bitte sie öffnen oder eine andere, leere Datenbank nennen.",
+    ),
+    "not_ours_there": Trouble(
+        "In der Datenbank „{name}“ auf {folder} liegt etwas anderes als eine Akte dieses Programms.",
+        "Dort wurde nichts verändert.",
+        "Bitte eine andere Datenbank nennen.",
+    ),
+    "no_record": Trouble(
+        "In der Datenbank „{name}“ auf {folder} liegt noch keine Akte.",
+        "Dort wurde nichts verändert.",
+        "Bitte eine vorhandene Akte dorthin bringen (beirat-desktop move) oder eine neue anlegen "
+        "(beirat-desktop server init).",
+    ),
+    "no_server": Trouble(
+        "Der Server {folder} antwortet nicht.",
+        "Alles bis zur letzten Änderung ist gespeichert; die letzte Änderung vielleicht noch nicht.",
+        "Bitte die Verbindung prüfen und es noch einmal versuchen.",
+    ),
+    "no_entry": Trouble(
+        "Der Server {folder} lässt diesen Namen oder dieses Kennwort nicht ein.",
+        "An der Akte wurde nichts verändert.",
+        "Bitte Name und Kennwort prüfen oder die Stelle fragen, die den Server betreut.",
+    ),
+    "no_database": Trouble(
+        "Auf {folder} gibt es keine Datenbank „{name}“.",
+        "Dort wurde nichts verändert.",
+        "Bitte den Namen prüfen oder sie anlegen lassen (beirat-desktop server init).",
+    ),
+    "not_allowed": Trouble(
+        "Der Server {folder} erlaubt diesem Namen nicht, das zu tun.",
+        "Die letzte Änderung wurde nicht gespeichert.",
+        "Bitte die Stelle fragen, die den Server betreut.",
+    ),
+    "bad_address": Trouble(
+        "„{file}“ ist keine Adresse eines Servers.",
+        "An keiner Akte wurde etwas verändert.",
+        "Bitte sie so schreiben: postgresql://name@server/datenbank.",
+    ),
+    "no_program": Trouble(
+        "Auf diesem Rechner fehlt das Programm {program}.",
+        "An der Akte wurde nichts verändert.",
+        "Bitte PostgreSQLs Hilfsprogramme installieren lassen (unter Debian: postgresql-client).",
     ),
     "no_copy": Trouble(
         "Die Sicherungskopie konnte nicht angelegt werden.",
@@ -117,14 +174,15 @@ def restored(copy: Path, aside: Path) -> str:
     return f"Die Akte hat jetzt den Stand von {copy.name}. Was vorher in ihr stand, liegt daneben: {aside.name}"
 
 
-def trouble(kind: str, file: Path | None, facts: Mapping[str, object]) -> Trouble:
-    """The sentences for a trouble with a file."""
+def trouble(kind: str, file: Any, facts: Mapping[str, object]) -> Trouble:
+    """The sentences for a trouble with a record; file: its path, or the address of a server."""
     words: dict[str, object] = {
         "file": file or "",
         "name": file.name if file else "",
         "folder": file.parent if file else "",
         "by": _holder(facts),
         "revision": "",
+        "program": "",
         "kept_words": f" Der Stand dieses Rechners liegt daneben: {kept}" if (kept := facts.get("kept")) else "",
         **facts,
     }

@@ -1,17 +1,62 @@
-"""How SQLite is told of a file that is only to be read: by an address, in which a name is not pasted as it is."""
+"""Where a record lies: a file on this machine, or the address of a server that several workplaces share."""
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
-from urllib.parse import quote
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+SCHEMES = ("postgresql://", "postgres://")
 
 
-def reading_address(file: Path, *, immutable: bool = False) -> str:
-    """The address of a file to read. immutable: nobody writes it, so it needs no log and no lock beside it."""
-    return f"{address(file.absolute())}?mode=ro{'&immutable=1' if immutable else ''}"
+@dataclass(frozen=True, slots=True)
+class ServerAddress:
+    """A database on a server, as libpq writes it: postgresql://user@host1,host2/name?sslmode=verify-full.
+
+    It is asked for its name, its stem and its suffix as a file is: for what is said of it, and for copies of it.
+    """
+
+    url: str
+
+    @property
+    def name(self) -> str:
+        """The name of the database."""
+        return unquote(urlsplit(self.url).path.removeprefix("/")) or "postgres"
+
+    @property
+    def stem(self) -> str:
+        """What the names of its copies begin with."""
+        return "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in self.name)
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its copies end with: the form of pg_dump that pg_restore reads."""
+        return ".dump"
+
+    @property
+    def parent(self) -> str:
+        """The servers, for what is said of them."""
+        return urlsplit(self.url).netloc.rpartition("@")[2]
+
+    def of_database(self, name: str) -> ServerAddress:
+        """Another database on the same servers."""
+        return ServerAddress(urlunsplit(urlsplit(self.url)._replace(path="/" + quote(name, safe=""))))
+
+    def __str__(self) -> str:
+        """The address without a password: it is shown, and kept in files."""
+        parts = urlsplit(self.url)
+        who, at, hosts = parts.netloc.rpartition("@")
+        told = [(key, value) for key, value in parse_qsl(parts.query) if key != "password"]
+        return urlunsplit(parts._replace(netloc=who.partition(":")[0] + at + hosts, query=urlencode(told, safe="/")))
+
+    def __repr__(self) -> str:
+        """Without a password too: this stands in logs."""
+        return f"ServerAddress({str(self)!r})"
 
 
-def address(file: PurePath) -> str:
-    """The address of an absolute file, without a host: SQLite takes none, and the server of a share is no host."""
-    path = file.as_posix()
-    return f"file://{quote(path if path.startswith('/') else f'/{path}')}"
+Where = Path | ServerAddress
+
+
+def where(text: str) -> Where:
+    """What somebody typed: the address of a server, or the name of a file."""
+    return ServerAddress(text.strip()) if text.strip().startswith(SCHEMES) else Path(text)

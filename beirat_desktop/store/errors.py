@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from beirat_desktop.store.address import Where
 
 
 class RecordTrouble(Exception):
@@ -10,11 +10,14 @@ class RecordTrouble(Exception):
 
     kind: "missing", "missing_folder", "exists", "not_ours", "damaged", "newer", "read_only", "disk_full",
     "unreachable" (the drive does not answer), "locked" (another program is writing), "in_use" (open at another
-    workplace), "replaced" (another file was put in its place, or it was moved), "no_copy", "no_restore",
-    "no_backup_folder".
+    workplace), "no_lock" (the drive knows no locks, so two programs might write into the file), "replaced" (another
+    file was put in its place, or it was moved), "behind" (another program changed the record, which the screen does
+    not show yet), "no_copy", "no_restore", "no_backup_folder".
+    Of a server: "no_server" (does not answer), "no_entry" (name or password), "no_database", "no_record" (an empty
+    one), "exists_there", "not_ours_there", "not_allowed", "bad_address", "no_program" (pg_dump is not installed).
     """
 
-    def __init__(self, kind: str, file: Path | None = None, **facts: object) -> None:
+    def __init__(self, kind: str, file: Where | None = None, **facts: object) -> None:
         super().__init__(kind, str(file or ""), facts)
         self.kind = kind
         self.file = file

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from beirat_desktop.store import schema
-from beirat_desktop.store.address import reading_address
+from beirat_desktop.store.file_url import reading_address
 from beirat_desktop.store.paper_row import PaperRow
 
 _ROWS = """

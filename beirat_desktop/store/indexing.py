@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from beirat_desktop.domain import searching
 from beirat_desktop.domain.searching import code, plain_words
+from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.search_entries import MAIN, OF_MAIN, SEARCHED, STANDS_IN, TOLD, WITHOUT_DAY, Links
 from beirat_desktop.store.tables import TABLES, VALUES, search_docs, search_words
 
@@ -27,7 +29,8 @@ _UPDATE = (
     .values({name: bindparam(name) for name in _ROW if name != "object_id"})
 )
 _COUNT = (
-    "INSERT INTO search_words (word, docs) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET docs = docs + excluded.docs"
+    "INSERT INTO search_words (word, docs) VALUES (?, ?) "
+    "ON CONFLICT (word) DO UPDATE SET docs = search_words.docs + excluded.docs"
 )
 _BORROWING = text(
     "SELECT noun, object_id FROM search_docs WHERE paper_id = :key UNION SELECT noun, object_id FROM search_docs "
@@ -141,7 +144,7 @@ class Index:
             first = (last if last is not None else MASTERS if part is masters else 0) + 1
             if part:
                 numbered = [(number, *(row[name] for name in _ROW)) for number, row in enumerate(part, first)]
-                self._connection.exec_driver_sql(_INSERT, numbered)
+                _write(self._connection, _INSERT, numbered)
             for row in part:
                 self._counts.update(_words(row))
 
@@ -149,7 +152,7 @@ class Index:
         """Keep in how many entries each word stands; one that stands in none is forgotten."""
         counts = [(word, count) for word, count in self._counts.items() if count]
         if counts:
-            self._connection.exec_driver_sql(_COUNT, counts)
+            _write(self._connection, _COUNT, counts)
             if any(count < 0 for _, count in counts):
                 self._connection.execute(search_words.delete().where(search_words.c.docs <= 0))
         self._counts.clear()
@@ -159,38 +162,44 @@ def _by_day(row: dict[str, Any]) -> str:
     return str(row["day"])
 
 
+def _write(connection: Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Run a statement with ? for its values, straight on the driver."""
+    connection.exec_driver_sql(ways_of(connection).written(sql), list(rows))
+
+
 def rebuild(connection: Connection) -> None:
-    """Write the whole index anew, the older days first, and note its version in the file."""
+    """Write the whole index anew, the older days first, and note its version in the record."""
+    names = ", ".join(_ROW)
     for statement in (
         "DELETE FROM search_docs",
         "DELETE FROM search_words",
-        "DROP TABLE IF EXISTS temp.fresh",
-        "CREATE TEMP TABLE fresh AS SELECT * FROM search_docs WHERE false",
+        "DROP TABLE IF EXISTS fresh",
+        f"CREATE TEMP TABLE fresh AS SELECT id AS made, {names} FROM search_docs WHERE false",
     ):
         connection.exec_driver_sql(statement)
-    names = ", ".join(_ROW)
-    fill = f"INSERT INTO temp.fresh ({names}) VALUES ({', '.join('?' * len(_ROW))})"
+    fill = f"INSERT INTO fresh (made, {names}) VALUES ({', '.join('?' * (len(_ROW) + 1))})"
     counts: Counter[str] = Counter()
     links = Links(connection, many=True)
+    made = count()
     for noun in SEARCHED:
         for part in _in_parts(_rows_of(connection, links, noun)):
-            connection.exec_driver_sql(fill, [tuple(row[name] for name in _ROW) for row in part])
+            _write(connection, fill, [(next(made), *(row[name] for name in _ROW)) for row in part])
             for row in part:
                 counts.update(_words(row))
     without = ", ".join(f"'{noun}'" for noun in sorted(WITHOUT_DAY))
     connection.exec_driver_sql(
-        f"INSERT INTO search_docs (id, {names}) SELECT iif(noun IN ({without}), {MASTERS}, 0) + "
-        f"row_number() OVER (ORDER BY day, rowid), {names} FROM temp.fresh ORDER BY 1"
+        f"INSERT INTO search_docs (id, {names}) SELECT CASE WHEN noun IN ({without}) THEN {MASTERS} ELSE 0 END + "
+        f"row_number() OVER (ORDER BY day, made), {names} FROM fresh ORDER BY 1"
     )
-    connection.exec_driver_sql("DROP TABLE temp.fresh")
+    connection.exec_driver_sql("DROP TABLE fresh")
     if counts:
-        connection.exec_driver_sql(_COUNT, list(counts.items()))
-    connection.exec_driver_sql(f"PRAGMA user_version={searching.VERSION}")
+        _write(connection, _COUNT, list(counts.items()))
+    ways_of(connection).note_index_version(connection, searching.VERSION)
 
 
 def version(connection: Connection) -> int:
     """By which version of the program's forms the index was written, 0 for one that is empty."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return ways_of(connection).index_version(connection)
 
 
 def _rows_of(connection: Connection, links: Links, noun: str) -> Iterator[dict[str, Any]]:

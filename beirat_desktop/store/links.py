@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Text, select, type_coerce
 
 from beirat_desktop.domain.archive import IssuedPaper
 from beirat_desktop.domain.committees import Committee
@@ -18,7 +19,6 @@ from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.nouns import NOUNS, dead_references, ends, entry, naming, references, says_noun
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.store.nouns import Step
-from beirat_desktop.store.sqlite import SAID_INSIDE
 from beirat_desktop.store.tables import TABLES
 
 if TYPE_CHECKING:
@@ -161,8 +161,10 @@ def _users(unit: Unit, noun: str, key: str) -> Iterator[tuple[str, Any]]:
         if table.c[name].foreign_keys:
             found = unit.nouns(other).where(**{name: key})
         else:
-            query = select(table.c.id).where(text(SAID_INSIDE.format(table=other, column=name)))
-            keys = list(unit.connection.execute(query, {"said": key}).scalars())
+            # As it is written there; whether it stands in that place is read afterwards.
+            said = json.dumps(key, ensure_ascii=False)
+            query = select(table.c.id).where(type_coerce(table.c[name], Text).contains(said, autoescape=True))
+            keys = list(unit.connection.execute(query).scalars())
             found = [each for each in unit.nouns(other).where(id=keys) if key in ends(each, place)]
         yield from ((other, each) for each in found)
     for other, one in NOUNS.items():

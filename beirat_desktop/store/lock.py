@@ -50,13 +50,19 @@ class RecordLock:
         self._handle: int | None = None
 
     def acquire(self) -> RecordLock:
-        """Take the lock; raises RecordTrouble("in_use") naming who holds it."""
+        """Take the lock; raises RecordTrouble("in_use") naming who holds it, "no_lock" where the drive knows none."""
         while True:
             try:
                 handle = os.open(self.file, os.O_RDWR | os.O_CREAT, 0o666)
             except OSError as error:
                 raise RecordTrouble("read_only", self._record) from error
-            if not _lock(handle):
+            try:
+                taken = _lock(handle)
+            except OSError as error:
+                # Without a lock two programs would write into one file, and the last one would win without a word.
+                os.close(handle)
+                raise RecordTrouble("no_lock", self._record) from error
+            if not taken:
                 os.close(handle)
                 found = self.holder()
                 raise RecordTrouble(
@@ -109,6 +115,7 @@ def _lock(handle: int) -> bool:
         else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        # Some network shares know no locks at all; that must not keep anybody from working.
-        return error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+            return False
+        raise
     return True

@@ -7,9 +7,12 @@ import threading
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection
 
 from beirat_desktop.store.errors import RecordTrouble
-from beirat_desktop.store.sqlite import on_network
+from beirat_desktop.store.shares import on_network
 
 
 class Place:
@@ -45,27 +48,28 @@ class Place:
         """No connection holds the file any more."""
         self._opened = None
 
-    def check(self, connection: sqlite3.Connection | None = None) -> None:
+    def check(self, connection: Connection | None = None) -> None:
         """Refuse to go on with a file that is not there any more; connection: one of those that hold it."""
         if self.lost:
             if connection is not None:
                 self.keep_aside(connection)
             raise RecordTrouble("replaced", self._file, kept=self.kept.name if self.kept is not None else "")
 
-    def keep_aside(self, connection: sqlite3.Connection) -> None:
+    def keep_aside(self, connection: Connection) -> None:
         """Write what this machine holds into a file beside, and leave no log that belongs to no file."""
+        held = cast("sqlite3.Connection", connection.connection.driver_connection)
         with self._lock:
             if self.kept is None:
                 moment = f"{datetime.now():%Y-%m-%d-%H%M%S}"
                 kept = self._file.with_name(f"{self._file.stem}-dieser-PC-{moment}{self._file.suffix}")
                 try:
                     with closing(sqlite3.connect(kept.absolute())) as copy:
-                        connection.backup(copy)
+                        held.backup(copy)
                     self.kept = kept
                 except sqlite3.Error:
                     kept.unlink(missing_ok=True)  # no room: the log stays, in which it stands as well
                     return
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _now(self) -> tuple[int, int] | None:
         try:

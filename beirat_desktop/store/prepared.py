@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import SelectBase
 from sqlalchemy.types import TypeEngine
 
+from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.tables import EnumText
 
 
@@ -42,7 +43,7 @@ class Prepared:
         given = values if not ready.constants else {**ready.constants, **values}
         if ready.binds:
             given = {name: ready.binds[name](value) if name in ready.binds else value for name, value in given.items()}
-        found = driver_rows(connection, ready.sql, tuple([given[name] for name in ready.names]))
+        found = _fetched(connection, ready.sql, tuple([given[name] for name in ready.names]))
         if not ready.results:
             return found
         rows = []
@@ -73,7 +74,11 @@ class Prepared:
 
 
 def driver_rows(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    """The rows as the driver gives them."""
+    """The rows as the driver gives them; sql has ? for its values."""
+    return _fetched(connection, ways_of(connection).written(sql), parameters)
+
+
+def _fetched(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     cursor = connection.connection.cursor()
     try:
         cursor.execute(sql, parameters)

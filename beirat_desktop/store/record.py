@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from beirat_desktop import paths
 from beirat_desktop.domain import searching
 from beirat_desktop.store import indexing, schema, sqlite
+from beirat_desktop.store.address import ServerAddress, Where
+from beirat_desktop.store.engines import ways, ways_of
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.links import dead_links
 from beirat_desktop.store.store import Store
 
 
-def open_record(file: Path, *, user: str = "") -> Store:
-    """Open an existing record, upgrading an older one after a copy; raises RecordTrouble with the file untouched."""
-    revision = sqlite.inspect_file(file)
-    if revision is None or revision > schema.HEAD:
-        raise RecordTrouble("newer" if revision else "damaged", file, revision=revision or "")
-    engine = sqlite.open_engine(file)
-    store = Store(engine, file, user=user)
+def open_record(place: Where, *, user: str = "") -> Store:
+    """Open an existing record, upgrading an older one after a copy; raises RecordTrouble with the record untouched."""
+    own = ways(place)
+    revision = own.inspect_file(place)
+    if revision is None:
+        raise RecordTrouble("no_record" if isinstance(place, ServerAddress) else "damaged", place)
+    if revision > schema.HEAD:
+        raise RecordTrouble("newer", place, revision=revision)
+    engine = own.open_engine(place)
+    store = Store(engine, place, user=user)
     if revision != schema.HEAD:
-        copy_before_upgrade(file, revision)
+        own.copy_before_upgrade(place, revision)
         try:
             upgrade(engine)
             with store.reading() as unit:
                 store.found_at_upgrade = dead_links(unit)
         except DBAPIError as error:
             engine.dispose()
-            raise sqlite.trouble(error, file) or error from error
+            raise own.trouble(error, place) or error from error
         except BaseException:
             engine.dispose()
             raise
@@ -40,12 +43,16 @@ def open_record(file: Path, *, user: str = "") -> Store:
         index_anew(engine)
     except DBAPIError as error:
         engine.dispose()
-        raise sqlite.trouble(error, file) or error from error
+        raise own.trouble(error, place) or error from error
     return store
 
 
-def create_record(file: Path, *, user: str = "") -> Store:
-    """Make an empty record; raises RecordTrouble("exists") rather than touch a file that is there."""
+def create_record(place: Where, *, user: str = "") -> Store:
+    """Make an empty record; raises RecordTrouble("exists") rather than touch what is there."""
+    return _create_on_server(place, user) if isinstance(place, ServerAddress) else _create_file(place, user)
+
+
+def _create_file(file: Path, user: str) -> Store:
     if file.exists():
         raise RecordTrouble("exists", file)
     try:
@@ -70,6 +77,21 @@ def create_record(file: Path, *, user: str = "") -> Store:
     return Store(sqlite.open_engine(file), file, user=user)
 
 
+def _create_on_server(address: ServerAddress, user: str) -> Store:
+    """In a database that is there and empty; making one is the administrator's (store/server.py)."""
+    own = ways(address)
+    if own.inspect_file(address) is not None:
+        raise RecordTrouble("exists_there", address)
+    engine = own.open_engine(address)
+    try:
+        upgrade(engine)
+        index_anew(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        raise own.trouble(error, address) or error from error
+    return Store(engine, address, user=user)
+
+
 def index_anew(engine: Engine) -> None:
     """Write the search index where a program with other forms wrote it last, or none yet; the rest stays as it is."""
     with engine.connect() as connection:
@@ -81,30 +103,18 @@ def index_anew(engine: Engine) -> None:
             indexing.rebuild(connection)
 
 
-def copy_before_upgrade(file: Path, revision: str) -> Path:
-    """Keep a verified copy beside the record, named after its schema and the day."""
-    target = file.with_name(f"{file.stem}-{revision}-{datetime.now():%Y-%m-%d-%H%M%S}{file.suffix}")
-    sqlite.copy_record(file, target)
-    return target
-
-
 def upgrade(engine: Engine) -> None:
-    """Bring the file to the newest schema, wholly or not at all."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(paths.migrations()))
+    """Bring the record to the newest schema, wholly or not at all."""
     with engine.connect() as connection:
-        # Past SQLAlchemy, which would begin a transaction first: inside one the pragma does nothing, and
-        # rebuilding a table with it on fails or deletes the rows that link to it.
-        raw = cast("Any", connection.connection.driver_connection)
-        raw.execute("PRAGMA foreign_keys=OFF")
-        with connection.execution_options(writes=True).begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
-            loose = connection.execute(text("PRAGMA foreign_key_check")).first()
-            if loose is not None:
-                raise RecordTrouble("damaged", Path(str(engine.url.database)))
-        raw.execute("PRAGMA foreign_keys=ON")
+        own = ways_of(connection)
+
+    def migrate(connection: Connection) -> None:
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(paths.migrations()))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+    own.upgrade(engine, migrate)

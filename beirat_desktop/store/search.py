@@ -20,6 +20,8 @@ from beirat_desktop.domain.searching import (
     record_code,
     without_zeros,
 )
+from beirat_desktop.store.engines import ways_of
+from beirat_desktop.store.fitting import Fitting
 from beirat_desktop.store.indexing import MASTERS
 from beirat_desktop.store.prepared import driver_rows
 from beirat_desktop.store.search_entries import MAIN, OF_MAIN
@@ -29,8 +31,6 @@ LOOKED_AT = 60
 NAMED = 12
 """So many persons, bodies and factions of a name are thought of."""
 _NEAREST = 60
-_STEP = 2
-"""Every second trigram of a word is looked up; whether the word stands there is read afterwards anyhow."""
 
 
 class SearchHit(NamedTuple):
@@ -130,12 +130,9 @@ def _fitting(connection: Connection, question: Question, noun: str) -> tuple[str
         meant, instead = _mistyped(connection, question.terms)
         if instead:
             terms = _with_names(connection, meant)
-    match, checks, values = _parts(terms, ("d.head", "d.text"))
-    query = (
-        "SELECT d.object_id FROM search_docs AS d WHERE d.id IN "
-        f"(SELECT rowid FROM search_index WHERE search_index MATCH ?) AND d.noun = ?{checks}"
-    )
-    return query, [f"{match} AND {_trigrams(of_noun.forms[0])}", noun, *values]
+    fitting = ways_of(connection).fitting((*terms, of_noun), ("head", "text"))
+    query = f"SELECT d.object_id FROM {fitting.source} WHERE {fitting.condition} AND d.noun = ?"
+    return query, [*fitting.values, noun]
 
 
 def _candidates(
@@ -146,11 +143,12 @@ def _candidates(
     where its kind was asked for.
     """
     left_out = f" AND d.noun NOT IN ({', '.join('?' * len(without))})" if without else ""
-    match, checks, values = _parts(terms, ("d.head",))
-    rows = _newest(connection, "search_index_heads", f'{match} AND "{OF_MAIN}"', checks + left_out, (*values, *without))
+    fitting = ways_of(connection).fitting
+    told = fitting(terms, ("head",))
+    rows = _newest(connection, fitting((*terms, Term((OF_MAIN,))), ("head",)), left_out, without)
     more = len(rows) == LOOKED_AT
     if not more or any(form.startswith("#") for term in terms if not term.named for form in term.forms):
-        others = _newest(connection, "search_index_heads", match, checks + left_out, (*values, *without))
+        others = _newest(connection, told, left_out, without)
         more = more or len(others) == LOOKED_AT
         rows += others
     if more:
@@ -159,20 +157,18 @@ def _candidates(
         exact += " ORDER BY d.id DESC LIMIT 20"
         rows += _rows(connection, exact, (whole.strip(), *without))
     else:
-        match, checks, values = _parts(terms, ("d.head", "d.text"))
-        others = _newest(connection, "search_index", match, checks + left_out, (*values, *without))
+        others = _newest(connection, fitting(terms, ("head", "text")), left_out, without)
         more = len(others) == LOOKED_AT
         rows += others
     return list({row.id: row for row in rows}.values()), more
 
 
-def _newest(connection: Connection, index: str, match: str, checks: str, values: Sequence[Any]) -> list[_Candidate]:
-    # A cross join, or in small files the planner turns it round and becomes slow.
+def _newest(connection: Connection, fitting: Fitting, left_out: str, without: Sequence[str]) -> list[_Candidate]:
     query = (
-        f"SELECT {_COLUMNS} FROM {index} CROSS JOIN search_docs AS d ON d.id = {index}.rowid "
-        f"WHERE {index} MATCH ?{checks} ORDER BY {index}.rowid DESC LIMIT {LOOKED_AT}"
+        f"SELECT {_COLUMNS} FROM {fitting.source} WHERE {fitting.condition}{left_out} "
+        f"ORDER BY {fitting.newest} DESC LIMIT {LOOKED_AT}"
     )
-    return _rows(connection, query, (match, *values))
+    return _rows(connection, query, (*fitting.values, *without))
 
 
 def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Candidate]:
@@ -181,31 +177,9 @@ def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[_Ca
 
 
 def _any(connection: Connection, terms: Sequence[Term]) -> bool:
-    match, checks, values = _parts(terms, ("d.head", "d.text"))
-    query = (
-        "SELECT 1 FROM search_index CROSS JOIN search_docs AS d ON d.id = search_index.rowid "
-        f"WHERE search_index MATCH ?{checks} LIMIT 1"
-    )
-    return bool(driver_rows(connection, query, (match, *values)))
-
-
-def _parts(terms: Sequence[Term], columns: Sequence[str]) -> tuple[str, str, list[str]]:
-    """What the index is asked, and what is then read in the rows it gives, with the values for that."""
-    match = " AND ".join("(" + " OR ".join(map(_trigrams, term.forms)) + ")" for term in terms)
-    checks, values = "", []
-    for term in terms:
-        if all(len(form) == 3 for form in term.forms):
-            continue
-        found = [f"instr({column}, ?)" for _ in term.forms for column in columns]
-        checks += f" AND ({' OR '.join(found)})"
-        values += [form for form in term.forms for _ in columns]
-    return match, checks, values
-
-
-def _trigrams(form: str) -> str:
-    last = len(form) - 3
-    places = sorted({*range(0, last + 1, _STEP), last})
-    return "(" + " AND ".join(f'"{form[place : place + 3]}"' for place in places) + ")"
+    fitting = ways_of(connection).fitting(terms, ("head", "text"))
+    query = f"SELECT 1 FROM {fitting.source} WHERE {fitting.condition} LIMIT 1"
+    return bool(driver_rows(connection, query, fitting.values))
 
 
 def _with_names(connection: Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -217,12 +191,12 @@ def _named(connection: Connection, term: Term) -> list[str]:
     """The codes of those who are called so; of those whose names only begin so, where nobody is."""
     for end in (" ", ""):
         called = Term(tuple(f"{CALLED}{form.strip()}{end}" for form in term.typed))
-        match, checks, values = _parts((called,), ("d.head",))
+        fitting = ways_of(connection).fitting((called,), ("head",))
         query = (
-            "SELECT d.object_id FROM search_index_heads CROSS JOIN search_docs AS d ON d.id = search_index_heads.rowid "
-            f"WHERE search_index_heads MATCH ? AND search_index_heads.rowid >= {MASTERS}{checks} LIMIT {NAMED}"
+            f"SELECT d.object_id FROM {fitting.source} "
+            f"WHERE {fitting.condition} AND {fitting.newest} >= {MASTERS} LIMIT {NAMED}"
         )
-        if found := [record_code(key) for (key,) in driver_rows(connection, query, (match, *values))]:
+        if found := [record_code(key) for (key,) in driver_rows(connection, query, fitting.values)]:
             return found
     return []
 
@@ -249,7 +223,7 @@ def _known(connection: Connection, terms: Sequence[Term]) -> tuple[tuple[Term, .
 
 def _near(connection: Connection, word: str) -> tuple[str, ...]:
     parts = pieces(word)
-    query = f"SELECT word FROM search_words WHERE {' OR '.join('instr(word, ?)' for _ in parts)}"
+    query = f"SELECT word FROM search_words WHERE {' OR '.join('instr(word, ?) > 0' for _ in parts)}"
     pairs = {word[n : n + 2] for n in range(len(word) - 1)}
 
     def strangeness(other: str) -> tuple[int, int]:

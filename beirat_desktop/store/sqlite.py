@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sqlite3
-import sys
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from beirat_desktop.domain.searching import Term
+from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.errors import RecordTrouble
-
-if sys.platform == "win32":
-    import ctypes
+from beirat_desktop.store.fitting import Fitting
+from beirat_desktop.store.place import Place
+from beirat_desktop.store.shares import on_network
 
 APPLICATION_ID = 0x42454952
 """Marks a file as ours ("BEIR")."""
 
-SAID_INSIDE = "EXISTS (SELECT 1 FROM json_tree({table}.{column}) WHERE atom = :said)"
-"""Whether a text stands anywhere in the nested value of a column."""
+_STEP = 2
+"""Every second trigram of a word is looked up; whether the word stands there is read afterwards anyhow."""
 
 
 def open_engine(file: Path) -> Engine:
@@ -52,23 +56,6 @@ def open_engine(file: Path) -> Engine:
             cast("sqlite3.Connection", connection.connection.driver_connection).execute("BEGIN")
 
     return engine
-
-
-def on_network(file: Path) -> bool:
-    """Whether the file lies on a network share, where the write-ahead log does not work."""
-    if sys.platform == "win32":
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(file.resolve().anchor) == 4)
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
-        return False
-    place = str(file.resolve().parent)
-    best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, point, filesystem, *_ = line.split()
-        point = point.replace("\\040", " ")
-        if (place + "/").startswith(point.rstrip("/") + "/") and len(point) >= len(best):
-            best, kind = point, filesystem
-    return kind in {"cifs", "smb3", "smbfs", "nfs", "nfs4", "fuse.sshfs", "9p", "afs"}
 
 
 def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | None:
@@ -192,3 +179,102 @@ def forget_traces(engine: Engine) -> None:
     """Empty the write-ahead log, in which what was removed may still stand."""
     with closing(engine.raw_connection()) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def taken(error: IntegrityError) -> str | None:
+    """The table in which something stands twice; None where another constraint is broken."""
+    found = re.search(r"UNIQUE constraint failed: (\w+)\.", str(error.orig))
+    return found[1] if found else None
+
+
+def watch(file: Path) -> Elsewhere:
+    """What notices the changes of others."""
+    return Elsewhere(file)
+
+
+def hold(engine: Engine, file: Path) -> Place:
+    """The place the open file has to keep."""
+    place = Place(file)
+    # Before anything is read through it: reading would play the log of the old file into the new one.
+    event.listen(engine, "connect", lambda *_: place.connected(), insert=True)
+    return place
+
+
+def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
+    """Bring the file to the newest schema by what migrate does, wholly or not at all."""
+    with engine.connect() as connection:
+        # Past SQLAlchemy, which would begin a transaction first: inside one the pragma does nothing, and
+        # rebuilding a table with it on fails or deletes the rows that link to it.
+        raw = cast("Any", connection.connection.driver_connection)
+        raw.execute("PRAGMA foreign_keys=OFF")
+        with connection.execution_options(writes=True).begin():
+            migrate(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            loose = connection.execute(text("PRAGMA foreign_key_check")).first()
+            if loose is not None:
+                raise RecordTrouble("damaged", Path(str(engine.url.database)))
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def written(statement: str) -> str:
+    """A statement with ? for its values, which is how this driver wants it."""
+    return statement
+
+
+def fitting(terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+    """Rows of search_docs in which every term stands in one of the columns: "head", or "head" and "text".
+
+    The index is asked for trigrams; what is not one trigram is then read in the rows it gives.
+    """
+    index = "search_index_heads" if list(columns) == ["head"] else "search_index"
+    match = " AND ".join("(" + " OR ".join(map(_trigrams, term.forms)) + ")" for term in terms)
+    checks, values = "", [match]
+    for term in terms:
+        if all(len(form) == 3 for form in term.forms):
+            continue
+        found = [f"instr(d.{column}, ?)" for _ in term.forms for column in columns]
+        checks += f" AND ({' OR '.join(found)})"
+        values += [form for form in term.forms for _ in columns]
+    # A cross join, or in small files the planner turns it round and becomes slow.
+    source = f"{index} CROSS JOIN search_docs AS d ON d.id = {index}.rowid"
+    return Fitting(source, f"{index} MATCH ?{checks}", tuple(values), f"{index}.rowid")
+
+
+def _trigrams(form: str) -> str:
+    last = len(form) - 3
+    places = sorted({*range(0, last + 1, _STEP), last})
+    return "(" + " AND ".join(f'"{form[place : place + 3]}"' for place in places) + ")"
+
+
+def index_version(connection: Connection) -> int:
+    """By which version of the program's forms the search index was written, 0 for one that is empty."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def note_index_version(connection: Connection, version: int) -> None:
+    """Note by which version the search index was written."""
+    connection.exec_driver_sql(f"PRAGMA user_version={version}")
+
+
+def copy_before_upgrade(file: Path, revision: str) -> Path:
+    """Keep a verified copy beside the record, named after its schema and the day."""
+    target = file.with_name(f"{file.stem}-{revision}-{datetime.now():%Y-%m-%d-%H%M%S}{file.suffix}")
+    copy_record(file, target)
+    return target
+
+
+def inspect_copy(copy: Path) -> str | None:
+    """The schema revision of a copy that is whole, None for an empty one; raises RecordTrouble."""
+    revision = inspect_file(copy)
+    check_integrity(copy)
+    return revision
+
+
+def keep_aside(file: Path, aside: Path) -> None:
+    """Keep the record under another name: as a copy where it is whole, else byte by byte with its log."""
+    try:
+        copy_record(file, aside)
+    except RecordTrouble as error:
+        if error.kind == "disk_full":
+            raise
+        copy_bytes(file, aside)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Connection, Engine, RootTransaction, delete, event
+from sqlalchemy import Connection, Engine, RootTransaction, delete
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop.domain.chain import sealed
@@ -22,12 +19,12 @@ from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
-from beirat_desktop.store import holding, sqlite
-from beirat_desktop.store.elsewhere import Elsewhere
+from beirat_desktop.store import holding
+from beirat_desktop.store.address import Where
+from beirat_desktop.store.engines import ways
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
-from beirat_desktop.store.place import Place
 from beirat_desktop.store.tables import TABLES, UNIQUE
 from beirat_desktop.store.unit import HISTORY, Unit
 
@@ -61,19 +58,13 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
     )
 
 
-def _taken(error: IntegrityError) -> Refused | None:
+def _taken(noun: str | None) -> Refused | None:
     """What stands twice is a rule's affair; every other broken constraint is our bug, as links are looked at before."""
-    unique = re.search(r"UNIQUE constraint failed: (\w+)\.", str(error.orig))
-    if unique is None or unique[1] not in UNIQUE:
+    if noun is None or noun not in UNIQUE:
         return None
-    noun = unique[1]
     if UNIQUE[noun][-1] == "number":
         return Refused("record.number_taken", kind=Entry(noun))
     return Refused("record.twice", kind=Entry(noun))
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 class Store:
@@ -82,7 +73,7 @@ class Store:
     def __init__(
         self,
         engine: Engine,
-        file: Path,
+        file: Where,
         *,
         user: str = "",
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -96,11 +87,12 @@ class Store:
         self._open = threading.local()
         self._undo: list[Batch] = []
         self._redo: list[Batch] = []
-        self._elsewhere = Elsewhere(file)
-        self._place = Place(file)
-        # Before anything is read through it: reading would play the log of the old file into the new one.
-        event.listen(engine, "connect", lambda *_: self._place.connected(), insert=True)
+        self._ways = ways(file)
+        self._elsewhere = self._ways.watch(file)
+        self._place = self._ways.hold(engine, file)
         self._listeners: list[Callable[[frozenset[str]], object]] = []
+        self._told: int | None = None
+        """Up to which place of the history the screens know the record; None where nobody watches."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -116,20 +108,27 @@ class Store:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the file since the last call; the first call begins to watch."""
-        return not self._place.lost and self._elsewhere.wrote()
+        if self._place.lost:
+            return False
+        wrote = self._elsewhere.wrote()
+        if wrote or self._told is None:
+            with suppress(RecordTrouble), self.reading() as unit:  # whoever works tells that the record is away
+                self._told = unit.last_link().position
+        return wrote
 
     @contextmanager
     def unit(self, action: str, *, merge: bool = False) -> Iterator[Unit]:
         """Everything inside is saved together or not at all. Inside another unit it joins that one.
 
         action names the use case ("papers.edit") for the history and the undo menu. merge: further edits of
-        the same fields of the same records count as one.
+        the same fields of the same records count as one; so what is typed is saved, which is
+        done only on what the screens know: RecordTrouble("behind") while another program's change is not yet told.
         """
         outer: Unit | None = getattr(self._open, "unit", None)
         if outer is not None:
             yield outer
             return
-        with self._transaction(writes=True) as unit:
+        with self._transaction(writes=True, typed=merge) as unit:
             yield unit
             batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
@@ -256,22 +255,26 @@ class Store:
 
     def _begin(self, connection: Connection, *, writes: bool) -> RootTransaction:
         if writes:
-            self._place.check(_driver(connection))
+            self._place.check(connection)
         return connection.begin()
 
     def _keep_aside(self) -> None:
         # Where no connection holds the file any more, there is nothing to keep.
         with suppress(RecordTrouble), self.engine.connect() as connection:
-            self._place.keep_aside(_driver(connection))
+            self._place.keep_aside(connection)
 
     @contextmanager
-    def _transaction(self, *, writes: bool) -> Iterator[Unit]:
+    def _transaction(self, *, writes: bool, typed: bool = False) -> Iterator[Unit]:
         try:
             with (
                 self.engine.connect().execution_options(writes=writes) as connection,
                 self._begin(connection, writes=writes) as transaction,
             ):
                 unit = Unit(connection, self.now(), self.user)
+                told = self._told
+                up_to_date = not writes or told is None or told == unit.last_link().position
+                if typed and not up_to_date:
+                    raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
                 try:
                     yield unit
@@ -282,15 +285,18 @@ class Store:
                 finally:
                     self._open.unit = None
                 if writes:
+                    last = unit.last_link().position if told is not None else 0
                     with self._elsewhere.own_commit(connection):
                         transaction.commit()
+                    if told is not None and up_to_date:
+                        self._told = last
         except IntegrityError as error:
-            refused = _taken(error)
+            refused = _taken(self._ways.taken(error))
             if refused is None:
                 raise
             raise refused from error
         except DBAPIError as error:
-            known = sqlite.trouble(error, self.file)
+            known = self._ways.trouble(error, self.file)
             if known is None:
                 raise
             raise known from error

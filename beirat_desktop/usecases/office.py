@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beirat_desktop.store.address import Where
 from beirat_desktop.store.store import Batch, Store
 from beirat_desktop.store.tables import TABLES
 
@@ -70,7 +70,7 @@ class Office:
         self.store = store
 
     @property
-    def file(self) -> Path:
+    def file(self) -> Where:
         """Where the record lies."""
         return self.store.file
 

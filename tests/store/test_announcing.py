@@ -84,8 +84,9 @@ def test_an_import_tells_every_noun_that_came(founded, empty_record, tmp_path):
 
 def test_what_another_program_writes_is_noticed_once(founded):
     assert not founded.changed_elsewhere()
-    program = "import sys; from pathlib import Path; from beirat_desktop.store.record import open_record; "
-    program += "from tests import factories; store = open_record(Path(sys.argv[1]))\n"
+    program = "import sys; from beirat_desktop.store.address import where; "
+    program += "from beirat_desktop.store.record import open_record; "
+    program += "from tests import factories; store = open_record(where(sys.argv[1]))\n"
     program += "with store.unit('persons.add') as unit: unit.persons.save(factories.person())"
     subprocess.run([sys.executable, "-c", program, str(founded.file)], check=True)
     assert founded.changed_elsewhere()
@@ -114,6 +115,7 @@ def test_somebody_elses_unit_between_two_of_our_own_is_noticed(founded):
     assert founded.changed_elsewhere()
 
 
+@pytest.mark.sqlite
 def test_a_commit_right_behind_our_own_is_noticed(founded):
     """In the moment between our commit and the look at the file that follows it."""
     watch = Elsewhere(founded.file)
@@ -127,6 +129,7 @@ def test_a_commit_right_behind_our_own_is_noticed(founded):
     watch.close()
 
 
+@pytest.mark.sqlite
 def test_watching_leaves_the_file_to_others(founded, tmp_path):
     founded.changed_elsewhere()
     copy = tmp_path / "copy.db"

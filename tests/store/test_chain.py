@@ -1,11 +1,10 @@
 import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from beirat_desktop.domain.minutes import Minutes, MinutesPart, SignedPart
 from beirat_desktop.domain.papers import Attachment
@@ -41,8 +40,8 @@ def positions(store):
 
 
 def tamper(store, sql):
-    with closing(sqlite3.connect(store.file)) as connection, connection:
-        connection.execute(sql)
+    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.execute(text(sql))
 
 
 def test_undo_and_redo_go_on_behind_the_last_link_and_take_none_away(founded, person):
@@ -156,6 +155,7 @@ def test_a_counter_of_the_history_that_was_taken_out_is_missed(founded, person):
     assert breaks(founded) == ["history.count_lost"]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("sql", ["DELETE FROM blobs", "UPDATE blobs SET content = x'00'"])
 def test_bytes_that_are_gone_or_others_are_found_by_the_check(founded, sql):
     with founded.unit("attachments.add") as unit:

@@ -1,7 +1,5 @@
 """What comes into the index when something is saved, and that all of it is written anew for another version."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -21,6 +19,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote, VoteKind
 from beirat_desktop.german.nouns import NOUN_WORDS
 from beirat_desktop.store import indexing, search_entries
+from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.search_entries import SEARCHED, STANDS_IN
 from beirat_desktop.usecases.search import OPENED
@@ -97,6 +96,7 @@ def test_what_is_written_one_by_one_is_what_a_rebuild_writes(kept):
         assert {**before[key], "id": 0} == {**after[key], "id": 0}
 
 
+@pytest.mark.sqlite
 def test_the_index_agrees_with_its_entries_after_changes_and_undo(kept):
     with kept.unit("edit") as unit:
         unit.papers.save(replace(unit.papers.all()[0], title="Neuer Titel"))
@@ -110,10 +110,10 @@ def test_the_index_agrees_with_its_entries_after_changes_and_undo(kept):
 def test_a_record_of_another_version_is_indexed_anew_when_opened(founded, version):
     with founded.unit("papers.add") as unit:
         unit.papers.save(factories.motion("Dolmetscherpool"))
+    with founded.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.execute(text("UPDATE search_docs SET head = '', text = ''"))
+        ways_of(connection).note_index_version(connection, version)
     founded.close()
-    with closing(sqlite3.connect(founded.file)) as raw, raw:
-        raw.execute("UPDATE search_docs SET head = '', text = ''")
-        raw.execute(f"PRAGMA user_version={version}")
     store = open_record(founded.file)
     assert titled(store, "dolmetscher") == {"Dolmetscherpool"}
     with store.engine.connect() as connection:

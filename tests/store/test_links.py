@@ -1,12 +1,11 @@
 """No link loses its end, wherever it is kept: in a field, in a list, inside its parts."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 import pytest
+from sqlalchemy import text
 
 from beirat_desktop.domain.corrections import CorrectionKind
 from beirat_desktop.domain.deadlines import Deadline
@@ -153,11 +152,13 @@ def dead(founded):
         initiative = unit.initiatives.save(Initiative("Sprachmittler"))
         paper = unit.papers.save(factories.motion("Sprachkurse"))
         unit.deadlines.save(Deadline("Nachfragen", date(2012, 6, 1), "papers", paper.id))
-    with closing(sqlite3.connect(founded.file)) as connection, connection:
+    with founded.engine.connect().execution_options(writes=True) as connection, connection.begin():
         partners = '[{"organization_id":"gone 1","role":"Träger"}]'
-        connection.execute("UPDATE initiatives SET partners = ? WHERE id = ?", (partners, initiative.id))
-        connection.execute("UPDATE papers SET joint_faction_ids = '[\"gone 2\"]' WHERE id = ?", (paper.id,))
-        connection.execute("UPDATE deadlines SET object_id = 'gone 3'")
+        named = {"p": partners, "id": initiative.id}
+        connection.execute(text("UPDATE initiatives SET partners = :p WHERE id = :id"), named)
+        named = {"p": '["gone 2"]', "id": paper.id}
+        connection.execute(text("UPDATE papers SET joint_faction_ids = :p WHERE id = :id"), named)
+        connection.execute(text("UPDATE deadlines SET object_id = 'gone 3'"))
     return founded
 
 

@@ -202,6 +202,7 @@ def index_plainly(file, rows):
         raw.executemany(entry, docs)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("count", [10_000, 100_000])
 def test_a_list_shows_every_paper_that_a_plain_like_finds(founded, count):
     founded.close()

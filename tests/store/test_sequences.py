@@ -5,9 +5,9 @@ from beirat_desktop.store.record import open_record
 
 WRITES = """
 import sys
-from pathlib import Path
+from beirat_desktop.store.address import where
 from beirat_desktop.store.record import open_record
-store = open_record(Path(sys.argv[1]))
+store = open_record(where(sys.argv[1]))
 print("open", flush=True)
 sys.stdin.readline()
 for _ in range(100):

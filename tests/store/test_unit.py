@@ -8,7 +8,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.german import refusal
-from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.errors import Missing, RecordTrouble
 from beirat_desktop.store.record import open_record
 from tests import factories
 from tests.conftest import NOW
@@ -203,3 +203,21 @@ def test_one_of_many_values_is_found_however_many_they_are(store, count):
         assert unit.persons.where(id=keys) == persons[:count]
         assert unit.persons.where(id=set(keys), family_name="Mitglied 0") == persons[:1]
         assert unit.persons.where(id=[]) == []
+
+
+def test_what_is_typed_is_saved_only_on_what_the_screens_know(founded):
+    """Else the later of two people in one field would overwrite the earlier, whose words nobody saw."""
+    founded.changed_elsewhere()
+    other = open_record(founded.file, user="Herr Winter")
+    with other.unit("committees.edit") as unit:
+        unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Anderswo"))
+    with pytest.raises(RecordTrouble) as told, founded.unit("committees.edit", merge=True) as unit:
+        unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Hier"))
+    assert told.value.kind == "behind"
+    assert founded.changed_elsewhere()
+    with founded.unit("committees.edit", merge=True) as unit:
+        assert unit.committees.get(factories.BEIRAT.id).name == "Anderswo"
+        unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Hier"))
+    with founded.unit("committees.edit", merge=True) as unit:  # what is our own needs no telling
+        unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Hier und da"))
+    other.close()

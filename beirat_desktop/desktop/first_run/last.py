@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from beirat_desktop import paths
 from beirat_desktop.desktop.state import State
+from beirat_desktop.usecases.where import ServerAddress, Where, where
 
 LAST_RECORD = "record/file"
 RECORD_NAME = "beirat.db"
 
 
-def last_record(state: State) -> Path | None:
+def last_record(state: State) -> Where | None:
     """The record of last time, else the one at its usual place; None before the first."""
+    text = state.text(LAST_RECORD)
+    if text and isinstance(lies := where(text), ServerAddress):
+        return lies
     last = state.path(LAST_RECORD)
     if last is not None:
         return last

@@ -24,6 +24,7 @@ from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
 from beirat_desktop.usecases.record.record import OpenRecord
 from beirat_desktop.usecases.trouble import RecordTrouble
+from beirat_desktop.usecases.where import Where
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.assistant import Assistant
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 LAST_USER = "record/user"
 BACKUP_FOLDER = "backup/folder"
 SAMPLE_NAME = "beispiel.db"
+_AGAIN = {
+    *("in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full"),
+    *("no_server", "no_entry", "no_database", "no_record"),
+}
+"""What may be otherwise a moment later."""
 
 
 class Start:
@@ -42,7 +48,7 @@ class Start:
         self._state = state
         self._make_sample = make_sample
 
-    def begin(self, wanted: Path | None = None, *, sample: bool = False) -> OpenRecord | None:
+    def begin(self, wanted: Where | None = None, *, sample: bool = False) -> OpenRecord | None:
         """The record to work on, with its user chosen; None when the user would rather leave."""
         opened = self._sample() if sample and wanted is None else self._find(wanted or last_record(self._state))
         if opened is None:
@@ -77,7 +83,7 @@ class Start:
         self._state.set_text(LAST_USER, chosen.name)
         return True
 
-    def restore(self, file: Path, copy: Path) -> tuple[OpenRecord | None, Path | None]:
+    def restore(self, file: Where, copy: Path) -> tuple[OpenRecord | None, Path | None]:
         """Put a copy in the place of a record that is closed, and open it; also where the record before now lies."""
         aside = None
         try:
@@ -89,7 +95,7 @@ class Start:
             TroubleDialog(said, None, again=False, parent=self._window).exec()
         return self.begin(file), aside
 
-    def _find(self, file: Path | None) -> OpenRecord | None:
+    def _find(self, file: Where | None) -> OpenRecord | None:
         while True:
             if file is None:
                 return self._assist()
@@ -113,14 +119,23 @@ class Start:
             opened.close()
             return self._assist()
 
-    def _ask(self, file: Path, error: RecordTrouble) -> tuple[Way, Path | None]:
+    def _ask(self, file: Where, error: RecordTrouble) -> tuple[Way, Where | None]:
         from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 
         copy = None
         folder = self._state.path(BACKUP_FOLDER)
         if error.kind in ("damaged", "missing", "not_ours") and folder is not None:
             copy = record.last_good_copy(file, folder)
-        again = error.kind in ("in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full")
+        again = error.kind in (
+            "in_use",
+            "no_server",
+            "no_entry",
+            "missing_folder",
+            "unreachable",
+            "locked",
+            "read_only",
+            "disk_full",
+        )
         dialog = TroubleDialog(
             words.trouble(error.kind, error.file, error.facts), copy, again=again, parent=self._window
         )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.desktop.messages import Notice, Saving
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.conflict import choose_wording, plain
 from beirat_desktop.desktop.widgets.dates import DateField, PartialDateField, TimeField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.rows import Rows
@@ -42,6 +43,13 @@ class _Bound:
     at_once: bool
     saved: Any = None
     dirty: bool = False
+    shown: Any = None
+    """As it came from the record last, and below what was saved after that: all else in the record is somebody's."""
+    kept: Any = None
+    theirs: Any = None
+    conflict: bool = False
+    unsure: bool = False
+    """Somebody else saved something that the page does not show yet; it may be this field."""
 
 
 class Autosave(QObject):
@@ -49,7 +57,8 @@ class Autosave(QObject):
 
     Begin with begin(record id), then show(field, value) for every field; showing a value again while it is
     being typed changes nothing. A refusal by a rule leaves the text in the field and says why. When the
-    surroundings fail the text is stored as a draft and saving is tried again.
+    surroundings fail the text is stored as a draft and saving is tried again. Where somebody else changed the field
+    while it was typed in, nothing is saved until one of both wordings was chosen.
 
     Signals:
         saving: a Saving and, when it failed, why; connect it to the page's saving.
@@ -100,7 +109,7 @@ class Autosave(QObject):
         self.flush()
         # What could not be saved is in the drafts now and must not run over into the next record.
         for field in self._fields.values():
-            field.dirty = False
+            field.dirty = field.conflict = field.unsure = False
         self._record = record
         found = self._drafts.of(record) if record and not self._ahead else ()
         if found:
@@ -117,7 +126,13 @@ class Autosave(QObject):
         """Put a value from the record into its field, unless the user is ahead of it."""
         field = self._fields[name]
         if field.dirty:
+            if field.unsure:
+                field.unsure = False
+                self._wait()
+            if not any(_same(value, known) for known in (field.shown, field.kept, field.read())):
+                self._ask(field, value)
             return
+        field.shown, field.kept, field.conflict = value, value, False
         if field.read() != value:
             self._showing = True
             field.write(value)
@@ -143,11 +158,26 @@ class Autosave(QObject):
             self.recover()
         return bool(fields)
 
+    def choose(self, name: str, *, mine: bool) -> None:
+        """Which of two wordings of a field stays: what was typed here, or what somebody else saved meanwhile."""
+        field = self._fields[name]
+        if not field.conflict:
+            return
+        theirs = field.theirs
+        field.conflict, field.shown, field.kept = False, theirs, theirs
+        if mine:
+            self.flush()
+            return
+        field.dirty = False
+        self._drafts.drop(self._record, name)
+        self.show(name, theirs)
+        self.flush()
+
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self._timer.stop()
         for field in self._fields.values():
-            if field.dirty and not self._keep(field):
+            if field.dirty and not field.conflict and not field.unsure and not self._keep(field):
                 return
         if not self.dirty:
             self.saving.emit(Saving.SAVED, "")
@@ -158,6 +188,8 @@ class Autosave(QObject):
         return super().eventFilter(watched, event)
 
     def _on_time(self) -> None:
+        for field in self._fields.values():
+            field.unsure = False
         self.flush()
 
     def _on_changed(self, name: str) -> None:
@@ -185,6 +217,29 @@ class Autosave(QObject):
         left = LONGEST_MS - self._since.elapsed()
         self._timer.start(int(max(0, min(DELAY_MS, left))))
 
+    def _ask(self, field: _Bound, theirs: Any) -> None:
+        """Let the two wordings be compared; what was typed here stays in its field and in the drafts meanwhile."""
+        field.conflict, field.theirs = True, theirs
+        self._to_drafts(field.name, field.read())
+        record = self._record
+
+        def compare() -> None:
+            if record == self._record and field.conflict:
+                chosen = choose_wording(field.widget, plain(field.read()), plain(field.theirs))
+                if chosen is not None:
+                    self.choose(field.name, mine=chosen)
+
+        self.saving.emit(Saving.FAILED, "ein anderer Arbeitsplatz hat dasselbe Feld geändert")
+        self.notice.emit(
+            Notice(
+                "Dieses Feld wurde an einem anderen Arbeitsplatz geändert, während Sie darin geschrieben haben. "
+                "Gespeichert ist die andere Fassung; Ihre steht noch hier.",
+                Tone.AMBER,
+                "Beide ansehen …",
+                compare,
+            )
+        )
+
     def _keep(self, field: _Bound) -> bool:
         """Save one field; False when the surroundings failed and the rest need not be tried now."""
         value = field.read()
@@ -201,6 +256,11 @@ class Autosave(QObject):
             self.saving.emit(Saving.FAILED, sentence)
             return True
         except (RecordTrouble, OSError) as error:
+            if getattr(error, "kind", "") == "behind":
+                # The page shows it in a moment, and this field with it; then it is saved, or asked about.
+                field.unsure = True
+                self._timer.start(RETRY_MS)
+                return False
             self.saving.emit(Saving.FAILED, f"{_why(error)} – Entwurf gesichert in {self._drafts.file.parent}")
             self._timer.start(RETRY_MS)
             return False
@@ -208,7 +268,7 @@ class Autosave(QObject):
             # Also when our own code breaks, the text outlives it.
             if not saved:
                 self._to_drafts(field.name, value)
-        field.saved = value
+        field.saved = field.kept = value
         field.dirty = False
         self.refused.emit(field.name, "")
         self._drafts.drop(self._record, field.name)
@@ -230,7 +290,17 @@ _WHY = {
     "read_only": "die Datei lässt sich nur lesen",
     "locked": "die Datei wird gerade anderswo geschrieben",
     "damaged": "die Datei ist beschädigt",
+    "no_server": "der Server antwortet nicht",
+    "no_entry": "der Server lässt diesen Namen nicht ein",
+    "not_allowed": "der Server erlaubt das diesem Namen nicht",
 }
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values say the same; a use case may trim what was typed."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.split() == other.split()
+    return bool(one == other)
 
 
 def _why(error: Exception) -> str:

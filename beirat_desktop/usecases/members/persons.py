@@ -31,7 +31,7 @@ from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.exchange.table_file import as_text, rows_of_file
-from beirat_desktop.store import sqlite
+from beirat_desktop.store.engines import ways
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -150,7 +150,7 @@ class Persons:
         with self._store.unit("persons.remove_contact") as unit:
             person = unit.persons.save(replace(unit.persons.get(person_id), contact=Contact()))
         self._store.forget_undo()
-        sqlite.forget_traces(self._store.engine)
+        ways(self._store.file).forget_traces(self._store.engine)
         return person
 
     def memberships(self, person_id: str) -> list[Membership]:

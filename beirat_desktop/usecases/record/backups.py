@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from beirat_desktop.store import schema, sqlite
+from beirat_desktop.store import schema
+from beirat_desktop.store.address import Where
+from beirat_desktop.store.engines import ways, ways_of_copy
 from beirat_desktop.store.errors import RecordTrouble
 
 DAILY = 14
@@ -32,7 +34,7 @@ class Backup:
 class Backups:
     """The copies of one record in one folder. Needs no open record, so that a damaged one can be replaced."""
 
-    def __init__(self, file: Path, folder: Path) -> None:
+    def __init__(self, file: Where, folder: Path) -> None:
         self.file = file
         self.folder = folder
 
@@ -66,12 +68,12 @@ class Backups:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise RecordTrouble("no_backup_folder", self.folder) from error
-        if not self.file.is_file():
+        if isinstance(self.file, Path) and not self.file.is_file():
             raise RecordTrouble("missing", self.file)
         try:
-            sqlite.copy_record(self.file, target)
+            ways(self.file).copy_record(self.file, target)
         except RecordTrouble as error:
-            if error.kind in ("missing", "read_only", "no_copy"):
+            if error.kind in ("missing", "read_only", "no_copy") and isinstance(self.file, Path):
                 raise RecordTrouble("no_backup_folder", self.folder) from error
             raise
         self._thin_out()
@@ -87,20 +89,24 @@ class Backups:
         The copy is verified first. Raises RecordTrouble, with the record as it was.
         """
         check(copy)
-        aside = None
-        if self.file.exists():
-            aside = self._aside()
-            keep_aside(self.file, aside)
-        sqlite.put_back(copy, self.file)
-        return aside or self.file
+        own = ways(self.file)
+        if isinstance(self.file, Path) and not self.file.exists():
+            own.put_back(copy, self.file)
+            return self.file
+        aside = self._aside()
+        own.keep_aside(self.file, aside)
+        own.put_back(copy, self.file)
+        return aside
 
     def _aside(self) -> Path:
         stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
         name, number = f"{self.file.stem}-vor-Wiederherstellung-{stamp}", 1
-        path = self.file.with_name(f"{name}{self.file.suffix}")
+        # What lies on a server is kept among its copies.
+        beside = self.file.parent if isinstance(self.file, Path) else self.folder
+        path = beside / f"{name}{self.file.suffix}"
         while path.exists():
             number += 1
-            path = self.file.with_name(f"{name}-{number}{self.file.suffix}")
+            path = beside / f"{name}-{number}{self.file.suffix}"
         return path
 
     def _thin_out(self) -> None:
@@ -116,10 +122,9 @@ class Backups:
 
 def check(copy: Path) -> None:
     """Raises RecordTrouble unless the file is a whole record that this program can open."""
-    revision = sqlite.inspect_file(copy)
+    revision = ways_of_copy(copy).inspect_copy(copy)
     if revision is None or revision > schema.HEAD:
         raise RecordTrouble("newer" if revision else "damaged", copy, revision=revision or "")
-    sqlite.check_integrity(copy)
 
 
 def usable(copy: Path) -> bool:
@@ -129,13 +134,3 @@ def usable(copy: Path) -> bool:
     except RecordTrouble:
         return False
     return True
-
-
-def keep_aside(file: Path, aside: Path) -> None:
-    """Keep the record under another name: as a copy where it is whole, else byte by byte with its log."""
-    try:
-        sqlite.copy_record(file, aside)
-    except RecordTrouble as error:
-        if error.kind == "disk_full":
-            raise
-        sqlite.copy_bytes(file, aside)

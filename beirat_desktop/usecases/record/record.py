@@ -1,11 +1,13 @@
-"""Opening and making records: one window per record, every trouble by its name."""
+"""Opening and making records: one window per file, several on a server; every trouble by its name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.store import record, sqlite
+from beirat_desktop.store import record, shares
+from beirat_desktop.store.address import ServerAddress, Where
+from beirat_desktop.store.engines import ways
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.lock import RecordLock
 from beirat_desktop.usecases.files import read_file
@@ -18,21 +20,24 @@ LARGEST_RECORD = 2**31
 
 
 class OpenRecord:
-    """An open record with its lock; close() lets go of both."""
+    """An open record, with its lock where it is a file; close() lets go of both."""
 
-    def __init__(self, office: Office, lock: RecordLock) -> None:
+    def __init__(self, office: Office, lock: RecordLock | None) -> None:
         self.office = office
         self._lock = lock
 
     def close(self) -> None:
         """Close the record and let others in."""
         self.office.close()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
-def open_record(file: Path, *, user: str = "") -> OpenRecord:
-    """Open a record for a window; raises RecordTrouble with the file as it was."""
-    sqlite.inspect_file(file)
+def open_record(file: Where, *, user: str = "") -> OpenRecord:
+    """Open a record for a window; raises RecordTrouble with the record as it was."""
+    if isinstance(file, ServerAddress):
+        return OpenRecord(Office(record.open_record(file, user=user)), None)
+    ways(file).inspect_file(file)
     lock = RecordLock(file, user=user).acquire()
     try:
         return OpenRecord(Office(record.open_record(file, user=user)), lock)
@@ -41,9 +46,11 @@ def open_record(file: Path, *, user: str = "") -> OpenRecord:
         raise
 
 
-def create_record(file: Path, *, user: str = "") -> OpenRecord:
+def create_record(file: Where, *, user: str = "") -> OpenRecord:
     """Make an empty record for a window; raises RecordTrouble rather than touch what is there."""
     store = record.create_record(file, user=user)
+    if isinstance(file, ServerAddress):
+        return OpenRecord(Office(store), None)
     try:
         lock = RecordLock(file, user=user).acquire()
     except RecordTrouble:
@@ -52,12 +59,12 @@ def create_record(file: Path, *, user: str = "") -> OpenRecord:
     return OpenRecord(Office(store), lock)
 
 
-def open_shared(file: Path, *, user: str = "") -> Office:
+def open_shared(file: Where, *, user: str = "") -> Office:
     """Open a record beside a window that may have it open, for the shell; each unit locks for itself."""
     return Office(record.open_record(file, user=user))
 
 
-def create_shared(file: Path, *, user: str = "") -> Office:
+def create_shared(file: Where, *, user: str = "") -> Office:
     """Make an empty record for the shell."""
     return Office(record.create_record(file, user=user))
 
@@ -79,14 +86,14 @@ def make_from(source: Path, file: Path) -> dict[str, int]:
     return counts
 
 
-def on_network(file: Path) -> bool:
+def on_network(file: Where) -> bool:
     """Whether the record lies on a network share, where it is slower and only one workplace should write."""
-    return sqlite.on_network(file)
+    return isinstance(file, Path) and shares.on_network(file)
 
 
-def check_file(file: Path) -> None:
+def check_file(file: Where) -> None:
     """Read the whole file once; raises RecordTrouble("damaged")."""
-    sqlite.check_integrity(file, quick=True)
+    ways(file).check_integrity(file, quick=True)
 
 
 def look_through(office: Office) -> tuple[Finding, ...]:
@@ -95,13 +102,15 @@ def look_through(office: Office) -> tuple[Finding, ...]:
     return loose_ends(office.store)
 
 
-def last_good_copy(file: Path, folder: Path | None) -> Backup | None:
+def last_good_copy(file: Where, folder: Path | None) -> Backup | None:
     """The newest whole copy of a record, to be offered when the record is damaged or gone."""
     return None if folder is None else Backups(file, folder).newest_good()
 
 
-def restore(file: Path, folder: Path, copy: Path) -> Path:
+def restore(file: Where, folder: Path, copy: Path) -> Path:
     """Put a copy in the place of a closed record; returns where the record before was put."""
+    if isinstance(file, ServerAddress):
+        return Backups(file, folder).restore(copy)
     lock = RecordLock(file).acquire()
     try:
         return Backups(file, folder).restore(copy)

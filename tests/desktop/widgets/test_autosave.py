@@ -8,6 +8,7 @@ from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.widgets import autosave
 from beirat_desktop.desktop.widgets.autosave import Autosave
+from beirat_desktop.desktop.widgets.conflict import ConflictDialog
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.domain.errors import Refused
@@ -111,6 +112,74 @@ def test_a_reload_does_not_overrun_what_is_being_typed(form) -> None:
     form.title.insert(" neu")
     form.autosave.show("title", "Räume, von anderer Hand")
     assert form.title.text() == "Räume neu"
+
+
+@pytest.fixture
+def notices(form) -> list:
+    told: list = []
+    form.autosave.notice.connect(told.append)
+    return told
+
+
+def test_two_people_in_one_field_lose_neither_wording(form, drafts, notices) -> None:
+    form.title.insert(" neu")
+    form.autosave.show("title", "Räume, von anderer Hand")
+    form.autosave.flush()
+    assert form.saved == []
+    assert form.states[-1] == (Saving.FAILED, "ein anderer Arbeitsplatz hat dasselbe Feld geändert")
+    assert [draft.value for draft in drafts.of("p1")] == ["Räume neu"]
+    assert [notice.action_text for notice in notices] == ["Beide ansehen …"]
+
+
+@pytest.mark.parametrize(
+    ("button", "text", "saved"),
+    [
+        ("mine_button", "Räume neu", [("p1", "Räume neu")]),
+        ("theirs_button", "Räume, von anderer Hand", []),
+    ],
+)
+def test_whoever_comes_later_sees_both_wordings_and_chooses(form, drafts, notices, button, text, saved) -> None:
+    form.title.insert(" neu")
+    form.autosave.show("title", "Räume, von anderer Hand")
+    seen = []
+
+    def choose() -> None:
+        dialog = form.findChild(ConflictDialog)
+        seen.append((dialog.mine_edit.toPlainText(), dialog.theirs_edit.toPlainText()))
+        getattr(dialog, button).click()
+
+    QTimer.singleShot(0, choose)
+    notices[0].action()
+    assert seen == [("Räume neu", "Räume, von anderer Hand")]
+    assert (form.title.text(), form.saved) == (text, saved)
+    assert drafts.of("p1") == ()
+    form.title.insert("!")
+    form.autosave.flush()
+    assert form.saved[-1] == ("p1", f"{text}!")
+
+
+def test_ones_own_wording_that_comes_back_while_typing_on_is_nobody_elses(form, notices) -> None:
+    form.title.insert(" neu ")
+    form.autosave.flush()
+    form.title.insert("und gut")
+    form.autosave.show("title", "Räume neu")
+    form.autosave.flush()
+    assert notices == []
+    assert [value for _, value in form.saved] == ["Räume neu ", "Räume neu und gut"]
+
+
+def test_what_somebody_else_saved_is_looked_at_before_more_is_saved(form, drafts, notices) -> None:
+    form.trouble = RecordTrouble("behind")
+    form.title.insert(" neu")
+    form.autosave.flush()
+    form.trouble = None
+    form.autosave.flush()
+    assert form.saved == []
+    assert [draft.value for draft in drafts.of("p1")] == ["Räume neu"]
+    form.autosave.show("title", "Räume")  # it was another field
+    form.autosave.flush()
+    assert form.saved == [("p1", "Räume neu")]
+    assert notices == []
 
 
 def test_typing_back_to_what_was_kept_saves_nothing(form) -> None:

@@ -73,6 +73,7 @@ def test_one_leads_to_its_record_and_nowhere_when_that_is_gone(filled):
     assert places == {"Antrag.pdf": "paper", "E.pdf": "meeting", "Alt.pdf": ""}
 
 
+@pytest.mark.sqlite
 def test_the_checksum_tells_of_bytes_that_are_others_now(filled, founded):
     key = filled.ids(ArchiveFilter(kind="invitation"))[0]
     assert filled.check(key)

@@ -254,6 +254,7 @@ def test_what_was_sent_for_another_day_changes_nothing_of_the_new_one(office, pl
     assert refused(office, invitation) == "withdrawal.later_issue"
 
 
+@pytest.mark.sqlite
 def test_nothing_is_taken_back_where_nobody_knows_any_more_what_was_before(office, planned):
     issued = office.invitations.send(planned.id, sent_on=date(2012, 5, 14))
     with closing(sqlite3.connect(office.file)) as connection, connection:

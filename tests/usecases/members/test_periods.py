@@ -211,6 +211,7 @@ def test_undo_takes_a_period_back(world):
     assert [held.statutory_seats for _, held in world.office.committees.states(BEIRAT)] == [33]
 
 
+@pytest.mark.sqlite
 def test_the_first_look_names_the_mover_as_the_list_does(world):
     office = world.office
     new_statutes(office)

@@ -181,14 +181,19 @@ def test_the_lock_of_a_killed_program_is_taken_over(file):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="flock")
-def test_a_share_without_locks_can_be_worked_on(file, monkeypatch):
+def test_a_share_without_locks_is_not_written_by_two_programs(file, monkeypatch):
     import fcntl
 
     def fails(*_):
         raise OSError(errno.ENOLCK, "No locks available")
 
+    before = file.read_bytes()
     monkeypatch.setattr(fcntl, "flock", fails)
-    record.open_record(file).close()
+    for _ in range(2):
+        with pytest.raises(RecordTrouble) as told:
+            record.open_record(file)
+        assert told.value.kind == "no_lock"
+    assert file.read_bytes() == before
 
 
 def test_a_lock_with_nonsense_in_it_is_no_trouble(file):

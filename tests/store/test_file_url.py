@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from beirat_desktop.store.address import address
+from beirat_desktop.store.file_url import address
 from beirat_desktop.store.first_look import first_rows
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups

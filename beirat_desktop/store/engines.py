@@ -1,0 +1,149 @@
+"""Which engine keeps a record: SQLite a file, PostgreSQL what lies on a server.
+
+What is an engine's own stands in its module, sqlite.py or postgresql.py, under the same names; all else is written
+once. This is the one place that chooses. The server's is loaded for a server only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from beirat_desktop.domain.searching import Term
+from beirat_desktop.store import sqlite
+from beirat_desktop.store.address import ServerAddress, Where
+from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.fitting import Fitting
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.private_server import PrivateServer
+
+
+class Watch(Protocol):
+    """Notices what other programs write."""
+
+    def wrote(self) -> bool:
+        """Whether others wrote since the last call; the first one begins to watch."""
+
+    def own_commit(self, connection: Connection) -> AbstractContextManager[None]:
+        """Commit inside, with nothing else; what others commit meanwhile is still noticed."""
+
+    def close(self) -> None:
+        """Watch no longer."""
+
+
+class Hold(Protocol):
+    """What an open record holds on to beside its connections."""
+
+    @property
+    def lost(self) -> bool:
+        """Whether another record lies in its place."""
+
+    def check(self, connection: Connection) -> None:
+        """Refuse to go on where another record lies in its place."""
+
+    def keep_aside(self, connection: Connection) -> None:
+        """Keep what this machine holds of a record that lost its place."""
+
+    def let_go(self) -> None:
+        """Nothing holds it any more."""
+
+
+class Ways(Protocol):
+    """What each engine has in its own way. place: a file for SQLite, an address for PostgreSQL."""
+
+    def open_engine(self, place: Any) -> Engine:
+        """An engine on the record. A unit that writes says so with the execution option "writes"."""
+
+    def inspect_file(self, place: Any) -> str | None:
+        """The schema revision of a record without changing it, None for an empty one; raises RecordTrouble."""
+
+    def trouble(self, error: DBAPIError, place: Any) -> RecordTrouble | None:
+        """The known trouble behind a database error, or None where the error is our own bug."""
+
+    def taken(self, error: IntegrityError) -> str | None:
+        """The table in which something stands twice; None where another constraint is broken."""
+
+    def watch(self, place: Any) -> Watch:
+        """What notices the changes of others."""
+
+    def hold(self, engine: Engine, place: Any) -> Hold:
+        """What the open record holds on to."""
+
+    def check_integrity(self, place: Any, *, quick: bool = False) -> None:
+        """Raises RecordTrouble("damaged") unless the engine finds the record whole and every link has its end."""
+
+    def copy_record(self, source: Any, target: Path) -> None:
+        """A verified copy of a record that may be open elsewhere; nothing is left at target when it fails."""
+
+    def inspect_copy(self, copy: Path) -> str | None:
+        """The schema revision of a copy that is whole, None for an empty one; raises RecordTrouble."""
+
+    def put_back(self, copy: Path, place: Any) -> None:
+        """Put a copy in a record's place; raises RecordTrouble with the record as it was."""
+
+    def keep_aside(self, place: Any, aside: Path) -> None:
+        """Keep the record under another name: as a copy where it is whole, else as it lies there."""
+
+    def copy_before_upgrade(self, place: Any, revision: str) -> Path:
+        """Keep a verified copy, named after its schema and the day."""
+
+    def forget_traces(self, engine: Engine) -> None:
+        """Remove where what was removed may still stand."""
+
+    def upgrade(self, engine: Engine, migrate: Callable[[Connection], None]) -> None:
+        """Bring the record to the newest schema by what migrate does, wholly or not at all."""
+
+    def written(self, statement: str) -> str:
+        """A statement with ? for its values and instr(), as this driver wants it."""
+
+    def fitting(self, terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+        """How rows of search_docs are found in which every term stands in one of the columns."""
+
+    def index_version(self, connection: Connection) -> int:
+        """By which version of the program's forms the search index was written, 0 for one that is empty."""
+
+    def note_index_version(self, connection: Connection, version: int) -> None:
+        """Note by which version the search index was written."""
+
+
+def ways(place: Where) -> Ways:
+    """Those of the engine that keeps the record there."""
+    return _server() if isinstance(place, ServerAddress) else sqlite
+
+
+def ways_of_copy(copy: Path) -> Ways:
+    """Those of the engine of the record that was copied."""
+    return _server() if copy.suffix == ".dump" else sqlite
+
+
+def ways_of(connection: Connection) -> Ways:
+    """Those of the engine of an open record."""
+    return sqlite if connection.dialect.name == "sqlite" else _server()
+
+
+def make_database(address: Where) -> bool:
+    """Make the database of an address where it is missing; whether it was made. Raises RecordTrouble."""
+    if not isinstance(address, ServerAddress):
+        raise RecordTrouble("bad_address", address)
+    from beirat_desktop.store import postgresql
+
+    return postgresql.make_database(address)
+
+
+def private_server(folder: Path) -> PrivateServer:
+    """A PostgreSQL of one's own in a folder, which is not started yet."""
+    from beirat_desktop.store.private_server import PrivateServer
+
+    return PrivateServer(folder)
+
+
+def _server() -> Ways:
+    from beirat_desktop.store import postgresql
+
+    return postgresql

@@ -1,0 +1,89 @@
+"""Carrying every row of a record into another one, on whichever engines, and comparing both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select, text
+
+from beirat_desktop.store.address import Where
+from beirat_desktop.store.record import create_record, open_record
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.tables import metadata, search_docs
+
+_PART = 500
+
+
+def copy(source: Where, target: Where) -> tuple[dict[str, int], list[str]]:
+    """Make the target with all that the source holds; how many rows each table has, and which tables differ.
+
+    History, stamps, sequences, tombstones and bytes come along as they are, in the order in which they were made.
+    """
+    old = open_record(source)
+    try:
+        new = create_record(target)
+        try:
+            with (
+                old.engine.connect() as reading,
+                reading.begin(),
+                new.engine.connect().execution_options(writes=True) as writing,
+                writing.begin(),
+            ):
+                for table in metadata.sorted_tables:
+                    for part in _parts(reading, table):
+                        writing.execute(insert(table), part)
+                counts = {
+                    table.name: int(writing.execute(select(func.count()).select_from(table)).scalar_one())
+                    for table in metadata.sorted_tables
+                }
+                differing = [table.name for table in metadata.sorted_tables if _differ(reading, writing, table)]
+                if differing:
+                    writing.rollback()
+        except BaseException:
+            _unmake(new)
+            raise
+        if differing:
+            _unmake(new)
+        new.close()
+    finally:
+        old.close()
+    return counts, differing
+
+
+def _unmake(new: Store) -> None:
+    """Leave nothing that looks like the record."""
+    new.close()
+    if isinstance(new.file, Path):
+        new.file.unlink()
+        return
+    with new.engine.connect().execution_options(upgrades=True) as connection, connection.begin():
+        metadata.drop_all(connection)
+        connection.exec_driver_sql("DROP TABLE alembic_version")
+    new.engine.dispose()
+
+
+def _differ(one: Connection, other: Connection, table: Table) -> bool:
+    both = zip_longest(_rows(one, table), _rows(other, table))
+    return any(row != twin for row, twin in both)
+
+
+def _parts(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
+    part: list[dict[str, Any]] = []
+    for row in _rows(connection, table):
+        part.append(dict(zip(table.columns.keys(), row, strict=True)))
+        if len(part) == _PART:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[tuple[Any, ...]]:
+    # One at a time: the files of twenty years need not fit into memory.
+    # In the order in which they were made, which lists show; entries of the search lie by their number.
+    query = select(*table.columns).order_by(table.c.id if table is search_docs else text("rowid"))
+    for row in connection.execution_options(yield_per=_PART).execute(query):
+        yield tuple(row)

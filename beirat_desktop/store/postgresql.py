@@ -1,0 +1,501 @@
+"""What is PostgreSQL's own: its dialect for our tables, who writes when, what lies on the server, copies by pg_dump.
+
+The record reads the same on both engines. Days and moments are the same ISO texts, sorted by code point; the order in
+which records were made is a column "rowid" beside ours; an empty field sorts before all others.
+
+Units that write come one after the other, as they do in SQLite: each seals the history of the one before, and nothing
+can be numbered twice or overwritten unseen. Readers wait for nobody and see one state of everything.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+from psycopg import IsolationLevel, sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import Connection, Date, DateTime, Engine, Time, create_engine, event, text
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.base import PGDDLCompiler, PGTypeCompiler
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
+from sqlalchemy.dialects.sqlite import DATE, DATETIME, TIME
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.sql import operators
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.schema import Column
+
+from beirat_desktop import paths
+from beirat_desktop.domain.searching import Term
+from beirat_desktop.store import schema
+from beirat_desktop.store.address import ServerAddress
+from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.fitting import Fitting
+from beirat_desktop.store.listening import CHANNEL, Listening
+from beirat_desktop.store.tables import metadata
+
+DEFAULTS = {
+    "connect_timeout": "5",
+    "application_name": "Beirat Desktop",
+    "target_session_attrs": "read-write",
+    # A server that is gone without a word is noticed within seconds, not after two hours.
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+    # Queries of a few rows are not worth compiling; who waits for a writer waits as long as with a file.
+    "options": "-c lock_timeout=5000 -c jit=off -c client_min_messages=warning",
+}
+"""Where the address says nothing else. Of several servers in it the one that may be written is taken."""
+
+_STATES = {
+    "55P03": "locked",
+    "57014": "locked",
+    "53100": "disk_full",
+    "42501": "not_allowed",
+    "28P01": "no_entry",
+    "28000": "no_entry",
+    "3D000": "no_database",
+    "XX001": "damaged",
+    "XX002": "damaged",
+}
+"""The trouble behind PostgreSQL's own codes (SQLSTATE)."""
+_SAID = (
+    ("passwor|pg_hba|role .* does not exist|rolle .* existiert nicht", "no_entry"),
+    ("database .* does not exist|datenbank .* existiert nicht", "no_database"),
+)
+"""The trouble behind what a server says, in English or German, to a connection that it does not let in."""
+
+
+# --- the dialect ---
+
+
+class _Types(PGTypeCompiler):
+    """Days and moments as text, numbers of 64 bits, as SQLite has them."""
+
+    def visit_INTEGER(self, type_: Any, **how: Any) -> str:
+        return "BIGINT"
+
+    def _text(self, type_: Any, **how: Any) -> str:
+        return "TEXT"
+
+    visit_date = visit_datetime = visit_time = visit_DATE = visit_DATETIME = visit_TIME = visit_TIMESTAMP = _text
+
+
+class _Statements(PGCompiler_psycopg):
+    """What the queries call as SQLite does."""
+
+    def visit_json_each_func(self, function: Any, **how: Any) -> str:
+        """The elements of a list in a column of JSON text, each as text, in a column "value"."""
+        return f"jsonb_array_elements_text(({self.process(function.clauses.clauses[0], **how)})::jsonb)"
+
+    def visit_json_extract_func(self, function: Any, **how: Any) -> str:
+        """One field of an object in JSON text."""
+        value, path = function.clauses.clauses
+        field = self.process(path, **how)
+        return f"(({self.process(value, **how)})::jsonb ->> substr({field}, 3))"
+
+    def visit_substr_func(self, function: Any, **how: Any) -> str:
+        """Its places as they are, not as parameters, which would be numbers of 64 bits, and others at each mention."""
+        text, *places = function.clauses.clauses
+        words = [self.process(text, **how), *(self.process(one, **{**how, "literal_binds": True}) for one in places)]
+        return f"substr({', '.join(words)})"
+
+    def visit_max_func(self, function: Any, **how: Any) -> str:
+        name = "greatest" if len(function.clauses.clauses) > 1 else "max"
+        return f"{name}{self.function_argspec(function, **how)}"
+
+    def _on_conflict_target(self, clause: Any, **how: Any) -> str:
+        """Of an insert in the words of SQLite's dialect, which are the same but know no named constraints."""
+        names = clause.inferred_target_elements
+        return f"({', '.join(map(self.preparer.quote, names))})" if names else ""
+
+    def order_by_clause(self, select: Any, **how: Any) -> str:
+        """An empty field sorts before all others."""
+        parts = [self.process(part, **how) + _nulls(part) for part in select._order_by_clauses]  # noqa: SLF001
+        return " ORDER BY " + ", ".join(parts) if parts else ""
+
+
+def _nulls(part: Any) -> str:
+    down = isinstance(part, UnaryExpression) and part.modifier is operators.desc_op
+    element = part.element if isinstance(part, UnaryExpression) else part
+    if isinstance(element, Column) and not element.nullable:
+        return ""
+    return " NULLS LAST" if down else " NULLS FIRST"
+
+
+class _Tables(PGDDLCompiler):
+    """Our tables with the order in which records were made, texts by code point, and indexes as queries walk them."""
+
+    def get_column_specification(self, column: Any, **how: Any) -> str:
+        kind = self.dialect.type_compiler_instance.process(column.type, type_expression=column)
+        words = [self.preparer.format_column(column), kind]
+        if kind in ("TEXT", "VARCHAR"):
+            words.append('COLLATE "C"')
+        default = self.get_column_default_string(column)
+        if default is not None:
+            words.append(f"DEFAULT {default}")
+        if not column.nullable:
+            words.append("NOT NULL")
+        return " ".join(words)
+
+    def create_table_constraints(self, table: Any, _include_foreign_key_constraints: Any = None, **how: Any) -> str:
+        made = "rowid BIGINT GENERATED BY DEFAULT AS IDENTITY"
+        others: Any = super().create_table_constraints
+        return ", \n\t".join(filter(None, (made, others(table, _include_foreign_key_constraints, **how))))
+
+    def visit_create_index(self, create: Any, *_args: Any, **how: Any) -> str:
+        index = create.element
+        nullable = {column.name for column in index.columns if column.nullable}
+        columns = ", ".join(
+            self.preparer.quote(one.name) + (" NULLS FIRST" if one.name in nullable else "") for one in index.columns
+        )
+        unique = "UNIQUE " if index.unique else ""
+        name, table = self._prepared_index_name(index), self.preparer.format_table(index.table)
+        where = index.dialect_options["sqlite"]["where"]
+        condition = "" if where is None else " WHERE " + self.sql_compiler.process(where, literal_binds=True)
+        return f"CREATE {unique}INDEX {name} ON {table} ({columns}){condition}"
+
+
+class RecordDialect(PGDialect_psycopg):
+    """psycopg's dialect for the tables of a record."""
+
+    supports_statement_cache = True
+    statement_compiler = _Statements
+    ddl_compiler = _Tables
+    type_compiler_cls = _Types
+    colspecs = {**PGDialect_psycopg.colspecs, Date: DATE, DateTime: DATETIME, Time: TIME}  # noqa: RUF012
+
+
+registry.register("postgresql.beirat", __name__, "RecordDialect")
+
+
+# --- connections and transactions ---
+
+
+def conninfo(address: ServerAddress) -> str:
+    """What libpq is given: the address, with our defaults where it says nothing."""
+    try:
+        given = conninfo_to_dict(address.url)
+    except psycopg.ProgrammingError as error:
+        raise RecordTrouble("bad_address", address) from error
+    return make_conninfo(**{**DEFAULTS, **{key: str(value) for key, value in given.items() if value is not None}})
+
+
+def open_engine(address: ServerAddress) -> Engine:
+    """An engine on the record. A unit that writes says so with the execution option "writes"."""
+    target = conninfo(address)
+    engine = create_engine(
+        "postgresql+beirat://",
+        creator=lambda: psycopg.connect(target),
+        paramstyle="format",
+        # A server that was started anew, or another that took its place, is found without anybody noticing.
+        pool_pre_ping=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        driver: Any = connection.connection.driver_connection
+        upgrades = options.get("upgrades", False)
+        driver.isolation_level = IsolationLevel.READ_COMMITTED if upgrades else IsolationLevel.REPEATABLE_READ
+        driver.read_only = not (upgrades or options.get("writes"))
+        if options.get("writes"):
+            # Before anything is read: what is seen from here on is the state the one before left.
+            connection.exec_driver_sql("LOCK TABLE sequences IN SHARE ROW EXCLUSIVE MODE")
+
+    return engine
+
+
+def trouble(error: DBAPIError | psycopg.Error, address: ServerAddress) -> RecordTrouble | None:
+    """The known trouble behind a database error, or None where the error is our own bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(cause, psycopg.Error):
+        return None
+    state = cause.sqlstate or ""
+    if state in _STATES:
+        return RecordTrouble(_STATES[state], address)
+    if not state and isinstance(cause, psycopg.OperationalError):
+        # A connection that was not made has no code; the server's own words are in its own language.
+        said = str(cause).lower()
+        for words, kind in _SAID:
+            if re.search(words, said):
+                return RecordTrouble(kind, address)
+        return RecordTrouble("no_server", address)
+    # 25006: it became a standby; 08, 57P: the connection or the server ends.
+    if state.startswith(("08", "57P", "53")) or state == "25006":
+        return RecordTrouble("no_server", address)
+    return None
+
+
+def taken(error: IntegrityError) -> str | None:
+    """The table in which something stands twice; None where another constraint is broken."""
+    cause = error.orig
+    return cause.diag.table_name if isinstance(cause, psycopg.errors.UniqueViolation) else None
+
+
+class Shared:
+    """Nothing is held on to: whether the record still lies there is for the server to know."""
+
+    lost = False
+
+    def check(self, connection: Connection) -> None:
+        """Nothing to refuse."""
+
+    def keep_aside(self, connection: Connection) -> None:
+        """Nothing to keep."""
+
+    def let_go(self) -> None:
+        """Nothing to let go of."""
+
+
+def hold(engine: Engine, address: ServerAddress) -> Shared:
+    """What the open record holds on to."""
+    return Shared()
+
+
+def watch(address: ServerAddress) -> Listening:
+    """What notices the changes of others."""
+    return Listening(lambda: psycopg.connect(conninfo(address), autocommit=True))
+
+
+def forget_traces(engine: Engine) -> None:
+    """Rows that were removed are overwritten when the table is cleaned; the server's log is the administrator's."""
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.autocommit = True
+        try:
+            driver.execute("VACUUM")
+        finally:
+            driver.autocommit = False
+
+
+# --- the schema ---
+
+
+def inspect_file(address: ServerAddress) -> str | None:
+    """The schema revision of a record without changing it, None for an empty database; raises RecordTrouble."""
+    try:
+        with closing(psycopg.connect(conninfo(address))) as connection:
+            there = connection.execute("SELECT to_regclass('alembic_version')").fetchone()
+            tables = connection.execute(
+                "SELECT count(*) FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
+            ).fetchone()
+            if there is None or there[0] is None:
+                if tables is not None and tables[0]:
+                    raise RecordTrouble("not_ours_there", address)
+                return None
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except psycopg.Error as error:
+        raise trouble(error, address) or error from error
+    return str(row[0]) if row else None
+
+
+def make_database(address: ServerAddress) -> bool:
+    """Make the database where it is missing; whether it was made. Raises RecordTrouble."""
+    target = conninfo(address)
+    try:
+        with closing(psycopg.connect(target)):
+            return False
+    except psycopg.Error as error:
+        known = trouble(error, address)
+        if known is None or known.kind != "no_database":
+            raise known or error from error
+    try:
+        with closing(psycopg.connect(conninfo(address.of_database("postgres")), autocommit=True)) as connection:
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(address.name))
+            )
+    except psycopg.Error as error:
+        raise trouble(error, address) or error from error
+    return True
+
+
+def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
+    """Bring the record to the newest schema, wholly or not at all.
+
+    An empty database gets the newest tables at once: older records on a server there are none, and what the first
+    migrations did with tables of SQLite's own has no meaning here. Every later one runs here too.
+    """
+    with engine.connect().execution_options(upgrades=True) as connection, connection.begin():
+        # Of two workplaces that open an older record at once the second finds it done.
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('beirat upgrade'))")
+        if connection.exec_driver_sql("SELECT to_regclass('alembic_version')").scalar() is None:
+            _make(connection)
+        else:
+            migrate(connection)
+
+
+def _make(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    metadata.create_all(connection)
+    for column in ("head", "text"):
+        connection.exec_driver_sql(
+            f"CREATE INDEX ix_search_docs_{column}_trigrams ON search_docs USING gin ({column} gin_trgm_ops)"
+        )
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": schema.HEAD})
+
+
+# --- the search ---
+
+
+def written(statement: str) -> str:
+    """A statement with ? for its values and instr(), as psycopg and PostgreSQL want it."""
+    return statement.replace("%", "%%").replace("?", "%s").replace("instr(", "strpos(")
+
+
+def fitting(terms: Sequence[Term], columns: Sequence[str]) -> Fitting:
+    """Rows of search_docs in which every term stands in one of the columns, by indexes of trigrams on each."""
+    conditions, values = [], []
+    for term in terms:
+        conditions.append("(" + " OR ".join(f"d.{column} LIKE ?" for _ in term.forms for column in columns) + ")")
+        values += [f"%{_literal(form)}%" for form in term.forms for _ in columns]
+    return Fitting("search_docs AS d", " AND ".join(conditions), tuple(values), "d.id")
+
+
+def _literal(form: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", form)
+
+
+def index_version(connection: Connection) -> int:
+    """By which version of the program's forms the search index was written, 0 for one that is empty."""
+    return int(connection.exec_driver_sql("SELECT obj_description('search_docs'::regclass)").scalar() or 0)
+
+
+def note_index_version(connection: Connection, version: int) -> None:
+    """Note by which version the search index was written: as the comment of its table."""
+    connection.exec_driver_sql(f"COMMENT ON TABLE search_docs IS '{version}'")
+
+
+# --- copies ---
+
+
+def check_integrity(address: ServerAddress, *, quick: bool = False) -> None:
+    """Raises RecordTrouble("damaged") unless every table and every index can be read to the end.
+
+    quick: only that the record answers; the server checks its pages by itself where they carry checksums.
+    """
+    try:
+        with closing(psycopg.connect(conninfo(address))) as connection:
+            for table in metadata.sorted_tables:
+                what = "count(*)" if quick else f"sum(length({table.name}::text))"
+                connection.execute(f"SELECT {what} FROM {table.name}")
+    except psycopg.Error as error:
+        raise trouble(error, address) or RecordTrouble("damaged", address) from error
+
+
+def copy_record(address: ServerAddress, target: Path) -> None:
+    """A copy by pg_dump that was tried by restoring it; nothing is left at target when that fails.
+
+    It is one state of the record, whatever others write meanwhile.
+    """
+    unfinished = target.with_name(target.name + ".unfertig")
+    try:
+        _run(address, "pg_dump", "--format=custom", f"--file={unfinished}", "--no-owner", "--no-privileges")
+        _try_out(unfinished, address)
+        unfinished.replace(target)
+    except OSError as error:
+        raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_copy", target) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def copy_before_upgrade(address: ServerAddress, revision: str) -> Path:
+    """Keep a tried copy in the user's own folder, named after its schema and the moment."""
+    folder = paths.data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{address.stem}-{revision}-{datetime.now():%Y-%m-%d-%H%M%S}{address.suffix}"
+    copy_record(address, target)
+    return target
+
+
+def inspect_copy(copy: Path) -> str | None:
+    """The schema revision of a copy that can be read to its end; raises RecordTrouble."""
+    if not copy.is_file():
+        raise RecordTrouble("missing", copy)
+    nowhere = ServerAddress("postgresql:///")
+    _run(nowhere, "pg_restore", f"--file={os.devnull}", copy, database=False, failed=RecordTrouble("damaged", copy))
+    told = _run(nowhere, "pg_restore", "--data-only", "--table=alembic_version", "--file=-", copy, database=False)
+    found = re.search(r"^(\d{4})$", told, re.MULTILINE)
+    return found[1] if found else None
+
+
+def put_back(copy: Path, address: ServerAddress) -> None:
+    """Put a copy in a record's place, wholly or not at all; the other workplaces hear of it."""
+    words = ("--clean", "--if-exists", "--single-transaction", "--exit-on-error", "--schema=public")
+    failed = RecordTrouble("no_restore", address)
+    _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
+    with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
+        connection.execute(f"NOTIFY {CHANNEL}")
+
+
+def keep_aside(address: ServerAddress, aside: Path) -> None:
+    """Keep the record as it is in a file."""
+    copy_record(address, aside)
+
+
+def _try_out(copy: Path, address: ServerAddress) -> None:
+    """Restore a copy into a database of its own, which goes again; where none may be made, read it to its end."""
+    probe = address.of_database(f"{address.stem}_probe_{uuid4().hex[:8]}")
+    with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
+        try:
+            connection.execute(f'CREATE DATABASE "{probe.name}" TEMPLATE template0')
+        except psycopg.errors.InsufficientPrivilege:
+            inspect_copy(copy)
+            return
+        try:
+            with closing(psycopg.connect(conninfo(probe), autocommit=True)) as empty:
+                empty.execute("CREATE EXTENSION pg_trgm")
+            words = ("--single-transaction", "--exit-on-error", "--schema=public", "--no-owner", "--no-privileges")
+            _run(probe, "pg_restore", *words, copy, failed=RecordTrouble("no_copy", copy))
+            if inspect_file(probe) is None:
+                raise RecordTrouble("no_copy", copy)
+        finally:
+            connection.execute(f'DROP DATABASE "{probe.name}" WITH (FORCE)')
+
+
+def _run(
+    address: ServerAddress,
+    name: str,
+    *words: object,
+    database: bool = True,
+    failed: RecordTrouble | None = None,
+) -> str:
+    """What one of PostgreSQL's programs says; the password goes by its surroundings, not where everybody reads it."""
+    program = _program(name)
+    surroundings = dict(os.environ)
+    target = []
+    if database:
+        given = conninfo_to_dict(conninfo(address))
+        if password := given.pop("password", None):
+            surroundings["PGPASSWORD"] = str(password)
+        target = [f"--dbname={make_conninfo(**{key: str(value) for key, value in given.items() if value is not None})}"]
+    done = subprocess.run(
+        [program, *target, *map(str, words)], env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+    if done.returncode:
+        told = done.stderr.strip().splitlines()
+        error = failed or RecordTrouble("no_copy", address)
+        error.add_note(told[-1] if told else f"{name}: {done.returncode}")
+        raise error
+    return done.stdout
+
+
+def _program(name: str) -> str:
+    """The newest of those installed: an older one reads no newer server."""
+    folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *Path("C:/Program Files/PostgreSQL").glob("*/bin")]
+    folders.sort(key=lambda folder: float(folder.parent.name) if folder.parent.name.isdigit() else 0, reverse=True)
+    found = next((one for folder in folders if (one := shutil.which(name, path=str(folder)))), shutil.which(name))
+    if found is None:
+        raise RecordTrouble("no_program", None, program=name)
+    return found

@@ -1,0 +1,52 @@
+"""Making a server ready for a record that several workplaces share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from beirat_desktop.store import record
+from beirat_desktop.store.address import ServerAddress, Where
+from beirat_desktop.store.engines import make_database, private_server
+from beirat_desktop.usecases.record.users import Users
+from beirat_desktop.usecases.sample import build_sample
+
+
+def make_ready(address: Where, user: str = "") -> bool:
+    """Make the database where it is missing, with its extension and an empty record; whether it was made.
+
+    user: who works there first. Raises RecordTrouble, such as "exists_there".
+    """
+    made = make_database(address)
+    store = record.create_record(address, user=user)
+    try:
+        if user:
+            Users(store).add(user)
+    finally:
+        store.close()
+    return made
+
+
+@contextmanager
+def tried_out(folder: Path, day: date) -> Iterator[ServerAddress]:
+    """A server of one's own in a folder, with the sample on it, until the block ends; the folder stays.
+
+    Raises RecordTrouble("no_program") where PostgreSQL is not installed.
+    """
+    server = private_server(folder)
+    address = server.address("beispiel")
+    fresh = not server.data.exists()
+    if fresh:
+        server.make()
+    server.start()
+    try:
+        if fresh:
+            make_database(address)
+            store = record.create_record(address, user="Geschäftsstelle")
+            build_sample(store, day)
+            store.close()
+        yield address
+    finally:
+        server.stop()
