@@ -29,6 +29,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
+from beirat_desktop.desktop.widgets.tab_order import move_on
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.finder import Finder
@@ -334,6 +335,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
         self._place_banner()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button the keyboard is at; Qt does that in dialogs only."""

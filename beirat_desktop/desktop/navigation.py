@@ -141,8 +141,12 @@ class Navigation(QWidget):
 
     def mark(self, key: str) -> None:
         """Show which place is open; chosen is not emitted."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        if key not in self._buttons:
+            return
+        self._buttons[key].setChecked(True)
+        # One stop of the Tab key, at the place that is open; arrow keys go on from there.
+        for one, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
 
     def button(self, key: str) -> NavButton:
         return self._buttons[key]

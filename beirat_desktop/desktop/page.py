@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.tab_order import follow_layout
+from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
 
 
@@ -156,9 +156,7 @@ class Page(QWidget):
         return made
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        # Rows come and go with what is shown, so the order is looked at when the key is pressed.
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_on(self.window(), forward)
 
     def _on_saved(self, nouns: frozenset[str]) -> None:
         if self.watches(nouns):

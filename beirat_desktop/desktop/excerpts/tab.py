@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
@@ -21,6 +20,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
@@ -315,9 +315,7 @@ class ExcerptsTab(Page):
         right.addWidget(self.issue_card)
         beside.setMinimumWidth(px(240))
         self.preview.setMinimumHeight(px(150))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        split = Splitter(self)
         split.addWidget(Scroll(inside, self))
         split.addWidget(beside)
         split.setStretchFactor(0, 11)

@@ -74,6 +74,7 @@ class MatterRow(QWidget):
         self.line.setAccessibleName(f"{row.number} {row.title}. {self.line.accessibleName()}")
         self.line.activated.connect(self._on_activated)
         self.line.installEventFilter(self)
+        self.set_stop(False)
         across = QHBoxLayout(self)
         across.setContentsMargins(px(10), px(10), px(6), px(10))
         across.setSpacing(px(14))
@@ -83,6 +84,11 @@ class MatterRow(QWidget):
     def set_selected(self, selected: bool) -> None:
         self._selected = selected
         self.update()
+
+    def set_stop(self, stop: bool) -> None:
+        """Whether the Tab key halts here; of all rows it does at one."""
+        policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+        self.line.setFocusPolicy(policy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A window that comes to the front must not change what is chosen.
@@ -177,6 +183,7 @@ class MatterList(QScrollArea):
             made.set_selected(row.key == self.current_key)
             self._column.insertWidget(self._column.count() - 1, made)
             self.rows.append(made)
+        self._mark_stop()
 
     def choose(self, key: str) -> None:
         """Mark a matter and tell of it."""
@@ -188,6 +195,7 @@ class MatterList(QScrollArea):
             if made.row.key == key:
                 self.ensureWidgetVisible(made, 0, px(20))
                 self.horizontalScrollBar().setValue(0)
+        self._mark_stop()
         self.chosen.emit(key)
 
     def focus_current(self) -> None:
@@ -206,6 +214,12 @@ class MatterList(QScrollArea):
                 self.more_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _mark_stop(self) -> None:
+        """The Tab key halts at the chosen row, else at the first; arrow keys go on from there."""
+        stop = max(self._number(), 0)
+        for number, made in enumerate(self.rows):
+            made.set_stop(number == stop)
 
     def _number(self) -> int:
         keys = [made.row.key for made in self.rows]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.tab_order import follow_layout, stops
+from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 
 class Question(QDialog):
@@ -55,8 +55,7 @@ class Question(QDialog):
         super().setVisible(visible)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_on(self, forward)
 
     def complaint(self) -> str:
         """What is still missing, "" when the button may act."""
