@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from beirat_desktop.desktop.icons import icon
@@ -36,6 +36,7 @@ class Page(QWidget):
     header_changed = Signal()
     saving = Signal(Saving, str)
 
+    spoken_role = QAccessible.Role.Pane
     files_word = "Antrag"
     """What the record that takes files is called, where files are dragged over the window."""
     help_text = ""
@@ -72,6 +73,10 @@ class Page(QWidget):
 
     def open(self, record: str) -> None:
         """Show the record with that id; "" means the page's own start."""
+
+    def whereabouts(self) -> str | None:
+        """What open() takes to come back to just here; None: the record it was opened with says enough."""
+        return None
 
     def begin(self) -> None:
         """Begin something new of what this page lists."""

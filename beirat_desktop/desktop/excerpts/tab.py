@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
@@ -39,6 +39,10 @@ FILTERS: Mapping[str, tuple[str, Callable[[ExcerptRow], bool]]] = {
     "missing": ("Beschlüsse ohne Auszug", lambda row: row.resolved and row.latest is None),
 }
 """Which items the list shows, by the key of the choice."""
+
+
+_SHEET_BESIDE = 700
+"""From this width on, in pixels at 100 %, the sheet stands beside the list."""
 
 
 class ExcerptsTab(Page):
@@ -273,6 +277,11 @@ class ExcerptsTab(Page):
         self.steps.issued.connect(self._on_issued)
         self.steps.all_wanted.connect(self._tick_all)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a sheet beside the list would be cut, the list alone; the sheet is seen when it is printed or saved."""
+        super().resizeEvent(event)
+        self._beside.setVisible(self.width() >= px(_SHEET_BESIDE))
+
     def _lay_out(self, state: State) -> None:
         self.items_card = Card("Tagesordnungspunkte", parent=self)
         self.items_card.add(self.list, 1)
@@ -315,6 +324,7 @@ class ExcerptsTab(Page):
         right.addWidget(self.issue_card)
         beside.setMinimumWidth(px(240))
         self.preview.setMinimumHeight(px(150))
+        self._beside = beside
         split = Splitter(self)
         split.addWidget(Scroll(inside, self))
         split.addWidget(beside)

@@ -113,10 +113,10 @@ class Assistant(QDialog):
         self.resize(px(1000), px(640))
         self._show(0)
 
-    @property
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self, forward)
 
+    @property
     def founding(self) -> Founding:
         """All that was entered."""
         body = Body(

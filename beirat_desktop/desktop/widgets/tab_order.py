@@ -28,7 +28,7 @@ def move_on(window: QWidget, forward: bool) -> bool:
     forgets what was hidden when the order was set, and parts it from the rest.
     """
     way = list(dict.fromkeys(_walk(window)))
-    here = window.focusWidget()
+    here: QWidget | None = window.focusWidget()
     places = {widget: number for number, widget in enumerate(way)}
     while here is not None and here not in places and here is not window:
         here = here.parentWidget()
@@ -104,5 +104,6 @@ def _of_layout(layout: QLayout) -> Iterator[QWidget]:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield widget
-        elif inner is not None:
+        # PySide can hand out the item that was freed at the same address; its widgets are then placed by hand.
+        elif isinstance(inner, QLayout):
             yield from _of_layout(inner)
