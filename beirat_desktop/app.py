@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 builtins.__import__ = _plain_import
 
 from beirat_desktop import __version__, paths  # noqa: E402
-from beirat_desktop.desktop import log  # noqa: E402
+from beirat_desktop.desktop import log, speaking  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
@@ -40,6 +40,7 @@ def make_application(arguments: list[str]) -> QApplication:
     log.open_log(paths.log_folder())
     Hook(__version__).install()
     speak_german(app)
+    speaking.install()
     return app
 
 

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.hits import Command, Hit, Results, Search
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.domain.folding import fold
@@ -278,7 +279,10 @@ class Finder(QWidget):
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
         # A screen reader stays in the field, so the field says which hit Enter would take.
-        self.edit.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+        hit = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        if hit != self.edit.accessibleDescription():
+            self.edit.setAccessibleDescription(hit)
+            announce(hit, self.edit)
 
     def _on_text(self, text: str) -> None:
         wanted = fold(text.strip())
@@ -297,6 +301,8 @@ class Finder(QWidget):
         self._empty.setText(f"{nothing} Ein Teil eines Wortes, eine Nummer oder ein Datum genügt.")
         if found:
             self._mark(0)
+        else:
+            announce(nothing, self.edit)
 
     def _choose(self, index: QModelIndex | QPersistentModelIndex) -> None:
         if not index.isValid():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import MARGIN, px
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+
+_BETWEEN = 12
 
 
 class ActionButton(QToolButton):
@@ -26,6 +28,7 @@ class ActionButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIconSize(QSize(px(16), px(16)))
         self.action = action
+        self._folded = False
         # Not the default action: with it Qt drops the dots that say a question follows, and PySide loses the
         # actions of its menu together with the button.
         self.clicked.connect(action.trigger)
@@ -36,6 +39,16 @@ class ActionButton(QToolButton):
             self.setMenu(menu)
             self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.setProperty("menu", True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setIconSize(QSize(px(16), px(16)))
+
+    def fold(self, folded: bool) -> None:
+        """Leave the row, or come back to it."""
+        self._folded = folded
+        self.setVisible(self.action.isVisible() and not folded)
 
     def leave(self) -> None:
         """Go for good; what still happens to the action must not bring the button back for a moment."""
@@ -49,7 +62,7 @@ class ActionButton(QToolButton):
         self.setText(text if self.icon().isNull() else f" {text}")
         self.setToolTip(self.action.toolTip())
         self.setEnabled(self.action.isEnabled())
-        self.setVisible(self.action.isVisible())
+        self.setVisible(self.action.isVisible() and not self._folded)
         self.setAccessibleName(text)
 
 
@@ -90,18 +103,31 @@ class Header(QWidget):
         words.addLayout(head)
         words.addLayout(foot)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(12)
+        self._buttons.setSpacing(_BETWEEN)
+        self._more = QAction(icon("ellipsis", "text"), "Mehr", self)
+        self._more_menu = QMenu(self)
+        self._more_menu.aboutToShow.connect(self._fill_more)
+        self._more.setMenu(self._more_menu)
+        self._more_button = ActionButton(self._more, self)
+        self._more_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 9, MARGIN, 9)
         row.setSpacing(16)
         row.addLayout(words, 1)
         row.addWidget(self._search)
+        row.addWidget(self._more_button)
         row.addLayout(self._buttons)
         self._shown: list[QAction] = []
+        self._folded: list[QAction] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_page(self, page: Page) -> None:
         self._title.setText(page.title())
+        page.setAccessibleName(page.title())
         self._subtitle.setText(page.subtitle())
         self._subtitle.setVisible(bool(page.subtitle()))
         chip = page.chip()
@@ -132,25 +158,67 @@ class Header(QWidget):
         while (item := self._buttons.takeAt(0)) is not None:
             button = item.widget()
             if isinstance(button, ActionButton):
+                button.action.changed.disconnect(self._on_action_changed)
                 pressed = button.action if button is focused else pressed
                 button.leave()
         for action in actions:
             button = ActionButton(action, self)
+            action.changed.connect(self._on_action_changed)
             self._buttons.addWidget(button)
             if action is pressed:
                 button.setFocus()
         return pressed is not None and pressed not in actions
 
     def _fit(self) -> None:
-        """The title goes first: the search shrinks to its sign, and in a narrow header the chip leaves the line."""
+        """Who gives way where room is short: the search, the chip, then buttons go into «Mehr»; the title never."""
         wide = self.width() > px(860)
         line = self._lines[0 if wide else 1]
         if line.indexOf(self._chip) < 0:
             self._lines[1 if wide else 0].removeWidget(self._chip)
             line.insertWidget(1, self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        beside = self._title.sizeHint().width() + self._buttons.sizeHint().width() + 2 * MARGIN + px(60)
-        if wide and not self._chip.isHidden():
-            beside += self._chip.sizeHint().width()
-        roomy = self.width() - beside > px(230)
+        chip = self._chip.sizeHint().width() + _BETWEEN if wide and not self._chip.isHidden() else 0
+        buttons = self._action_buttons()
+        room = self.width() - 2 * MARGIN - px(60) - chip
+        folds = [button for button in buttons if not button.action.property("primary")]
+        folded: list[ActionButton] = []
+        while folds and not self._title.fits(room - self._wide(buttons, folded), 2):
+            folded.append(folds.pop(0))
+        if len(folded) == 1 and folded[0].action.menu() is None and folds:
+            folded.append(folds.pop(0))
+        for button in buttons:
+            button.fold(button in folded)
+        self._folded = [button.action for button in folded]
+        self._more_button.setVisible(bool(folded))
+        self._title.set_lines(1 if self._title.fits(room - self._wide(buttons, folded), 1) else 2)
+        beside = self._title.sizeHint().width() + self._wide(buttons, folded)
+        roomy = room - beside > px(230)
         self._search.setText("Suchen (Strg+K)" if roomy else "")
         self._search.setMinimumWidth(px(230) if roomy else 0)
+
+    def _on_action_changed(self) -> None:
+        """Another word may need more room; looked at once the page has said all it says."""
+        self._later.start()
+
+    def _action_buttons(self) -> list[ActionButton]:
+        """The buttons of the page that it offers now."""
+        places = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        widgets = (place.widget() for place in places if place is not None)
+        return [one for one in widgets if isinstance(one, ActionButton) and one.action.isVisible()]
+
+    def _wide(self, buttons: Sequence[ActionButton], folded: Sequence[ActionButton]) -> int:
+        """The room the row takes when these are folded."""
+        shown = [one for one in buttons if one not in folded]
+        if folded:
+            shown.append(self._more_button)
+        return sum(one.sizeHint().width() + _BETWEEN for one in shown)
+
+    def _fill_more(self) -> None:
+        """Asked when it opens, since a page may have changed its own menus."""
+        self._more_menu.clear()
+        for action in self._folded:
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                inner.aboutToShow.emit()  # the page says there what can be done now
+                self._more_menu.addActions(inner.actions())
+            else:
+                self._more_menu.addAction(action)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.tab_order import move_on
+
 _KEYS = """
 <h3>Tasten überall</h3>
 <table cellpadding="3">
@@ -37,6 +39,9 @@ class HelpWindow(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(self.browser)
         column.addWidget(close)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def open(self) -> None:
         """Show without blocking the window behind."""

@@ -29,6 +29,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
+from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.finder import Finder
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
         self._forward: list[tuple[str, str]] = []
         self._here: tuple[str, str] | None = None
         self._painted = False
+        self._percent = theme.percent
+        self._theme = theme
         self._narrow_wish = state.flag("navigation/narrow")
         self.setWindowTitle("Beirat Desktop")
         self.setMinimumSize(800, 560)
@@ -212,15 +215,18 @@ class MainWindow(QMainWindow):
 
     def forget_pages(self) -> None:
         """Another record is coming: every page is made anew when it is visited."""
+        self._drop_pages()
+        self._here = None
+        self._back.clear()
+        self._forward.clear()
+
+    def _drop_pages(self) -> None:
         for place in self._places.values():
             if place.page is not None:
                 self.stack.removeWidget(place.page)
                 place.page.hide()
                 place.page.deleteLater()
                 place.page = None
-        self._here = None
-        self._back.clear()
-        self._forward.clear()
 
     def go(self, key: str, record: str = "") -> None:
         """Show a place, and a record there; the place before is one step back."""
@@ -306,8 +312,30 @@ class MainWindow(QMainWindow):
     def _on_theme(self) -> None:
         self._fit()
         page = self.current_page
-        if page is not None:
+        if page is None:
+            return
+        # A page sets lengths when it is made; in another size of the text all are made anew. The desk of a meeting
+        # that is led follows by itself, since nothing there may go away under the hand.
+        resized, self._percent = self._theme.percent != self._percent, self._theme.percent
+        if resized and not page.in_session():
+            self._make_anew(page)
+        else:
             self.header.restyle(page)
+
+    def _make_anew(self, page: Page) -> None:
+        """Every page in the sizes of now, the one that is seen at once, with the keyboard where it was."""
+        self.flush()
+        key, record = self._here or (self._current, "")
+        place = page.whereabouts()
+        way = stops(page)
+        focused = self.focusWidget()
+        stop = way.index(focused) if focused in way else None
+        self._drop_pages()
+        self._show(key, record if place is None else place)
+        made = self.current_page
+        again = stops(made) if made is not None else []
+        if stop is not None and stop < len(again) and type(again[stop]) is type(focused):
+            again[stop].setFocus()
 
     def _on_escape(self) -> None:
         if "finder" in self.__dict__ and self.finder.isVisible():
@@ -336,6 +364,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
         self._place_banner()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button the keyboard is at; Qt does that in dialogs only."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
 from beirat_desktop.desktop.widgets.labels import IconLabel
 
@@ -101,6 +102,7 @@ class Banner(QFrame):
         self.action_button.setVisible(bool(notice.action_text))
         self.show()
         self.update()
+        announce(notice.text, self, assertive=notice.tone is Tone.RED)
 
     def dismiss(self) -> None:
         self.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.icons import icon
@@ -80,6 +80,10 @@ class NavButton(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
+class _Places(QWidget):
+    spoken_role = QAccessible.Role.List
+
+
 class Navigation(QWidget):
     """The places in groups, the one shown marked; arrow keys move, narrow shows icons alone.
 
@@ -105,8 +109,9 @@ class Navigation(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(scroll)
+        inside = _Places(scroll)
         inside.setObjectName("plain")
+        inside.setAccessibleName("Bereiche")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(10, 0, 10, 8)
         self._column.setSpacing(1)
@@ -141,8 +146,12 @@ class Navigation(QWidget):
 
     def mark(self, key: str) -> None:
         """Show which place is open; chosen is not emitted."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        if key not in self._buttons:
+            return
+        self._buttons[key].setChecked(True)
+        # One stop of the Tab key, at the place that is open; arrow keys go on from there.
+        for one, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
 
     def button(self, key: str) -> NavButton:
         return self._buttons[key]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.tab_order import follow_layout
+from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
 
 
@@ -36,6 +36,7 @@ class Page(QWidget):
     header_changed = Signal()
     saving = Signal(Saving, str)
 
+    spoken_role = QAccessible.Role.Pane
     files_word = "Antrag"
     """What the record that takes files is called, where files are dragged over the window."""
     help_text = ""
@@ -72,6 +73,10 @@ class Page(QWidget):
 
     def open(self, record: str) -> None:
         """Show the record with that id; "" means the page's own start."""
+
+    def whereabouts(self) -> str | None:
+        """What open() takes to come back to just here; None: the record it was opened with says enough."""
+        return None
 
     def begin(self) -> None:
         """Begin something new of what this page lists."""
@@ -160,9 +165,7 @@ class Page(QWidget):
         return made
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        # Rows come and go with what is shown, so the order is looked at when the key is pressed.
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_on(self.window(), forward)
 
     def _on_saved(self, nouns: frozenset[str]) -> None:
         if self.watches(nouns):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from beirat_desktop.desktop.messages import Saving, saving_text
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 
@@ -42,10 +43,14 @@ class StatusLine(QWidget):
     def tell(self, message: str) -> None:
         """Show a sentence for a while."""
         self.message_label.setText(message)
+        announce(message, self)
         self._fade.start()
 
     def show_saving(self, state: Saving, trouble: str = "") -> None:
-        self.saving_label.setText(saving_text(state, trouble))
+        said = saving_text(state, trouble)
+        if state is Saving.FAILED and self.saving_label.text() != said:
+            announce(said, self, assertive=True)
+        self.saving_label.setText(said)
         role = "error" if state is Saving.FAILED else "muted"
         if self.saving_label.property("role") != role:
             self.saving_label.setProperty("role", role)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop import log
+from beirat_desktop.desktop.widgets.tab_order import move_on
 
 
 class UnexpectedError(QDialog):
@@ -61,6 +62,9 @@ class UnexpectedError(QDialog):
         for widget in (head, said, self.text_edit):
             column.addWidget(widget)
         column.addLayout(row)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text_edit.toPlainText())

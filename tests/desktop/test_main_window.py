@@ -80,7 +80,7 @@ def test_a_notice_offers_what_mends_it(window, qtbot) -> None:
 def test_header_buttons_follow_their_actions(window) -> None:
     window.go("papers")
     page = window.page("papers")
-    button = window.header.findChild(ActionButton)
+    button = next(one for one in window.header.findChildren(ActionButton) if one.action is window.current_page.send)
     assert button.text() == "Versenden …"
     page.send.setText("Erneut versenden …")
     page.send.setEnabled(False)
@@ -135,6 +135,48 @@ def test_the_bar_folds_where_the_window_is_narrow(window, theme) -> None:
     assert not window.navigation.narrow
     theme.set_percent(150)
     assert window.navigation.narrow
+
+
+def test_another_size_of_the_text_makes_the_pages_anew_and_leaves_the_keyboard(window, theme) -> None:
+    window.go("meetings")
+    window.go("papers", "7")
+    first = window.current_page
+    first.edit.setFocus()
+    theme.set_percent(150)
+    page = window.current_page
+    assert page is not first
+    assert page.opened == ["7"]
+    assert first.flushed > 0
+    assert window.focusWidget() is page.edit
+    window.back()
+    assert window.current_page is window.page("meetings")
+
+
+def test_the_desk_of_a_meeting_that_is_led_stays_in_another_size(window, theme, monkeypatch) -> None:
+    window.go("papers")
+    page = window.current_page
+    monkeypatch.setattr(page, "in_session", lambda: True)
+    theme.set_percent(150)
+    assert window.current_page is page
+
+
+def test_buttons_go_into_a_menu_before_the_title_is_cut(window) -> None:
+    window.resize(900, 700)
+    window.go("papers")
+    page = window.current_page
+    words = "Antrag zur Einrichtung einer Anlaufstelle für Neuzugewanderte im Rathaus"
+    page.title = lambda: words
+    others = [page.action(f"Etwas Längeres {number} …", lambda: None) for number in range(4)]
+    page.page_actions = lambda: [*others, page.send]
+    page.header_changed.emit()
+    header = window.header
+    header.layout().activate()
+    assert " ".join(header._title.text().split()) == words
+    assert header._more_button.isVisible()
+    header._more_menu.aboutToShow.emit()
+    shown = [one.action for one in header.findChildren(ActionButton) if one.isVisible()]
+    assert page.send in shown
+    assert [*header._more_menu.actions(), *(one for one in shown if one is not header._more)] == [*others, page.send]
 
 
 def test_the_last_page_and_its_size_are_remembered(window, theme, state, qtbot) -> None:

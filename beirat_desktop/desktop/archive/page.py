@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
 from beirat_desktop.desktop.messages import Notice
@@ -21,6 +21,7 @@ from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
@@ -296,9 +297,7 @@ class ArchivePage(Page):
         side.setSpacing(GAP)
         side.addWidget(self.detail)
         side.addWidget(self.preview, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(GAP)
+        self._split = Splitter(self)
         self._split.addWidget(self.table)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 5)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
@@ -21,6 +20,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
@@ -39,6 +39,10 @@ FILTERS: Mapping[str, tuple[str, Callable[[ExcerptRow], bool]]] = {
     "missing": ("Beschlüsse ohne Auszug", lambda row: row.resolved and row.latest is None),
 }
 """Which items the list shows, by the key of the choice."""
+
+
+_SHEET_BESIDE = 700
+"""From this width on, in pixels at 100 %, the sheet stands beside the list."""
 
 
 class ExcerptsTab(Page):
@@ -273,6 +277,11 @@ class ExcerptsTab(Page):
         self.steps.issued.connect(self._on_issued)
         self.steps.all_wanted.connect(self._tick_all)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a sheet beside the list would be cut, the list alone; the sheet is seen when it is printed or saved."""
+        super().resizeEvent(event)
+        self._beside.setVisible(self.width() >= px(_SHEET_BESIDE))
+
     def _lay_out(self, state: State) -> None:
         self.items_card = Card("Tagesordnungspunkte", parent=self)
         self.items_card.add(self.list, 1)
@@ -315,9 +324,8 @@ class ExcerptsTab(Page):
         right.addWidget(self.issue_card)
         beside.setMinimumWidth(px(240))
         self.preview.setMinimumHeight(px(150))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        self._beside = beside
+        split = Splitter(self)
         split.addWidget(Scroll(inside, self))
         split.addWidget(beside)
         split.setStretchFactor(0, 11)

@@ -20,6 +20,7 @@ from beirat_desktop.desktop.first_run.steps import (
     WorkplaceStep,
 )
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -111,6 +112,9 @@ class Assistant(QDialog):
         column.addLayout(buttons)
         self.resize(px(1000), px(640))
         self._show(0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     @property
     def founding(self) -> Founding:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.users import User
 from beirat_desktop.german.persons import DESKS
 
@@ -50,6 +51,9 @@ class UserDialog(QDialog):
         column.addWidget(area, 1)
         self.resize(px(420), px(min(140 + 56 * len(users), 560)))
         next((b for b, u in zip(self.buttons, users, strict=True) if u.name == last), self.buttons[0]).setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def _choose(self, user: User) -> None:
         self.chosen = user

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.initiatives.form import InitiativeForm
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
@@ -14,6 +14,7 @@ from beirat_desktop.desktop.widgets.files import FilesTab
 from beirat_desktop.desktop.widgets.history import HistoryTab
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
@@ -54,9 +55,7 @@ class InitiativeEditor(QWidget):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.history = HistoryTab(workplace.state, "initiatives", FIELD_LABELS, self)
         self._scroll = Scroll(self.form, self)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        split = Splitter(self)
         split.addWidget(self._scroll)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 6)

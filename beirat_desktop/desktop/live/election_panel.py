@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.vote_panel import CountField
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import LARGE, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
@@ -129,7 +130,6 @@ class ElectionPanel(QWidget):
         self.result_label = QLabel(self)
         self.result_label.setFont(font(LARGE, semibold=True))
         self.result_label.setWordWrap(True)
-        self.result_label.setAccessibleName("Ergebnis")
         self.sum_label = QLabel(self)
         self.sum_label.setWordWrap(True)
         self.answers = QWidget(self)
@@ -457,7 +457,10 @@ class ElectionPanel(QWidget):
         self.sum_label.setText(f"{made.cast} von {present} Stimmen abgegeben, {made.valid} gültig")
         self.sum_label.setStyleSheet(f"color: {tokens().color('red' if too_many else 'muted').name()}")
         self.result_label.show()
-        self.result_label.setText(_capital(result_words(made, view.names)))
+        said = _capital(result_words(made, view.names))
+        if said != self.result_label.text():
+            self.result_label.setText(said)
+            announce(said, self)
         won = bool(elected_in(made)) and not round_flaws(made)
         bad = bool(round_flaws(made)) or len(made.tallies) == 1
         token = "green" if won else "red" if bad else "text"

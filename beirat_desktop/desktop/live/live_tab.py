@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -58,6 +57,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind, ItemState
 from beirat_desktop.domain.attendance import AttendanceState, exclusion_findings
@@ -270,13 +270,11 @@ class LiveTab(MeetingTab):
         below.addWidget(self.all_button, 1)
         below.addWidget(self.person_button)
         self.people_card.add_layout(below)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Splitter(self)
         for card, share in ((agenda_card, 2), (desk_card, 5), (self.people_card, 3)):
             self.splitter.addWidget(card)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
         self.splitter.setSizes([px(276), px(535), px(334)])
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(GAP)
         state.splitter("live", self.splitter)
         self.people_button = QPushButton("Anwesenheit", self)
         self.people_button.setCheckable(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.keys import KEYS
 from beirat_desktop.desktop.live.words import quorum_tip, quorum_words, state_words, times_words
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import LARGE, font, tokens
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
@@ -53,6 +54,7 @@ class MeetingBar(QWidget):
         self._state = MeetingState.PLANNED
         self._paused = False
         self._token = ""
+        self._meeting_id = ""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -81,8 +83,12 @@ class MeetingBar(QWidget):
         before = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
         words = "noch nicht eröffnet" if before and not shown.reached else quorum_words(shown)
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
-        self.quorum_label.setText(f"{words[:1].upper()}{words[1:]} · {counts}")
+        said = f"{words[:1].upper()}{words[1:]} · {counts}"
         token = "green" if shown.reached else "muted" if before else "red"
+        if meeting.id == self._meeting_id and said != self.quorum_label.text():
+            announce(said, self, assertive=token == "red" and token != self._token)
+        self._meeting_id = meeting.id
+        self.quorum_label.setText(said)
         if token != self._token:
             self._token = token
             self._restyle()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.motion_fields import MotionFields
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, LARGE, font, px, tokens
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
@@ -132,9 +133,7 @@ class VotePanel(QWidget):
         self.sum_label = QLabel(self)
         self.sum_label.setWordWrap(True)
         self.result_label = QLabel(self)
-        self.result_label.setFont(font(LARGE, semibold=True))
         self.result_label.setWordWrap(True)
-        self.result_label.setAccessibleName("Ergebnis")
         self._said = _Said(self)
         words = QVBoxLayout(self._said)
         words.setContentsMargins(0, 0, 0, 0)
@@ -286,7 +285,10 @@ class VotePanel(QWidget):
         self.sum_label.setText(" · ".join(words))
         fits = not counted or vote.total == present
         _colour(self.sum_label, "green" if fits else "amber")
-        self.result_label.setText("" if how.kind is ResultKind.MISSING else _result(vote))
+        said = "" if how.kind is ResultKind.MISSING else _result(vote)
+        if said != self.result_label.text():
+            self.result_label.setText(said)
+            announce(said, self)
         _colour(self.result_label, "green" if effect(vote) is Effect.CARRIED else "red")
 
 

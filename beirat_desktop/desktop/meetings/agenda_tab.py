@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.meetings.agenda_actions import AgendaActions
@@ -25,6 +24,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german.counts import counted
@@ -174,8 +174,7 @@ class AgendaTab(QWidget):
         self.findings = FindingList(self)
         self.findings.followed.connect(self._on_finding)
         self.agenda_card.add(self.findings)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Splitter(self)
         for widget, share in ((Scroll(left_inside, self), 27), (self.agenda_card, 43), (self.preview, 42)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
@@ -186,27 +185,6 @@ class AgendaTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         row.addWidget(self.splitter)
-        chain = (
-            self.pool,
-            self.pool_card.free_button,
-            self.pool_card.sub_button,
-            self.pool_card.standing_button,
-            self.tree,
-            *self._editing_tools,
-            self.preview_button,
-            self.item_form.fold_button,
-            self.item_form.title_edit,
-            self.item_form.subline_edit,
-            self.item_form.presenter_edit,
-            self.item_form.minutes_box,
-            self.item_form.demand_field.box,
-            self.item_form.demand_field.members_field,
-            self.item_form.closed_box,
-            self.item_form.reason_edit,
-            self.item_form.public_title_edit,
-        )
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.renewed import renewed
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.german import finding, norm
 from beirat_desktop.german.counts import counted
@@ -24,26 +25,30 @@ class FindingList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.labels: list[QLabel] = []
+        self._rows: list[tuple[Finding | int, QLabel]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
     def show_findings(self, findings: Sequence[Finding], most: int) -> None:
         """Show so many of them, and how many there are beyond."""
-        for label in self.labels:
-            self._column.removeWidget(label)
-            label.deleteLater()
-        self.labels = [self._label(found) for found in findings[:most]]
+        shown: list[Finding | int] = list(findings[:most])
         if len(findings) > most:
-            more = QLabel(f"und {counted(len(findings) - most, 'weiterer Hinweis', 'weitere Hinweise')}", self)
-            more.setProperty("role", "muted")
-            self.labels.append(more)
-        for label in self.labels:
-            self._column.addWidget(label)
+            shown.append(len(findings) - most)
+        self._rows = renewed(self._column, self._rows, shown, self._label)
         self.setVisible(bool(findings))
 
-    def _label(self, found: Finding) -> QLabel:
+    @property
+    def labels(self) -> list[QLabel]:
+        """What is shown, sentence by sentence."""
+        return [label for _found, label in self._rows]
+
+    def _label(self, found: Finding | int) -> QLabel:
+        """A finding, or how many more there are."""
+        if isinstance(found, int):
+            more = QLabel(f"und {counted(found, 'weiterer Hinweis', 'weitere Hinweise')}", self)
+            more.setProperty("role", "muted")
+            return more
         advice = finding(found)
         label = QLabel(self)
         link = f' <a href="{found.object_id}">Zum Punkt</a>' if found.object_id else ""

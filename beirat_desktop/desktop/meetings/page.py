@@ -139,6 +139,9 @@ class MeetingsPage(Page):
         of_tab = getattr(self._current_tab(), "command_actions", None)
         return (*(of_tab() if of_tab else ()), self.again_action)
 
+    def whereabouts(self) -> str | None:
+        return f"{self._meeting.id}:{self.tabs.current}" if self._meeting is not None else ""
+
     def open(self, record: str) -> None:
         """Show the list, or the meeting with that id: "id:minutes" in that tab, "id:agenda:item" at that item."""
         self.flush()

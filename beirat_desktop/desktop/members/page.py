@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
@@ -20,6 +19,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -165,13 +165,11 @@ class MembersPage(Page):
         self.stack = QStackedWidget(self)
         for view in (self.committee, self.persons, self.organizations):
             self.stack.addWidget(view)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Splitter(self)
         for widget, share in ((left, 2), (self.stack, 6), (self.person, 3)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
         self.splitter.setSizes([px(200), px(680), px(330)])
-        self.splitter.setHandleWidth(GAP)
         state.splitter("members", self.splitter)
         self.person.setMinimumWidth(px(300))
         self.stack.setMinimumWidth(px(380))

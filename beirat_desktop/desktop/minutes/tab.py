@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.messages import Notice
@@ -25,6 +25,7 @@ from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.differences import Kind, differences
@@ -336,9 +337,7 @@ class MinutesTab(Page):
         right.addLayout(head)
         right.addWidget(self.preview, 1)
         holder.setMinimumWidth(px(240))
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        split = Splitter(self)
         split.addWidget(Scroll(inside, self))
         split.addWidget(holder)
         split.setStretchFactor(0, 1)

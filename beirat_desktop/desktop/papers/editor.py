@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.papers.form import PaperForm
 from beirat_desktop.desktop.papers.quotes import marks
@@ -19,6 +19,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.files import FilesTab, dropped
 from beirat_desktop.desktop.widgets.history import HistoryTab
 from beirat_desktop.desktop.widgets.preview import Preview
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
@@ -283,9 +284,7 @@ class PaperEditor(QWidget):
         self.versions.compare_wanted.connect(self._on_compare)
 
     def _text_tab(self, state: State) -> QWidget:
-        self._split = split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        self._split = split = Splitter(self)
         # Narrower than its columns ask for, so that the window can shrink until they are arranged anew.
         split.setMinimumWidth(px(320))
         left = QWidget(split)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,6 +24,7 @@ from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field
+from beirat_desktop.desktop.widgets.renewed import renewed
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, Target
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.usecases.papers.papers import PaperChoices, PaperDetail
@@ -128,8 +129,7 @@ class PaperSide(QWidget):
         self.initiatives.navigate.connect(self.navigate)
         self.initiative_card = Card("Vorhaben", parent=self)
         self.initiative_card.add(self.initiatives)
-        self.check_rows: list[CheckRow] = []
-        self._shown: list[Check] = []
+        self._rows: list[tuple[Check, CheckRow]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -154,19 +154,12 @@ class PaperSide(QWidget):
         self.initiatives.show_entries(
             [Entry(one.name, INITIATIVE_KINDS[one.kind], noun="initiative", id=one.id) for one in detail.initiatives]
         )
-        checks = checklist(detail)
-        if checks != self._shown:
-            self._shown = checks
-            self._show_checks(checks)
+        self._rows = renewed(self.ready_card.body, self._rows, checklist(detail), self._row)
 
-    def _show_checks(self, checks: Sequence[Check]) -> None:
-        _clear(self.check_rows)
-        self.check_rows = [CheckRow(check, self.mend.emit, self.override.emit, self) for check in checks]
-        for row in self.check_rows:
-            self.ready_card.add(row)
+    @property
+    def check_rows(self) -> list[CheckRow]:
+        """What is checked, line by line."""
+        return [row for _check, row in self._rows]
 
-
-def _clear(rows: Sequence[QWidget]) -> None:
-    for row in rows:
-        row.hide()
-        row.deleteLater()
+    def _row(self, check: Check) -> CheckRow:
+        return CheckRow(check, self.mend.emit, self.override.emit, self)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.differences import Stretch
 from beirat_desktop.domain.papers import PaperType, PaperVersion
@@ -62,8 +63,7 @@ class VersionsTab(QWidget):
         row.addWidget(self.keep_button)
         row.addWidget(self.restore_button)
         row.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
+        split = Splitter(self)
         split.addWidget(self.table)
         split.addWidget(self.view)
         split.setStretchFactor(1, 1)

@@ -13,6 +13,7 @@ from beirat_desktop.desktop.publications.offers import Offer, initiative_offers,
 from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
+from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -78,6 +79,9 @@ class PaperWindow(QDialog):
         column.addLayout(foot)
         self.resize(QSize(px(1100), px(720)).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         state.window("publications", self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def show_record(self, key: str, kind: IssuedKind) -> None:
         """Show the papers of that motion, matter or initiative, that kind first."""

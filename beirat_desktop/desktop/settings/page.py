@@ -105,6 +105,9 @@ class SettingsPage(Page):
         elif not self.list.selectedItems():
             self._choose(max(0, self.list.currentRow()))
 
+    def whereabouts(self) -> str | None:
+        return list(SECTIONS)[max(0, self.list.currentRow())]
+
     def reload(self) -> None:
         section = self.stack.currentWidget()
         if isinstance(section, Section):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.speakers.fields import CONTACT, PERSON
 from beirat_desktop.desktop.speakers.form import SpeakerForm
@@ -22,6 +22,7 @@ from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
@@ -197,9 +198,7 @@ class SpeakerEditor(QWidget):
         for widget in (self.state_card, self.form, self.letter_card):
             column.addWidget(widget)
         self._left = Scroll(inside, self)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        split = Splitter(self)
         split.addWidget(self._left)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 6)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
@@ -19,6 +18,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
@@ -155,9 +155,7 @@ class SpeakersTab(Page):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.editor)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(GAP)
+        split = Splitter(self)
         self._side = Scroll(inside, self)
         split.addWidget(self._side)
         split.addWidget(self._stack)

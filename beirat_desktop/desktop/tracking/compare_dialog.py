@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.usecases.tracking.consultations import Comparison, Station
 
@@ -55,6 +56,9 @@ class CompareDialog(QDialog):
         if comparisons:
             self.pair_box.setCurrentIndex(len(comparisons) - 1)
             self._show(len(comparisons) - 1)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_on(self, forward)
 
     def _show(self, number: int) -> None:
         chosen = self._comparisons[number]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking.dialogs import Choices
 from beirat_desktop.desktop.widgets.dates import DateField
@@ -149,7 +150,10 @@ class DecisionDialog(Question):
         found = self._check(decision) if decision is not None else ()
         sentences = [f"⚠ {finding(one).sentence}" for one in found if one.severity is not Severity.INFO]
         words = result_words(vote) if vote is not None else ""
-        self.result_label.setText("\n".join([*([f"Ergebnis: {words}"] if words else []), *sentences]))
+        said = "\n".join([*([f"Ergebnis: {words}"] if words else []), *sentences])
+        if said != self.result_label.text():
+            self.result_label.setText(said)
+            announce(said, self)
 
 
 class MatterDialog(DecisionDialog):

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.theme import BODY, font, px, tokens
+from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.tracking.words import chip, stations, waits_words
 from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -22,6 +22,10 @@ _BEFORE_END = 300
 _WINDOW_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
+class _Matters(QWidget):
+    spoken_role = QAccessible.Role.List
+
+
 class MatterRow(QWidget):
     """One matter; its line holds the keyboard.
 
@@ -30,6 +34,7 @@ class MatterRow(QWidget):
         station_opened: key of the matter, "noun:id" of the stop.
     """
 
+    spoken_role = QAccessible.Role.ListItem
     chosen = Signal(str)
     station_opened = Signal(str, str)
 
@@ -45,7 +50,7 @@ class MatterRow(QWidget):
         self.row = row
         self._selected = False
         number = QLabel(row.number or ("Aufgabe" if not row.is_paper else "ohne Nummer"), self)
-        number.setFont(font(BODY, semibold=True, tabular=True))
+        number.setProperty("role", "heading")
         head = FlowLayout(spacing=8)
         head.addWidget(number)
         head.addWidget(Chip(*chip(row), parent=self))
@@ -70,10 +75,12 @@ class MatterRow(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         left.setMinimumWidth(px(_WORDS_WIDTH * 0.6))
         left.setMaximumWidth(px(_WORDS_WIDTH))
+        self.setAccessibleName(f"{row.number} {row.title}, {chip(row)[0]}")
         self.line = LineMap(stations(row.stops, names, votes, today), self)
         self.line.setAccessibleName(f"{row.number} {row.title}. {self.line.accessibleName()}")
         self.line.activated.connect(self._on_activated)
         self.line.installEventFilter(self)
+        self.set_stop(False)
         across = QHBoxLayout(self)
         across.setContentsMargins(px(10), px(10), px(6), px(10))
         across.setSpacing(px(14))
@@ -83,6 +90,11 @@ class MatterRow(QWidget):
     def set_selected(self, selected: bool) -> None:
         self._selected = selected
         self.update()
+
+    def set_stop(self, stop: bool) -> None:
+        """Whether the Tab key halts here; of all rows it does at one."""
+        policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
+        self.line.setFocusPolicy(policy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A window that comes to the front must not change what is chosen.
@@ -142,7 +154,8 @@ class MatterList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        inner = QWidget(self)
+        inner = _Matters(self)
+        inner.setAccessibleName("Vorgänge")
         inner.setObjectName("plain")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, px(6), 0)
@@ -177,6 +190,7 @@ class MatterList(QScrollArea):
             made.set_selected(row.key == self.current_key)
             self._column.insertWidget(self._column.count() - 1, made)
             self.rows.append(made)
+        self._mark_stop()
 
     def choose(self, key: str) -> None:
         """Mark a matter and tell of it."""
@@ -188,6 +202,7 @@ class MatterList(QScrollArea):
             if made.row.key == key:
                 self.ensureWidgetVisible(made, 0, px(20))
                 self.horizontalScrollBar().setValue(0)
+        self._mark_stop()
         self.chosen.emit(key)
 
     def focus_current(self) -> None:
@@ -206,6 +221,12 @@ class MatterList(QScrollArea):
                 self.more_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _mark_stop(self) -> None:
+        """The Tab key halts at the chosen row, else at the first; arrow keys go on from there."""
+        stop = max(self._number(), 0)
+        for number, made in enumerate(self.rows):
+            made.set_stop(number == stop)
 
     def _number(self) -> int:
         keys = [made.row.key for made in self.rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP
@@ -11,6 +12,8 @@ from beirat_desktop.desktop.widgets.labels import ElidedLabel
 
 class Card(QFrame):
     """Put contents into .body; extra widgets of the head, such as a button, by add_to_head()."""
+
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class Card(QFrame):
     def set_title(self, title: str) -> None:
         self.title_label.setText(title)
         self.title_label.setVisible(bool(title))
+        self.setAccessibleName(title)
 
     def set_note(self, note: str) -> None:
         self.note_label.setText(note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from beirat_desktop.desktop.theme import SMALL, Tone, font, px, tokens
@@ -11,6 +11,8 @@ from beirat_desktop.desktop.theme import SMALL, Tone, font, px, tokens
 
 class Chip(QWidget):
     """Colour repeats what the word says, never more."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, word: str, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.renewed import renewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +182,16 @@ class EntryList(QWidget):
             return
         self._shown = tuple(entries)
         focused = next((row.entry.id for row in self.rows if row.hasFocus()), "")
+        shown = [(row.entry, row) for row in self.rows]
+        self.rows = [row for _entry, row in renewed(self._column, shown, entries, self._row)]
         for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [EntryRow(entry, px(self._sign_width), self) for entry in entries]
-        for row in self.rows:
-            row.clicked.connect(self._on_clicked)
-            self._column.addWidget(row)
             if focused and row.entry.id == focused:
                 row.setFocus()
+
+    def _row(self, entry: Entry) -> EntryRow:
+        row = EntryRow(entry, px(self._sign_width), self)
+        row.clicked.connect(self._on_clicked)
+        return row
 
     def _on_clicked(self) -> None:
         row = self.sender()

@@ -13,11 +13,12 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where space ends; the whole text is its tooltip then."""
+    """One line, or as many as said, ending in … where space ends; the whole text is its tooltip then."""
 
     def __init__(self, parent: QWidget | None = None, *, role: str = "") -> None:
         super().__init__(parent)
         self._whole = ""
+        self._most = 1
         if role:
             self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,7 +39,32 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._whole) + 4, metrics.height())
+        return QSize(metrics.horizontalAdvance(self._whole) + 4, self._most * metrics.height())
+
+    def set_lines(self, most: int) -> None:
+        """How many lines it may take, and takes."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+            self._shorten()
+
+    def fits(self, width: int, lines: int) -> bool:
+        """Whether so many lines of that width hold all of it."""
+        metrics = QFontMetrics(self.font())
+        broken = self.lines_at(width)
+        return len(broken) <= lines and all(metrics.horizontalAdvance(line) <= width for line in broken)
+
+    def lines_at(self, width: int) -> list[str]:
+        """How the text breaks in that width, between words."""
+        metrics = QFontMetrics(self.font())
+        lines = [""]
+        for word in self._whole.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if not lines[-1] or metrics.horizontalAdvance(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -48,10 +74,14 @@ class ElidedLabel(QLabel):
         self._shorten()
 
     def _shorten(self) -> None:
-        line = self._whole.replace("\n", " ")
-        shown = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 1))
-        super().setText(shown)
-        self.setToolTip(self._whole if shown != line else "")
+        lines = self.lines_at(self.width()) if self._most > 1 else [self._whole.replace("\n", " ")]
+        whole = [*lines[: self._most - 1], " ".join(lines[self._most - 1 :])] if len(lines) > self._most else lines
+        metrics = QFontMetrics(self.font())
+        shown = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 1)) for line in whole]
+        super().setText("\n".join(shown))
+        self.setToolTip(self._whole if shown != whole else "")
+        # A screen reader says all of it.
+        self.setAccessibleName(self._whole if shown != whole else "")
 
 
 class IconLabel(QWidget):

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
 
 
@@ -59,6 +70,7 @@ class LineMap(QWidget):
     """
 
     activated = Signal(int, str)
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(
         self, stations: Sequence[Station] = (), parent: QWidget | None = None, *, compact: bool = False
@@ -276,4 +288,7 @@ class LineMap(QWidget):
     def _say_current(self) -> None:
         if self._stations:
             station = self._stations[self._current]
-            self.setAccessibleDescription(". ".join(part for part in (station.spoken, station.tip) if part))
+            words = ". ".join(part for part in (station.spoken, station.tip) if part)
+            self.setAccessibleDescription(words)
+            if self.hasFocus():
+                announce(words, self)

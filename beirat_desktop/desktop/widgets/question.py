@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN, font, px
 from beirat_desktop.desktop.widgets.form import Form
-from beirat_desktop.desktop.widgets.tab_order import follow_layout, stops
+from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 
 class Question(QDialog):
@@ -55,8 +56,7 @@ class Question(QDialog):
         super().setVisible(visible)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        follow_layout(self)
-        return super().focusNextPrevChild(forward)
+        return move_on(self, forward)
 
     def complaint(self) -> str:
         """What is still missing, "" when the button may act."""
@@ -66,6 +66,7 @@ class Question(QDialog):
         """Show what is wrong and leave the question open."""
         self.error_label.setText(sentence)
         self.error_label.setVisible(bool(sentence))
+        announce(sentence, self, assertive=True)
         self.make_room()
 
     def make_room(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,33 +21,64 @@ _WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 """What keeps the order of its own parts."""
 
 
-def follow_layout(whole: QWidget) -> None:
-    """Let the Tab key go through whole in the order of its layouts; cheap enough for every press of the key."""
-    for before, after in pairwise(stops(whole)):
-        QWidget.setTabOrder(before, after)
+def move_on(window: QWidget, forward: bool) -> bool:
+    """Put the keyboard to the next stop of the window, or the one before; behind the last comes the first.
+
+    It is asked at every press of the key, since rows come and go with what is shown. Qt's own chain is not used: it
+    forgets what was hidden when the order was set, and parts it from the rest.
+    """
+    way = list(dict.fromkeys(_walk(window)))
+    here: QWidget | None = window.focusWidget()
+    places = {widget: number for number, widget in enumerate(way)}
+    while here is not None and here not in places and here is not window:
+        here = here.parentWidget()
+    place = places.get(here, -1 if forward else len(way)) if here is not None else -1
+    behind, before = way[place + 1 :], way[: max(place, 0)]
+    ahead = (*behind, *before) if forward else (*reversed(before), *reversed(behind))
+    for widget in ahead:
+        if _halts(widget) and widget.isEnabled() and widget.isVisibleTo(window):
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            widget.setFocus(reason)
+            show(widget)
+            return True
+    return False
+
+
+def show(widget: QWidget) -> None:
+    """Scroll whatever the widget lies in until it is seen."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
 
 
 def stops(whole: QWidget) -> list[QWidget]:
     """Where the Tab key halts inside whole, also what is hidden at the moment."""
-    found: dict[QWidget, None] = {}
-    for widget in _parts(whole):
-        found.update(dict.fromkeys(_walk(widget)))
-    return list(found)
+    return list(dict.fromkeys(widget for widget in _walk(whole) if _halts(widget)))
+
+
+def _halts(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def _walk(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-        yield widget
-    if not isinstance(widget, _WHOLE):
-        for part in _parts(widget):
+    """Everything inside in the order of reading."""
+    for part in _parts(widget):
+        yield part
+        if not isinstance(part, _WHOLE):
             yield from _walk(part)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
     """The widgets right inside, those in layouts and panes first; what was laid out by hand by its place."""
     if isinstance(widget, QSplitter):
-        panes = (widget.widget(number) for number in range(widget.count()))
-        yield from (pane for pane in panes if pane is not None)
+        for number in range(widget.count()):
+            if number:
+                yield widget.handle(number)
+            pane = widget.widget(number)
+            if pane is not None:
+                yield pane
         return
     scrolled = widget.widget() if isinstance(widget, QScrollArea) else None
     if scrolled is not None:
@@ -74,5 +104,6 @@ def _of_layout(layout: QLayout) -> Iterator[QWidget]:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield widget
-        elif inner is not None:
+        # PySide can hand out the item that was freed at the same address; its widgets are then placed by hand.
+        elif isinstance(inner, QLayout):
             yield from _of_layout(inner)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from beirat_desktop.desktop.progress import Progress
+from beirat_desktop.desktop.speaking import announce
 
 _LOOK_MS = 100
 
@@ -22,6 +23,7 @@ class WorkBar(QWidget):
         self.cancel_button = QPushButton("Abbrechen", self)
         self.cancel_button.clicked.connect(self._on_cancel)
         self._progress: Progress | None = None
+        self._told = 0
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._on_look)
@@ -36,11 +38,13 @@ class WorkBar(QWidget):
     def watch(self, title: str, progress: Progress) -> None:
         """Show work until end() is called."""
         self._progress = progress
+        self._told = 0
         self.label.setText(title)
         self.cancel_button.setEnabled(True)
         self._on_look()
         self._look.start()
         self.show()
+        announce(f"{title} …", self)
 
     def end(self) -> None:
         """The work is over."""
@@ -52,6 +56,16 @@ class WorkBar(QWidget):
         if self._progress is not None:
             self.bar.setRange(0, self._progress.total)
             self.bar.setValue(self._progress.done)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Each quarter that is done; more would talk over everything else."""
+        if self._progress is None or not self._progress.total:
+            return
+        quarter = 4 * self._progress.done // self._progress.total
+        if quarter > self._told:
+            self._told = quarter
+            announce(f"{quarter * 25} Prozent", self)
 
     def _on_cancel(self) -> None:
         if self._progress is not None:

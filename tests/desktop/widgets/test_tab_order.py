@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, 
 from pytestqt.qtbot import QtBot
 
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.widgets.tab_order import follow_layout, stops
+from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 
 def _named(words: str, parent: QWidget) -> list[QLineEdit]:
@@ -36,14 +36,13 @@ def test_stops_follow_layouts_panes_and_scrolled_parts_and_not_the_order_of_maki
     column.addLayout(row)
     column.addWidget(split)
     assert stops(whole) == [first, second, third, last]
-    follow_layout(whole)
     whole.show()
     whole.activateWindow()
     first.setFocus()
     way = []
     for _stop in range(4):
         way.append(whole.focusWidget().objectName())
-        qtbot.keyClick(whole.focusWidget(), Qt.Key.Key_Tab)
+        assert move_on(whole, forward=True)
     assert way == ["first", "second", "third", "last"]
 
 

@@ -1,0 +1,41 @@
+"""Rows that are shown anew: what stays the same stays where it is, with the keyboard and the screen reader in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+Value = TypeVar("Value")
+Row = TypeVar("Row", bound=QWidget)
+
+
+def renewed(
+    layout: QBoxLayout,
+    shown: Sequence[tuple[Value, Row]],
+    wanted: Sequence[Value],
+    make: Callable[[Value], Row],
+    first: int = 0,
+) -> list[tuple[Value, Row]]:
+    """The wanted values with their rows, put into the layout from place `first` on.
+
+    A value that was shown keeps its row; the rows of the others go.
+    """
+    left = list(shown)
+    rows: list[tuple[Value, Row]] = []
+    for value in wanted:
+        known = next((pair for pair in left if pair[0] == value), None)
+        if known is not None:
+            left.remove(known)
+        rows.append(known if known is not None else (value, make(value)))
+    for _value, row in left:
+        layout.removeWidget(row)
+        # It goes only when the event loop comes round, and would be seen below the others until then.
+        row.hide()
+        row.deleteLater()
+    for place, (_value, row) in enumerate(rows, first):
+        if layout.indexOf(row) != place:
+            layout.removeWidget(row)
+            layout.insertWidget(place, row)
+    return rows

@@ -1,0 +1,183 @@
+"""The program, walking through its own pages and dialogs at random; started by __main__.py."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QThread, QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from beirat_desktop.app import make_application
+from beirat_desktop.desktop.state import State
+from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.program import Program
+from beirat_desktop.usecases.record.record import open_record
+from beirat_desktop.usecases.record.sample_file import make_sample
+
+WORDS = ("Der Beirat bittet ", "Stadt ", "2026 ", "12.03.2026 ", "Antrag 56 ")
+READING_MS = 25
+"""Between two steps the reader's questions are answered for so long; each waits for the event loop."""
+
+
+def memory() -> float:
+    """What the process holds, in megabytes."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096 / 1_000_000
+
+
+class Walker:
+    """One random step after another; a step may open a dialog, in which it walks on."""
+
+    def __init__(self, program: Program, seed: int) -> None:
+        self.program = program
+        self.window = program.window
+        self.dice = random.Random(seed)
+        self.steps: Counter[str] = Counter()
+        self.places = self._places()
+
+    def _places(self) -> list[tuple[str, str]]:
+        office = self.program.office
+        places = [(place, "") for place in self.window.places]
+        with office.store.reading() as unit:
+            places += [("paper", one.id) for one in unit.papers.all()[:40]]
+            tabs = ("agenda", "speakers", "invitation", "attendance", "live", "minutes", "excerpts", "publications")
+            places += [("meeting", f"{one.id}:{tab}") for one in unit.meetings.all() for tab in tabs]
+            places += [("person", one.id) for one in unit.persons.all()[:10]]
+            places += [("speaker", one.id) for one in unit.speakers.all()[:5]]
+            places += [("initiative", one.id) for one in unit.initiatives.all()[:5]]
+        return places
+
+    def step(self) -> None:
+        """Do one thing a hand might do."""
+        self.steps["all"] += 1
+        chance = self.dice.random()
+        if chance < 0.12:
+            self.steps["places"] += 1
+            self.window.navigate(*self.dice.choice(self.places))
+        elif chance < 0.17:
+            self.window.resize(self.dice.choice((QSize(1280, 720), QSize(1440, 900), QSize(900, 600))))
+        elif chance < 0.19:
+            self.program.theme.set_percent(self.dice.choice((100, 150, 200)))
+        elif chance < 0.21:
+            self.program.theme.set_scheme(self.dice.choice((Scheme.LIGHT, Scheme.DARK)))
+        else:
+            self.touch(self.window)
+
+    def touch(self, root: QWidget) -> None:
+        """Type, press or choose somewhere in a window."""
+        kinds = (QPushButton, QTextEdit, QPlainTextEdit, QLineEdit, QComboBox, QTabBar)
+        kind = self.dice.choice(kinds)
+        found = [one for one in root.findChildren(kind) if one.isVisible() and one.isEnabled()]
+        if not found:
+            return
+        widget = self.dice.choice(found)
+        self.steps[kind.__name__] += 1
+        if isinstance(widget, QPushButton):
+            if widget.menu() is None:
+                widget.click()
+        elif isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit):
+            widget.setFocus()
+            QTest.keyClicks(widget, self.dice.choice(WORDS))
+            if self.dice.random() < 0.3:
+                QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+                QTest.keyClick(widget, Qt.Key.Key_Delete)
+        elif isinstance(widget, QComboBox):
+            if widget.count():
+                widget.setCurrentIndex(self.dice.randrange(widget.count()))
+        elif isinstance(widget, QTabBar):
+            number = self.dice.randrange(widget.count())
+            if widget.isTabVisible(number):
+                widget.setCurrentIndex(number)
+        QTest.keyClick(root.focusWidget() or root, self.dice.choice((Qt.Key.Key_Tab, Qt.Key.Key_Down)))
+
+    def look(self) -> None:
+        """While a dialog or a menu is open: walk in it for a while, then cancel it."""
+        modal = QApplication.activeModalWidget()
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            menu.close()
+        elif isinstance(modal, QDialog):
+            if self.dice.random() < 0.35:
+                self.steps["dialogs"] += 1
+                modal.reject()
+            else:
+                for field in modal.findChildren(QLineEdit)[:3]:
+                    QTest.keyClicks(field, "Wort ")
+                QTest.keyClick(modal.focusWidget() or modal, Qt.Key.Key_Tab)
+
+
+def main(minutes: float, seed: int, folder: Path) -> int:
+    app = make_application(["beirat-desktop"])
+    app.setApplicationName("beirat-walk")
+    file = folder / "akte.db"
+    make_sample(file)
+    kept = folder / "anfang.db"
+    shutil.copy(file, kept)
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        setattr(QFileDialog, name, staticmethod(lambda *_args, **_named: ("", "")))
+    QFileDialog.getExistingDirectory = staticmethod(lambda *_args, **_named: "")  # type: ignore[method-assign]
+    QInputDialog.getText = staticmethod(lambda *_args, **_named: ("", False))  # type: ignore[method-assign]
+    QDesktopServices.openUrl = staticmethod(lambda _address: True)  # type: ignore[method-assign]
+    QPrintDialog.exec = lambda _dialog: 0  # type: ignore[method-assign,assignment]
+    program = Program(Theme(app, Scheme.LIGHT, 100), State(folder))
+    program.window.show()
+    program.open(open_record(file, user="Geschäftsstelle"))
+    walker = Walker(program, seed)
+    trouble: Counter[str] = Counter()
+
+    def on_error(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        trouble[f"{kind.__name__}: {error}"[:200]] += 1
+
+    sys.excepthook = on_error
+    inner = QTimer()
+    inner.timeout.connect(walker.look)
+    inner.start(30)
+    began = time.monotonic()
+    marks: list[tuple[float, float]] = []
+    while (gone := time.monotonic() - began) < minutes * 60:
+        try:
+            walker.step()
+        except Exception as error:
+            trouble[f"{type(error).__name__}: {error}"[:200]] += 1
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS)
+        QThread.msleep(1)
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if not program.window.isVisible():
+            print("walker: the window went")
+            return 3
+        if not marks or gone - marks[-1][0] >= 60:
+            marks.append((gone, memory()))
+            print(f"walker: {gone / 60:.0f} min, {marks[-1][1]:.0f} MB, {walker.steps['all']} steps", flush=True)
+    inner.stop()
+    print(f"walker: {dict(walker.steps)}")
+    print(f"walker: memory {marks[0][1]:.0f} MB at first, {memory():.0f} MB at last")
+    for words, count in trouble.most_common(12):
+        print(f"walker: {count} × {words}")
+    program.window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(float(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])))

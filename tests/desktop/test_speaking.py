@@ -1,0 +1,129 @@
+"""What a screen reader asks and what it is told."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop import speaking
+from beirat_desktop.desktop.messages import Notice, Saving
+from beirat_desktop.desktop.progress import Progress
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.line_map import LineMap, Stage, Station
+from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.renewed import renewed
+from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.sheets import Sheets
+from beirat_desktop.desktop.widgets.work_bar import WorkBar
+
+
+@pytest.fixture
+def told(monkeypatch) -> list[tuple[str, str]]:
+    """What a screen reader is told, with how pressing it is."""
+    heard: list[tuple[str, str]] = []
+
+    def hear(event) -> None:
+        heard.append((event.message(), event.politeness().name))
+
+    monkeypatch.setattr(speaking.QAccessible, "updateAccessibility", hear)
+    return heard
+
+
+def test_what_the_status_line_and_the_banner_say_is_heard(window, told) -> None:
+    window.show_message("Gast vorgeschlagen.")
+    window.show_notice(Notice("Die Sicherung ging nicht.", Tone.RED))
+    window.show_notice(Notice("Nur ein Hinweis."))
+    window.show_saving(Saving.SAVED)
+    window.show_saving(Saving.FAILED, "Platte voll")
+    window.show_saving(Saving.FAILED, "Platte voll")
+    assert told == [
+        ("Gast vorgeschlagen.", "Polite"),
+        ("Die Sicherung ging nicht.", "Assertive"),
+        ("Nur ein Hinweis.", "Polite"),
+        ("nicht gespeichert: Platte voll", "Assertive"),
+    ]
+
+
+def test_how_far_work_has_come_is_heard_in_quarters(theme, qtbot, told) -> None:
+    bar = WorkBar()
+    qtbot.addWidget(bar)
+    progress = Progress()
+    progress.total = 100
+    bar.watch("Auszüge", progress)
+    for done in range(101):
+        progress.done = done
+        bar._on_look()
+    bar.end()
+    assert [words for words, _how in told] == ["Auszüge …", "25 Prozent", "50 Prozent", "75 Prozent", "100 Prozent"]
+
+
+def test_what_a_question_still_lacks_breaks_in(theme, qtbot, told) -> None:
+    question = Question("Sitzung schließen", "Schließen")
+    qtbot.addWidget(question)
+    question.say("Die Uhrzeit fehlt.")
+    question.say("")
+    assert told == [("Die Uhrzeit fehlt.", "Assertive")]
+
+
+def test_the_hit_that_enter_would_take_is_heard(window, told) -> None:
+    window.finder.pop_up()
+    first = window.finder.edit.accessibleDescription()
+    assert told[-1] == (first, "Polite")
+
+
+def test_a_station_is_heard_when_the_keyboard_comes_to_it(theme, qtbot, told) -> None:
+    line = LineMap([Station("Eingang", Stage.DONE), Station("Beirat", Stage.NOW)])
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClick(line, Qt.Key.Key_Home)
+    assert "Eingang" in told[-1][0]
+
+
+@pytest.mark.parametrize("make", [lambda: Scroll(QLabel("x")), lambda: Sheets("Vorschau")], ids=["Scroll", "Sheets"])
+def test_a_scroll_area_has_the_same_children_whether_its_bars_are_seen_or_not(theme, qtbot, make) -> None:
+    speaking.install()
+    area: QAbstractScrollArea = make()
+    qtbot.addWidget(area)
+    area.resize(QSize(40, 40))
+    area.show()
+    spoken = QAccessible.queryAccessibleInterface(area)
+    count = spoken.childCount()
+    area.resize(QSize(2000, 2000))
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert spoken.childCount() == count
+    # Qt's own class reads past the end of its list here.
+    assert [spoken.child(number) for number in range(count, count + 30)] == [None] * 30
+
+
+def test_our_own_widgets_say_what_they_are(theme, qtbot) -> None:
+    speaking.install()
+    line = LineMap([Station("Eingang", Stage.DONE)])
+    qtbot.addWidget(line)
+    spoken = QAccessible.queryAccessibleInterface(line)
+    assert spoken.role() is QAccessible.Role.Graphic
+    assert spoken.text(QAccessible.Text.Name).startswith("Verlauf: Eingang")
+
+
+def test_rows_that_stay_keep_their_widget_and_the_keyboard(theme, qtbot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    made: list[str] = []
+
+    def make(word: str) -> QLineEdit:
+        made.append(word)
+        return QLineEdit(word, whole)
+
+    rows = renewed(column, [], ["a", "b", "c"], make)
+    whole.show()
+    whole.activateWindow()
+    kept = rows[2][1]
+    kept.setFocus()
+    rows = renewed(column, rows, ["c", "d", "a"], make)
+    assert made == ["a", "b", "c", "d"]
+    assert rows[0][1] is kept
+    assert whole.focusWidget() is kept
+    assert [column.itemAt(number).widget().text() for number in range(column.count())] == ["c", "d", "a"]
