@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ builtins.__import__ = _plain_import
 
 from beirat_desktop import __version__, paths  # noqa: E402
 from beirat_desktop.desktop import log, speaking  # noqa: E402
+from beirat_desktop.desktop.handover import hand_over, is_paper  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
@@ -45,21 +47,31 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def main(arguments: list[str]) -> int:
-    """Start the program and stay until its window is closed. --sample opens the sample; a file name opens that."""
+    """Start the program and stay until its window is closed.
+
+    --sample opens the sample, a record that is named opens; a motion that is named, as PDF or JSON, is taken into the
+    record that was open last, or into that of the window that is open now.
+    """
     app = make_application(arguments)
+    # Without the options of Qt, which it took itself.
+    named = [where(word.removeprefix("--db=")) for word in app.arguments()[1:] if word not in ("--db", "--sample")]
+    sample = "--sample" in arguments
+    if not sample and hand_over([one for one in named if isinstance(one, Path)]):
+        log.close_log()
+        return 0
     state = State(paths.config_folder(), app)
     program = Program(Theme(app, state.scheme, state.percent), state)
-    named = [where(word) for word in arguments[1:] if not word.startswith("-")]
-    wanted = named[0] if named else None
-    program.window.painted.connect(partial(begin, program, wanted, sample="--sample" in arguments))
+    papers = [one for one in named if isinstance(one, Path) and is_paper(one)]
+    wanted = next((one for one in named if one not in papers), None)
+    program.window.painted.connect(partial(begin, program, wanted, sample=sample, papers=papers))
     program.window.show()
     code = app.exec()
     log.close_log()
     return code
 
 
-def begin(program: Program, wanted: Where | None, *, sample: bool) -> None:
-    """Open the record that is wanted, else the last one; the first time, ask."""
+def begin(program: Program, wanted: Where | None, *, sample: bool, papers: Sequence[Path] = ()) -> None:
+    """Open the record that is wanted, else the last one, the first time ask; then look at motions that came along."""
     from beirat_desktop.desktop.first_run.last import last_record
 
     # What is loaded now stays: to look through it for garbage, over and over, would take a tenth of the start. Python
@@ -73,6 +85,9 @@ def begin(program: Program, wanted: Where | None, *, sample: bool) -> None:
             program.window.close()
         else:
             program.open(opened)
+            program.listen()
+            if papers:
+                program.take_in(papers)
     finally:
         gc.freeze()
 

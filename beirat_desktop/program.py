@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from beirat_desktop import paths
@@ -23,6 +23,7 @@ from beirat_desktop.desktop.workplace import Workplace
 if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
     from beirat_desktop.desktop.first_run.start import Start
+    from beirat_desktop.desktop.handover import Handover
     from beirat_desktop.desktop.hits import Results
     from beirat_desktop.desktop.lists import ListActions
     from beirat_desktop.desktop.overview.page import OverviewPage
@@ -127,6 +128,8 @@ class Program:
     def close(self) -> None:
         """Let everything typed be saved, wait for work under way, let go of the record."""
         self._look.stop()
+        if "_handover" in self.__dict__:
+            self._handover.close()
         self.background.close()
         if self.record is not None:
             self.record.close()
@@ -345,6 +348,42 @@ class Program:
         if self.record is not None and self.office.changed_elsewhere():
             self.changes.everything.emit()
             self._show_record()
+
+    # --- files that come by a second start, or by a double click ---
+
+    def listen(self) -> None:
+        """Take what a second start of the program hands over. Where nobody can listen, that start shows a window."""
+        self._handover.listen()
+
+    def take_in(self, files: Sequence[Path]) -> None:
+        """Look at motions that came as files."""
+        self.window.flush()
+        self._intake.take(files)
+
+    @cached_property
+    def _handover(self) -> Handover:
+        from beirat_desktop.desktop.handover import Handover
+
+        return Handover(self._handed_over, self.window)
+
+    def _handed_over(self, files: list[Path]) -> Callable[[], None] | None:
+        """What to do with the files of a second start, None when they are for a window of their own."""
+        from beirat_desktop.desktop.handover import is_paper
+
+        if self.record is None:
+            return None
+        if all(is_paper(file) for file in files):
+            return partial(self._come_forward, files)
+        if len(files) == 1 and files[0].exists() and files[0].samefile(self.office.file):
+            return partial(self._come_forward, [])
+        return None
+
+    def _come_forward(self, files: Sequence[Path]) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if files:
+            self.take_in(files)
 
     # --- motions that come as a PDF ---
 

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from beirat_desktop import __main__
-from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, main, parser
+from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, command_first, main, parser
 from beirat_desktop.cli.catalogue import GERMAN
 from beirat_desktop.store.record import create_record, open_record
 from tests.usecases.test_sample import assert_only_working_days
@@ -202,7 +202,67 @@ def test_a_word_that_is_neither_command_nor_file_does_not_start_the_window(name,
     assert f"„{name}“ gibt es hier nicht." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["akte.db"], ["akte"], ["neu.db"], ["--sample"], ["-platform", "offscreen"]])
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--db", "akte.db", "exprot"], "Gemeint ist vielleicht „export“."),
+        (["--laut"], "--laut"),
+    ],
+)
+def test_nor_does_it_behind_an_option_or_a_file(arguments, expected, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["beirat-desktop", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+    assert ended.value.code == USAGE
+    assert expected in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--db", "track", "track", "2012/07"],
+        ["track", "--db", "track", "2012/07"],
+        ["track", "2012/07", "--db=track"],
+        ["--db=track", "track", "2012/07"],
+    ],
+)
+def test_options_stand_before_or_behind_the_command(words):
+    known = parser()
+    args = known.parse_args(command_first(known, words))
+    assert (args.db, args.number) == (Path("track"), "2012/07")
+
+
+def test_an_option_before_a_command_that_does_not_know_it_is_refused(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--publication", "check"])
+    assert ended.value.code == USAGE
+    assert "Damit ist nichts anzufangen: --publication." in capsys.readouterr().err
+
+
+def test_the_parts_are_told_with_their_licences(capsys):
+    assert main(["parts"]) == DONE
+    told = capsys.readouterr().out
+    assert "\nSQLAlchemy 2." in told
+    assert "\nLiberation Sans 2.1.5: OFL-1.1" in told
+    assert "pytest" not in told
+    assert main(["parts", "--texts"]) == DONE
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["akte.db"],
+        ["akte.beirat"],
+        ["--db", "akte"],
+        ["Antrag.pdf"],
+        ["akte"],
+        ["neu.db"],
+        ["--sample"],
+        ["-platform", "offscreen"],
+    ],
+)
 def test_a_file_or_nothing_starts_the_window(arguments, monkeypatch, tmp_path):
     started = []
     monkeypatch.setattr("beirat_desktop.app.main", lambda words: started.append(words[1:]) or 0)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from beirat_desktop import __version__, paths
-from beirat_desktop.cli.catalogue import speak_german
+from beirat_desktop.cli.catalogue import GERMAN, speak_german
 from beirat_desktop.cli.papers import add_arguments, own_committee, paper_numbered, paper_pdf
 from beirat_desktop.usecases.where import where
 
@@ -108,6 +108,9 @@ def parser() -> ArgumentParser:
     text = "einen eigenen Server in einem Ordner starten und das Beispiel darauf öffnen, zum Ausprobieren"
     trial = _command(tasks, "try", text, _server_try, db=False)
     trial.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird beim ersten Mal angelegt")
+    text = "woraus das Programm besteht: jeder Bestandteil mit seiner Lizenz"
+    made_of = _command(sub, "parts", text, _parts, db=False)
+    made_of.add_argument("--texts", action="store_true", help="dazu jede Lizenz im Wortlaut")
     return top
 
 
@@ -124,12 +127,38 @@ def _command(
     return made
 
 
+def commands(top: ArgumentParser) -> dict[str, ArgumentParser]:
+    """The parser of each command, by its name."""
+    (found,) = (action.choices for action in top._actions if isinstance(action, _SubParsersAction))  # noqa: SLF001
+    return dict(found)
+
+
+def command_first(top: ArgumentParser, words: list[str]) -> list[str]:
+    """The words with the options that stand before the command put behind it, where argparse wants them."""
+    actions = [action for parser in commands(top).values() for action in parser._actions]  # noqa: SLF001
+    valued = {option for action in actions if action.nargs is None for option in action.option_strings}
+    after_option = False
+    for place, word in enumerate(words):
+        if not after_option and word in ("-h", "--help", "--version"):
+            break
+        if not after_option and not word.startswith("-"):
+            return [word, *words[:place], *words[place + 1 :]]
+        after_option = word in valued and not after_option
+    else:
+        strange = [word for word in words if word.startswith("--")]
+        if strange:
+            # Without a command argparse would ask for one, and not say what it did not understand.
+            top.error(GERMAN["unrecognized arguments: %s"] % " ".join(strange))
+    return words
+
+
 def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = None) -> int:
     """Run one command; messages go to standard error, results to standard output.
 
     take_pictures draws every screen of a record into a folder; the shell itself knows no screen.
     """
-    args = parser().parse_args(words)
+    known = parser()
+    args = known.parse_args(command_first(known, words))
     # After the words are understood, so that help does not wait for the database's libraries.
     from beirat_desktop.domain.errors import Refused
     from beirat_desktop.german import refusal
@@ -338,6 +367,18 @@ def _check(args: Namespace) -> int:
         print(f"{what}: {advice.sentence} {advice.mend} {f'({one.norm})' if one.norm else ''}".rstrip())
     print("Die Datei ist unversehrt." if not found else f"Die Datei ist unversehrt. {len(found)} Hinweise.")
     return REFUSED if found else DONE
+
+
+def _parts(args: Namespace) -> int:
+    from beirat_desktop.parts import parts
+
+    found = parts()
+    for part in found:
+        if args.texts:
+            print(f"{'=' * 100}\n{part.name} {part.version}\nLizenz: {part.licence}\n\n{part.text}\n")
+        else:
+            print(f"{part.name} {part.version}: {part.licence}".replace(" :", ":"))
+    return DONE
 
 
 def _backup(args: Namespace) -> int:

@@ -20,3 +20,11 @@ def last_record(state: State) -> Where | None:
         return last
     usual = paths.data_folder() / RECORD_NAME
     return usual if usual.exists() else None
+
+
+def keep_last(state: State, lies: Where) -> None:
+    """Remember which record is open."""
+    if isinstance(lies, ServerAddress):
+        state.set_text(LAST_RECORD, str(lies))
+    else:
+        state.set_path(LAST_RECORD, lies)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from beirat_desktop import paths
-from beirat_desktop.desktop.first_run.last import LAST_RECORD, RECORD_NAME, last_record
+from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import record as words
@@ -56,7 +56,7 @@ class Start:
         if not self.choose_user(opened):
             opened.close()
             return None
-        self._state.set_path(LAST_RECORD, opened.office.file)
+        keep_last(self._state, opened.office.file)
         return opened
 
     def open_other(self) -> Path | None:

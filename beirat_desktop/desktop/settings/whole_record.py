@@ -16,6 +16,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.record import make_from
+from beirat_desktop.usecases.where import Where
 
 _JSON = "Akte als JSON (*.json)"
 
@@ -66,7 +67,7 @@ class WholeRecord(QObject):
         )
         if not confirm(self._section, "Die ganze Akte ausgeben?", text, "Ausgeben …"):
             return
-        offered = str(self._office.file.with_suffix(".json"))
+        offered = str(_folder(self._office.file) / f"{self._office.file.stem}.json")
         name, _ = QFileDialog.getSaveFileName(self._section, "Akte ausgeben", offered, _JSON)
         if name:
             self.export(Path(name))
@@ -76,7 +77,7 @@ class WholeRecord(QObject):
         source, _ = QFileDialog.getOpenFileName(self._section, "Akte aus Datei einlesen", folder, _JSON)
         if not source:
             return
-        offered = str(self._office.file.with_name(f"{Path(source).stem}.db"))
+        offered = str(_folder(self._office.file) / f"{Path(source).stem}.db")
         target, _ = QFileDialog.getSaveFileName(self._section, "Neue Akte anlegen", offered, "Akten (*.db)")
         if target:
             self.import_(Path(source), Path(target))
@@ -107,3 +108,10 @@ def _export(office: Office, file: Path) -> Path:
 
 def _import(source: Path, target: Path) -> tuple[Path, int]:
     return target, sum(make_from(source, target).values())
+
+
+def _folder(lies: Where) -> Path:
+    """Where files are offered to lie: beside the record, or for one on a server with the documents."""
+    if isinstance(lies, Path):
+        return lies.parent
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
