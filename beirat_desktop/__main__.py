@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-COMMANDS = ("demo", "import", "export", "pdf", "track", "check", "backup", "-h", "--help", "--version")
+COMMANDS = ("demo", "import", "export", "pdf", "track", "check", "backup", "handbook", "-h", "--help", "--version")
 
 
 def main() -> int:

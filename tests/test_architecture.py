@@ -27,13 +27,14 @@ MAY_IMPORT = {
 """What each layer may know of the house beside itself; __main__, app and program put everything together."""
 
 LIBRARIES = {
-    "PySide6": {"desktop", "program", "app", "__main__"},
+    "PySide6": {"desktop", "program", "app", "helping", "handbook_pictures", "__main__"},
     "shiboken6": {"desktop", "program", "app", "__main__"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
+    "markdown_it": {"documents"},
 }
 
 LATE = {
@@ -42,7 +43,7 @@ LATE = {
     "cli/__init__.py": "help comes before the database's libraries",
     "cli/papers.py": "help comes before the database's libraries",
     "desktop/first_run/start.py": "most starts ask nothing",
-    "desktop/main_window.py": "finder and help are not painted first",
+    "desktop/main_window.py": "the finder is not painted first",
     "desktop/printing.py": "what prints loads with the first print",
     "desktop/unexpected.py": "the hook stands before the first paint, its words are seldom needed",
     "documents/engine/story.py": "charts take a tenth of a second to load, and letters have none",

@@ -91,6 +91,8 @@ def parser() -> ArgumentParser:
     _command(sub, "check", "die Datei und alle Regeln prüfen", _check)
     backup = _command(sub, "backup", "eine geprüfte Kopie der Akte anlegen", _backup)
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
+    book = _command(sub, "handbook", "das Handbuch als barrierefreies PDF schreiben", _handbook, db=False)
+    book.add_argument("file", metavar="DATEI", type=Path, help="wohin")
     return top
 
 
@@ -322,4 +324,12 @@ def _backup(args: Namespace) -> int:
     with _office(args) as office:
         made = Backups(office.file, args.folder).make(office.today)
     print(f"Geprüfte Kopie: {made.path}")
+    return DONE
+
+
+def _handbook(args: Namespace) -> int:
+    from beirat_desktop.usecases.handbook import Handbook
+
+    args.file.write_bytes(Handbook().pdf())
+    print(f"Geschrieben: {args.file.resolve()}")
     return DONE

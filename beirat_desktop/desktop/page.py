@@ -38,8 +38,8 @@ class Page(QWidget):
 
     files_word = "Antrag"
     """What the record that takes files is called, where files are dragged over the window."""
-    help_text = ""
-    """What F1 says about this screen and its norms, as simple HTML."""
+    help_page = ""
+    """The page of the handbook that F1 opens here; its contents where none is named."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +90,10 @@ class Page(QWidget):
     def takes_files(self) -> Callable[[Sequence[Path]], object] | None:
         """How the record that is open takes files as attachments; None where it does not."""
         return None
+
+    def shown_help_page(self) -> str:
+        """The page of the handbook about what is shown now, such as one of several tabs."""
+        return self.help_page
 
     def in_session(self) -> bool:
         """Whether a meeting is being led here: Esc does not leave then, and a notice moves nothing below it."""
