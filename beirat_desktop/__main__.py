@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
-COMMANDS = ("demo", "import", "export", "pdf", "track", "check", "backup", "parts", "-h", "--help", "--version")
+COMMANDS = (
+    *("demo", "import", "export", "pdf", "track", "check", "backup", "restore", "move", "server", "parts", "handbook"),
+    *("-h", "--help", "--version"),
+)
 
 WINDOW_OPTIONS = ("--sample", "--db")
 """What the window itself takes; --db may be left out before the file."""

@@ -93,7 +93,8 @@ def begin(program: Program, wanted: Where | None, *, sample: bool, papers: Seque
 
 
 def take_pictures(record: Path, folder: Path) -> None:
-    """A picture of every place, light and dark, without a display."""
+    """A picture of every place, light and dark, and those of the handbook, without a display."""
+    from beirat_desktop.handbook_pictures import draw
     from beirat_desktop.usecases.record.record import open_record
 
     app = QApplication.instance()
@@ -116,4 +117,5 @@ def take_pictures(record: Path, folder: Path) -> None:
             name = "hell" if scheme is Scheme.LIGHT else "dunkel"
             program.window.grab().save(str(folder / f"{number}-{key}-{name}.png"))
     program.window.close()
+    draw(record, folder / "handbuch", theme)
     (folder / "desktop.ini").unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
 from pathlib import Path
 
-from beirat_desktop import paths
+from beirat_desktop import __version__, paths
 
 _LICENCE_FILE = re.compile(r"\.dist-info/(licen[cs]es/|.*(licen[cs]e|copying|notice|authors))", re.IGNORECASE)
 _REQUIREMENT = re.compile(r"([A-Za-z0-9][\w.-]*)\s*(?:\[([^]]*)\])?([^;]*);?(.*)")
@@ -49,6 +49,17 @@ def parts() -> list[Part]:
     packages = [_part(one) for one in required()]
     others = [Part(name, version, licence, _join(map(_resource, files))) for name, version, licence, files in _OTHERS]
     return [python, *packages, *others, *_libraries()]
+
+
+def program_itself() -> Part:
+    """The program, with its own licence."""
+    beside = paths.resources().parent / "LICENSE"
+    text = beside.read_text(encoding="utf-8") if beside.exists() else ""
+    try:
+        text = text or _part(distribution("beirat-desktop")).text
+    except PackageNotFoundError:
+        text = ""
+    return Part("Beirat Desktop", __version__, "EUPL-1.2", text)
 
 
 def required() -> list[Distribution]:
@@ -98,8 +109,8 @@ def _part(one: Distribution) -> Part:
         line.rpartition(":: ")[2] for line in one.metadata.get_all("Classifier") or () if "License ::" in line
     ]
     # Some write a sentence, or the whole licence, where its name belongs.
-    free = (one.metadata.get("License") or "").strip().partition("\n")[0]
-    named = one.metadata.get("License-Expression") or ", ".join(classified) or free
+    free = _said(one, "License").strip().partition("\n")[0]
+    named = _said(one, "License-Expression") or ", ".join(classified) or free
     files = sorted((file for file in one.files or () if _LICENCE_FILE.search(file.as_posix())), key=str)
     texts = [Path(str(one.locate_file(file))) for file in files]
     text = _join(file.read_text(encoding="utf-8", errors="replace") for file in texts if file.is_file())
@@ -107,6 +118,10 @@ def _part(one: Distribution) -> Part:
         # Qt's wheels name their licence but do not bring it along.
         text = _join(map(_resource, ("licences/LGPL-3.0.txt", "licences/GPL-3.0.txt")))
     return Part(one.name, one.version, named, text, package=True)
+
+
+def _said(one: Distribution, field: str) -> str:
+    return str(next(iter(one.metadata.get_all(field) or ()), ""))
 
 
 def _resource(name: str) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.overview.page import OverviewPage
     from beirat_desktop.desktop.submissions.intake import Intake
     from beirat_desktop.domain.searching import Excerpt
+    from beirat_desktop.helping import Helping
     from beirat_desktop.usecases.office import Office
     from beirat_desktop.usecases.record.record import OpenRecord
     from beirat_desktop.usecases.search import Found
@@ -58,10 +59,18 @@ class Program:
         self.window.undo.connect(partial(self._turn, "undo"))
         self.window.redo.connect(partial(self._turn, "redo"))
         self.window.closing.connect(self.close)
+        self.window.help.connect(lambda page: self.helping.show_page(page))
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         self.window.list_wanted.connect(lambda what: self._lists.do(what))
+        for text, slot in (
+            ("Handbuch", lambda: self.helping.show_page("")),
+            ("Rundgang …", lambda: self.helping.begin_tour()),
+            ("Was ist neu", lambda: self.helping.show_page("was-ist-neu")),
+            ("Über Beirat Desktop …", lambda: self.helping.about()),
+        ):
+            self.window.menus.add(self.window.menus.help_menu, text, slot)
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)
@@ -83,6 +92,26 @@ class Program:
     def workplace(self) -> Workplace:
         """The open record and what goes with it, for the pages."""
         return Workplace(self.office, self.changes, self.background, self.state, self.drafts)
+
+    @cached_property
+    def helping(self) -> Helping:
+        """What the menu „Hilfe“ does; loaded when somebody asks for it."""
+        from beirat_desktop.helping import Helping
+
+        return Helping(self)
+
+    @property
+    def shows_sample(self) -> bool:
+        """Whether the record that is open is the sample of this workplace."""
+        from beirat_desktop.desktop.first_run.start import SAMPLE_NAME
+
+        return self.record is not None and self.office.file == paths.data_folder() / SAMPLE_NAME
+
+    def change_record(self, file: Where | None, *, sample: bool = False) -> None:
+        """Let go of the open record and open another, or the sample."""
+        start = self.start()
+        self._let_go()
+        self._take(start.begin(file, sample=sample))
 
     def look_first(self, file: Where) -> None:
         """Put what came in on the screen while the record is yet to be opened, where work goes on at the overview."""
@@ -273,7 +302,7 @@ class Program:
 
         page = SettingsPage(self.workplace, self.theme)
         page.restore_wanted.connect(self._restore)
-        page.record_made.connect(self._open_file)
+        page.record_made.connect(self.change_record)
         page.user_chosen.connect(self._show_desk)
         return page
 
@@ -374,7 +403,8 @@ class Program:
             return None
         if all(is_paper(file) for file in files):
             return partial(self._come_forward, files)
-        if len(files) == 1 and files[0].exists() and files[0].samefile(self.office.file):
+        own = self.office.file
+        if len(files) == 1 and isinstance(own, Path) and files[0].exists() and files[0].samefile(own):
             return partial(self._come_forward, [])
         return None
 
@@ -443,11 +473,7 @@ class Program:
     def _open_other(self) -> None:
         file = self.start().open_other()
         if file is not None:
-            self._open_file(file)
-
-    def _open_file(self, file: Path) -> None:
-        self._let_go()
-        self._take(self.start().begin(file))
+            self.change_record(file)
 
     def _choose_user(self) -> None:
         if self.record is not None:

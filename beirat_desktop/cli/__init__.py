@@ -111,6 +111,8 @@ def parser() -> ArgumentParser:
     text = "woraus das Programm besteht: jeder Bestandteil mit seiner Lizenz"
     made_of = _command(sub, "parts", text, _parts, db=False)
     made_of.add_argument("--texts", action="store_true", help="dazu jede Lizenz im Wortlaut")
+    book = _command(sub, "handbook", "das Handbuch als barrierefreies PDF schreiben", _handbook, db=False)
+    book.add_argument("file", metavar="DATEI", type=Path, help="wohin")
     return top
 
 
@@ -424,3 +426,11 @@ def _server_try(args: Namespace) -> int:
     with tried_out(args.folder.resolve(), date.today()) as address:
         print(f"Der Server läuft, solange das Fenster offen ist. Weitere Arbeitsplätze: beirat-desktop {address}")
         return subprocess.run([sys.executable, "-m", "beirat_desktop", str(address)], check=False).returncode
+
+
+def _handbook(args: Namespace) -> int:
+    from beirat_desktop.usecases.handbook import Handbook
+
+    args.file.write_bytes(Handbook().pdf())
+    print(f"Geschrieben: {args.file.resolve()}")
+    return DONE

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 _NAME = "beirat"
+LOG_NAME = "beirat.log"
 _OLD_FILES = 3
 _BYTES = 500_000
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -16,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 def open_log(folder: Path) -> Path:
     """Write to beirat.log in that folder from now on; returns the file."""
-    file = folder / "beirat.log"
+    file = folder / LOG_NAME
     handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger(_NAME)

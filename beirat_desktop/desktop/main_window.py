@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         undo, redo: the user asked for it; set_undo() says what it would do.
         list_wanted: what to do with the list that is shown: "copy", "print" or a ListKind to save it as.
         closing: the window goes; pages have saved what was typed.
+        help: F1 was pressed; the page of the handbook that speaks of what is shown.
         painted: the empty window is on the screen; what takes longer begins now.
     """
 
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     redo = Signal()
     list_wanted = Signal(str)
     closing = Signal()
+    help = Signal(str)
     painted = Signal()
 
     def __init__(self, theme: Theme, state: State) -> None:
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
-        self._body = body
+        self.body = body
         self.menus = Menus(self, theme, state)
         self._connect(theme)
         # Less the title bar that the desktop puts around it.
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
         """Strg+K; made when it is first asked for, since the first paint need not wait for it."""
         from beirat_desktop.desktop.finder import Finder
 
-        made = Finder(self._body)
+        made = Finder(self.body)
         made.navigate.connect(self.navigate)
         made.set_commands(self.commands)
         if self._search is not None:
@@ -354,11 +356,9 @@ class MainWindow(QMainWindow):
         self.navigation.set_narrow(self._narrow_wish)
 
     def show_help(self) -> None:
-        from beirat_desktop.desktop.help import HelpWindow
-
-        place = self._places.get(self._current)
+        """Ask for the page of the handbook about what is shown."""
         page = self.current_page
-        HelpWindow(place.label if place else "Beirat Desktop", page.help_text if page else "", self).open()
+        self.help.emit(page.shown_help_page() if page else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

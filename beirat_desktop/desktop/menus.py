@@ -33,7 +33,7 @@ _PERCENTS = (100, 110, 125, 150, 175, 200)
 
 
 class Menus(QObject):
-    """Datei, Bearbeiten, Gehe zu, Ansicht, Hilfe; features may add to file_menu."""
+    """Datei, Bearbeiten, Gehe zu, Ansicht, Hilfe; features may add to file_menu and help_menu."""
 
     def __init__(self, window: MainWindow, theme: Theme, state: State) -> None:
         super().__init__(window)
@@ -47,14 +47,14 @@ class Menus(QObject):
         self._edit = bar.addMenu("&Bearbeiten")
         self._go = bar.addMenu("&Gehe zu")
         self._view = bar.addMenu("&Ansicht")
-        self._help = bar.addMenu("&Hilfe")
+        self.help_menu = bar.addMenu("&Hilfe")
         self._quit = self.add(self.file_menu, "Beenden", window.close, "Ctrl+Q")
         self._actions.remove(self._quit)  # in Strg+K it stands last
         self._fill_list()
         self._fill_edit()
         self._fill_go()
         self._fill_view()
-        self.add(self._help, "Hilfe zu dieser Seite", window.show_help, "F1")
+        self.add(self.help_menu, "Hilfe zu dieser Seite", window.show_help, "F1")
 
     def add(self, menu: QMenu, text: str, slot: Callable[[], object], keys: str = "", name: str = "") -> QAction:
         """Add to a menu and to the commands of Strg+K, there under name where the text alone says too little."""

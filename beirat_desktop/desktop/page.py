@@ -39,8 +39,8 @@ class Page(QWidget):
     spoken_role = QAccessible.Role.Pane
     files_word = "Antrag"
     """What the record that takes files is called, where files are dragged over the window."""
-    help_text = ""
-    """What F1 says about this screen and its norms, as simple HTML."""
+    help_page = ""
+    """The page of the handbook that F1 opens here; its contents where none is named."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +99,10 @@ class Page(QWidget):
     def shown_list(self) -> QWidget | None:
         """The table of what is shown, where it is shown as something else, such as lines or a time line."""
         return None
+
+    def shown_help_page(self) -> str:
+        """The page of the handbook about what is shown now, such as one of several tabs."""
+        return self.help_page
 
     def in_session(self) -> bool:
         """Whether a meeting is being led here: Esc does not leave then, and a notice moves nothing below it."""

@@ -56,7 +56,7 @@ def workplace(office: Office, background: Background, state: State, tmp_path: Pa
 class PlainPage(Page):
     """A page that notes what the window asks of it."""
 
-    help_text = "<p>Hilfe zu dieser Seite</p>"
+    help_page = "antraege"
 
     def __init__(self, name: str) -> None:
         super().__init__()

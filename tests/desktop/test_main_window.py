@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from beirat_desktop.desktop.header import ActionButton
 from beirat_desktop.desktop.main_window import MainWindow
@@ -190,13 +190,13 @@ def test_the_last_page_and_its_size_are_remembered(window, theme, state, qtbot) 
     assert (again.width(), again.height()) == (800, 650)
 
 
-def test_f1_explains_the_page(window, qtbot) -> None:
+def test_f1_asks_for_the_page_of_the_handbook(window, qtbot) -> None:
     window.go("papers")
-    window.show_help()
-    shown = next(one for one in window.findChildren(QDialog) if one.windowTitle().startswith("Hilfe"))
-    assert shown.windowTitle() == "Hilfe – Anträge"
-    assert "Hilfe zu dieser Seite" in shown.browser.toPlainText()
-    assert "Strg+K" in shown.browser.toPlainText()
+    help_action = next(one for one in window.menus.findChildren(QAction) if one.text() == "Hilfe zu dieser Seite")
+    assert help_action.shortcut().toString() == "F1"
+    with qtbot.waitSignal(window.help) as asked:
+        help_action.trigger()
+    assert asked.args == ["antraege"]
 
 
 def test_look_is_changed_and_remembered_by_the_menu(window, theme, state) -> None:

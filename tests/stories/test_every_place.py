@@ -90,9 +90,3 @@ def test_every_hit_of_the_search_opens(program, qtbot, words):
         if program.window.opens(hit.noun):
             program.window.navigate(hit.noun, hit.id)
             settle(program, qtbot)
-
-
-def test_the_help_of_every_place_says_something(program):
-    for place in PLACES:
-        program.window.go(place)
-        assert len(program.window.current_page.help_text) > 80, place

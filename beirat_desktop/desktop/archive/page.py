@@ -61,17 +61,7 @@ COLUMNS = (
 class ArchivePage(Page):
     """The list, and the paper chosen in it as it was issued."""
 
-    help_text = (
-        "<p>In der <b>Ablage</b> liegt jedes Schriftstück, das ausgegeben wurde, Byte für Byte so, wie es das Haus "
-        "verlassen hat. Wird es noch einmal ausgegeben, kommt eine weitere Ausgabe hinzu; die frühere bleibt.</p>"
-        "<p><b>Prüfsumme prüfen</b> rechnet nach, ob der Inhalt noch derselbe ist. Gedruckt und gemailt wird immer die "
-        "abgelegte Fassung. Ein Ausdruck als PDF-Drucker ist nur ein Bild ohne Vorlesetext; zum Weitergeben bitte "
-        "„Speichern unter“ nehmen.</p>"
-        "<p><b>Versand zurücknehmen</b> (unter „Mehr“) hilft, wenn etwas aus Versehen als versandt eingetragen wurde "
-        "und noch nichts darauf aufbaut. Das Schriftstück bleibt mit dem Grund in der Ablage.</p>"
-        "<p>Eingabe: im Betrachter öffnen · Strg+P: drucken · Strg+Umschalt+S: speichern · Strg+Umschalt+M: mailen. "
-        "Mit Strg oder Umschalt lassen sich mehrere wählen.</p>"
-    )
+    help_page = "ablage"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -48,15 +48,7 @@ _SHEET_BESIDE = 700
 class ExcerptsTab(Page):
     """open_meeting() says which meeting it shows."""
 
-    help_text = (
-        "<p>Ein <b>Auszug</b> beglaubigt, was zu einem Punkt beschlossen wurde. Häkchen setzen (Leertaste), Angaben "
-        "prüfen, ausgeben: Jeder Auszug erhält seine Nummer und wird so abgelegt, wie er hinausgeht. Danach lässt er "
-        "sich drucken, als PDF sichern oder öffnen.</p><p>Wird ein Beschluss später berichtigt, steht der Auszug als "
-        "<b>veraltet</b> in der Liste; eine neue Ausfertigung behält die Nummer.</p><p><b>Nach Empfängern</b> "
-        "ausgegeben, erhält jeder ein Begleitschreiben mit seinen Auszügen; der Verteiler hält fest, wer was bekam. "
-        "Nichtöffentliche Punkte sind nie von selbst angekreuzt.</p>"
-        f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p>"
-    )
+    help_page = "auszuege"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

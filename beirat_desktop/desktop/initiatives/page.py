@@ -28,18 +28,6 @@ from beirat_desktop.german.initiatives import INITIATIVE_STATES
 from beirat_desktop.usecases.initiatives.details import InitiativeDetail, Work
 from beirat_desktop.usecases.trouble import Missing
 
-HELP = (
-    "<p>Ein <b>Vorhaben</b> ist ein Programm, ein Modellprojekt, eine Strategie, eine Erklärung, eine "
-    "Kooperationsvereinbarung oder eine Veranstaltung. Hier steht, wer zuständig und beteiligt ist, worauf es beruht, "
-    "wie es verlief und was daraus wurde.</p>"
-    "<p><b>Zeitpunkte</b> stehen so genau, wie sie bekannt sind: 2018, 10/2018, 12.10.2018, Anfang, Mitte oder Ende "
-    "2018.</p>"
-    "<p>Rechts steht das Blatt, wie es gedruckt wird; ein Klick darauf führt zum Feld. In der Fassung zur "
-    "Veröffentlichung fehlen die interne Notiz, interne Unterlagen und Seiten und alles Nichtöffentliche.</p>"
-    "<p>Strg+N: Vorhaben anlegen · Eingabe: öffnen, in einer Zeile: noch eine · Entf: entfernen · Strg+P: drucken · "
-    "Strg+Bild↑/↓: Ansicht wechseln.</p>"
-)
-
 
 class InitiativesPage(Page):
     """The list, and the initiative that was opened from it.
@@ -49,7 +37,7 @@ class InitiativesPage(Page):
     """
 
     publications_wanted = Signal(str, str)
-    help_text = HELP
+    help_page = "vorhaben"
     files_word = "Vorhaben"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:

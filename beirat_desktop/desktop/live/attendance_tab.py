@@ -80,11 +80,7 @@ COLUMNS = (
 class AttendanceTab(MeetingTab):
     """The list of everybody at a meeting."""
 
-    help_text = (
-        "<p>Wer da ist, wer entschuldigt ist, wer fehlt. <b>Leertaste</b> schaltet um, <b>Eingabe</b> öffnet die "
-        "Zeiten, Tippen findet eine Person.</p><p>§ 39 GemO: Es zählen die Stimmberechtigten, die im Augenblick der "
-        "Beschlussfassung da sind. § 34 GemO: Wer erscheint oder verzichtet, heilt einen Mangel der Einladung.</p>"
-    )
+    help_page = "anwesenheit"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)

@@ -1,9 +1,8 @@
-"""Everything said aloud in a meeting has a key: one table, from which menus, tooltips, help and shortcuts are made."""
+"""Everything said aloud in a meeting has a key: one table, from which menus, tooltips and shortcuts are made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +74,3 @@ _GERMAN = {"Ctrl": "Strg", "Shift": "Umschalt", "Return": "↵"}
 def german_keys(keys: str) -> str:
     """Ctrl+Return becomes Strg+↵."""
     return "+".join(_GERMAN.get(part, part) for part in keys.split("+"))
-
-
-def help_html() -> str:
-    """The table for F1."""
-    rows = []
-    for group in dict.fromkeys(one.group for one in DESK_KEYS):
-        rows.append(f'<tr><td colspan="2"><b>{escape(group)}</b></td></tr>')
-        for one in DESK_KEYS:
-            if one.group == group:
-                words = escape(one.label if not one.tip else f"{one.label}: {one.tip}")
-                rows.append(f"<tr><td>{escape(one.shown)}&nbsp;&nbsp;</td><td>{words}</td></tr>")
-    return f'<table cellpadding="2">{"".join(rows)}</table>'

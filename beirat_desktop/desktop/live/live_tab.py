@@ -38,7 +38,7 @@ from beirat_desktop.desktop.live.dialogs import CallsDialog
 from beirat_desktop.desktop.live.election_steps import ElectionSteps
 from beirat_desktop.desktop.live.hall_window import HallWindow
 from beirat_desktop.desktop.live.item_desk import QUICK, ItemDesk
-from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS, help_html
+from beirat_desktop.desktop.live.keys import DESK_KEYS, KEYS
 from beirat_desktop.desktop.live.lists import LineList
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import (
@@ -101,16 +101,7 @@ BLOCK_KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class LiveTab(MeetingTab):
     """The desk from which a meeting is led."""
 
-    help_text = (
-        "<p>Links die Tagesordnung, in der Mitte der aufgerufene Punkt, rechts die Anwesenheit. Alles, was laut gesagt "
-        "wird, hat eine Taste; Buchstaben schreiben immer nur Text.</p>"
-        f"{help_html()}"
-        "<p>In der Anwesenheit findet Tippen eine Person, die <b>Leertaste</b> lässt sie kommen oder gehen. "
-        "<b>Strg+↵</b> hält die Abstimmung fest und ruft den nächsten Punkt auf, sobald der Punkt erledigt ist. "
-        "<b>Esc</b> führt zur Beratung zurück und verlässt eine laufende Sitzung nie.</p>"
-        "<p>§ 39 GemO: Beschlussfähig ist das Gremium, wenn mehr als die Hälfte der gesetzlichen Mitglieder da ist. "
-        "§ 40 GemO: Angenommen ist, was mehr Ja- als Nein-Stimmen hat; Enthaltungen zählen nicht.</p>"
-    )
+    help_page = "sitzung-fuehren"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)

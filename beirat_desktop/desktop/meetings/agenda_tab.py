@@ -42,6 +42,8 @@ class AgendaTab(QWidget):
         navigate, message, notice, saving: as a page's.
     """
 
+    help_page = "tagesordnung"
+
     navigate = Signal(str, str)
     message = Signal(str)
     notice = Signal(object)

@@ -53,6 +53,8 @@ class InvitationTab(QWidget):
         navigate, message, notice, saving: as a page's.
     """
 
+    help_page = "einladung"
+
     navigate = Signal(str, str)
     message = Signal(str)
     notice = Signal(object)

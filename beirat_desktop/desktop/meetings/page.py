@@ -44,14 +44,7 @@ GUESTS = ("guests", "speakers")
 class MeetingsPage(Page):
     """Shows the list, or the meeting that was opened."""
 
-    help_text = (
-        "<p><b>Sitzungen</b> werden mit Tag und Uhrzeit geplant; das Programm rechnet Antragsschluss, Versand, Zugang "
-        "und Bekanntmachung zurück und die Niederschrift voraus (§§ 34, 41 GemO).</p>"
-        "<p>Die <b>Tagesordnung</b> entsteht durch Ziehen aus „Noch nicht eingeplant“ oder mit der Tastatur: Strg+↑/↓ "
-        "verschiebt, Strg+→/← macht zum Unterpunkt und löst ihn, F2 benennt um, Entf entfernt.</p>"
-        "<p>Mit dem Versand der <b>Einladung</b> stehen die Nummern fest. Was danach geändert wird, geht als Nachtrag "
-        "an die Mitglieder.</p>"
-    )
+    help_page = "sitzungen"
 
     def __init__(self, workplace: Workplace, others: Sequence[MeetingTab] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +200,10 @@ class MeetingsPage(Page):
             self.list.table.setFocus()
         elif hasattr(tab := self._current_tab(), "focus_first"):
             tab.focus_first()  # type: ignore[union-attr]
+
+    def shown_help_page(self) -> str:
+        tab = self._current_tab() if self._meeting is not None else None
+        return getattr(tab, "help_page", "") or self.help_page
 
     def in_session(self) -> bool:
         tab = self._current_tab() if self._meeting is not None else None

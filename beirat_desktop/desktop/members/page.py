@@ -31,13 +31,7 @@ from beirat_desktop.german.persons import former_person
 class MembersPage(Page):
     """At the left what there is, in the middle who belongs to it, at the right the person."""
 
-    help_text = (
-        "<p>Hier stehen die Gremien mit ihren Mitgliedern und Fraktionen, alle Personen und die Stellen der "
-        "Verwaltung.</p><p>Eine Mitgliedschaft hat Beginn und Ende. Wer die Fraktion oder die Funktion wechselt, "
-        "behält die Zeit davor; so lässt sich jeder frühere Tag nachsehen.</p><p><b>§ 56 GemO:</b> Höchstens ein "
-        "Drittel der Mitglieder des Beirates ist berufen.</p><p>Kontaktdaten verlassen das Haus nicht und können "
-        "endgültig gelöscht werden.</p>"
-    )
+    help_page = "gremien-und-personen"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

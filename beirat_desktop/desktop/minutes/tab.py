@@ -50,12 +50,7 @@ class MinutesTab(Page):
 
     tab_wanted = Signal(str)
 
-    help_text = (
-        "<p>Die <b>Niederschrift</b> entsteht aus dem, was in der Sitzung eingetragen wurde. Hier kommen Beginn und "
-        "Schluss dazu; der Verlauf der Punkte wird am Sitzungstisch geschrieben. Leer gelassen, schreibt das Programm "
-        "den üblichen ersten Satz.</p>"
-        f"<p><b>§ 41 GemO:</b> {norm('§ 41 GemO')}</p><p><b>MGeschO § 26:</b> {norm('MGeschO § 26')}</p>"
-    )
+    help_page = "niederschrift"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

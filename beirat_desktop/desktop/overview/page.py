@@ -56,12 +56,7 @@ class OverviewPage(Page):
 
     begin_wanted = Signal(str)
 
-    help_text = (
-        "<p>Oben steht die <b>nächste Sitzung</b> mit ihren Schritten: erledigt, jetzt, steht aus oder überfällig. "
-        "Eingabe auf einer Station führt dorthin.</p>"
-        "<p><b>Fristen</b> rechnet das Programm: Einladung und Bekanntmachung aus § 34 GemO rückwärts von der Sitzung, "
-        "die Niederschrift einen Monat danach (§ 41 GemO), dazu Antworten des Stadtrats und Umsetzungen.</p>"
-    )
+    help_page = "uebersicht"
 
     def __init__(self, workplace: Workplace | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

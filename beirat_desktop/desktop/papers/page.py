@@ -41,19 +41,7 @@ class PapersPage(Page):
 
     publications_wanted = Signal(str, str)
 
-    help_text = (
-        "<p>Ein <b>Antrag</b> besteht aus Betreff, Beschlusstext, Erläuterung und Begründung. Rechts steht das "
-        "Schreiben, wie es gedruckt wird; ein Klick darauf führt zum Feld. Gespeichert wird von selbst.</p>"
-        "<p><b>Einreichen</b> hält den Wortlaut als Fassung fest. Anträge einer Fraktion unterschreibt mindestens "
-        "deren Vorsitz, und wird ein Antrag nicht zugelassen, ist das zu begründen (VV zu § 34 GemO). Der "
-        "Antragsschluss richtet sich nach der Geschäftsordnung, sonst nach dem spätesten Versand der Einladung "
-        "(§ 34 GemO). An die Organe der Stadt kann sich der Beirat nur in Angelegenheiten der Selbstverwaltung wenden "
-        "(§ 56 GemO).</p>"
-        "<p><b>Zitate</b> werden im Text gefunden und nach jeder Änderung mit ihrer Quelle verglichen; unterstrichen "
-        "sind sie nur auf dem Bildschirm. Strg+Umschalt+Q gibt markierten Worten ihre Quelle oder nimmt auf einen "
-        "Beschluss Bezug.</p>"
-        "<p>Strg+N: neuer Antrag · Strg+Eingabe: einreichen · Strg+Bild ↓: nächste Ansicht · Esc: zurück zur Liste.</p>"
-    )
+    help_page = "antraege"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,6 @@ from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.publications.words import TODAY
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.archive import IssuedKind
-from beirat_desktop.german import norm
 
 _LIST_BESIDE_TABLES = 230
 
@@ -21,15 +20,7 @@ class ReportsPage(PublicationPanel):
     """Beschlusskontrolle, a faction's motions, the year of the Beirat."""
 
     place = "reports"
-    help_text = (
-        "<p><b>Auswertung</b> fasst zusammen, was in der Akte steht: die Beschlusskontrolle für die nächste Sitzung, "
-        "den Bericht einer Fraktion über ihre Anträge, den Jahresbericht. Links wählen, rechts steht das Papier nach "
-        "dem Stand von heute. Zu <b>Anwesenheit und Anträgen</b> stehen zuerst die Zahlen; jede zeigt, was hinter ihr "
-        "steht. Gedruckt wird das Schriftstück.</p>"
-        "<p><b>Zur Veröffentlichung</b> fehlen nichtöffentliche Vorgänge und Kontaktdaten. "
-        "„Ausgeben“ hält den Bericht in der Ablage fest.</p>"
-        f"<p><b>Art. 6 DSGVO:</b> {norm('Art. 6 DSGVO')}</p>"
-    )
+    help_page = "auswertung"
 
     def _lay_out(self) -> None:
         """Before the paper about attendance and motions its figures can be looked at and followed."""

@@ -7,20 +7,13 @@ from collections.abc import Sequence
 from beirat_desktop.desktop.publications.offers import Offer, meeting_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.publications.words import TODAY
-from beirat_desktop.german import norm
 
 
 class PublicationsTab(PublicationPanel):
     """open_meeting() says which meeting it shows."""
 
     place = "meeting"
-    help_text = (
-        "<p>Die <b>Schriftstücke</b> einer Sitzung: links wählen, rechts steht das Papier, wie es heute aussähe. "
-        "„Ausgeben“ hält es in der Ablage fest; jede weitere Ausgabe erhält ihre Zahl.</p><p><b>Zur "
-        "Veröffentlichung</b> ist die Fassung für das Internet: ohne Kontaktdaten, ohne nichtöffentliche Gegenstände, "
-        "ohne Gäste, die nicht genannt werden wollen.</p>"
-        f"<p><b>§ 35 GemO:</b> {norm('§ 35 GemO')}</p><p><b>Art. 6 DSGVO:</b> {norm('Art. 6 DSGVO')}</p>"
-    )
+    help_page = "schriftstuecke"
     _meeting = ""
 
     def title(self) -> str:

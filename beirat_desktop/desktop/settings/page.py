@@ -48,12 +48,7 @@ class SettingsPage(Page):
     restore_wanted = Signal(object)
     record_made = Signal(object)
     user_chosen = Signal()
-    help_text = (
-        "<p>Was hier steht, gilt für alle Schreiben und Fristen. Es gibt keinen Speichern-Knopf: Was eingetragen ist, "
-        "gilt, und Strg+Z nimmt es zurück.</p><p><b>§ 34 GemO:</b> Zwischen Einladung und Sitzung liegen mindestens "
-        "vier volle Kalendertage, bei Dringlichkeit mindestens einer. Längere Fristen sind möglich.</p><p>Die tägliche "
-        "Sicherung wird geprüft. Beim Zurückspielen bleibt der jetzige Stand als eigene Datei erhalten.</p>"
-    )
+    help_page = "einstellungen"
 
     def __init__(self, workplace: Workplace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,25 +15,15 @@ from beirat_desktop.desktop.speakers.steps import SpeakerSteps
 from beirat_desktop.desktop.speakers.words import TONES, subtitle
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.german import norm, word
+from beirat_desktop.german import word
 from beirat_desktop.usecases.speakers.details import SpeakerDetail
 from beirat_desktop.usecases.trouble import Missing
-
-HELP = (
-    "<p>Ein <b>Gast</b> geht von vorgeschlagen über angefragt, zugesagt und eingeladen bis gehört und bedankt. Der "
-    "nächste Schritt steht als Knopf unter der Linie. Rechts steht das Schreiben, wie es gedruckt wird; ein Klick "
-    "darauf führt zum Feld.</p>"
-    f"<p><b>§ 35 GemO:</b> {norm('§ 35 GemO')}</p>"
-    f"<p><b>Datenschutz:</b> {norm('Art. 5 DSGVO')} Mit „Kontaktdaten entfernen“ gehen Anschrift, E-Mail und Telefon; "
-    "dass jemand gesprochen hat, bleibt festgehalten.</p>"
-    "<p>Strg+N: Gast vorschlagen · Eingabe: öffnen · Entf: entfernen · Esc: zurück zur Liste.</p>"
-)
 
 
 class SpeakersPage(Page):
     """The list, and the guest that was opened from it."""
 
-    help_text = HELP
+    help_page = "gaeste"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

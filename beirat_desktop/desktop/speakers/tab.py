@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
-from beirat_desktop.desktop.speakers.page import HELP
 from beirat_desktop.desktop.speakers.steps import SpeakerSteps
 from beirat_desktop.desktop.speakers.words import TONES, row_name, row_slot
 from beirat_desktop.desktop.state import State
@@ -29,7 +28,7 @@ from beirat_desktop.usecases.trouble import Missing
 class SpeakersTab(Page):
     """open_meeting() says which meeting it shows."""
 
-    help_text = HELP
+    help_page = "gaeste"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

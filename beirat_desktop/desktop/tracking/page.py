@@ -88,14 +88,7 @@ class TrackingPage(Page):
 
     publications_wanted = Signal(str, str)
 
-    help_text = (
-        "<p>Jede Zeile ist ein Vorgang, jede Linie sein Weg: gefüllt ist erreicht, umrandet steht die Sache jetzt, "
-        "gestrichelt liegt vor ihr, rot ist überfällig oder abgelehnt. Pfeiltasten gehen von Zeile zu Zeile und von "
-        "Station zu Station, Eingabe öffnet eine Station.</p><p>Mehrere Papiere, die eine Sache sind, "
-        "lassen sich rechts zu einem Vorgang verbinden; vorgeschlagen wird, was einander zitiert oder ändert. "
-        "Strg+P druckt den Weg des gewählten Vorgangs.</p><p>Erledigt heißt ausgeführt, nicht beschlossen. Auf "
-        "Antrag des Beirates legt der Oberbürgermeister eine Sache dem Stadtrat vor (§ 56 GemO).</p>"
-    )
+    help_page = "beschluesse"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
