@@ -25,7 +25,8 @@ _OTHERS = (
     # name, version, licence, its files below resources/
     ("Liberation Sans", "2.1.5", "OFL-1.1", ("fonts/LICENSE-LiberationSans.txt",)),
     ("Inter", "4.001", "OFL-1.1", ("fonts/LICENSE-Inter.txt",)),
-    ("Noto Sans Arabic, Noto Sans Symbols2", "20201225", "OFL-1.1", ("fonts/LICENSE-Noto.txt",)),
+    ("Noto Sans", "20201225", "OFL-1.1", ("fonts/LICENSE-Noto.txt",)),
+    ("Droid Sans Fallback", "6.0.1r16", "Apache-2.0", ("fonts/LICENSE-Droid.txt",)),
     ("Lucide", "1.62.0", "ISC, MIT", ("icons/LICENSE",)),
     ("sRGB2014.icc (International Color Consortium)", "", "frei zu kopieren", ("icc/LICENSE-sRGB2014.txt",)),
 )
