@@ -143,6 +143,7 @@ ACTIONS = {
     "papers.version": "Fassung festgehalten",
     "papers.withdraw": "Antrag zurückgezogen",
     "persons.add": "Person angelegt",
+    "persons.channel": "Weg der Papiere gewählt",
     "persons.edit": "Person bearbeitet",
     "persons.remove": "Person entfernt",
     "persons.remove_contact": "Kontaktdaten gelöscht",

@@ -97,10 +97,10 @@ def _made(delivery: Delivery) -> bool:
 
 
 def answer_words(reply: Reply | None, answer: Answer, substitute: str = "") -> str:
-    """kommt später (18:00 Uhr); Vertretung kommt: Ada Ağırbaş."""
+    """kommt später (18:00); Vertretung kommt: Ada Ağırbaş."""
     words = ANSWERS[answer]
     if reply is not None and answer is Answer.LATE and reply.comes_at is not None:
-        words += f" ({clock(reply.comes_at)} Uhr)"
+        words += f" ({clock(reply.comes_at)})"
     if answer is Answer.SUBSTITUTE and substitute:
         words += f": {substitute}"
     return words

@@ -125,7 +125,7 @@ def voted(*numbers: int) -> Keys:
 
 def roll_call(session: Session) -> Keys:
     """From the list of meetings to the desk; each name is read out, whoever answers is ticked off; then it opens."""
-    yield from ("Ctrl+2", "Return", *["Ctrl+PgDown"] * 4, "attendance")
+    yield from ("Ctrl+2", "Return", *["Ctrl+PgDown"] * 5, "attendance")
     lines = session.tab.people_list
     for _name in NAMES:
         yield THINK

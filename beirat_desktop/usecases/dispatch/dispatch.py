@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +40,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     recipients,
 )
 from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
 from beirat_desktop.usecases.text_blocks import worded
@@ -125,6 +126,13 @@ class Dispatch:
             for one in members
             for found in reach_findings(one.person.contact, one.person.name)
         )
+
+    def choose_channel(self, person_ids: Iterable[str], channel: Channel) -> None:
+        """How papers reach these persons from now on."""
+        persons = Persons(self._store)
+        with self._store.unit("persons.channel"):
+            for key in person_ids:
+                persons.edit(key, contact=replace(persons.get(key).contact, channel=channel))
 
     def set_channel(self, delivery_id: str, channel: Channel) -> Delivery:
         """Another way for this one paper, as when a letter is handed over after all."""

@@ -21,7 +21,7 @@ from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.domain.attendance import Attendance
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Manner, Role
-from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.places import Channel, Contact
 from tests import factories
 
 BEIRAT, SPD = factories.BEIRAT.id, factories.SPD.id
@@ -409,3 +409,26 @@ def test_a_name_changes_from_a_day_and_a_typing_error_everywhere(page, office, m
     write(page.person.edits["family_name"], "Maier")
     page.flush()
     assert [state.family_name for _, state in office.persons.states(member.person_id)] == ["Ağırbaş", "Maier"]
+
+
+def test_the_way_papers_reach_somebody_is_chosen_beside_the_address(page, office, member):
+    page.open(member.person_id)
+    write(page.person.edits["email"], "lukasz@example.org")
+    box = page.person.channel_box
+    assert box.currentText() == "Brief"
+    box.setCurrentIndex(box.findText("E-Mail"))
+    page.person.flush()
+    assert office.persons.get(member.person_id).contact == Contact(email="lukasz@example.org", channel=Channel.MAIL)
+
+
+@pytest.mark.parametrize(("role", "asked"), [(Role.MEMBER, False), (Role.ADVISORY, True)])
+def test_only_advisory_members_are_given_leave_for_what_is_not_public(page, office, qtbot, member, role, asked):
+    office.persons.edit_membership(member.id, role=role)
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, "correct")
+    shown = dialog(page, CorrectDialog)
+    assert shown.confidential_check.isEnabled() is asked
+    assert shown.confidential_check.isChecked() is not asked
+    shown.confidential_check.setChecked(True)
+    go_on(qtbot, shown)
+    assert office.persons.membership(member.id).confidential is asked
