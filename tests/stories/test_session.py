@@ -215,13 +215,13 @@ def second_call(session: Session) -> Keys:
     """On the next day the second meeting is planned and invited to, with what is offered."""
     at(session.office, 9, 0, date(2026, 3, 13))
     yield from ("Ctrl+K", f"{LETTERS}zweiten", "Return", THINK, "Return")
-    yield from ("Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+Return", THINK, "Return")
+    yield from (*["Ctrl+PgUp"] * 3, "Ctrl+Return", THINK, "Return")
 
 
 def second_meeting(session: Session) -> Keys:
     """Four come; the two motions are resolved on, everything else is passed over."""
     at(session.office, 16, 58, AGAIN)
-    yield from ("Ctrl+PgDown", "Ctrl+PgDown", "attendance")
+    yield from (*["Ctrl+PgDown"] * 3, "attendance")
     session.office.invitations.publish_notice(session.tab._meeting, date(2026, 3, 18))  # it was in the gazette
     for name in ("alb", "agi", "bau", "ben"):
         yield f"{LETTERS}{name}"

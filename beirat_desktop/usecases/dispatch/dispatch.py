@@ -284,7 +284,8 @@ class Dispatch:
         typed = () if delivery.public else meeting.enclosures
         if issued.kind is IssuedKind.CANCELLATION:
             contents = cancellation_contents(unit, meeting, issued.issued.date())
-            return cancellation(replace(contents, letter=_personal(contents.letter, person)))
+            reason = "" if delivery.public else contents.reason
+            return cancellation(replace(contents, letter=_personal(contents.letter, person), reason=reason))
         if current:
             view = public_view(unit, meeting.id) if delivery.public else None
             letter = invitation_contents(unit, meeting, for_the_public=delivery.public)
