@@ -43,7 +43,6 @@ ACTIONS = {
     "consultations.edit": "Station bearbeitet",
     "consultations.remove": "Station entfernt",
     "consultations.reorder": "Beratungsfolge umgeordnet",
-    "deliveries.add": "Zustellung eingetragen",
     "deliveries.edit": "Zustellung bearbeitet",
     "deliveries.mail": "Mail versandt",
     "deliveries.print": "Briefe gedruckt",

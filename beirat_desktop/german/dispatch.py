@@ -118,6 +118,8 @@ def forecast_words(found: Forecast, open_names: list[str], most: int = 100) -> s
     said = f"Zugesagt haben {found.coming}, nötig sind {found.needed} (§ 39 GemO)."
     if found.late:
         said += f" Davon {'kommt' if found.late == 1 else 'kommen'} {found.late} später."
+    if found.declined:
+        said += f" Abgesagt {'hat' if found.declined == 1 else 'haben'} {found.declined}."
     if not found.missing:
         return f"Beschlussfähig: {said}"
     if not found.possible:

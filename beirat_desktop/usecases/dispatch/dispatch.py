@@ -161,17 +161,6 @@ class Dispatch:
                 unit.deliveries.get(delivery_id).take_back(reason, unit.now.replace(tzinfo=None))
             )
 
-    def hand_over(self, issue_id: str, person_id: str, channel: Channel = Channel.HANDED) -> Delivery:
-        """Enter that somebody got the paper once more, or by another way."""
-        with self._store.unit("deliveries.add") as unit:
-            paper = unit.issued_papers.get(issue_id)
-            earlier = unit.deliveries.where(issued_paper_id=issue_id, person_id=person_id)
-            public = any(one.public for one in earlier)
-            moment = unit.now.replace(tzinfo=None)
-            return unit.deliveries.save(
-                Delivery(paper.object_id, person_id, issue_id, channel, moment.date(), public=public, left=moment)
-            )
-
     def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
         """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name."""
         with self._store.reading() as unit:
