@@ -7,21 +7,27 @@ from datetime import date
 
 from beirat_desktop.documents.invitation import MeetingLetter, meeting_document, meeting_end, meeting_table
 from beirat_desktop.documents.model import Document, Paragraph, Part, Style
+from beirat_desktop.documents.publication import published
+from beirat_desktop.domain.publication import Publication
 from beirat_desktop.domain.text import SOFT_BREAK
 from beirat_desktop.german.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
 class Cancellation:
-    """What the letter says; invited_on: the day of the invitation that ends, None where only guests had one."""
+    """What the letter says; invited_on: the day of the invitation that ends, None where only guests had one.
+
+    reason: for the members; empty for all others.
+    """
 
     letter: MeetingLetter
     invited_on: date | None
     reason: str
 
 
-def cancellation(contents: Cancellation) -> Document:
+def cancellation(contents: Cancellation, *, publication: Publication | None = None) -> Document:
     """The paper."""
+    contents = published(contents, publication)
     meeting = contents.letter
     day = short_date(meeting.start.date())
     why = contents.reason.strip().rstrip(".")
@@ -30,7 +36,7 @@ def cancellation(contents: Cancellation) -> Document:
         Paragraph(meeting.salutation),
         Paragraph(f"die {meeting.name} {meeting.of} findet nicht statt:"),
         meeting_table(meeting),
-        Paragraph(f"Grund: {why}.", Style.BOLD),
+        *((Paragraph(f"Grund: {why}.", Style.BOLD),) if why else ()),
         Paragraph(
             f"Die Einladung{held} ist damit aufgehoben. Die Punkte der Tagesordnung "
             "kommen in einer späteren Sitzung wieder auf, zu der gesondert eingeladen wird."

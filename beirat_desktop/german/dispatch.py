@@ -97,10 +97,10 @@ def _made(delivery: Delivery) -> bool:
 
 
 def answer_words(reply: Reply | None, answer: Answer, substitute: str = "") -> str:
-    """kommt später (18:00 Uhr); Vertretung kommt: Ada Ağırbaş."""
+    """kommt später (18:00); Vertretung kommt: Ada Ağırbaş."""
     words = ANSWERS[answer]
     if reply is not None and answer is Answer.LATE and reply.comes_at is not None:
-        words += f" ({clock(reply.comes_at)} Uhr)"
+        words += f" ({clock(reply.comes_at)})"
     if answer is Answer.SUBSTITUTE and substitute:
         words += f": {substitute}"
     return words
@@ -118,6 +118,8 @@ def forecast_words(found: Forecast, open_names: list[str], most: int = 100) -> s
     said = f"Zugesagt haben {found.coming}, nötig sind {found.needed} (§ 39 GemO)."
     if found.late:
         said += f" Davon {'kommt' if found.late == 1 else 'kommen'} {found.late} später."
+    if found.declined:
+        said += f" Abgesagt {'hat' if found.declined == 1 else 'haben'} {found.declined}."
     if not found.missing:
         return f"Beschlussfähig: {said}"
     if not found.possible:

@@ -69,6 +69,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "issued_motion": ("Antragsschreiben",),
     "issued_invitation": ("Einladung", "Einladungen"),
     "issued_supplement": ("Nachtrag", "Nachträge"),
+    "issued_cancellation": ("Absage", "Absagen"),
     "issued_public_notice": ("Bekanntmachung", "Bekanntmachungen"),
     "issued_speaker_letter": ("Einladung", "Gasteinladung"),
     "issued_thanks_letter": ("Dankschreiben",),

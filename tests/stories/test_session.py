@@ -125,7 +125,7 @@ def voted(*numbers: int) -> Keys:
 
 def roll_call(session: Session) -> Keys:
     """From the list of meetings to the desk; each name is read out, whoever answers is ticked off; then it opens."""
-    yield from ("Ctrl+2", "Return", *["Ctrl+PgDown"] * 4, "attendance")
+    yield from ("Ctrl+2", "Return", *["Ctrl+PgDown"] * 5, "attendance")
     lines = session.tab.people_list
     for _name in NAMES:
         yield THINK
@@ -215,13 +215,13 @@ def second_call(session: Session) -> Keys:
     """On the next day the second meeting is planned and invited to, with what is offered."""
     at(session.office, 9, 0, date(2026, 3, 13))
     yield from ("Ctrl+K", f"{LETTERS}zweiten", "Return", THINK, "Return")
-    yield from ("Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+Return", THINK, "Return")
+    yield from (*["Ctrl+PgUp"] * 3, "Ctrl+Return", THINK, "Return")
 
 
 def second_meeting(session: Session) -> Keys:
     """Four come; the two motions are resolved on, everything else is passed over."""
     at(session.office, 16, 58, AGAIN)
-    yield from ("Ctrl+PgDown", "Ctrl+PgDown", "attendance")
+    yield from (*["Ctrl+PgDown"] * 3, "attendance")
     session.office.invitations.publish_notice(session.tab._meeting, date(2026, 3, 18))  # it was in the gazette
     for name in ("alb", "agi", "bau", "ben"):
         yield f"{LETTERS}{name}"

@@ -133,12 +133,16 @@ def _answer_tone(line: Line) -> Tone | None:
     return ANSWER_TONES[line.reply.answer] if line.reply is not None else None
 
 
-COLUMNS = (
-    Column("Name", lambda line: line.name, width=180),
-    Column("Weg", _way, width=92, tip=_way),
+SENT_COLUMNS = (
     Column("Versandt", _sent, width=146, tip=_sent),
     Column("Zugang", _received, _received_on, width=178, tip=_received),
     Column("Frist", _standing, tone=_standing_tone, width=120, tip=_tip),
-    Column("Antwort", _answer, tone=_answer_tone, width=176, tip=_answer),
+)
+"""What there is to tell once something went out."""
+COLUMNS = (
+    Column("Name", lambda line: line.name, width=180),
+    Column("Weg", _way, width=92, tip=_way),
+    *SENT_COLUMNS,
+    Column("Antwort", _answer, tone=_answer_tone, width=168, tip=_answer),
     Column("Wann und durch wen", _said, width=200, tip=_said, stretch=True),
 )

@@ -19,7 +19,7 @@ from beirat_desktop.desktop.dispatch.questions import (
     ServerQuestion,
     SubstituteQuestion,
 )
-from beirat_desktop.desktop.dispatch.rows import COLUMNS, Line, lines
+from beirat_desktop.desktop.dispatch.rows import COLUMNS, SENT_COLUMNS, Line, lines
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -120,6 +120,9 @@ class DispatchTab(Page):
         rows = self._office.dispatch.rows(self._meeting, self.issue_id) if self.issue_id else ()
         open_ = self._state in (MeetingState.PLANNED, MeetingState.INVITED)
         self.model.show(lines(rows, sheet.rows, over=not open_))
+        for number, column in enumerate(COLUMNS):
+            if column in SENT_COLUMNS:
+                self.table.setColumnHidden(number, not rows)
         self.forecast_label.setVisible(open_ and bool(sheet.rows))
         self.forecast_label.setText(forecast_words(sheet.forecast, sheet.open_names, _NAMED))
         self.forecast_label.setToolTip("\n".join(sheet.open_names))
@@ -280,7 +283,9 @@ class DispatchTab(Page):
                 self._do(self._office.attendances.waive, self._meeting, line.person_id, not now)
 
     def set_channel(self, channel: Channel) -> None:
-        """Another way for this paper."""
+        """Another way for this paper; while nothing went out, the way of those who are chosen from now on."""
+        if not self.issue_id:
+            self._do(self._office.dispatch.choose_channel, [line.person_id for line in self._chosen()], channel)
         for line in self._delivered():
             self._do(self._office.dispatch.set_channel, line.delivery.delivery.id, channel)  # type: ignore[union-attr]
 
@@ -337,6 +342,9 @@ class DispatchTab(Page):
         self.waive_button = self._button("Verzicht", self.waive)
         self.waive_button.setToolTip(f"Verzicht auf Form und Frist der Einladung\n\n§ 34 GemO: {norm('§ 34 GemO')}")
         self.channel_button = QPushButton("Weg", self)
+        self.channel_button.setToolTip(
+            "Vor dem Versand: wie die gewählten Personen ihre Papiere bekommen. Danach: nur für dieses Papier."
+        )
         ways = QMenu(self)
         for channel in Channel:
             ways.addAction(word(channel), partial(self.set_channel, channel))
@@ -394,8 +402,10 @@ class DispatchTab(Page):
             button.setEnabled(any(line.reply is not None for line in chosen))
             button.setVisible(open_)
         self.waive_button.setEnabled(any(line.reply is not None for line in chosen))
-        for button in (self.receipt_button, self.channel_button, self.back_button):
+        for button in (self.receipt_button, self.back_button):
             button.setEnabled(bool(self._delivered()))
+            button.setVisible(bool(self.issue_id))
+        self.channel_button.setEnabled(bool(self._delivered() if self.issue_id else chosen))
         mails = counted(self._mails, "Mail", "Mails")
         sends = bool(self._office.sending.server().host)
         self.send_button.setText(f"{mails} senden …" if sends else f"{mails} als Entwürfe …")

@@ -20,13 +20,13 @@ class Calendars:
             made = meeting_calendar(unit, unit.meetings.get(meeting_id))
             return made.name, made.content
 
-    def meetings(self, *, year: int | None = None) -> bytes:
-        """The meetings of all committees, of one year or from this year on; those called off say so."""
+    def meetings(self) -> bytes:
+        """The meetings of all committees from this year on; those called off say so."""
         with self._store.reading() as unit:
             found = [
                 one
                 for one in unit.meetings.all()
-                if (one.day.year == year if year is not None else one.day.year >= unit.now.year)
+                if one.day.year >= unit.now.year
                 and (one.state is not MeetingState.CANCELLED or one.invitation_sent_on is not None)
             ]
             return calendar([meeting_entry(unit, one, unit.now) for one in sorted(found, key=lambda one: one.start)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +41,7 @@ from beirat_desktop.usecases.meetings.invitation_contents import (
     recipients,
 )
 from beirat_desktop.usecases.meetings.plan import holidays
+from beirat_desktop.usecases.members.persons import Persons
 from beirat_desktop.usecases.publications.public_view import public_view
 from beirat_desktop.usecases.publications.rendering import file_name
 from beirat_desktop.usecases.text_blocks import worded
@@ -127,6 +128,13 @@ class Dispatch:
             for found in reach_findings(one.person.contact, one.person.name)
         )
 
+    def choose_channel(self, person_ids: Iterable[str], channel: Channel) -> None:
+        """How papers reach these persons from now on."""
+        persons = Persons(self._store)
+        with self._store.unit("persons.channel"):
+            for key in person_ids:
+                persons.edit(key, contact=replace(persons.get(key).contact, channel=channel))
+
     def set_channel(self, delivery_id: str, channel: Channel) -> Delivery:
         """Another way for this one paper, as when a letter is handed over after all."""
         with self._store.unit("deliveries.edit") as unit:
@@ -152,17 +160,6 @@ class Dispatch:
         with self._store.unit("deliveries.withdraw") as unit:
             return unit.deliveries.save(
                 unit.deliveries.get(delivery_id).take_back(reason, unit.now.replace(tzinfo=None))
-            )
-
-    def hand_over(self, issue_id: str, person_id: str, channel: Channel = Channel.HANDED) -> Delivery:
-        """Enter that somebody got the paper once more, or by another way."""
-        with self._store.unit("deliveries.add") as unit:
-            paper = unit.issued_papers.get(issue_id)
-            earlier = unit.deliveries.where(issued_paper_id=issue_id, person_id=person_id)
-            public = any(one.public for one in earlier)
-            moment = unit.now.replace(tzinfo=None)
-            return unit.deliveries.save(
-                Delivery(paper.object_id, person_id, issue_id, channel, moment.date(), public=public, left=moment)
             )
 
     def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
@@ -277,7 +274,8 @@ class Dispatch:
         typed = () if delivery.public else meeting.enclosures
         if issued.kind is IssuedKind.CANCELLATION:
             contents = cancellation_contents(unit, meeting, issued.issued.date())
-            return cancellation(replace(contents, letter=_personal(contents.letter, person)))
+            reason = "" if delivery.public else contents.reason
+            return cancellation(replace(contents, letter=_personal(contents.letter, person), reason=reason))
         if current:
             with public_view(unit, meeting.id) if delivery.public else nullcontext() as view:
                 letter = invitation_contents(unit, meeting, for_the_public=delivery.public)

@@ -97,8 +97,6 @@ class Enclosures:
         if self._issued.kind is IssuedKind.MINUTES:
             minutes = MinutesDesk(self._store).paper(self._meeting.id, MinutesPart.PUBLIC)
             return Enclosure(file_name("Niederschrift", self._meeting.day.isoformat(), publication=True), minutes.pdf)
-        if self._issued.kind is IssuedKind.CANCELLATION:
-            return self._kept(self._issued)  # it says nothing of the agenda
         return self._kept(publication_of(self._unit, self._issued))
 
     def _items(self) -> Sequence[AgendaItem]:

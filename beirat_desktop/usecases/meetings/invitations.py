@@ -253,10 +253,12 @@ class Invitations:
             if not invited and not guests:
                 return None
             today = unit.now.date()
-            document = cancellation(cancellation_contents(unit, meeting, today))
-            issued = _keep(unit, meeting, IssuedKind.CANCELLATION, document, "Absage")
+            contents = cancellation_contents(unit, meeting, today)
+            issued = _keep(unit, meeting, IssuedKind.CANCELLATION, cancellation(contents), "Absage")
+            for_all = cancellation(replace(contents, reason=""), publication=public_view(unit, meeting_id))
+            publication = _keep(unit, meeting, IssuedKind.CANCELLATION, for_all, "Absage", publication=True)
             if invited:
-                deliver(unit, meeting, issued, today, publication=issued)
+                deliver(unit, meeting, issued, today, publication=publication)
             tell_guests(unit, meeting, issued, guests, today)
         self._store.forget_undo()
         return issued

@@ -164,14 +164,14 @@ class Meetings(Guests):
         self._publish(meeting, day - timedelta(days=10))
 
     def _reach_members(self) -> None:
-        """Since lately papers go out as letters and mails; before, the council's portal showed them."""
+        """Since lately papers go out as letters and mails too; before, the council's portal showed them all."""
         with self.store.unit("persons.edit"):
             for number, member in enumerate(self.office.persons.members(self.beirat.id, self.store.now().date())):
                 contact = Contact(
                     Address(f"Musterstraße {number + 1}", POSTCODES[number % len(POSTCODES)], "Ludwigshafen am Rhein"),
                     f"mitglied{number + 1:02}@example.org",
                     f"0621 000-1{number + 1:02}",
-                    Channel.LETTER if number % 3 == 0 else Channel.MAIL,
+                    (Channel.LETTER, Channel.MAIL, Channel.PORTAL)[number % 3],
                 )
                 self.office.persons.edit(member.person.id, contact=contact)
 

@@ -96,7 +96,7 @@ def test_who_comes_later_says_when(tab, office, meeting, qtbot):
 
     answer(act)
     tab.answer_buttons[Answer.LATE].click()
-    qtbot.waitUntil(lambda: shown(tab, "Antwort")[1] == "kommt später (18:15 Uhr)")
+    qtbot.waitUntil(lambda: shown(tab, "Antwort")[1] == "kommt später (18:15)")
     assert "Zug" in shown(tab, "Wann und durch wen")[1]
 
 
@@ -185,3 +185,20 @@ def test_the_server_is_entered_and_a_server_that_is_not_there_is_told(tab, offic
     assert "127.0.0.1 ist über Anschluss 1 nicht zu erreichen" in tab.notices[-1].text
     assert shown(tab, "Versandt")[0].startswith("14.05.2012, noch")
     assert tab.work.isHidden()
+
+
+def test_before_anything_goes_out_the_way_of_many_is_chosen_at_once(tab, office, meeting, qtbot):
+    planned = office.meetings.plan(BEIRAT.id, datetime(2012, 8, 23, 17), Place("Rathaus"))
+    tab.open_meeting(planned.id)
+    assert shown(tab, "Weg") == ["E-Mail", "Brief", "Brief"]
+    tab.table.selectAll()
+    tab.channel_button.menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: shown(tab, "Weg") == ["E-Mail"] * 3)
+    assert {office.persons.get(one.id).contact.email for one in PEOPLE} == {one.contact.email for one in PEOPLE}
+    office.undo()
+    qtbot.waitUntil(lambda: shown(tab, "Weg") == ["E-Mail", "Brief", "Brief"])
+    tab.open_meeting(meeting.id)
+    tab.table.selectRow(1)
+    tab.channel_button.menu().actions()[2].trigger()
+    qtbot.waitUntil(lambda: shown(tab, "Weg") == ["E-Mail", "übergeben", "Brief"])
+    assert office.persons.get(PEOPLE[1].id).contact.channel is Channel.LETTER

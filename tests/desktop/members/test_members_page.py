@@ -22,7 +22,7 @@ from beirat_desktop.desktop.members.paste_dialog import PasteDialog
 from beirat_desktop.domain.attendance import Attendance
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Manner, Role
-from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.places import Channel, Contact
 from tests import factories
 
 BEIRAT, SPD = factories.BEIRAT.id, factories.SPD.id
@@ -445,3 +445,26 @@ def test_a_list_is_opened_from_a_file_and_a_file_that_is_none_is_said_so(page, t
     picture.write_bytes(b"PK\x03\x04 kein Buch")
     shown.open_file(picture)
     assert "lässt sich nicht als Tabelle lesen" in shown.error_label.text()
+
+
+def test_the_way_papers_reach_somebody_is_chosen_beside_the_address(page, office, member):
+    page.open(member.person_id)
+    write(page.person.edits["email"], "lukasz@example.org")
+    box = page.person.channel_box
+    assert box.currentText() == "Brief"
+    box.setCurrentIndex(box.findText("E-Mail"))
+    page.person.flush()
+    assert office.persons.get(member.person_id).contact == Contact(email="lukasz@example.org", channel=Channel.MAIL)
+
+
+@pytest.mark.parametrize(("role", "asked"), [(Role.MEMBER, False), (Role.ADVISORY, True)])
+def test_only_advisory_members_are_given_leave_for_what_is_not_public(page, office, qtbot, member, role, asked):
+    office.persons.edit_membership(member.id, role=role)
+    page.open(member.person_id)
+    page.person.change_wanted.emit(member.id, "correct")
+    shown = dialog(page, CorrectDialog)
+    assert shown.confidential_check.isEnabled() is asked
+    assert shown.confidential_check.isChecked() is not asked
+    shown.confidential_check.setChecked(True)
+    go_on(qtbot, shown)
+    assert office.persons.membership(member.id).confidential is asked

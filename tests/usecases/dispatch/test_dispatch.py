@@ -302,6 +302,7 @@ def test_a_cancellation_has_its_paper_and_takes_the_entry_out_of_the_calendar(of
     before = office.dispatch.mails(sent.id)[0]
     uid, first = entry(before.content)
     issued = office.invitations.cancel(meeting.id, "Der Saal ist gesperrt.")
+    assert issued is not None
     assert office.meetings.get(meeting.id).state is MeetingState.CANCELLED
     text = text_of(office.archive.pdf(issued.id))
     for words in ("Absage der 1. Sitzung", "findet nicht statt", "Grund: Der Saal ist gesperrt.", "14.05.2012"):
@@ -375,6 +376,10 @@ def test_a_guest_who_was_invited_is_told_of_another_room_and_of_nothing_that_is_
 def test_a_guest_hears_that_the_meeting_is_off_even_before_members_are_invited(office, meeting, guest):
     issued = office.invitations.cancel(meeting.id, "Kein Bedarf")
     assert [row.name for row in office.dispatch.rows(meeting.id)] == ["Redner, Rosa"]
+    (mail,) = office.dispatch.mails(issued.id)
+    papers = [part.get_payload(decode=True) for part in read(mail.content).iter_attachments()]
+    assert "findet nicht statt" in text_of(papers[0])
+    assert "Kein Bedarf" not in mail.content.decode() + everything_in(papers[0]) + papers[1].decode()
     assert "Die Einladung ist damit aufgehoben" in " ".join(text_of(office.archive.pdf(issued.id)).split())
 
 

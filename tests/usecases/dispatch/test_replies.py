@@ -71,6 +71,7 @@ def test_the_forecast_names_whose_answer_decides(office, meeting):
     sheet = office.replies.sheet(meeting.id)
     assert (sheet.forecast.needed, sheet.forecast.coming, sheet.forecast.missing) == (3, 2, 1)
     said = forecast_words(sheet.forecast, sheet.open_names)
+    assert "Abgesagt hat 1." in said
     assert "Es fehlt 1." in said
     assert "Ada Mitglied 4 und Ada Mitglied 5" in said
     for number in (3, 4):

@@ -125,7 +125,15 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
     """It was written when the duration of a talk was still called minutes."""
     before = OLD_FILE.read_text(encoding="utf-8")
     counts = Exchange(other).import_(before.encode())
-    came_later = {"elections", "election_rounds", "item_calls", "resident_questions", "joinings"}
+    came_later = {
+        "elections",
+        "election_rounds",
+        "item_calls",
+        "resident_questions",
+        "joinings",
+        "deliveries",
+        "replies",
+    }
     assert {noun for noun in NOUNS if not counts.get(noun)} == came_later
     with other.reading() as unit:
         (objection,) = unit.corrections.all()
