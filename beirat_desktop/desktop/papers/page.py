@@ -52,6 +52,7 @@ class PapersPage(Page):
         "<p><b>Zitate</b> werden im Text gefunden und nach jeder Änderung mit ihrer Quelle verglichen; unterstrichen "
         "sind sie nur auf dem Bildschirm. Strg+Umschalt+Q gibt markierten Worten ihre Quelle oder nimmt auf einen "
         "Beschluss Bezug.</p>"
+        "<p>Strg+F und Strg+H: in einem Text suchen und ersetzen.</p>"
         "<p>Strg+N: neuer Antrag · Strg+Eingabe: einreichen · Strg+Bild ↓: nächste Ansicht · Esc: zurück zur Liste.</p>"
     )
 

@@ -23,9 +23,10 @@ from shiboken6 import isValid
 
 from beirat_desktop.desktop.theme import Tone, px, tokens
 from beirat_desktop.desktop.widgets import rich_text, spelling
-from beirat_desktop.desktop.widgets.pasted import copied_files, pasted
+from beirat_desktop.desktop.widgets.pasted import copied, copied_files, pasted
 from beirat_desktop.desktop.widgets.typing import typed
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.numbering import stretch
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 
@@ -176,6 +177,12 @@ class RichInput(QTextEdit):
                 menu.insertAction(right, action)
 
         service.suggest(word, show)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied comes back as it was, with labels, quotations and tables."""
+        data = super().createMimeDataFromSelection()
+        copied(stretch(rich_text.from_document(self.document()), *self.selected()), data)
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if files := copied_files(source):

@@ -42,7 +42,8 @@ _LEVEL = re.compile(r"\blevel(\d)", re.IGNORECASE)
 _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
 _NOTE_ID = re.compile(r"(ftn|edn|sdfootnote|sdendnote)(\d+)$")
 _TOLD = frozenset(("text-decoration", "text-decoration-line", "display", "visibility", "mso-hide"))
-_USED = frozenset(("font-weight", "font-style", "vertical-align", "mso-list", "mso-element", "list-style-type")) | _TOLD
+_USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align"))
+_USED |= frozenset(("mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
 
 
 @dataclass(slots=True)
@@ -163,7 +164,9 @@ class _Html:
             self._note(note[0], frame)
             self._skip = element
         elif tag in _LISTS:
-            frame = replace(frame, depth=frame.depth + 1)
+            # Qt writes lists inside lists one behind the other.
+            deep = style.get("-qt-list-indent", "")
+            frame = replace(frame, depth=int(deep) if deep.isdecimal() and len(deep) == 1 else frame.depth + 1)
             self._lists.append(
                 _List(self._numbering(element, style) if tag == "ol" else None, _number(element, "start"))
             )
