@@ -18,7 +18,10 @@ from beirat_desktop.desktop.main_window import MainWindow
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Theme
+from beirat_desktop.desktop.widgets.spelling import Spelling
+from beirat_desktop.desktop.widgets.spelling import use as use_spelling
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.usecases.spelling import dictionary, names
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.dropping import DropSheet
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
 
+_NAMED = ("persons", "organizations", "committees", "factions")
+"""Whose names the spelling knows."""
+
 
 class Program:
     """One window and the record open in it. The window stands before the record is opened, so that it is seen at once.
@@ -49,6 +55,9 @@ class Program:
         self.state = state
         self.theme = theme
         self.background = Background()
+        file = dictionary()
+        self.spelling = Spelling(file) if file is not None else None
+        use_spelling(self.spelling)
         self.changes = Changes()
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
@@ -77,6 +86,7 @@ class Program:
         self._soon.timeout.connect(self._show_counts)
         self.changes.saved.connect(lambda _nouns: self._soon.start())
         self.changes.everything.connect(self._soon.start)
+        self.changes.saved.connect(self._learn_names)
         self._look = QTimer(self.window)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look_elsewhere)
@@ -144,6 +154,7 @@ class Program:
         self._take_drops()
         self._copy_today()
         self._read_files()
+        self._learn_names(frozenset(_NAMED))
         self._warn_of_network()
         self._tell_upgrade()
 
@@ -160,6 +171,9 @@ class Program:
         if "_handover" in self.__dict__:
             self._handover.close()
         self.background.close()
+        use_spelling(None)
+        if self.spelling is not None:
+            self.spelling.close()
         if self.record is not None:
             self.record.close()
             self.record = None
@@ -324,6 +338,11 @@ class Program:
         else:
             # A copy is checked as it is made; without one the record itself is read once.
             self.background.run(lambda _: None, self._on_not_copied, check_file, self.office.file)
+
+    def _learn_names(self, nouns: frozenset[str]) -> None:
+        """No name of the record is a spelling mistake."""
+        if self.spelling is not None and self.record is not None and not nouns.isdisjoint(_NAMED):
+            self.background.run(self.spelling.learn, self._on_not_read, names, self.office)
 
     def _read_files(self) -> None:
         """Files of an older program or of a record that was read in are not yet found by what they say."""

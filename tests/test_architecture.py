@@ -41,6 +41,7 @@ LIBRARIES = {
     "icalendar": {"exchange"},
     "keyring": {"exchange"},
     "markdown_it": {"documents"},
+    "spylls": {"exchange"},
 }
 
 LATE = {
@@ -60,6 +61,7 @@ LATE = {
     "store/record.py": "alembic, to make or upgrade a record",
     "usecases/office.py": "each use case loads its libraries when it is first asked for",
     "usecases/papers/papers.py": "who sends a paper is read by its letter, and no list of papers needs one",
+    "usecases/spelling.py": "not every computer has a dictionary",
     "usecases/texts.py": "what reads texts of other programs loads with the first paste",
     "usecases/publications/pdf_reader.py": "what reads papers loads when a page shows the first one",
 }

@@ -8,6 +8,7 @@ from html import escape
 from beirat_desktop.desktop.theme import tokens
 from beirat_desktop.domain.differences import Kind, Stretch
 from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.text import CELL
 from beirat_desktop.german.papers import PAPER_SECTIONS
 
 _SECTIONS = ("title", "proposal", "explanation", "rationale")
@@ -34,7 +35,7 @@ def changes_html(stretches: Sequence[Stretch]) -> str:
 
 
 def _stretch(stretch: Stretch, came: str, went: str) -> str:
-    words = escape(stretch.text).replace("\n", "<br>")
+    words = escape(stretch.text).replace("\n", "<br>").replace(CELL, " | ")
     if stretch.kind is Kind.ADDED:
         return f"<u style='color:{came}'>{words}</u>"
     if stretch.kind is Kind.REMOVED:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from beirat_desktop.domain.text import NUMBERING, Block, BlockKind
+from beirat_desktop.domain.text import CELL, NUMBERING, Block, BlockKind, RichText, Run, canonical
 
 LONGEST = 20
 """Characters of a label, at most."""
@@ -95,15 +96,47 @@ def _roman(sign: str) -> int:
 
 def labels(blocks: tuple[Block, ...]) -> Iterator[str]:
     """The label of each block: "b)" for an item that is counted, "•" for a point, "" for all else."""
+    for block, counted_as in zip(blocks, _counted(blocks), strict=True):
+        if counted_as is None:
+            yield "•" if block.kind is BlockKind.ITEM else ""
+        else:
+            yield label(*counted_as)
+
+
+def _counted(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int] | None]:
+    """The numbering of the list of each counted item, and its number in it."""
     heads: dict[int, tuple[Block, int]] = {}
     for block in blocks:
         if block.kind is not BlockKind.ITEM:
             heads.clear()
-            yield ""
+            yield None
             continue
         heads = {level: head for level, head in heads.items() if level <= block.level}
         head, number = heads.get(block.level, (block, 0))
         fresh = block.first or block.level not in heads or head.ordered != block.ordered
         head, number = (block, block.start) if fresh else (head, number + 1)
         heads[block.level] = head, number
-        yield label(head.numbering or NUMBERING, number) if head.ordered else "•"
+        yield (head.numbering or NUMBERING, number) if head.ordered else None
+
+
+def stretch(text: RichText, start: int, end: int) -> RichText:
+    """What stands between two places of the plain text; of one block only its words, of several also what they are."""
+    found: list[Block] = []
+    place = 0
+    for block, counted_as in zip(text.blocks, _counted(text.blocks), strict=True):
+        after = place + len(block.plain)
+        if place <= end and start <= after:
+            runs: list[Run] = []
+            at = place
+            for run in block.runs:
+                runs.append(replace(run, text=run.text[max(0, start - at) : max(0, end - at)]))
+                at += len(run.text)
+            taken = replace(block, runs=tuple(runs))
+            if not found and counted_as is not None:
+                taken = replace(taken, first=True, numbering=counted_as[0], start=counted_as[1])
+            found.append(taken)
+        place = after + 1
+    if len(found) == 1:
+        words = (replace(run, text=run.text.replace(CELL, " ")) for run in found[0].runs)
+        return canonical(RichText((Block(tuple(words)),)))
+    return canonical(RichText(tuple(found)))

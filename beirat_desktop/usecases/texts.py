@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
@@ -10,6 +11,8 @@ from beirat_desktop.domain.text import RichText
 
 READ = (".docx", ".odt")
 """Endings of files that read_file() reads."""
+# Beyond the Latin letters and the marks of every text; asked at each key, and the faces take a moment to read.
+_FAR = re.compile("[^\u0000-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u2028\u20ac]")
 LARGEST = 50_000_000
 """Bytes of such a file, at most."""
 
@@ -53,7 +56,7 @@ def read_file(file: Path) -> Reading:
 
 def unprintable(text: str) -> tuple[int, ...]:
     """The places of characters that no paper can print."""
-    if text.isascii() or all(character < "\u0250" for character in text):
+    if not _FAR.search(text):
         return ()
     from beirat_desktop.documents.glyphs import unprintable as places
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beirat_desktop.domain.numbering import counted, label, labels, read_label
-from beirat_desktop.domain.text import Block, BlockKind, Run
+from beirat_desktop.domain.numbering import counted, label, labels, read_label, stretch
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,16 @@ def test_labels_count_within_their_level_and_begin_anew_below_another_item() -> 
         Block((Run("Punkt"),), BlockKind.ITEM, first=True),
     )
     assert list(labels(blocks)) == ["1.", "a)", "b)", "2.", "a)", "", "3.", "•"]
+
+
+def test_a_stretch_of_one_block_is_words_and_one_of_several_keeps_labels_and_tables() -> None:
+    rows = (row_of([(Run("a"),), (Run("b"),)], heads=True), row_of([(Run("c"),), (Run("d"),)]))
+    text = RichText((item("eins", first=True, numbering="a)"), item("zwei"), item("drei"), Block((Run("vor"),)), *rows))
+    assert stretch(text, 1, 3) == RichText.of("in")
+    later = stretch(text, text.plain.index("wei"), text.plain.index("drei") + 2)
+    assert [f"{sign} {block.plain}" for block, sign in zip(later.blocks, labels(later.blocks), strict=True)] == [
+        "b) wei",
+        "c) dr",
+    ]
+    assert stretch(text, text.plain.index("vor"), len(text.plain)).plain == "vor\na\tb\nc\td\n"
+    assert stretch(text, text.plain.index("c\t"), len(text.plain)).plain == "c d"

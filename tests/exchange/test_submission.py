@@ -11,7 +11,7 @@ import pytest
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Attachment, PaperState, Target
-from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
 from beirat_desktop.exchange import submission as form
 from beirat_desktop.exchange.submission import MeetingNote, Mover, Signatory, Submission, contents, name_inside, read
 from beirat_desktop.german import refusal
@@ -22,6 +22,10 @@ TEXT = RichText(
         Block((Run("Der Beirat "), Run("empfiehlt", bold=True), Run(": „so gefasst“", link="https://example.org/a"))),
         Block((Run("erstens"),), BlockKind.ITEM, ordered=True, start=3, first=True),
         Block((Run("Şahin, Ağırbaş, Іваненко"),), BlockKind.ITEM, level=2),
+        Block((Run("römisch"),), BlockKind.ITEM, level=6, ordered=True, first=True, numbering="(i)"),
+        Block(),
+        row_of([(Run("Kurs"),), (Run("Euro"),)], heads=True),
+        row_of([(Run("A1", bold=True),), (Run("1.200"),)]),
         Block((Run("«Zitat»\u2028zweite Zeile", italic=True),), quote=2),
     )
 )
@@ -107,6 +111,8 @@ def test_the_offices_own_fields_are_not_told() -> None:
         (changed(paper__beirat__note="x"), "submission.not_public"),
         (changed(paper__beirat__state="done"), "submission.not_public"),
         (changed(paper__beirat__proposal={"blocks": [{"quote": 99}]}), "import.value"),
+        (changed(paper__beirat__proposal={"blocks": [{"level": 7}]}), "import.value"),
+        (changed(paper__beirat__proposal={"blocks": [{"numbering": "1" * 21}]}), "import.value"),
         (
             changed(paper__beirat__proposal={"blocks": [{"runs": [{"text": "a", "link": "javascript:alert(1)"}]}]}),
             "import.value",

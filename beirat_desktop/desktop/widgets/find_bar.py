@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.german.counts import counted
 
 
@@ -36,17 +37,20 @@ class FindBar(QFrame):
         self.case_check.setAccessibleName("Groß- und Kleinschreibung unterscheiden")
         self.count_label = QLabel(self)
         self.count_label.setProperty("role", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(4)
-        row.addWidget(self.find_edit, 2)
+        # Where a column is narrow they stand in several rows.
+        self._holder = QWidget(self)
+        self._flow = FlowLayout(self._holder, spacing=4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.addWidget(self._holder)
+        self._flow.addWidget(self.find_edit)
         self.previous_button = self._button("‹", "Vorige Stelle (Umschalt+Enter)", lambda: self.seek(backward=True))
         self.next_button = self._button("›", "Nächste Stelle (Enter)", self.seek)
-        row.addWidget(self.replace_edit, 2)
+        self._flow.addWidget(self.case_check)
+        self._flow.addWidget(self.count_label)
+        self._flow.addWidget(self.replace_edit)
         self.replace_button = self._button("Ersetzen", "Diese Stelle ersetzen", self.replace_one)
         self.all_button = self._button("Alle", "Alle Stellen ersetzen", self.replace_all)
-        for widget in (self.case_check, self.count_label):
-            row.addWidget(widget)
         self.close_button = self._button("×", "Suche schließen (Esc)", self.leave)
         for edit in (self.find_edit, self.replace_edit):
             edit.installEventFilter(self)
@@ -152,13 +156,11 @@ class FindBar(QFrame):
         self.count_label.setText(counted(text.count(words), "Stelle", "Stellen") if words else "")
 
     def _button(self, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
+        button = QToolButton(self._holder)
         button.setProperty("kind", "tool")
         button.setText(text)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: slot())
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(button)
+        self._flow.addWidget(button)
         return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QKeySequence,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px
-from beirat_desktop.desktop.widgets import rich_text
+from beirat_desktop.desktop.widgets import rich_text, spelling
 from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
 from beirat_desktop.desktop.widgets.find_bar import FindBar
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -32,7 +32,11 @@ from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonic
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.texts import left_out_sentence, unprintable_sentence
+from beirat_desktop.usecases.spelling import words
 from beirat_desktop.usecases.texts import READ, broken_lines, read_file, unprintable, with_lines_joined
+
+_SPELL_MS = 500
+"""After the last key, the spelling is marked."""
 
 
 class RichEditor(QFrame):
@@ -56,6 +60,7 @@ class RichEditor(QFrame):
         self._with_tools = True
         self._shown = RichText()
         self._touched: tuple[int, int] | None = None
+        self._spelled = False
         self.text_edit = RichInput(self)
         self.text_edit.setAccessibleName(name)
         self.text_edit.setTabChangesFocus(True)
@@ -91,6 +96,11 @@ class RichEditor(QFrame):
         self.text_edit.left.connect(self.left)
         self.text_edit.taken.connect(self._on_taken)
         self.text_edit.refused.connect(self.notice.say)
+        self._spell_soon = QTimer(self)
+        self._spell_soon.setSingleShot(True)
+        self._spell_soon.setInterval(_SPELL_MS)
+        self._spell_soon.timeout.connect(self.check_spelling)
+        self.text_edit.entered.connect(self._spell_soon.start)
         self.text_edit.files_given.connect(self._on_files)
         self._grow()
 
@@ -256,6 +266,7 @@ class RichEditor(QFrame):
             self._shown = text
             self._count()
             self._name_signs()
+            self._spell_soon.start()
             self.edited.emit(text)
 
     def _name_signs(self) -> None:
@@ -264,6 +275,18 @@ class RichEditor(QFrame):
         places = unprintable(plain)
         sentence = unprintable_sentence([(plain[place], plain.count("\n", 0, place) + 1) for place in places])
         self.signs_notice.say(sentence, [("zeigen", lambda: self._show_place(places[0]))])
+
+    def check_spelling(self) -> None:
+        """Mark what is known to be misspelled, and have the other words looked up."""
+        service = spelling.current()
+        if service is None or self.text_edit.isReadOnly():
+            return
+        if not self._spelled:
+            self._spelled = True
+            service.judged.connect(self._spell_soon.start)
+        found = list(words(self._shown.plain))
+        self.text_edit.show_misspelled([(at, at + len(word)) for at, word in found if service.wrong(word)])
+        service.ask(word for _, word in found)
 
     def _show_place(self, place: int) -> None:
         self.text_edit.setTextCursor(self.text_edit.cursor_over(place, place + 1))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -16,13 +18,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QTextEdit, QToolTip
+from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip
+from shiboken6 import isValid
 
 from beirat_desktop.desktop.theme import Tone, px, tokens
-from beirat_desktop.desktop.widgets import rich_text
-from beirat_desktop.desktop.widgets.pasted import copied_files, pasted
+from beirat_desktop.desktop.widgets import rich_text, spelling
+from beirat_desktop.desktop.widgets.pasted import copied, copied_files, pasted
 from beirat_desktop.desktop.widgets.typing import typed
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.numbering import stretch
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german import refusal
 
@@ -64,12 +68,35 @@ class RichInput(QTextEdit):
     left = Signal()
     entered = Signal()
     _marked: Sequence[tuple[QTextEdit.ExtraSelection, Mark]] = ()
+    _misspelled: Sequence[QTextEdit.ExtraSelection] = ()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these stretches; what is said of one is its tooltip."""
         # Read back, Qt's selections have lost whose tooltip is whose; their cursors go along with the typing.
         self._marked = [(self._selection(mark), mark) for mark in marks]
-        self.setExtraSelections([selection for selection, _ in self._marked])
+        self._underline()
+
+    def show_misspelled(self, places: Sequence[tuple[int, int]]) -> None:
+        """Underline these stretches of the plain text as misspelled."""
+        if not places and not self._misspelled:
+            return
+        text = self.document().toPlainText()
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+        look.setUnderlineColor(tokens().color("red"))
+        found = []
+        for start, end in places:
+            made = QTextEdit.ExtraSelection()
+            made.cursor = QTextCursor(self.document())
+            made.cursor.setPosition(rich_text.qt_position(text, start))
+            made.cursor.setPosition(rich_text.qt_position(text, end), QTextCursor.MoveMode.KeepAnchor)
+            made.format = look
+            found.append(made)
+        self._misspelled = found
+        self._underline()
+
+    def _underline(self) -> None:
+        self.setExtraSelections([*self._misspelled, *(selection for selection, _ in self._marked)])
 
     def changeEvent(self, event: QEvent) -> None:
         """The underlines take the colours of the other scheme."""
@@ -77,7 +104,7 @@ class RichInput(QTextEdit):
         if event.type() == QEvent.Type.PaletteChange and self._marked:
             for selection, mark in self._marked:
                 selection.format.setUnderlineColor(tokens().color(_COLOURS[mark.tone]))
-            self.setExtraSelections([selection for selection, _ in self._marked])
+            self._underline()
 
     def cursor_over(self, start: int, end: int) -> QTextCursor:
         """A cursor with that stretch of the plain text selected."""
@@ -112,6 +139,50 @@ class RichInput(QTextEdit):
                 QToolTip.showText(event.globalPos(), over[-1].said, self)
                 return True
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of a misspelled word, what may be meant stands on top."""
+        menu = self.createStandardContextMenu(event.pos())
+        place = self.cursorForPosition(event.pos()).position()
+        over = [
+            QTextCursor(one.cursor)
+            for one in self._misspelled
+            if one.cursor.selectionStart() <= place <= one.cursor.selectionEnd()
+        ]
+        service = spelling.current()
+        if over and service is not None:
+            self.offer_words(menu, over[0], service)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def offer_words(self, menu: QMenu, cursor: QTextCursor, service: spelling.Spelling) -> None:
+        """Put what may be meant on top of the menu as soon as it is found, and a way to let the word be."""
+        word = cursor.selectedText()
+        top = menu.actions()[0]
+        wait = QAction("Vorschläge werden gesucht …", menu)
+        wait.setEnabled(False)
+        right = QAction(f"„{word}“ ist richtig", menu)
+        right.triggered.connect(lambda: service.learn([word]))
+        menu.insertActions(top, [wait, right])
+        menu.insertSeparator(top)
+
+        def show(found: tuple[str, ...]) -> None:
+            if not isValid(menu):
+                return
+            wait.setVisible(bool(not found))
+            wait.setText("Kein Vorschlag")
+            for one in found:
+                action = QAction(one, menu)
+                action.triggered.connect(lambda _on=False, one=one: cursor.insertText(one))
+                menu.insertAction(right, action)
+
+        service.suggest(word, show)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied comes back as it was, with labels, quotations and tables."""
+        data = super().createMimeDataFromSelection()
+        copied(stretch(rich_text.from_document(self.document()), *self.selected()), data)
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if files := copied_files(source):

@@ -279,7 +279,7 @@ class _Docx:
             if gone is not None:
                 writer.leave(gone, " ".join(_words(one) for one in row.iter(f"{_W}tc")))
                 continue
-            contents: list[list[Block]] = []
+            contents: list[list[Block]] = [[]] * min(_number(_value(shape, "gridBefore"), 0), 20)
             for cell in row.iter(f"{_W}tc"):
                 if next(cell.iterancestors(f"{_W}tr")) is not row:
                     continue

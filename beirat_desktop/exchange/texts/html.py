@@ -26,6 +26,7 @@ LONGEST = 20_000_000
 _SKIPPED = {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "select", "textarea"}
 _BLOCKS = {"p", "div", "li", "dd", "dt", "pre", "address", "article", "aside", "section", "header", "footer", "main"}
 _BLOCKS |= {"nav", "figure", "figcaption", "center", "form", "fieldset", "blockquote", "body", "caption", "summary"}
+_TABLE_PARTS = frozenset(("tr", "thead", "tbody", "tfoot", "col", "colgroup", "script", "style"))
 _CELLS = frozenset(("tr", "td", "th"))
 _LISTS = {"ol", "ul", "dir", "menu"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -41,7 +42,8 @@ _LEVEL = re.compile(r"\blevel(\d)", re.IGNORECASE)
 _NOTE = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$")
 _NOTE_ID = re.compile(r"(ftn|edn|sdfootnote|sdendnote)(\d+)$")
 _TOLD = frozenset(("text-decoration", "text-decoration-line", "display", "visibility", "mso-hide"))
-_USED = frozenset(("font-weight", "font-style", "vertical-align", "mso-list", "mso-element", "list-style-type")) | _TOLD
+_USED = _TOLD | frozenset(("font-weight", "font-style", "vertical-align"))
+_USED |= frozenset(("mso-list", "mso-element", "list-style-type", "-qt-list-indent"))
 
 
 @dataclass(slots=True)
@@ -162,7 +164,9 @@ class _Html:
             self._note(note[0], frame)
             self._skip = element
         elif tag in _LISTS:
-            frame = replace(frame, depth=frame.depth + 1)
+            # Qt writes lists inside lists one behind the other.
+            deep = style.get("-qt-list-indent", "")
+            frame = replace(frame, depth=int(deep) if deep.isdecimal() and len(deep) == 1 else frame.depth + 1)
             self._lists.append(
                 _List(self._numbering(element, style) if tag == "ol" else None, _number(element, "start"))
             )
@@ -278,21 +282,40 @@ class _Html:
         self._writer.left_out += read.left_out
 
     def _table(self, table: etree._Element, frame: _Frame) -> None:
-        rows = []
+        self._writer.end()
+        for child in table:
+            if child.tag not in _TABLE_PARTS:
+                # A caption, and what a page put between the rows by mistake.
+                self._writer.blocks += self._inside(child, frame.look)
+        rows: list[tuple[bool, list[list[Block]]]] = []
+        # How many rows more a cell reaches down, by its column: what stands beside it stays in its own.
+        reaching: dict[int, int] = {}
         for row in _rows_of(table):
             look = _look(row, self._style(row), frame.look)
             contents: list[list[Block]] = []
             heads = []
+            before, reaching = reaching, {column: down - 1 for column, down in reaching.items() if down > 1}
             for cell in row:
                 if cell.tag not in ("td", "th"):
                     continue
-                read = _Html(self._classes, self._notes, cell=True).read(cell, look)
-                self._writer.left_out += read.left_out
-                contents.append([block for block in read.text.blocks if block.runs])
-                contents += [[]] * (min(_number(cell, "colspan"), 20) - 1)
+                while len(contents) in before:
+                    contents.append([])
+                down, wide = (
+                    max(1, min(_number(cell, name), most)) for name, most in (("rowspan", 500), ("colspan", 20))
+                )
+                if down > 1:
+                    reaching |= dict.fromkeys(range(len(contents), len(contents) + wide), down - 1)
+                contents.append(self._inside(cell, look))
+                contents += [[]] * (wide - 1)
                 heads.append(cell.tag == "th")
             rows.append((bool(heads) and all(heads), contents))
         self._writer.table(rows, Place(quote=frame.quote))
+
+    def _inside(self, element: etree._Element, look: Look) -> list[Block]:
+        """What stands in a part of a table."""
+        read = _Html(self._classes, self._notes, cell=True).read(element, look)
+        self._writer.left_out += read.left_out
+        return [block for block in read.text.blocks if block.runs]
 
     def _style(self, element: etree._Element) -> dict[str, str]:
         """What the page's own rules and the element say of what counts here."""

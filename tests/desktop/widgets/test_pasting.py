@@ -1,6 +1,7 @@
 """What somebody pastes or drops on an editor, and what they then see."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from beirat_desktop.desktop.widgets import rich_text
+from beirat_desktop.desktop.widgets.pasted import OWN
 from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog, ReadingDialog
 from beirat_desktop.desktop.widgets.rich_editor import LinkQuestion, RichEditor
 from beirat_desktop.desktop.widgets.rich_text import qt_position
 from beirat_desktop.domain.numbering import labels
-from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, canonical, row_of
 from tests.desktop.widgets.test_rich_text import editor, paragraph, type_in
 
 
@@ -338,3 +341,69 @@ def test_what_no_paper_can_print_is_named_with_its_place_until_it_is_gone(theme,
     type_in(one, "李")
     assert not one.signs_notice.isVisible()
     assert one.value().plain == "Frau Muster\nHerr 李"
+
+
+def test_a_long_text_is_pasted_and_taken_back_in_time_that_grows_with_its_length(theme, qtbot) -> None:
+    one = editor(qtbot)
+    sentence = "Der Beirat bittet die Verwaltung, bis zum Jahresende zu berichten."
+    begun = time.process_time()
+    paste(one, "".join(f"<p>{sentence}</p><ol><li>{sentence}</li></ol>" for _ in range(1500)))
+    assert len(one.value().blocks) == 3000
+    one.text_edit.undo()
+    assert one.value() == RichText()
+    # Measured: 0.3 s of the processor; where each paragraph was a step, it were minutes.
+    assert time.process_time() - begun < 3
+
+
+def test_a_key_in_a_long_text_reads_only_its_paragraph(theme, qtbot, monkeypatch) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText.of("\n".join(["Der Beirat tagt."] * 200)))
+    put(one, 40)
+    monkeypatch.setattr(rich_text, "from_document", lambda document: pytest.fail("the whole text was read"))
+    type_in(one, "neu")
+    assert one.value().plain.count("neu") == 1
+
+
+EVERYTHING = RichText(
+    (
+        Block((Run("Kopf"),), BlockKind.HEADING, level=2),
+        Block((Run("fett", bold=True), Run(" Link", link="https://example.org")), quote=2),
+        item("eins", first=True, numbering="(a)"),
+        item("darunter", first=True, level=4, numbering="I."),
+        item("zwei", numbering="(a)"),
+        paragraph("vor"),
+        row_of([(Run("Kurs"),), (Run("Euro", bold=True),)], heads=True),
+        row_of([(Run("A1"),), (Run("5"),)]),
+        paragraph("nach\u2028Zeile"),
+    )
+)
+
+
+def test_what_is_copied_in_the_program_comes_back_as_it_was(theme, qtbot) -> None:
+    one, other = editor(qtbot), editor(qtbot)
+    one.set_value(EVERYTHING)
+    one.text_edit.selectAll()
+    other.text_edit.insertFromMimeData(one.text_edit.createMimeDataFromSelection())
+    assert other.value() == one.value() == canonical(EVERYTHING)
+    assert not other.notice.isVisible()
+
+
+def test_a_few_copied_words_join_the_sentence_they_come_into(theme, qtbot) -> None:
+    one = editor(qtbot)
+    one.set_value(RichText((item("Der Beirat tagt", first=True),)))
+    one.text_edit.setTextCursor(one.text_edit.cursor_over(4, 10))
+    data = one.text_edit.createMimeDataFromSelection()
+    one.set_value(RichText.of("Wo der  tagt"))
+    put(one, 7)
+    one.text_edit.insertFromMimeData(data)
+    assert one.value() == RichText.of("Wo der Beirat tagt")
+
+
+@pytest.mark.parametrize("junk", [b"", b"{", b"[" * 100_000, b'{"blocks": [{"kind": "unbekannt"}]}'])
+def test_junk_under_our_own_name_is_passed_over(theme, qtbot, junk) -> None:
+    one = editor(qtbot)
+    data = QMimeData()
+    data.setData(OWN, junk)
+    data.setText("Text")
+    one.text_edit.insertFromMimeData(data)
+    assert one.value() == RichText.of("Text")

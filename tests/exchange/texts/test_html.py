@@ -191,6 +191,16 @@ def test_a_table_stays_a_table() -> None:
     assert told(html) == []
 
 
+def test_beside_a_cell_that_reaches_down_the_others_keep_their_columns() -> None:
+    html = "<table><tr><td rowspan=2>Kurs<td>A1<td>5</tr><tr><td>B1<td>7</tr><tr><td colspan=2>Summe<td>12</tr></table>"
+    rows = [block.plain for block in blocks(html) if block.kind is BlockKind.ROW]
+    assert rows == ["Kurs\tA1\t5", "\tB1\t7", "Summe\t\t12"]
+
+
+def test_the_caption_of_a_table_is_not_lost() -> None:
+    assert read_html("<table><caption>Kosten</caption><tr><td>a<td>b</tr></table>").text.plain == "Kosten\na\tb\n"
+
+
 def test_a_frame_of_one_column_is_no_table() -> None:
     assert [
         (b.kind, b.plain) for b in blocks("<table><tr><td><p>eins</p></td></tr><tr><td>zwei</td></tr></table>")
