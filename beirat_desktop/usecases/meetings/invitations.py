@@ -255,7 +255,8 @@ class Invitations:
             today = unit.now.date()
             contents = cancellation_contents(unit, meeting, today)
             issued = _keep(unit, meeting, IssuedKind.CANCELLATION, cancellation(contents), "Absage")
-            for_all = cancellation(replace(contents, reason=""), publication=public_view(unit, meeting_id))
+            with public_view(unit, meeting_id) as view:
+                for_all = cancellation(replace(contents, reason=""), publication=view)
             publication = _keep(unit, meeting, IssuedKind.CANCELLATION, for_all, "Absage", publication=True)
             if invited:
                 deliver(unit, meeting, issued, today, publication=publication)
