@@ -310,18 +310,20 @@ def try_server(environment: dict[str, str]) -> int:
 
 def bring_postgresql(environment: dict[str, str]) -> bool:
     """Whether PostgreSQL is there; apt-get is asked for it where it is missing and that is possible."""
-    from shutil import which
-
-    def there() -> bool:
-        return which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-
     prefix = root_prefix() if LINUX else None
-    if not there() and prefix is not None and which("apt-get"):
+    if not has_postgresql() and prefix is not None:
         environment = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
         call([*prefix, "apt-get", "update", "-q"], environment, quiet=True)
         install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql"]
         call([*prefix, *install], environment, quiet=True)
-    return there()
+    return has_postgresql()
+
+
+def has_postgresql() -> bool:
+    """Whether a server can be started here; Debian keeps its programs off the path."""
+    from shutil import which
+
+    return which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 def call(command: list[str], environment: dict[str, str], *, folder: Path | None = None, quiet: bool = False) -> int:
