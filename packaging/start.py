@@ -59,6 +59,7 @@ LIBRARIES = {
 # These run a second time with their records on a server: what is nearest to the store.
 ON_SERVER = [
     "--engine=postgresql",
+    *("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"),
     *("tests/store/test_unit.py", "tests/store/test_sequences.py", "tests/store/test_links.py"),
     *("tests/store/test_chain.py", "tests/store/test_announcing.py", "tests/store/test_prepared.py"),
     *("tests/store/test_indexing.py", "tests/usecases/archive", "tests/usecases/members/test_periods.py"),
