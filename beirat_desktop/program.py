@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
+AWAY = "der Server antwortet nicht; was Sie schreiben, ist sicher, und es geht von selbst weiter"
 
 _NAMED = ("persons", "organizations", "committees", "factions")
 """Whose names the spelling knows."""
@@ -70,6 +71,7 @@ class Program:
         self.window.closing.connect(self.close)
         self.window.help.connect(lambda page: self.helping.show_page(page))
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
+        self.window.menus.add_to_file("Akte auf einem Server öffnen …", self._open_server)
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         self.window.list_wanted.connect(lambda what: self._lists.do(what))
@@ -87,6 +89,7 @@ class Program:
         self.changes.saved.connect(lambda _nouns: self._soon.start())
         self.changes.everything.connect(self._soon.start)
         self.changes.saved.connect(self._learn_names)
+        self._away = False
         self._look = QTimer(self.window)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look_elsewhere)
@@ -372,11 +375,14 @@ class Program:
 
     def _warn_of_network(self) -> None:
         from beirat_desktop.desktop.messages import Notice
-        from beirat_desktop.german.record import NETWORK_SHARE
-        from beirat_desktop.usecases.record.record import on_network
+        from beirat_desktop.german.record import NETWORK_SHARE, synced
+        from beirat_desktop.usecases.record.record import on_network, synced_by
 
+        program = synced_by(self.office.file)
         if on_network(self.office.file):
             self.window.show_notice(Notice(NETWORK_SHARE))
+        elif program:
+            self.window.show_notice(Notice(synced(program)))
 
     def _tell_upgrade(self) -> None:
         """Say once, after an older record was upgraded, what in it names nothing; the check says it later too."""
@@ -393,7 +399,14 @@ class Program:
 
     def look_elsewhere(self) -> None:
         """Show what another program wrote into the record, such as an import from a shell."""
-        if self.record is not None and self.office.changed_elsewhere():
+        if self.record is None:
+            return
+        wrote = self.office.changed_elsewhere()
+        if self.office.away != self._away:
+            self._away = self.office.away
+            if self._away:
+                self.window.show_record(f"{self.office.file.name} · {AWAY}", "")
+        if wrote:
             self.changes.everything.emit()
             self._show_record()
 
@@ -493,6 +506,12 @@ class Program:
         file = self.start().open_other()
         if file is not None:
             self.change_record(file)
+
+    def _open_server(self) -> None:
+        start = self.start()
+        address = start.open_server()
+        if address is not None:
+            self.change_record(address)
 
     def _choose_user(self) -> None:
         if self.record is not None:

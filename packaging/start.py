@@ -59,6 +59,7 @@ LIBRARIES = {
 # These run a second time with their records on a server: what is nearest to the store.
 ON_SERVER = [
     "--engine=postgresql",
+    *("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"),
     *("tests/store/test_unit.py", "tests/store/test_sequences.py", "tests/store/test_links.py"),
     *("tests/store/test_chain.py", "tests/store/test_announcing.py", "tests/store/test_prepared.py"),
     *("tests/store/test_indexing.py", "tests/usecases/archive", "tests/usecases/members/test_periods.py"),
@@ -310,18 +311,20 @@ def try_server(environment: dict[str, str]) -> int:
 
 def bring_postgresql(environment: dict[str, str]) -> bool:
     """Whether PostgreSQL is there; apt-get is asked for it where it is missing and that is possible."""
-    from shutil import which
-
-    def there() -> bool:
-        return which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-
     prefix = root_prefix() if LINUX else None
-    if not there() and prefix is not None and which("apt-get"):
+    if not has_postgresql() and prefix is not None:
         environment = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
         call([*prefix, "apt-get", "update", "-q"], environment, quiet=True)
         install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql"]
         call([*prefix, *install], environment, quiet=True)
-    return there()
+    return has_postgresql()
+
+
+def has_postgresql() -> bool:
+    """Whether a server can be started here; Debian keeps its programs off the path."""
+    from shutil import which
+
+    return which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 def call(command: list[str], environment: dict[str, str], *, folder: Path | None = None, quiet: bool = False) -> int:

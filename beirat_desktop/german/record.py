@@ -160,6 +160,15 @@ NETWORK_SHARE = (
 )
 
 
+def synced(program: str) -> str:
+    """That another program keeps the record's folder alike on several machines."""
+    return (
+        f"Die Akte liegt in einem Ordner, den {program} abgleicht. Solange das Fenster offen ist, darf sie kein "
+        "anderer Rechner öffnen: Abgeglichen werden nur ganze Dateien, und eine der beiden Fassungen ginge verloren. "
+        "Besser liegt sie daneben und nur die Sicherungen darin, oder auf einem Server."
+    )
+
+
 def upgraded(dead: int) -> str:
     """That the record was upgraded, and how many links of it lead nowhere."""
     links = "Ein Verweis führte" if dead == 1 else f"{dead} Verweise führten"

@@ -19,6 +19,9 @@ class Elsewhere:
     is made between two readings, and a third one, on the connection that wrote, tells whether somebody came between.
     """
 
+    away = False
+    """A file is there, or whoever works with it tells."""
+
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = threading.Lock()

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 class Watch(Protocol):
     """Notices what other programs write."""
 
+    @property
+    def away(self) -> bool:
+        """Whether the record cannot be reached just now."""
+
     def wrote(self) -> bool:
         """Whether others wrote since the last call; the first one begins to watch."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,8 @@ import psycopg
 from sqlalchemy import Connection, text
 
 CHANNEL = "beirat"
+_AGAIN = 0.5
+"""Seconds between two tries to reach a server that is away."""
 
 
 class Listening:
@@ -25,20 +28,28 @@ class Listening:
         self._own = uuid4().hex
         self._lock = threading.Lock()
         self._connection: psycopg.Connection[Any] | None = None
-        self._heard_before = False
+        self._trying: threading.Thread | None = None
+        self._missed = False
+        self._closed = False
+
+    @property
+    def away(self) -> bool:
+        """Whether the connection was lost and is not there again."""
+        return self._trying is not None
 
     def wrote(self) -> bool:
         """Whether others wrote since the last call; the first one begins to watch and knows of nothing yet."""
         with self._lock:
+            if self._connection is None and self._trying is None:
+                self._begin()
+            if self._connection is None:
+                return False
+            missed, self._missed = self._missed, False
             try:
-                if self._connection is None:
-                    self._connection = self._connect()
-                    self._connection.execute(f"LISTEN {CHANNEL}")
-                    missed, self._heard_before = self._heard_before, True
-                    return missed
-                return [one for one in self._connection.notifies(timeout=0) if one.payload != self._own] != []
-            except psycopg.Error:  # whoever works tells that the server is gone; the next look tries again
+                return [one for one in self._connection.notifies(timeout=0) if one.payload != self._own] != [] or missed
+            except psycopg.Error:  # whoever works tells that the server is gone
                 self._drop()
+                self._try_again()
                 return False
 
     @contextmanager
@@ -49,8 +60,38 @@ class Listening:
 
     def close(self) -> None:
         """Watch no longer."""
+        self._closed = True
         with self._lock:
             self._drop()
+
+    def _begin(self) -> None:
+        try:
+            self._connection = self._listening()
+        except psycopg.Error:
+            self._try_again()
+
+    def _listening(self) -> psycopg.Connection[Any]:
+        connection = self._connect()
+        connection.execute(f"LISTEN {CHANNEL}")
+        return connection
+
+    def _try_again(self) -> None:
+        """Beside, since whoever asks is a window: a server that does not answer takes seconds to say nothing."""
+        self._trying = threading.Thread(target=self._until_there, daemon=True)
+        self._trying.start()
+
+    def _until_there(self) -> None:
+        while not self._closed:
+            try:
+                made = self._listening()
+            except psycopg.Error:
+                time.sleep(_AGAIN)
+                continue
+            with self._lock:
+                self._connection, self._missed, self._trying = made, True, None
+                if self._closed:
+                    self._drop()
+            return
 
     def _drop(self) -> None:
         if self._connection is not None:

@@ -106,6 +106,11 @@ class Store:
         """Tell it of every unit that was saved, taken back or done again: the nouns, in the thread it happened in."""
         self._listeners.append(listener)
 
+    @property
+    def away(self) -> bool:
+        """Whether the connection to the record was lost and is not there again."""
+        return self._elsewhere.away
+
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the file since the last call; the first call begins to watch."""
         if self._place.lost:

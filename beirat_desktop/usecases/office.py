@@ -102,6 +102,11 @@ class Office:
         """Whether another program wrote into the record since the last call; the first call begins to watch."""
         return self.store.changed_elsewhere()
 
+    @property
+    def away(self) -> bool:
+        """Whether the connection to the record was lost and is not there again."""
+        return self.store.away
+
     def close(self) -> None:
         """Let go of the record."""
         if "reader" in self.__dict__:

@@ -20,6 +20,8 @@ class Machine:
         self.environments: list[dict[str, str]] = []
         self.fails: dict[str, int | type[BaseException]] = {}
         self.missing: set[str] = set()
+        self.postgresql = True
+        start.has_postgresql = lambda: self.postgresql  # type: ignore[attr-defined]
         start.ROOT = folder  # type: ignore[attr-defined]
         start.VENV = folder / ".venv"  # type: ignore[attr-defined]
         start.LOCK = folder / "requirements.lock"  # type: ignore[attr-defined]
@@ -308,7 +310,42 @@ def test_with_options_nothing_is_measured(prepared: Machine) -> None:
 def test_one_failed_check_fails_the_whole_and_stops_none(prepared: Machine, fails: str, code: int) -> None:
     prepared.fails = {fails: code}
     assert prepared.start.main(["test"]) == code
-    assert len(prepared.commands) == 4
+    assert len(prepared.commands) == 5
+
+
+def test_what_is_nearest_to_the_store_runs_on_a_server_too(prepared: Machine) -> None:
+    assert prepared.start.main(["test"]) == 0
+    options = prepared.commands[-2][4:]
+    assert options[0] == "--engine=postgresql"
+    named = [option for option in options if option.startswith("tests/")]
+    assert len(named) > 5
+    assert all((ROOT / name).exists() for name in named)
+    prepared.fails = {"--engine=postgresql": 1}
+    assert prepared.start.main(["test"]) == 1
+
+
+def test_without_postgresql_that_part_is_skipped_and_said(
+    prepared: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepared.postgresql = False
+    monkeypatch.setattr(prepared.start, "root_prefix", lambda: ["sudo"])
+    assert prepared.start.main(["test"]) == 0
+    assert ["sudo", "apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql"] in prepared.commands
+    assert prepared.commands[-1][3:5] == ["-n", "auto"]
+    assert "Übersprungen: PostgreSQL ist hier nicht installiert" in capsys.readouterr().out
+
+
+def test_a_server_to_try_is_started_in_a_folder_or_said_to_be_missing(
+    prepared: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(prepared.start, "run_program", lambda arguments, _: started.append(arguments) or 0)
+    assert prepared.start.main(["server"]) == 0
+    assert started == [["server", "try", str(prepared.start.PICTURES / "server")]]
+    prepared.postgresql = False
+    monkeypatch.setattr(prepared.start, "root_prefix", lambda: None)
+    with pytest.raises(SystemExit, match="PostgreSQL ist hier nicht installiert"):
+        prepared.start.main(["server"])
 
 
 def test_an_old_python_is_told_so(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

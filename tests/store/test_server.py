@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,13 @@ def two(shared):
     yield stores
     for store in stores:
         store.close()
+
+
+def wait_until(holds) -> None:
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_the_sample_moves_to_a_server_and_back_without_a_difference(sample_record, address, tmp_path):
@@ -153,7 +161,19 @@ def test_what_was_missed_while_the_server_was_away_counts_as_heard(server, two):
         )
     with there.unit("persons.add") as unit:
         unit.persons.save(factories.person())
-    assert [here.changed_elsewhere() for _ in range(6)].count(True) == 1
+    wait_until(here.changed_elsewhere)
+    assert not here.changed_elsewhere()
+
+
+def test_a_connection_that_was_lost_is_told_and_comes_again(server, two):
+    here, _ = two
+    here.changed_elsewhere()
+    assert not here.away
+    server.stop()
+    wait_until(lambda: not here.changed_elsewhere() and here.away)
+    server.start()
+    wait_until(here.changed_elsewhere)
+    assert not here.away
 
 
 def test_work_goes_on_by_itself_when_the_server_is_there_again(server, two):

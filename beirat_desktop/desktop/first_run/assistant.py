@@ -33,6 +33,7 @@ from beirat_desktop.usecases.members.founding import (
     usual_council,
 )
 from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.where import Where
 
 
 class Begin(StrEnum):
@@ -41,12 +42,14 @@ class Begin(StrEnum):
     NEW = "new"
     SAMPLE = "sample"
     OPEN = "open"
+    SERVER = "server"
 
 
 _CHOICES = (
     (Begin.NEW, "Neue Akte anlegen", "Stadt, Beirat, Fraktionen, Mitglieder: fünf kurze Schritte"),
     (Begin.SAMPLE, "Beispiel ansehen", "Ein erfundener Beirat mit Sitzungen und Anträgen zum Ausprobieren"),
     (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db endet, auch eine Sicherung"),
+    (Begin.SERVER, "Auf einem Server …", "Eine Akte, an der mehrere Arbeitsplätze zugleich arbeiten"),
 )
 
 
@@ -55,7 +58,7 @@ class Assistant(QDialog):
 
     def __init__(
         self,
-        file: Path,
+        file: Where,
         today: date,
         preview: Callable[[str, list[str]], Pasted],
         found: Callable[[Assistant], str],
@@ -143,7 +146,7 @@ class Assistant(QDialog):
         )
 
     @property
-    def file(self) -> Path:
+    def file(self) -> Where:
         """Where the record is to lie."""
         return self.town.file
 

@@ -24,7 +24,7 @@ from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
 from beirat_desktop.usecases.record.record import OpenRecord
 from beirat_desktop.usecases.trouble import RecordTrouble
-from beirat_desktop.usecases.where import Where
+from beirat_desktop.usecases.where import ServerAddress, Where, where
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.assistant import Assistant
@@ -64,6 +64,16 @@ class Start:
         start = str(last_record(self._state) or paths.data_folder())
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Akte öffnen", start, "Akten (*.db);;Alle Dateien (*)")
         return Path(chosen) if chosen else None
+
+    def open_server(self) -> ServerAddress | None:
+        """Ask for the address of a record on a server."""
+        from beirat_desktop.desktop.first_run.server_dialog import ServerDialog
+
+        last = last_record(self._state)
+        shown = str(last) if isinstance(last, ServerAddress) else ""
+        dialog = ServerDialog(lambda text: isinstance(where(text), ServerAddress), shown, self._window)
+        dialog.exec()
+        return None if dialog.address is None else ServerAddress(dialog.address)
 
     def choose_user(self, opened: OpenRecord) -> bool:
         """Ask who works, where more than one does; False when nobody wants to."""
@@ -117,7 +127,7 @@ class Start:
                 return opened
             # A record that was made but never founded, as when the power went in between.
             opened.close()
-            return self._assist()
+            return self._assist(file if isinstance(file, ServerAddress) else None)
 
     def _ask(self, file: Where, error: RecordTrouble) -> tuple[Way, Where | None]:
         from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
@@ -148,7 +158,8 @@ class Start:
             return Way.AGAIN, file
         return dialog.way, self.open_other() if dialog.way is Way.OTHER else None
 
-    def _assist(self) -> OpenRecord | None:
+    def _assist(self, address: ServerAddress | None = None) -> OpenRecord | None:
+        """address: of a record on a server that was made and is yet to be founded."""
         from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
         from beirat_desktop.usecases.members.persons import read_list
 
@@ -156,19 +167,23 @@ class Start:
 
         def found(assistant: Assistant) -> str:
             try:
-                opened = record.create_record(assistant.file, user=assistant.workplace.user_edit.text().strip())
+                user = assistant.workplace.user_edit.text().strip()
+                make = record.open_record if assistant.file == address else record.create_record
+                opened = make(assistant.file, user=user)
             except RecordTrouble as error:
                 return " ".join(words.trouble(error.kind, error.file, error.facts))
             try:
                 opened.office.committees.found(assistant.founding)
             except Refused as error:
                 opened.close()
-                assistant.file.unlink()
+                if isinstance(assistant.file, Path):
+                    assistant.file.unlink()
                 return refusal(error)
             made.append(opened)
             return ""
 
-        assistant = Assistant(_free(paths.data_folder() / RECORD_NAME), date.today(), read_list, found, self._window)
+        place = address or _free(paths.data_folder() / RECORD_NAME)
+        assistant = Assistant(place, date.today(), read_list, found, self._window)
         if not assistant.exec():
             return None
         if assistant.choice is Begin.SAMPLE:
@@ -176,6 +191,9 @@ class Start:
         if assistant.choice is Begin.OPEN:
             chosen = self.open_other()
             return self._assist() if chosen is None else self._find(chosen)
+        if assistant.choice is Begin.SERVER:
+            named = self.open_server()
+            return self._assist() if named is None else self._find(named)
         if assistant.backup_folder is not None:
             self._state.set_path(BACKUP_FOLDER, assistant.backup_folder)
         return made[0]

@@ -29,6 +29,7 @@ from beirat_desktop.domain.persons import Role
 from beirat_desktop.german.persons import ROLES
 from beirat_desktop.usecases.members.founding import BEIRAT_NAME, USUAL_COMMITTEES, USUAL_SEATS
 from beirat_desktop.usecases.members.persons import Pasted
+from beirat_desktop.usecases.where import Where, where
 
 
 class Step(QWidget):
@@ -51,7 +52,7 @@ class TownStep(Step):
     title = "Die Stadt"
     lead = "Der Name steht auf Einladungen und Schreiben. Anschriften lassen sich später in den Einstellungen ergänzen."
 
-    def __init__(self, file: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, file: Where, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._short_typed = False
         self.name_edit = QLineEdit(self)
@@ -80,14 +81,14 @@ class TownStep(Step):
         self.short_edit.textEdited.connect(self._on_short)
 
     @property
-    def file(self) -> Path:
-        """Where the record is to lie."""
-        return Path(self.file_edit.text().strip())
+    def file(self) -> Where:
+        """Where the record is to lie: a file, or the address of an empty database on a server."""
+        return where(self.file_edit.text().strip())
 
     def trouble(self) -> str:
         if not self.name_edit.text().strip():
             return "Bitte den Namen der Stadt angeben."
-        if self.file.exists():
+        if isinstance(self.file, Path) and self.file.exists():
             return "Dort liegt schon eine Datei. Bitte einen anderen Namen wählen."
         return ""
 

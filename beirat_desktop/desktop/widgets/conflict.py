@@ -30,7 +30,7 @@ class ConflictDialog(QDialog):
         self.mine: bool | None = None
         lead = QLabel(
             "An zwei Arbeitsplätzen wurde dasselbe Feld geändert. Welche Fassung soll gelten? Aus beiden lässt sich "
-            "kopieren; die andere steht im Verlauf.",
+            "kopieren.",
             self,
         )
         lead.setWordWrap(True)

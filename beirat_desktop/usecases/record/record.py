@@ -91,6 +91,11 @@ def on_network(file: Where) -> bool:
     return isinstance(file, Path) and shares.on_network(file)
 
 
+def synced_by(file: Where) -> str:
+    """Which program keeps the record's folder alike on several machines; "" for none."""
+    return shares.synced_by(file) if isinstance(file, Path) else ""
+
+
 def check_file(file: Where) -> None:
     """Read the whole file once; raises RecordTrouble("damaged")."""
     ways(file).check_integrity(file, quick=True)

@@ -11,6 +11,7 @@ from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.last import LAST_RECORD
+from beirat_desktop.desktop.first_run.server_dialog import ServerDialog
 from beirat_desktop.desktop.first_run.start import (
     BACKUP_FOLDER,
     LAST_USER,
@@ -22,6 +23,8 @@ from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.usecases.members.persons import read_list
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
+from beirat_desktop.usecases.record.server import make_ready
+from tests import factories
 
 LIST = "Name;Vorname;Fraktion\nAğırbaş;Łukasz;SPD\nWeiß;Zoë;Liste Vielfalt\n"
 
@@ -52,7 +55,7 @@ def answers(monkeypatch):
         steps.pop(0)(dialog)
         return dialog.result() if not isinstance(dialog, TroubleDialog) else 0
 
-    for kind in (Assistant, UserDialog, TroubleDialog):
+    for kind in (Assistant, UserDialog, TroubleDialog, ServerDialog):
         monkeypatch.setattr(kind, "exec", run)
     yield steps
     assert steps == []
@@ -145,6 +148,50 @@ def test_a_record_that_is_there_can_be_opened(start, answers, qtbot, office, mon
     opened = start.begin()
     assert opened.office.file == office.file
     opened.close()
+
+
+def by_address(qtbot, text):
+    """Types an address into the dialog and opens it."""
+
+    def fill(dialog):
+        write(dialog.address_edit, "server/beirat")
+        qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+        assert dialog.error_label.text().startswith("Das ist keine Adresse eines Servers.")
+        write(dialog.address_edit, text)
+        qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+
+    return fill
+
+
+@pytest.mark.server
+def test_a_record_on_a_server_is_opened_by_its_address_and_again_the_next_time(start, answers, qtbot, server, state):
+    address = server.address().of_database("erster start")
+    make_ready(address, "Frau Sommer")
+    opened = record.open_record(address)
+    with opened.office.store.unit("found") as unit:
+        unit.bodies.save(factories.BODY)
+    opened.close()
+    answers.append(lambda a: qtbot.mouseClick(a.choice_buttons[Begin.SERVER], Qt.MouseButton.LeftButton))
+    answers.append(by_address(qtbot, str(address)))
+    for _ in range(2):
+        opened = start.begin()
+        assert opened.office.file == address
+        assert opened.office.users.current().name == "Frau Sommer"
+        opened.close()
+    server.drop(address)
+
+
+@pytest.mark.server
+def test_an_empty_record_on_a_server_is_founded_there(start, answers, qtbot, server):
+    address = server.address().of_database("gründen")
+    make_ready(address)
+    answers.append(fill_in(qtbot))
+    opened = start.begin(address)
+    assert opened.office.file == address
+    assert opened.office.committees.body().name == "Stadt Ludwigshafen am Rhein"
+    opened.close()
+    assert list(paths.data_folder().glob("*.db")) == []
+    server.drop(address)
 
 
 def test_leaving_the_assistant_opens_nothing(start, answers):

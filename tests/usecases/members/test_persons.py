@@ -134,6 +134,7 @@ def test_somebody_who_is_known_is_not_entered_twice(office):
 SECRET = "Geheimstraße 77"
 
 
+@pytest.mark.sqlite
 def test_removed_contact_data_are_nowhere_in_the_file(office, member):
     contact = Contact(Address(SECRET, "67059", "Ludwigshafen"), "geheim@example.org", "0621 77777")
     office.persons.edit(member.person_id, contact=contact)

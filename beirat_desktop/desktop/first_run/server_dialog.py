@@ -1,0 +1,59 @@
+"""Asks for the address of a record on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import GAP, MARGIN, px
+
+LEAD = (
+    "Auf einem Server arbeiten mehrere Arbeitsplätze zugleich an einer Akte. Die Adresse nennt Ihnen, wer den Server "
+    "betreut."
+)
+EXAMPLE = "postgresql://name@server/beirat"
+
+
+class ServerDialog(QDialog):
+    """After exec, address is what was typed, None where it was put away."""
+
+    def __init__(self, fits: Callable[[str], bool], last: str = "", parent: QWidget | None = None) -> None:
+        """fits: whether what was typed is an address at all."""
+        super().__init__(parent)
+        self.setWindowTitle("Akte auf einem Server")
+        self.address: str | None = None
+        self._fits = fits
+        lead = QLabel(LEAD, self)
+        lead.setWordWrap(True)
+        self.address_edit = QLineEdit(last, self)
+        self.address_edit.setPlaceholderText(EXAMPLE)
+        label = QLabel("&Adresse", self)
+        label.setBuddy(self.address_edit)
+        hint = QLabel(f"Zum Beispiel {EXAMPLE}. Ein Kennwort steht in der Datei .pgpass, nicht hier.", self)
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        self.error_label = QLabel(self)
+        self.error_label.setProperty("role", "error")
+        self.error_label.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        self.open_button = buttons.addButton("Öffnen", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.open_button.setProperty("primary", True)
+        buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._open)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(GAP // 2)
+        for widget in (lead, label, self.address_edit, hint, self.error_label, buttons):
+            column.addWidget(widget)
+        self.resize(px(560), self.sizeHint().height())
+        self.address_edit.setFocus()
+
+    def _open(self) -> None:
+        address = self.address_edit.text().strip()
+        if not self._fits(address):
+            self.error_label.setText(f"Das ist keine Adresse eines Servers. Bitte so schreiben: {EXAMPLE}")
+            return
+        self.address = address
+        self.accept()
