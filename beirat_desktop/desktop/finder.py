@@ -34,7 +34,7 @@ from beirat_desktop.desktop.hits import Command, Hit, Results, Search
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
-from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.searching import Excerpt
 
@@ -118,6 +118,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.color("accent_soft"))
             painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), 6, 6)
+            paint_bar(painter, box.adjusted(4, 1, -4, -1))
         inner = box.adjusted(px(14), px(4), -px(14), -px(4))
         if word:
             size = chip_size(word)

@@ -18,7 +18,12 @@ from beirat_desktop.desktop.widgets.table import LIST_MENU
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
 
-_SCHEMES = ((Scheme.SYSTEM, "Wie das System"), (Scheme.LIGHT, "Hell"), (Scheme.DARK, "Dunkel"))
+_SCHEMES = (
+    (Scheme.SYSTEM, "Wie das System"),
+    (Scheme.LIGHT, "Hell"),
+    (Scheme.DARK, "Dunkel"),
+    (Scheme.CONTRAST, "Hoher Kontrast"),
+)
 _NOT_FOUND = "-"
 """Marks what Strg+K need not offer."""
 _LIST = (

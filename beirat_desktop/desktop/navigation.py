@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QSc
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+from beirat_desktop.desktop.widgets.chip import paint_bar
 
 
 class NavButton(QAbstractButton):
@@ -50,6 +51,8 @@ class NavButton(QAbstractButton):
         elif self.underMouse():
             painter.setBrush(colours.color("hover"))
         painter.drawRoundedRect(box, 6, 6)
+        if self.isChecked():
+            paint_bar(painter, box)
         size = px(18)
         left = (self.width() - size) // 2 if self.narrow else px(11)
         mode = QIcon.Mode.Selected if self.isChecked() else QIcon.Mode.Normal

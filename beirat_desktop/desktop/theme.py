@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from string import Template
 
@@ -27,6 +27,8 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """Light or dark as the desktop says, with the strongest contrast."""
 
 
 class Tone(StrEnum):
@@ -83,7 +85,7 @@ LIGHT = Tokens(
     card="#ffffff",
     band="#f8f9fa",
     line="#dfe3e8",
-    field_line="#808a96",
+    field_line="#7b8591",
     text="#1a2430",
     muted="#55606d",
     accent="#0b5a8a",
@@ -91,7 +93,7 @@ LIGHT = Tokens(
     on_accent="#ffffff",
     accent_soft="#e1eff7",
     hover="#eef1f4",
-    track="#d5dae0",
+    track="#87919d",
     green="#17693f",
     green_soft="#e1f3e8",
     blue="#0b5a8a",
@@ -117,7 +119,7 @@ DARK = Tokens(
     on_accent="#08202f",
     accent_soft="#17394f",
     hover="#282f36",
-    track="#434c56",
+    track="#75808c",
     green="#7ed3a2",
     green_soft="#173a28",
     blue="#86c5ec",
@@ -129,6 +131,61 @@ DARK = Tokens(
     neutral="#c3cad2",
     neutral_soft="#303840",
 )
+LIGHT_STRONG = replace(
+    LIGHT,
+    surface="#ffffff",
+    side="#fefefe",
+    card="#ffffff",
+    band="#f4f4f4",
+    line="#595959",
+    field_line="#000000",
+    text="#000000",
+    muted="#262626",
+    accent="#00305c",
+    accent_hover="#001f3d",
+    accent_soft="#d3e6f7",
+    hover="#e8e8e8",
+    track="#595959",
+    green="#00401e",
+    green_soft="#e3f6ea",
+    blue="#00305c",
+    blue_soft="#e3eef9",
+    amber="#4a2d00",
+    amber_soft="#fff2da",
+    red="#740000",
+    red_soft="#ffe9e9",
+    neutral="#1f1f1f",
+    neutral_soft="#f0f0f0",
+)
+"""For whoever asks for more contrast: every text at least 7 : 1, every edge 4.5 : 1."""
+DARK_STRONG = replace(
+    DARK,
+    surface="#000000",
+    side="#040404",
+    card="#000000",
+    band="#101010",
+    line="#a6a6a6",
+    field_line="#ffffff",
+    text="#ffffff",
+    muted="#e4e4e4",
+    accent="#8fd3ff",
+    accent_hover="#b8e3ff",
+    on_accent="#00121f",
+    accent_soft="#06263a",
+    hover="#1d1d1d",
+    track="#a6a6a6",
+    green="#9ff0c0",
+    green_soft="#06220f",
+    blue="#a9dcff",
+    blue_soft="#06263a",
+    amber="#ffd88a",
+    amber_soft="#2b1d00",
+    red="#ffbdb8",
+    red_soft="#330a0a",
+    neutral="#ededed",
+    neutral_soft="#1a1a1a",
+)
+PALETTES = (LIGHT, DARK, LIGHT_STRONG, DARK_STRONG)
 
 READ_ON: tuple[tuple[str, str], ...] = (
     *((ink, paper) for ink in ("text", "muted", "accent") for paper in ("surface", "side", "card", "band", "hover")),
@@ -143,9 +200,19 @@ READ_ON: tuple[tuple[str, str], ...] = (
 """Every pair of text and ground that occurs on the screen."""
 
 
+_BY_SURFACE = {one.surface: one for one in PALETTES}
+
+
 def tokens() -> Tokens:
     """The colours in force, read from the application's palette so that every widget agrees with it."""
-    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    known = _BY_SURFACE.get(window.name())
+    return known if known is not None else DARK if window.lightness() < 128 else LIGHT
+
+
+def strong() -> bool:
+    """Whether the colours of the strongest contrast are in force: fills then have an edge."""
+    return tokens() in (LIGHT_STRONG, DARK_STRONG)
 
 
 def px(pixels: float) -> int:
@@ -203,15 +270,32 @@ class Theme(QObject):
         for name in _FONTS:
             QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
         self._template = Template((resources() / "style" / "beirat.qss").read_text(encoding="utf-8"))
+        self._style_hints = app.styleHints()  # PySide lets go of what it led to with it
+        self._hints = self._style_hints.accessibility()
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        self._style_hints.colorSchemeChanged.connect(self._on_system_scheme)
+        self._hints.contrastPreferenceChanged.connect(self._on_system_scheme)
 
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in force."""
-        if self.scheme is Scheme.SYSTEM:
+        if self.scheme in (Scheme.SYSTEM, Scheme.CONTRAST):
             return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.scheme is Scheme.DARK
+
+    @property
+    def strong(self) -> bool:
+        """Whether the strongest contrast is wanted, here or by the desktop."""
+        if self.scheme is Scheme.CONTRAST:
+            return True
+        return self._hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    @property
+    def colours(self) -> Tokens:
+        """The colours that go with what is wanted."""
+        if self.strong:
+            return DARK_STRONG if self.dark else LIGHT_STRONG
+        return DARK if self.dark else LIGHT
 
     def set_scheme(self, scheme: Scheme) -> None:
         self.scheme = scheme
@@ -224,7 +308,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def _on_system_scheme(self) -> None:
-        if self.scheme is Scheme.SYSTEM:
+        # Setting a scheme of our own is told here too, and is in force already.
+        if tokens() != self.colours:
             self._apply()
             self.changed.emit()
 
@@ -235,7 +320,7 @@ class Theme(QObject):
             hints.setColorScheme(wanted[self.scheme])
         else:
             hints.unsetColorScheme()
-        colours = DARK if self.dark else LIGHT
+        colours = self.colours
         self._app.setPalette(_palette(colours))
         screen = QFont(FAMILY)
         screen.setPixelSize(round(BODY * self.percent / 100))

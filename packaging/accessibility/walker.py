@@ -6,10 +6,11 @@ import random
 import shutil
 import sys
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QThread, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -36,8 +37,8 @@ from beirat_desktop.usecases.record.record import open_record
 from beirat_desktop.usecases.record.sample_file import make_sample
 
 WORDS = ("Der Beirat bittet ", "Stadt ", "2026 ", "12.03.2026 ", "Antrag 56 ")
-READING_MS = 25
-"""Between two steps the reader's questions are answered for so long; each waits for the event loop."""
+READING_MS = 60
+"""Between two steps the reader's questions are answered for so long; a step would let each of them wait."""
 
 
 def memory() -> float:
@@ -146,8 +147,9 @@ def main(minutes: float, seed: int, folder: Path) -> int:
     walker = Walker(program, seed)
     trouble: Counter[str] = Counter()
 
-    def on_error(kind: type[BaseException], error: BaseException, _trace: object) -> None:
-        trouble[f"{kind.__name__}: {error}"[:200]] += 1
+    def on_error(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        places = [f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(error.__traceback__)]
+        trouble[f"{type(error).__name__}: {error}"[:160] + f" ({' '.join(places[-4:])})"] += 1
 
     sys.excepthook = on_error
     inner = QTimer()
@@ -159,10 +161,10 @@ def main(minutes: float, seed: int, folder: Path) -> int:
         try:
             walker.step()
         except Exception as error:
-            trouble[f"{type(error).__name__}: {error}"[:200]] += 1
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS)
-        QThread.msleep(1)
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, READING_MS)
+            on_error(type(error), error, None)
+        answering = QEventLoop()
+        QTimer.singleShot(READING_MS, answering.quit)
+        answering.exec()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if not program.window.isVisible():
             print("walker: the window went")

@@ -3,24 +3,102 @@ from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
 
 from beirat_desktop.desktop.icons import icon
-from beirat_desktop.desktop.theme import DARK, LIGHT, READ_ON, Scheme, Tokens, contrast, font, px, tokens
+from beirat_desktop.desktop.theme import (
+    DARK,
+    DARK_STRONG,
+    LIGHT,
+    LIGHT_STRONG,
+    PALETTES,
+    READ_ON,
+    Scheme,
+    Theme,
+    Tokens,
+    Tone,
+    contrast,
+    font,
+    px,
+    tokens,
+)
+from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.paths import resources
 
+_NAMES = ["light", "dark", "light strong", "dark strong"]
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+
+@pytest.mark.parametrize("palette", PALETTES, ids=_NAMES)
 @pytest.mark.parametrize(("ink", "paper"), READ_ON)
 def test_every_text_stands_out_from_its_ground(palette: Tokens, ink: str, paper: str) -> None:
     assert contrast(getattr(palette, ink), getattr(palette, paper)) >= 4.5
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("palette", PALETTES, ids=_NAMES)
 @pytest.mark.parametrize("line", ["field_line", "accent", "green", "red"])
 def test_edges_of_fields_and_stations_are_seen(palette: Tokens, line: str) -> None:
     for ground in ("card", "surface"):
         assert contrast(getattr(palette, line), getattr(palette, ground)) >= 3
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=_NAMES)
+def test_what_marks_a_row_and_what_is_still_ahead_are_seen(palette: Tokens) -> None:
+    for ground in ("card", "band", "accent_soft"):
+        assert contrast(palette.accent, getattr(palette, ground)) >= 3, f"the bar on {ground}"
+        assert contrast(palette.field_line, getattr(palette, ground)) >= 3, f"the edge of a grey chip on {ground}"
+    assert contrast(palette.track, palette.card) >= 3, "the dotted line to what is ahead"
+    assert contrast(palette.muted, palette.card) >= 3, "the tick in a box that is disabled"
+
+
+@pytest.mark.parametrize("palette", [LIGHT_STRONG, DARK_STRONG], ids=["light", "dark"])
+def test_strong_contrast_is_strong(palette: Tokens) -> None:
+    for ink, paper in READ_ON:
+        assert contrast(getattr(palette, ink), getattr(palette, paper)) >= 7, (ink, paper)
+    for edge in ("line", "field_line", "track"):
+        assert contrast(getattr(palette, edge), palette.card) >= 4.5, edge
+
+
+def test_the_strongest_contrast_can_be_chosen_and_left(theme, qtbot) -> None:
+    theme.set_scheme(Scheme.CONTRAST)
+    assert tokens() is LIGHT_STRONG
+    theme.set_scheme(Scheme.DARK)
+    assert tokens() is DARK
+
+
+def test_the_desktops_wish_for_contrast_is_followed(theme, monkeypatch) -> None:
+    monkeypatch.setattr(Theme, "strong", True)
+    theme.set_scheme(Scheme.DARK)
+    assert tokens() is DARK_STRONG
+    monkeypatch.setattr(Theme, "strong", False)
+    theme._hints.contrastPreferenceChanged.emit(theme._hints.contrastPreference())
+    assert tokens() is DARK
+
+
+def test_a_grey_chip_has_an_edge(theme, qtbot) -> None:
+    chip = Chip("abgelehnt", Tone.NEUTRAL)
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    image = chip.grab().toImage()
+    top = [image.pixelColor(image.width() // 2, row).name() for row in range(2)]
+    assert min(top, key=lambda name: QColor(name).lightness()) <= QColor(LIGHT.field_line).name()
+
+
+def test_every_target_is_large_enough(theme, qtbot) -> None:
+    made = [QPushButton("Ändern"), QToolButton(), QCheckBox("öffentlich"), QRadioButton("geheim"), QComboBox()]
+    for widget, kind in zip(made, ("link", "tool", "", "", ""), strict=True):
+        widget.setProperty("kind", kind)
+        qtbot.addWidget(widget)
+        widget.show()
+        assert min(widget.sizeHint().toTuple()) >= 24, type(widget).__name__
 
 
 def test_contrast_agrees_with_the_wcag() -> None:
@@ -29,7 +107,7 @@ def test_contrast_agrees_with_the_wcag() -> None:
 
 
 def test_every_token_is_a_colour() -> None:
-    for palette in (LIGHT, DARK):
+    for palette in PALETTES:
         assert all(QColor(getattr(palette, one.name)).isValid() for one in fields(Tokens))
 
 

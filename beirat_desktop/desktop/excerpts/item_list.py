@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from beirat_desktop.desktop.excerpts.words import issue_line, result_chip
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
-from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptRow
 
 _ROOT = QModelIndex()
@@ -139,6 +139,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.color("accent_soft"))
             painter.drawRoundedRect(box, px(6), px(6))
+            paint_bar(painter, QRectF(box))
         else:
             painter.setPen(QPen(colours.color("line"), 1))
             painter.drawLine(box.bottomLeft(), box.bottomRight())

@@ -25,6 +25,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
+from beirat_desktop.desktop.widgets.chip import paint_bar
 from beirat_desktop.domain.folding import fold
 
 LineRole = Qt.ItemDataRole.UserRole
@@ -135,6 +136,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.color("accent_soft"))
             painter.drawRoundedRect(box, px(6), px(6))
+            paint_bar(painter, QRectF(box))
         else:
             painter.setPen(QPen(colours.color("line"), 1))
             painter.drawLine(box.bottomLeft(), box.bottomRight())

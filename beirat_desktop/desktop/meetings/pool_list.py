@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from beirat_desktop.desktop.meetings.agenda_model import POOL_MIME
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
+from beirat_desktop.desktop.widgets.chip import paint_bar
 from beirat_desktop.domain.pool import PoolEntry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,6 +98,8 @@ class _PoolDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.color("band" if selected else "hover"))
             painter.drawRoundedRect(box.adjusted(0, 0, 0, -1), 6, 6)
+        if selected:
+            paint_bar(painter, box)
         painter.setPen(QPen(colours.color("line"), 1))
         painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
         title, below = _boxes(option.rect, entry)

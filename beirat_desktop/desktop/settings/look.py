@@ -12,7 +12,12 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.usecases.office import Office
 
-SCHEMES = ((Scheme.SYSTEM, "wie das System"), (Scheme.LIGHT, "hell"), (Scheme.DARK, "dunkel"))
+SCHEMES = (
+    (Scheme.SYSTEM, "wie das System"),
+    (Scheme.LIGHT, "hell"),
+    (Scheme.DARK, "dunkel"),
+    (Scheme.CONTRAST, "hoher Kontrast"),
+)
 PERCENTS = (100, 110, 125, 150, 175, 200)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from beirat_desktop.desktop.theme import SMALL, Tone, font, px, tokens
+from beirat_desktop.desktop.theme import SMALL, Tone, font, px, strong, tokens
 
 
 class Chip(QWidget):
@@ -45,11 +45,22 @@ def paint_chip(painter: QPainter, box: QRectF, word: str, tone: Tone) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink, soft = tokens().tone(tone)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # Grey would vanish on a chosen row; in strong contrast each has its edge.
+    edge = ink if strong() else tokens().color("field_line") if tone is Tone.NEUTRAL else None
+    painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, 1))
     painter.setBrush(soft)
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() / 2, box.height() / 2)
     painter.setPen(ink)
     painter.setFont(font(SMALL))
     shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, round(box.width()) - px(8))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
+
+
+def paint_bar(painter: QPainter, box: QRectF) -> None:
+    """The bar at the left of a chosen row: the soft ground alone is too faint to tell it."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens().color("accent"))
+    painter.drawRoundedRect(QRectF(box.left(), box.top() + 2, 3, box.height() - 5), 1.5, 1.5)
     painter.restore()

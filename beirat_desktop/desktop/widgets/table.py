@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, Q
 
 from beirat_desktop.desktop.state import State, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
-from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
+from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.listing import Filter, Shown, said_by
 from beirat_desktop.desktop.widgets.models import RowsModel, TableModel, ToneRole
@@ -59,6 +59,9 @@ class _Delegate(QStyledItemDelegate):
                 chip = QRectF(box.left() + px(8), box.center().y() - size.height() / 2, wide, size.height())
                 paint_chip(painter, chip, word, Tone(tone))
         table = self.parent()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen and isinstance(table, Table) and table.horizontalHeader().visualIndex(index.column()) == 0:
+            paint_bar(painter, QRectF(option.rect))
         if isinstance(table, Table) and table.hasFocus() and index.row() == table.currentIndex().row():
             self._frame(painter, QRectF(option.rect), index.column(), table.horizontalHeader())
 

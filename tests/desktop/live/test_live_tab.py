@@ -3,6 +3,7 @@ from datetime import datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
@@ -401,6 +402,30 @@ def test_without_quorum_the_desk_says_that_nothing_is_resolved(tab, world, qtbot
     assert (desk_row(world).item.outcome, tab.desk.row.item.id) == (None, world.item.id)
     assert tab.agenda_list.lines.lines[1].sub == "nicht wirksam beschlossen"
     assert "nicht beschlussfähig" in tab.desk.hint_label.text()
+
+
+def test_a_reader_hears_at_once_that_the_quorum_is_lost(tab, world, monkeypatch):
+    heard = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append((event.message(), event.politeness().name))
+    )
+    for row in world.office.attendances.sheet(world.meeting.id).voting[4:]:
+        if row.here:
+            world.office.attendances.leave(world.meeting.id, row.person.id, time(18))
+    tab.reload()
+    lost = tab.bar.quorum_label.whole_text
+    assert (lost, "Assertive") in heard
+    tab.reload()
+    assert [words for words, _how in heard].count(lost) == 1
+
+
+def test_a_result_is_heard_when_it_is_typed(tab, monkeypatch):
+    heard = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append((event.message(), event.politeness().name))
+    )
+    tab.desk.votes.set_unanimous()
+    assert (tab.desk.votes.result_label.text(), "Polite") in heard
 
 
 def test_during_a_break_a_vote_is_refused_in_a_sentence(tab, world, qtbot):
