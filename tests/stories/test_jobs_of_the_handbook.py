@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QTabBar,
+    QTableView,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -437,3 +438,51 @@ def test_the_chair_prepares(program, follow) -> None:
     reader.tab("Sitzung führen")
     reader.press("Saalanzeige")
     reader.press("Saalanzeige")
+
+
+def test_the_attendance_is_kept(program, follow) -> None:
+    meeting = program.office.meetings.next()
+    reader = follow("so-geht-anwesenheit")
+    reader.open_meeting(meeting)
+    reader.tab("Anwesenheit")
+    table = next(one for one in reader.window.findChildren(QTableView) if one.isVisible())
+    table.setFocus()
+    table.selectRow(3)
+    reader.press("Entschuldigt")
+    reader.press("Alle anwesend")
+    assert program.office.attendances.quorum(meeting.id).present == 32
+    table.selectRow(4)
+    reader.press("Ankunft zurücknehmen")
+    assert program.office.attendances.quorum(meeting.id).present == 31
+    reader.said("Fehlt")
+    reader.said("Gast …")
+
+
+def test_what_became_of_a_motion_is_found(program, follow) -> None:
+    reader = follow("so-geht-nachsehen")
+    assert "`Strg+K`" in reader.page.source
+    program.window.finder.pop_up("merkblätter bürgerbüros")
+    reader.settle()
+    QTest.keyClick(program.window.finder.edit, Qt.Key.Key_Return)
+    reader.settle()
+    assert "Merkblätter" in program.window.current_page.title()
+    reader.place("Beschlüsse")
+    assert any(action.text() == reader.said("Drucken …") for action in program.window.current_page.page_actions())
+    reader.place("Auswertung")
+    reader.press("Fraktionsbericht")
+
+
+def test_an_item_is_led_as_an_election(program, follow) -> None:
+    office, meeting = program.office, program.office.meetings.next()
+    office.attendances.mark_all_present(meeting.id)
+    office.attendances.open(meeting.id)
+    reader = follow("so-geht-wahl")
+    program.window.go("meetings", f"{meeting.id}:live")
+    reader.settle()
+    menu_action = next(
+        one for one in program.window.current_page.findChildren(QAction) if one.text() == reader.said("Als Wahl führen")
+    )
+    menu_action.trigger()
+    reader.settle()
+    reader.press("Wahl anlegen …", lambda dialog: dialog.reject())
+    assert reader.asked == ["Wahl"]
