@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from beirat_desktop import paths
+from beirat_desktop import __version__, paths
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -158,6 +158,7 @@ class Program:
         self._copy_today()
         self._read_files()
         self._learn_names(frozenset(_NAMED))
+        self._tell_news()
         self._warn_of_network()
         self._tell_upgrade()
 
@@ -396,6 +397,18 @@ class Program:
         sentences = [" ".join(finding(one)) for one in found]
         show = partial(details_box, self.window, "Verweise, die ins Leere führen", sentences)
         self.window.show_notice(Notice(upgraded(len(found)), action_text="Ansehen …", action=show))
+
+    def _tell_news(self) -> None:
+        """Say once that the program is a newer one than the last time, and where it is told what is new."""
+        before = self.state.text("help/version")
+        self.state.set_text("help/version", __version__)
+        if before in ("", __version__):
+            return
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.desktop.theme import Tone
+
+        show = partial(self.helping.show_page, "was-ist-neu")
+        self.window.show_notice(Notice(f"Beirat Desktop {__version__}.", Tone.BLUE, "Was ist neu", show))
 
     def look_elsewhere(self) -> None:
         """Show what another program wrote into the record, such as an import from a shell."""

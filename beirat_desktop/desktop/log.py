@@ -12,6 +12,7 @@ _NAME = "beirat"
 LOG_NAME = "beirat.log"
 _OLD_FILES = 3
 _BYTES = 500_000
+_LIBRARY = Path(logging.__file__).parents[1]
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -65,7 +66,9 @@ def _short(file: str) -> str:
     path = Path(file)
     if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE).as_posix()
-    return "/".join(path.parts[-2:])
+    # Elsewhere a folder may be called after somebody.
+    library = path.is_relative_to(_LIBRARY) or "site-packages" in path.parts
+    return "/".join(path.parts[-2 if library else -1 :])
 
 
 class _Formatter(logging.Formatter):

@@ -1,3 +1,4 @@
+import json
 import logging
 import sys
 
@@ -39,6 +40,20 @@ def test_the_log_names_kind_and_place_but_no_values(log_file) -> None:
     assert "tests/desktop/test_log.py" in text
     assert "broken" in text
     assert "Göçmen" not in text
+
+
+def test_a_folder_that_may_be_called_after_somebody_is_left_out(log_file, tmp_path) -> None:
+    folder = tmp_path / "Fatma Göçmen"
+    folder.mkdir()
+    outside = compile("json.loads('{')", str(folder / "eigenes.py"), "exec")
+    try:
+        exec(outside, {"json": json})
+    except ValueError as error:
+        log.trouble("import", error)
+    text = log_file.read_text(encoding="utf-8")
+    assert "Göçmen" not in text
+    assert "  eigenes.py:1" in text
+    assert "json/decoder.py" in text
 
 
 def test_also_an_ordinary_logger_call_hides_the_message(log_file) -> None:

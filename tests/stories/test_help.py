@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QAbstractButton
 
 from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.start import SAMPLE_NAME
@@ -159,3 +160,14 @@ def test_f1_is_the_only_key_of_the_help(program) -> None:
     assert [key for key in keys if key] == ["F1"]
     assert "F1" not in [one.key().toString() for one in program.window.findChildren(QShortcut)]
     assert len([one for one in program.window.findChildren(QAction) if one.shortcut().toString() == "F1"]) == 1
+
+
+def test_a_newer_program_says_once_where_the_news_are(program, nobody_is_asked) -> None:
+    program.state.set_text("help/version", "0.0.9")
+    program.change_record(program.office.file)
+    banner = program.window.banner
+    assert banner.isVisible()
+    next(one for one in banner.findChildren(QAbstractButton) if one.text() == "Was ist neu").click()
+    assert program.window.findChild(HelpWindow).browser.key == "was-ist-neu"
+    program.change_record(program.office.file)
+    assert not banner.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -92,6 +92,8 @@ class AboutDialog(QDialog):
     def _licences(self) -> QWidget:
         self.parts_list = QListWidget(self)
         self.parts_list.setAccessibleName("Bestandteile")
+        self.parts_list.setWordWrap(True)  # also makes each row as high as its two lines
+        self.parts_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts_list.addItems([f"{part.name} {part.version}\n{part.licence}" for part in self._parts])
         self.licence_text = QPlainTextEdit(self)
         self.licence_text.setReadOnly(True)
