@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 builtins.__import__ = _plain_import
 
 from beirat_desktop import __version__, paths  # noqa: E402
-from beirat_desktop.desktop import log  # noqa: E402
+from beirat_desktop.desktop import handed_out, log  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
 from beirat_desktop.desktop.unexpected import Hook  # noqa: E402
@@ -51,7 +51,9 @@ def main(arguments: list[str]) -> int:
     wanted = named[0] if named else None
     program.window.painted.connect(partial(begin, program, wanted, sample="--sample" in arguments))
     program.window.show()
+    handed_out.empty()  # of a program that was killed
     code = app.exec()
+    handed_out.empty()
     log.close_log()
     return code
 

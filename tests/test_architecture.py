@@ -17,12 +17,12 @@ HOUSE = "beirat_desktop"
 MAY_IMPORT = {
     "domain": set(),
     "german": {"domain"},
-    "store": {"domain", "paths"},
+    "store": {"domain", "paths", "private"},
     "documents": {"domain", "german", "paths"},
     "exchange": {"domain", "german"},
     "usecases": {"domain", "german", "store", "documents", "exchange", "paths"},
-    "desktop": {"domain", "german", "usecases", "paths"},
-    "cli": {"domain", "german", "usecases", "paths"},
+    "desktop": {"domain", "german", "usecases", "paths", "private"},
+    "cli": {"domain", "german", "usecases", "paths", "private"},
 }
 """What each layer may know of the house beside itself; __main__, app and program put everything together."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+
+from beirat_desktop import private
 
 _NAME = "beirat"
 _OLD_FILES = 3
@@ -17,7 +20,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 def open_log(folder: Path) -> Path:
     """Write to beirat.log in that folder from now on; returns the file."""
     file = folder / "beirat.log"
-    handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
+    handler = _OwnFile(file, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger(_NAME)
     close_log()
@@ -65,6 +68,15 @@ def _short(file: str) -> str:
     if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE).as_posix()
     return "/".join(path.parts[-2:])
+
+
+class _OwnFile(RotatingFileHandler):
+    """Nobody else may read it, nor the ones before it."""
+
+    def _open(self) -> TextIOWrapper:
+        private.make_file(Path(self.baseFilename))
+        private.close(Path(self.baseFilename))
+        return super()._open()
 
 
 class _Formatter(logging.Formatter):

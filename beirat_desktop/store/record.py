@@ -9,9 +9,9 @@ from typing import Any, cast
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-from beirat_desktop import paths
+from beirat_desktop import paths, private
 from beirat_desktop.domain import searching
-from beirat_desktop.store import indexing, schema, sqlite
+from beirat_desktop.store import indexing, schema, sqlite, sums
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.links import dead_links
 from beirat_desktop.store.store import Store
@@ -38,9 +38,9 @@ def open_record(file: Path, *, user: str = "") -> Store:
             raise
     try:
         index_anew(engine)
-    except DBAPIError as error:
+    except (DBAPIError, LookupError, ValueError, TypeError, AttributeError) as error:
         engine.dispose()
-        raise sqlite.trouble(error, file) or error from error
+        raise sqlite.known_trouble(error, file) or error from error
     return store
 
 
@@ -49,12 +49,17 @@ def create_record(file: Path, *, user: str = "") -> Store:
     if file.exists():
         raise RecordTrouble("exists", file)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.is_dir():
+            private.make_folder(file.parent)
     except OSError as error:
         raise RecordTrouble("missing_folder", file) from error
     # Made under another name, so that a start that fails leaves nothing that looks like a record.
-    unfinished = file.with_name(file.name + ".unfertig")
-    unfinished.unlink(missing_ok=True)
+    unfinished = file.with_name(file.name + sqlite.UNFINISHED)
+    try:
+        # SQLite gives its log the rights of the file.
+        private.write(unfinished, b"")
+    except OSError as error:
+        raise RecordTrouble("read_only", file) from error
     engine = sqlite.open_engine(unfinished)
     try:
         upgrade(engine)
@@ -103,6 +108,7 @@ def upgrade(engine: Engine) -> None:
         with connection.execution_options(writes=True).begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            sums.write_all(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             if loose is not None:

@@ -22,9 +22,9 @@ from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
-from beirat_desktop.store import holding, sqlite
+from beirat_desktop.store import holding, sqlite, sums
 from beirat_desktop.store.elsewhere import Elsewhere
-from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.errors import Missing, RecordTrouble
 from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.place import Place
@@ -225,7 +225,8 @@ class Store:
         last = unit.last_link()
         if replaces:
             table = TABLES["changes"]
-            unit.connection.execute(delete(table).where(table.c.position == last.position))
+            gone = delete(table).where(table.c.position == last.position).returning(table.c.id)
+            unit.wrote("changes", *unit.connection.execute(gone).scalars())
             position, before = last.position, unit.last_link().seal
         else:
             position, before = unit.next_serial(HISTORY, ""), last.seal
@@ -268,6 +269,7 @@ class Store:
                         check_links(unit)
                         holding.check(unit)
                         unit.index.write()
+                        sums.write(connection, unit.written)
                 finally:
                     self._open.unit = None
                 if writes:
@@ -278,8 +280,9 @@ class Store:
             if refused is None:
                 raise
             raise refused from error
-        except DBAPIError as error:
-            known = sqlite.trouble(error, self.file)
-            if known is None:
-                raise
-            raise known from error
+        except (DBAPIError, LookupError, ValueError, TypeError, AttributeError) as error:
+            # What cannot be read as what it is, such as a day that is none, is our bug only where the rows are whole.
+            known = None if isinstance(error, Refused | Missing) else sqlite.known_trouble(error, self.file)
+            if known is not None:
+                raise known from error
+            raise

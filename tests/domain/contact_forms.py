@@ -262,7 +262,14 @@ Wohnung 3. Stock
 privat genutzte Straße 4
 """
 
-SENTENCES = ("{}", "Rathausplatz 20 {}", "Fragen an {} bis Freitag.", "({})", "Erreichbar: {}, auch abends; danke", "Bitte {} nutzen")
+SENTENCES = (
+    "{}",
+    "Rathausplatz 20 {}",
+    "Fragen an {} bis Freitag.",
+    "({})",
+    "Erreichbar: {}, auch abends; danke",
+    "Bitte {} nutzen",
+)
 
 
 def lines(table: str) -> list[str]:

@@ -44,7 +44,8 @@ def _streets(unit: Unit) -> frozenset[str]:
     """The streets, with number, of offices and places of meetings, which are no secret."""
     committees = committees_on(unit, today(unit))
     addresses = [body.office_address for body in unit.bodies.all()]
-    addresses += [one.place.address for one in (*committees, *unit.meetings.all())]
+    addresses += [committee.place.address for committee in committees]
+    addresses += [meeting.place.address for meeting in unit.meetings.all()]
     addresses += [office.contact.address for office in unit.organizations.all()]
     found = {street_key(address.street) for address in addresses if address.street}
     for head in (committee.letterhead for committee in committees):

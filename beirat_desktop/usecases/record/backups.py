@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -47,10 +48,12 @@ class Backups:
                     continue
                 known = path.stat()
                 made = datetime.fromtimestamp(known.st_mtime).astimezone()
-                found.append(Backup(path, date.fromisoformat(match[1]), made, known.st_size))
+                with suppress(ValueError):  # a name somebody made up, with a day there is not
+                    found.append(Backup(path, date.fromisoformat(match[1]), made, known.st_size))
         except OSError:
             return []
-        return sorted(found, key=lambda backup: backup.day, reverse=True)
+        # A clock that was wrong dated a copy into the future: it is as new as its file.
+        return sorted(found, key=lambda backup: (min(backup.day, backup.made.date()), backup.day), reverse=True)
 
     def due(self, today: date) -> bool:
         """Whether this day has no copy yet."""
@@ -62,10 +65,9 @@ class Backups:
         Raises RecordTrouble: "no_backup_folder", "disk_full", "no_copy", or "damaged" where the record itself is.
         """
         target = self.folder / f"{self.file.stem}-{today.isoformat()}{self.file.suffix}"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RecordTrouble("no_backup_folder", self.folder) from error
+        # Not made anew: where a stick or a share is not there, its folder would come to lie on this disk.
+        if not self.folder.is_dir():
+            raise RecordTrouble("no_backup_folder", self.folder)
         if not self.file.is_file():
             raise RecordTrouble("missing", self.file)
         try:
@@ -74,7 +76,8 @@ class Backups:
             if error.kind in ("missing", "read_only", "no_copy"):
                 raise RecordTrouble("no_backup_folder", self.folder) from error
             raise
-        self._thin_out()
+        sqlite.clear_leftovers(self.file, self.folder)
+        self._thin_out(target)
         return next(backup for backup in self.all() if backup.path == target)
 
     def newest_good(self) -> Backup | None:
@@ -103,10 +106,10 @@ class Backups:
             path = self.file.with_name(f"{name}-{number}{self.file.suffix}")
         return path
 
-    def _thin_out(self) -> None:
-        """Keep the newest copies, and of older ones the first of each month."""
+    def _thin_out(self, made: Path) -> None:
+        """Keep the newest copies, and of older ones the first of each month; made: the one of now, whatever its day."""
         copies = self.all()
-        keep = {backup.path for backup in copies[:DAILY]}
+        keep = {made, *(backup.path for backup in copies[:DAILY])}
         first_of_month = {(backup.day.year, backup.day.month): backup.path for backup in copies}
         keep.update(list(first_of_month.values())[:MONTHLY])
         for backup in copies:
@@ -116,7 +119,7 @@ class Backups:
 
 def check(copy: Path) -> None:
     """Raises RecordTrouble unless the file is a whole record that this program can open."""
-    revision = sqlite.inspect_file(copy)
+    revision = sqlite.inspect_file(copy, to_write=False)
     if revision is None or revision > schema.HEAD:
         raise RecordTrouble("newer" if revision else "damaged", copy, revision=revision or "")
     sqlite.check_integrity(copy)

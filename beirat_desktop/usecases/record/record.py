@@ -30,6 +30,7 @@ def open_record(file: Path, *, user: str = "") -> OpenRecord:
     """Open a record for a window; raises RecordTrouble with the file as it was."""
     sqlite.inspect_file(file)
     lock = RecordLock(file, user=user).acquire()
+    sqlite.clear_leftovers(file, file.parent)
     try:
         return OpenRecord(Office(record.open_record(file, user=user)), lock)
     except BaseException:
@@ -63,14 +64,14 @@ def on_network(file: Path) -> bool:
     return sqlite.on_network(file)
 
 
-def check_file(file: Path) -> None:
-    """Read the whole file once; raises RecordTrouble("damaged")."""
-    sqlite.check_integrity(file, quick=True)
+def check_file(file: Path, *, quick: bool = True) -> None:
+    """Read the file once, unless quick every row and every kept file of it; raises RecordTrouble("damaged")."""
+    sqlite.check_integrity(file, quick=quick)
 
 
 def look_through(office: Office) -> tuple[Finding, ...]:
     """Read the whole file once, then its links and its history; raises RecordTrouble("damaged")."""
-    check_file(office.file)
+    check_file(office.file, quick=False)
     return loose_ends(office.store)
 
 
