@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 builtins.__import__ = _plain_import
 
 from beirat_desktop import __version__, paths  # noqa: E402
-from beirat_desktop.desktop import log, speaking  # noqa: E402
+from beirat_desktop.desktop import handed_out, log, speaking  # noqa: E402
 from beirat_desktop.desktop.handover import hand_over, is_paper  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
@@ -65,7 +65,9 @@ def main(arguments: list[str]) -> int:
     wanted = next((one for one in named if one not in papers), None)
     program.window.painted.connect(partial(begin, program, wanted, sample=sample, papers=papers))
     program.window.show()
+    handed_out.empty()  # of a program that was killed
     code = app.exec()
+    handed_out.empty()
     log.close_log()
     return code
 

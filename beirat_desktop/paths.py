@@ -8,6 +8,8 @@ of them below one folder, which portable installations and tests use.
 import os
 from pathlib import Path
 
+from beirat_desktop import private
+
 _APP = "beirat-desktop"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -61,5 +63,4 @@ def _users(kind: str) -> Path:
             "state": dirs.user_state_path,
             "log": dirs.user_log_path,
         }[kind]
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return private.make_folder(folder)

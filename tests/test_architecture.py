@@ -17,12 +17,12 @@ HOUSE = "beirat_desktop"
 MAY_IMPORT = {
     "domain": set(),
     "german": {"domain"},
-    "store": {"domain", "paths"},
+    "store": {"domain", "paths", "private"},
     "documents": {"domain", "german", "paths"},
     "exchange": {"domain", "german"},
     "usecases": {"domain", "german", "store", "documents", "exchange", "paths"},
-    "desktop": {"domain", "german", "usecases", "paths", "parts"},
-    "cli": {"domain", "german", "usecases", "paths", "parts"},
+    "desktop": {"domain", "german", "usecases", "paths", "parts", "private"},
+    "cli": {"domain", "german", "usecases", "paths", "parts", "private"},
 }
 """What each layer may know of the house beside itself; __main__, app and program put everything together."""
 

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from beirat_desktop import __version__, paths
+from beirat_desktop import __version__, paths, private
 from beirat_desktop.cli.catalogue import GERMAN, speak_german
 from beirat_desktop.cli.papers import add_arguments, own_committee, paper_numbered, paper_pdf
 from beirat_desktop.usecases.where import where
@@ -360,7 +360,7 @@ def _check(args: Namespace) -> int:
     from beirat_desktop.usecases.record.record import check_file
 
     with _office(args) as office:
-        check_file(office.file)
+        check_file(office.file, quick=False)
         found = check(office.store)
         named = described(office.store, found)
     for told, one in named:
@@ -387,6 +387,8 @@ def _backup(args: Namespace) -> int:
     from beirat_desktop.usecases.record.backups import Backups
 
     with _office(args) as office:
+        if args.folder.parent.is_dir() and not args.folder.exists():
+            private.make_folder(args.folder)
         made = Backups(office.file, args.folder).make(office.today)
     print(f"Geprüfte Kopie: {made.path}")
     return DONE

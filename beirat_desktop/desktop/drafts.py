@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from beirat_desktop import private
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
 
 Value = str | RichText
@@ -72,7 +73,8 @@ class Drafts:
         return self._drafts
 
     def _append(self, line: str, *, to_disk: bool) -> None:
-        self.file.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(self.file.parent)
+        private.make_file(self.file)
         with self.file.open("a", encoding="utf-8") as stream:
             self._length += stream.write(f"{line}\n")
             stream.flush()
@@ -83,6 +85,7 @@ class Drafts:
         """Begin the journal anew with what still waits."""
         lines = "".join(f"{_line(one)}\n" for one in self._read().values())
         beside = self.file.with_suffix(".new")
+        private.write(beside, b"")
         with beside.open("w", encoding="utf-8") as stream:
             self._length = stream.write(lines)
             stream.flush()

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from beirat_desktop.desktop.handed_out import place, show
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.widgets.files import FilesTab
 from beirat_desktop.desktop.workplace import Workplace
@@ -59,10 +59,9 @@ class FileActions(QObject):
     def _open(self, key: str) -> None:
         """Show it in the program the system has for it; the record's copy stays as it is."""
         name = next((file.file_name for file in self._files.of(**self._owner()) if file.id == key), "")
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
-        file = folder / f"{key[:8]}-{Path(name).name}"
+        file = place(f"{key[:8]}-{Path(name).name}")
         if name and self._try(self._files.export, key, file):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            show(file)
 
     def _try(self, action: Callable[..., object], *args: object) -> bool:
         try:

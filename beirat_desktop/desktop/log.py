@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+
+from beirat_desktop import private
 
 _NAME = "beirat"
 LOG_NAME = "beirat.log"
@@ -19,7 +22,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 def open_log(folder: Path) -> Path:
     """Write to beirat.log in that folder from now on; returns the file."""
     file = folder / LOG_NAME
-    handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
+    handler = _OwnFile(file, maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger(_NAME)
     close_log()
@@ -69,6 +72,15 @@ def _short(file: str) -> str:
     # Elsewhere a folder may be called after somebody.
     library = path.is_relative_to(_LIBRARY) or "site-packages" in path.parts
     return "/".join(path.parts[-2 if library else -1 :])
+
+
+class _OwnFile(RotatingFileHandler):
+    """Nobody else may read it, nor the ones before it."""
+
+    def _open(self) -> TextIOWrapper:
+        private.make_file(Path(self.baseFilename))
+        private.close(Path(self.baseFilename))
+        return super()._open()
 
 
 class _Formatter(logging.Formatter):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.handed_out import hand_out
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
@@ -115,14 +115,12 @@ class PaperActions(QObject):
         self.message.emit(f"{counted(count, 'Schriftstück', 'Schriftstücke')} gedruckt.")
 
     def _on_draft(self, name: str, draft: bytes) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)
-        file = Path(folder) / _mail_name(name)
         try:
-            write_file(file, draft)
+            _file, taken = hand_out(draft, _mail_name(name))
         except Refused as error:
             self._on_failed(error)
             return
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+        if taken:
             self.message.emit("Der Mail-Entwurf ist geöffnet; Empfänger prüfen und absenden.")
         else:
             text = "Auf diesem PC öffnet kein Mailprogramm Entwürfe (.eml). Der Entwurf lässt sich speichern."

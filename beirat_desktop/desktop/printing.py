@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.handed_out import hand_out
 from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.widgets.preview import Reader
-from beirat_desktop.usecases.files import write_file
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -171,11 +171,7 @@ class PrintJob(QObject):
 
 def open_in_viewer(pdf: bytes, file_name: str) -> Path:
     """Show a paper in the program the system has for it; it sees a copy, the record keeps its own."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
-    file = folder / Path(file_name).name
-    write_file(file, pdf)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
-    return file
+    return hand_out(pdf, file_name)[0]
 
 
 def _sizes(reader: Reader, papers: Sequence[bytes]) -> list[list[tuple[float, float]]]:

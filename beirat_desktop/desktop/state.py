@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
 
-from beirat_desktop import paths
+from beirat_desktop import paths, private
 from beirat_desktop.desktop.theme import MAX_PERCENT, MIN_PERCENT, Scheme, factor
 
 
@@ -19,6 +19,8 @@ class State(QObject):
         self._ini = folder.absolute() / "desktop.ini"
         self._home = _home(self._ini.parent)
         self._settings = QSettings(str(self._ini), QSettings.Format.IniFormat)
+        private.make_folder(self._ini.parent)
+        private.make_file(self._ini)
 
     def text(self, key: str, default: str = "") -> str:
         return str(self._settings.value(key, default))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -26,8 +26,6 @@ from beirat_desktop.domain.text import Block, RichText, Run
 NAME_LEFT_OUT = "Gast"
 """Reads well in a list („Gast, Ausländerbehörde“) and in a sentence („Gast (Ausländerbehörde) berichtet.“)."""
 CONTACT_LEFT_OUT = "[Kontaktdaten entfernt]"
-AROUND = 60
-"""So many signs are shown before and behind what is left out."""
 
 _STREET = (
     r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|damm)\s*\d+\s?[a-z]?\b"
@@ -46,35 +44,16 @@ class HiddenPerson:
     family_alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What is left out of a text for the public: the words, what stands instead, and the words around it."""
-
-    words: str
-    instead: str
-    before: str = ""
-    after: str = ""
-
-    @property
-    def id(self) -> str:
-        """What tells it from the others."""
-        return self.words
-
-
 @dataclass(frozen=True)
 class Publication:
     """The rule for one paper. hidden: guests who did not agree to be named.
 
     Members, movers and those who sign act in public and are named; contact data never are shown, of nobody.
     The office's own postal address and the place of a meeting are public: streets, as street_key writes them.
-    kept: what somebody decided, with a reason, to leave as it stands.
     """
 
     hidden: tuple[HiddenPerson, ...] = ()
     streets: frozenset[str] = frozenset()
-    kept: frozenset[str] = frozenset()
-    seen: list[Cut] = field(default_factory=list, compare=False, repr=False)
-    """What was left out so far, each once, to be shown before the paper goes out."""
 
     def words(self, text: str) -> str:
         """The text without contact data and without the names of those who are not to be named."""
@@ -185,13 +164,7 @@ class Publication:
         found = [(*span, CONTACT_LEFT_OUT) for span in reaches(text, self.streets)]
         if self._names is not None:
             found += [(*match.span(), NAME_LEFT_OUT) for match in self._names.finditer(text)]
-        for start, end, instead in _merged(sorted(found)):
-            if text[start:end] in self.kept:
-                continue
-            if all(cut.words != text[start:end] for cut in self.seen):
-                around = text[max(start - AROUND, 0) : start], text[end : end + AROUND]
-                self.seen.append(Cut(text[start:end], instead, *around))
-            yield start, end, instead
+        yield from _merged(sorted(found))
 
     def _block(self, block: Block) -> Block:
         return replace(block, runs=self.runs(block.runs))

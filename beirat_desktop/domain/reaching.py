@@ -15,11 +15,11 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import iban
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
-_SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0xA0, 0x202F, 0x205F, 0x3000, 0x09], " ")
+_DASHES: dict[int, str] = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－⁃"), "-")
+_SPACES: dict[int, str] = dict.fromkeys([*range(0x2000, 0x200B), 0xA0, 0x202F, 0x205F, 0x3000, 0x09], " ")
 _DIGITS = {start + digit: str(digit) for start in (0xFF10, 0x0660, 0x06F0, 0x1D7CE) for digit in range(10)}
 _SIGNS = str.maketrans("＠﹫．（）／＋⁄∕", "@@.()/+//")
-_ALIKE: dict[int, int | str | None] = {**_DASHES, **_SPACES, **_DIGITS, **_SIGNS}
+_ALIKE: dict[int, str | int] = {**_DASHES, **_SPACES, **_DIGITS, **_SIGNS}
 
 _AT = r"(?:\s?@\s?|\s?[(\[{<]\s?(?:at|ät|ad|a|@|klammeraffe)\s?[)\]}>]\s?|\s+(?:at|ät|klammeraffe)\s+|_at_)"
 _DOT = r"(?:\.|\s?[(\[{<]\s?(?:dot|punkt|\.)\s?[)\]}>]\s?|\s+(?:dot|punkt)\s+|_dot_)"

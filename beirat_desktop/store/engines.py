@@ -6,7 +6,7 @@ once. This is the one place that chooses. The server's is loaded for a server on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -69,6 +69,18 @@ class Ways(Protocol):
 
     def trouble(self, error: DBAPIError, place: Any) -> RecordTrouble | None:
         """The known trouble behind a database error, or None where the error is our own bug."""
+
+    def known_trouble(self, error: Exception, place: Any) -> RecordTrouble | None:
+        """The trouble behind any error in work with a record; None where it is our bug and the rows are whole."""
+
+    def keep_sums(self, connection: Connection, written: Mapping[str, Iterable[str]]) -> None:
+        """Bring the checksums of rows to what was written or removed; written: their keys by table."""
+
+    def sum_up(self, connection: Connection) -> None:
+        """The checksums of all rows anew, after rows were written past every unit."""
+
+    def clear_leftovers(self, place: Any, folder: Path) -> None:
+        """Remove what a program that was killed left half done of this record in a folder."""
 
     def taken(self, error: IntegrityError) -> str | None:
         """The table in which something stands twice; None where another constraint is broken."""

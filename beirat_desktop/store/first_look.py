@@ -46,5 +46,5 @@ def first_rows(file: Path, states: Sequence[str], limit: int) -> list[PaperRow] 
                 return None
             query = _ROWS.format(marks=", ".join("?" * len(states)))
             return [PaperRow(*row) for row in connection.execute(query, (*states, limit))]
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
         return None  # what is wrong with the file is said when it is opened

@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from beirat_desktop import private
 from beirat_desktop.store.errors import RecordTrouble
 
 if sys.platform == "win32":
@@ -53,7 +54,7 @@ class RecordLock:
         """Take the lock; raises RecordTrouble("in_use") naming who holds it, "no_lock" where the drive knows none."""
         while True:
             try:
-                handle = os.open(self.file, os.O_RDWR | os.O_CREAT, 0o666)
+                handle = os.open(self.file, os.O_RDWR | os.O_CREAT, private.FILE)
             except OSError as error:
                 raise RecordTrouble("read_only", self._record) from error
             try:

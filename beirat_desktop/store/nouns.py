@@ -147,6 +147,7 @@ class Nouns(Generic[V]):
         else:
             changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
             connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, OF_ID: key})
+        self._unit.wrote(self.noun, key)
         self._unit.index.note(self.noun, before, value)
         self._unit.note(Step(self.noun, before, value))
         return value
@@ -166,6 +167,7 @@ class Nouns(Generic[V]):
             rows.append(self._row(value) | {"created": created, "modified": modified})
         self._unit.connection.execute(insert(self._table), rows)
         self._unit.touch(self.noun)
+        self._unit.wrote(self.noun, *(row["id"] for row in rows))
         for value in values:
             self._unit.index.note(self.noun, None, value)
 
@@ -179,6 +181,8 @@ class Nouns(Generic[V]):
             .values(object_id=key, noun=self.noun, deleted=self._unit.stamp)
             .on_conflict_do_update(index_elements=["object_id"], set_={"deleted": self._unit.stamp})
         )
+        self._unit.wrote(self.noun, key)
+        self._unit.wrote("tombstones", key)
         self._unit.index.remove(self.noun, before)
         self._unit.note(Step(self.noun, before, None))
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
+from beirat_desktop import private
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.shares import on_network
 
@@ -63,10 +64,11 @@ class Place:
                 moment = f"{datetime.now():%Y-%m-%d-%H%M%S}"
                 kept = self._file.with_name(f"{self._file.stem}-dieser-PC-{moment}{self._file.suffix}")
                 try:
+                    private.make_file(kept)
                     with closing(sqlite3.connect(kept.absolute())) as copy:
                         held.backup(copy)
                     self.kept = kept
-                except sqlite3.Error:
+                except (sqlite3.Error, OSError):
                     kept.unlink(missing_ok=True)  # no room: the log stays, in which it stands as well
                     return
             held.execute("PRAGMA wal_checkpoint(TRUNCATE)")

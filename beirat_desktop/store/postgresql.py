@@ -14,7 +14,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -241,6 +241,23 @@ def taken(error: IntegrityError) -> str | None:
     """The table in which something stands twice; None where another constraint is broken."""
     cause = error.orig
     return cause.diag.table_name if isinstance(cause, psycopg.errors.UniqueViolation) else None
+
+
+def known_trouble(error: Exception, address: ServerAddress) -> RecordTrouble | None:
+    """The trouble behind any error while a record was worked with; None where it is our bug."""
+    return trouble(error, address) if isinstance(error, DBAPIError | psycopg.Error) else None
+
+
+def keep_sums(connection: Connection, written: Mapping[str, Iterable[str]]) -> None:
+    """Nothing to keep: the server's pages carry checksums of their own (initdb --data-checksums)."""
+
+
+def sum_up(connection: Connection) -> None:
+    """Nothing to keep, as in keep_sums."""
+
+
+def clear_leftovers(address: ServerAddress, folder: Path) -> None:
+    """Nothing to clear: a copy that is not whole removes itself, and nobody else's are known by their names."""
 
 
 class Shared:

@@ -93,7 +93,7 @@ def _fetched(connection: Connection, sql: str, parameters: tuple[Any, ...]) -> l
 def _converter(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
     """From what the driver gives to what the domain knows; enumerations by one look-up."""
     if isinstance(kind, EnumText):
-        return {member.value: member for member in kind.kind}.get
+        return {None: None, **{member.value: member for member in kind.kind}}.__getitem__
     return kind.dialect_impl(dialect).result_processor(dialect, None)
 
 

@@ -47,7 +47,17 @@ class PrivateServer:
         if sys.platform != "win32" and os.getuid() == 0:
             owner = pwd.getpwnam(OWNER)
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
-        self.run("initdb", "-D", self.data, "-U", "office", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        self.run(
+            "initdb",
+            "-D",
+            self.data,
+            "-U",
+            "office",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--data-checksums",
+        )
 
     def start(self) -> None:
         """Start it and wait until it answers."""

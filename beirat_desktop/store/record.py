@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from beirat_desktop import paths
+from beirat_desktop import paths, private
 from beirat_desktop.domain import searching
 from beirat_desktop.store import indexing, schema, sqlite
 from beirat_desktop.store.address import ServerAddress, Where
@@ -41,9 +41,9 @@ def open_record(place: Where, *, user: str = "") -> Store:
             raise
     try:
         index_anew(engine)
-    except DBAPIError as error:
+    except (DBAPIError, LookupError, ValueError, TypeError, AttributeError) as error:
         engine.dispose()
-        raise own.trouble(error, place) or error from error
+        raise own.known_trouble(error, place) or error from error
     return store
 
 
@@ -56,12 +56,17 @@ def _create_file(file: Path, user: str) -> Store:
     if file.exists():
         raise RecordTrouble("exists", file)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.is_dir():
+            private.make_folder(file.parent)
     except OSError as error:
         raise RecordTrouble("missing_folder", file) from error
     # Made under another name, so that a start that fails leaves nothing that looks like a record.
-    unfinished = file.with_name(file.name + ".unfertig")
-    unfinished.unlink(missing_ok=True)
+    unfinished = file.with_name(file.name + sqlite.UNFINISHED)
+    try:
+        # SQLite gives its log the rights of the file.
+        private.write(unfinished, b"")
+    except OSError as error:
+        raise RecordTrouble("read_only", file) from error
     engine = sqlite.open_engine(unfinished)
     try:
         upgrade(engine)

@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +17,12 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from beirat_desktop import private
 from beirat_desktop.domain.searching import Term
+from beirat_desktop.store import sums
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.file_url import reading_address
 from beirat_desktop.store.fitting import Fitting
 from beirat_desktop.store.place import Place
 from beirat_desktop.store.shares import on_network
@@ -28,6 +32,8 @@ APPLICATION_ID = 0x42454952
 
 _STEP = 2
 """Every second trigram of a word is looked up; whether the word stands there is read afterwards anyhow."""
+UNFINISHED, FRESH = ".unfertig", ".neu"
+"""How a copy is called until it is whole, and one that is about to be put in a record's place."""
 
 
 def open_engine(file: Path) -> Engine:
@@ -70,6 +76,7 @@ def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | No
         ("database is locked", "locked"),
         ("file is not a database", "not_ours"),
         ("malformed", "damaged"),
+        ("could not decode to utf-8", "damaged"),
         ("unable to open database file", "missing"),
     ):
         if fragment in text:
@@ -77,8 +84,18 @@ def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | No
     return None
 
 
-def inspect_file(file: Path) -> str | None:
-    """The schema revision of a record file without changing it, None for an empty one; raises RecordTrouble."""
+def reading(file: Path) -> sqlite3.Connection:
+    """A connection to look at a record, also on a medium that can only be read, where SQLite can keep no log."""
+    if writable(file):
+        return sqlite3.connect(file.absolute(), timeout=5.0)
+    return sqlite3.connect(reading_address(file, immutable=True), uri=True)
+
+
+def inspect_file(file: Path, *, to_write: bool = True) -> str | None:
+    """The schema revision of a record file without changing it, None for an empty one; raises RecordTrouble.
+
+    to_write: whether it is to be worked with, and not only to be copied from.
+    """
     if not file.parent.is_dir():
         raise RecordTrouble("missing_folder", file)
     if not file.is_file():
@@ -93,13 +110,13 @@ def inspect_file(file: Path) -> str | None:
         raise RecordTrouble("not_ours", file)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise RecordTrouble("not_ours", file)
-    if not writable(file):
+    if to_write and not writable(file):
         raise RecordTrouble("read_only", file)
     try:
-        with closing(sqlite3.connect(file.absolute(), timeout=5.0)) as connection:
+        with closing(reading(file)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
-        raise trouble(error, file) or RecordTrouble("damaged", file) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
     return str(row[0]) if row else None
 
 
@@ -110,8 +127,9 @@ def writable(file: Path) -> bool:
 
 def copy_record(source: Path, target: Path) -> None:
     """A verified copy of a record that may be open elsewhere; nothing is left at target when it fails."""
-    source, unfinished = source.absolute(), target.absolute().with_name(target.name + ".unfertig")
+    source, unfinished = source.absolute(), target.absolute().with_name(target.name + UNFINISHED)
     try:
+        private.write(unfinished, b"")
         with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(unfinished)) as copy:
             live.backup(copy)
         check_integrity(unfinished)
@@ -130,28 +148,71 @@ def copy_bytes(source: Path, target: Path) -> None:
         for suffix in ("", "-wal"):
             part = source.with_name(source.name + suffix)
             if part.exists():
-                shutil.copy2(part, target.with_name(target.name + suffix))
+                _copy_file(part, target.with_name(target.name + suffix))
     except OSError as error:
         raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_copy", target) from error
 
 
-def check_integrity(file: Path, *, quick: bool = False) -> None:
-    """Raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end."""
+def _copy_file(source: Path, target: Path) -> None:
+    # Without the rights of the source, which may be those of a medium that is only read.
+    private.write(target, b"")
+    shutil.copyfile(source, target)
+
+
+def clear_leftovers(file: Path, folder: Path) -> None:
+    """Remove what a program that was killed left half done of this record in a folder: it holds the whole record.
+
+    What is not an hour old may be another program's that is at it.
+    """
+    an_hour_ago = time.time() - 3600
+    pattern = re.compile(re.escape(file.stem) + r".*(?:\.unfertig|\.neu)(?:-wal|-shm|-journal)?")
     try:
-        with closing(sqlite3.connect(file.absolute())) as connection:
+        for left in folder.iterdir():
+            if pattern.fullmatch(left.name) and left.stat().st_mtime < an_hour_ago:
+                left.unlink()
+    except OSError:
+        return  # a folder that cannot be reached now; the next start looks again
+
+
+def check_integrity(file: Path, *, quick: bool = False) -> None:
+    """Raises RecordTrouble("damaged") unless SQLite finds the file whole and every link has its end.
+
+    Unless quick, every row and every blob has to be what was written, too.
+    """
+    try:
+        with closing(reading(file)) as connection:
             found = connection.execute("PRAGMA quick_check" if quick else "PRAGMA integrity_check").fetchone()
             loose = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise trouble(error, file) or RecordTrouble("damaged", file) from error
-    if found is None or found[0] != "ok" or loose is not None:
+            other = None if quick else next(sums.damaged_rows(connection), None)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
+    if found is None or found[0] != "ok" or loose is not None or other is not None:
         raise RecordTrouble("damaged", file)
+
+
+def known_trouble(error: Exception, file: Path) -> RecordTrouble | None:
+    """The trouble behind any error while a record was worked with; None where it is our bug and the rows are whole."""
+    known = trouble(error, file) if isinstance(error, DBAPIError | sqlite3.Error) else None
+    return known or (None if rows_whole(file) else RecordTrouble("damaged", file))
+
+
+def rows_whole(file: Path) -> bool:
+    """Whether every row is what was written; True where that cannot be told just now."""
+    try:
+        with closing(sqlite3.connect(file.absolute(), timeout=0)) as connection:
+            return next(sums.damaged_rows(connection), None) is None
+    except sqlite3.OperationalError as error:
+        told = trouble(error, file)
+        return told is not None and told.kind != "damaged"
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return False
 
 
 def put_back(copy: Path, target: Path) -> None:
     """Put a copy in a record's place. Killed at any moment, either the old record is there or the new one."""
-    fresh = target.with_name(target.name + ".neu")
+    fresh = target.with_name(target.name + FRESH)
     try:
-        shutil.copy2(copy, fresh)
+        _copy_file(copy, fresh)
         with fresh.open("rb+") as written:
             os.fsync(written.fileno())
         # The log of the old record would be played into the new one: let SQLite take it in first.
@@ -209,11 +270,22 @@ def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
         raw.execute("PRAGMA foreign_keys=OFF")
         with connection.execution_options(writes=True).begin():
             migrate(connection)
+            sums.write_all(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             if loose is not None:
                 raise RecordTrouble("damaged", Path(str(engine.url.database)))
         raw.execute("PRAGMA foreign_keys=ON")
+
+
+def keep_sums(connection: Connection, written: Mapping[str, Iterable[str]]) -> None:
+    """Bring the checksums of rows to what was written or removed; written: their keys by table."""
+    sums.write(connection, written)
+
+
+def sum_up(connection: Connection) -> None:
+    """The checksums of all rows anew, after rows were written past every unit."""
+    sums.write_all(connection)
 
 
 def written(statement: str) -> str:
@@ -265,7 +337,7 @@ def copy_before_upgrade(file: Path, revision: str) -> Path:
 
 def inspect_copy(copy: Path) -> str | None:
     """The schema revision of a copy that is whole, None for an empty one; raises RecordTrouble."""
-    revision = inspect_file(copy)
+    revision = inspect_file(copy, to_write=False)
     check_integrity(copy)
     return revision
 

@@ -22,7 +22,7 @@ from beirat_desktop.domain.plain import as_data
 from beirat_desktop.store import holding
 from beirat_desktop.store.address import Where
 from beirat_desktop.store.engines import ways
-from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.errors import Missing, RecordTrouble
 from beirat_desktop.store.links import check_links
 from beirat_desktop.store.nouns import Step
 from beirat_desktop.store.tables import TABLES, UNIQUE
@@ -240,7 +240,8 @@ class Store:
         last = unit.last_link()
         if replaces:
             table = TABLES["changes"]
-            unit.connection.execute(delete(table).where(table.c.position == last.position))
+            gone = delete(table).where(table.c.position == last.position).returning(table.c.id)
+            unit.wrote("changes", *unit.connection.execute(gone).scalars())
             position, before = last.position, unit.last_link().seal
         else:
             position, before = unit.next_serial(HISTORY, ""), last.seal
@@ -287,6 +288,7 @@ class Store:
                         check_links(unit)
                         holding.check(unit)
                         unit.index.write()
+                        self._ways.keep_sums(connection, unit.written)
                 finally:
                     self._open.unit = None
                 if writes:
@@ -300,8 +302,9 @@ class Store:
             if refused is None:
                 raise
             raise refused from error
-        except DBAPIError as error:
-            known = self._ways.trouble(error, self.file)
-            if known is None:
-                raise
-            raise known from error
+        except (DBAPIError, LookupError, ValueError, TypeError, AttributeError) as error:
+            # What cannot be read as what it is, such as a day that is none, is our bug only where the rows are whole.
+            known = None if isinstance(error, Refused | Missing) else self._ways.known_trouble(error, self.file)
+            if known is not None:
+                raise known from error
+            raise

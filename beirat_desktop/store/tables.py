@@ -220,6 +220,14 @@ tombstones = Table(
     Column("noun", Text, nullable=False),
     Column("deleted", Text, nullable=False),
 )
+row_sums = Table(
+    "row_sums",
+    metadata,
+    Column("noun", Text, primary_key=True),
+    Column("object_id", Text, primary_key=True),
+    Column("sum", Text, nullable=False),
+)
+"""The checksum of each row (store/sums.py)."""
 search_docs = Table(
     "search_docs",
     metadata,

@@ -47,6 +47,7 @@ from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.indexing import Index
 from beirat_desktop.store.nouns import Nouns, Step
 from beirat_desktop.store.search import Hits, search
+from beirat_desktop.store.sums import key_of
 from beirat_desktop.store.tables import TABLES, blobs, changes, file_words, sequences, tombstones
 
 V = TypeVar("V")
@@ -125,6 +126,8 @@ class Unit:
         self.index = Index(connection)
         self.publicity: Publicity | None = None
         """Set while a paper is made: each record says as derived whether it is public."""
+        self.written: dict[str, set[str]] = {}
+        """The keys of all rows that were written or removed, by table, for their sums."""
         self._steps: dict[tuple[str, str], Step] = {}
 
     @cached_property
@@ -152,6 +155,10 @@ class Unit:
         if noun != "changes":
             self.touched.add(noun)
 
+    def wrote(self, table: str, *keys: str) -> None:
+        """Remember rows whose sums have to follow."""
+        self.written.setdefault(table, set()).update(keys)
+
     @property
     def steps(self) -> tuple[Step, ...]:
         """What was changed, each record once, in the order of its last change."""
@@ -169,6 +176,7 @@ class Unit:
     def keep_file_words(self, sha512: str, words: str) -> None:
         """Keep what was read in a file, so that it is found by that."""
         self.connection.execute(upsert(file_words).values(sha512=sha512, words=words).on_conflict_do_nothing())
+        self.wrote("file_words", sha512)
         for attachment in self.attachments.where(sha512=sha512):
             self.index.reread("attachments", attachment.id)
 
@@ -187,10 +195,12 @@ class Unit:
             .on_conflict_do_update(index_elements=["name", "scope"], set_={"value": sequences.c.value + 1})
             .returning(sequences.c.value)
         )
+        self.wrote("sequences", key_of(name, scope))
         return int(self.connection.execute(query).scalar_one())
 
     def raise_serial(self, name: str, scope: str, value: int) -> None:
         """Let a sequence go on above a number that was given elsewhere."""
+        self.wrote("sequences", key_of(name, scope))
         self.connection.execute(
             upsert(sequences)
             .values(name=name, scope=scope, value=value)
@@ -219,6 +229,7 @@ class Unit:
 
     def bury(self, noun: str, key: str, deleted: str) -> None:
         """Keep the tombstone of a record deleted elsewhere."""
+        self.wrote("tombstones", key)
         self.connection.execute(insert(tombstones).values(noun=noun, object_id=key, deleted=deleted))
 
     def keep_blob(self, content: bytes) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
-from beirat_desktop import paths
+from beirat_desktop import paths, private
 from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
@@ -195,6 +195,9 @@ class Start:
             named = self.open_server()
             return self._assist() if named is None else self._find(named)
         if assistant.backup_folder is not None:
+            # Only here and in the settings, where somebody chose it: later a folder that is gone is told.
+            if not assistant.backup_folder.exists():
+                private.make_folder(assistant.backup_folder)
             self._state.set_path(BACKUP_FOLDER, assistant.backup_folder)
         return made[0]
 

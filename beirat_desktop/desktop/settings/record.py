@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from beirat_desktop import private
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice, confirm, details_box
@@ -131,6 +132,8 @@ class RecordSection(Section):
 
     def choose_folder(self, folder: Path) -> None:
         """Keep the copies there from now on, and make the first."""
+        if not folder.exists():
+            private.make_folder(folder)
         self._state.set_path(BACKUP_FOLDER, folder)
         self.reload()
         self._make()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -49,10 +50,12 @@ class Backups:
                     continue
                 known = path.stat()
                 made = datetime.fromtimestamp(known.st_mtime).astimezone()
-                found.append(Backup(path, date.fromisoformat(match[1]), made, known.st_size))
+                with suppress(ValueError):  # a name somebody made up, with a day there is not
+                    found.append(Backup(path, date.fromisoformat(match[1]), made, known.st_size))
         except OSError:
             return []
-        return sorted(found, key=lambda backup: backup.day, reverse=True)
+        # A clock that was wrong dated a copy into the future: it is as new as its file.
+        return sorted(found, key=lambda backup: (min(backup.day, backup.made.date()), backup.day), reverse=True)
 
     def due(self, today: date) -> bool:
         """Whether this day has no copy yet."""
@@ -64,10 +67,9 @@ class Backups:
         Raises RecordTrouble: "no_backup_folder", "disk_full", "no_copy", or "damaged" where the record itself is.
         """
         target = self.folder / f"{self.file.stem}-{today.isoformat()}{self.file.suffix}"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RecordTrouble("no_backup_folder", self.folder) from error
+        # Not made anew: where a stick or a share is not there, its folder would come to lie on this disk.
+        if not self.folder.is_dir():
+            raise RecordTrouble("no_backup_folder", self.folder)
         if isinstance(self.file, Path) and not self.file.is_file():
             raise RecordTrouble("missing", self.file)
         try:
@@ -76,7 +78,8 @@ class Backups:
             if error.kind in ("missing", "read_only", "no_copy") and isinstance(self.file, Path):
                 raise RecordTrouble("no_backup_folder", self.folder) from error
             raise
-        self._thin_out()
+        ways(self.file).clear_leftovers(self.file, self.folder)
+        self._thin_out(target)
         return next(backup for backup in self.all() if backup.path == target)
 
     def newest_good(self) -> Backup | None:
@@ -109,10 +112,10 @@ class Backups:
             path = beside / f"{name}-{number}{self.file.suffix}"
         return path
 
-    def _thin_out(self) -> None:
-        """Keep the newest copies, and of older ones the first of each month."""
+    def _thin_out(self, made: Path) -> None:
+        """Keep the newest copies, and of older ones the first of each month; made: the one of now, whatever its day."""
         copies = self.all()
-        keep = {backup.path for backup in copies[:DAILY]}
+        keep = {made, *(backup.path for backup in copies[:DAILY])}
         first_of_month = {(backup.day.year, backup.day.month): backup.path for backup in copies}
         keep.update(list(first_of_month.values())[:MONTHLY])
         for backup in copies:

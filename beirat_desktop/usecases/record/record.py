@@ -39,6 +39,7 @@ def open_record(file: Where, *, user: str = "") -> OpenRecord:
         return OpenRecord(Office(record.open_record(file, user=user)), None)
     ways(file).inspect_file(file)
     lock = RecordLock(file, user=user).acquire()
+    ways(file).clear_leftovers(file, file.parent)
     try:
         return OpenRecord(Office(record.open_record(file, user=user)), lock)
     except BaseException:
@@ -96,14 +97,14 @@ def synced_by(file: Where) -> str:
     return shares.synced_by(file) if isinstance(file, Path) else ""
 
 
-def check_file(file: Where) -> None:
-    """Read the whole file once; raises RecordTrouble("damaged")."""
-    ways(file).check_integrity(file, quick=True)
+def check_file(file: Where, *, quick: bool = True) -> None:
+    """Read the record once, unless quick every row and every kept file of it; raises RecordTrouble("damaged")."""
+    ways(file).check_integrity(file, quick=quick)
 
 
 def look_through(office: Office) -> tuple[Finding, ...]:
     """Read the whole file once, then its links and its history; raises RecordTrouble("damaged")."""
-    check_file(office.file)
+    check_file(office.file, quick=False)
     return loose_ends(office.store)
 
 

@@ -76,6 +76,7 @@ def test_opening_a_record_leaves_collecting_to_the_ui_thread(program, file):
 
 
 def test_the_first_opening_of_a_day_makes_a_copy(program, file, state, tmp_path, qtbot):
+    (tmp_path / "Sicherung").mkdir()
     state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
     opened(program, file)
     qtbot.waitUntil(lambda: "gesichert heute" in program.window.status.record_label.text(), timeout=5000)
@@ -127,6 +128,7 @@ def test_a_damaged_record_is_noticed_at_the_start(program, file, qtbot):
 
 def test_restoring_shows_the_restored_record(program, file, tmp_path, qtbot):
     opened(program, file)
+    (tmp_path / "Sicherung").mkdir()
     copy = Backups(file, tmp_path / "Sicherung").make(date(2012, 5, 13))
     program.office.committees.edit_body(short_name="LU")
     program.window.page("settings").restore_wanted.emit(copy.path)
@@ -138,6 +140,7 @@ def test_restoring_shows_the_restored_record(program, file, tmp_path, qtbot):
 
 def test_another_record_takes_the_place_of_the_first(program, file, tmp_path, monkeypatch):
     opened(program, file)
+    (tmp_path / "andere").mkdir()
     other = Backups(file, tmp_path / "andere").make(date(2012, 5, 13)).path
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     action = next(a for a in program.window.menus.file_menu.actions() if a.text().startswith("Akte öffnen"))

@@ -222,6 +222,7 @@ def press(way):
 
 
 def test_a_damaged_record_is_replaced_by_the_last_good_copy(start, answers, office, state, tmp_path):
+    (tmp_path / "Sicherung").mkdir()
     Backups(office.file, tmp_path / "Sicherung").make(date(2012, 5, 13))
     state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
     office.close()
@@ -274,6 +275,7 @@ def test_a_foreign_file_leads_to_another_or_to_the_way_out(start, answers, tmp_p
 
 
 def test_restoring_opens_the_copy(start, office, tmp_path):
+    (tmp_path / "Sicherung").mkdir()
     copy = Backups(office.file, tmp_path / "Sicherung").make(date(2012, 5, 13))
     office.committees.edit_body(short_name="LU")
     office.close()

@@ -219,6 +219,7 @@ def test_a_folder_that_fails_is_said_with_a_way_on(page, section, qtbot, tmp_pat
 
 
 def test_restoring_asks_once_and_hands_the_copy_on(page, section, office, state, qtbot, tmp_path, monkeypatch):
+    (tmp_path / "Sicherung").mkdir()
     copy = Backups(office.file, tmp_path / "Sicherung").make(office.today)
     state.set_text(BACKUP_FOLDER, str(tmp_path / "Sicherung"))
     kept = section("record")

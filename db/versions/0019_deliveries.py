@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
+revision = "0019"
 down_revision = "0018"
 
 _DELIVERY_LINKS = {"meeting_id": "meetings", "person_id": "persons", "issued_paper_id": "issued_papers"}
