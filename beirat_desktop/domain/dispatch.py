@@ -147,7 +147,7 @@ def late_finding(
     return Finding("delivery.late", "§ 34 GemO", facts=facts).about("deliveries", delivery.id)
 
 
-class Answer(StrEnum):
+class Coming(StrEnum):
     """What a member says of coming."""
 
     OPEN = "open"
@@ -166,7 +166,7 @@ class Reply:
 
     meeting_id: str
     person_id: str
-    answer: Answer = Answer.OPEN
+    answer: Coming = Coming.OPEN
     said: datetime | None = None
     said_by: str = ""
     comes_at: time | None = None
@@ -181,29 +181,29 @@ def check_reply(meeting: Meeting) -> None:
         raise Refused("reply.meeting_over", day=meeting.day, state=meeting.state)
 
 
-DECLARED: Mapping[Answer, Declared] = {
-    Answer.OPEN: Declared.NOTHING,
-    Answer.YES: Declared.NOTHING,
-    Answer.LATE: Declared.NOTHING,
-    Answer.SUBSTITUTE: Declared.SUBSTITUTE,
-    Answer.NO: Declared.EXCUSED,
+DECLARED: Mapping[Coming, Declared] = {
+    Coming.OPEN: Declared.NOTHING,
+    Coming.YES: Declared.NOTHING,
+    Coming.LATE: Declared.NOTHING,
+    Coming.SUBSTITUTE: Declared.SUBSTITUTE,
+    Coming.NO: Declared.EXCUSED,
 }
 """What an answer means in the attendance list."""
 
 
-def answer_of(reply: Reply | None, attendance: Attendance | None) -> Answer:
+def answer_of(reply: Reply | None, attendance: Attendance | None) -> Coming:
     """What holds of a member: the attendance list is the later word where the two differ."""
-    said = reply.answer if reply is not None else Answer.OPEN
+    said = reply.answer if reply is not None else Coming.OPEN
     if attendance is None:
         return said
     if attendance.declared in (Declared.EXCUSED, Declared.ABSENT):
-        return Answer.NO
+        return Coming.NO
     if attendance.declared is Declared.SUBSTITUTE:
-        return Answer.SUBSTITUTE
-    return Answer.OPEN if said in (Answer.NO, Answer.SUBSTITUTE) else said
+        return Coming.SUBSTITUTE
+    return Coming.OPEN if said in (Coming.NO, Coming.SUBSTITUTE) else said
 
 
-COMING = frozenset({Answer.YES, Answer.LATE, Answer.SUBSTITUTE})
+COMING = frozenset({Coming.YES, Coming.LATE, Coming.SUBSTITUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,15 +227,15 @@ class Forecast:
         return self.coming + len(self.open_ids) >= self.needed
 
 
-def forecast(seats: int, answers: Mapping[str, Answer], voting: Sequence[str]) -> Forecast:
+def forecast(seats: int, answers: Mapping[str, Coming], voting: Sequence[str]) -> Forecast:
     """Count what those with a vote said; seats: the statutory ones, of which more than half must come."""
-    said = [answers.get(person, Answer.OPEN) for person in voting]
+    said = [answers.get(person, Coming.OPEN) for person in voting]
     return Forecast(
         majority(seats),
         sum(one in COMING for one in said),
-        sum(one is Answer.LATE for one in said),
-        sum(one is Answer.NO for one in said),
-        tuple(person for person in voting if answers.get(person, Answer.OPEN) is Answer.OPEN),
+        sum(one is Coming.LATE for one in said),
+        sum(one is Coming.NO for one in said),
+        tuple(person for person in voting if answers.get(person, Coming.OPEN) is Coming.OPEN),
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from icalendar import Alarm, Calendar, Component, Event, Timezone, vCalAddress, vText
 
-from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.moments import BERLIN
 
@@ -72,7 +72,7 @@ class CalendarReply:
 
     uid: str
     address: str
-    answer: Answer
+    answer: Coming
     note: str = ""
 
 
@@ -130,10 +130,10 @@ def _address(name: str, address: str) -> vCalAddress:
 
 
 _ANSWERS = {
-    "ACCEPTED": Answer.YES,
-    "DECLINED": Answer.NO,
-    "TENTATIVE": Answer.OPEN,
-    "DELEGATED": Answer.SUBSTITUTE,
+    "ACCEPTED": Coming.YES,
+    "DECLINED": Coming.NO,
+    "TENTATIVE": Coming.OPEN,
+    "DELEGATED": Coming.SUBSTITUTE,
 }
 
 

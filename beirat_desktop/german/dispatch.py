@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from beirat_desktop.domain.dispatch import Answer, Delivery, Forecast, Reply, Standing
+from beirat_desktop.domain.dispatch import Coming, Delivery, Forecast, Reply, Standing
 from beirat_desktop.domain.meetings import Meeting, Replaced
 from beirat_desktop.domain.places import Channel, Security
 from beirat_desktop.german.counts import counted, listed
@@ -30,11 +30,11 @@ STANDINGS = {
     Standing.TAKEN_BACK: "zurückgenommen",
 }
 ANSWERS = {
-    Answer.OPEN: "offen",
-    Answer.YES: "kommt",
-    Answer.LATE: "kommt später",
-    Answer.SUBSTITUTE: "Vertretung kommt",
-    Answer.NO: "kommt nicht",
+    Coming.OPEN: "offen",
+    Coming.YES: "kommt",
+    Coming.LATE: "kommt später",
+    Coming.SUBSTITUTE: "Vertretung kommt",
+    Coming.NO: "kommt nicht",
 }
 
 REFUSED = {
@@ -73,7 +73,7 @@ AMTSBLATT = "Amtsblatt"
 BY_CALENDAR = "Kalender"
 WANTS_SUBSTITUTE = "Wünscht eine Vertretung."
 
-WORDS = {Channel: CHANNELS, Security: SECURITIES, Standing: STANDINGS, Answer: ANSWERS}
+WORDS = {Channel: CHANNELS, Security: SECURITIES, Standing: STANDINGS, Coming: ANSWERS}
 
 
 def receipt_words(delivery: Delivery, received: date) -> str:
@@ -96,12 +96,12 @@ def _made(delivery: Delivery) -> bool:
     return delivery.channel in (Channel.LETTER, Channel.MAIL)
 
 
-def answer_words(reply: Reply | None, answer: Answer, substitute: str = "") -> str:
+def answer_words(reply: Reply | None, answer: Coming, substitute: str = "") -> str:
     """kommt später (18:00); Vertretung kommt: Ada Ağırbaş."""
     words = ANSWERS[answer]
-    if reply is not None and answer is Answer.LATE and reply.comes_at is not None:
+    if reply is not None and answer is Coming.LATE and reply.comes_at is not None:
         words += f" ({clock(reply.comes_at)})"
-    if answer is Answer.SUBSTITUTE and substitute:
+    if answer is Coming.SUBSTITUTE and substitute:
         words += f": {substitute}"
     return words
 

@@ -7,7 +7,7 @@ import pytest
 
 from beirat_desktop.domain.attendance import Attendance, Declared, Exclusion, Stay
 from beirat_desktop.domain.dispatch import (
-    Answer,
+    Coming,
     Delivery,
     Reply,
     Standing,
@@ -115,24 +115,24 @@ def test_a_way_needs_its_address(contact, rules):
 
 
 def test_the_attendance_list_is_the_later_word():
-    said = Reply(MEETING.id, "person", Answer.YES)
+    said = Reply(MEETING.id, "person", Coming.YES)
     attendance = Attendance(MEETING.id, "person")
-    assert answer_of(None, None) is Answer.OPEN
-    assert answer_of(said, None) is answer_of(said, attendance) is Answer.YES
-    assert answer_of(said, replace(attendance, declared=Declared.EXCUSED)) is Answer.NO
-    assert answer_of(said, replace(attendance, declared=Declared.SUBSTITUTE)) is Answer.SUBSTITUTE
-    assert answer_of(replace(said, answer=Answer.NO), attendance) is Answer.OPEN
+    assert answer_of(None, None) is Coming.OPEN
+    assert answer_of(said, None) is answer_of(said, attendance) is Coming.YES
+    assert answer_of(said, replace(attendance, declared=Declared.EXCUSED)) is Coming.NO
+    assert answer_of(said, replace(attendance, declared=Declared.SUBSTITUTE)) is Coming.SUBSTITUTE
+    assert answer_of(replace(said, answer=Coming.NO), attendance) is Coming.OPEN
 
 
 def test_the_forecast_counts_against_the_statutory_seats_and_names_who_is_open():
     voting = [f"p{number}" for number in range(20)]
-    answers = dict.fromkeys(voting[:14], Answer.YES) | {"p14": Answer.LATE, "p15": Answer.NO}
+    answers = dict.fromkeys(voting[:14], Coming.YES) | {"p14": Coming.LATE, "p15": Coming.NO}
     found = forecast(33, answers, voting)
     assert (found.needed, found.coming, found.late, found.declined, found.missing) == (17, 15, 1, 1, 2)
     assert found.open_ids == ("p16", "p17", "p18", "p19")
     assert found.possible
-    assert not forecast(33, answers | dict.fromkeys(voting[17:], Answer.NO), voting).possible
-    assert forecast(33, dict.fromkeys(voting[:17], Answer.SUBSTITUTE), voting).missing == 0
+    assert not forecast(33, answers | dict.fromkeys(voting[17:], Coming.NO), voting).possible
+    assert forecast(33, dict.fromkeys(voting[:17], Coming.SUBSTITUTE), voting).missing == 0
 
 
 def test_an_entry_counts_up_when_day_or_place_change_and_not_when_it_is_made():

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 import vobject
 
-from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.exchange.calendar import CalendarEntry, Method, calendar, read_reply
 
@@ -83,10 +83,10 @@ def answered(answer: str, **more: str) -> bytes:
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("ACCEPTED", Answer.YES),
-        ("DECLINED", Answer.NO),
-        ("TENTATIVE", Answer.OPEN),
-        ("DELEGATED", Answer.SUBSTITUTE),
+        ("ACCEPTED", Coming.YES),
+        ("DECLINED", Coming.NO),
+        ("TENTATIVE", Coming.OPEN),
+        ("DELEGATED", Coming.SUBSTITUTE),
     ],
 )
 def test_an_answer_is_read(said, answer):
@@ -101,7 +101,7 @@ def test_an_answer_is_read_out_of_the_mail_that_brings_it():
         b"Content-Type: text/plain\r\n\r\nHallo\r\n--x\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n"
         b"\r\n" + answered("ACCEPTED") + b"\r\n--x--\r\n"
     )
-    assert read_reply(mail, "Antwort.eml").answer is Answer.YES
+    assert read_reply(mail, "Antwort.eml").answer is Coming.YES
 
 
 @pytest.mark.parametrize(

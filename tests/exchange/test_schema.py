@@ -1,8 +1,10 @@
 """The published form of the record's file says what the reader takes, and lists every value."""
 
 import json
+from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -78,3 +80,24 @@ def test_what_the_schema_refuses_the_reader_refuses_too(case):
     assert errors(content)
     with pytest.raises(Refused, match=r"import\."):
         read(content)
+
+
+def test_no_two_kinds_in_the_form_have_one_name():
+    """Each stands in the schema under its name."""
+    kinds: dict[str, set[type]] = {}
+
+    def look(hint):
+        for part in get_args(hint):
+            look(part)
+        if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, Enum)):
+            known = kinds.setdefault(hint.__name__, set())
+            if hint not in known:
+                known.add(hint)
+                if is_dataclass(hint):
+                    for inner in get_type_hints(hint).values():
+                        look(inner)
+
+    for spelling in SPELLINGS.values():
+        for hint in get_type_hints(spelling.kind).values():
+            look(hint)
+    assert {name for name, found in kinds.items() if len(found) > 1} == set()

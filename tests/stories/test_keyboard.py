@@ -52,7 +52,7 @@ def walk(window: QWidget, key: Qt.Key) -> list[QWidget]:
 def seen(widget: QWidget) -> bool:
     """Whether the scroll areas around show at least its upper left."""
     area = widget.parentWidget()
-    while area is not None:
+    while area is not None and not area.isWindow():  # a dialog may stand anywhere over the areas of its parent
         if isinstance(area, QScrollArea):
             place = widget.mapTo(area.viewport(), QPoint(0, 0))
             if not area.viewport().rect().intersects(QRect(place, widget.size())):

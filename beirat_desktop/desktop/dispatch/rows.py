@@ -8,7 +8,7 @@ from datetime import date
 
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.models import Column
-from beirat_desktop.domain.dispatch import Answer, Standing
+from beirat_desktop.domain.dispatch import Coming, Standing
 from beirat_desktop.domain.places import Channel
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german import finding, word
@@ -24,11 +24,11 @@ STANDING_TONES = {
     Standing.TAKEN_BACK: Tone.NEUTRAL,
 }
 ANSWER_TONES = {
-    Answer.OPEN: Tone.NEUTRAL,
-    Answer.YES: Tone.GREEN,
-    Answer.LATE: Tone.AMBER,
-    Answer.SUBSTITUTE: Tone.BLUE,
-    Answer.NO: Tone.RED,
+    Coming.OPEN: Tone.NEUTRAL,
+    Coming.YES: Tone.GREEN,
+    Coming.LATE: Tone.AMBER,
+    Coming.SUBSTITUTE: Tone.BLUE,
+    Coming.NO: Tone.RED,
 }
 
 

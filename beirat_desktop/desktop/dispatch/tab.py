@@ -34,7 +34,7 @@ from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.places import Channel
 from beirat_desktop.german import finding, norm, word
@@ -246,18 +246,18 @@ class DispatchTab(Page):
 
     # --- what is done with the persons that are chosen ---
 
-    def answer(self, said: Answer) -> None:
+    def answer(self, said: Coming) -> None:
         """Enter what those who are chosen said."""
         for line in self._chosen():
             if line.reply is None:
                 continue
             enter = partial(self._office.replies.enter, self._meeting, line.person_id, said)
             name = line.reply.person.name
-            if said is Answer.LATE:
+            if said is Coming.LATE:
                 known = line.reply.reply.comes_at if line.reply.reply is not None else None
                 late = LateQuestion(name, known, self)
                 self._ask(late, lambda: enter(comes_at=late.time_field.value(), note=late.note_edit.text()))  # noqa: B023
-            elif said is Answer.SUBSTITUTE:
+            elif said is Coming.SUBSTITUTE:
                 listed = {one.person_id for one in self._lines()}
                 others = [one for one in self._office.persons.all() if one.id not in listed]
                 instead = SubstituteQuestion(name, others, self)
@@ -331,11 +331,11 @@ class DispatchTab(Page):
         self.answer_buttons = {
             said: self._button(label, partial(self.answer, said))
             for said, label in (
-                (Answer.YES, "Kommt"),
-                (Answer.LATE, "Kommt später …"),
-                (Answer.SUBSTITUTE, "Vertretung …"),
-                (Answer.NO, "Kommt nicht"),
-                (Answer.OPEN, "Antwort offen"),
+                (Coming.YES, "Kommt"),
+                (Coming.LATE, "Kommt später …"),
+                (Coming.SUBSTITUTE, "Vertretung …"),
+                (Coming.NO, "Kommt nicht"),
+                (Coming.OPEN, "Antwort offen"),
             )
         }
         self.receipt_button = self._button("Zugang …", self.ask_receipt)

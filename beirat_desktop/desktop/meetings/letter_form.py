@@ -64,9 +64,9 @@ class LetterForm(Card):
         self.autosave.begin(f"meetings/{meeting.id}")
         show = self.autosave.show
         show("greeting", meeting.greeting)
-        if _lines(self.enclosures_edit.toPlainText()) != meeting.enclosures:
-            # A line just begun is no change, and must not be taken away.
-            show("enclosures", "\n".join(meeting.enclosures))
+        typed = self.enclosures_edit.toPlainText()
+        # A line just begun is no change, and must not be taken away.
+        show("enclosures", typed if _lines(typed) == meeting.enclosures else "\n".join(meeting.enclosures))
         self._fill_chairs(meeting)
         show("name", meeting.name)
         show("chair", meeting.chair_id or "")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from beirat_desktop.documents.phone_list import PhoneLine, PhoneList, phone_list
 from beirat_desktop.domain.attendance import BY_VIDEO, Attendance, AttendanceState, Declared
-from beirat_desktop.domain.dispatch import DECLARED, Answer, Forecast, Reply, answer_of, check_reply, forecast
+from beirat_desktop.domain.dispatch import DECLARED, Coming, Forecast, Reply, answer_of, check_reply, forecast
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.persons import Membership, Person
@@ -45,7 +45,7 @@ class ReplyRow:
     membership: Membership
     faction: str
     reply: Reply | None
-    answer: Answer
+    answer: Coming
     substitute: str = ""
 
 
@@ -100,7 +100,7 @@ class Replies:
         self,
         meeting_id: str,
         person_id: str,
-        answer: Answer,
+        answer: Coming,
         *,
         said_by: str = "",
         comes_at: time | None = None,
@@ -120,8 +120,8 @@ class Replies:
                 answer=answer,
                 said=unit.now.replace(tzinfo=None),
                 said_by=said_by.strip() or unit.user,
-                comes_at=comes_at if answer is Answer.LATE else None,
-                substitute_id=substitute_id if answer is Answer.SUBSTITUTE else None,
+                comes_at=comes_at if answer is Coming.LATE else None,
+                substitute_id=substitute_id if answer is Coming.SUBSTITUTE else None,
                 note=note.strip(),
             )
             self._declare(unit, reply)
@@ -140,8 +140,8 @@ class Replies:
             if not found:
                 raise Refused("reply.unknown_sender", address=answer.address)
             said, note = answer.answer, answer.note
-            if said is Answer.SUBSTITUTE and not committee_of(unit, meeting).profile.substitutes:
-                said, note = Answer.NO, " ".join(filter(None, (words.WANTS_SUBSTITUTE, note)))
+            if said is Coming.SUBSTITUTE and not committee_of(unit, meeting).profile.substitutes:
+                said, note = Coming.NO, " ".join(filter(None, (words.WANTS_SUBSTITUTE, note)))
             return self.enter(meeting.id, found[0].person.id, said, said_by=words.BY_CALENDAR, note=note)
 
     def phone_list(self, meeting_id: str) -> tuple[bytes, str]:
@@ -149,7 +149,7 @@ class Replies:
         sheet = self.sheet(meeting_id)
         with self._store.reading() as unit:
             committee = committee_of(unit, sheet.meeting)
-        ordered = sorted(sheet.rows, key=lambda row: row.answer is not Answer.OPEN)
+        ordered = sorted(sheet.rows, key=lambda row: row.answer is not Coming.OPEN)
         contents = PhoneList(
             committee.name,
             committee.of,
@@ -176,7 +176,7 @@ class Replies:
         with self._store.reading() as unit:
             committee = committee_of(unit, sheet.meeting)
             for row in sheet.rows:
-                if row.answer is not Answer.OPEN or not row.person.contact.email:
+                if row.answer is not Coming.OPEN or not row.person.contact.email:
                     continue
                 body = words.reminder_body(
                     person_salutation(row.person), sheet.meeting, committee.of, worded(unit, "mail.closing")

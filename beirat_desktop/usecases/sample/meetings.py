@@ -14,7 +14,7 @@ from beirat_desktop.domain.attendance import AttendanceGroup, AttendanceState
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import ConsultationRole, Outcome
 from beirat_desktop.domain.decisions import Decision
-from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper, PaperType, Target
@@ -188,7 +188,7 @@ class Meetings(Guests):
         """Some have said already whether they come."""
         members = self.office.persons.members(self.beirat.id, meeting.day)
         for number, member in enumerate(members[:14]):
-            said = Answer.LATE if number == 5 else Answer.YES
+            said = Coming.LATE if number == 5 else Coming.YES
             comes_at = time(17, 45) if number == 5 else None
             by = "Telefon" if number % 4 == 1 else ""
             self.office.replies.enter(meeting.id, member.person.id, said, said_by=by, comes_at=comes_at)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from beirat_desktop.desktop.dispatch.tab import DispatchTab
-from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Address, Channel, Contact, Place
 from tests.exchange.test_calendar import answered
@@ -80,7 +80,7 @@ def test_everybody_stands_there_with_way_dispatch_receipt_and_answer(tab):
 def test_an_answer_is_a_click_and_the_forecast_follows(tab, office, meeting, qtbot):
     assert "nötig sind 2" in tab.forecast_label.text()
     tab.table.selectAll()
-    tab.answer_buttons[Answer.YES].click()
+    tab.answer_buttons[Coming.YES].click()
     qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["kommt"] * 3)
     assert tab.forecast_label.text().startswith("Beschlussfähig")
     assert shown(tab, "Wann und durch wen")[0].startswith("14.05.2012, 09:00")
@@ -95,7 +95,7 @@ def test_who_comes_later_says_when(tab, office, meeting, qtbot):
         dialog.go_button.click()
 
     answer(act)
-    tab.answer_buttons[Answer.LATE].click()
+    tab.answer_buttons[Coming.LATE].click()
     qtbot.waitUntil(lambda: shown(tab, "Antwort")[1] == "kommt später (18:15)")
     assert "Zug" in shown(tab, "Wann und durch wen")[1]
 

@@ -256,7 +256,7 @@ def test_files_are_taken_and_told_on_the_tab(page, office, opened, tmp_path, qtb
     page.editor.tabs.choose("files")
     page.editor.files.table.selectRow(0)
     page.editor.files.buttons["public"].click()
-    assert [one.public for one in office.attachments.of(initiative_id=opened.id)] == [False]
+    assert [one.public for one in office.attachments.of(initiative_id=opened.id)] == [True]
 
 
 def test_the_list_is_narrowed_by_state_kind_and_any_word(page, office):

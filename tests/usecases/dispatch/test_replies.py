@@ -10,7 +10,7 @@ from email.policy import default
 import pytest
 
 from beirat_desktop.domain.attendance import AttendanceState
-from beirat_desktop.domain.dispatch import Answer
+from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Contact, Place
@@ -35,20 +35,20 @@ def meeting(office):
     return office.meetings.plan(BEIRAT.id, datetime(2012, 5, 24, 17), Place("Rathaus"))
 
 
-def answers(office, meeting) -> list[Answer]:
+def answers(office, meeting) -> list[Coming]:
     return [row.answer for row in office.replies.sheet(meeting.id).rows]
 
 
 def test_what_is_said_is_kept_with_the_moment_and_who_entered_it(office, meeting):
-    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.LATE, comes_at=time(18), note="Zug")
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.LATE, comes_at=time(18), note="Zug")
     row = office.replies.sheet(meeting.id).rows[0]
-    assert (row.answer, row.reply.comes_at, row.reply.note) == (Answer.LATE, time(18), "Zug")
+    assert (row.answer, row.reply.comes_at, row.reply.note) == (Coming.LATE, time(18), "Zug")
     assert (row.reply.said, row.reply.said_by) == (datetime(2012, 5, 14, 9), office.store.user)
-    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES, said_by="Frau Mitglied am Telefon")
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES, said_by="Frau Mitglied am Telefon")
     row = office.replies.sheet(meeting.id).rows[0]
-    assert (row.answer, row.reply.comes_at, row.reply.said_by) == (Answer.YES, None, "Frau Mitglied am Telefon")
+    assert (row.answer, row.reply.comes_at, row.reply.said_by) == (Coming.YES, None, "Frau Mitglied am Telefon")
     office.undo()
-    assert office.replies.sheet(meeting.id).rows[0].answer is Answer.LATE
+    assert office.replies.sheet(meeting.id).rows[0].answer is Coming.LATE
 
 
 def test_who_does_not_come_is_excused_and_expected_again_when_they_do(office, meeting):
@@ -56,18 +56,18 @@ def test_who_does_not_come_is_excused_and_expected_again_when_they_do(office, me
         sheet = office.attendances.sheet(meeting.id)
         return next(row.attendance.state for row in sheet.rows if row.person.id == PEOPLE[1].id)
 
-    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.NO)
+    office.replies.enter(meeting.id, PEOPLE[1].id, Coming.NO)
     assert state() is AttendanceState.EXCUSED
-    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.YES)
+    office.replies.enter(meeting.id, PEOPLE[1].id, Coming.YES)
     assert state() is AttendanceState.EXPECTED
     office.attendances.mark(meeting.id, [PEOPLE[1].id], AttendanceState.EXCUSED)
-    assert answers(office, meeting)[1] is Answer.NO
+    assert answers(office, meeting)[1] is Coming.NO
 
 
 def test_the_forecast_names_whose_answer_decides(office, meeting):
-    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
-    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.YES)
-    office.replies.enter(meeting.id, PEOPLE[2].id, Answer.NO)
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
+    office.replies.enter(meeting.id, PEOPLE[1].id, Coming.YES)
+    office.replies.enter(meeting.id, PEOPLE[2].id, Coming.NO)
     sheet = office.replies.sheet(meeting.id)
     assert (sheet.forecast.needed, sheet.forecast.coming, sheet.forecast.missing) == (3, 2, 1)
     said = forecast_words(sheet.forecast, sheet.open_names)
@@ -75,7 +75,7 @@ def test_the_forecast_names_whose_answer_decides(office, meeting):
     assert "Es fehlt 1." in said
     assert "Ada Mitglied 4 und Ada Mitglied 5" in said
     for number in (3, 4):
-        office.replies.enter(meeting.id, PEOPLE[number].id, Answer.NO)
+        office.replies.enter(meeting.id, PEOPLE[number].id, Coming.NO)
     sheet = office.replies.sheet(meeting.id)
     assert forecast_words(sheet.forecast, sheet.open_names).startswith("Voraussichtlich nicht beschlussfähig")
 
@@ -89,18 +89,18 @@ def file_of(meeting, tmp_path, answer: str, number: int):
 
 def test_a_calendars_answer_finds_meeting_and_member(office, meeting, tmp_path):
     office.replies.read_calendar(file_of(meeting, tmp_path, "DECLINED", 3))
-    assert answers(office, meeting) == [Answer.OPEN, Answer.OPEN, Answer.NO, Answer.OPEN, Answer.OPEN]
+    assert answers(office, meeting) == [Coming.OPEN, Coming.OPEN, Coming.NO, Coming.OPEN, Coming.OPEN]
     assert office.replies.sheet(meeting.id).rows[2].reply.said_by == "Kalender"
     office.replies.read_calendar(file_of(meeting, tmp_path, "ACCEPTED", 3))
-    assert answers(office, meeting)[2] is Answer.YES
+    assert answers(office, meeting)[2] is Coming.YES
 
 
 def test_a_substitute_where_the_rules_know_none_is_a_no_that_says_so(office, meeting, tmp_path):
     office.replies.read_calendar(file_of(meeting, tmp_path, "DELEGATED", 1))
     row = office.replies.sheet(meeting.id).rows[0]
-    assert (row.answer, row.reply.note) == (Answer.NO, "Wünscht eine Vertretung.")
+    assert (row.answer, row.reply.note) == (Coming.NO, "Wünscht eine Vertretung.")
     with pytest.raises(Refused, match=r"attendance\.no_substitutes"):
-        office.replies.enter(meeting.id, PEOPLE[0].id, Answer.SUBSTITUTE)
+        office.replies.enter(meeting.id, PEOPLE[0].id, Coming.SUBSTITUTE)
 
 
 @pytest.mark.parametrize(
@@ -115,17 +115,17 @@ def test_an_answer_of_nobody_or_to_nothing_is_refused(office, meeting, tmp_path,
     file.write_bytes(file.read_bytes().replace(before, after))
     with pytest.raises(Refused, match=rule.replace(".", r"\.")):
         office.replies.read_calendar(file)
-    assert set(answers(office, meeting)) == {Answer.OPEN}
+    assert set(answers(office, meeting)) == {Coming.OPEN}
 
 
 def test_nothing_is_answered_once_the_meeting_is_called_off(office, meeting):
     office.meetings.cancel(meeting.id, "Kein Bedarf")
     with pytest.raises(Refused, match=r"reply\.meeting_over"):
-        office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+        office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
 
 
 def test_the_phone_list_begins_with_who_has_not_answered(office, meeting):
-    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
     pdf, name = office.replies.phone_list(meeting.id)
     assert name == "Telefonliste-2012-05-24.pdf"
     assert_publishable(pdf)
@@ -136,20 +136,20 @@ def test_the_phone_list_begins_with_who_has_not_answered(office, meeting):
 
 
 def test_only_who_has_not_answered_is_reminded(office, meeting, tmp_path):
-    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
-    office.replies.enter(meeting.id, PEOPLE[1].id, Answer.NO)
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
+    office.replies.enter(meeting.id, PEOPLE[1].id, Coming.NO)
     files = office.replies.save_reminders(meeting.id, tmp_path)
     mails = [message_from_bytes(file.read_bytes(), policy=default) for file in files]
     assert [mail["To"] for mail in mails] == [f"m{number}@example.org" for number in (3, 4, 5)]
     assert "liegt uns noch keine Antwort" in mails[0].get_body(("plain",)).get_content()
     for one in PEOPLE[2:]:
-        office.replies.enter(meeting.id, one.id, Answer.YES)
+        office.replies.enter(meeting.id, one.id, Coming.YES)
     with pytest.raises(Refused, match=r"delivery\.nobody_open"):
         office.replies.save_reminders(meeting.id, tmp_path)
 
 
 def test_a_meeting_that_is_deleted_takes_its_answers_along(office, meeting):
-    office.replies.enter(meeting.id, PEOPLE[0].id, Answer.YES)
+    office.replies.enter(meeting.id, PEOPLE[0].id, Coming.YES)
     office.meetings.delete(meeting.id)
     with office.store.reading() as unit:
         assert unit.replies.all() == []

@@ -27,6 +27,7 @@ FORMER = Path(__file__).parents[2] / "files" / "beirat-0002.db"
 SIGNED = b"%PDF-1.7 the minutes as they were signed"
 SHA512 = hashlib.sha512(SIGNED).hexdigest()
 NOON = "2012-06-01 12:00:00.000000"
+STAMP = "2012-05-14T07:00:00.000000+00:00"
 BLANK = {
     "meetings": {"place": "{}", "greeting": "{}", "enclosures": "[]", "interruptions": "[]"},
     "agenda_items": {"kind": "regular", "state": "done", "course": "{}", "statements": "{}", "public": 1},
@@ -39,7 +40,7 @@ BLANK = {
 def plant(connection: sqlite3.Connection, table: str, **given: object) -> None:
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
     row = {name: "" if kind == "TEXT" else 0 for _, name, kind, required, *_ in columns if required}
-    row |= BLANK.get(table, {}) | given
+    row |= {name: STAMP for name in ("created", "modified") if name in row} | BLANK.get(table, {}) | given
     names, marks = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
     connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)
 
