@@ -111,11 +111,11 @@ def _short(part: Schema) -> Schema:
 
 def _members(kind: type, parts: dict[str, Schema]) -> Schema:
     hints = get_type_hints(kind)
-    needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]  # type: ignore[arg-type]
+    needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     made: Schema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {f.name: _value(hints[f.name], parts) for f in fields(kind)},  # type: ignore[arg-type]
+        "properties": {f.name: _value(hints[f.name], parts) for f in fields(kind)},
     }
     return made | ({"required": needed} if needed else {})
 

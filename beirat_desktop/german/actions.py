@@ -138,6 +138,7 @@ ACTIONS = {
     "papers.withdraw": "Antrag zurückgezogen",
     "persons.add": "Person angelegt",
     "persons.edit": "Person bearbeitet",
+    "persons.vcard": "Visitenkarte übernommen",
     "persons.remove": "Person entfernt",
     "persons.remove_contact": "Kontaktdaten gelöscht",
     "publications.issue": "Schriftstück ausgegeben",
