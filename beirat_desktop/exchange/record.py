@@ -91,12 +91,12 @@ def read(content: bytes) -> RecordData:
     data = parse(content)
     if not isinstance(data, dict) or data.get("format") != "beirat-desktop":
         raise Refused("import.oparl") if _is_oparl(data) else Refused("import.not_ours")
+    check_plain("", {key: part for key, part in data.items() if key != "blob"})
     version = data.get("version")
     if type(version) is not int or version < 1:
         raise Refused("import.value", path="version", found=str(version)[:80])
     if version > VERSION:
         raise Refused("import.newer", version=version)
-    check_plain("", {key: part for key, part in data.items() if key != "blob"})
     _check_shape(data)
     if version < VERSION:
         data = newer(data)
@@ -140,7 +140,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
         names = [name for name, _ in pairs]
-        raise Refused("import.name_twice", name=next(name for name in names if names.count(name) > 1)[:80])
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Refused("import.name_twice", name=NO_LETTER.sub("?", twice[:80]))
     return made
 
 

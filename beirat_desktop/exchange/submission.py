@@ -130,12 +130,12 @@ def read(content: bytes) -> Submission:
     data = parse(content)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Refused("submission.not_ours")
+    check_plain("", data)
     version = data.get("version")
     if type(version) is not int or version < 1:
         raise Refused("import.value", path="version", found=str(version)[:80])
     if version > VERSION:
         raise Refused("submission.newer", version=version)
-    check_plain("", data)
     _check_lengths("", data)
     rest = {key: part for key, part in data.items() if key not in ("format", "version", "paper", "file")}
     if "files" in rest:

@@ -144,6 +144,7 @@ ACTIONS = {
     "persons.add": "Person angelegt",
     "persons.channel": "Weg der Papiere gewählt",
     "persons.edit": "Person bearbeitet",
+    "persons.vcard": "Visitenkarte übernommen",
     "persons.remove": "Person entfernt",
     "persons.remove_contact": "Kontaktdaten gelöscht",
     "publications.issue": "Schriftstück ausgegeben",

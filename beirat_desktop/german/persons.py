@@ -73,6 +73,10 @@ REFUSED = {
     "membership.leave_reason_missing": "Bitte angeben, warum das Mitglied ausscheidet, zum Beispiel: Verzicht.",
     "membership.successor_too_early": "Die Nachfolge kann nicht am {start} beginnen: Bis zum {last_day} ist der Sitz "
     "noch besetzt.",
+    "vcard.none": "„{name}“ enthält keine Visitenkarte (vCard). Bitte im Adressbuch als .vcf ausgeben.",
+    "vcard.too_many": "„{name}“ enthält mehr als {most} Visitenkarten. Bitte nur die gebrauchten ausgeben.",
+    "vcard.no_name": "In „{name}“ hat eine Visitenkarte keinen Namen. Es wurde nichts übernommen.",
+    "vcard.ambiguous": "{name} gibt es in der Akte mehrmals. Bitte die Angaben bei der richtigen Person eintragen.",
     "members.list_has_problems": "Die Liste enthält noch {count} Zeilen, die nicht gelesen werden können. Es wurde "
     "nichts übernommen.",
 }

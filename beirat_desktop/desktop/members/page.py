@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
@@ -23,9 +24,12 @@ from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.file_names import mended_name
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.german import refusal
-from beirat_desktop.german.counts import counted
+from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.persons import former_person
+from beirat_desktop.usecases.files import write_file
 
 
 class MembersPage(Page):
@@ -81,7 +85,7 @@ class MembersPage(Page):
         if self._place == ORGANIZATIONS:
             return (self._new_organization,)
         if self._place == PERSONS:
-            return (self._new_person,)
+            return (self._cards_action, self._new_person)
         return (self._committee_action, self._paste_action, self._add_action) if self._place else ()
 
     def open(self, record: str) -> None:
@@ -143,6 +147,13 @@ class MembersPage(Page):
             name="Person anlegen",
             primary=True,
             shortcut="Ctrl+N",
+        )
+        cards = QMenu(self)
+        cards.addAction("Visitenkarte einlesen …", self._take_vcard)
+        self._vcard_action = cards.addAction("Visitenkarte speichern …", self._save_vcard)
+        cards.aboutToShow.connect(lambda: self._vcard_action.setEnabled(bool(self._person)))
+        self._cards_action = self.action(
+            "Visitenkarte", lambda: None, menu=cards, name="Visitenkarte einlesen, speichern"
         )
         self._new_organization = self.action(
             "+ Organisation",
@@ -269,6 +280,27 @@ class MembersPage(Page):
 
     def _remember_organization(self, organization: str) -> None:
         self.organizations.wanted = organization
+
+    def take_vcard(self, file: Path) -> None:
+        """Take persons in from a vCard."""
+        taken: list[Person] = []
+        if self._do(lambda: taken.extend(self._office.persons.take_vcard(file))):
+            self._remember(taken[0].id)
+            self.message.emit(f"{listed([one.name for one in taken])} übernommen")
+
+    def _take_vcard(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Visitenkarte einlesen", "", "Visitenkarten (*.vcf)")
+        if name:
+            self.take_vcard(Path(name))
+
+    def _save_vcard(self) -> None:
+        if not self._person:
+            return
+        person = self._office.persons.get(self._person)
+        offered = mended_name(f"{person.given_name} {person.family_name}.vcf".strip())
+        name, _ = QFileDialog.getSaveFileName(self, "Visitenkarte speichern", offered, "Visitenkarten (*.vcf)")
+        if name and self._do(lambda: write_file(Path(name), self._office.persons.vcard(person.id))):
+            self.message.emit(f"Gespeichert: {Path(name).name}")
 
     def _on_pasted(self, count: int) -> None:
         self.message.emit(f"{counted(count, 'Mitglied', 'Mitglieder')} aufgenommen")

@@ -75,8 +75,8 @@ class RecordSection(Section):
         row.addWidget(self.check_button)
         card.add_layout(row)
         card.add(self.network_label)
-        self.whole = WholeRecord(self, office, background)
         self._add_copies()
+        self.whole = WholeRecord(self, office, background)
 
     @property
     def folder(self) -> Path | None:

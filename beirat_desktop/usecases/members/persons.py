@@ -29,6 +29,7 @@ from beirat_desktop.domain.periods import all_states, as_of, changed_from, corre
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.exchange import vcard
 from beirat_desktop.exchange.member_list import read_member_list
 from beirat_desktop.exchange.table_file import as_text, rows_of_file
 from beirat_desktop.store.engines import ways
@@ -139,6 +140,23 @@ class Persons:
             for _, state in all_states(person):
                 tidy_person(state)
             return as_of(unit.persons.save(tidy_person(person)), day)
+
+    def vcard(self, person_id: str) -> bytes:
+        """One person as a vCard, with how they are reached."""
+        return vcard.write([self.get(person_id)])
+
+    def take_vcard(self, file: Path) -> list[Person]:
+        """Take the persons of a vCard in, all or none; who is known by exactly that name gets what the card knows."""
+        cards = vcard.read(read_file(file, vcard.LARGEST), file.name)
+        taken = []
+        with self._store.unit("persons.vcard") as unit:
+            for card in cards:
+                card = tidy_person(card)
+                known = [p for p in unit.persons.all() if (p.family_name, p.given_name) == _name_of(card)]
+                if len(known) > 1:
+                    raise Refused("vcard.ambiguous", name=card.name)
+                taken.append(unit.persons.save(vcard.filled(known[0], card) if known else card))
+        return taken
 
     def remove(self, person_id: str) -> None:
         """Remove a person whom nothing mentions; refused otherwise."""
@@ -435,6 +453,10 @@ def _seats_after(
     ]
     found = seat_findings(seats(committee, [*kept, *new], day))
     return tuple(one for one in found if one.rule != "members.seats_vacant")
+
+
+def _name_of(person: Person) -> tuple[str, str]:
+    return person.family_name, person.given_name
 
 
 def _open(membership: Membership, since: date | None) -> bool:

@@ -1,0 +1,165 @@
+"""A person as a vCard, as address books and telephones hand them on: version 3.0 out, 2.1 to 4.0 in.
+
+BEGIN:VCARD / VERSION:3.0 / N:Kaya;Ayşe;;Dr.; / FN:Dr. Ayşe Kaya / ADR;TYPE=HOME:;;Göçmenweg 3;Ort;;67059; / END:VCARD
+"""
+
+from __future__ import annotations
+
+import binascii
+import quopri
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.domain.text import nfc
+
+LARGEST = 5 * 2**20
+"""Bytes; cards with photographs are large."""
+MOST = 500
+_LONGEST_CELL = 200
+_FORMS = {"frau": "Frau", "herr": "Herr", "herrn": "Herr", "mr": "Herr", "mrs": "Frau", "ms": "Frau"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    parameters: tuple[str, ...]
+    value: str
+
+
+def write(persons: Sequence[Person]) -> bytes:
+    """A card for each; only what is known of somebody stands in it."""
+    lines: list[str] = []
+    for person in persons:
+        contact, address = person.contact, person.contact.address
+        prefix = " ".join(part for part in (person.form_of_address, person.title) if part)
+        lines += ["BEGIN:VCARD", "VERSION:3.0", f"N:{_joined(person.family_name, person.given_name, '', prefix, '')}"]
+        lines.append(f"FN:{_escaped(person.name)}")
+        if address.lines:
+            parts = ("", address.building, address.street, address.town, "", address.postcode, "")
+            lines.append(f"ADR;TYPE=HOME:{_joined(*parts)}")
+        lines += [f"EMAIL;TYPE=INTERNET:{_escaped(contact.email)}"] if contact.email else []
+        lines += [f"TEL;TYPE=VOICE:{_escaped(contact.phone)}"] if contact.phone else []
+        lines.append("END:VCARD")
+    return "".join(_folded(line) for line in lines).encode()
+
+
+def read(content: bytes, name: str) -> list[Person]:
+    """The persons of a file; refuses what is no vCard, and a card without a name, naming the file."""
+    text = _decoded(content)
+    cards: list[list[_Field]] = []
+    inside = False
+    for field in _fields(text):
+        if field.name == "BEGIN" and field.value.strip().upper() == "VCARD":
+            inside = True
+            cards.append([])
+        elif field.name == "END":
+            inside = False
+        elif inside:
+            cards[-1].append(field)
+    if not cards:
+        raise Refused("vcard.none", name=name)
+    if len(cards) > MOST:
+        raise Refused("vcard.too_many", name=name, most=MOST)
+    return [_person(card, name) for card in cards]
+
+
+def _person(card: list[_Field], name: str) -> Person:
+    parts = _parts(next((field.value for field in card if field.name == "N"), ""), 5)
+    family, given, prefix = parts[0], " ".join(part for part in (parts[1], parts[2]) if part), parts[3]
+    if not family:
+        whole = _plain(next((field.value for field in card if field.name == "FN"), ""))
+        given, _, family = whole.rpartition(" ")
+    if not family:
+        raise Refused("vcard.no_name", name=name)
+    first, _, rest = prefix.partition(" ")
+    form = _FORMS.get(first.lower().strip("."), "")
+    address = _parts(_first(card, "ADR"), 7)
+    made = Address(address[2], address[5][:20], address[3], address[1])
+    contact = Contact(made, _plain(_first(card, "EMAIL")), _plain(_first(card, "TEL")).removeprefix("tel:"))
+    return Person(family, given, form, rest.strip() if form else prefix, contact)
+
+
+def _first(card: list[_Field], name: str) -> str:
+    """The preferred one of several, else the first that says something."""
+    found = [field for field in card if field.name == name and field.value.strip(" ;")]
+    found.sort(key=lambda field: not any(part.startswith("PREF") or "=PREF" in part for part in field.parameters))
+    return found[0].value if found else ""
+
+
+def _fields(text: str) -> Iterator[_Field]:
+    # A line that begins with a blank goes on the one before; in 2.1 one that ends with "=" goes on in the next.
+    text = re.sub(r"\n[ \t]", "", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = iter(text.split("\n"))
+    for line in lines:
+        head, colon, value = line.partition(":")
+        if not colon:
+            continue
+        name, *parameters = head.upper().split(";")
+        if any("QUOTED-PRINTABLE" in part for part in parameters):
+            while value.endswith("="):
+                value = value[:-1] + next(lines, "")
+            value = _quoted(value, next((part[8:] for part in parameters if part.startswith("CHARSET=")), "utf-8"))
+        yield _Field(name.rpartition(".")[2], tuple(parameters), value)
+
+
+def _quoted(value: str, charset: str) -> str:
+    try:
+        return quopri.decodestring(value.encode()).decode(charset, "replace")
+    except (LookupError, binascii.Error, ValueError):
+        return value
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
+
+
+def _parts(value: str, count: int) -> list[str]:
+    found = [_plain(part) for part in re.split(r"(?<!\\);", value)]
+    return [*found, *[""] * count][:count]
+
+
+def _plain(value: str) -> str:
+    """The words without marks, on one line; what no record could keep is left out."""
+    value = re.sub(r"\\([nN,;:\\])", lambda found: " " if found[1] in "nN" else found[1], value)
+    value = "".join(sign if sign.isprintable() else " " for sign in value)
+    return nfc(" ".join(value.split()))[:_LONGEST_CELL]
+
+
+def _joined(*parts: str) -> str:
+    return ";".join(_escaped(part) for part in parts)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\,;])", r"\\\1", " ".join(text.split()))
+
+
+def _folded(line: str) -> str:
+    """No line is longer than 75 bytes, and no letter is cut through."""
+    out, size = "", 0
+    for sign in line:
+        width = len(sign.encode())
+        if size + width > 75:
+            out, size = out + "\r\n ", 1
+        out, size = out + sign, size + width
+    return out + "\r\n"
+
+
+def filled(person: Person, card: Person) -> Person:
+    """The person with what the card knows; what it does not say stays."""
+    known, told = person.contact, card.contact
+    address = told.address if told.address.lines else known.address
+    return replace(
+        person,
+        form_of_address=card.form_of_address or person.form_of_address,
+        title=card.title or person.title,
+        contact=replace(known, address=address, email=told.email or known.email, phone=told.phone or known.phone),
+    )

@@ -1,0 +1,107 @@
+"""Persons as vCards: read by a library that did not write them, and read from what address books write."""
+
+import random
+
+import pytest
+import vobject
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.exchange.vcard import read, write
+from beirat_desktop.german import refusal
+
+CONTACT = Contact(
+    Address("Göçmenweg 3; Hof", "67059", "Ludwigshafen am Rhein", "Haus A"), "a@example.org", "+49 621 504"
+)
+PERSON = Person("von der Heide", "Ayşe", "Frau", "Prof. Dr.", CONTACT)
+
+
+def facts(person: Person) -> tuple[object, ...]:
+    return person.family_name, person.given_name, person.form_of_address, person.title, person.contact
+
+
+def test_a_card_is_read_by_another_library():
+    card = vobject.readOne(write([PERSON]).decode())
+    assert (card.n.value.family, card.n.value.given, card.n.value.prefix) == ("von der Heide", "Ayşe", "Frau Prof. Dr.")
+    assert card.fn.value == "Prof. Dr. Ayşe von der Heide"
+    assert (card.adr.value.street, card.adr.value.code, card.adr.value.city) == (
+        "Göçmenweg 3; Hof",
+        "67059",
+        "Ludwigshafen am Rhein",
+    )
+    assert (card.email.value, card.tel.value) == ("a@example.org", "+49 621 504")
+
+
+def test_what_went_out_comes_in_again_and_no_line_is_too_long():
+    content = write([PERSON, Person("Weiß" * 40, "Zoë")])
+    assert [facts(one) for one in read(content, "a.vcf")] == [facts(PERSON), facts(Person("Weiß" * 40, "Zoë"))]
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+def test_nothing_that_is_not_known_stands_in_a_card():
+    assert b"ADR" not in write([Person("Weiß", "Zoë")])
+    assert b"TEL" not in write([Person("Weiß", "Zoë")])
+
+
+FOREIGN = {
+    "version 2.1 in quoted-printable": (
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:Wei=DF;Zo=EB;;Dr.\r\n"
+        b"FN:x\r\nTEL;WORK;VOICE:0621 1\r\nADR;HOME;ENCODING=QUOTED-PRINTABLE:;;Weg =\r\n3;Ort;;67059;\r\nEND:VCARD\r\n",
+        ("Weiß", "Zoë", "", "Dr.", "0621 1", "Weg 3"),
+    ),
+    "version 4.0 with groups": (
+        "BEGIN:VCARD\nVERSION:4.0\nitem1.N:Weiß;Zoë;;;\nitem2.TEL;TYPE=home:0621 1\nTEL;PREF=1:tel:0171 2\n"
+        "ADR:;;Weg 3;Ort;;67059;\nEND:VCARD\n".encode(),
+        ("Weiß", "Zoë", "", "", "0171 2", "Weg 3"),
+    ),
+    "a name as a whole": (
+        "BEGIN:VCARD\nFN:Zoë Weiß\nTEL:1\nADR:;;Weg 3\nEND:VCARD".encode(),
+        ("Weiß", "Zoë", "", "", "1", "Weg 3"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FOREIGN)
+def test_cards_of_other_programs_are_read(case):
+    content, wanted = FOREIGN[case]
+    (one,) = read(content, "a.vcf")
+    told = (
+        one.family_name,
+        one.given_name,
+        one.form_of_address,
+        one.title,
+        one.contact.phone,
+        one.contact.address.street,
+    )
+    assert told == wanted
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"", "vcard.none"),
+        (b"%PDF-1.7", "vcard.none"),
+        (b"BEGIN:VCARD\nTEL:1\nEND:VCARD", "vcard.no_name"),
+        (b"BEGIN:VCARD\nN:A\nEND:VCARD\n" * 501, "vcard.too_many"),
+    ],
+)
+def test_what_is_no_card_is_refused_in_a_sentence(content, rule):
+    with pytest.raises(Refused) as refused:
+        read(content, "a.vcf")
+    assert refused.value.rule == rule
+    assert "a.vcf" in refusal(refused.value)
+
+
+def test_a_damaged_card_is_read_or_refused_in_words():
+    chance = random.Random("cards")
+    for _ in range(300):
+        content = bytearray(FOREIGN["version 2.1 in quoted-printable"][0])
+        for _ in range(4):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        try:
+            found = read(bytes(content), "a.vcf")
+        except Refused as error:
+            refusal(error).encode()
+        else:
+            assert all(one.family_name.isprintable() for one in found)
