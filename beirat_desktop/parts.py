@@ -94,12 +94,11 @@ def _asked_for() -> list[str]:
 
 
 def _part(one: Distribution) -> Part:
-    classified = [
-        line.rpartition(":: ")[2] for line in one.metadata.get_all("Classifier") or () if "License ::" in line
-    ]
+    told = one.metadata
+    classified = [line.rpartition(":: ")[2] for line in told.get_all("Classifier") or () if "License ::" in line]
     # Some write a sentence, or the whole licence, where its name belongs.
-    free = (one.metadata.get("License") or "").strip().partition("\n")[0]
-    named = one.metadata.get("License-Expression") or ", ".join(classified) or free
+    free = next(iter(told.get_all("License") or ()), "").strip().partition("\n")[0]
+    named = next(iter(told.get_all("License-Expression") or ()), "") or ", ".join(classified) or free
     files = sorted((file for file in one.files or () if _LICENCE_FILE.search(file.as_posix())), key=str)
     texts = [Path(str(one.locate_file(file))) for file in files]
     text = _join(file.read_text(encoding="utf-8", errors="replace") for file in texts if file.is_file())

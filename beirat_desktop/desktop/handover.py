@@ -96,7 +96,7 @@ class Handover(QObject):
     def _on_words(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             return
-        act = self._takes([Path(name) for name in json.loads(socket.readLine().data())])
+        act = self._takes([Path(name) for name in json.loads(bytes(socket.readLine().data()))])
         socket.write(_LEFT if act is None else _TAKEN)
         socket.flush()
         socket.disconnectFromServer()
