@@ -106,9 +106,8 @@ def _asked_for() -> list[str]:
 
 
 def _part(one: Distribution) -> Part:
-    classified = [
-        line.rpartition(":: ")[2] for line in one.metadata.get_all("Classifier") or () if "License ::" in line
-    ]
+    told = one.metadata
+    classified = [line.rpartition(":: ")[2] for line in told.get_all("Classifier") or () if "License ::" in line]
     # Some write a sentence, or the whole licence, where its name belongs.
     free = _said(one, "License").strip().partition("\n")[0]
     named = _said(one, "License-Expression") or ", ".join(classified) or free

@@ -1,5 +1,7 @@
+import ast
 import importlib.util
 import json
+import runpy
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -8,10 +10,11 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+START = ROOT / "packaging" / "start.py"
 
 
 class Machine:
-    """A folder and a recorded shell in which packaging/start.py runs without touching the real ones."""
+    """A folder and a recorded shell in which packaging/set_up.py runs without touching the real ones."""
 
     def __init__(self, start: ModuleType, folder: Path) -> None:
         self.start: Any = start
@@ -66,7 +69,7 @@ class Machine:
 
 @pytest.fixture
 def start() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("start_under_test", ROOT / "packaging" / "start.py")
+    spec = importlib.util.spec_from_file_location("start_under_test", ROOT / "packaging" / "set_up.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -348,10 +351,83 @@ def test_a_server_to_try_is_started_in_a_folder_or_said_to_be_missing(
         prepared.start.main(["server"])
 
 
-def test_an_old_python_is_told_so(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 4))
     with pytest.raises(SystemExit, match=r"Python 3\.11 oder neuer"):
-        start.main([])
+        runpy.run_path(str(START), run_name="__main__")
+
+
+def test_every_python_can_read_what_is_started() -> None:
+    """No older Python is at hand, so what it would stumble over is looked for: all that 2.7 or 3.0 lacks."""
+    text = START.read_bytes()
+    assert text.isascii(), "Python 2 wants to be told of other letters"
+    tree = ast.parse(text)
+    new = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Match, ast.AsyncFunctionDef, ast.Await, ast.ImportFrom)
+    assert [node for node in ast.walk(tree) if isinstance(node, new)] == []
+    assert [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation] == []
+    # Said before anything else of ours is read.
+    first = next(node for node in tree.body if isinstance(node, ast.If))
+    assert "version_info" in ast.unparse(first.test)
+    assert [name.name for node in tree.body if isinstance(node, ast.Import) for name in node.names] == ["sys"]
+
+
+# A damaged environment
+
+
+def install_thing(machine: Machine) -> Path:
+    """A package of two files, written down as pip does."""
+    folder: Path = machine.start.site_packages()
+    (folder / "thing").mkdir()
+    for name in ("a.py", "b,c.txt"):
+        (folder / "thing" / name).write_text("whole", encoding="utf-8")
+    (folder / "thing-1.dist-info").mkdir()
+    (folder / "thing-1.dist-info" / "RECORD").write_text(
+        'thing/a.py,sha256=x,5\n"thing/b,c.txt",sha256=x,5\nthing/__pycache__/a.pyc,sha256=x,7\n'
+        "thing-1.dist-info/RECORD,,\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("thing/a.py", None), ("thing/a.py", ""), ("thing/b,c.txt", "who"), ("beirat_desktop.pth", None)]
+)
+def test_a_damaged_environment_is_made_anew_and_says_so(
+    machine: Machine, name: str, left: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.set_up()
+    folder = install_thing(machine)
+    assert machine.set_up() == []
+    capsys.readouterr()
+    if left is None:
+        (folder / name).unlink()
+    else:
+        (folder / name).write_text(left, encoding="utf-8")
+    assert machine.set_up() == ["venv", "pip"]
+    assert f"so {name}; sie wird neu gemacht" in capsys.readouterr().out
+
+
+# Builds
+
+
+@pytest.mark.parametrize("kind", ["folder", "tar", "deb", "windows"])
+def test_a_build_has_its_libraries_and_tools_and_gets_its_words(
+    prepared: Machine, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs(monkeypatch, "apt-get", "git")
+    assert prepared.start.main([kind]) == 0
+    assert prepared.commands[-1][1:] == [str(prepared.start.ROOT / "packaging" / "builds"), kind]
+    (apt,) = (command for command in prepared.commands if command[:2] == ["apt-get", "install"])
+    assert {"binutils", "dpkg-dev"} <= set(apt)
+    assert "git" not in apt
+
+
+def test_a_build_without_its_tools_ends_with_the_line_that_brings_them(
+    prepared: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs(monkeypatch, "apt-get", user=1000)
+    with pytest.raises(SystemExit, match="binutils dpkg-dev git"):
+        prepared.start.main(["deb"])
 
 
 def test_the_environment_is_freed_of_what_leads_python_astray(

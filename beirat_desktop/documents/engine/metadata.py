@@ -94,6 +94,9 @@ def write_files(file: PdfFile, document: Document) -> bytes:
 
 
 def _write_file(file: PdfFile, attached: AssociatedFile, created: datetime | None) -> int:
+    if attached.relationship == "Source" and attached.name.isascii():
+        # packaging/beirat-desktop.xml tells motions from other PDF by it.
+        file.remark = b"AF " + attached.name.encode("ascii")
     checksum = hashlib.md5(attached.data, usedforsecurity=False).hexdigest().encode()
     changed = b" /ModDate " + _date(created) if created else b""
     data = file.stream(

@@ -19,6 +19,8 @@ class PdfFile:
 
     def __init__(self) -> None:
         self._bodies: list[bytes] = []
+        self.remark = b""
+        """One line behind the header, which no reader shows; by it a desktop tells what kind of PDF a file is."""
 
     def reserve(self) -> int:
         """The number of an object whose body comes later by put."""
@@ -46,6 +48,8 @@ class PdfFile:
     def finish(self, root: int, info: int) -> bytes:
         """The bytes of the file. Its identifier is made of its content, so the same paper gives the same file."""
         out = [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
+        if self.remark:
+            out[0] += b"%" + self.remark + b"\n"
         position, table = len(out[0]), []
         for number, body in enumerate(self._bodies, 1):
             table.append(b"%010d 00000 n \n" % position)

@@ -1,0 +1,95 @@
+"""The installer for Windows, by Inno Setup; and what of it can be checked on any system."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from beirat_desktop import __version__
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SETUP = HERE / "windows.iss"
+SYSTEMS = ("win_amd64", "macosx_14_0_arm64")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def pack(folder: Path, dist: Path) -> Path:
+    """The installer, made of the folder of the program; on Windows only."""
+    compiler = shutil.which("iscc") or r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe"
+    command = [compiler, f"/DVersion={__version__}", f"/DFolder={folder}", f"/O{dist}", str(SETUP)]
+    try:
+        code = subprocess.run(command, check=False).returncode
+    except FileNotFoundError:
+        sys.exit("Dafür wird Inno Setup 6 gebraucht: https://jrsoftware.org/isdl.php")
+    if code:
+        sys.exit("Inno Setup ist gescheitert (siehe oben).")
+    return dist / f"beirat-desktop-{__version__}-setup.exe"
+
+
+def make_icon(target: Path) -> None:
+    """The program's picture as Windows wants it, in all its sizes in one file."""
+    from io import BytesIO
+
+    from PIL import Image
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = QImage(SIZES[-1], SIZES[-1], QImage.Format.Format_ARGB32)
+    drawing.fill(0)
+    painter = QPainter(drawing)
+    QSvgRenderer(str(ROOT / "packaging" / "beirat-desktop.svg")).render(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    drawing.save(buffer, "PNG")
+    Image.open(BytesIO(buffer.data().data())).save(target, sizes=[(size, size) for size in SIZES])
+
+
+def check(root: Path) -> int:
+    """Whether everything locked can be had for Windows and macOS, as finished wheels with the hashes of the lock."""
+    failed = []
+    for system in SYSTEMS:
+        for python in PYTHONS:
+            with tempfile.TemporaryDirectory() as folder:
+                asked = Path(folder) / "requirements.txt"
+                asked.write_text(locked_for(root / "requirements.lock", system, python), encoding="utf-8")
+                # pip would ask the markers of this system, so they are answered before.
+                command = [sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--no-deps", "-q"]
+                command += ["--target", folder, "--platform", system, "--python-version", python]
+                command += ["--only-binary", ":all:", "--require-hashes", "-r", str(asked)]
+                code = subprocess.run(command, check=False).returncode
+            print(f"{system}, Python {python}: {'alles zu haben' if code == 0 else 'FEHLT ETWAS (siehe oben)'}")
+            if code:
+                failed.append((system, python))
+    return 1 if failed else 0
+
+
+def locked_for(lock: Path, system: str, python: str) -> str:
+    """The lines of the lock file for another system, without their markers."""
+    from packaging.markers import Marker
+
+    windows = system.startswith("win")
+    there = {
+        "sys_platform": "win32" if windows else "darwin",
+        "platform_machine": "AMD64" if windows else "arm64",
+        "platform_system": "Windows" if windows else "Darwin",
+        "os_name": "nt" if windows else "posix",
+        "python_version": python,
+        "python_full_version": f"{python}.0",
+        "implementation_name": "cpython",
+        "platform_python_implementation": "CPython",
+    }
+    kept = []
+    for block in re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8")):
+        head, _, hashes = block.partition("\\\n")
+        name, _, marker = head.partition(";")
+        if name.strip() and not name.startswith("#") and (not marker or Marker(marker.strip()).evaluate(there)):
+            kept.append(f"{name.strip()} \\\n{hashes}")
+    return "\n".join(kept) + "\n"
