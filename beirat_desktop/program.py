@@ -59,7 +59,7 @@ class Program:
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
-        self.window.list_wanted.connect(lambda what: self._lists.do(what))
+        self.window.list_wanted.connect(lambda what, shown: self._lists.do(what, shown))
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)

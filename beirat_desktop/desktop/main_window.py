@@ -50,14 +50,14 @@ class MainWindow(QMainWindow):
 
     Signals:
         undo, redo: the user asked for it; set_undo() says what it would do.
-        list_wanted: what to do with the list that is shown: "copy", "print" or a ListKind to save it as.
+        list_wanted: "copy", "print" or a ListKind to save as, and a Shown; None for the table that is shown.
         closing: the window goes; pages have saved what was typed.
         painted: the empty window is on the screen; what takes longer begins now.
     """
 
     undo = Signal()
     redo = Signal()
-    list_wanted = Signal(str)
+    list_wanted = Signal(str, object)
     closing = Signal()
     painted = Signal()
 
@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
 
         made = Finder(self._body)
         made.navigate.connect(self.navigate)
+        made.list_wanted.connect(self.list_wanted)
         made.set_commands(self.commands)
         if self._search is not None:
             made.set_search(self._search)
