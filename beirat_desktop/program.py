@@ -74,7 +74,7 @@ class Program:
         self.window.menus.add_to_file("Akte auf einem Server öffnen …", self._open_server)
         self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
-        self.window.list_wanted.connect(lambda what: self._lists.do(what))
+        self.window.list_wanted.connect(lambda what, shown: self._lists.do(what, shown))
         for text, slot in (
             ("Handbuch", lambda: self.helping.show_page("")),
             ("Rundgang …", lambda: self.helping.begin_tour()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSize,
     Qt,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,6 +38,9 @@ from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
+from beirat_desktop.desktop.widgets.listing import Shown
+from beirat_desktop.desktop.widgets.models import Column
+from beirat_desktop.desktop.widgets.table import LIST_ACTIONS
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.searching import Excerpt
 
@@ -65,6 +71,9 @@ class FinderModel(QAbstractListModel):
         self._rows = rows
         self._looked.clear()
         self.endResetModel()
+
+    def rows(self) -> Sequence[Hit | Command]:
+        return self._rows
 
     def row(self, number: int) -> Hit | Command:
         return self._rows[number]
@@ -161,14 +170,24 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
+_COLUMNS = (
+    Column("Art", lambda hit: hit.word, width=110),
+    Column("Titel", lambda hit: hit.title, width=420),
+    Column("Näheres", lambda hit: hit.sub, width=260),
+)
+"""Of the list of hits, where it leaves the program."""
+
+
 class Finder(QWidget):
     """Lies over the window; arrow keys choose, Enter goes there, Esc puts it away.
 
     Signals:
         navigate: noun and id of the hit that was chosen.
+        list_wanted: what to do with the list of hits (as the window's signal says it), and the list, a Shown.
     """
 
     navigate = Signal(str, str)
+    list_wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -195,6 +214,8 @@ class Finder(QWidget):
         self.list.setAccessibleName("Treffer")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
         self._empty.setContentsMargins(14, 4, 14, 8)
@@ -255,6 +276,28 @@ class Finder(QWidget):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         return super().eventFilter(watched, event)
+
+    def shown(self) -> Shown:
+        """The hits as a list that can leave the program; commands are none."""
+        hits = [row for row in self.model.rows() if isinstance(row, Hit)]
+        note = " ".join(part for part in (f"Suche „{self.edit.text().strip()}“", self._note.text()) if part)
+        return Shown("Treffer", tuple((column, column.width) for column in _COLUMNS), lambda: hits, (note,))
+
+    def menu(self) -> QMenu | None:
+        """What can be done with the list of hits; None where there are none."""
+        shown = self.shown()
+        if not shown.rows():
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for what, text, _ in LIST_ACTIONS:
+            menu.addAction(text, partial(self.list_wanted.emit, what, shown))
+        return menu
+
+    def _on_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        if menu is not None:
+            menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_key(self, event: QKeyEvent) -> bool:
         steps = {

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from beirat_desktop.desktop.main_window import MainWindow
@@ -17,7 +18,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.listing import ListKind
+from beirat_desktop.domain.listing import ListKind, clipboard_text
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.tables import LIST_KINDS
 from beirat_desktop.usecases.files import write_file
@@ -41,17 +42,20 @@ class ListActions(QObject):
         self._workplace = workplace
         self._papers: PaperActions | None = None
 
-    def do(self, what: str) -> None:
-        """What the menu asks for: "copy", "print", or a ListKind to save."""
+    def do(self, what: str, shown: Shown | None = None) -> None:
+        """What the menu asks for: "copy", "print", or a ListKind to save; shown: another list than a table's."""
         table = self.table()
-        if table is None or not table.model().rowCount():
+        if shown is None and table is not None and table.model().rowCount():
+            # Of a table the chosen rows are copied, and all of them go out.
+            shown = table.shown(chosen=what == "copy" and bool(table.selected_ids()))
+        if shown is None:
             self.notice.emit(Notice("Hier steht gerade keine Liste mit Einträgen.", Tone.AMBER))
         elif what == "copy":
-            self._copy(table)
+            self._copy(shown)
         elif what == "print":
-            self._print(table.shown())
+            self._print(shown)
         else:
-            self._choose_file(ListKind(what), table.shown())
+            self._choose_file(ListKind(what), shown)
 
     def table(self) -> Table | None:
         """The table that has the keyboard, else the one of the page that shows the most rows."""
@@ -63,13 +67,14 @@ class ListActions(QObject):
             return behind
         return max(tables, key=lambda one: one.model().rowCount(), default=None)
 
-    def _copy(self, table: Table) -> None:
+    def _copy(self, shown: Shown) -> None:
         try:
-            count = table.copy_rows()
+            listing = shown.listing()
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return
-        self.message.emit(f"{counted(count, 'Zeile', 'Zeilen')} kopiert.")
+        QGuiApplication.clipboard().setText(clipboard_text(listing))
+        self.message.emit(f"{counted(len(listing.rows), 'Zeile', 'Zeilen')} kopiert.")
 
     def _choose_file(self, kind: ListKind, shown: Shown) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         undo, redo: the user asked for it; set_undo() says what it would do.
-        list_wanted: what to do with the list that is shown: "copy", "print" or a ListKind to save it as.
+        list_wanted: "copy", "print" or a ListKind to save as, and a Shown; None for the table that is shown.
         closing: the window goes; pages have saved what was typed.
         help: F1 was pressed; the page of the handbook that speaks of what is shown.
         painted: the empty window is on the screen; what takes longer begins now.
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
 
     undo = Signal()
     redo = Signal()
-    list_wanted = Signal(str)
+    list_wanted = Signal(str, object)
     closing = Signal()
     help = Signal(str)
     painted = Signal()
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
 
         made = Finder(self.body)
         made.navigate.connect(self.navigate)
+        made.list_wanted.connect(self.list_wanted)
         made.set_commands(self.commands)
         if self._search is not None:
             made.set_search(self._search)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 from beirat_desktop.desktop.hits import Command
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
-from beirat_desktop.desktop.widgets.table import LIST_MENU
+from beirat_desktop.desktop.widgets.table import LIST_ACTIONS, LIST_MENU
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.main_window import MainWindow
@@ -26,14 +26,6 @@ _SCHEMES = (
 )
 _NOT_FOUND = "-"
 """Marks what Strg+K need not offer."""
-_LIST = (
-    ("copy", "Zeilen kopieren", "Liste: Zeilen kopieren"),
-    ("xlsx", "Als Excel-Tabelle speichern …", "Liste als Excel-Tabelle speichern"),
-    ("csv", "Als CSV speichern …", "Liste als CSV speichern"),
-    ("pdf", "Als PDF speichern …", "Liste als PDF speichern"),
-    ("print", "Drucken …", "Liste drucken"),
-)
-"""What can be done with the list that is shown: how the window's signal says it, in the menu, and in Strg+K."""
 _PERCENTS = (100, 110, 125, 150, 175, 200)
 
 
@@ -109,8 +101,8 @@ class Menus(QObject):
         self.list_menu = QMenu("&Liste", self._window)
         self.list_menu.setObjectName(LIST_MENU)
         self.file_menu.insertMenu(self._quit, self.list_menu)
-        for what, text, name in _LIST:
-            slot = partial(self._window.list_wanted.emit, what)
+        for what, text, name in LIST_ACTIONS:
+            slot = partial(self._window.list_wanted.emit, what, None)
             self.add(self.list_menu, text, slot, name=name)
             if what == "copy":
                 self.list_menu.addSeparator()

@@ -47,7 +47,7 @@ def test_nothing_that_is_not_known_stands_in_a_card():
 FOREIGN = {
     "version 2.1 in quoted-printable": (
         b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:Wei=DF;Zo=EB;;Dr.\r\n"
-        b"FN:x\r\nTEL;WORK;VOICE:0621 1\r\nADR;HOME;ENCODING=QUOTED-PRINTABLE:;;Weg =\r\n3;Ort;;67059;\r\nEND:VCARD\r\n",
+        b"TEL;WORK;VOICE:0621 1\r\nADR;HOME;ENCODING=QUOTED-PRINTABLE:;;Weg =\r\n3;Ort;;67059;\r\nEND:VCARD\r\n",
         ("Weiß", "Zoë", "", "Dr.", "0621 1", "Weg 3"),
     ),
     "version 4.0 with groups": (

@@ -142,3 +142,16 @@ def test_where_there_is_no_list_a_sentence_says_so(program, qtbot):
         table.hide()
     trigger(program, "Zeilen kopieren")
     assert "keine Liste" in program.window.banner.text_label.text()
+
+
+def test_hits_of_the_search_go_out_with_the_question(program, qtbot, into):
+    finder = program.window.finder
+    finder.pop_up("Sprachmittlung")
+    file = into("treffer.xlsx")
+    menu = finder.menu()
+    next(one for one in menu.actions() if one.text().startswith("Als Excel")).trigger()
+    settle(program, qtbot)
+    rows = list(load_workbook(file).active.iter_rows(values_only=True))
+    assert "Suche „Sprachmittlung“" in rows[1][0]
+    assert rows[3] == ("Art", "Titel", "Näheres")
+    assert any("Sprachmittlung im Klinikum" in row[1] for row in rows[4:])
