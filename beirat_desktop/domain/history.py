@@ -7,7 +7,7 @@ from datetime import datetime
 
 from beirat_desktop.domain.identity import new_id
 
-PRIVATE_FIELDS = frozenset({"contact"})
+PRIVATE_FIELDS = frozenset({"contact", "password"})
 """Fields whose contents the history does not repeat, so that they can be removed from the record."""
 
 

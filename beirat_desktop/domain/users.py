@@ -14,14 +14,21 @@ class Desk(StrEnum):
     OFFICE = "office"
     FACTION = "faction"
     CHAIR = "chair"
+    READER = "reader"
+    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody who works with the record; faction_id for the desk of a faction."""
+    """Somebody who works with the record; faction_id for the desk of a faction.
+
+    login: the name under which a server lets this person in; password: as domain/passwords.py keeps it, "" for none.
+    """
 
     name: str
     desk: Desk = Desk.OFFICE
     person_id: str | None = None
     faction_id: str | None = None
+    login: str = ""
+    password: str = ""
     id: str = field(default_factory=new_id)

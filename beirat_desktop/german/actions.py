@@ -197,6 +197,8 @@ ACTIONS = {
     "tracking.unsettle": "Wieder aufgenommen",
     "users.add": "Arbeitsplatz angelegt",
     "users.edit": "Arbeitsplatz geändert",
+    "users.login": "Anmeldung am Server geändert",
+    "users.password": "Kennwort geändert",
     "users.remove": "Arbeitsplatz entfernt",
 }
 

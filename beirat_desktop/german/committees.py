@@ -44,6 +44,20 @@ REFUSED = {
     "organization.name_missing": "Bitte der Stelle oder Organisation einen Namen geben.",
     "organization.name_taken": "„{name}“ ist schon eingetragen.",
     "organization.circle": "„{name}“ kann nicht sich selbst übergeordnet sein. Bitte eine andere Stelle wählen.",
+    "user.wrong_password": "Das Kennwort von „{name}“ ist ein anderes. Bitte noch einmal eingeben; wer die Akte "
+    "betreut, kann ein neues setzen.",
+    "user.password_short": "Das Kennwort ist zu kurz. Bitte mindestens {least} Zeichen wählen.",
+    "user.other_login": "Der Server hat unter einem anderen Namen eingelassen als dem von „{name}“. Bitte die Akte mit "
+    "deren Anmeldung öffnen.",
+    "user.keeper_needed": "Ohne „{name}“ betreut niemand mehr die Akte. Bitte zuerst einen Arbeitsplatz der "
+    "Geschäftsstelle oder der Betreuung einrichten.",
+    "rights.not_yours": "Der Arbeitsplatz „{desk}“ darf das nicht. Bitte die Geschäftsstelle oder die Stelle fragen, "
+    "die die Akte betreut.",
+    "rights.not_own": "„{title}“ ist kein eigener Antrag. Nur die eigene Fraktion kann ihn ändern.",
+    "rights.handed_in": "„{title}“ ist eingereicht und wird hier nicht mehr geändert. Bitte die Geschäftsstelle um die "
+    "Änderung bitten, den Antrag zurückziehen oder einen Änderungsantrag anlegen.",
+    "rights.gone": "„{name}“ arbeitet nicht mehr an dieser Akte. Bitte die Akte neu öffnen und einen anderen "
+    "Arbeitsplatz wählen.",
     "user.name_missing": "Bitte einen Namen angeben.",
     "user.name_taken": "„{name}“ arbeitet schon an dieser Akte. Bitte einen Namen wählen, der sich unterscheidet.",
     "user.faction_missing": "Für den Arbeitsplatz einer Fraktion bitte angeben, für welche „{name}“ arbeitet.",

@@ -39,6 +39,8 @@ DESKS = {
     Desk.OFFICE: "Geschäftsstelle",
     Desk.FACTION: "Fraktion",
     Desk.CHAIR: "Vorsitz",
+    Desk.READER: "Nur lesen",
+    Desk.ADMINISTRATOR: "Betreuung der Akte",
 }
 
 CLAIMS = {

@@ -19,7 +19,7 @@ from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.plain import as_data
-from beirat_desktop.store import holding
+from beirat_desktop.store import holding, rights
 from beirat_desktop.store.address import Where
 from beirat_desktop.store.engines import ways
 from beirat_desktop.store.errors import Missing, RecordTrouble
@@ -81,6 +81,10 @@ class Store:
         self.engine = engine
         self.file = file
         self.user = user
+        self.user_id: str | None = None
+        """Whom the record knows by that name, once somebody was chosen; the name alone may become another's."""
+        self.login: str | None = None
+        """By which name a server let us in; None for a file, and for who owns the record on a server."""
         self.now = now
         self.found_at_upgrade: tuple[Finding, ...] = ()
         """What an older program had left naming nothing, where the record was upgraded when it was opened."""
@@ -134,6 +138,7 @@ class Store:
             yield outer
             return
         with self._transaction(writes=True, typed=merge) as unit:
+            rights.check_action(unit, action)
             yield unit
             batch = Batch(action, unit.now, unit.steps)
             if batch.steps:
@@ -195,6 +200,7 @@ class Store:
             return None
         batch = source[-1]
         with self._transaction(writes=True) as unit:
+            rights.check_action(unit, batch.action)
             for step in reversed(batch.steps):
                 nouns = unit.nouns(step.noun)
                 if nouns.find((step.after or step.before).id) != step.after:
@@ -276,7 +282,7 @@ class Store:
                 self.engine.connect().execution_options(writes=writes) as connection,
                 self._begin(connection, writes=writes) as transaction,
             ):
-                unit = Unit(connection, self.now(), self.user)
+                unit = Unit(connection, self.now(), self.user, self.user_id)
                 told = self._told
                 up_to_date = not writes or told is None or told == unit.last_link().position
                 if typed and not up_to_date:
@@ -285,6 +291,7 @@ class Store:
                 try:
                     yield unit
                     if writes:
+                        rights.check_steps(unit)
                         check_links(unit)
                         holding.check(unit)
                         unit.index.write()

@@ -23,6 +23,7 @@ from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.dispatch import Delivery, Reply
 from beirat_desktop.domain.elections import Election, ElectionRound
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.follow_ups import FollowUp, StatusReport
@@ -41,7 +42,7 @@ from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text_blocks import TextBlock
-from beirat_desktop.domain.users import User
+from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.indexing import Index
@@ -117,10 +118,11 @@ class Unit:
     changes = _Kept[Change]()
     text_blocks = _Kept[TextBlock]()
 
-    def __init__(self, connection: Connection, now: datetime, user: str) -> None:
+    def __init__(self, connection: Connection, now: datetime, user: str, user_id: str | None = None) -> None:
         self.connection = connection
         self.now = now
         self.user = user
+        self._user_id = user_id
         self.touched: set[str] = set()
         """The nouns of which something was saved or deleted; the history is none of them."""
         self.index = Index(connection)
@@ -134,6 +136,24 @@ class Unit:
     def stamp(self) -> str:
         """The moment as the record keeps it."""
         return self.now.astimezone(UTC).isoformat(timespec="microseconds")
+
+    @cached_property
+    def who(self) -> User | None:
+        """Who works, as the record knew it when this was first asked; None where it knows nobody of that name.
+
+        Refused where it is somebody who was removed meanwhile: a name alone lets nobody in again.
+        """
+        if self._user_id is None:
+            return next(iter(self.users.where(name=self.user)), None)
+        found = self.users.find(self._user_id)
+        if found is None:
+            raise Refused("rights.gone", name=self.user)
+        return found
+
+    @cached_property
+    def desks(self) -> frozenset[Desk]:
+        """The desks of everybody who works with the record, as they were when this was first asked."""
+        return frozenset(user.desk for user in self.users.all())
 
     def nouns(self, noun: str) -> Nouns[Any]:
         """The records of a noun by its table name."""

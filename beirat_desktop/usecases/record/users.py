@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from beirat_desktop.domain import passwords, rights
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.store import Store
@@ -24,18 +26,42 @@ class Users:
         with self._store.reading() as unit:
             return sorted(unit.users.all(), key=lambda user: sort_key(user.name))
 
+    def offered(self) -> list[User]:
+        """Who can be chosen here, by name: on a server only whom it let in, unless it let in the record's owner."""
+        login = self._store.login
+        return self.all() if login is None else [user for user in self.all() if user.login == login]
+
     def current(self) -> User | None:
         """Who works with the record now, or None where nobody was chosen."""
-        return next((user for user in self.all() if user.name == self._store.user), None)
+        with self._store.reading() as unit:
+            return unit.who
 
-    def choose(self, user_id: str) -> User:
-        """Let somebody go on; all that follows is written down under this name."""
+    def may(self, action: str) -> bool:
+        """Whether who works now may do this at all, such as "papers.admit"."""
+        with self._store.reading() as unit:
+            return unit.who is None or rights.may(unit.who.desk, action, unit.desks)
+
+    def may_write(self, paper: Paper) -> bool:
+        """Whether who works now may still change this paper."""
+        with self._store.reading() as unit:
+            who = unit.who
+            if who is None:
+                return True
+            allowed = rights.may(who.desk, "papers.edit", unit.desks)
+            return allowed and (not rights.is_shared(unit.desks) or rights.may_write(who, paper))
+
+    def choose(self, user_id: str, password: str = "") -> User:
+        """Let somebody go on, with the password where one is set; all that follows is written under this name."""
         with self._store.reading() as unit:
             user = unit.users.get(user_id)
+        if user not in self.offered():
+            raise Refused("user.other_login", name=user.name)
+        if user.password and self._store.login is None and not passwords.matches(password, user.password):
+            raise Refused("user.wrong_password", name=user.name)
         if user.name != self._store.user:
             # Nobody takes back what another did.
             self._store.forget_undo()
-        self._store.user = user.name
+        self._store.user, self._store.user_id = user.name, user.id
         return user
 
     def add(self, name: str, desk: Desk = Desk.OFFICE, **fields: Any) -> User:
@@ -52,6 +78,23 @@ class Users:
             self._store.user = user.name
         return user
 
+    def set_password(self, user_id: str, password: str, former: str = "") -> User:
+        """Set one's own password, knowing the former one; whoever keeps the record sets anybody's. "" removes it."""
+        with self._store.unit("users.password") as unit:
+            user = unit.users.get(user_id)
+            who = unit.who
+            if who is not None and not rights.may(who.desk, "users.edit", unit.desks):
+                if who.id != user_id:
+                    raise Refused("rights.not_yours", desk=who.desk)
+                if user.password and not passwords.matches(former, user.password):
+                    raise Refused("user.wrong_password", name=user.name)
+            if password and len(password) < passwords.SHORTEST:
+                raise Refused("user.password_short", least=passwords.SHORTEST)
+            saved = unit.users.save(replace(user, password=passwords.hashed(password) if password else ""))
+        # A password that was changed is not the old one again at a key.
+        self._store.forget_undo()
+        return saved
+
     def remove(self, user_id: str) -> None:
         """Remove somebody; the last one stays, and so does who works now."""
         with self._store.unit("users.remove") as unit:
@@ -59,6 +102,7 @@ class Users:
             if unit.users.count() == 1 or user.name == self._store.user:
                 raise Refused("user.needed", name=user.name)
             unit.users.delete(user_id)
+            _check_keeper(unit, user)
 
 
 def _keep(unit: Unit, user: User) -> User:
@@ -69,4 +113,11 @@ def _keep(unit: Unit, user: User) -> User:
     for other in unit.users.all():
         if other.id != user.id and other.name.casefold() == user.name.casefold():
             raise Refused("user.name_taken", name=user.name)
-    return unit.users.save(user)
+    saved = unit.users.save(user)
+    _check_keeper(unit, user)
+    return saved
+
+
+def _check_keeper(unit: Unit, user: User) -> None:
+    if rights.keeper({one.desk for one in unit.users.all()}) is None:
+        raise Refused("user.keeper_needed", name=user.name)

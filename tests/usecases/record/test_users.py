@@ -7,7 +7,7 @@ from tests import factories
 
 def test_what_follows_is_written_down_under_the_chosen_name(office):
     office.users.add("Frau Sommer")
-    winter = office.users.add("Herr Winter", Desk.CHAIR)
+    winter = office.users.add("Herr Winter")
     office.users.choose(winter.id)
     office.committees.edit(factories.BEIRAT.id, statutory_seats=31)
     with office.store.reading() as unit:

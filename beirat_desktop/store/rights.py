@@ -1,0 +1,42 @@
+"""Asks domain/rights in every unit that writes, so that no use case can forget it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from beirat_desktop.domain import rights
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.users import Desk
+from beirat_desktop.store.tables import TABLES
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.unit import Unit
+
+
+def check_action(unit: Unit, action: str) -> None:
+    """Refuse the unit before it begins. Nobody is asked whom the record does not know: it is being made, or a shell
+    works on it for whoever may write the file."""
+    if unit.who is not None:
+        rights.check_may(unit.who, action, unit.desks)
+
+
+def check_steps(unit: Unit) -> None:
+    """Refuse the unit where somebody changed what is not theirs, in a record that an office keeps."""
+    user = unit.who
+    if user is None or user.desk in (Desk.OFFICE, Desk.ADMINISTRATOR) or not rights.is_shared(unit.desks):
+        return
+    written = rights.written_by(user.desk, TABLES)
+    for step in unit.steps:
+        if step.noun == "users" and step.after is not None and step.after.id == user.id:
+            continue  # its own password: the action says so
+        if user.desk is Desk.FACTION:
+            rights.check_own(user, step.noun, step.before, step.after, lambda key: _paper_before(unit, key))
+        elif step.noun not in written:
+            raise Refused("rights.not_yours", desk=user.desk)
+
+
+def _paper_before(unit: Unit, key: str) -> Paper | None:
+    """As it was when the unit began; one made in it as it is."""
+    before: Paper | None = unit.before("papers", key)
+    return unit.papers.find(key) if before is None else before

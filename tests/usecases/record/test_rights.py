@@ -1,0 +1,125 @@
+"""What each desk may do with a record that several share; tests/store/test_row_security.py tries the same by psql."""
+
+from dataclasses import replace
+
+import pytest
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
+from tests import factories
+
+GREENS = replace(factories.SPD, id="greens", name="Grüne", short_name="Grüne")
+
+
+@pytest.fixture
+def desks(office):
+    """The users of a record by their desk; the office works."""
+    with office.store.unit("greens") as unit:
+        unit.factions.save(GREENS)
+    made = {Desk.OFFICE: office.users.add("Geschäftsstelle")}
+    made[Desk.CHAIR] = office.users.add("Vorsitz", Desk.CHAIR)
+    made[Desk.READER] = office.users.add("Frau Leser", Desk.READER)
+    made[Desk.FACTION] = office.users.add("SPD", Desk.FACTION, faction_id=factories.SPD.id)
+    return made
+
+
+def refused_by(act) -> str:
+    with pytest.raises(Refused) as refused:
+        act()
+    return refused.value.rule
+
+
+def test_a_faction_writes_hands_in_and_withdraws_its_own_motion_and_no_more(office, desks):
+    theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id)
+    office.users.choose(desks[Desk.FACTION].id)
+    own = office.papers.add(title="Dolmetscher")
+    assert own.faction_id == factories.SPD.id
+    office.papers.edit(own.id, title="Dolmetscherpool", proposal=RichText.of("Der Beirat möge."))
+    office.papers.keep_version(own.id, "vor der Sitzung")
+    for act in (
+        lambda: office.papers.edit(theirs.id, title="Unsere Sprachkurse"),
+        lambda: office.papers.delete(theirs.id),
+        lambda: office.papers.edit(own.id, faction_id=GREENS.id),
+        lambda: office.papers.keep_version(theirs.id, "x"),
+    ):
+        assert refused_by(act) == "rights.not_own"
+    office.papers.submit(own.id, reason="eilt")
+    assert refused_by(lambda: office.papers.edit(own.id, title="Anders")) == "rights.handed_in"
+    assert refused_by(lambda: office.papers.keep_version(own.id, "x")) == "rights.handed_in"
+    assert refused_by(lambda: office.papers.admit(own.id)) == "rights.not_yours"
+    assert refused_by(lambda: office.papers.give_number(own.id)) == "rights.not_yours"
+    assert office.papers.withdraw(own.id).state is PaperState.WITHDRAWN
+    assert office.papers.get(theirs.id).title == "Sprachkurse"
+
+
+def test_a_faction_does_not_make_itself_the_office(office, desks):
+    own = desks[Desk.FACTION]
+    office.users.choose(own.id)
+    assert refused_by(lambda: office.users.edit(own.id, desk=Desk.OFFICE)) == "rights.not_yours"
+    assert refused_by(lambda: office.users.add("Zweite", Desk.OFFICE)) == "rights.not_yours"
+    assert refused_by(lambda: office.users.set_password(desks[Desk.OFFICE].id, "12345678")) == "rights.not_yours"
+    assert office.users.current() == own
+
+
+def test_the_screen_is_told_what_may_be_done(office, desks):
+    paper = office.papers.add(title="Dolmetscher", faction_id=factories.SPD.id)
+    theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id)
+    office.users.choose(desks[Desk.FACTION].id)
+    assert (office.users.may("papers.admit"), office.users.may("papers.add")) == (False, True)
+    assert (office.users.may_write(paper), office.users.may_write(theirs)) == (True, False)
+    office.users.choose(desks[Desk.READER].id)
+    assert not office.users.may_write(paper)
+    assert refused_by(lambda: office.papers.add(title="Neu")) == "rights.not_yours"
+
+
+def test_an_administrator_takes_the_users_over_from_the_office(office, desks):
+    admin = office.users.add("EDV", Desk.ADMINISTRATOR)
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert refused_by(lambda: office.users.add("Neu")) == "rights.not_yours"
+    office.users.choose(admin.id)
+    assert office.users.add("Neu").name == "Neu"
+    assert refused_by(lambda: office.papers.add(title="Neu")) == "rights.not_yours"
+
+
+def test_somebody_always_keeps_the_record(office):
+    only = office.users.add("Geschäftsstelle")
+    office.users.add("Frau Leser", Desk.READER)
+    assert refused_by(lambda: office.users.edit(only.id, desk=Desk.READER)) == "user.keeper_needed"
+
+
+def test_who_was_removed_elsewhere_works_no_longer_whoever_gets_the_name(office, desks):
+    office.users.choose(desks[Desk.FACTION].id)
+    with office.store.unit("papers.add") as unit:  # as another workplace does
+        unit.connection.exec_driver_sql("DELETE FROM users WHERE name = 'SPD'")
+    assert refused_by(lambda: office.papers.add(title="Neu")) == "rights.gone"
+
+
+def test_who_has_a_password_is_chosen_by_it_alone(office, desks):
+    chair = office.users.set_password(desks[Desk.CHAIR].id, "Hammer und Glocke")
+    assert refused_by(lambda: office.users.choose(chair.id)) == "user.wrong_password"
+    assert refused_by(lambda: office.users.choose(chair.id, "hammer und glocke")) == "user.wrong_password"
+    assert office.users.choose(chair.id, "Hammer und Glocke") == chair
+    assert office.undoable is None
+    assert refused_by(lambda: office.users.set_password(chair.id, "Neues Wort", "falsch")) == "user.wrong_password"
+    assert refused_by(lambda: office.users.set_password(chair.id, "kurz", "Hammer und Glocke")) == "user.password_short"
+    office.users.set_password(chair.id, "", "Hammer und Glocke")
+    assert office.users.choose(chair.id).password == ""
+
+
+def test_the_history_does_not_repeat_a_password(office, desks):
+    office.users.set_password(desks[Desk.CHAIR].id, "Hammer und Glocke")
+    with office.store.reading() as unit:
+        told = [change.fields for change in unit.changes.all() if change.action == "users.password"]
+    assert told == [(("password", "", ""),)]
+
+
+def test_what_somebody_did_is_not_done_again_when_it_is_theirs_no_longer(office, desks):
+    office.users.choose(desks[Desk.CHAIR].id)
+    office.users.set_password(desks[Desk.CHAIR].id, "")
+    with office.store.unit("resolutions.record") as unit:
+        unit.meetings.save(factories.meeting())
+    with office.store.unit("search.read") as unit:  # as another workplace does
+        unit.connection.exec_driver_sql("UPDATE users SET desk = 'reader' WHERE name = 'Vorsitz'")
+    assert refused_by(office.undo) == "rights.not_yours"
