@@ -19,15 +19,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from beirat_desktop.desktop.theme import LARGE, SMALL, font, px, tokens
+from beirat_desktop.desktop.widgets.rich_input import RichInput
+from beirat_desktop.usecases.texts import READ
 
 _TAKEN = (".pdf", ".json")
-_HOW = "PDF-Dateien, die mit diesem Programm entstanden sind. Vor dem Übernehmen wird gefragt."
+_HOW = "PDF, Word (.docx) oder OpenDocument (.odt). Vor dem Übernehmen wird gefragt."
 
 
-def papers_in(data: QMimeData) -> list[Path]:
-    """The local files among what is dragged, when at least one may be a paper with data."""
+def papers_in(data: QMimeData, window: QWidget) -> list[Path]:
+    """The local files among what is dragged, when at least one may be a motion.
+
+    A text of Word is one only where the window shows no editor: those read it into the place it is dropped on.
+    """
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files if any(file.suffix.lower() in _TAKEN for file in files) else []
+    editing = any(editor.isVisible() for editor in window.findChildren(RichInput))
+    taken = _TAKEN if editing else (*_TAKEN, *READ)
+    return files if any(file.suffix.lower() in taken for file in files) else []
 
 
 class DropSheet(QWidget):
@@ -59,7 +66,7 @@ class DropSheet(QWidget):
                 self._watch()
             elif event.type() == QEvent.Type.Resize:
                 self.setGeometry(self._window.rect())
-        elif isinstance(event, QDragEnterEvent) and papers_in(event.mimeData()):
+        elif isinstance(event, QDragEnterEvent) and papers_in(event.mimeData(), self._window):
             self.offer()
         return False
 
@@ -89,7 +96,7 @@ class DropSheet(QWidget):
         self.hide()
         event.acceptProposedAction()
         attach = bool(self._other) and event.position().x() >= self.width() / 2
-        self.dropped.emit(papers_in(event.mimeData()), attach)
+        self.dropped.emit(papers_in(event.mimeData(), self._window), attach)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

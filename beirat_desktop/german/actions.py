@@ -189,6 +189,7 @@ ACTIONS = {
     "speakers.suggest_again": "Gast zurückgestellt",
     "speakers.thank": "Dank versandt",
     "submissions.accept": "Antrag aus PDF übernommen",
+    "submissions.accept_letter": "Antrag aus Schreiben übernommen",
     "terms.add": "Wahlperiode angelegt",
     "terms.close": "Wahlperiode abgeschlossen",
     "terms.edit": "Wahlperiode geändert",

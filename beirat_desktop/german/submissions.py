@@ -1,4 +1,8 @@
-"""Words of papers that come in as a PDF with their own data."""
+"""Words of papers that come in, as a PDF with their own data or as a letter."""
+
+from enum import Enum
+
+from beirat_desktop.domain.foreign_motion import Section
 
 _KEPT = " Es wurde nichts übernommen."
 
@@ -7,8 +11,8 @@ REFUSED = {
     "Bitte den Antrag anlegen und die Datei als Anlage anhängen.",
     "submission.unreadable": "„{name}“ ist beschädigt, mit einem Kennwort geschützt oder kein PDF. Bitte die Datei "
     "noch einmal schicken lassen." + _KEPT,
-    "submission.other_kind": "„{name}“ ist kein PDF. Einlesen lassen sich Anträge, die mit diesem Programm als PDF "
-    "gespeichert wurden.",
+    "submission.other_kind": "„{name}“ lässt sich nicht als Antrag einlesen. Das geht mit PDF, Word (.docx) und "
+    "OpenDocument (.odt).",
     "submission.whole_record": "„{name}“ enthält eine ganze Akte und keinen einzelnen Antrag. Sie wird mit dem Befehl "
     "„import“ in eine leere Akte eingelesen.",
     "submission.not_ours": "Die Daten im PDF stammen nicht aus Beirat Desktop." + _KEPT,
@@ -60,4 +64,25 @@ FINDINGS = {
         "Das PDF ist als Entwurf gekennzeichnet.",
         "Beim Absender nachfragen, ob der Antrag so gestellt wird.",
     ),
+    "letter.no_text": (
+        "Die Datei enthält keinen Text, ist also wohl gescannt.",
+        "Einen Titel eintragen; die Datei kommt zu den Anlagen. Ohne Beschlusstext bleibt der Antrag ein Entwurf.",
+    ),
+    "letter.no_proposal": (
+        "Im Text ist kein Beschlusstext zu erkennen.",
+        "Ihn aus „Nicht übernommen“ herüberholen; ohne ihn bleibt der Antrag ein Entwurf.",
+    ),
+    "letter.there_already": (
+        "Genau diese Datei liegt schon beim Antrag „{title}“.",
+        "Prüfen, ob er ein zweites Mal angelegt werden soll.",
+    ),
+}
+
+WORDS: dict[type[Enum], dict[Enum, str]] = {
+    Section: {
+        Section.FRAME: "Nicht übernommen",
+        Section.PROPOSAL: "Beschlusstext",
+        Section.EXPLANATION: "Erläuterung",
+        Section.RATIONALE: "Begründung",
+    },
 }

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.search import Search
     from beirat_desktop.usecases.speakers.speakers import Speakers
+    from beirat_desktop.usecases.submissions.foreign import ForeignMotions
     from beirat_desktop.usecases.submissions.submissions import Submissions
     from beirat_desktop.usecases.tracking.consultations import Consultations
     from beirat_desktop.usecases.tracking.council_wordings import CouncilWordings
@@ -431,6 +432,13 @@ class Office:
         from beirat_desktop.usecases.submissions.submissions import Submissions
 
         return Submissions(self.store)
+
+    @cached_property
+    def foreign_motions(self) -> ForeignMotions:
+        """Motions that come in as a letter of Word, as a PDF from elsewhere, or scanned."""
+        from beirat_desktop.usecases.submissions.foreign import ForeignMotions
+
+        return ForeignMotions(self.store)
 
     @cached_property
     def dispatch(self) -> Dispatch:

@@ -42,16 +42,19 @@ def with_lines_joined(text: RichText) -> RichText:
 
 def read_file(file: Path) -> Reading:
     """The text of a .docx or .odt, with what was left out. Raises Refused and OSError."""
-    from beirat_desktop.exchange.texts.docx import read_docx
-    from beirat_desktop.exchange.texts.odt import read_odt
-
-    kind = file.suffix.casefold()
-    if kind not in READ:
+    if file.suffix.casefold() not in READ:
         raise Refused("texts.other_kind", name=file.name)
     if file.stat().st_size > LARGEST:
         raise Refused("texts.packed_too_large", name=file.name)
-    data = file.read_bytes()
-    return read_docx(data, file.name) if kind == ".docx" else read_odt(data, file.name)
+    return read_content(file.read_bytes(), file.name)
+
+
+def read_content(content: bytes, name: str) -> Reading:
+    """The same for the bytes of such a file."""
+    from beirat_desktop.exchange.texts.docx import read_docx
+    from beirat_desktop.exchange.texts.odt import read_odt
+
+    return read_docx(content, name) if name.casefold().endswith(".docx") else read_odt(content, name)
 
 
 def unprintable(text: str) -> tuple[int, ...]:

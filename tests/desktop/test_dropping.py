@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
 from beirat_desktop.desktop.dropping import DropSheet, papers_in
+from beirat_desktop.desktop.widgets.rich_input import RichInput
 
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -46,7 +47,15 @@ def drop(sheet, data, x):
 
 
 @pytest.mark.parametrize(
-    ("names", "taken"), [(("a.pdf",), True), (("b.JSON", "x.txt"), True), (("c.docx",), False), ((), False)]
+    ("names", "taken"),
+    [
+        (("a.pdf",), True),
+        (("b.JSON", "x.txt"), True),
+        (("c.docx",), True),
+        (("d.ODT",), True),
+        (("e.doc",), False),
+        ((), False),
+    ],
 )
 def test_the_sheet_lies_down_for_what_may_be_a_paper(sheet, names, taken):
     data = dragged(*names)
@@ -58,7 +67,15 @@ def test_the_sheet_lies_down_for_what_may_be_a_paper(sheet, names, taken):
 def test_a_file_somewhere_in_the_net_is_none(sheet):
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/a.pdf")])
-    assert papers_in(data) == []
+    assert papers_in(data, sheet.window()) == []
+
+
+def test_a_text_of_word_is_left_to_an_editor_that_is_shown(sheet):
+    editor = RichInput(sheet.window())
+    data = dragged("c.docx")
+    assert papers_in(data, sheet.window()) != []
+    editor.show()
+    assert papers_in(data, sheet.window()) == []
 
 
 def test_what_is_dropped_is_handed_on_and_no_field_takes_its_name(sheet, qtbot):

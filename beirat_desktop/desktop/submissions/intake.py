@@ -13,12 +13,16 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
+from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.submissions.foreign import Letter
 from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
+from beirat_desktop.usecases.texts import READ
 from beirat_desktop.usecases.trouble import RecordTrouble
 
 TakeFiles = Callable[[Sequence[Path]], object]
@@ -29,7 +33,7 @@ class Intake(QObject):
 
     Signals:
         message: a German sentence for the status line.
-        notice: a Notice about a file that is no paper with data.
+        notice: a Notice about a file that is no motion.
         went: noun and id of the record to go to.
     """
 
@@ -56,7 +60,7 @@ class Intake(QObject):
     def choose(self) -> None:
         """Ask for files."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        kinds = "Anträge (*.pdf *.json);;Alle Dateien (*)"
+        kinds = "Anträge (*.pdf *.docx *.odt *.json);;Alle Dateien (*)"
         names, _ = QFileDialog.getOpenFileNames(self._window, "Antrag einlesen", folder, kinds)
         if names:
             self.take([Path(name) for name in names])
@@ -73,10 +77,13 @@ class Intake(QObject):
             self._tell_foreign()
             return
         file = self._waiting[0]
-        self._background.run(self._on_looked, partial(self._on_failed, file), self._office().submissions.look, file)
+        self._background.run(self._on_looked, partial(self._on_failed, file), _look, self._office(), file)
 
-    def _on_looked(self, arrival: Arrival) -> None:
-        self._ask(arrival)
+    def _on_looked(self, came: Arrival | Letter) -> None:
+        if isinstance(came, Letter):
+            self._ask_letter(came)
+        else:
+            self._ask(came)
         self._done_with_first()
 
     def _on_failed(self, file: Path, error: Exception) -> None:
@@ -110,6 +117,32 @@ class Intake(QObject):
             return notice_of(error).text
         return ""
 
+    def _ask_letter(self, letter: Letter) -> None:
+        made: list[str] = []
+
+        def accept(dialog: LetterDialog) -> str:
+            try:
+                paper = self._office().foreign_motions.accept(
+                    letter,
+                    dialog.title_edit.text(),
+                    dialog.text_of(Section.PROPOSAL),
+                    dialog.text_of(Section.RATIONALE),
+                    explanation=dialog.text_of(Section.EXPLANATION),
+                    faction_id=dialog.faction_box.currentData(),
+                    meeting_id=dialog.meeting_box.currentData(),
+                )
+            except RecordTrouble as error:
+                return notice_of(error).text
+            made.append(paper.id)
+            self.message.emit(f"Antrag „{paper.title}“ übernommen, die Datei liegt bei den Anlagen.")
+            return ""
+
+        dialog = LetterDialog(letter, accept, self._background, self._office().reader, self._window)
+        if dialog.exec():
+            self.went.emit("paper", made[0])
+        else:
+            self.message.emit(f"„{letter.file_name}“ wurde nicht übernommen.")
+
     def _tell_foreign(self) -> None:
         if not self._foreign:
             return
@@ -124,3 +157,15 @@ class Intake(QObject):
         else:
             text = "An diesen Antrag anhängen"
             self.notice.emit(Notice(sentence, Tone.AMBER, text, partial(attach, files)))
+
+
+def _look(office: Office, file: Path) -> Arrival | Letter:
+    """What a file would bring: a motion of this program, or else a letter."""
+    if file.suffix.casefold() in READ:
+        return office.foreign_motions.look(file)
+    try:
+        return office.submissions.look(file)
+    except Refused as error:
+        if error.rule != "submission.no_data":
+            raise
+        return office.foreign_motions.look(file)

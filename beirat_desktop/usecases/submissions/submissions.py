@@ -144,7 +144,7 @@ def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: b
     committee = _committee(unit, submission.committee)
     known = _known_factions(unit, submission, committee)
     faction = _faction(known, submission.movers[0]) if submission.movers else None
-    meetings = _meetings(unit, committee, unit.now.date())
+    meetings = meetings_ahead(unit, committee, unit.now.date())
     meeting = _meeting(unit, committee, submission.meeting)
     if meeting is not None and meeting not in meetings:
         meetings = (*meetings, meeting)
@@ -279,19 +279,23 @@ def _attach(unit: Unit, paper: Paper, arrival: Arrival) -> None:
         )
         place += 1
     if arrival.pdf and hashlib.sha512(arrival.pdf).hexdigest() not in known:
-        sha512 = unit.keep_blob(arrival.pdf)
-        unit.attachments.save(
-            Attachment(
-                mended_name(arrival.file_name),
-                "application/pdf",
-                len(arrival.pdf),
-                sha512,
-                paper.id,
-                title=ORIGINAL,
-                public=False,
-                position=place,
-            )
+        keep_original(unit, paper, arrival.pdf, arrival.file_name, "application/pdf", place)
+
+
+def keep_original(unit: Unit, paper: Paper, content: bytes, name: str, media_type: str, place: int) -> None:
+    """Attach the file a motion came as; it stays in the house."""
+    unit.attachments.save(
+        Attachment(
+            mended_name(name),
+            media_type,
+            len(content),
+            unit.keep_blob(content),
+            paper.id,
+            title=ORIGINAL,
+            public=False,
+            position=place,
         )
+    )
 
 
 def _wording(value: Paper | PaperVersion) -> dict[str, Any]:
@@ -346,7 +350,8 @@ def _meeting(unit: Unit, committee: Committee | None, note: MeetingNote | None) 
     return min(same_day, key=lambda meeting: abs(meeting.start - note.start), default=None)
 
 
-def _meetings(unit: Unit, committee: Committee | None, today: date) -> tuple[Meeting, ...]:
+def meetings_ahead(unit: Unit, committee: Committee | None, today: date) -> tuple[Meeting, ...]:
+    """Those a motion that comes in today may be meant for, in their order."""
     if committee is None:
         return ()
     held = unit.meetings.where(committee_id=committee.id)

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.intake import Intake
+from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
+from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.exchange.submission import MeetingNote, Mover, Signatory, Submission, write
 from tests import factories
+from tests.exchange.texts.office_files import docx, p
+from tests.usecases.submissions.test_foreign import LINES, pages
 
 SENT = Submission(
     factories.motion("Fachberatung", rationale=RichText.of("Darum.")),
@@ -47,7 +51,7 @@ def answer(work):
 
     def look():
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ArrivalDialog):
+        if isinstance(dialog, ArrivalDialog | LetterDialog):
             work(dialog)
         else:
             QTimer.singleShot(5, look)
@@ -152,3 +156,60 @@ def test_files_can_be_chosen_from_the_menu(intake, office, tmp_path, monkeypatch
     with qtbot.waitSignal(intake.went):
         intake.choose()
     assert office.papers.ids() == [SENT.paper.id]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_letter_from_elsewhere_is_mended_and_taken_in_with_its_file(intake, office, meeting, tmp_path, qtbot, kind):
+    file = tmp_path / f"Brief.{kind}"
+    file.write_bytes(docx("".join(map(p, LINES))) if kind == "docx" else pages(*LINES))
+
+    def mend(dialog):
+        assert dialog.title_edit.text() == "Mehr Licht"
+        assert dialog.faction_box.currentText() == "SPD-Fraktion"
+        assert "24.05.2012" in dialog.meeting_box.currentText()
+        assert "Mit freundlichen Grüßen" in dialog.text_of(Section.FRAME).plain
+        assert hasattr(dialog, "preview") is (kind == "pdf")
+        dialog.title_edit.setText("Mehr Licht am Bahnhof")
+        dialog.editors[Section.RATIONALE].set_value(RichText.of("Es ist sehr dunkel."))
+        dialog.go_button.click()
+
+    answer(mend)
+    with qtbot.waitSignal(intake.went) as went:
+        intake.take([file])
+    paper = office.papers.get(went.args[1])
+    assert (paper.title, paper.rationale.plain, paper.meeting_id) == (
+        "Mehr Licht am Bahnhof",
+        "Es ist sehr dunkel.",
+        meeting.id,
+    )
+    assert [kept.file_name for kept in office.attachments.of(paper_id=paper.id)] == [file.name]
+
+
+def test_comments_and_struck_words_of_a_letter_are_told(intake, office, tmp_path, qtbot):
+    file = tmp_path / "Brief.docx"
+    struck = "<w:p><w:del><w:r><w:delText>500 Euro</w:delText></w:r></w:del></w:p>"
+    file.write_bytes(docx(p("Betreff: Licht") + struck))
+    seen = []
+    answer(lambda dialog: (seen.append(words(dialog)), dialog.reject()))
+    with qtbot.waitSignal(intake.message) as said:
+        intake.take([file])
+    assert "1 gestrichene Stelle nicht übernommen" in seen[0]
+    assert said.args == ["„Brief.docx“ wurde nicht übernommen."]
+    assert office.papers.ids() == []
+
+
+def test_a_letter_without_a_title_is_asked_for_one(intake, office, tmp_path, qtbot):
+    file = tmp_path / "Brief.docx"
+    file.write_bytes(docx(p("Der Beirat beschließt: mehr Licht")))
+
+    def leave_out(dialog):
+        dialog.title_edit.clear()
+        dialog.go_button.click()
+        assert "Titel" in dialog.error_label.text()
+        dialog.title_edit.setText("Licht")
+        dialog.go_button.click()
+
+    answer(leave_out)
+    with qtbot.waitSignal(intake.went):
+        intake.take([file])
+    assert [office.papers.get(key).title for key in office.papers.ids()] == ["Licht"]

@@ -1,0 +1,161 @@
+"""Taking in a motion that was written elsewhere: a text of Word or LibreOffice, a PDF without our data, a scan."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
+from beirat_desktop.domain.findings import Finding
+from beirat_desktop.domain.foreign_motion import MotionParts, motion_parts
+from beirat_desktop.domain.meetings import Meeting
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.reading import LeftOut
+from beirat_desktop.domain.text import RichText, nfc
+from beirat_desktop.german.dates import short_date, written_date
+from beirat_desktop.store.store import Store
+from beirat_desktop.store.unit import Unit
+from beirat_desktop.usecases.asof import beirat_on, factions_on, today
+from beirat_desktop.usecases.files import read_file
+from beirat_desktop.usecases.papers.papers import keep_version
+from beirat_desktop.usecases.papers.senders import with_sender
+from beirat_desktop.usecases.publications.pdf_reader import words_of
+from beirat_desktop.usecases.submissions.submissions import keep_original, meetings_ahead
+from beirat_desktop.usecases.texts import READ, read_content, with_lines_joined
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What such a file says, to be looked at before it is taken in.
+
+    faction and meeting: those its words name, to be chosen anew. committee_id: the Beirat of today. pdf: its pages,
+    b"" for a text without pages.
+    """
+
+    file_name: str
+    content: bytes = field(repr=False)
+    parts: MotionParts
+    left_out: tuple[LeftOut, ...]
+    committee_id: str | None
+    faction: Faction | None
+    meeting: Meeting | None
+    factions: tuple[Faction, ...]
+    meetings: tuple[Meeting, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def pdf(self) -> bytes:
+        """Its pages, b"" where it has none of its own."""
+        return self.content if self.file_name.casefold().endswith(".pdf") else b""
+
+
+class ForeignMotions:
+    """What comes in as a letter."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def look(self, file: Path) -> Letter:
+        """What a .docx, .odt or PDF would bring; nothing is taken in yet."""
+        content = read_file(file)
+        if file.suffix.casefold() in READ:
+            reading = read_content(content, file.name)
+            parts, left_out = motion_parts(reading.text), reading.left_out
+        else:
+            parts, left_out = _parts_of_pages(words_of(content)), ()
+        parts = replace(parts, title=parts.title or _title_of(file.stem))
+        said = "\n".join((parts.title, parts.frame.plain, parts.proposal.plain))
+        with self._store.reading() as unit:
+            day = today(unit)
+            committee = beirat_on(unit, day)
+            factions = tuple(factions_on(unit, day, committee_id=committee.id)) if committee else ()
+            meetings = meetings_ahead(unit, committee, day)
+            return Letter(
+                nfc(file.name),
+                content,
+                parts,
+                left_out,
+                committee.id if committee else None,
+                _named(factions, said),
+                next((one for one in meetings if _names_day(said, one)), None),
+                factions,
+                meetings,
+                _findings(unit, content, parts),
+            )
+
+    def accept(
+        self,
+        letter: Letter,
+        title: str,
+        proposal: RichText,
+        rationale: RichText,
+        *,
+        explanation: RichText = RichText(),
+        faction_id: str | None = None,
+        meeting_id: str | None = None,
+    ) -> Paper:
+        """Make the paper of what was read, came in now, with the file beside it.
+
+        One that is yet to get its wording, as that of a scan, stays a draft; it came in all the same.
+        """
+        if not title.strip():
+            raise Refused("paper.title_missing")
+        with self._store.unit("submissions.accept_letter") as unit:
+            now = unit.now.replace(tzinfo=None)
+            paper = Paper(
+                nfc(title).strip(),
+                committee_id=letter.committee_id,
+                faction_id=faction_id,
+                meeting_id=meeting_id,
+                proposal=proposal.normalised,
+                explanation=explanation.normalised,
+                rationale=rationale.normalised,
+                received=now,
+            )
+            if proposal.empty:
+                unit.papers.save(paper)
+            else:
+                paper = unit.papers.save(with_sender(unit, paper.submit(now)))
+                keep_version(unit, paper, "submitted")
+            media_type = mimetypes.guess_type(letter.file_name)[0] or "application/octet-stream"
+            keep_original(unit, paper, letter.content, letter.file_name, media_type, 0)
+            return paper
+
+
+def _parts_of_pages(words: str) -> MotionParts:
+    """The parts of a PDF's words, whose lines the page has broken."""
+    parts = motion_parts(RichText.of(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
+    joined = {name: with_lines_joined(getattr(parts, name)) for name in ("proposal", "explanation", "rationale")}
+    return replace(parts, **joined)
+
+
+def _title_of(stem: str) -> str:
+    """«Antrag_Mehr-Licht» is better than nothing."""
+    return " ".join(nfc(stem).replace("_", " ").split())
+
+
+def _named(factions: tuple[Faction, ...], said: str) -> Faction | None:
+    """The faction whose name stands in the letter; the first of them in the text, when it names several."""
+    folded = nfc(said).casefold()
+    places = {faction.id: folded.find(nfc(faction.name).casefold()) for faction in factions if faction.name}
+    return min((one for one in factions if places.get(one.id, -1) >= 0), key=lambda one: places[one.id], default=None)
+
+
+def _names_day(said: str, meeting: Meeting) -> bool:
+    day = meeting.day
+    return any(written in said for written in (short_date(day), written_date(day), f"{day.day}.{day.month}.{day.year}"))
+
+
+def _findings(unit: Unit, content: bytes, parts: MotionParts) -> tuple[Finding, ...]:
+    found = []
+    if all(text.empty for text in (parts.proposal, parts.explanation, parts.rationale, parts.frame)):
+        found.append(Finding("letter.no_text"))
+    elif parts.proposal.empty:
+        found.append(Finding("letter.no_proposal"))
+    sha512 = hashlib.sha512(content).hexdigest()
+    there = [unit.papers.find(file.paper_id) for file in unit.attachments.where(sha512=sha512) if file.paper_id]
+    found += [Finding("letter.there_already", facts={"title": paper.title}) for paper in there if paper is not None]
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""A motion comes as a letter of Word, as a PDF from elsewhere, or scanned."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from beirat_desktop.documents.model import Document, Figure, Heading, Paragraph
+from beirat_desktop.documents.render import render
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.reading import Loss
+from beirat_desktop.domain.text import RichText
+from tests import factories
+from tests.conftest import NOW
+from tests.documents.samples import picture
+from tests.exchange.texts.office_files import docx, odt, p
+
+LINES = (
+    "SPD-Fraktion im Beirat",
+    "Zur Sitzung am 24. Mai 2012",
+    "Betreff: Mehr Licht",
+    "Der Beirat beschließt:",
+    "Am Bahnhof werden Lampen aufgestellt.",
+    "Begründung: Es ist dunkel.",
+    "Mit freundlichen Grüßen",
+)
+
+
+@pytest.fixture
+def meeting(founded):
+    made = factories.meeting(datetime(2012, 5, 24, 17))
+    with founded.unit("test") as unit:
+        unit.meetings.save(made)
+    return made
+
+
+def put(tmp_path, name, content):
+    file = tmp_path / name
+    file.write_bytes(content)
+    return file
+
+
+def word_file(tmp_path, name="Antrag_Licht.docx"):
+    return put(tmp_path, name, docx("".join(p(line) for line in LINES)))
+
+
+def pages(*lines):
+    return render(Document("Antrag", (Heading(1, "Schreiben"), *(Paragraph(line) for line in lines))))
+
+
+def take(office, letter):
+    parts = letter.parts
+    return office.foreign_motions.accept(
+        letter,
+        parts.title,
+        parts.proposal,
+        parts.rationale,
+        faction_id=letter.faction.id if letter.faction else None,
+        meeting_id=letter.meeting.id if letter.meeting else None,
+    )
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "pdf"])
+def test_a_letter_becomes_a_motion_with_its_sender_and_meeting_and_is_kept(office, meeting, tmp_path, kind):
+    made = {
+        "docx": docx("".join(p(line) for line in LINES)),
+        "odt": odt("".join(f"<text:p>{line}</text:p>" for line in LINES)),
+        "pdf": pages(*LINES),
+    }
+    file = put(tmp_path, f"Brief.{kind}", made[kind])
+    paper = take(office, office.foreign_motions.look(file))
+    assert paper == office.papers.get(paper.id)
+    assert (paper.title, paper.state, paper.received) == (
+        "Mehr Licht",
+        PaperState.SUBMITTED,
+        NOW.replace(tzinfo=None),
+    )
+    assert paper.proposal.plain == "Der Beirat beschließt:\nAm Bahnhof werden Lampen aufgestellt."
+    assert paper.rationale.plain == "Es ist dunkel."
+    assert (paper.faction_id, paper.meeting_id, paper.committee_id) == (
+        factories.SPD.id,
+        meeting.id,
+        factories.BEIRAT.id,
+    )
+    (kept,) = office.attachments.of(paper_id=paper.id)
+    assert (kept.file_name, kept.title, kept.public) == (file.name, "Eingegangenes Schreiben", False)
+    assert office.attachments.content(kept.id) == made[kind]
+    assert [version.label for version in office.papers.versions(paper.id)] == ["submitted"]
+
+
+def test_looking_takes_nothing_in(office, meeting, tmp_path):
+    office.foreign_motions.look(word_file(tmp_path))
+    assert office.papers.ids() == []
+
+
+def test_what_is_struck_or_remarked_is_told(office, meeting, tmp_path):
+    body = p("Betreff: Licht") + "<w:p><w:del><w:r><w:delText>500 Euro</w:delText></w:r></w:del></w:p>"
+    letter = office.foreign_motions.look(put(tmp_path, "a.docx", docx(body)))
+    assert [(one.loss, one.words) for one in letter.left_out] == [(Loss.STRUCK, "500 Euro")]
+
+
+def test_lines_that_a_page_broke_are_paragraphs_again(office, meeting, tmp_path):
+    long = (
+        "Der Beirat bittet die Verwaltung, die Beleuchtung am Bahnhof, an der Brücke und in der Unterführung zu prüfen "
+    )
+    letter = office.foreign_motions.look(put(tmp_path, "a.pdf", pages("Betreff: Licht", long * 3)))
+    assert letter.parts.proposal.plain == " ".join((long * 3).split())
+
+
+def test_a_scan_needs_a_title_and_stays_a_draft_that_came_in(office, meeting, tmp_path):
+    scan = render(Document("Scan", (Heading(1, " "), Figure(picture(), "Brief", width=50))))
+    letter = office.foreign_motions.look(put(tmp_path, "Scan_2012.pdf", scan))
+    assert [found.rule for found in letter.findings] == ["letter.no_text"]
+    assert letter.parts.title == "Scan 2012"
+    paper = take(office, letter)
+    assert (paper.state, paper.received) == (PaperState.DRAFT, NOW.replace(tzinfo=None))
+    assert office.attachments.content(office.attachments.of(paper_id=paper.id)[0].id) == scan
+    with pytest.raises(Refused, match="title_missing"):
+        office.foreign_motions.accept(letter, "  ", RichText(), RichText())
+
+
+def test_a_file_that_is_here_already_is_told_with_its_motion(office, meeting, tmp_path):
+    file = word_file(tmp_path)
+    take(office, office.foreign_motions.look(file))
+    found = office.foreign_motions.look(file).findings
+    assert [(one.rule, one.facts) for one in found] == [("letter.there_already", {"title": "Mehr Licht"})]
+
+
+def test_one_undo_takes_it_away(office, meeting, tmp_path):
+    paper = take(office, office.foreign_motions.look(word_file(tmp_path)))
+    office.undo()
+    assert office.papers.ids() == []
+    assert office.attachments.of(paper_id=paper.id) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rule"),
+    [
+        ("a.docx", b"\xd0\xcf\x11\xe0", "texts.locked"),
+        ("a.docx", b"PK kaputt", "texts.damaged"),
+        ("a.odt", b"", "texts.damaged"),
+    ],
+)
+def test_a_broken_file_is_refused_in_words(office, meeting, tmp_path, name, content, rule):
+    with pytest.raises(Refused) as refused:
+        office.foreign_motions.look(put(tmp_path, name, content))
+    assert refused.value.rule == rule
