@@ -37,15 +37,15 @@ def test_hearing_a_guest_stands_on_the_page_of_papers_too(program, qtbot):
         unit.speakers.save(replace(speaker, state=SpeakerState.INVITED, paper_id=paper.id))
     program.window.navigate("paper", paper.id)
     papers = program.window.page("papers")
-    assert papers.chip()[0] == "Beraten"
+    assert papers.chip()[0] == "beraten"
     program.window.navigate("speaker", speaker.id)
     page = program.window.page("speakers")
     (button,) = (one for one in page.editor.step_buttons if one.text() == "Als gehört eintragen")
     button.click()
     settle(program, qtbot)
-    assert papers.chip()[0] == "Beraten"  # hidden: it waits until it is shown
+    assert papers.chip()[0] == "beraten"  # hidden: it waits until it is shown
     program.window.stack.setCurrentWidget(papers)
-    qtbot.waitUntil(lambda: papers.chip()[0] == "Erledigt")
+    qtbot.waitUntil(lambda: papers.chip()[0] == "erledigt")
 
 
 def test_one_step_fetches_the_page_that_is_shown_once(program, qtbot, monkeypatch):

@@ -32,7 +32,7 @@ def test_what_is_overdue_stands_first_and_says_so_in_words(program):
 
 def test_a_new_motion_leads_to_its_paper(program, qtbot):
     page = overview(program)
-    row = next(row for row in page.incoming.rows if row.entry.word == "neu")
+    row = next(row for row in page.incoming.rows if row.entry.word == "eingereicht")
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert program.window.current_page is program.window.page("papers")
     assert row.entry.title in program.window.current_page.title()

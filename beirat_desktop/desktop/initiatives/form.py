@@ -10,15 +10,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.initiatives.fields import InitiativeFields
-from beirat_desktop.desktop.initiatives.words import TONES, stations
+from beirat_desktop.desktop.initiatives.words import stations
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.rows import Rows
 from beirat_desktop.domain.initiatives import InitiativeKind, Relation
-from beirat_desktop.german.initiatives import INITIATIVE_KINDS, INITIATIVE_STATES, when_words
+from beirat_desktop.german.initiatives import INITIATIVE_KINDS, when_words
 from beirat_desktop.usecases.initiatives.details import InitiativeChoices, InitiativeDetail
 
 Save = Callable[[str, str, Any], object]
@@ -78,8 +79,7 @@ class InitiativeForm(InitiativeFields):
                 Entry(
                     row.name,
                     " · ".join(filter(None, (INITIATIVE_KINDS[row.kind], when_words(row.initiative, today)))),
-                    INITIATIVE_STATES[row.state],
-                    TONES[row.state],
+                    *states.chip(row.state),
                     "initiative",
                     row.id,
                 )

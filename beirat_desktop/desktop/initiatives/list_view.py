@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.initiatives.timeline import Timeline
-from beirat_desktop.desktop.initiatives.words import TONES, indented, partners_tip, whole_tip
+from beirat_desktop.desktop.initiatives.words import indented, partners_tip, whole_tip
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -22,8 +23,9 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.initiatives import InitiativeKind, InitiativeState, words_of
+from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
-from beirat_desktop.german.initiatives import INITIATIVE_KINDS, INITIATIVE_STATES, when_words
+from beirat_desktop.german.initiatives import INITIATIVE_KINDS, when_words
 from beirat_desktop.usecases.initiatives.details import InitiativeRow
 
 _STATES: tuple[tuple[str, str, InitiativeState | None], ...] = (
@@ -83,7 +85,7 @@ class InitiativeList(QWidget):
             ),
             Column("Zuständig", lambda row: row.office, width=165, tip=lambda row: row.office),
             Column("Beteiligte", lambda row: ", ".join(row.partners), width=170, tip=partners_tip),
-            Column("Stand", lambda row: INITIATIVE_STATES[row.state], tone=lambda row: TONES[row.state], width=130),
+            Column("Stand", lambda row: word(row.state), tone=lambda row: states.tone(row.state), width=130),
         )
         self.model = RowsModel(columns, self)
         self.empty = EmptyState("", "", "flag", self)

@@ -11,11 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.initiatives.dialogs import AddDialog, WorkDialog
 from beirat_desktop.desktop.initiatives.editor import InitiativeEditor
 from beirat_desktop.desktop.initiatives.list_view import InitiativeList
-from beirat_desktop.desktop.initiatives.words import TONES, subtitle
+from beirat_desktop.desktop.initiatives.words import subtitle
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -24,7 +25,6 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.initiatives import Initiative, InitiativeKind, Relation
-from beirat_desktop.german.initiatives import INITIATIVE_STATES
 from beirat_desktop.usecases.initiatives.details import InitiativeDetail, Work
 from beirat_desktop.usecases.trouble import Missing
 
@@ -81,7 +81,7 @@ class InitiativesPage(Page):
 
     def chip(self) -> tuple[str, Tone] | None:
         detail = self._shown
-        return None if detail is None else (INITIATIVE_STATES[detail.state], TONES[detail.state])
+        return None if detail is None else states.chip(detail.state)
 
     def page_actions(self) -> Sequence[QAction]:
         if self._shown is None:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
-from beirat_desktop.domain.initiatives import Initiative, InitiativeState, in_order
+from beirat_desktop.domain.initiatives import Initiative, in_order
 from beirat_desktop.german.dates import partial_words
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS, when_words
 from beirat_desktop.usecases.initiatives.details import InitiativeDetail, InitiativeRow
 
-TONES = {
-    InitiativeState.UNDATED: Tone.NEUTRAL,
-    InitiativeState.AHEAD: Tone.BLUE,
-    InitiativeState.RUNNING: Tone.GREEN,
-    InitiativeState.OVER: Tone.NEUTRAL,
-}
 _STATIONS_MOST = 8
 """More would run into each other on a line."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import span_words
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
@@ -27,14 +28,6 @@ from beirat_desktop.german.dates import moment_words
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceRow, AttendanceSheet
 
 _SIGNING = f"§ 41 GemO: {norm('§ 41 GemO')}"
-TONES = {
-    AttendanceState.EXPECTED: Tone.NEUTRAL,
-    AttendanceState.PRESENT: Tone.GREEN,
-    AttendanceState.REMOTE: Tone.GREEN,
-    AttendanceState.EXCUSED: Tone.AMBER,
-    AttendanceState.ABSENT: Tone.RED,
-    AttendanceState.SUBSTITUTED: Tone.AMBER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ def _tone(line: PersonRow) -> Tone:
     gone = line.row.attendance.state in HERE and not line.row.here
     if line.row.attendance.declared is Declared.WATCHING:
         return Tone.AMBER
-    return Tone.NEUTRAL if gone else TONES[line.row.attendance.state]
+    return Tone.NEUTRAL if gone else states.tone(line.row.attendance.state)
 
 
 def _group(line: PersonRow) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.live.lists import Line
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
@@ -40,7 +41,7 @@ from beirat_desktop.usecases.live.resolutions import Desk, DeskItem
 
 _SHORT = {
     AttendanceState.EXCUSED: "entsch.",
-    AttendanceState.ABSENT: "fehlt",
+    AttendanceState.ABSENT: word(AttendanceState.ABSENT),
     AttendanceState.SUBSTITUTED: "vertr.",
 }
 WAITING = frozenset({Outcome.POSTPONED, Outcome.REFERRED, Outcome.REFERRED_BACK, Outcome.SUSPENDED})
@@ -205,11 +206,9 @@ def meeting_words(meeting: Meeting) -> str:
 
 def state_words(meeting: Meeting) -> tuple[str, Tone]:
     """How far the meeting is, for a chip."""
-    if meeting.state is MeetingState.RUNNING:
-        return ("unterbrochen", Tone.AMBER) if interrupted(meeting) else ("Sitzung läuft", Tone.BLUE)
-    if meeting.state is MeetingState.CLOSED:
-        return "geschlossen", Tone.GREEN
-    return word(meeting.state), Tone.NEUTRAL
+    if meeting.state is MeetingState.RUNNING and interrupted(meeting):
+        return "unterbrochen", Tone.AMBER
+    return states.chip(meeting.state)
 
 
 def times_words(meeting: Meeting) -> str:

@@ -42,7 +42,14 @@ class AgendaActions(QObject):
 
     def move(self, item_id: str, parent_id: str, position: int, public: bool) -> None:
         """Put an item elsewhere; parent_id "" means at the top."""
-        self._try(partial(self._agenda.move, item_id, parent_id or None, position, public=public))
+        before = self._title(parent_id) if parent_id else ""
+        item = self._try(partial(self._agenda.move, item_id, parent_id or None, position, public=public))
+        if item is not None:
+            done = f"gehört jetzt zu „{before}“" if before else "verschoben"
+            self.message.emit(f"„{item.title}“ {done} – Strg+Z nimmt es zurück")
+
+    def _title(self, item_id: str) -> str:
+        return next((item.title for item in self._agenda.items(self.meeting_id) if item.id == item_id), "")
 
     def take(self, entry: PoolEntry, parent_id: str, row: int, public: bool) -> str:
         """Put something that waits on the agenda, before row (-1: in its usual place); its id, "" when refused."""

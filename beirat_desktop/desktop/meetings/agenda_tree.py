@@ -7,11 +7,23 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTreeView,
@@ -19,14 +31,15 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.meetings.agenda_delegate import AgendaDelegate
+from beirat_desktop.desktop.meetings.agenda_drop import DropPlace
 from beirat_desktop.desktop.meetings.agenda_model import AgendaModel, Node
-from beirat_desktop.desktop.theme import BODY, font, px
+from beirat_desktop.desktop.theme import BODY, font, px, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class AgendaTree(QTreeView):
-    """Strg+↑/↓ move, Strg+→/← nest and lift, F2 renames, Entf removes, Enter opens.
+    """Strg+↑/↓ move, Strg+→/← nest and lift, F2 renames, Entf removes, Enter opens; dragged to the right nests.
 
     Signals:
         chosen: the id of the item the selection is at, "" for none.
@@ -55,7 +68,9 @@ class AgendaTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
+        # Qt's own nests whatever is let go over a row; DropPlace says where it goes here.
+        self.setDropIndicatorShown(False)
+        self._drop = DropPlace(self, model)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -169,6 +184,47 @@ class AgendaTree(QTreeView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "number_width"):
             self.setIndentation(px(22))
             self._measure()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        self._drop.clear()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        if self._drop.follow(event.position().toPoint(), event.mimeData()) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._drop.clear()
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        place = self._drop.follow(event.position().toPoint(), event.mimeData())
+        self._drop.clear()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+        if place is not None and self.model_of.dropMimeData(
+            event.mimeData(), event.dropAction(), place.row, 0, place.parent
+        ):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop.place is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens().color("accent"), 2))
+        left = (self._drop.place.depth - 1) * self.indentation() + px(26)
+        painter.drawEllipse(QPoint(left, self._drop.line), 3, 3)
+        painter.drawLine(left + 4, self._drop.line, self.viewport().width() - 2, self._drop.line)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Nothing: the indentation says enough."""

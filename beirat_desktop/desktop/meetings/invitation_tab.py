@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
-from beirat_desktop.desktop.meetings.words import DATE_NORMS, DATE_TONES, date_label, date_words
+from beirat_desktop.desktop.meetings.words import DATE_NORMS, date_label, date_words
 from beirat_desktop.desktop.messages import Notice, Saving, confirm
 from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.state import State
@@ -197,7 +198,7 @@ class InvitationTab(QWidget):
         for row, one in enumerate(self._office.meetings.dates(self._meeting_id)):
             label, day = QLabel(date_label(one.name), self), QLabel(weekday_date(one.due), self)
             label.setWordWrap(True)
-            chip = Chip(date_words(one), DATE_TONES[one.state], self)
+            chip = Chip(date_words(one), states.tone(one.state), self)
             law = DATE_NORMS.get(one.name, "")
             for widget in (label, day, chip):
                 widget.setToolTip(f"{law}: {norm(law)}" if law else "")

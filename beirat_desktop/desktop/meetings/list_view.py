@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.meetings.words import STATE_TONES
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -36,7 +36,7 @@ COLUMNS = (
         sort=lambda row: row.invitation_sent_on.isoformat() if row.invitation_sent_on else "",
         width=110,
     ),
-    Column("Stand", lambda row: word(row.state), tone=lambda row: STATE_TONES[row.state], width=130),
+    Column("Stand", lambda row: word(row.state), tone=lambda row: states.tone(row.state), width=130),
 )
 
 

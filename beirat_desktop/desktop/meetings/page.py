@@ -10,12 +10,12 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
-from beirat_desktop.desktop.meetings.words import DATE_TONES, STATE_TONES
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
@@ -23,7 +23,7 @@ from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.german import norm, word
+from beirat_desktop.german import norm
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.trouble import Missing
@@ -110,8 +110,8 @@ class MeetingsPage(Page):
             return None
         if meeting.state is MeetingState.PLANNED:
             dates = {one.name: one for one in self._office.meetings.dates(meeting.id)}
-            return f"Einladung bis {short_date(dates['dispatch'].due)[:6]}", DATE_TONES[dates["dispatch"].state]
-        return word(meeting.state), STATE_TONES[meeting.state]
+            return f"Einladung bis {short_date(dates['dispatch'].due)[:6]}", states.tone(dates["dispatch"].state)
+        return states.chip(meeting.state)
 
     def page_actions(self) -> Sequence[QAction]:
         if self._meeting is None:

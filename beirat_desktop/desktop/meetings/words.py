@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.domain.meeting_dates import DateState, MeetingDate
-from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.meeting_dates import MeetingDate
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.meetings import SESSION_DATES
 from beirat_desktop.usecases.meetings.agenda_view import AgendaLine
 
-STATE_TONES = {
-    MeetingState.PLANNED: Tone.NEUTRAL,
-    MeetingState.INVITED: Tone.BLUE,
-    MeetingState.RUNNING: Tone.AMBER,
-    MeetingState.CLOSED: Tone.GREEN,
-    MeetingState.CANCELLED: Tone.RED,
-}
-DATE_TONES = {
-    DateState.DONE: Tone.GREEN,
-    DateState.AHEAD: Tone.NEUTRAL,
-    DateState.DUE: Tone.AMBER,
-    DateState.OVERDUE: Tone.RED,
-}
 DATE_NORMS = {
     "motions": "§ 34 GemO",
     "dispatch": "§ 34 GemO",

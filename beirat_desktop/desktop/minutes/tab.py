@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
-from beirat_desktop.desktop.minutes.words import TONES, correction_entry, line_entry, state_line
+from beirat_desktop.desktop.minutes.words import correction_entry, line_entry, state_line
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
@@ -33,7 +34,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.minutes import MinutesPart, MinutesState
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german import norm, refusal, word
+from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.archive import withdrawn_words
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -106,7 +107,7 @@ class MinutesTab(Page):
 
     def chip(self) -> tuple[str, Tone] | None:
         minutes = self._view.minutes if self._view is not None else None
-        return (word(minutes.state), TONES[minutes.state]) if minutes is not None else None
+        return states.chip(minutes.state) if minutes is not None else None
 
     def page_actions(self) -> Sequence[QAction]:
         sent = self._view is not None and self._view.minutes.state is MinutesState.ISSUED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
@@ -18,12 +19,6 @@ from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.votes import EFFECTS, RESULTS
 from beirat_desktop.usecases.minutes.minutes import MinutesLine, PassedOver
 
-TONES = {
-    MinutesState.DRAFT: Tone.AMBER,
-    MinutesState.SIGNED: Tone.BLUE,
-    MinutesState.ISSUED: Tone.GREEN,
-    MinutesState.REPLACED: Tone.NEUTRAL,
-}
 _WEAK = (Outcome.POSTPONED, Outcome.SUSPENDED)
 
 
@@ -33,14 +28,14 @@ def state_line(minutes: Minutes, due: date, today: date) -> list[Station]:
     sent = minutes.issued_on
     late = sent is None and due < today
     return [
-        Station("Entwurf", Stage.DONE if at > 0 else Stage.NOW),
+        Station(states.label(MinutesState.DRAFT), Stage.DONE if at > 0 else Stage.NOW),
         Station(
-            "Unterschrieben",
+            states.label(MinutesState.SIGNED),
             Stage.DONE if at > 1 else Stage.NOW if at == 1 else Stage.AHEAD,
             short_date(minutes.signed_on) if minutes.signed_on else "",
         ),
         Station(
-            "Versandt",
+            states.label(MinutesState.ISSUED),
             Stage.DONE if sent is not None else Stage.MISSED if late else Stage.AHEAD,
             short_date(sent) if sent is not None else f"bis {short_date(due)}",
             word="" if sent is not None or not late else "überfällig",

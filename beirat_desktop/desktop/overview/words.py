@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.meeting_dates import Step, StepState
 from beirat_desktop.domain.papers import PaperState
-from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, relative_day, short_date
 from beirat_desktop.german.meetings import MEETING_STEPS, SESSION_DATES, STEP_STATES, step_words
-from beirat_desktop.german.speakers import SPEAKER_STATES
 
 if TYPE_CHECKING:
     from beirat_desktop.usecases.overview import Due, Morning, PaperRow, SpeakerRow
@@ -24,14 +23,6 @@ STAGES = {
     StepState.NOW: Stage.NOW,
     StepState.AHEAD: Stage.AHEAD,
     StepState.MISSED: Stage.MISSED,
-}
-PAPER_TONES = {PaperState.SUBMITTED: Tone.BLUE, PaperState.ADMITTED: Tone.AMBER, PaperState.ON_AGENDA: Tone.GREEN}
-PAPER_WORDS = {PaperState.SUBMITTED: "neu", PaperState.ADMITTED: "zugelassen", PaperState.ON_AGENDA: "auf TO"}
-GUEST_TONES = {
-    SpeakerState.SUGGESTED: Tone.BLUE,
-    SpeakerState.ASKED: Tone.AMBER,
-    SpeakerState.ACCEPTED: Tone.GREEN,
-    SpeakerState.INVITED: Tone.GREEN,
 }
 DUE_WORDS = {"answer": "Antwort steht aus", "task": "Umsetzung", "entered": "Frist", "reminder": "Wiedervorlage"}
 SOON = 7
@@ -70,7 +61,7 @@ def paper_entry(row: PaperRow, today: date) -> Entry:
     came = date.fromisoformat((row.received or row.dated or today.isoformat())[:10])
     meeting = f"für {short_date(date.fromisoformat(row.meeting[:10]))}" if row.meeting else ""
     sub = " · ".join(filter(None, (row.sender, relative_day(came, today), meeting)))
-    return Entry(row.title, sub, PAPER_WORDS[state], PAPER_TONES[state], "paper", row.id)
+    return Entry(row.title, sub, *states.chip(state), "paper", row.id)
 
 
 def due_entry(due: Due, today: date) -> Entry:
@@ -94,4 +85,4 @@ def guest_entry(row: SpeakerRow) -> Entry:
     when = short_date(date.fromisoformat(row.start[:10])) if row.start else "ohne Sitzung"
     sub = " · ".join(filter(None, (when, row.topic)))
     title = row.organization or row.name or row.topic
-    return Entry(title, sub, SPEAKER_STATES[row.state], GUEST_TONES[row.state], "speaker", row.id)
+    return Entry(title, sub, *states.chip(row.state), "speaker", row.id)

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.papers.words import TONES, state_word
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -19,6 +19,7 @@ from beirat_desktop.desktop.widgets.models import Column, LazyModel
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.searching import NOTHING
+from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted, grouped
 from beirat_desktop.german.papers import PAPER_TYPES, PAPER_TYPES_PLURAL
 from beirat_desktop.german.search import asked
@@ -28,11 +29,11 @@ from beirat_desktop.usecases.papers.papers import PaperFilter, PaperRow
 _STATES: tuple[tuple[str, str, tuple[PaperState, ...]], ...] = (
     ("all", "Alle", ()),
     ("drafts", "Entwürfe", (PaperState.DRAFT,)),
-    ("new", "Neu", (PaperState.SUBMITTED,)),
-    ("admitted", "Zugelassen", (PaperState.ADMITTED,)),
-    ("agenda", "Auf Tagesordnung", (PaperState.ON_AGENDA,)),
-    ("debated", "Beraten", (PaperState.DEBATED,)),
-    ("done", "Erledigt", (PaperState.DONE,)),
+    ("new", states.label(PaperState.SUBMITTED), (PaperState.SUBMITTED,)),
+    ("admitted", states.label(PaperState.ADMITTED), (PaperState.ADMITTED,)),
+    ("agenda", states.label(PaperState.ON_AGENDA), (PaperState.ON_AGENDA,)),
+    ("debated", states.label(PaperState.DEBATED), (PaperState.DEBATED,)),
+    ("done", states.label(PaperState.DONE), (PaperState.DONE,)),
     ("closed", "Nicht behandelt", (PaperState.REFUSED, PaperState.WITHDRAWN)),
 )
 _SORTS = ("number", "title", "sender", "received", "meeting", "state")
@@ -59,7 +60,9 @@ COLUMNS = (
     Column("Fraktion, Amt", lambda row: row.sender, width=130),
     Column("Eingang", lambda row: german_day(row.received or row.dated), width=100),
     Column("für Sitzung", lambda row: german_day(row.meeting), tip=_meeting, width=110),
-    Column("Stand", lambda row: state_word(row.state), tone=lambda row: TONES[PaperState(row.state)], width=150),
+    Column(
+        "Stand", lambda row: word(PaperState(row.state)), tone=lambda row: states.tone(PaperState(row.state)), width=150
+    ),
 )
 
 
@@ -133,11 +136,11 @@ class PaperList(QWidget):
 
     def filter(self) -> PaperFilter:
         """What is chosen."""
-        states = next(states for key, _, states in _STATES if key == self._chosen_state())
+        chosen = next(kinds for key, _, kinds in _STATES if key == self._chosen_state())
         since, until = self.term_box.currentData() or (None, None)
         return PaperFilter(
             types=(self.type_box.currentData(),) if self.type_box.currentData() else (),
-            states=tuple(state.value for state in states),
+            states=tuple(state.value for state in chosen),
             faction_id=self.faction_box.currentData(),
             meeting_id=self.meeting_box.currentData(),
             since=since,
@@ -159,8 +162,8 @@ class PaperList(QWidget):
     def _say_counts(self, shown: int) -> None:
         narrowed = self.filter()
         counts = self._office.papers.counts(replace(narrowed, states=(), words=NOTHING))
-        for key, label, states in _STATES:
-            number = sum(counts.get(state.value, 0) for state in states) if states else sum(counts.values())
+        for key, label, kinds in _STATES:
+            number = sum(counts.get(state.value, 0) for state in kinds) if kinds else sum(counts.values())
             self.state_buttons[key].setText(f"{label}  {grouped(number)}" if number else label)
         self.count_words = counted(shown, "Eintrag", "Einträge")
         self.counted.emit()

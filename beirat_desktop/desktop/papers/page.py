@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
@@ -17,7 +18,7 @@ from beirat_desktop.desktop.papers.editor import PaperEditor
 from beirat_desktop.desktop.papers.letter_steps import LetterSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.steps import PaperSteps
-from beirat_desktop.desktop.papers.words import TONES, state_word, subtitle
+from beirat_desktop.desktop.papers.words import subtitle
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
@@ -79,7 +80,7 @@ class PapersPage(Page):
 
     def chip(self) -> tuple[str, Tone] | None:
         detail = self._shown_detail()
-        return (state_word(detail.paper.state), TONES[detail.paper.state]) if detail is not None else None
+        return states.chip(detail.paper.state) if detail is not None else None
 
     def page_actions(self) -> Sequence[QAction]:
         detail = self._shown_detail()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.papers import NEEDS_PROPOSAL, PaperState, PaperType, Target
@@ -14,19 +15,8 @@ from beirat_desktop.german import norm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import relative_moment, short_date
 from beirat_desktop.german.factions import of_factions
-from beirat_desktop.german.papers import PAPER_STATES
 from beirat_desktop.usecases.papers.papers import WORDING, MeetingChoice, PaperDetail
 
-TONES = {
-    PaperState.DRAFT: Tone.NEUTRAL,
-    PaperState.SUBMITTED: Tone.AMBER,
-    PaperState.ADMITTED: Tone.BLUE,
-    PaperState.REFUSED: Tone.RED,
-    PaperState.ON_AGENDA: Tone.BLUE,
-    PaperState.DEBATED: Tone.BLUE,
-    PaperState.DONE: Tone.GREEN,
-    PaperState.WITHDRAWN: Tone.NEUTRAL,
-}
 TARGET_SENTENCES = {
     Target.OWN: "Der Beirat handelt selbst",
     Target.ADMINISTRATION: "Bitte an die Verwaltung",
@@ -68,12 +58,6 @@ _FIELDS = {
 _TONES = {Severity.ERROR: Tone.RED, Severity.WARNING: Tone.AMBER, Severity.INFO: Tone.NEUTRAL}
 
 
-def state_word(state: str) -> str:
-    """The state as a chip has it."""
-    word = PAPER_STATES[PaperState(state)]
-    return word[:1].upper() + word[1:]
-
-
 def meeting_words(choice: MeetingChoice) -> str:
     """12. Sitzung, 24.05.2012."""
     number = f"{choice.meeting.number}. Sitzung" if choice.meeting.number else "Sitzung"
@@ -89,7 +73,7 @@ def deadline_words(deadline: date, today: date) -> str:
 
 def subtitle(detail: PaperDetail) -> str:
     """Entwurf der SPD-Fraktion · Nr. 2012/07 · zuletzt geändert vor 3 Minuten."""
-    parts = [state_word(detail.paper.state)]
+    parts = [states.label(detail.paper.state)]
     if detail.faction is not None:
         parts[0] += f" {of_factions([detail.faction.name])}" if detail.paper.state is PaperState.DRAFT else ""
         parts += [] if detail.paper.state is PaperState.DRAFT else [detail.faction.name]

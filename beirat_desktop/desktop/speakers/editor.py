@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.speakers.fields import CONTACT, PERSON
 from beirat_desktop.desktop.speakers.form import SpeakerForm
-from beirat_desktop.desktop.speakers.words import TONES, state_line
+from beirat_desktop.desktop.speakers.words import state_line
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -159,7 +160,7 @@ class SpeakerEditor(QWidget):
                     f"{_LETTER_NAMES[one.kind]} vom {short_date(one.issued.date())}",
                     f"{one.issue}. Ausgabe · {one.file_name}",
                     "öffnen",
-                    TONES[SpeakerState.INVITED],
+                    states.tone(SpeakerState.INVITED),
                     "letter",
                     one.id,
                 )

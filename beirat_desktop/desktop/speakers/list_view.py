@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from beirat_desktop.desktop.speakers.words import TONES, row_meeting, row_meeting_tip, row_name, row_slot
+from beirat_desktop.desktop import states
+from beirat_desktop.desktop.speakers.words import row_meeting, row_meeting_tip, row_name, row_slot
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -23,7 +24,7 @@ COLUMNS = (
     Column("Thema", lambda row: row.topic, stretch=True, tip=lambda row: row.topic),
     Column("Sitzung, TOP", row_meeting, sort=lambda row: row.start or "9999", width=130, tip=row_meeting_tip),
     Column("Uhrzeit", row_slot, sort=lambda row: str(row.starts or ""), width=115),
-    Column("Stand", lambda row: word(row.state), tone=lambda row: TONES[row.state], width=120),
+    Column("Stand", lambda row: word(row.state), tone=lambda row: states.tone(row.state), width=120),
 )
 
 

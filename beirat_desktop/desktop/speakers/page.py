@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.list_view import SpeakerList
 from beirat_desktop.desktop.speakers.steps import SpeakerSteps
-from beirat_desktop.desktop.speakers.words import TONES, subtitle
+from beirat_desktop.desktop.speakers.words import subtitle
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.german import word
 from beirat_desktop.usecases.speakers.details import SpeakerDetail
 from beirat_desktop.usecases.trouble import Missing
 
@@ -72,7 +72,7 @@ class SpeakersPage(Page):
 
     def chip(self) -> tuple[str, Tone] | None:
         detail = self._shown
-        return None if detail is None else (word(detail.speaker.state), TONES[detail.speaker.state])
+        return None if detail is None else states.chip(detail.speaker.state)
 
     def page_actions(self) -> Sequence[QAction]:
         if self._shown is None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
 from beirat_desktop.desktop.speakers.steps import SpeakerSteps
-from beirat_desktop.desktop.speakers.words import TONES, row_name, row_slot
+from beirat_desktop.desktop.speakers.words import row_name, row_slot
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -19,7 +20,6 @@ from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.german import word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.speakers.details import SpeakerRow
 from beirat_desktop.usecases.trouble import Missing
@@ -170,4 +170,4 @@ def _entry(row: SpeakerRow, shown: str) -> Entry:
     sub = " · ".join(part for part in (row_slot(row), row.topic) if part)
     sign = "›" if row.id == shown else ""
     tip = "\n".join(part for part in (row.topic, row.item or "ohne TOP") if part)
-    return Entry(row_name(row), sub, word(row.state), TONES[row.state], "speaker", row.id, sign, Tone.BLUE, tip)
+    return Entry(row_name(row), sub, *states.chip(row.state), "speaker", row.id, sign, Tone.BLUE, tip)

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.german.dates import clock, short_date
 from beirat_desktop.usecases.speakers.details import SpeakerDetail, SpeakerRow
 
-TONES = {
-    SpeakerState.SUGGESTED: Tone.NEUTRAL,
-    SpeakerState.ASKED: Tone.AMBER,
-    SpeakerState.ACCEPTED: Tone.BLUE,
-    SpeakerState.DECLINED: Tone.RED,
-    SpeakerState.INVITED: Tone.BLUE,
-    SpeakerState.HEARD: Tone.GREEN,
-    SpeakerState.THANKED: Tone.GREEN,
-}
 _LINE = (
-    (SpeakerState.SUGGESTED, "Vorgeschlagen", ""),
-    (SpeakerState.ASKED, "Angefragt", "asked_on"),
-    (SpeakerState.ACCEPTED, "Zugesagt", "answered_on"),
-    (SpeakerState.INVITED, "Eingeladen", "invited_on"),
-    (SpeakerState.HEARD, "Gehört", ""),
-    (SpeakerState.THANKED, "Gedankt", "thanked_on"),
+    (SpeakerState.SUGGESTED, states.label(SpeakerState.SUGGESTED), ""),
+    (SpeakerState.ASKED, states.label(SpeakerState.ASKED), "asked_on"),
+    (SpeakerState.ACCEPTED, states.label(SpeakerState.ACCEPTED), "answered_on"),
+    (SpeakerState.INVITED, states.label(SpeakerState.INVITED), "invited_on"),
+    (SpeakerState.HEARD, states.label(SpeakerState.HEARD), ""),
+    (SpeakerState.THANKED, states.label(SpeakerState.THANKED), "thanked_on"),
 )
 
 

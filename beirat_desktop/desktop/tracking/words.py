@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
 from beirat_desktop.domain.consultations import ADOPTING, UNFAVOURABLE, ConsultationState, Outcome
@@ -39,11 +40,7 @@ _STAGES = {
     StopState.AHEAD: Stage.AHEAD,
     StopState.MISSED: Stage.MISSED,
 }
-_CLOSING = {
-    PaperState.DONE: ("erledigt", Tone.GREEN),
-    PaperState.WITHDRAWN: ("zurückgezogen", Tone.NEUTRAL),
-    PaperState.REFUSED: ("nicht zugelassen", Tone.RED),
-}
+_CLOSING = (PaperState.DONE, PaperState.WITHDRAWN, PaperState.REFUSED)
 
 
 def stations(stops: Sequence[Stop], names: Mapping[str, str], votes: Mapping[str, Vote], today: date) -> list[Station]:
@@ -125,7 +122,7 @@ def chip(row: TrackingRow) -> tuple[str, Tone]:
     """The state of a matter in one word or two."""
     if row.state in _CLOSING:
         rejected = any(stop.outcome is Outcome.REJECTED for stop in row.stops)
-        return ("abgelehnt", Tone.RED) if rejected and row.state is PaperState.DONE else _CLOSING[row.state]
+        return ("abgelehnt", Tone.RED) if rejected and row.state is PaperState.DONE else states.chip(row.state)
     here = row.waiting
     if row.overdue:
         return "überfällig", Tone.RED

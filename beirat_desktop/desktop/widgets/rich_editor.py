@@ -22,10 +22,10 @@ from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text, spelling
 from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
 from beirat_desktop.desktop.widgets.find_bar import FindBar
-from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog, ReadingDialog
 from beirat_desktop.desktop.widgets.rich_input import RichInput
+from beirat_desktop.desktop.widgets.tool_row import ToolRow
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.reading import Reading
 from beirat_desktop.domain.text import Block, RichText, Run, address_of, canonical, row_of
@@ -68,15 +68,13 @@ class RichEditor(QFrame):
         self.setFocusProxy(self.text_edit)
         self._band = QFrame(self)
         self._band.setObjectName("band")
-        # Where a column is narrow the buttons stand in two rows.
-        holder = QWidget(self._band)
-        self._tools = FlowLayout(holder, spacing=2)
+        self.tools = ToolRow(self._band)
         self.count_label = QLabel(self._band)
         self.count_label.setProperty("role", "muted")
         row = QHBoxLayout(self._band)
         row.setContentsMargins(4, 2, 4, 2)
-        row.addWidget(holder, 1)
-        row.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.tools, 1)
+        row.addWidget(self.count_label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -154,7 +152,7 @@ class RichEditor(QFrame):
 
     def add_tool(self, text: str, slot: Callable[[], object], tip: str = "", keys: str = "") -> QToolButton:
         """A button of the feature's own at the end of the toolbar, such as «Quelle …», and its keys."""
-        return self._tool(text, lambda: slot(), tip or text, keys)
+        return self._tool(text, lambda: slot(), tip or text, keys, stays=True)
 
     def insert_text(self, text: RichText) -> None:
         """Write at the cursor as it is, in one step of undo."""
@@ -169,6 +167,13 @@ class RichEditor(QFrame):
         face = self._italic.font()
         face.setItalic(True)
         self._italic.setFont(face)
+        # Most used first: where room is short, the last give way.
+        self._numbers = self._tool(
+            "1. Liste", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
+        )
+        self._points = self._tool(
+            "• Liste", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
+        )
         self._headings = [
             self._tool(f"Ü{level}", lambda level=level: self._toggle_heading(level), tip, keys, checkable=True)  # type: ignore[misc]
             for level, tip, keys in (
@@ -176,12 +181,6 @@ class RichEditor(QFrame):
                 (2, "Zwischenüberschrift darunter", "Ctrl+Shift+2"),
             )
         ]
-        self._numbers = self._tool(
-            "1. Liste", lambda: self._toggle_list(True), "Nummerierte Liste", "Ctrl+Shift+7", checkable=True
-        )
-        self._points = self._tool(
-            "• Liste", lambda: self._toggle_list(False), "Liste mit Punkten", "Ctrl+Shift+8", checkable=True
-        )
         for sign, step, tip, keys in (
             ("⇤", -1, "Eine Ebene höher", "Ctrl+Shift+M"),
             ("⇥", 1, "Eine Ebene tiefer", "Ctrl+M"),
@@ -194,9 +193,16 @@ class RichEditor(QFrame):
             self._shortcut(keys, lambda replacing=replacing: self.find_bar.begin(replacing))  # type: ignore[misc]
 
     def _tool(
-        self, text: str, slot: Callable[[], object], tip: str, keys: str = "", *, checkable: bool = False
+        self,
+        text: str,
+        slot: Callable[[], object],
+        tip: str,
+        keys: str = "",
+        *,
+        checkable: bool = False,
+        stays: bool = False,
     ) -> QToolButton:
-        button = QToolButton(self._tools.parentWidget())
+        button = QToolButton(self.tools)
         button.setProperty("kind", "tool")
         button.setText(text)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -208,7 +214,7 @@ class RichEditor(QFrame):
         button.clicked.connect(lambda: slot())
         if keys:
             self._shortcut(keys, slot)
-        self._tools.addWidget(button)
+        self.tools.add(button, keys, stays=stays)
         return button
 
     def _table_tool(self) -> None:

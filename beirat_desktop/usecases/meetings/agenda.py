@@ -222,8 +222,12 @@ class Agenda:
 
     def move(self, item_id: str, parent_id: str | None, position: int, *, public: bool) -> AgendaItem:
         """Put an item with its sub-items at another place; position counts without the item itself."""
+        with self._store.reading() as unit:
+            before = unit.agenda_items.get(item_id).parent_id
+        same = before == parent_id
+        action = "agenda.move" if same else "agenda.nest" if parent_id is not None else "agenda.lift"
         return self._change(
-            "agenda.move", item_id, lambda items: tree.move(items, item_id, parent_id, position, public=public)
+            action, item_id, lambda items: tree.move(items, item_id, parent_id, position, public=public)
         )
 
     def rename(self, item_id: str, title: str) -> AgendaItem:

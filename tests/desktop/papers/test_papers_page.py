@@ -122,7 +122,7 @@ def test_submitting_names_the_day_and_keeps_the_version(page, office, paper, ans
     assert office.papers.get(paper.id).state is PaperState.SUBMITTED
     assert [o.rule for o in office.overrides.on("papers", paper.id)] == ["paper.signature_missing"]
     page.reload()
-    assert page.chip()[0] == "Eingereicht"
+    assert page.chip()[0] == "eingereicht"
     assert page.page_actions()[-1] is page.admit_action
 
 
