@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -43,7 +44,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.tracking.tracking import PAGE, Cursor, Filter, Show, TrackingRow
+from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
 _TYPING_MS = 250
@@ -99,7 +100,7 @@ class TrackingPage(Page):
         self._found: Found | None = None
         self._rows: list[TrackingRow] = []
         self._chosen = ""
-        self._from: Cursor | None = None
+        self._from: tuple[date | None, str] | None = None
         self.matter_actions = MatterActions(office, self)
         self.papers = PaperActions(background, office.reader, self)
         self.papers.message.connect(self.message)
