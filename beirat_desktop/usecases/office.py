@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.papers.file_words import FileWords
     from beirat_desktop.usecases.papers.letters import PaperLetters
     from beirat_desktop.usecases.papers.papers import Papers
+    from beirat_desktop.usecases.publications.figures import Figures
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
     from beirat_desktop.usecases.publications.registers import Statistics
@@ -390,6 +391,13 @@ class Office:
         from beirat_desktop.usecases.publications.publications import Publications
 
         return Publications(self.store)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What is drawn of a period, each figure with the records behind it."""
+        from beirat_desktop.usecases.publications.figures import Figures
+
+        return Figures(self.store)
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -1,23 +1,26 @@
-"""Attendance and motions of a period in two tables; the figure that is chosen shows the list behind it."""
+"""A period in figures: drawn by topic, then attendance and motions in two tables; each shows the list behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.publications.figure_card import FigureCard
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.scroll import Scroll
+from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
+from beirat_desktop.domain.figures import Figure, Topic
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.statistics import Presence
 from beirat_desktop.german.counts import counted
@@ -36,6 +39,10 @@ FIGURES = (
 """The figures of a member, the field of Presence each is, and how wide its head is."""
 _NEEDS = {1: 760, 2: 640, 7: 580, 5: 520, 6: 500}
 """How wide the view must be for a column of members to be shown; the tip of a name says them all."""
+_BESIDE = 720
+"""How wide the view must be for the list behind a figure to stand beside the figures, not below them."""
+_TABLE_BESIDE, _AROUND = 660, 110
+"""How wide the figures must be for a table to stand beside its bars; what margins take of a table's width."""
 NO_FACTION = "ohne Fraktion"
 
 
@@ -130,10 +137,20 @@ class NumbersView(QWidget):
         self.hint_label = QLabel(self)
         self.hint_label.setProperty("role", "muted")
         self.hint_label.setWordWrap(True)
-        self.members_card, self.motions_card = Card("Anwesenheit", parent=self), Card("Anträge", parent=self)
+        self.cards = {topic: FigureCard(topic, self) for topic in Topic}
+        for drawn in self.cards.values():
+            drawn.chosen.connect(self._show_figure)
+        self.members_card, self.motions_card = (
+            Card("Anwesenheit der Mitglieder", parent=self),
+            Card("Anträge", parent=self),
+        )
         self.behind_card = Card("Dahinter", parent=self)
         self.members_card.add(self.members, 1)
         self.motions_card.add(self.motions, 1)
+        self.behind_label = QLabel(self)  # the title of a card is cut where it is too long, and it tells what is shown
+        self.behind_label.setProperty("role", "heading")
+        self.behind_label.setWordWrap(True)
+        self.behind_card.add(self.behind_label)
         self.behind_card.add(self.hint_label)
         self.behind_card.add(self.behind)
         inside = QWidget(self)
@@ -141,18 +158,33 @@ class NumbersView(QWidget):
         column.setContentsMargins(0, 0, 0, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.period_label)
+        for card in self.cards.values():
+            column.addWidget(card)
         column.addWidget(self.members_card, 3)
         column.addWidget(self.motions_card, 2)
-        column.addWidget(self.behind_card)
+        # The list stays in view beside the figures, however far down the chosen one stands.
+        behind = QWidget(self)
+        below = QVBoxLayout(behind)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.behind_card)
+        below.addStretch(1)
+        self.split = Splitter(self)
+        self.split.addWidget(Scroll(inside, self))
+        self.split.addWidget(Scroll(behind, self))
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([px(760), px(250)])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Scroll(inside, self))
+        around.addWidget(self.split)
         for table, show in ((self.members, self._show_meetings), (self.motions, self._show_motions)):
             table.selectionModel().currentChanged.connect(partial(self._on_current, show))
 
-    def show_statistics(self, found: PeriodStatistics) -> None:
+    def show_statistics(self, found: PeriodStatistics, figures: Mapping[Topic, list[Figure]]) -> None:
         """Show the figures of a period."""
         self._found = found
+        for topic, card in self.cards.items():
+            card.show_figures(figures[topic])
         since = f"vom {short_date(found.since)} " if found.since is not None else ""
         self.period_label.setText(
             f"Gezählt {since}bis {short_date(found.until)}. Eine Zahl wählen zeigt, was dahinter steht."
@@ -171,12 +203,22 @@ class NumbersView(QWidget):
         self.motions_model.show(sorted(motions, key=lambda row: (not row.id, sort_key(row.name))))
         papers = {paper.id for some in found.moved.values() for paper in some}
         self.motions_card.set_note(counted(len(papers), "Antrag", "Anträge"))
-        self._show_behind("Dahinter", [], "In einer der Tabellen eine Zahl wählen, mit der Maus oder den Pfeiltasten.")
+        self._show_behind(
+            "Noch nichts gewählt", [], "Einen Balken oder eine Zahl wählen, mit der Maus oder den Pfeiltasten."
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.split.orientation() is not wanted:
+            self.split.setOrientation(wanted)
+            self.split.setSizes([px(760), px(250)] if beside else [self.height() * 2 // 3, self.height() // 3])
+        room = self.width() * 3 // 4 if beside else self.width()
         for column, needed in _NEEDS.items():
-            self.members.setColumnHidden(column, self.width() < px(needed))
+            self.members.setColumnHidden(column, room - px(_AROUND) < px(needed))
+        for card in self.cards.values():
+            card.set_beside(room >= px(_TABLE_BESIDE))
 
     def _on_current(self, show: Callable[[QModelIndex], None], index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid() and self._found is not None:
@@ -210,8 +252,12 @@ class NumbersView(QWidget):
         what = chosen[0] if len(chosen) == 1 else "alle Anträge"
         self._show_behind(f"{row.name}: {what}", entries, "Kein Antrag.")
 
+    def _show_figure(self, figure: Figure) -> None:
+        entries = [Entry(one.title, one.sub, noun=one.noun, id=one.id) for one in figure.behind]
+        self._show_behind(f"{figure.group}: {figure.part}", entries, "Nichts.")
+
     def _show_behind(self, title: str, entries: list[Entry], empty: str) -> None:
-        self.behind_card.set_title(title)
+        self.behind_label.setText(title)
         self.behind_card.set_note(str(len(entries)) if entries else "")
         self.behind.show_entries(entries)
         self.hint_label.setText(empty)

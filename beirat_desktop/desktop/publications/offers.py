@@ -90,6 +90,7 @@ def report_offers(office: Office) -> list[Offer]:
     years = [(str(year), year) for year in sorted({*held, this - 1, this}, reverse=True) if year <= this]
     no_board = "Noch ist kein Beirat angelegt, über den zu berichten wäre."
     return [
+        Offer(IssuedKind.STATISTICS, committees, "Gremium", (("laufende Wahlperiode", 0), *years), no_board),
         Offer(IssuedKind.FOLLOW_UP_REPORT, committees, "Gremium", missing=no_board),
         Offer(IssuedKind.OPEN_MATTERS, committees, "Gremium", missing=no_board),
         Offer(
@@ -105,6 +106,5 @@ def report_offers(office: Office) -> list[Offer]:
             "Wahlperiode",
             missing="Noch ist keine Wahlperiode angelegt (Einstellungen).",
         ),
-        Offer(IssuedKind.STATISTICS, committees, "Gremium", (("laufende Wahlperiode", 0), *years), no_board),
         Offer(IssuedKind.ANNUAL_REPORT, committees, "Gremium", (("letztes Jahr", 0), *years), no_board),
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
@@ -12,8 +13,19 @@ from beirat_desktop.desktop.publications.panel import PublicationPanel
 from beirat_desktop.desktop.publications.words import TODAY
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.figures import Figure, Topic
+from beirat_desktop.usecases.publications.figures import Figures
+from beirat_desktop.usecases.publications.registers import PeriodStatistics
 
 _LIST_BESIDE_TABLES = 230
+
+
+class Counted(NamedTuple):
+    """Figures, and of which committee and year they are."""
+
+    of: tuple[str, int | None]
+    statistics: PeriodStatistics
+    figures: Mapping[Topic, list[Figure]]
 
 
 class ReportsPage(PublicationPanel):
@@ -48,10 +60,16 @@ class ReportsPage(PublicationPanel):
         self._make_room(counts and self.numbers_button.isChecked())
         if counts and self.numbers_button.isChecked():
             self.stage.setCurrentWidget(self.numbers)
-            self.numbers.show_statistics(self._office.statistics.of_year(self._subject(), self._year()))
+            self._background.run(
+                self._on_figures, self._on_failed, _counted, self._office.figures, self._subject(), self._year()
+            )
         else:
             self.stage.setCurrentWidget(self.preview)
             super()._request()
+
+    def _on_figures(self, found: Counted) -> None:
+        if found.of == (self._subject(), self._year()):  # else another period was chosen meanwhile
+            self.numbers.show_statistics(found.statistics, found.figures)
 
     def _make_room(self, wide: bool) -> None:
         """Tables are wider than a page of paper: the list at the left steps back for them."""
@@ -73,3 +91,7 @@ class ReportsPage(PublicationPanel):
 
     def offers(self) -> Sequence[Offer]:
         return report_offers(self._office)
+
+
+def _counted(figures: Figures, committee_id: str, year: int | None) -> Counted:
+    return Counted((committee_id, year), *figures.of_year(committee_id, year))

@@ -61,6 +61,7 @@ class PublicationPanel(Page):
         office, background, state = workplace.office, workplace.background, workplace.state
         self._office = office
         self._state = state
+        self._background = background
         self._offers: dict[IssuedKind, Offer] = {}
         self._issues: list[IssuedPaper] = []
         self._shown = TODAY

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.tracking.words import chip, stations, waits_words
@@ -19,6 +19,8 @@ from beirat_desktop.usecases.tracking.tracking import TrackingRow
 
 _WORDS_WIDTH = 250
 _BEFORE_END = 300
+MOST_ALIGNED = 6
+"""Lines of up to so many stops share their columns; a longer one stands by itself, or all would be narrow."""
 _WINDOW_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -75,6 +77,7 @@ class MatterRow(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         left.setMinimumWidth(px(_WORDS_WIDTH * 0.6))
         left.setMaximumWidth(px(_WORDS_WIDTH))
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(f"{row.number} {row.title}, {chip(row)[0]}")
         self.line = LineMap(stations(row.stops, names, votes, today), self)
         self.line.setAccessibleName(f"{row.number} {row.title}. {self.line.accessibleName()}")
@@ -150,6 +153,7 @@ class MatterList(QScrollArea):
         super().__init__(parent)
         self.rows: list[MatterRow] = []
         self.current_key = ""
+        self._sought = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -190,6 +194,10 @@ class MatterList(QScrollArea):
             made.set_selected(row.key == self.current_key)
             self._column.insertWidget(self._column.count() - 1, made)
             self.rows.append(made)
+        counts = [len(made.line.stations) for made in self.rows]
+        most = max((count for count in counts if count <= MOST_ALIGNED), default=0)
+        for made in self.rows:
+            made.line.set_columns(most)
         self._mark_stop()
 
     def choose(self, key: str) -> None:
@@ -197,6 +205,8 @@ class MatterList(QScrollArea):
         if key == self.current_key:
             return
         self.current_key = key
+        if key != self._sought:
+            self._sought = ""
         for made in self.rows:
             made.set_selected(made.row.key == key)
             if made.row.key == key:
@@ -205,9 +215,26 @@ class MatterList(QScrollArea):
         self._mark_stop()
         self.chosen.emit(key)
 
+    def seek(self, key: str) -> None:
+        """Mark a matter that was asked for from elsewhere, and bring it into view once the rows have their place."""
+        self._sought = key
+        self.choose(key)
+        self._bring()
+
+    def _bring(self) -> None:
+        made = next((one for one in self.rows if one.row.key == self._sought), None)
+        if made is not None and self.isVisible() and made.height() > 0:
+            self.ensureWidgetVisible(made, 0, px(20))
+            self.horizontalScrollBar().setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring()
+
     def focus_current(self) -> None:
         """Put the keyboard on the chosen matter, else the first."""
         number = self._number()
+        self._bring()
         if self.rows:
             self.rows[max(number, 0)].line.setFocus()
 
@@ -234,6 +261,7 @@ class MatterList(QScrollArea):
 
     def _on_range(self, _least: int, most: int) -> None:
         """A tall window has room for more than came at first."""
+        self._bring()
         if self.isVisible() and self.rows and most < px(_BEFORE_END):
             self.more_wanted.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -99,6 +100,7 @@ class TrackingPage(Page):
         self._found: Found | None = None
         self._rows: list[TrackingRow] = []
         self._chosen = ""
+        self._from: tuple[date | None, str] | None = None
         self.matter_actions = MatterActions(office, self)
         self.papers = PaperActions(background, office.reader, self)
         self.papers.message.connect(self.message)
@@ -118,6 +120,11 @@ class TrackingPage(Page):
         self.waits_box = self._box("wartet auf")
         self.lines_button = QPushButton("Linien", self)
         self.list_button = QPushButton("Liste", self)
+        self.newer_button = QPushButton("Neuere Vorgänge zeigen", self)
+        self.newer_button.setProperty("kind", "link")
+        self.newer_button.setToolTip("Die Liste beginnt hier mit dem Vorgang, der geöffnet wurde")
+        self.newer_button.clicked.connect(self._show_newer)
+        self.newer_button.hide()
         self.matters = MatterList(self)
         self.matters.chosen.connect(self._choose)
         self.matters.station_opened.connect(self._on_station)
@@ -239,6 +246,7 @@ class TrackingPage(Page):
         for view in (self.matters, self.table, self.empty):
             self.stack.addWidget(view)
         self.card = Card("Offen", parent=self)
+        self.card.add(self.newer_button)
         self.card.add(self.stack, 1)
         side = Card(parent=self)
         side.add(self.detail, 1)
@@ -271,15 +279,48 @@ class TrackingPage(Page):
         paper_id = self._office.tracking.locate(record)
         self._chosen = paper_id or record
         if self._row(self._chosen) is None:
-            blocked = self.tabs.blockSignals(True)
-            self.tabs.choose(Show.ALL.value)
-            self.tabs.blockSignals(blocked)
-            self._fetch(PAGE)
+            self._widen()
+            self._begin_at(paper_id)
         row = self._row(self._chosen)
         self._chosen = row.key if row is not None else self._chosen
-        self.matters.choose(self._chosen)
+        self.matters.seek(self._chosen)
         self.table.choose(self._chosen)
         self._show_detail()
+
+    def _widen(self) -> None:
+        """Take off what may hide a matter that is opened from elsewhere."""
+        self._typing.stop()
+        for widget, clear in (
+            (self.search_edit, self.search_edit.clear),
+            (self.faction_box, lambda: self.faction_box.setCurrentIndex(0)),
+            (self.waits_box, lambda: self.waits_box.setCurrentIndex(0)),
+        ):
+            blocked = widget.blockSignals(True)
+            clear()
+            widget.blockSignals(blocked)
+
+    def _begin_at(self, paper_id: str | None) -> None:
+        """Show the list from that matter on, among the open ones where it is one of them, else among all."""
+        for show in dict.fromkeys((self.tabs.current, Show.ALL.value)):
+            blocked = self.tabs.blockSignals(True)
+            self.tabs.choose(show)
+            self.tabs.blockSignals(blocked)
+            self._from = None
+            self._fetch(PAGE)
+            if self._row(self._chosen) is not None:
+                return
+            if paper_id is not None:
+                self._from = self._office.tracking.place(paper_id)
+                self._fetch(PAGE)
+            if self._row(self._chosen) is not None:
+                return
+        self._from = None  # a draft, or what is no matter: the detail tells of it
+        self._fetch(PAGE)
+
+    def _show_newer(self) -> None:
+        """The list from its beginning."""
+        self._again()
+        self.focus_first()
 
     def focus_first(self) -> None:
         if self._chosen and self._row(self._chosen) is None:
@@ -293,10 +334,10 @@ class TrackingPage(Page):
     def reload(self) -> None:
         shown = max(len(self._rows), PAGE)
         focused = self.window().focusWidget()
-        at_detail = focused is not None and self.detail.isAncestorOf(focused)
+        inside = focused is not None and any(one.isAncestorOf(focused) for one in (self.detail, self.matters))
         self._fetch(shown)
         self._show_detail()
-        if at_detail:  # the links there were made anew
+        if inside:  # the links and lines there were made anew
             self.focus_first()
 
     def chosen_filter(self) -> Filter:
@@ -325,6 +366,7 @@ class TrackingPage(Page):
     def _again(self) -> None:
         """Another selection: from its beginning, with the same matter chosen where it is among them."""
         self.matters.verticalScrollBar().setValue(0)
+        self._from = None
         self._fetch(PAGE)
         if self._rows and self._row(self._chosen) is None:
             self._chosen = self.matters.current_key = ""
@@ -332,7 +374,8 @@ class TrackingPage(Page):
 
     def _fetch(self, limit: int) -> None:
         chosen = self.chosen_filter()
-        self._found = self._office.tracking.page(chosen, limit=limit)
+        self._found = self._office.tracking.page(chosen, self._from, limit)
+        self.newer_button.setVisible(self._from is not None)
         self._rows = list(self._found.rows)
         self.matters.current_key = self._chosen
         self.matters.show_rows(self._rows, self._found.names, self._found.votes, self._office.today)

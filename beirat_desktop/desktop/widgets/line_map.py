@@ -79,6 +79,7 @@ class LineMap(QWidget):
         self._stations: tuple[Station, ...] = ()
         self._current = 0
         self._compact = compact
+        self._columns = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -93,6 +94,13 @@ class LineMap(QWidget):
         """The station the keyboard is at."""
         return self._current
 
+    def set_columns(self, count: int) -> None:
+        """Stand as a line of that many stops would, so that lines below one another share their columns."""
+        if count != self._columns:
+            self._columns = count
+            self.updateGeometry()
+            self.update()
+
     def show_stations(self, stations: Sequence[Station]) -> None:
         self._stations = tuple(stations)
         now = [number for number, one in enumerate(self._stations) if one.stage in (Stage.NOW, Stage.MISSED)]
@@ -103,10 +111,10 @@ class LineMap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(len(self._stations), _ROW_MOST) * px(110), self._high())
+        return QSize(min(self._count(), _ROW_MOST) * px(110), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        count = len(self._stations)
+        count = self._count()
         return QSize(count * px(56) if count <= _ROW_MOST else 2 * px(_STEP_LEAST), self._high())
 
     def _high(self) -> int:
@@ -119,9 +127,14 @@ class LineMap(QWidget):
     def _years_high(self) -> int:
         return QFontMetrics(font(SMALL)).height() if any(one.year for one in self._stations) else 0
 
+    def _count(self) -> int:
+        """How many stops there is room for; a line that is broken into rows keeps to itself."""
+        own = len(self._stations)
+        return max(own, self._columns) if own <= _ROW_MOST else own
+
     def _in_row(self) -> int:
         """How many stops stand side by side."""
-        count = max(len(self._stations), 1)
+        count = max(self._count(), 1)
         return count if count <= _ROW_MOST else max(min(count, self.width() // px(_STEP_LEAST)), 1)
 
     def _step(self) -> float:

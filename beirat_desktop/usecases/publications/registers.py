@@ -39,7 +39,6 @@ from beirat_desktop.usecases.publications.reports import (
     group_of,
     moved_on,
     movers_of,
-    period,
     period_of,
     within_period,
 )
@@ -93,11 +92,6 @@ class Statistics:
         """What came of the meetings and motions of a committee from one day to another, both included."""
         with self._store.reading() as unit:
             return period_statistics(unit, committee_id, since, until)
-
-    def of_year(self, committee_id: str, year: int | None) -> PeriodStatistics:
-        """What came of a year, or of the term that runs where none is named, up to today."""
-        with self._store.reading() as unit:
-            return period_statistics(unit, committee_id, *period(unit, year))
 
 
 def make_register(order: Order) -> Made:

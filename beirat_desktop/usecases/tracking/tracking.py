@@ -248,6 +248,13 @@ class Tracking:
         last = papers[-1] if len(papers) == limit else None
         return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
 
+    def place(self, paper_id: str) -> Cursor:
+        """Where a page begins whose first row is the matter this paper belongs to."""
+        with self._store.reading() as unit:
+            papers = unit.papers.where(id=members(unit, paper_id))
+        day, key = max(((paper.dated, paper.id) for paper in papers), key=lambda one: (one[0] or date.min, one[1]))
+        return day, f"{key}~"  # what comes after this is the paper itself
+
     def counts(self, chosen: Filter = Filter()) -> tuple[int, int]:
         """How many matters are shown, and how many open ones are overdue."""
         today = self._store.now().date()

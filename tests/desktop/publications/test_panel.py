@@ -15,7 +15,9 @@ from beirat_desktop.desktop.publications.tab import PublicationsTab
 from beirat_desktop.desktop.publications.words import TODAY
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.attendance import AttendanceState
+from beirat_desktop.domain.figures import Topic
 from beirat_desktop.domain.places import Address, Contact
+from beirat_desktop.german.dates import short_date
 from tests import factories
 from tests.desktop.boxes import answer, press
 from tests.desktop.widgets.test_accessible import unnamed
@@ -314,6 +316,7 @@ def counted(world, page, qtbot):
     page.reload()
     choose(page, "statistics", qtbot)
     page.year_box.setCurrentIndex(page.year_box.findData(2012))
+    qtbot.waitUntil(lambda: "31.12.2012" in page.numbers.period_label.text())
     return page
 
 
@@ -334,7 +337,7 @@ def test_the_figures_of_a_term_open_the_list_behind_them(counted, world, qtbot):
     cells = [[numbers.members_model.index(row, column).data() for column in range(2, 9)] for row in (there, away)]
     assert cells == [["1", "1", "0", "0", "0", "0", "100 %"], ["1", "0", "1", "0", "0", "0", "0 %"]]
     numbers.members.setCurrentIndex(numbers.members_model.index(there, 3))
-    assert numbers.behind_card.title_label.text() == f"{world.people[0].sorted_name}: anwesend"
+    assert numbers.behind_label.text() == f"{world.people[0].sorted_name}: anwesend"
     (entry,) = numbers.behind.rows
     with qtbot.waitSignal(counted.navigate) as went:
         qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
@@ -355,7 +358,7 @@ def test_the_paper_of_the_figures_stands_beside_them_and_another_year_counts_ane
     qtbot.mouseClick(counted.numbers_button, Qt.MouseButton.LeftButton)
     counted.year_box.setCurrentIndex(counted.year_box.findData(2011))
     numbers = counted.numbers
-    assert numbers.members_card.note_label.text() == "0 Sitzungen"
+    qtbot.waitUntil(lambda: numbers.members_card.note_label.text() == "0 Sitzungen")
     assert "vom 01.01.2011 bis 31.12.2011" in numbers.period_label.text()
     assert numbers.members_model.rowCount() == 0
     choose(counted, "follow_up_report", qtbot)
@@ -365,6 +368,26 @@ def test_the_paper_of_the_figures_stands_beside_them_and_another_year_counts_ane
 
 def test_without_a_meeting_the_figures_say_what_to_do(page, qtbot):
     choose(page, "statistics", qtbot)
+    qtbot.waitUntil(lambda: bool(page.numbers.period_label.text()))
     texts = [label.text() for label in page.numbers.findChildren(QLabel) if label.isVisible()]
+    assert "In dieser Zeit ist kein Antrag eingegangen." in texts
     assert "Noch keine Sitzung gehalten" in texts
     assert "Noch kein Antrag gestellt" in texts
+
+
+def test_a_bar_opens_the_list_behind_it_and_the_table_beside_says_the_same(counted, world, qtbot):
+    drawn = counted.numbers.cards[Topic.ATTENDANCE]
+    shown = [tuple(drawn.model.index(row, column).data() for column in range(3)) for row in range(3)]
+    day = short_date(world.meeting.day)
+    assert shown == [(day, "anwesend", "18"), (day, "entschuldigt", "1"), (day, "gefehlt", "14")]
+    assert [(bit.bar, bit.part, str(bit.value)) for bit in drawn.chart.bits] == shown
+    place = drawn.chart.rect_of(1).center().toPoint()
+    counted.numbers.split.widget(0).ensureWidgetVisible(drawn)
+    qtbot.mouseClick(drawn.chart, Qt.MouseButton.LeftButton, pos=place)
+    assert drawn.table.current_id == f"{day}\nentschuldigt"
+    assert counted.numbers.behind_label.text() == f"{day}: entschuldigt"
+    with qtbot.waitSignal(counted.navigate) as went:
+        qtbot.mouseClick(counted.numbers.behind.rows[0], Qt.MouseButton.LeftButton)
+    assert went.args == ["person", world.people[20].id]
+    qtbot.keyClick(drawn.chart, Qt.Key.Key_Left)
+    assert counted.numbers.behind_label.text() == f"{day}: anwesend"

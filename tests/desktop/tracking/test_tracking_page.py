@@ -447,3 +447,40 @@ def test_the_way_and_the_open_matters_are_printed(page, world, monkeypatch):
     page.publications_wanted.connect(lambda key, kind: wanted.append((key, kind)))
     page.issue_action.trigger()
     assert wanted == [(world.paper.id, "matter")]
+
+
+def _many(world, count: int, state: PaperState) -> None:
+    """Newer motions, which stand before the one of the world."""
+    with world.office.store.unit("test") as unit:
+        for number in range(count):
+            unit.papers.save(factories.motion(f"Antrag {number}", state=state, dated=date(2012, 9, 1)))
+
+
+@pytest.mark.parametrize("others", [PaperState.SUBMITTED, PaperState.DONE])
+def test_a_matter_far_down_is_opened_where_it_is_seen_and_chosen(page, world, qtbot, others):
+    _many(world, 30, others)
+    if others is PaperState.DONE:
+        world.office.tracking.settle(world.paper.id)
+    page.reload()
+    page.search_edit.setText("Antrag")  # what narrows the list must not hide what is asked for
+    page.open(world.paper.id)
+    page.focus_first()
+
+    def seen_with_the_keyboard() -> bool:
+        row = next(one for one in page.matters.rows if one.row.key == world.paper.id)
+        return row.line.hasFocus() and not row.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(seen_with_the_keyboard)
+    assert page.table.current_id == world.paper.id
+    assert page.newer_button.isVisible()
+    qtbot.mouseClick(page.newer_button, Qt.MouseButton.LeftButton)
+    assert page.matters.rows[0].row.key != world.paper.id
+    assert not page.newer_button.isVisible()
+
+
+def test_lines_below_one_another_share_their_columns(page, world):
+    _many(world, 1, PaperState.SUBMITTED)
+    page.reload()
+    short, long = sorted((one.line for one in page.matters.rows), key=lambda line: len(line.stations))
+    assert len(short.stations) < len(long.stations)
+    assert short.minimumSizeHint().width() == long.minimumSizeHint().width()
