@@ -5,17 +5,22 @@ from __future__ import annotations
 import ctypes
 import re
 import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
 
-from beirat_desktop.documents.preview import PDFIUM
+from beirat_desktop.documents.preview import PDFIUM, Preview
 
 LARGEST_PAPER = 50_000_000
 LARGEST_FILE = 5_000_000
 MOST_FILES = 20
 LARGEST_UNPACKED = 150_000_000
 """Bytes all streams of a paper may have together once unpacked; a few megabytes can hold a thousand times that."""
+
+MOST_PAGES = 200
+"""Of a letter that is taken in; the longest motion has some twenty."""
 
 MOST_WORK = 500_000_000
 """Bytes looked at to find that out; streams cannot lie in each other, but a hostile file can make believe."""
@@ -28,42 +33,74 @@ _PACKING = re.compile(rb"/(?:Flate|LZW|RunLength)Decode|/(?:Fl|LZW|RL)\b")
 
 
 class UnreadablePaperError(ValueError):
-    """The file is no PDF, damaged, locked, or larger than a paper can be."""
+    """The file is no PDF, damaged, locked, or larger than a paper can be.
+
+    kind: "damaged", "locked", "packed" for what would fill the memory, "large", "pages" for too many of them.
+    """
+
+    def __init__(self, kind: str, *, pages: int = 0) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.pages = pages
 
 
-def attached_files(pdf: bytes) -> dict[str, bytes]:
-    """The files inside a PDF by name; those without data, too large or beyond the twentieth are left out.
+@dataclass(frozen=True, slots=True)
+class OpenedPaper:
+    """The files inside a PDF by name, and the text of each of its pages."""
+
+    files: Mapping[str, bytes]
+    pages: tuple[str, ...]
+
+
+def attached_files(pdf: bytes) -> Mapping[str, bytes]:
+    """The files inside a PDF by name; see opened_paper()."""
+    return opened_paper(pdf).files
+
+
+def opened_paper(pdf: bytes) -> OpenedPaper:
+    """The files inside a PDF, and its text; files without data, too large or beyond the twentieth are left out.
 
     Raises UnreadablePaperError. What the files contain is not looked at.
     """
     if len(pdf) > LARGEST_PAPER:
-        raise UnreadablePaperError(f"{len(pdf)} bytes")
+        raise UnreadablePaperError("large")
     _check_unpacked(pdf)
     files: dict[str, bytes] = {}
     with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise UnreadablePaperError(str(error)) from error
+            raise UnreadablePaperError(_kind(error)) from error
         try:
             # What is locked, even with an empty password, hides how large it is.
             if pypdfium2.raw.FPDF_GetSecurityHandlerRevision(document) >= 0:
                 raise UnreadablePaperError("locked")
+            if len(document) > MOST_PAGES:
+                raise UnreadablePaperError("pages", pages=len(document))
             for index in range(min(document.count_attachments(), MOST_FILES)):
                 attachment = document.get_attachment(index)
                 if 0 < _length(attachment) <= LARGEST_FILE:
                     files[attachment.get_name()] = bytes(attachment.get_data())
         except pypdfium2.PdfiumError as error:
-            raise UnreadablePaperError(str(error)) from error
+            raise UnreadablePaperError("damaged") from error
         finally:
             document.close()
-    return files
+    try:
+        with Preview(pdf) as opened:
+            pages = tuple(opened.text(page) for page in range(opened.page_count))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePaperError("damaged") from error
+    return OpenedPaper(files, pages)
+
+
+def _kind(error: pypdfium2.PdfiumError) -> str:
+    return "locked" if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD else "damaged"
 
 
 def _check_unpacked(pdf: bytes) -> None:
     """Refuse what would fill the memory before PDFium is let near it; PDFium unpacks a stream as a whole."""
     if any(len(_PACKING.findall(found[1])) > 1 for found in _FILTERS.finditer(pdf)):
-        raise UnreadablePaperError("packed twice")
+        raise UnreadablePaperError("packed")
     room, work = LARGEST_UNPACKED, MOST_WORK
     for found in _STREAM.finditer(pdf):
         unpacker = zlib.decompressobj()
@@ -81,9 +118,9 @@ def _check_unpacked(pdf: bytes) -> None:
                 break
             work -= len(part) - len(unpacker.unused_data)
             if room < 0:
-                raise UnreadablePaperError(f"more than {LARGEST_UNPACKED} bytes unpacked")
+                raise UnreadablePaperError("packed")
         if work < 0:
-            raise UnreadablePaperError("too many streams")
+            raise UnreadablePaperError("packed")
 
 
 def _length(attachment: Any) -> int:

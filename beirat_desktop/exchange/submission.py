@@ -4,8 +4,12 @@
      "paper": {"id": "…", "type": "https://schema.oparl.org/1.1/Paper", "name": "…", "date": "2012-04-04",
                "beirat": {"proposal": …, "rationale": …, "target": "council"}},
      "committee": "Beirat für …", "movers": [{"name": "SPD-Fraktion", "short_name": "SPD"}],
-     "signer": {"name": "…", "role": "…"}, "meeting": {"start": "2012-05-24T17:00:00+02:00", "number": 12},
-     "file": [{"id": "…", "type": "https://schema.oparl.org/1.1/File", "fileName": "…", "sha512Checksum": "…"}]}
+     "signer": {"name": "…", "role": "…"}, "signed": true,
+     "meeting": {"start": "2012-05-24T17:00:00+02:00", "number": 12},
+     "file": [{"id": "…", "type": "https://schema.oparl.org/1.1/File", "fileName": "…", "sha512Checksum": "…"}],
+     "seal": {"text": "…", "data": "…"}}
+
+seal: what the pages and the data were when they were made (exchange/seal.py).
 
 The objects have the form of the record's own file. Only what is printed on the paper is in it: never who a person is
 in the record, how somebody is reached, or what the office noted. The words themselves are those of the paper.
@@ -29,11 +33,12 @@ from beirat_desktop.domain.plain import Unreadable, as_data, from_data, kind_of
 from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import SHORT, check_plain, object_of, parse, reader_of, unreadable
+from beirat_desktop.exchange.seal import Seal, hash_of_data
 
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
 FORMAT = "beirat-desktop-paper"
-VERSION = 2
+VERSION = 3
 PUBLIC_FIELDS = (
     *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
     *("proposal", "explanation", "rationale", "explanation_heading", "rationale_heading"),
@@ -79,7 +84,8 @@ class MeetingNote:
 class Submission:
     """A paper as it travels. movers: the first mover first; files: the public ones; draft: not handed in yet.
 
-    organization: the office a template or report comes from.
+    organization: the office a template or report comes from. signed: its mover has signed it at home. seal: None for
+    what travels without pages.
     """
 
     paper: Paper
@@ -91,6 +97,8 @@ class Submission:
     guest_meeting: MeetingNote | None = None
     files: tuple[Attachment, ...] = ()
     draft: bool = False
+    signed: bool = False
+    seal: Seal | None = None
 
 
 def public_part(paper: Paper) -> Paper:
@@ -112,10 +120,16 @@ def write(submission: Submission) -> bytes:
     public = replace(
         submission, paper=public_part(submission.paper), files=tuple(public_file(file) for file in submission.files)
     )
-    out: dict[str, Any] = {"format": FORMAT, "version": VERSION, **as_data(replace(public, files=()), with_offset)}
+    out: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        **as_data(replace(public, files=(), seal=None), with_offset),
+    }
     out["paper"] = object_of(SPELLINGS["papers"], public.paper)
     if public.files:
         out["file"] = [object_of(SPELLINGS["attachments"], file) for file in public.files]
+    if submission.seal is not None:
+        out["seal"] = {"text": submission.seal.text, "data": hash_of_data(out)}
     return (json.dumps(out, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -123,6 +137,13 @@ def name_inside(submission: Submission, file: Attachment) -> str:
     """What a file of the paper is called inside the PDF; no two have the same name."""
     place = next(number for number, each in enumerate(submission.files, 1) if each.sha512 == file.sha512)
     return f"anlage-{place:02d}-{file.file_name}"
+
+
+def data_intact(content: bytes) -> bool:
+    """Whether data that were read say of themselves what they said when they were sealed."""
+    data = json.loads(content)
+    said: str = data["seal"].get("data", "")
+    return hash_of_data(data) == said
 
 
 def read(content: bytes) -> Submission:

@@ -9,8 +9,18 @@ _KEPT = " Es wurde nichts übernommen."
 REFUSED = {
     "submission.no_data": "„{name}“ trägt keine Antragsdaten in sich, ist also nicht mit diesem Programm entstanden. "
     "Bitte den Antrag anlegen und die Datei als Anlage anhängen.",
-    "submission.unreadable": "„{name}“ ist beschädigt, mit einem Kennwort geschützt oder kein PDF. Bitte die Datei "
-    "noch einmal schicken lassen." + _KEPT,
+    "submission.unreadable": "„{name}“ ist beschädigt oder kein PDF. Bitte die Datei noch einmal schicken lassen."
+    + _KEPT,
+    "submission.locked": "„{name}“ ist verschlüsselt oder mit einem Kennwort geschützt. Bitte das PDF ohne Schutz "
+    "schicken lassen." + _KEPT,
+    "submission.packed": "„{name}“ ist so gepackt, dass es beim Öffnen den Speicher füllen würde; kein Antrag ist so "
+    "groß. Bitte beim Absender nachfragen." + _KEPT,
+    "submission.large": "„{name}“ ist größer als 50 MB. Bitte den Antrag ohne seine großen Anlagen schicken lassen."
+    + _KEPT,
+    "submission.pages": "„{name}“ hat {pages} Seiten; ein Antrag hat höchstens 200. Bitte den Antrag anlegen und die "
+    "Datei als Anlage anhängen." + _KEPT,
+    "submission.altered": "Was auf den Seiten von „{title}“ steht, muss nicht das sein, was übernommen würde. Bitte "
+    "beim Absender nachfragen, oder begründen, warum es so übernommen wird.",
     "submission.other_kind": "„{name}“ lässt sich nicht als Antrag einlesen. Das geht mit PDF, Word (.docx) und "
     "OpenDocument (.odt).",
     "submission.whole_record": "„{name}“ enthält eine ganze Akte und keinen einzelnen Antrag. Sie wird mit dem Befehl "
@@ -32,6 +42,27 @@ REFUSED = {
 }
 
 FINDINGS = {
+    "submission.unsealed": (
+        "Dem PDF fehlt das Siegel, das Seiten und Daten zusammenhält.",
+        "Das Schreiben lesen und mit dem Wortlaut hier vergleichen; übernommen wird es nur mit Begründung.",
+    ),
+    "submission.data_changed": (
+        "Die Daten im PDF wurden verändert, nachdem das Schreiben gemacht war.",
+        "Beim Absender nachfragen, welcher Wortlaut gilt; übernommen wird es nur mit Begründung.",
+    ),
+    "submission.text_changed": (
+        "Die Seiten des PDF wurden verändert, nachdem das Schreiben gemacht war.",
+        "Beim Absender nachfragen, welcher Wortlaut gilt; übernommen wird es nur mit Begründung.",
+    ),
+    "submission.no_text": (
+        "Auf den Seiten des PDF steht kein Text; der Antrag steht nur in seinen Daten.",
+        "Das Schreiben noch einmal schicken lassen; übernommen wird es nur mit Begründung.",
+    ),
+    "submission.text_differs": (
+        "Auf den Seiten steht anderes als in den Daten: {sections}.",
+        "Durchgestrichen ist, was nur auf den Seiten steht, unterstrichen, was nur in den Daten steht; "
+        "übernommen wird es nur mit Begründung.",
+    ),
     "submission.faction_unknown": (
         "Die Fraktion „{name}“ gibt es in dieser Akte nicht.",
         "Fraktion auswählen, oder sie vorher unter „Gremien & Personen“ anlegen.",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.text import CELL
 from beirat_desktop.german import finding, refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.dates import short_date
@@ -46,7 +48,9 @@ class ArrivalDialog(AskDialog):
         arrival: Arrival,
         accept: Callable[[str | None, str | None, str], str],
         parent: QWidget | None = None,
+        view: Callable[[], object] | None = None,
     ) -> None:
+        """view shows the letter as it came, None where none came."""
         kind = PAPER_TYPES[arrival.paper.paper_type]
         super().__init__(f"{kind} einlesen", _BUTTONS[arrival.standing].format(kind=kind), self._take, parent)
         self._arrival = arrival
@@ -59,11 +63,13 @@ class ArrivalDialog(AskDialog):
             self._label(_SAID[arrival.standing], "")
         self.faction_box, self.meeting_box = self._boxes()
         if arrival.changes:
-            view = QTextBrowser(self)
-            view.setAccessibleName("Unterschiede im Wortlaut")
-            view.setHtml(differences_html(arrival.changes, arrival.paper.paper_type))
-            view.setMinimumHeight(px(110))
-            self.form.add_widget(view, 1)
+            html = differences_html(arrival.changes, arrival.paper.paper_type)
+            self._wording("Was sich ändert", "Unterschiede im Wortlaut", html)
+        elif not arrival.paper.proposal.empty:
+            self._wording("Was beschlossen werden soll", "Beschlusstext", _paragraphs(arrival.paper.proposal.plain))
+        if arrival.differs:
+            html = differences_html(arrival.differs, arrival.paper.paper_type)
+            self._wording("Seiten und Daten verglichen", "Unterschiede zwischen Seiten und Daten", html)
         for found in arrival.findings:
             if arrival.standing is not Standing.SAME:
                 advice = finding(found)
@@ -72,7 +78,13 @@ class ArrivalDialog(AskDialog):
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(72))
         self.reason_field = self.form.add("Begründung", self.reason_edit, "Sie bleibt in der Akte.")
-        self.reason_field.hide()
+        self.reason_field.setVisible(bool(arrival.altered))
+        self.view_button = QPushButton("&Schreiben ansehen", self)
+        self.view_button.setAutoDefault(False)
+        self.view_button.setVisible(view is not None)
+        if view is not None:
+            self.view_button.clicked.connect(lambda: view())
+        self.buttons.addButton(self.view_button, QDialogButtonBox.ButtonRole.HelpRole)
 
     def say(self, sentence: str) -> None:
         super().say(sentence)
@@ -89,6 +101,14 @@ class ArrivalDialog(AskDialog):
             layout.activate()
             needed = layout.totalHeightForWidth(self.width())
             self.resize(self.width(), min(max(self.height(), needed), self.screen().availableGeometry().height()))
+
+    def _wording(self, label: str, name: str, html: str) -> None:
+        view = QTextBrowser(self)
+        view.setTabChangesFocus(True)
+        view.setHtml(html)
+        view.setMinimumHeight(px(96))
+        self.form.add(label, view)
+        view.setAccessibleName(name)
 
     def _take(self) -> str:
         chosen = (self.faction_box.currentData(), self.meeting_box.currentData())
@@ -126,6 +146,10 @@ class ArrivalDialog(AskDialog):
         if role:
             label.setProperty("role", role)
         self.form.add_widget(label)
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p style='margin:0 0 6px 0'>{escape(line)}</p>" for line in text.replace(CELL, " | ").split("\n"))
 
 
 def _head(arrival: Arrival) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
@@ -100,13 +101,20 @@ class Intake(QObject):
         self._next()
 
     def _ask(self, arrival: Arrival) -> None:
-        dialog = ArrivalDialog(arrival, partial(self._accept, arrival), self._window)
+        view = partial(self._view, arrival) if arrival.pdf else None
+        dialog = ArrivalDialog(arrival, partial(self._accept, arrival), self._window, view)
         if not dialog.exec():
             self.message.emit(f"„{arrival.paper.title}“ wurde nicht übernommen.")
             return
         if arrival.standing is not Standing.SAME:
             self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
+
+    def _view(self, arrival: Arrival) -> None:
+        try:
+            open_in_viewer(arrival.pdf, arrival.file_name)
+        except Refused as error:
+            self.notice.emit(notice_of(error))
 
     def _accept(self, arrival: Arrival, faction_id: str | None, meeting_id: str | None, reason: str) -> str:
         if arrival.standing is Standing.SAME:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState
+from beirat_desktop.exchange.seal import Seal, hash_of_text
 from beirat_desktop.exchange.submission import (
     MOST_FILES,
     NAME,
@@ -20,15 +23,24 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee, find_faction, find_person, paper_day
 from beirat_desktop.usecases.publicity import publicity_of
 
+ORIGINAL = "Eingegangenes Schreiben"
+"""What the PDF is called among the files of a paper that came as one."""
 MOST_BYTES = 5_000_000
 """Of all files together; larger ones would make a letter no mailbox takes, and are only listed."""
 
 
-def paper_data(unit: Unit, paper: Paper, signer_role: str = "") -> tuple[AssociatedFile, ...]:
-    """The paper as data, and its public files; nothing where the paper itself is not public."""
+def paper_data(
+    unit: Unit, paper: Paper, signer_role: str = "", visible: str | None = None
+) -> tuple[AssociatedFile, ...]:
+    """The paper as data, and its public files; nothing where the paper itself is not public.
+
+    visible: the text of the pages the data go into, to which they are sealed.
+    """
     if not paper.public or paper.id in publicity_of(unit).papers:
         return ()
     submission = submission_of(unit, paper, signer_role)
+    if visible is not None:
+        submission = replace(submission, seal=Seal(hash_of_text(visible)))
     found = [AssociatedFile(NAME, write(submission), description="Der Antrag als Daten")]
     room = MOST_BYTES
     for file in submission.files:
@@ -69,6 +81,7 @@ def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission
         _meeting(unit, paper.guest_meeting_id),
         _public_files(unit, paper),
         paper.state is PaperState.DRAFT,
+        paper.signed,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from beirat_desktop.documents.motion_letter import MotionLetter, motion_letter, signer_role
+from beirat_desktop.documents.preview import Preview, text_of_pdf
 from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
@@ -16,7 +17,8 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.logos import logo_bytes
-from beirat_desktop.usecases.papers.data import paper_data
+from beirat_desktop.usecases.papers.data import ORIGINAL, paper_data
+from beirat_desktop.usecases.papers.papers import WORDING
 from beirat_desktop.usecases.papers.senders import as_sent, contents_now, with_sender
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 
@@ -32,12 +34,18 @@ class PaperLetters:
         with self._store.reading() as unit:
             paper = unit.papers.get(key)
             contents = letter_contents(unit, paper)
-            files = paper_data(unit, paper, signer_role(contents))
+            visible = text_of_pdf(_drawn(contents).pdf)
+            files = paper_data(unit, paper, signer_role(contents), visible)
         return _drawn(replace(contents, files=files)).pdf
 
     def preview(self, paper: Paper) -> Rendered:
-        """The letter of a paper as it stands in the form, and where its fields are on the page."""
+        """The letter of a paper as it stands in the form, and where its fields are on the page.
+
+        One that came as a PDF is shown as it came, as long as its words are those.
+        """
         with self._store.reading() as unit:
+            if (came := _as_it_came(unit, paper)) is not None:
+                return came
             contents = letter_contents(unit, paper)
         return _drawn(contents)
 
@@ -69,6 +77,21 @@ class PaperLetters:
             )
         self._store.forget_undo()
         return issued
+
+
+def _as_it_came(unit: Unit, paper: Paper) -> Rendered | None:
+    if paper.state is PaperState.DRAFT:
+        return None
+    kept = unit.attachments.where(paper_id=paper.id, title=ORIGINAL, media_type="application/pdf")
+    versions = unit.paper_versions.where(paper_id=paper.id, label="submitted")
+    if not kept or not versions:
+        return None
+    last = max(versions, key=lambda version: version.number)
+    if any(getattr(last, name) != getattr(paper, name) for name in WORDING):
+        return None
+    pdf = unit.blob(max(kept, key=lambda file: file.position).sha512)
+    with Preview(pdf) as opened:
+        return Rendered(pdf, opened.page_count, {})
 
 
 def _drawn(contents: MotionLetter) -> Rendered:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from beirat_desktop.documents.attachments import UnreadablePaperError, attached_files
+from beirat_desktop.documents.attachments import UnreadablePaperError, opened_paper
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
@@ -20,6 +20,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
 from beirat_desktop.domain.text import nfc
+from beirat_desktop.exchange.seal import hash_of_text, text_differs
 from beirat_desktop.exchange.submission import (
     FORMAT,
     LONGEST_NAME,
@@ -28,17 +29,24 @@ from beirat_desktop.exchange.submission import (
     Mover,
     Submission,
     contents,
+    data_intact,
     read,
 )
+from beirat_desktop.german.papers import PAPER_SECTIONS
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committee_called, ever_named, factions_on, paper_day, today
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.papers.data import ORIGINAL
 from beirat_desktop.usecases.papers.papers import WORDING, keep_version
 from beirat_desktop.usecases.papers.senders import with_sender
 
-ORIGINAL = "Eingegangenes Schreiben"
+ALTERED = (
+    *("submission.unsealed", "submission.data_changed", "submission.text_changed"),
+    *("submission.no_text", "submission.text_differs"),
+)
+"""Findings with which a letter is taken in only for a reason: what it shows may not be what its data say."""
 _FREE = frozenset({PaperState.DRAFT, PaperState.SUBMITTED})
 
 
@@ -56,6 +64,7 @@ class Arrival:
     """What a file would bring. faction and meeting: those matched here, to be chosen anew before it is taken in.
 
     here: the paper as the record has it; changes: from its wording to the one that came, by section.
+    differs: from what stands on the pages of the PDF to what its data say, by section.
     """
 
     file_name: str
@@ -70,11 +79,17 @@ class Arrival:
     changes: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     pdf: bytes = field(default=b"", repr=False)
+    differs: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
     @property
     def paper(self) -> Paper:
         """The paper as it came."""
         return self.submission.paper
+
+    @property
+    def altered(self) -> tuple[str, ...]:
+        """The rules by which its letter may not say what its data say."""
+        return tuple(found.rule for found in self.findings if found.rule in ALTERED)
 
 
 class Submissions:
@@ -89,9 +104,9 @@ class Submissions:
 
     def look_into(self, content: bytes, file_name: str) -> Arrival:
         """The same for bytes."""
-        submission, files, pdf = _opened(content, file_name)
+        came = _opened(content, file_name)
         with self._store.reading() as unit:
-            return _arrival(unit, submission, files, pdf, nfc(file_name)[-LONGEST_NAME:])
+            return _arrival(unit, came, nfc(file_name)[-LONGEST_NAME:])
 
     def accept(
         self, arrival: Arrival, *, faction_id: str | None = None, meeting_id: str | None = None, reason: str = ""
@@ -99,9 +114,11 @@ class Submissions:
         """Make the paper, handed in now, or give the one that is here the wording that came.
 
         faction_id and meeting_id: what was chosen. A paper the office works with already is changed only for a
-        reason, and what it said before stays as a version.
+        reason, and what it said before stays as a version. So is a letter that does not say what its data say.
         """
         with self._store.unit("submissions.accept") as unit:
+            if arrival.altered and not reason.strip():
+                raise Refused("submission.altered", overridable=True, title=arrival.paper.title)
             here = unit.papers.find(arrival.paper.id)
             standing = _standing(unit, here, arrival.paper)
             if here is None:
@@ -112,6 +129,8 @@ class Submissions:
                     _keep_here(unit, here)
                 paper = unit.papers.save(with_sender(unit, paper))
             keep_version(unit, paper, "submitted")
+            for rule in arrival.altered:
+                keep_override(unit, rule, "papers", paper.id, reason)
             _attach(unit, paper, arrival)
             return paper
 
@@ -121,24 +140,69 @@ def is_submission(content: bytes) -> bool:
     return b"%PDF-" in content[:1024] or FORMAT.encode() in content[:200]
 
 
-def _opened(content: bytes, name: str) -> tuple[Submission, dict[str, bytes], bytes]:
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What was in a file: the paper, its files by SHA-512, the PDF, and what was found of its seal."""
+
+    submission: Submission
+    files: dict[str, bytes] = field(default_factory=dict)
+    pdf: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    differs: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+
+
+def _opened(content: bytes, name: str) -> _Came:
     if content.lstrip()[:1] == b"{":
         if b'"beirat-desktop"' in content[:200] and not is_submission(content):
             raise Refused("submission.whole_record", name=name)
-        return read(content), {}, b""
+        submission = read(content)
+        intact = submission.seal is None or data_intact(content)
+        return _Came(submission, findings=() if intact else (Finding("submission.data_changed"),))
     if b"%PDF-" not in content[:1024]:
         raise Refused("submission.other_kind", name=name)
     try:
-        inside = attached_files(content)
-    except UnreadablePaperError:
-        raise Refused("submission.unreadable", name=name) from None
-    if NAME not in inside:
+        opened = opened_paper(content)
+    except UnreadablePaperError as error:
+        raise _unreadable(error, name) from None
+    if NAME not in opened.files:
         raise Refused("submission.no_data", name=name)
-    submission = read(inside[NAME])
-    return submission, contents(submission, inside), content
+    data = opened.files[NAME]
+    submission = read(data)
+    differs = text_differs(submission.paper, opened.pages)
+    findings = tuple(_seal_findings(submission, data, opened.pages, differs))
+    return _Came(submission, contents(submission, opened.files), content, findings, differs)
 
 
-def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: bytes, name: str) -> Arrival:
+def _unreadable(error: UnreadablePaperError, name: str) -> Refused:
+    return {
+        "locked": Refused("submission.locked", name=name),
+        "packed": Refused("submission.packed", name=name),
+        "large": Refused("submission.large", name=name),
+        "pages": Refused("submission.pages", name=name, pages=error.pages),
+    }.get(error.kind, Refused("submission.unreadable", name=name))
+
+
+def _seal_findings(
+    submission: Submission, data: bytes, pages: tuple[str, ...], differs: Mapping[str, tuple[Stretch, ...]]
+) -> Iterator[Finding]:
+    """Whether data and pages are those that were made together, and say the same."""
+    text = "\n".join(pages)
+    if submission.seal is None:
+        yield Finding("submission.unsealed")
+    elif not data_intact(data):
+        yield Finding("submission.data_changed")
+    if not text.strip():
+        yield Finding("submission.no_text")
+        return
+    if submission.seal is not None and hash_of_text(text) != submission.seal.text:
+        yield Finding("submission.text_changed")
+    if differs:
+        names = dict(zip(WORDING, ("Betreff", *PAPER_SECTIONS[submission.paper.paper_type]), strict=True))
+        yield Finding("submission.text_differs", facts={"sections": [names[section] for section in differs]})
+
+
+def _arrival(unit: Unit, came: _Came, name: str) -> Arrival:
+    submission = came.submission
     paper = submission.paper
     here = unit.papers.find(paper.id)
     committee = _committee(unit, submission.committee)
@@ -152,17 +216,18 @@ def _arrival(unit: Unit, submission: Submission, files: dict[str, bytes], pdf: b
     if here is not None:
         wordings = {name: (_words(here, name), _words(paper, name)) for name in WORDING}
         changes = {name: differences(*pair) for name, pair in wordings.items() if pair[0] != pair[1]}
-    findings = [*_findings(unit, submission, committee, known, meeting)]
+    findings = [*came.findings, *_findings(unit, submission, committee, known, meeting)]
     findings += [
         Finding("submission.file_left_out", facts={"name": file.file_name})
         for file in submission.files
-        if file.sha512 not in files
+        if file.sha512 not in came.files
     ]
     standing = _standing(unit, here, paper)
     offered = tuple({one.id: one for one in known}.values())
     return Arrival(
-        name, submission, standing, here, faction, meeting, offered, meetings, tuple(findings), changes, files, pdf
-    )
+        name, submission, standing, here, faction, meeting, offered, meetings, tuple(findings), changes,
+        came.files, came.pdf, came.differs,
+    )  # fmt: skip
 
 
 def _findings(
@@ -221,6 +286,7 @@ def _new(unit: Unit, arrival: Arrival, faction_id: str | None, meeting_id: str |
         signer_id=_signer(unit, committee, submission.signer.name) if submission.signer else None,
         meeting_id=meeting_id,
         guest_meeting_id=guest.id if guest else None,
+        signed=submission.signed,
         amends_id=came.amends_id if unit.papers.find(came.amends_id) is not None else None,
         **_wording(came),
     )
@@ -237,7 +303,9 @@ def _renewed(unit: Unit, here: Paper, arrival: Arrival, standing: Standing, reas
         if not reason.strip():
             raise asked
         keep_override(unit, asked.rule, "papers", here.id, reason)
-    paper = replace(here, **_wording(arrival.paper), guest_topic=arrival.paper.guest_topic, target=arrival.paper.target)
+    came = arrival.paper
+    paper = replace(here, **_wording(came), guest_topic=came.guest_topic, target=came.target)
+    paper = replace(paper, signed=here.signed or arrival.submission.signed)
     moment = unit.now.replace(tzinfo=None)
     return paper.submit(moment) if here.state is PaperState.DRAFT else replace(paper, received=moment)
 

@@ -5,14 +5,19 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.intake import Intake
 from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
+from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.model import AssociatedFile
+from beirat_desktop.documents.motion_letter import motion_letter
+from beirat_desktop.documents.render import render
 from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.exchange.submission import MeetingNote, Mover, Signatory, Submission, write
+from beirat_desktop.exchange.submission import NAME, MeetingNote, Mover, Signatory, Submission, write
+from beirat_desktop.usecases.papers.letters import letter_contents
 from tests import factories
 from tests.exchange.texts.office_files import docx, p
 from tests.usecases.submissions.test_foreign import LINES, pages
@@ -213,3 +218,31 @@ def test_a_letter_without_a_title_is_asked_for_one(intake, office, tmp_path, qtb
     with qtbot.waitSignal(intake.went):
         intake.take([file])
     assert [office.papers.get(key).title for key in office.papers.ids()] == ["Licht"]
+
+
+def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason(intake, office, tmp_path, qtbot):
+    """The page asks for something else than the data: both are shown, and the first press asks why."""
+    paper = office.papers.add(title="Fachberatung", proposal=RichText.of("Der Beirat lädt ein."))
+    with office.store.reading() as unit:
+        contents = letter_contents(unit, replace(paper, proposal=RichText.of("Der Beirat zahlt.")))
+    data = AssociatedFile(NAME, attached_files(office.paper_letters.pdf(paper.id))[NAME])
+    file = tmp_path / "Antrag.pdf"
+    file.write_bytes(render(motion_letter(replace(contents, files=(data,)))))
+    office.papers.delete(paper.id)
+    seen = []
+
+    def work(dialog):
+        seen.append([view.toPlainText() for view in dialog.findChildren(QTextBrowser)])
+        seen.append([label.text() for label in dialog.findChildren(QLabel)])
+        dialog.go_button.click()
+        seen.append(dialog.isVisible() and office.papers.ids() == [])
+        dialog.reason_edit.setPlainText("Am Telefon bestätigt")
+        dialog.go_button.click()
+
+    answer(work)
+    intake.take([file])
+    qtbot.waitUntil(lambda: office.papers.ids() == [paper.id])
+    assert seen[0][0] == "Der Beirat lädt ein."
+    assert seen[0][1].splitlines()[-1] == "Der Beirat zahltlädt ein."
+    assert any("Auf den Seiten steht anderes" in text for text in seen[1])
+    assert seen[2]

@@ -1,0 +1,179 @@
+"""What a letter shows and what its data say: a letter in which they differ is told, and taken in only for a reason."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import datetime
+
+import pypdfium2
+import pytest
+
+from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.model import AssociatedFile
+from beirat_desktop.documents.motion_letter import motion_letter
+from beirat_desktop.documents.preview import text_of_pdf
+from beirat_desktop.documents.render import render
+from beirat_desktop.domain.differences import Kind
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.text import Block, BlockKind, RichText, Run, row_of
+from beirat_desktop.exchange import submission as form
+from beirat_desktop.exchange.seal import Seal, hash_of_text
+from beirat_desktop.german import finding
+from beirat_desktop.usecases.papers.letters import letter_contents
+from tests import factories
+
+LONG = "Der Beirat bittet die Verwaltung um 5.000,50 € (§ 56 GemO) – „nicht nur“ für Straßenbahnhaltestellen. " * 9
+PROPOSAL = RichText(
+    (
+        *(Block((Run(LONG),)) for _ in range(5)),
+        Block((Run("erstens zu prüfen, ob die Effizienz stimmt,"),), BlockKind.ITEM, ordered=True, first=True),
+        Block((Run("zweitens zu berichten."),), BlockKind.ITEM, ordered=True),
+        Block((Run("bis zum Herbst"),), BlockKind.ITEM, level=2, first=True),
+        Block((Run("Kosten"),), BlockKind.HEADING),
+        row_of([(Run("Kurs"),), (Run("Euro"),)], heads=True),
+        row_of([(Run("Ein sehr langer Name eines Kurses, der umbricht " * 3),), (Run("1.200 und Worte " * 9),)]),
+        Block((Run("Schluss"),)),
+    )
+)
+SHORT = RichText.of("Der Beirat bittet um einen Bericht.")
+
+
+@pytest.fixture
+def draft(founded, office):
+    person = factories.person("Ağırbaş", "Łukasz", form_of_address="Herr")
+    with founded.unit("test") as unit:
+        unit.persons.save(person)
+        unit.memberships.save(factories.membership(person, faction_chair=True))
+        unit.meetings.save(factories.meeting(datetime(2012, 5, 24, 17)))
+    return office.papers.add(
+        title="Bericht über Kurse",
+        faction_id=factories.SPD.id,
+        signer_id=person.id,
+        proposal=SHORT,
+        explanation=RichText.of("Die Kurse laufen aus."),
+        rationale=RichText.of("Zeile eins\nZeile zwei"),
+    )
+
+
+def drawn(office, paper, files):
+    """A letter of these words with those data inside, as somebody makes it who has the program's parts."""
+    with office.store.reading() as unit:
+        contents = letter_contents(unit, paper)
+    made = tuple(AssociatedFile(name, content) for name, content in files.items())
+    return render(motion_letter(replace(contents, files=made)))
+
+
+def altered(office, pdf):
+    """The letter looked at by an office that does not know the paper, and what it says of it."""
+    arrival = office.submissions.look_into(pdf, "Antrag.pdf")
+    return arrival, list(arrival.altered)
+
+
+def saved(document):
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("proposal", [SHORT, PROPOSAL, RichText.of("שלום מועצה\nund מחר 5 %"), RichText.of("efﬁzient")])
+@pytest.mark.parametrize("state", [PaperState.DRAFT, PaperState.SUBMITTED])
+def test_what_nobody_touched_is_whole(office, draft, proposal, state):
+    office.papers.edit(draft.id, proposal=proposal)
+    if state is PaperState.SUBMITTED:
+        office.papers.submit(draft.id, reason="Prüfung")
+    arrival, rules = altered(office, office.paper_letters.pdf(draft.id))
+    assert (rules, dict(arrival.differs)) == ([], {})
+
+
+def test_a_replaced_resolution_is_told_with_both_wordings(office, draft):
+    data = attached_files(office.paper_letters.pdf(draft.id))
+    forged = drawn(office, replace(draft, proposal=RichText.of("Der Beirat bittet um 5.000 Euro.")), data)
+    arrival, rules = altered(office, forged)
+    assert rules == ["submission.text_changed", "submission.text_differs"]
+    assert list(arrival.differs) == ["proposal"]
+    words = {
+        kind: "".join(one.text for one in arrival.differs["proposal"] if one.kind in (Kind.SAME, kind))
+        for kind in (Kind.REMOVED, Kind.ADDED)
+    }
+    assert words == {Kind.REMOVED: "Der Beirat bittet um 5.000 Euro.", Kind.ADDED: SHORT.plain}
+    told = next(finding(found).sentence for found in arrival.findings if found.rule == "submission.text_differs")
+    assert told == "Auf den Seiten steht anderes als in den Daten: Der Beirat möge beschließen."
+
+
+def test_who_seals_a_false_letter_anew_is_found_by_its_words(office, draft):
+    """The hash needs no key: a forger computes it anew, but the words of the data do not stand on the page."""
+    shown = replace(draft, proposal=RichText.of("Der Beirat bittet um einen Bericht. Er stimmt dem Haushalt zu."))
+    text = text_of_pdf(drawn(office, shown, {}))
+    sealed = replace(form.read(attached_files(office.paper_letters.pdf(draft.id))[form.NAME]), seal=None)
+    sealed = replace(sealed, seal=Seal(hash_of_text(text)))
+    _, rules = altered(office, drawn(office, shown, {form.NAME: form.write(sealed)}))
+    assert rules == ["submission.text_differs"]
+
+
+def test_a_blank_page_with_data_is_told(office, draft):
+    data = attached_files(office.paper_letters.pdf(draft.id))[form.NAME]
+    blank = pypdfium2.PdfDocument.new()
+    blank.new_page(595, 842)
+    blank.new_attachment(form.NAME).set_data(data)
+    arrival, rules = altered(office, saved(blank))
+    assert rules == ["submission.no_text"]
+    assert set(arrival.differs) == {"title", "proposal", "explanation", "rationale"}
+
+
+def test_a_page_cut_off_is_told(office, draft):
+    office.papers.edit(draft.id, proposal=PROPOSAL)
+    cut = pypdfium2.PdfDocument(office.paper_letters.pdf(draft.id))
+    assert len(cut) == 2
+    cut.del_page(1)
+    _, rules = altered(office, saved(cut))
+    assert rules == ["submission.text_changed", "submission.text_differs"]
+
+
+def test_changed_data_are_told_even_where_the_page_does_not_show_them(office, draft):
+    files = dict(attached_files(office.paper_letters.pdf(draft.id)))
+    data = json.loads(files[form.NAME])
+    data["paper"]["beirat"]["target"] = "council"
+    files[form.NAME] = json.dumps(data).encode()
+    _, rules = altered(office, drawn(office, draft, files))
+    assert rules == ["submission.data_changed"]
+    del data["seal"]
+    files[form.NAME] = json.dumps(data).encode()
+    _, rules = altered(office, drawn(office, draft, files))
+    assert rules == ["submission.unsealed"]
+
+
+def test_it_is_taken_only_for_a_reason_which_stays_in_the_record(office, draft):
+    office.papers.submit(draft.id, reason="Prüfung")
+    data = attached_files(office.paper_letters.pdf(draft.id))
+    forged = drawn(office, replace(draft, proposal=RichText.of("Anderes.")), data)
+    arrival = office.submissions.look_into(forged, "Antrag.pdf")
+    office.papers.reopen(draft.id)
+    before = office.papers.get(draft.id)
+    with pytest.raises(Refused) as refused:
+        office.submissions.accept(arrival, reason="  ")
+    assert (refused.value.rule, refused.value.overridable) == ("submission.altered", True)
+    assert office.papers.get(draft.id) == before
+    office.submissions.accept(arrival, reason="Am Telefon bestätigt")
+    with office.store.reading() as unit:
+        kept = [one.reason for one in unit.overrides.where(rule="submission.text_differs")]
+    assert kept == ["Am Telefon bestätigt"]
+
+
+def test_what_was_signed_at_home_is_signed_at_the_office(office, draft):
+    office.papers.edit(draft.id, signed=True)
+    pdf = office.paper_letters.pdf(draft.id)
+    office.papers.edit(draft.id, signed=False)
+    assert office.submissions.accept(office.submissions.look_into(pdf, "a.pdf")).signed
+
+
+def test_the_letter_shown_is_the_letter_that_came_until_its_words_are_changed(office, draft):
+    office.papers.submit(draft.id, reason="Prüfung")
+    pdf = office.paper_letters.pdf(draft.id) + b"\n% wie es kam"
+    office.papers.reopen(draft.id)
+    office.submissions.accept(office.submissions.look_into(pdf, "a.pdf"))
+    came = office.papers.get(draft.id)
+    assert office.paper_letters.preview(came).pdf == pdf
+    assert office.paper_letters.preview(replace(came, title="Neu gefasst")).pdf != pdf
