@@ -45,7 +45,7 @@ class Begin(StrEnum):
 _CHOICES = (
     (Begin.NEW, "Neue Akte anlegen", "Stadt, Beirat, Fraktionen, Mitglieder: fünf kurze Schritte"),
     (Begin.SAMPLE, "Beispiel ansehen", "Ein erfundener Beirat mit Sitzungen und Anträgen zum Ausprobieren"),
-    (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db endet, auch eine Sicherung"),
+    (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db oder .beirat endet, auch eine Sicherung"),
 )
 
 
