@@ -86,7 +86,8 @@ sleep 8; picture 2-record
 gio open ~/akte.beirat 2>/dev/null
 sleep 4; echo "the same record again: $(running) program runs"
 gio open ~/antrag.pdf 2>/dev/null
-sleep 6; echo "double click on a motion: $(running) program runs"; picture 3-motion
+wait_for 'Antrag einlesen' && echo "double click on a motion: it is asked about, $(running) program runs"
+sleep 3; picture 3-motion
 pkill -x beirat-desktop
 sleep 1
 kill $screen

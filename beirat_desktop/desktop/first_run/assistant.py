@@ -48,7 +48,7 @@ class Begin(StrEnum):
 _CHOICES = (
     (Begin.NEW, "Neue Akte anlegen", "Stadt, Beirat, Fraktionen, Mitglieder: fünf kurze Schritte"),
     (Begin.SAMPLE, "Beispiel ansehen", "Ein erfundener Beirat mit Sitzungen und Anträgen zum Ausprobieren"),
-    (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db endet, auch eine Sicherung"),
+    (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db oder .beirat endet, auch eine Sicherung"),
     (Begin.SERVER, "Auf einem Server …", "Eine Akte, an der mehrere Arbeitsplätze zugleich arbeiten"),
 )
 

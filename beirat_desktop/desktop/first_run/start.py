@@ -62,7 +62,9 @@ class Start:
     def open_other(self) -> Path | None:
         """Ask for a file."""
         start = str(last_record(self._state) or paths.data_folder())
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Akte öffnen", start, "Akten (*.db);;Alle Dateien (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Akte öffnen", start, "Akten (*.db *.beirat);;Alle Dateien (*)"
+        )
         return Path(chosen) if chosen else None
 
     def open_server(self) -> ServerAddress | None:
