@@ -9,7 +9,7 @@ from pathlib import Path
 
 from beirat_desktop.store import record
 from beirat_desktop.store.address import ServerAddress, Where
-from beirat_desktop.store.engines import make_database, private_server
+from beirat_desktop.store.engines import make_database, make_login, private_server
 from beirat_desktop.usecases.record.users import Users
 from beirat_desktop.usecases.sample import build_sample
 
@@ -27,6 +27,19 @@ def make_ready(address: Where, user: str = "") -> bool:
     finally:
         store.close()
     return made
+
+
+def let_in(address: Where, name: str, login: str, password: str) -> None:
+    """Let somebody who works with the record log in under a name of their own; what they may, their desk says.
+
+    For who owns the record and may make roles. Raises RecordTrouble and Refused.
+    """
+    store = record.open_record(address)
+    try:
+        Users(store).set_login(name, login)
+        make_login(store, login.strip(), password)
+    finally:
+        store.close()
 
 
 @contextmanager
