@@ -16,6 +16,7 @@ from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.users import User
 from beirat_desktop.german import record as words
 from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
@@ -77,19 +78,28 @@ class Start:
 
     def choose_user(self, opened: OpenRecord) -> bool:
         """Ask who works, where more than one does; False when nobody wants to."""
-        users = opened.office.users.all()
+        known = opened.office.users
+        users = known.offered()
         if not users:
             return True
         chosen = users[0]
-        if len(users) > 1:
+        if len(users) > 1 or known.asks_password(chosen):
             from beirat_desktop.desktop.first_run.choose_user import UserDialog
 
-            dialog = UserDialog(users, self._state.text(LAST_USER), self._window)
+            def let_in(user: User, password: str) -> str:
+                try:
+                    known.choose(user.id, password)
+                except Refused as error:
+                    return refusal(error)
+                return ""
+
+            dialog = UserDialog(users, self._state.text(LAST_USER), self._window, let_in)
             dialog.exec()
             if dialog.chosen is None:
                 return False
             chosen = dialog.chosen
-        opened.office.users.choose(chosen.id)
+        else:
+            known.choose(chosen.id)
         self._state.set_text(LAST_USER, chosen.name)
         return True
 
