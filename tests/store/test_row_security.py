@@ -213,3 +213,26 @@ def test_a_login_whom_the_record_does_not_know_is_not_let_in(shared):
         open_record(as_login(shared, Desk.READER))
     assert told.value.kind == "not_allowed"
     assert psql(shared, Desk.READER, "SELECT count(*) FROM papers") == "0"
+
+
+def test_the_password_of_a_login_is_asked_for(server, shared):
+    access = server.data / "pg_hba.conf"
+    before = access.read_text()
+    access.write_text('host all "reader login" 127.0.0.1/32 scram-sha-256\n' + before)
+    try:
+        with psycopg.connect(shared.url, autocommit=True) as owner:
+            owner.execute("SELECT pg_reload_conf()")
+            owner.execute("SELECT pg_sleep(0.2)")
+        address = as_login(shared, Desk.READER)
+        for wrong in (address, address.with_password("Hammer & Glocke?")):
+            with pytest.raises(RecordTrouble) as told:
+                open_record(wrong)
+            assert told.value.kind == "no_entry"
+        opened = open_record(address.with_password("Glocke und Hammer"))
+        assert opened.login == "reader login"
+        assert "Hammer" not in str(opened.file) + repr(opened.file)
+        opened.close()
+    finally:
+        access.write_text(before)
+        with psycopg.connect(shared.url, autocommit=True) as owner:
+            owner.execute("SELECT pg_reload_conf()")

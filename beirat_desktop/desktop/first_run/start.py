@@ -120,7 +120,9 @@ class Start:
             if file is None:
                 return self._assist()
             try:
-                opened = record.open_record(file, user=self._state.text(LAST_USER))
+                opened = self._open(file)
+                if opened is None:
+                    return None
                 founded = _founded(opened)
             except RecordTrouble as error:
                 from beirat_desktop.desktop.first_run.trouble import Way
@@ -138,6 +140,34 @@ class Start:
             # A record that was made but never founded, as when the power went in between.
             opened.close()
             return self._assist(file if isinstance(file, ServerAddress) else None)
+
+    def _open(self, file: Where) -> OpenRecord | None:
+        """Open it, asking for the password of a server that wants one; None where none is given."""
+        user = self._state.text(LAST_USER)
+        try:
+            return record.open_record(file, user=user)
+        except RecordTrouble as error:
+            if error.kind != "no_entry" or not isinstance(file, ServerAddress):
+                raise
+        from beirat_desktop.desktop.first_run.server_dialog import ServerPasswordDialog
+        from beirat_desktop.usecases.record import server
+
+        password, typed, keep = server.kept_password(file), False, False
+        while True:
+            if password:
+                try:
+                    opened = record.open_record(file.with_password(password), user=user)
+                except RecordTrouble as error:
+                    if error.kind != "no_entry":
+                        raise
+                else:
+                    if keep:
+                        server.keep_password(file, password)
+                    return opened
+            dialog = ServerPasswordDialog(str(file), again=typed, parent=self._window)
+            if not dialog.exec():
+                return None
+            password, typed, keep = dialog.password, True, dialog.keep
 
     def _ask(self, file: Where, error: RecordTrouble) -> tuple[Way, Where | None]:
         from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
