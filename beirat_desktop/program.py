@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from beirat_desktop import __version__, paths
+from beirat_desktop.desktop.allowing import hide_forbidden
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.changes import Changes
 from beirat_desktop.desktop.drafts import Drafts
@@ -72,7 +73,9 @@ class Program:
         self.window.help.connect(lambda page: self.helping.show_page(page))
         self.window.menus.add_to_file("Akte öffnen …", self._open_other, "Ctrl+O")
         self.window.menus.add_to_file("Akte auf einem Server öffnen …", self._open_server)
-        self.window.menus.add_to_file("Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O")
+        self._take_in = self.window.menus.add_to_file(
+            "Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O"
+        )
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         self.window.list_wanted.connect(lambda what, shown: self._lists.do(what, shown))
         for text, slot in (
@@ -90,6 +93,9 @@ class Program:
         self.changes.everything.connect(self._soon.start)
         self.changes.saved.connect(self._learn_names)
         self._away = False
+        self._may: dict[str, bool] = {}
+        """What may be done at the desk of who works now, as far as it was asked."""
+        self.window.page_made.connect(self._hide_forbidden)
         self._look = QTimer(self.window)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look_elsewhere)
@@ -148,6 +154,7 @@ class Program:
         self._look.start()
         if self._first_page is not None:
             self._first_page.attach(self.workplace)
+            self._hide_forbidden(self._first_page)
             self._first_page = None
         self.window.set_search(self._search)
         self._show_desk()
@@ -235,7 +242,15 @@ class Program:
         tabs.append(("minutes", "Niederschrift", self._minutes_tab))
         tabs.append(("excerpts", "Auszüge", self._excerpts_tab))
         tabs.append(("publications", "Schriftstücke", self._publications_tab))
-        return tabs
+        return [(key, title, self._with_rights(make)) for key, title, make in tabs]
+
+    def _with_rights(self, make: Callable[[], Page]) -> Callable[[], Page]:
+        def made() -> Page:
+            page = make()
+            self._hide_forbidden(page)
+            return page
+
+        return made
 
     def _dispatch_tab(self) -> Page:
         from beirat_desktop.desktop.dispatch.tab import DispatchTab
@@ -321,7 +336,7 @@ class Program:
         page = SettingsPage(self.workplace, self.theme)
         page.restore_wanted.connect(self._restore)
         page.record_made.connect(self.change_record)
-        page.user_chosen.connect(self._show_desk)
+        page.user_chosen.connect(self._change_user)
         return page
 
     # --- the record: its daily copy, restoring one, another record, another user ---
@@ -529,9 +544,8 @@ class Program:
     def _choose_user(self) -> None:
         if self.record is not None:
             self.window.flush()
-            self.start().choose_user(self.record)
-            self._show_desk()
-            self._show_counts()
+            if self.start().choose_user(self.record):
+                self._change_user()
 
     def _let_go(self) -> None:
         self.window.flush()
@@ -556,8 +570,29 @@ class Program:
         places = {
             Desk.FACTION: ("overview", "papers", "tracking"),
             Desk.CHAIR: ("overview", "meetings", "papers", "tracking"),
+            Desk.READER: ("overview", "papers", "tracking", "archive", "reports"),
         }
         self.window.set_desk(user.name if user else "Geschäftsstelle", places.get(user.desk) if user else None)
+        self._may.clear()
+        self._take_in.setVisible(self._is_allowed("submissions.accept"))
+
+    def _change_user(self) -> None:
+        """Somebody else goes on: every page is made anew, with what this desk may do."""
+        key = self.window.last_page
+        self.window.forget_pages()
+        self._show_desk()
+        self._show_counts()
+        self.window.go(key if self.window.last_page else "overview")
+
+    def _hide_forbidden(self, page: QWidget) -> None:
+        """Leave out of a page that was just made what may not be done here."""
+        if self.record is not None:
+            hide_forbidden(page, self._is_allowed)
+
+    def _is_allowed(self, right: str) -> bool:
+        if right not in self._may:
+            self._may[right] = self.office.users.may(right)
+        return self._may[right]
 
     def _show_record(self) -> None:
         if self.record is None:

@@ -105,6 +105,11 @@ def parser() -> ArgumentParser:
     init = _command(tasks, "init", text, _server_init, db=False)
     init.add_argument("address", metavar="ADRESSE", type=where, help="postgresql://verwalter@server/datenbank")
     init.add_argument("--user", metavar="NAME", default="", help="wer als Erste darin arbeitet")
+    text = "jemanden, der an der Akte arbeitet, unter eigenem Namen am Server einlassen; fragt nach dem Kennwort"
+    login = _command(tasks, "login", text, _server_login, db=False)
+    login.add_argument("address", metavar="ADRESSE", type=where, help="postgresql://verwalter@server/datenbank")
+    login.add_argument("user", metavar="NAME", help="wie die Person an der Akte heißt")
+    login.add_argument("login", metavar="ANMELDENAME", help="wie sie sich am Server anmeldet")
     text = "einen eigenen Server in einem Ordner starten und das Beispiel darauf öffnen, zum Ausprobieren"
     trial = _command(tasks, "try", text, _server_try, db=False)
     trial.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird beim ersten Mal angelegt")
@@ -417,6 +422,18 @@ def _server_init(args: Namespace) -> int:
     made = make_ready(args.address, args.user)
     print(f"{'Angelegt' if made else 'War schon da'}: die Datenbank {args.address}. Die Akte darin ist leer.")
     print(f"Arbeitsplätze öffnen sie mit: beirat-desktop {args.address}")
+    return DONE
+
+
+def _server_login(args: Namespace) -> int:
+    from getpass import getpass
+
+    from beirat_desktop.usecases.record.server import let_in
+
+    asked = f"Kennwort für {args.login}: "
+    password = getpass(asked) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    let_in(args.address, args.user, args.login, password)
+    print(f"{args.user} öffnet die Akte als {args.login} und darf, was der Arbeitsplatz erlaubt; auch mit psql.")
     return DONE
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import MARGIN, px
@@ -134,7 +135,7 @@ class Header(QWidget):
         self._chip.setVisible(chip is not None)
         if chip is not None:
             self._chip.show_word(*chip)
-        if self._show_actions(page.page_actions()):
+        if self._show_actions([action for action in page.page_actions() if allowed(action)]):
             page.focus_first()
         self._fit()
 

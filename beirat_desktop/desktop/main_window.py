@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.header import Header
 from beirat_desktop.desktop.hits import Command, Search
 from beirat_desktop.desktop.menus import Menus
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         list_wanted: "copy", "print" or a ListKind to save as, and a Shown; None for the table that is shown.
         closing: the window goes; pages have saved what was typed.
         help: F1 was pressed; the page of the handbook that speaks of what is shown.
+        page_made: a page was just made, and is shown next.
         painted: the empty window is on the screen; what takes longer begins now.
     """
 
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     help = Signal(str)
     painted = Signal()
+    page_made = Signal(QWidget)
 
     def __init__(self, theme: Theme, state: State) -> None:
         super().__init__()
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self)
         self.header = Header(self)
         self.banner = Banner(self)
+        self._of_desk: frozenset[str] | None = None
         self.stack = QStackedWidget(self)
         self.status = StatusLine(self)
         right = self._right = QVBoxLayout()
@@ -153,7 +157,9 @@ class MainWindow(QMainWindow):
     def set_desk(self, label: str, keys: Iterable[str] | None = None) -> None:
         """Who works here, and which places that desk shows (None: all)."""
         self.navigation.set_desk(label)
-        self.navigation.show_only(frozenset(self._places if keys is None else keys))
+        self._of_desk = frozenset(self._places if keys is None else keys)
+        self.navigation.show_only(self._of_desk)
+        self.menus.show_places([place.label for key, place in self._places.items() if key in self._of_desk])
 
     def set_search(self, search: Search) -> None:
         """Where Strg+K finds records; called on the UI thread for every key."""
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
         place = self._places[key]
         if place.page is None:
             page = place.build()
+            self.page_made.emit(page)
             place.page = page
             page.navigate.connect(self.navigate)
             page.message.connect(self.show_message)
@@ -243,13 +250,19 @@ class MainWindow(QMainWindow):
         """Show the record at the place that opens its noun; a place's own key goes to that place."""
         for key, place in self._places.items():
             if noun == key or noun in place.nouns:
-                self.go(key, record)
+                if self._is_of_desk(key):
+                    self.go(key, record)
+                else:
+                    self.show_message(f"„{place.label}“ gehört nicht zu diesem Arbeitsplatz.")
                 return
         raise KeyError(noun)
 
     def opens(self, noun: str) -> bool:
         """Whether some place opens records of that noun."""
-        return any(noun == key or noun in place.nouns for key, place in self._places.items())
+        return any(noun == key or noun in place.nouns for key, place in self._places.items() if self._is_of_desk(key))
+
+    def _is_of_desk(self, key: str) -> bool:
+        return self._of_desk is None or key in self._of_desk
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -271,7 +284,7 @@ class MainWindow(QMainWindow):
         own: list[Command] = []
         page = self.current_page
         for action in (*page.page_actions(), *page.command_actions()) if page else ():
-            if action.isEnabled() and action.menu() is None:
+            if action.isEnabled() and action.menu() is None and allowed(action):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 own.append(Command(str(action.property("command") or action.text()), action.trigger, keys))
         return (*own, *self.menus.commands())
@@ -305,7 +318,7 @@ class MainWindow(QMainWindow):
     def last_page(self) -> str:
         """The place that was open when the program was left; "" when it is not known here."""
         key = self._state.text("window/page")
-        return key if key in self._places else ""
+        return key if key in self._places and self._is_of_desk(key) else ""
 
     def _on_header_changed(self) -> None:
         page = self.current_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,11 @@ class Menus(QObject):
 
     def add_place(self, label: str, keys: str, slot: Callable[[], object]) -> None:
         self._places.append(self.add(self._go, label, slot, keys, f"Gehe zu: {label}"))
+
+    def show_places(self, labels: Collection[str]) -> None:
+        """Leave out the places that are not of this desk."""
+        for action in self._places:
+            action.setVisible(action.text() in labels)
 
     def set_undo(self, undo: str, redo: str) -> None:
         for action, word, what in ((self.undo_action, "Rückgängig", undo), (self.redo_action, "Wiederholen", redo)):

@@ -104,7 +104,16 @@ _OF_CHAIRS = frozenset(
     {
         *("papers", "paper_versions", "agenda_items", "item_calls", "resident_questions", "attendances", "exclusions"),
         *("consultations", "resolutions", "votes", "elections", "election_rounds", "speakers", "minutes"),
-        *("corrections", "issued_papers", "excerpts", "follow_ups", "meetings", "memberships", "overrides"),
+        *(
+            "corrections",
+            "deadlines",
+            "issued_papers",
+            "excerpts",
+            "follow_ups",
+            "meetings",
+            "memberships",
+            "overrides",
+        ),
     }
 )
 _KEPT_BY_ADMINISTRATORS = frozenset({"users"})

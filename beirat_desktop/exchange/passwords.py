@@ -1,4 +1,4 @@
-"""The password of the mail server, in the place where the system keeps passwords; never in the record."""
+"""Passwords of servers, in the place where the system keeps passwords; never in the record."""
 
 from __future__ import annotations
 
@@ -15,23 +15,33 @@ SERVICE = "Beirat Desktop"
 
 def kept_password(server: MailServer) -> str:
     """The password that was kept for this user of this server; empty where there is none, or nowhere to keep it."""
-    if keyring is None:
-        return ""
-    try:
-        return keyring.get_password(SERVICE, _name(server)) or ""
-    except KeyringError:
-        return ""
+    return kept(_name(server))
 
 
 def keep_password(server: MailServer, password: str) -> bool:
     """Keep it, or forget it where it is empty; whether the system did."""
+    return keep(_name(server), password)
+
+
+def kept(name: str) -> str:
+    """The password that was kept under a name; empty where there is none, or nowhere to keep it."""
+    if keyring is None:
+        return ""
+    try:
+        return keyring.get_password(SERVICE, name) or ""
+    except KeyringError:
+        return ""
+
+
+def keep(name: str, password: str) -> bool:
+    """Keep it under a name, or forget it where it is empty; whether the system did."""
     if keyring is None:
         return False
     try:
         if password:
-            keyring.set_password(SERVICE, _name(server), password)
+            keyring.set_password(SERVICE, name, password)
         else:
-            keyring.delete_password(SERVICE, _name(server))
+            keyring.delete_password(SERVICE, name)
     except PasswordDeleteError:
         return True  # there was none
     except KeyringError:

@@ -49,6 +49,10 @@ REFUSED = {
     "user.password_short": "Das Kennwort ist zu kurz. Bitte mindestens {least} Zeichen wählen.",
     "user.other_login": "Der Server hat unter einem anderen Namen eingelassen als dem von „{name}“. Bitte die Akte mit "
     "deren Anmeldung öffnen.",
+    "user.server_password": "Auf dem Server setzt ein Kennwort, wer ihn betreut (beirat-desktop server login).",
+    "user.login_taken": "Unter „{login}“ meldet sich schon „{name}“ an. Bitte einen anderen Anmeldenamen wählen.",
+    "user.unknown": "An dieser Akte arbeitet niemand mit dem Namen „{name}“. Bitte die Person zuerst unter "
+    "Einstellungen anlegen.",
     "user.keeper_needed": "Ohne „{name}“ betreut niemand mehr die Akte. Bitte zuerst einen Arbeitsplatz der "
     "Geschäftsstelle oder der Betreuung einrichten.",
     "rights.not_yours": "Der Arbeitsplatz „{desk}“ darf das nicht. Bitte die Geschäftsstelle oder die Stelle fragen, "

@@ -42,6 +42,12 @@ class ServerAddress:
         """Another database on the same servers."""
         return ServerAddress(urlunsplit(urlsplit(self.url)._replace(path="/" + quote(name, safe=""))))
 
+    def with_password(self, password: str) -> ServerAddress:
+        """The same with a password, which is neither shown nor kept."""
+        parts = urlsplit(str(self))
+        told = urlencode([*parse_qsl(parts.query), ("password", password)], quote_via=quote)
+        return ServerAddress(urlunsplit(parts._replace(query=told)))
+
     def __str__(self) -> str:
         """The address without a password: it is shown, and kept in files."""
         parts = urlsplit(self.url)

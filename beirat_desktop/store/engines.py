@@ -22,6 +22,7 @@ from beirat_desktop.store.fitting import Fitting
 
 if TYPE_CHECKING:
     from beirat_desktop.store.private_server import PrivateServer
+    from beirat_desktop.store.store import Store
 
 
 class Watch(Protocol):
@@ -60,6 +61,12 @@ class Hold(Protocol):
 
 class Ways(Protocol):
     """What each engine has in its own way. place: a file for SQLite, an address for PostgreSQL."""
+
+    LAST_LINK: str
+    """Selects position, seal and batch of the last change of the history."""
+
+    def login_of(self, connection: Connection) -> str | None:
+        """By which name a server let us in; None for a file, and for who owns the record."""
 
     def open_engine(self, place: Any) -> Engine:
         """An engine on the record. A unit that writes says so with the execution option "writes"."""
@@ -150,6 +157,15 @@ def make_database(address: Where) -> bool:
     from beirat_desktop.store import postgresql
 
     return postgresql.make_database(address)
+
+
+def make_login(store: Store, login: str, password: str) -> None:
+    """Let a login into the open record on a server; raises RecordTrouble."""
+    if not isinstance(store.file, ServerAddress):
+        raise RecordTrouble("bad_address", store.file)
+    from beirat_desktop.store import postgresql
+
+    postgresql.make_login(store.file, login, password)
 
 
 def private_server(folder: Path) -> PrivateServer:

@@ -36,13 +36,13 @@ ORDER BY p.dated DESC, p.id DESC LIMIT ?
 def first_rows(file: Path, states: Sequence[str], limit: int) -> list[PaperRow] | None:
     """The newest papers in those states; None where opening the record will first have something to say or to ask.
 
-    That is a file of another schema or none of ours, and one on which several people work.
+    That is a file of another schema or none of ours, and one on which several people work or that asks for a password.
     """
     try:
         with closing(sqlite3.connect(reading_address(file), uri=True, timeout=0)) as connection:
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            users = connection.execute("SELECT count(*) FROM users").fetchone()
-            if revision != (schema.HEAD,) or users[0] > 1:
+            users = connection.execute("SELECT count(*), count(nullif(password, '')) FROM users").fetchone()
+            if revision != (schema.HEAD,) or users[0] > 1 or users[1]:
                 return None
             query = _ROWS.format(marks=", ".join("?" * len(states)))
             return [PaperRow(*row) for row in connection.execute(query, (*states, limit))]

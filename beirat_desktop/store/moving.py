@@ -64,8 +64,9 @@ def _unmake(new: Store) -> None:
         new.file.unlink()
         return
     with new.engine.connect().execution_options(upgrades=True) as connection, connection.begin():
-        metadata.drop_all(connection)
-        connection.exec_driver_sql("DROP TABLE alembic_version")
+        # In one go, since the rights on one table look into others.
+        tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+        connection.exec_driver_sql(f"DROP TABLE alembic_version, {tables} CASCADE")
     new.engine.dispose()
 
 

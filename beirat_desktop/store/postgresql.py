@@ -36,7 +36,7 @@ from sqlalchemy.sql.schema import Column
 
 from beirat_desktop import paths
 from beirat_desktop.domain.searching import Term
-from beirat_desktop.store import schema
+from beirat_desktop.store import row_security, schema
 from beirat_desktop.store.address import ServerAddress
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.fitting import Fitting
@@ -285,6 +285,20 @@ def watch(address: ServerAddress) -> Listening:
     return Listening(lambda: psycopg.connect(conninfo(address), autocommit=True))
 
 
+LAST_LINK = "SELECT * FROM beirat_last_link()"
+"""Who does not see the whole history still seals the end of it."""
+login_of = row_security.login_of
+
+
+def make_login(address: ServerAddress, login: str, password: str) -> None:
+    """Let somebody log in under that name; raises RecordTrouble."""
+    try:
+        with psycopg.connect(conninfo(address)) as connection:
+            row_security.make_login(connection, login, password)
+    except psycopg.Error as error:
+        raise trouble(error, address) or error from error
+
+
 def forget_traces(engine: Engine) -> None:
     """Rows that were removed are overwritten when the table is cleaned; the server's log is the administrator's."""
     with engine.connect() as connection:
@@ -350,6 +364,7 @@ def upgrade(engine: Engine, migrate: Callable[[Connection], None]) -> None:
             _make(connection)
         else:
             migrate(connection)
+        row_security.install(connection)
 
 
 def _make(connection: Connection) -> None:
@@ -417,8 +432,17 @@ def copy_record(address: ServerAddress, target: Path) -> None:
     It is one state of the record, whatever others write meanwhile.
     """
     unfinished = target.with_name(target.name + ".unfertig")
+    _check_sees_all(address)
     try:
-        _run(address, "pg_dump", "--format=custom", f"--file={unfinished}", "--no-owner", "--no-privileges")
+        _run(
+            address,
+            "pg_dump",
+            "--enable-row-security",
+            "--format=custom",
+            f"--file={unfinished}",
+            "--no-owner",
+            "--no-privileges",
+        )
         _try_out(unfinished, address)
         unfinished.replace(target)
     except OSError as error:
@@ -453,12 +477,24 @@ def put_back(copy: Path, address: ServerAddress) -> None:
     failed = RecordTrouble("no_restore", address)
     _run(address, "pg_restore", *words, "--no-owner", "--no-privileges", copy, failed=failed)
     with closing(psycopg.connect(conninfo(address), autocommit=True)) as connection:
+        row_security.grant(connection)
         connection.execute(f"NOTIFY {CHANNEL}")
 
 
 def keep_aside(address: ServerAddress, aside: Path) -> None:
     """Keep the record as it is in a file."""
     copy_record(address, aside)
+
+
+def _check_sees_all(address: ServerAddress) -> None:
+    """Raises RecordTrouble("not_allowed") for whom the server shows a part only, which would be no copy."""
+    try:
+        with closing(psycopg.connect(conninfo(address))) as connection:
+            row = connection.execute("SELECT beirat_desk()").fetchone()
+    except psycopg.Error as error:
+        raise trouble(error, address) or error from error
+    if row is not None and row[0] not in (None, "office", "administrator"):
+        raise RecordTrouble("not_allowed", address)
 
 
 def _try_out(copy: Path, address: ServerAddress) -> None:

@@ -41,10 +41,27 @@ def open_record(place: Where, *, user: str = "") -> Store:
             raise
     try:
         index_anew(engine)
+        _know_who_was_let_in(store)
+    except RecordTrouble:
+        engine.dispose()
+        raise
     except (DBAPIError, LookupError, ValueError, TypeError, AttributeError) as error:
         engine.dispose()
         raise own.known_trouble(error, place) or error from error
     return store
+
+
+def _know_who_was_let_in(store: Store) -> None:
+    """Who logged in at a server under a name of their own is who works; raises RecordTrouble("not_allowed")."""
+    with store.engine.connect() as connection:
+        store.login = ways_of(connection).login_of(connection)
+    if store.login is None:
+        return
+    with store.reading() as unit:
+        found = unit.users.where(login=store.login)
+    if not found:
+        raise RecordTrouble("not_allowed", store.file)
+    store.user, store.user_id = found[0].name, found[0].id
 
 
 def create_record(place: Where, *, user: str = "") -> Store:

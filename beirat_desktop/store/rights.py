@@ -40,3 +40,24 @@ def _paper_before(unit: Unit, key: str) -> Paper | None:
     """As it was when the unit began; one made in it as it is."""
     before: Paper | None = unit.before("papers", key)
     return unit.papers.find(key) if before is None else before
+
+
+def may(unit: Unit, action: str) -> bool:
+    """Whether who works now may do this at all, such as "papers.admit"."""
+    return unit.who is None or rights.may(unit.who.desk, action, unit.desks)
+
+
+def may_write(unit: Unit, paper: Paper) -> bool:
+    """Whether who works now may still change this paper."""
+    who = unit.who
+    return who is None or (
+        may(unit, "papers.edit") and (not rights.is_shared(unit.desks) or rights.may_write(who, paper))
+    )
+
+
+def may_take_back(unit: Unit, paper: Paper) -> bool:
+    """Whether it is for who works now to withdraw this paper."""
+    who = unit.who
+    if who is None or who.desk is not Desk.FACTION or not rights.is_shared(unit.desks):
+        return may(unit, "papers.withdraw")
+    return rights.is_own(paper, who)

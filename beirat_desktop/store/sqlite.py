@@ -236,6 +236,13 @@ def settle(file: Path) -> bool:
         return False
 
 
+LAST_LINK = "SELECT position, seal, batch FROM changes ORDER BY position DESC LIMIT 1"
+
+
+def login_of(connection: Connection) -> None:
+    """A file lets in whoever may read it."""
+
+
 def forget_traces(engine: Engine) -> None:
     """Empty the write-ahead log, in which what was removed may still stand."""
     with closing(engine.raw_connection()) as connection:

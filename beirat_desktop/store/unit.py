@@ -44,12 +44,13 @@ from beirat_desktop.domain.terms import LegislativeTerm
 from beirat_desktop.domain.text_blocks import TextBlock
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.domain.votes import Vote
+from beirat_desktop.store.engines import ways_of
 from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.indexing import Index
 from beirat_desktop.store.nouns import Nouns, Step
 from beirat_desktop.store.search import Hits, search
 from beirat_desktop.store.sums import key_of
-from beirat_desktop.store.tables import TABLES, blobs, changes, file_words, sequences, tombstones
+from beirat_desktop.store.tables import TABLES, blobs, file_words, sequences, tombstones
 
 V = TypeVar("V")
 HISTORY = "history"
@@ -229,8 +230,7 @@ class Unit:
 
     def last_link(self) -> Link:
         """The end of the history's chain."""
-        query = select(changes.c.position, changes.c.seal, changes.c.batch).order_by(changes.c.position.desc()).limit(1)
-        row = self.connection.execute(query).first()
+        row = self.connection.exec_driver_sql(ways_of(self.connection).LAST_LINK).first()
         return Link(0, "", "") if row is None else Link(*row)
 
     def written_batches(self) -> int:

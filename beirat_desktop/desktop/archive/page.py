@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
@@ -265,6 +266,7 @@ class ArchivePage(Page):
         menu.addAction("Prüfsumme prüfen", self.check_sum)
         menu.addSeparator()
         self.withdraw_action = menu.addAction("Versand zurücknehmen …", self.withdraw)
+        needs("archive.withdraw", self.withdraw_action)
         self.more_menu = menu
         self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
 

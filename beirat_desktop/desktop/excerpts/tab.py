@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
 from beirat_desktop.desktop.excerpts.terms_card import TermsCard
@@ -246,6 +247,7 @@ class ExcerptsTab(Page):
         self.issue_action = self.action(
             "Auszüge ausgeben", self.steps.issue_chosen, primary=True, shortcut="Ctrl+Return", name="Auszüge ausgeben"
         )
+        needs("excerpts.issue", self.batch_action, self.issue_action)
 
     def _connect(self) -> None:
         self.model.ticked.connect(self._on_ticked)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.password import PasswordDialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.users import User
 from beirat_desktop.german.persons import DESKS
@@ -15,8 +16,16 @@ from beirat_desktop.german.persons import DESKS
 class UserDialog(QDialog):
     """One button for each; who worked last has the keyboard. chosen is None when the dialog was put away."""
 
-    def __init__(self, users: Sequence[User], last: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        users: Sequence[User],
+        last: str = "",
+        parent: QWidget | None = None,
+        let_in: Callable[[User, str], str] | None = None,
+    ) -> None:
+        """let_in: says what is against somebody with a password, "" for nothing."""
         super().__init__(parent)
+        self._let_in = let_in
         self.setWindowTitle("Wer arbeitet heute?")
         self.chosen: User | None = None
         self.buttons: list[QPushButton] = []
@@ -56,5 +65,7 @@ class UserDialog(QDialog):
         return move_on(self, forward)
 
     def _choose(self, user: User) -> None:
+        if self._let_in is not None and not PasswordDialog.ask(user, self._let_in, self):
+            return
         self.chosen = user
         self.accept()

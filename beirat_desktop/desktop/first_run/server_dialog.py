@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.password import password_field
+from beirat_desktop.desktop.widgets.question import Question
 
 LEAD = (
     "Auf einem Server arbeiten mehrere Arbeitsplätze zugleich an einer Akte. Die Adresse nennt Ihnen, wer den Server "
@@ -30,7 +32,7 @@ class ServerDialog(QDialog):
         self.address_edit.setPlaceholderText(EXAMPLE)
         label = QLabel("&Adresse", self)
         label.setBuddy(self.address_edit)
-        hint = QLabel(f"Zum Beispiel {EXAMPLE}. Ein Kennwort steht in der Datei .pgpass, nicht hier.", self)
+        hint = QLabel(f"Zum Beispiel {EXAMPLE}. Nach einem Kennwort wird danach gefragt.", self)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         self.error_label = QLabel(self)
@@ -57,3 +59,29 @@ class ServerDialog(QDialog):
             return
         self.address = address
         self.accept()
+
+
+class ServerPasswordDialog(Question):
+    """After exec, password is what was typed, and keep whether the system is to keep it."""
+
+    def __init__(self, address: str, *, again: bool, parent: QWidget | None = None) -> None:
+        """again: the one before was not the right one."""
+        text = "Mit diesem Kennwort ließ der Server nicht ein. Bitte noch einmal eingeben." if again else ""
+        super().__init__("Kennwort für den Server", "Anmelden", parent, text=text)
+        self.password_edit = password_field(self)
+        self.keep_check = QCheckBox("Im Kennwortspeicher des Systems aufheben", self)
+        self.form.add(f"Kennwort für {address}", self.password_edit)
+        self.form.add("", self.keep_check)
+
+    @property
+    def password(self) -> str:
+        """As typed."""
+        return self.password_edit.text()
+
+    @property
+    def keep(self) -> bool:
+        """Whether the system is to keep it."""
+        return self.keep_check.isChecked()
+
+    def complaint(self) -> str:
+        return "" if self.password else "Bitte das Kennwort eingeben."

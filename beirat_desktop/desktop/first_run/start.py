@@ -16,6 +16,7 @@ from beirat_desktop import paths, private
 from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.users import User
 from beirat_desktop.german import record as words
 from beirat_desktop.german import refusal
 from beirat_desktop.german.dates import short_date
@@ -79,19 +80,28 @@ class Start:
 
     def choose_user(self, opened: OpenRecord) -> bool:
         """Ask who works, where more than one does; False when nobody wants to."""
-        users = opened.office.users.all()
+        known = opened.office.users
+        users = known.offered()
         if not users:
             return True
         chosen = users[0]
-        if len(users) > 1:
+        if len(users) > 1 or known.asks_password(chosen):
             from beirat_desktop.desktop.first_run.choose_user import UserDialog
 
-            dialog = UserDialog(users, self._state.text(LAST_USER), self._window)
+            def let_in(user: User, password: str) -> str:
+                try:
+                    known.choose(user.id, password)
+                except Refused as error:
+                    return refusal(error)
+                return ""
+
+            dialog = UserDialog(users, self._state.text(LAST_USER), self._window, let_in)
             dialog.exec()
             if dialog.chosen is None:
                 return False
             chosen = dialog.chosen
-        opened.office.users.choose(chosen.id)
+        else:
+            known.choose(chosen.id)
         self._state.set_text(LAST_USER, chosen.name)
         return True
 
@@ -112,7 +122,9 @@ class Start:
             if file is None:
                 return self._assist()
             try:
-                opened = record.open_record(file, user=self._state.text(LAST_USER))
+                opened = self._open(file)
+                if opened is None:
+                    return None
                 founded = _founded(opened)
             except RecordTrouble as error:
                 from beirat_desktop.desktop.first_run.trouble import Way
@@ -130,6 +142,34 @@ class Start:
             # A record that was made but never founded, as when the power went in between.
             opened.close()
             return self._assist(file if isinstance(file, ServerAddress) else None)
+
+    def _open(self, file: Where) -> OpenRecord | None:
+        """Open it, asking for the password of a server that wants one; None where none is given."""
+        user = self._state.text(LAST_USER)
+        try:
+            return record.open_record(file, user=user)
+        except RecordTrouble as error:
+            if error.kind != "no_entry" or not isinstance(file, ServerAddress):
+                raise
+        from beirat_desktop.desktop.first_run.server_dialog import ServerPasswordDialog
+        from beirat_desktop.usecases.record import server
+
+        password, typed, keep = server.kept_password(file), False, False
+        while True:
+            if password:
+                try:
+                    opened = record.open_record(file.with_password(password), user=user)
+                except RecordTrouble as error:
+                    if error.kind != "no_entry":
+                        raise
+                else:
+                    if keep:
+                        server.keep_password(file, password)
+                    return opened
+            dialog = ServerPasswordDialog(str(file), again=typed, parent=self._window)
+            if not dialog.exec():
+                return None
+            password, typed, keep = dialog.password, True, dialog.keep
 
     def _ask(self, file: Where, error: RecordTrouble) -> tuple[Way, Where | None]:
         from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.initiatives.dialogs import AddDialog, WorkDialog
 from beirat_desktop.desktop.initiatives.editor import InitiativeEditor
@@ -64,6 +65,9 @@ class InitiativesPage(Page):
         self.print_action = self.action(
             "Drucken …", self._print, shortcut="Ctrl+P", icon_name="printer", name="Vorhabenblatt drucken"
         )
+        needs("initiatives.add", self.add_action)
+        needs("initiatives.remove", self.remove_action)
+        needs("publications.issue", self.issue_action)
         self._connect()
         self.watch(
             workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",

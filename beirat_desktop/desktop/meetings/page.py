@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
@@ -270,6 +271,13 @@ class MeetingsPage(Page):
         self.more_action = self.action(
             "Sitzung", menu.show, menu=menu, tip="Als PDF speichern, verlegen, absagen, löschen"
         )
+        needs("meetings.plan", self.plan_action)
+        needs("meetings.adopt_year_plan", self.year_plan_action)
+        needs("invitations.send", self.send_action)
+        needs("meetings.move", self.move_action)
+        needs("agenda.call_again", self.again_action)
+        needs("meetings.cancel", self.cancel_action)
+        needs("meetings.delete", self.delete_action)
 
     def _fetch(self, meeting_id: str) -> None:
         meeting = self._office.meetings.get(meeting_id)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
@@ -141,6 +142,9 @@ class MembersPage(Page):
         menu.addAction("Alle Mitgliedschaften beenden …", lambda: ask.end_all(self._place, self._on_ended))
         menu.addAction("Gremium anlegen …", ask.add_committee)
         self._committee_action = self.action("Gremium", lambda: None, menu=menu)
+        needs("memberships.add", self._add_action)
+        needs("memberships.paste", self._paste_action)
+        needs("committees.edit", self._committee_action)
         self._new_person = self.action(
             "+ Person",
             lambda: ask.add_person(self._remember),

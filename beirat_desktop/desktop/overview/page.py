@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.overview.words import (
     due_entry,
     greeting,
@@ -81,6 +82,9 @@ class OverviewPage(Page):
             self.action("+ Antrag", self._new_paper, name="Neuer Antrag", icon_name="file-plus"),
             self.action("+ Sitzung", self._plan, name="Sitzung planen", icon_name="calendar-plus", primary=True),
         )
+        new_paper, plan = self._actions
+        needs("papers.add", new_paper)
+        needs("meetings.plan", plan)
         if workplace is not None:
             self.attach(workplace)
 

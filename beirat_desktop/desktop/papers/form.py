@@ -145,14 +145,14 @@ class PaperForm(QWidget):
         self._paper = replace(paper, **ahead)
         self._loading = False
         self._name_sections(paper)
-        settled = paper.state in _SETTLED
+        settled = paper.state in _SETTLED or not detail.writable
         self.title_edit.setReadOnly(settled)
         for editor in self.editors.values():
             editor.set_read_only(settled)
         for name in _FIXED:
             self.widgets.get(name, self.joint_button).setEnabled(not settled)
         for box in (self.type_box, self.committee_box):
-            box.setEnabled(paper.state is PaperState.DRAFT)
+            box.setEnabled(paper.state is PaperState.DRAFT and detail.writable)
         self.meeting_box.setEnabled(paper.state is not PaperState.ON_AGENDA and not settled)
         motion = paper.paper_type is PaperType.MOTION
         self._show_joint(paper, choices)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
@@ -83,6 +84,9 @@ class PapersPage(Page):
         return states.chip(detail.paper.state) if detail is not None else None
 
     def page_actions(self) -> Sequence[QAction]:
+        return tuple(action for action in self._offered() if allowed(action))
+
+    def _offered(self) -> Sequence[QAction]:
         detail = self._shown_detail()
         if detail is None:
             return (self.other_action, self.add_action)
@@ -91,7 +95,7 @@ class PapersPage(Page):
         if not numbered and state not in (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN):
             chosen.append(self.number_action)
         if state is PaperState.DRAFT:
-            chosen.append(self.submit_action)
+            chosen += [self.submit_action] if detail.writable else []
         elif state is PaperState.SUBMITTED:
             chosen += [self.refuse_action, self.admit_action]
         elif state in (PaperState.REFUSED, PaperState.WITHDRAWN):
@@ -231,6 +235,18 @@ class PapersPage(Page):
                 ("delete", "Entwurf löschen …", steps.delete),
             )
         }
+        needs("papers.add", self.add_action, self.other_action)
+        needs("papers.submit", self.submit_action)
+        needs("papers.admit", self.admit_action)
+        needs("papers.refuse", self.refuse_action)
+        needs("papers.reopen", self.reopen_action, self.menu_actions["reopen"])
+        needs("papers.number", self.number_action, self.menu_actions["number"])
+        for name, right in (
+            ("issue", "papers.issue_letter"),
+            *((name, "publications.issue") for name in ("public", "council", "mayor")),
+            *((name, f"papers.{name}") for name in ("version", "duplicate", "amend", "withdraw", "delete")),
+        ):
+            needs(right, self.menu_actions[name])
         self.more_menu.aboutToShow.connect(self._enable_menu)
         self.more_action = self.action(
             "Mehr", lambda: self.more_menu.popup(QCursor.pos()), icon_name="ellipsis", menu=self.more_menu
@@ -247,15 +263,16 @@ class PapersPage(Page):
         if detail is None:
             return
         state = detail.paper.state
-        allowed = {
+        fitting = {
             "issue": state is not PaperState.DRAFT,
             **dict.fromkeys(("public", "council", "mayor"), state is not PaperState.DRAFT),
             "withdraw": state in _WITHDRAWABLE,
             "reopen": state in _REOPENABLE,
-            "delete": state is PaperState.DRAFT and detail.paper.received is None,
+            "delete": state is PaperState.DRAFT and detail.paper.received is None and detail.writable,
         }
+        allowed_here = {"withdraw": detail.own, "version": detail.writable, "issue": detail.own}
         for name, action in self.menu_actions.items():
-            action.setVisible(allowed.get(name, True))
+            action.setVisible(fitting.get(name, True) and allowed_here.get(name, True) and allowed(action))
 
     def _flushed(self, slot: Callable[[], object]) -> Callable[[], object]:
         def run() -> None:

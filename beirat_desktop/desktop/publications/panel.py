@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.publications.offers import Offer
@@ -238,6 +239,7 @@ class PublicationPanel(Page):
         self.mail_action = self.action(
             "Als Mail-Entwurf …", self.steps.mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
         )
+        needs("publications.issue", self.issue_action)
         menu = QMenu(self)
         menu.addAction("Im Betrachter öffnen", self.steps.view)
         menu.addAction(self.mail_action)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.settings.section import Section
@@ -14,10 +15,13 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.german.persons import DESKS
 from beirat_desktop.usecases.office import Office
+
+_RIGHTS = {"Hinzufügen …": "users.add", "Ändern …": "users.edit", "Entfernen …": "users.remove"}
 
 
 class UsersSection(Section):
@@ -34,7 +38,7 @@ class UsersSection(Section):
         card = self.add_card(
             "Personen am PC",
             "Beim Start wird gefragt, wer arbeitet. Der Verlauf nennt bei jeder Änderung diese Person. Der "
-            "Arbeitsplatz bestimmt, was in der Leiste links steht.",
+            "Arbeitsplatz bestimmt, was in der Leiste links steht und was getan werden kann.",
         )
         self.model = RowsModel(
             (
@@ -59,10 +63,13 @@ class UsersSection(Section):
             ("Hinzufügen …", self._add),
             ("Ändern …", lambda: self._edit(self.table.current_id)),
             ("Entfernen …", lambda: self._remove(self.table.current_id)),
+            ("Kennwort …", lambda: self._set_password(self.table.current_id)),
             ("Wechseln", lambda: self._choose(self.table.current_id)),
         ):
             button = QPushButton(text, card)
             button.clicked.connect(lambda _checked=False, slot=slot: slot())
+            if text in _RIGHTS:
+                needs(_RIGHTS[text], button)
             row.addWidget(button)
         row.addStretch(1)
         card.add_layout(row)
@@ -82,7 +89,7 @@ class UsersSection(Section):
         UserDialog("Person hinzufügen", None, self._factions(), act, self).open()
 
     def _edit(self, key: str) -> None:
-        found = next((user for user in self.office.users.all() if user.id == key), None)
+        found = self._user(key)
         if found is None:
             return
 
@@ -94,16 +101,33 @@ class UsersSection(Section):
         UserDialog("Person ändern", found, self._factions(), act, self).open()
 
     def _remove(self, key: str) -> None:
-        found = next((user for user in self.office.users.all() if user.id == key), None)
+        found = self._user(key)
         if found is not None and confirm(
             self, f"{found.name} entfernen?", "Der Verlauf behält den Namen.", "Entfernen", danger=True
         ):
             self.do(lambda: self.office.users.remove(key))
 
     def _choose(self, key: str) -> None:
-        if key:
-            self.do(lambda: self.office.users.choose(key))
+        found = self._user(key)
+        if found is not None and PasswordDialog.ask(found, self._let_in, self):
             self.user_chosen.emit()
+
+    def _let_in(self, user: User, password: str) -> str:
+        return self.attempt(lambda: self.office.users.choose(user.id, password))
+
+    def _set_password(self, key: str) -> None:
+        found = self._user(key)
+        if found is None:
+            return
+
+        def change(new: str, former: str) -> str:
+            return self.attempt(lambda: self.office.users.set_password(key, new, former))
+
+        asks = bool(found.password) and not self.office.users.may("users.edit")
+        NewPasswordDialog(found.name, change, self, former=asks).open()
+
+    def _user(self, key: str) -> User | None:
+        return next((user for user in self.office.users.all() if user.id == key), None)
 
     def _factions(self) -> list[tuple[str, str]]:
         beirat = self.office.committees.beirat()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.speakers.editor import SpeakerEditor
@@ -45,6 +46,8 @@ class SpeakersPage(Page):
         self.add_action = self.action("Gast vorschlagen …", self._add, primary=True, shortcut="Ctrl+N")
         self.remove_action = self.action("Entfernen …", self._remove_shown, name="Gast entfernen")
         self.pdf_action = self.action("Als PDF …", self.steps.save_letter, name="Schreiben als PDF speichern")
+        needs("speakers.suggest", self.add_action)
+        needs("speakers.remove", self.remove_action)
         self.print_action = self.action(
             "Drucken …", self._print, shortcut="Ctrl+P", icon_name="printer", name="Schreiben an den Gast drucken"
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
@@ -160,6 +161,8 @@ class TrackingPage(Page):
         self.issue_action = menu.addAction("Weg ausgeben …", self._issue)
         self.overview_action = menu.addAction("Offene Vorgänge drucken …", self._print_overview)
         self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
+        needs("tracking.add_matter", self.matter_action)
+        needs("publications.issue", self.issue_action)
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "papers", "meetings", "agenda_items",
             "consultations", "resolutions", "votes", "speakers", "excerpts", "deadlines", "follow_ups",

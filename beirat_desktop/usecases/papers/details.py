@@ -31,6 +31,7 @@ from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.citations import paper_reference, resolution_reference
 from beirat_desktop.german.votes import recommendation_words
+from beirat_desktop.store import rights
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import (
@@ -80,7 +81,10 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class PaperDetail:
-    """A paper with all its screen needs. findings: what is open; overrides: what was passed over; read: when."""
+    """A paper with all its screen needs. findings: what is open; overrides: what was passed over; read: when.
+
+    writable, own: whether who works now may change it, and whether it is theirs to take back.
+    """
 
     paper: Paper
     committee: Committee | None
@@ -98,6 +102,8 @@ class PaperDetail:
     modified: datetime | None
     read: datetime
     initiatives: tuple[Initiative, ...] = ()
+    writable: bool = True
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,8 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         modified=last_changed(unit, key),
         read=unit.now.replace(tzinfo=None),
         initiatives=tuple(of_paper(unit, key)),
+        writable=rights.may_write(unit, paper),
+        own=rights.may_take_back(unit, paper),
     )
 
 

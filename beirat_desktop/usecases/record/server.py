@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from beirat_desktop.exchange import passwords
 from beirat_desktop.store import record
 from beirat_desktop.store.address import ServerAddress, Where
-from beirat_desktop.store.engines import make_database, private_server
+from beirat_desktop.store.engines import make_database, make_login, private_server
 from beirat_desktop.usecases.record.users import Users
 from beirat_desktop.usecases.sample import build_sample
 
@@ -27,6 +28,29 @@ def make_ready(address: Where, user: str = "") -> bool:
     finally:
         store.close()
     return made
+
+
+def kept_password(address: ServerAddress) -> str:
+    """What the system keeps for this address; "" for nothing."""
+    return passwords.kept(str(address))
+
+
+def keep_password(address: ServerAddress, password: str) -> bool:
+    """Let the system keep it, or forget it where it is empty; whether it did."""
+    return passwords.keep(str(address), password)
+
+
+def let_in(address: Where, name: str, login: str, password: str) -> None:
+    """Let somebody who works with the record log in under a name of their own; what they may, their desk says.
+
+    For who owns the record and may make roles. Raises RecordTrouble and Refused.
+    """
+    store = record.open_record(address)
+    try:
+        Users(store).set_login(name, login)
+        make_login(store, login.strip(), password)
+    finally:
+        store.close()
 
 
 @contextmanager

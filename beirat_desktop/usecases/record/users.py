@@ -7,9 +7,9 @@ from typing import Any
 
 from beirat_desktop.domain import passwords, rights
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.users import Desk, User
+from beirat_desktop.store.rights import may
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.members.founding import tidy
@@ -39,16 +39,11 @@ class Users:
     def may(self, action: str) -> bool:
         """Whether who works now may do this at all, such as "papers.admit"."""
         with self._store.reading() as unit:
-            return unit.who is None or rights.may(unit.who.desk, action, unit.desks)
+            return may(unit, action)
 
-    def may_write(self, paper: Paper) -> bool:
-        """Whether who works now may still change this paper."""
-        with self._store.reading() as unit:
-            who = unit.who
-            if who is None:
-                return True
-            allowed = rights.may(who.desk, "papers.edit", unit.desks)
-            return allowed and (not rights.is_shared(unit.desks) or rights.may_write(who, paper))
+    def asks_password(self, user: User) -> bool:
+        """Whether somebody is let in by a password of the record; a server asked for its own before."""
+        return bool(user.password) and self._store.login is None
 
     def choose(self, user_id: str, password: str = "") -> User:
         """Let somebody go on, with the password where one is set; all that follows is written under this name."""
@@ -56,7 +51,7 @@ class Users:
             user = unit.users.get(user_id)
         if user not in self.offered():
             raise Refused("user.other_login", name=user.name)
-        if user.password and self._store.login is None and not passwords.matches(password, user.password):
+        if self.asks_password(user) and not passwords.matches(password, user.password):
             raise Refused("user.wrong_password", name=user.name)
         if user.name != self._store.user:
             # Nobody takes back what another did.
@@ -80,6 +75,8 @@ class Users:
 
     def set_password(self, user_id: str, password: str, former: str = "") -> User:
         """Set one's own password, knowing the former one; whoever keeps the record sets anybody's. "" removes it."""
+        if self._store.login is not None:
+            raise Refused("user.server_password")
         with self._store.unit("users.password") as unit:
             user = unit.users.get(user_id)
             who = unit.who
@@ -94,6 +91,14 @@ class Users:
         # A password that was changed is not the old one again at a key.
         self._store.forget_undo()
         return saved
+
+    def set_login(self, name: str, login: str) -> User:
+        """Say under which name a server lets somebody in; the role itself is made by usecases/record/server."""
+        with self._store.unit("users.login") as unit:
+            user = next((one for one in unit.users.all() if one.name.casefold() == tidy(name).casefold()), None)
+            if user is None:
+                raise Refused("user.unknown", name=name)
+            return _keep(unit, replace(user, login=login.strip()))
 
     def remove(self, user_id: str) -> None:
         """Remove somebody; the last one stays, and so does who works now."""
@@ -111,6 +116,8 @@ def _keep(unit: Unit, user: User) -> User:
     if user.desk is Desk.FACTION and user.faction_id is None:
         raise Refused("user.faction_missing", name=user.name)
     for other in unit.users.all():
+        if user.login and other.id != user.id and other.login == user.login:
+            raise Refused("user.login_taken", login=user.login, name=other.name)
         if other.id != user.id and other.name.casefold() == user.name.casefold():
             raise Refused("user.name_taken", name=user.name)
     saved = unit.users.save(user)

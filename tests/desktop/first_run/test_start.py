@@ -11,7 +11,7 @@ from beirat_desktop import paths
 from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
 from beirat_desktop.desktop.first_run.last import LAST_RECORD
-from beirat_desktop.desktop.first_run.server_dialog import ServerDialog
+from beirat_desktop.desktop.first_run.server_dialog import ServerDialog, ServerPasswordDialog
 from beirat_desktop.desktop.first_run.start import (
     BACKUP_FOLDER,
     LAST_USER,
@@ -23,7 +23,10 @@ from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
 from beirat_desktop.usecases.members.persons import read_list
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
+from beirat_desktop.usecases.record.record import OpenRecord
 from beirat_desktop.usecases.record.server import make_ready
+from beirat_desktop.usecases.trouble import RecordTrouble
+from beirat_desktop.usecases.where import ServerAddress
 from tests import factories
 
 LIST = "Name;Vorname;Fraktion\nAğırbaş;Łukasz;SPD\nWeiß;Zoë;Liste Vielfalt\n"
@@ -315,3 +318,36 @@ def test_every_step_can_be_read_aloud(qtbot, theme):
                 told = QAccessible.queryAccessibleInterface(widget)
                 if told.role() not in (QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.NoRole):
                     assert told.text(QAccessible.Text.Name).strip(), widget
+
+
+def test_a_server_that_wants_a_password_is_asked_once_more_and_the_system_keeps_it(start, answers, monkeypatch, office):
+    address = ServerAddress("postgresql://winter@server/akte")
+    tried, kept = [], {}
+    opened = OpenRecord(office, None)
+
+    def open_record(place, *, user=""):
+        tried.append(place.url)
+        if "richtig" not in place.url:
+            raise RecordTrouble("no_entry", place)
+        return opened
+
+    monkeypatch.setattr(record, "open_record", open_record)
+    monkeypatch.setattr("beirat_desktop.exchange.passwords.kept", lambda name: kept.get(name, ""))
+    monkeypatch.setattr("beirat_desktop.exchange.passwords.keep", lambda name, word: kept.update({name: word}) or True)
+    monkeypatch.setattr(ServerPasswordDialog, "exec", lambda dialog: answers.pop(0)(dialog) or True)
+
+    def type_word(word):
+        def act(dialog):
+            dialog.password_edit.setText(word)
+            dialog.keep_check.setChecked(True)
+
+        return act
+
+    answers += [type_word("falsch"), type_word("richtig ß&?")]
+    assert start._open(address) is opened
+    assert len(tried) == 3
+    assert kept == {"postgresql://winter@server/akte": "richtig ß&?"}
+    assert start._open(address) is opened  # from what the system keeps, without a question
+    monkeypatch.setattr(ServerPasswordDialog, "exec", lambda dialog: False)
+    kept.clear()
+    assert start._open(address) is None

@@ -68,9 +68,10 @@ def test_the_screen_is_told_what_may_be_done(office, desks):
     theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id)
     office.users.choose(desks[Desk.FACTION].id)
     assert (office.users.may("papers.admit"), office.users.may("papers.add")) == (False, True)
-    assert (office.users.may_write(paper), office.users.may_write(theirs)) == (True, False)
+    assert [office.papers.detail(key).writable for key in (paper.id, theirs.id)] == [True, False]
+    assert [office.papers.detail(key).own for key in (paper.id, theirs.id)] == [True, False]
     office.users.choose(desks[Desk.READER].id)
-    assert not office.users.may_write(paper)
+    assert not office.papers.detail(paper.id).writable
     assert refused_by(lambda: office.papers.add(title="Neu")) == "rights.not_yours"
 
 

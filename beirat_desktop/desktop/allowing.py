@@ -1,0 +1,31 @@
+"""Shows of a page only what may be done at this desk: the use cases refuse the rest, and nobody need find that out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+_NEEDS = "needs"
+
+
+def needs(right: str, *offers: QAction | QAbstractButton) -> None:
+    """Say what these do, as domain/rights.py calls it."""
+    for offer in offers:
+        offer.setProperty(_NEEDS, right)
+
+
+def allowed(offer: QAction | QAbstractButton) -> bool:
+    """Whether it may be shown here; a page that hides and shows by itself asks this as well."""
+    return offer.property("forbidden") is not True
+
+
+def hide_forbidden(page: QWidget, may: Callable[[str], bool]) -> None:
+    """Hide what may not be done here. may: whether it may, by the name of the right."""
+    offers: list[QAction | QAbstractButton] = [*page.findChildren(QAction), *page.findChildren(QAbstractButton)]
+    for offer in offers:
+        right = offer.property(_NEEDS)
+        if right and not may(right):
+            offer.setProperty("forbidden", True)
+            offer.setVisible(False)

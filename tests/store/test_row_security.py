@@ -1,0 +1,238 @@
+"""What the screen does not offer is tried with psql: the server holds the same against it."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+
+import psycopg
+import pytest
+
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
+from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.record import open_record
+from beirat_desktop.store.tables import metadata
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.record.backups import usable
+from beirat_desktop.usecases.record.move import move
+from beirat_desktop.usecases.record.server import let_in
+from tests import factories
+
+pytestmark = pytest.mark.server
+NAMES = {Desk.OFFICE: "Büro", Desk.CHAIR: "Vorsitz", Desk.FACTION: "SPD", Desk.READER: "Leser"}
+
+
+def papers():
+    words = RichText.of("Der Beirat möge beschließen.")
+    fields = {"committee_id": factories.BEIRAT.id, "proposal": words}
+    yield Paper("Eigener Entwurf", PaperType.MOTION, faction_id=factories.SPD.id, id="own", **fields)
+    yield Paper(
+        "Eingereicht", PaperType.MOTION, faction_id=factories.SPD.id, state=PaperState.SUBMITTED, id="in", **fields
+    )
+    yield Paper("Fremder Entwurf", PaperType.MOTION, faction_id="greens", id="theirs", **fields)
+    yield Paper(
+        "Fremder Antrag", PaperType.MOTION, faction_id="greens", state=PaperState.SUBMITTED, id="public", **fields
+    )
+
+
+@pytest.fixture(scope="module")
+def untouched(server, founded_record):
+    """A record on a server into which each desk logs in by itself, for what changes nothing."""
+    address = server.address().of_database("rechte")
+    move(founded_record, address)
+    office = Office(open_record(address))
+    with office.store.unit("begin") as unit:
+        unit.factions.save(replace(factories.SPD, id="greens", name="Grüne", short_name="Grüne"))
+        for paper in papers():
+            unit.papers.save(paper)
+    for desk, name in NAMES.items():
+        office.users.add(name, desk, faction_id=factories.SPD.id if desk is Desk.FACTION else None)
+    office.close()
+    for desk, name in NAMES.items():
+        let_in(address, name, f"{desk.value} login", "Glocke und Hammer")
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture
+def shared(server, untouched):
+    made = server.database("rechte, eine Kopie", untouched.name)
+    yield made
+    server.drop(made)
+
+
+def as_login(address, desk: Desk):
+    return type(address)(address.url.replace("office@", f"{desk.value}%20login@", 1))
+
+
+def psql(address, desk: Desk, statement: str) -> str:
+    """What psql answers to a statement, or its error."""
+    program = shutil.which("psql") or "/usr/lib/postgresql/15/bin/psql"
+    done = subprocess.run(
+        [program, as_login(address, desk).url, "-v", "ON_ERROR_STOP=1", "-Atc", statement],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LC_ALL": "C"},
+        check=False,
+    )
+    return (done.stdout + done.stderr).strip()
+
+
+REFUSED = ("permission denied", "row-level security", "must be owner", "the paper was handed in", "does not go back")
+
+
+def refused(answer: str) -> bool:
+    return any(words in answer for words in REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("desk", "statement"),
+    [
+        (Desk.FACTION, "UPDATE users SET desk = 'office' WHERE login = session_user"),
+        (Desk.FACTION, "INSERT INTO users SELECT 'Neu', 'office', null, null, 'x', '', 'x', '', ''"),
+        (Desk.FACTION, "DELETE FROM users"),
+        (Desk.FACTION, "UPDATE papers SET title = 'Unser' WHERE id IN ('theirs', 'public')"),
+        (Desk.FACTION, "UPDATE papers SET state = 'admitted' WHERE id = 'own'"),
+        (Desk.FACTION, "UPDATE papers SET state = 'admitted' WHERE id = 'in'"),
+        (Desk.FACTION, "UPDATE papers SET title = 'Anders' WHERE id = 'in'"),
+        (Desk.FACTION, "UPDATE papers SET title = 'Anders', state = 'withdrawn' WHERE id = 'in'"),
+        (Desk.FACTION, "UPDATE papers SET state = 'draft' WHERE id = 'in'"),
+        (Desk.FACTION, "UPDATE papers SET number = '2012/99' WHERE id = 'own'"),
+        (Desk.FACTION, "UPDATE papers SET faction_id = 'greens' WHERE id = 'own'"),
+        (Desk.FACTION, "DELETE FROM papers WHERE id IN ('in', 'theirs', 'public')"),
+        (Desk.FACTION, "UPDATE committees SET statutory_seats = 1"),
+        (Desk.FACTION, "DELETE FROM changes"),
+        (Desk.FACTION, "UPDATE changes SET changed_by = 'SPD'"),
+        (Desk.FACTION, "UPDATE sequences SET value = 0 WHERE name = 'history'"),
+        (Desk.FACTION, "TRUNCATE papers"),
+        (Desk.FACTION, "ALTER TABLE papers DISABLE ROW LEVEL SECURITY"),
+        (Desk.FACTION, "DROP POLICY beirat_update ON papers"),
+        (Desk.FACTION, "CREATE OR REPLACE FUNCTION beirat_desk() RETURNS text LANGUAGE sql AS $$ SELECT 'office' $$"),
+        (Desk.FACTION, "SET SESSION AUTHORIZATION office; UPDATE users SET desk = 'office'"),
+        (Desk.FACTION, "SET ROLE \"office login\"; UPDATE users SET desk = 'office'"),
+        (Desk.READER, "UPDATE papers SET title = 'Anders'"),
+        (Desk.READER, "DELETE FROM papers"),
+        (Desk.READER, "UPDATE users SET desk = 'office' WHERE login = session_user"),
+        (Desk.CHAIR, "UPDATE persons SET family_name = 'X'"),
+        (Desk.CHAIR, "UPDATE users SET desk = 'office' WHERE login = session_user"),
+        (Desk.CHAIR, "DELETE FROM changes"),
+        (Desk.OFFICE, "UPDATE sequences SET value = 0"),
+        (Desk.OFFICE, "UPDATE changes SET changed_by = 'SPD'"),
+    ],
+)
+def test_psql_does_what_the_screen_does_not_offer_as_little(untouched, desk, statement):
+    def whole() -> list[object]:
+        with psycopg.connect(untouched.url) as owner:
+            return [
+                sorted(map(repr, owner.execute(f'SELECT * FROM "{table.name}"').fetchall()))
+                for table in metadata.sorted_tables
+            ]
+
+    before = whole()
+    answer = psql(untouched, desk, statement)
+    assert refused(answer) or answer in ("UPDATE 0", "DELETE 0", "SET\nUPDATE 0"), answer
+    assert whole() == before
+
+
+def test_nobody_reads_what_another_faction_drafts(shared):
+    titles = "SELECT title FROM papers ORDER BY title"
+    assert psql(shared, Desk.FACTION, titles) == "Eigener Entwurf\nEingereicht\nFremder Antrag"
+    assert psql(shared, Desk.READER, titles) == "Eingereicht\nFremder Antrag"
+    assert psql(shared, Desk.OFFICE, titles).count("\n") == 3
+    for desk in (Desk.FACTION, Desk.READER, Desk.CHAIR):
+        for statement in ("SELECT * FROM search_docs", "SELECT * FROM changes", "SELECT * FROM paper_versions"):
+            assert "Fremder Entwurf" not in psql(shared, desk, statement), (desk, statement)
+    assert "Fremder Entwurf" in psql(shared, Desk.OFFICE, "SELECT * FROM changes")
+
+
+def test_every_table_is_held(shared):
+    with psycopg.connect(shared.url) as owner:
+        open_ = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT rowsecurity"
+        assert [name for (name,) in owner.execute(open_)] == ["alembic_version"]
+
+
+def test_who_logs_in_by_a_name_of_their_own_works_as_that_person_with_the_program(shared):
+    office = Office(open_record(as_login(shared, Desk.FACTION), user="Büro"))
+    assert [user.name for user in office.users.offered()] == ["SPD"]
+    assert office.users.current().desk is Desk.FACTION
+    others = next(user for user in office.users.all() if user.desk is Desk.OFFICE)
+    with pytest.raises(Refused, match=r"user\.other_login"):
+        office.users.choose(others.id)
+    assert {row.title for row in office.papers.page()} == {"Eigener Entwurf", "Eingereicht", "Fremder Antrag"}
+    office.papers.edit("own", title="Dolmetscherpool")
+    office.papers.edit("own", title="Dolmetscherpool für Ämter")  # merged: written anew at the end of the history
+    office.papers.keep_version("own", "vorher")
+    office.papers.submit("own", reason="eilt")
+    assert office.papers.withdraw("in").state is PaperState.WITHDRAWN
+    with pytest.raises(Refused, match=r"rights\.not_yours"):
+        office.papers.admit("public")
+    assert [hit.id for hit in office.search.find("Dolmetscherpool").found][:1] == ["own"]
+    office.close()
+    owner = Office(open_record(shared))
+    assert owner.papers.get("own").state is PaperState.SUBMITTED
+    from beirat_desktop.usecases.record.checks import loose_ends
+
+    assert loose_ends(owner.store) == ()
+    owner.close()
+
+
+def test_the_office_works_by_its_own_login_and_makes_a_whole_copy(shared, tmp_path):
+    from beirat_desktop.store import postgresql
+
+    office = Office(open_record(as_login(shared, Desk.OFFICE)))
+    office.papers.admit("public")
+    office.papers.give_number("public")
+    office.committees.edit(factories.BEIRAT.id, statutory_seats=31)
+    office.close()
+    copy = tmp_path / "akte.dump"
+    postgresql.copy_record(as_login(shared, Desk.OFFICE), copy)
+    assert usable(copy)
+    with pytest.raises(RecordTrouble) as told:
+        postgresql.copy_record(as_login(shared, Desk.FACTION), tmp_path / "teil.dump")
+    assert told.value.kind == "not_allowed"
+    assert not (tmp_path / "teil.dump").exists()
+
+
+def test_a_copy_that_was_put_back_still_lets_everybody_in(shared, tmp_path):
+    from beirat_desktop.store import postgresql
+
+    copy = tmp_path / "akte.dump"
+    postgresql.copy_record(shared, copy)
+    postgresql.put_back(copy, shared)
+    assert psql(shared, Desk.READER, "SELECT count(*) FROM papers") == "2"
+    assert refused(psql(shared, Desk.READER, "INSERT INTO tombstones VALUES ('a', 'b', 'c')"))
+
+
+def test_a_login_whom_the_record_does_not_know_is_not_let_in(shared):
+    with psycopg.connect(shared.url) as owner:
+        owner.execute("UPDATE users SET login = '' WHERE desk = 'reader'")
+    with pytest.raises(RecordTrouble) as told:
+        open_record(as_login(shared, Desk.READER))
+    assert told.value.kind == "not_allowed"
+    assert psql(shared, Desk.READER, "SELECT count(*) FROM papers") == "0"
+
+
+def test_the_password_of_a_login_is_asked_for(server, shared):
+    access = server.data / "pg_hba.conf"
+    before = access.read_text()
+    access.write_text('host all "reader login" 127.0.0.1/32 scram-sha-256\n' + before)
+    try:
+        with psycopg.connect(shared.url, autocommit=True) as owner:
+            owner.execute("SELECT pg_reload_conf()")
+            owner.execute("SELECT pg_sleep(0.2)")
+        address = as_login(shared, Desk.READER)
+        for wrong in (address, address.with_password("Hammer & Glocke?")):
+            with pytest.raises(RecordTrouble) as told:
+                open_record(wrong)
+            assert told.value.kind == "no_entry"
+        opened = open_record(address.with_password("Glocke und Hammer"))
+        assert opened.login == "reader login"
+        assert "Hammer" not in str(opened.file) + repr(opened.file)
+        opened.close()
+    finally:
+        access.write_text(before)
+        with psycopg.connect(shared.url, autocommit=True) as owner:
+            owner.execute("SELECT pg_reload_conf()")

@@ -1,0 +1,101 @@
+"""What somebody sees who works at a desk other than the office's, in a record that several share."""
+
+import pytest
+
+from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
+from beirat_desktop.domain.papers import PaperType
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
+
+
+@pytest.fixture
+def at_desk(program):
+    """The window of the sample, with somebody else at it."""
+
+    def choose(desk: Desk):
+        users = program.office.users
+        found = next((user for user in users.all() if user.desk is desk), None) or users.add("Leser", desk)
+        users.choose(found.id)
+        program._change_user()
+        return program
+
+    return choose
+
+
+def shown(program) -> set[str]:
+    page = program.window.current_page
+    return {command.title for command in program.window.commands()} | {page.title()}
+
+
+def test_a_faction_sees_no_step_of_the_office(at_desk, program):
+    papers = program.office.papers
+    waiting = papers.add(PaperType.MOTION, "Sprachkurse", proposal=RichText.of("Der Beirat möge beschließen."))
+    papers.submit(waiting.id, reason="eilt")
+    program = at_desk(Desk.FACTION)
+    window = program.window
+    assert not {"Sitzung planen", "Gehe zu: Gäste", "Gehe zu: Einstellungen", "Antrag einlesen …"} & shown(program)
+    assert "Neuer Antrag" in shown(program)
+    own_id = program.office.users.current().faction_id
+    window.navigate("paper", waiting.id)
+    assert not {"Antrag zulassen", "Antrag nicht zulassen", "Nummer vergeben …"} & shown(program)
+    page = window.current_page
+    assert page.editor.form.title_edit.isReadOnly()
+    page.more_menu.aboutToShow.emit()
+    offered = {name for name, action in page.menu_actions.items() if action.isVisible()}
+    assert not {"number", "reopen", "public", "council", "mayor", "version"} & offered
+    own = program.office.papers.add(PaperType.MOTION, "Dolmetscher")
+    assert own.faction_id == own_id
+    window.navigate("paper", own.id)
+    assert "Antrag einreichen" in shown(program)
+    assert not page.editor.form.title_edit.isReadOnly()
+
+
+def test_a_place_of_another_desk_is_not_gone_to(at_desk):
+    program = at_desk(Desk.FACTION)
+    program.window.navigate("speakers", "")
+    assert program.window.current_page.title() != "Gäste"
+    assert program.window.status.message_label.text() == "„Gäste“ gehört nicht zu diesem Arbeitsplatz."
+    assert not program.window.opens("person")
+
+
+def test_a_reader_is_offered_nothing_that_writes(at_desk):
+    program = at_desk(Desk.READER)
+    program.window.go("papers")
+    assert not {"Neuer Antrag", "Andere anlegen"} & shown(program)
+    program.window.navigate("paper", program.office.papers.page(limit=1)[0].id)
+    assert program.window.current_page.editor.form.title_edit.isReadOnly()
+
+
+def test_the_office_sees_it_all_again(at_desk):
+    at_desk(Desk.FACTION)
+    program = at_desk(Desk.OFFICE)
+    assert {"Sitzung planen", "Gehe zu: Gäste", "Antrag einlesen …"} <= shown(program)
+
+
+def test_a_password_is_asked_again_until_it_is_right(qtbot):
+    said = {"falsch": "Das Kennwort ist ein anderes."}
+    dialog = PasswordDialog("Frau Sommer", lambda word: said.get(word, ""))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.password_edit.setText("falsch")
+    dialog.go_button.click()
+    assert dialog.isVisible()
+    assert dialog.error_label.text() == "Das Kennwort ist ein anderes."
+    dialog.password_edit.setText("richtig")
+    dialog.go_button.click()
+    assert not dialog.isVisible()
+
+
+def test_a_new_password_is_typed_twice(qtbot):
+    changed = []
+    dialog = NewPasswordDialog("Frau Sommer", lambda new, former: changed.append((new, former)) or "", former=True)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.former_edit.setText("altes Wort")
+    dialog.new_edit.setText("neues Wort")
+    dialog.again_edit.setText("neues wort")
+    dialog.go_button.click()
+    assert "verschieden" in dialog.error_label.text()
+    dialog.again_edit.setText("neues Wort")
+    dialog.go_button.click()
+    assert changed == [("neues Wort", "altes Wort")]
