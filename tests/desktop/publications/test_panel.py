@@ -368,3 +368,18 @@ def test_without_a_meeting_the_figures_say_what_to_do(page, qtbot):
     texts = [label.text() for label in page.numbers.findChildren(QLabel) if label.isVisible()]
     assert "Noch keine Sitzung gehalten" in texts
     assert "Noch kein Antrag gestellt" in texts
+
+
+def test_the_version_that_is_shown_is_saved_as_a_copy_to_edit(tab, office, monkeypatch, qtbot, tmp_path):
+    offered = []
+
+    def choose(_parent, _title, name, _kinds):
+        offered.append(name)
+        return str(tmp_path / "kopie.docx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(tab.message) as told:
+        tab.word_action.trigger()
+    assert told.args[0].startswith("Gespeichert: kopie.docx, eine Kopie")
+    assert offered[0].endswith("Kopie.docx")
+    assert (tmp_path / "kopie.docx").read_bytes().startswith(b"PK")
