@@ -35,6 +35,7 @@ LIBRARIES = {
     "psycopg": {"store"},
     "reportlab": {"documents"},
     "pypdfium2": {"documents"},
+    "docx": {"documents"},
     "lxml": {"exchange"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"exchange"},

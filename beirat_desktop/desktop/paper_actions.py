@@ -21,6 +21,7 @@ from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.files import word_saved
 from beirat_desktop.usecases.files import write_file
 
 
@@ -87,6 +88,18 @@ class PaperActions(QObject):
         if chosen:
             files = [Path(chosen)]
             self._background.run(partial(self._on_saved, files), self._on_failed, _save, [make], files)
+
+    def save_word(self, make: Callable[[], bytes], name: str) -> None:
+        """Write a copy to edit to a file of the user's choice."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        offered = str(Path(folder) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "Als Word-Kopie speichern", offered, "Word (*.docx)")
+        if chosen:
+            files = [Path(chosen)]
+            self._background.run(partial(self._on_copied, files[0]), self._on_failed, _save, [make], files)
+
+    def _on_copied(self, file: Path, _done: object) -> None:
+        self.message.emit(word_saved(file.name))
 
     def _on_saved(self, files: Sequence[Path], _done: object) -> None:
         if len(files) == 1:

@@ -13,3 +13,13 @@ REFUSED = {
     "file.not_writable": "„{name}“ lässt sich in „{folder}“ nicht speichern. Vielleicht ist der Ordner "
     "schreibgeschützt oder die Datei gerade geöffnet; bitte einen anderen Namen oder Ordner wählen.",
 }
+
+
+def word_saved(name: str) -> str:
+    """What is said of a copy that somebody goes on writing in."""
+    return f"Gespeichert: {name}, eine Kopie nach dem Stand von heute. Maßgeblich bleibt das PDF."
+
+
+def word_copy_name(pdf_name: str) -> str:
+    """What the copy of a PDF is called: Auszug-3-TOP-4-Kopie.docx."""
+    return f"{pdf_name.removesuffix('.pdf')}-Kopie.docx"

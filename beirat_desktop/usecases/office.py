@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
     from beirat_desktop.usecases.publications.registers import Statistics
+    from beirat_desktop.usecases.publications.word_copies import WordCopies
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
@@ -440,6 +441,13 @@ class Office:
         from beirat_desktop.usecases.submissions.submissions import Submissions
 
         return Submissions(self.store)
+
+    @cached_property
+    def word_copies(self) -> WordCopies:
+        """Papers as .docx."""
+        from beirat_desktop.usecases.publications.word_copies import WordCopies
+
+        return WordCopies(self.store)
 
     @cached_property
     def foreign_motions(self) -> ForeignMotions:

@@ -26,6 +26,7 @@ from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.withdrawing import ask_withdrawal
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.agenda import ItemKind
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
@@ -121,6 +122,14 @@ class ExcerptsTab(Page):
         self.model.show([row for row in self._office.excerpts.rows(self._meeting) if wanted(row)])
         self._on_ticked()
         self._on_current()
+
+    def word_copy(self) -> tuple[bytes, str] | None:
+        """The excerpt of the item that is shown, as a copy to edit; None where none is."""
+        row = self._current()
+        if row is None:
+            return None
+        copies, key = self._office.word_copies, row.item.id
+        return copies.paper(IssuedKind.EXCERPT, key), copies.file_name(IssuedKind.EXCERPT, key)
 
     def focus_first(self) -> None:
         self.list.setFocus()

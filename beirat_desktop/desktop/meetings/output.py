@@ -15,6 +15,7 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.preview import Reader
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.german.files import word_saved
 from beirat_desktop.usecases.files import write_file
 
 
@@ -47,18 +48,25 @@ class Output(QObject):
 
     def save_paper(self, pdf: bytes, file_name: str) -> None:
         """Write it to a file of the user's choice."""
+        if (file := self._write(pdf, file_name, "Als PDF speichern", "PDF (*.pdf)")) is not None:
+            self.message.emit(f"Gespeichert: {file.name}")
+
+    def save_word(self, docx: bytes, file_name: str) -> None:
+        """Write a copy to edit to a file of the user's choice."""
+        if (file := self._write(docx, file_name, "Als Word-Kopie speichern", "Word (*.docx)")) is not None:
+            self.message.emit(word_saved(file.name))
+
+    def _write(self, content: bytes, name: str, title: str, kind: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Als PDF speichern", str(Path(folder) / file_name), "PDF (*.pdf)"
-        )
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path(folder) / name), kind)
         if not chosen:
-            return
+            return None
         try:
-            write_file(Path(chosen), pdf)
+            write_file(Path(chosen), content)
         except Refused as error:
             self.notice.emit(notice_of(error))
-            return
-        self.message.emit(f"Gespeichert: {Path(chosen).name}")
+            return None
+        return Path(chosen)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, PrinterTrouble):

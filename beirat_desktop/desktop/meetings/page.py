@@ -258,6 +258,7 @@ class MeetingsPage(Page):
         )
         menu = QMenu(self)
         self.pdf_action = menu.addAction("Als PDF speichern …", self._save_pdf)
+        self.word_action = menu.addAction("Als Word-Kopie …", self._save_word)
         menu.addSeparator()
         self.move_action = menu.addAction("Verlegen …", lambda: self._with_meeting(self.steps.move))
         self.again_action = menu.addAction(
@@ -314,6 +315,7 @@ class MeetingsPage(Page):
         tab = self._built[key]
         self.tab_stack.setCurrentWidget(tab)
         self.pdf_action.setEnabled(hasattr(tab, "paper"))
+        self.word_action.setVisible(hasattr(tab, "word_copy"))
         self.print_action.setShortcut(QKeySequence("Ctrl+P" if hasattr(tab, "paper") else ""))
         # The same keys finish the work of the tabs of other features.
         self.send_action.setShortcut(QKeySequence("Ctrl+Return" if key in SENDING else ""))
@@ -354,6 +356,17 @@ class MeetingsPage(Page):
         paper = self._paper()
         if paper is not None:
             self.output.save_paper(*paper)
+
+    def _save_word(self) -> None:
+        tab = self._current_tab()
+        self.flush()
+        try:
+            copy = tab.word_copy()  # type: ignore[union-attr]
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return
+        if copy is not None:
+            self.output.save_word(*copy)
 
     def _paper(self) -> tuple[bytes, str] | None:
         """The paper the tab shows and the name of its file."""

@@ -38,6 +38,7 @@ from beirat_desktop.german import norm, refusal
 from beirat_desktop.german.archive import withdrawn_words
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.files import word_copy_name
 from beirat_desktop.german.minutes import MINUTES_PARTS
 from beirat_desktop.usecases.minutes.minutes import MinutesView
 
@@ -176,10 +177,16 @@ class MinutesTab(Page):
     def paper(self) -> tuple[bytes, str]:
         """The part that is shown, and the name of its file."""
         self.flush()
+        return self._office.minutes.paper(self._meeting, self.part).pdf, self._file_name()
+
+    def word_copy(self) -> tuple[bytes, str]:
+        """The same part as a copy to edit."""
+        self.flush()
+        return self._office.word_copies.minutes(self._meeting, self.part), word_copy_name(self._file_name())
+
+    def _file_name(self) -> str:
         extra = {MinutesPart.PUBLIC: "-öffentlich", MinutesPart.CLOSED: "-nichtöffentlich"}.get(self.part, "")
-        view = self._office.minutes.view(self._meeting)
-        pdf = self._office.minutes.paper(self._meeting, self.part).pdf
-        return pdf, f"Niederschrift-{view.meeting.day.isoformat()}{extra}.pdf"
+        return f"Niederschrift-{self._office.minutes.view(self._meeting).meeting.day.isoformat()}{extra}.pdf"
 
     def step(self) -> None:
         """Sign or send: whatever comes next."""

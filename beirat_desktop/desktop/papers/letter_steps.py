@@ -11,6 +11,7 @@ from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.theme import MARGIN
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.usecases.papers.papers import PaperDetail
 
 
@@ -42,6 +43,15 @@ class LetterSteps(Steps):
         if detail is not None:
             name = self._office.paper_letters.file_name(detail.paper)
             self._papers.mail(partial(self._office.mail.motion, detail.paper.id), name)
+
+    def save_word(self) -> None:
+        """Write a copy for those who write on elsewhere."""
+        detail = self._fresh()
+        if detail is not None:
+            copies, key = self._office.word_copies, detail.paper.id
+            self._papers.save_word(
+                partial(copies.paper, IssuedKind.MOTION, key), copies.file_name(IssuedKind.MOTION, key)
+            )
 
     def _letter(self) -> Outgoing | None:
         detail = self._fresh()

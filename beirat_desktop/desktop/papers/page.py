@@ -218,6 +218,7 @@ class PapersPage(Page):
                 ("number", "Nummer ändern …", steps.give_number),
                 ("view", "Schreiben im Betrachter öffnen", self.letter_steps.view),
                 ("print", "Schreiben drucken …", self.letter_steps.print),
+                ("word", "Schreiben als Word-Kopie …", self.letter_steps.save_word),
                 ("mail", "Schreiben als Mail-Entwurf …", self.letter_steps.mail),
                 ("issue", "Schreiben ausgeben und ablegen …", steps.issue),
                 ("public", "Schreiben zur Veröffentlichung …", partial(self._publications, IssuedKind.MOTION)),

@@ -242,6 +242,7 @@ class PublicationPanel(Page):
         needs("publications.issue", self.issue_action)
         menu = QMenu(self)
         menu.addAction("Im Betrachter öffnen", self.steps.view)
+        self.word_action = menu.addAction("Als Word-Kopie …", self.steps.save_word)
         menu.addAction(self.mail_action)
         menu.addAction("Mail-Entwurf speichern …", partial(self.steps.mail, save=True))
         self.more_menu = menu

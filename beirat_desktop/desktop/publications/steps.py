@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -111,6 +112,21 @@ class PublicationSteps(QObject):
         """Write it to a file of the user's choice."""
         if (paper := self._outgoing()) is not None:
             self._papers.save([paper])
+
+    def save_word(self) -> None:
+        """Write a copy for those who write on elsewhere, of what the record says today."""
+        shown = self._shown()
+        if not shown.key:
+            self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
+            return
+        copies, kind = self._office.word_copies, shown.offer.kind
+        version: dict[str, Any] = {"publication": shown.publication, "year": shown.year}
+        try:
+            name = copies.file_name(kind, shown.key, **version)
+        except (Refused, Missing, RecordTrouble) as error:
+            self.notice.emit(notice_of(error))
+            return
+        self._papers.save_word(partial(copies.paper, kind, shown.key, **version), name)
 
     def view(self) -> None:
         """Show it in the program the system has for PDF."""

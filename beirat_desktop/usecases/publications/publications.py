@@ -66,15 +66,18 @@ class Publications:
 
     def preview(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> Rendered:
         """The paper as it would be issued, marked as a draft."""
+        return draw(self.made(kind, key, publication=publication, year=year).document)
+
+    def made(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> Made:
+        """The same before a line of it is drawn."""
         with self._store.reading() as unit:
             made = self._make(unit, kind, key, draft=True, publication=publication, year=year)
         document = made.document
-        return draw(document if document.watermark else replace(document, watermark=DRAFT))
+        return made if document.watermark else replace(made, document=replace(document, watermark=DRAFT))
 
     def file_name(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> str:
         """What the file of the preview is called; it says that it is a draft."""
-        with self._store.reading() as unit:
-            made = self._make(unit, kind, key, draft=True, publication=publication, year=year)
+        made = self.made(kind, key, publication=publication, year=year)
         return file_name(*made.name, draft=True, publication=publication)
 
     def save_pdf(

@@ -128,8 +128,12 @@ class ForeignMotions:
 def _parts_of_pages(words: str) -> MotionParts:
     """The parts of a PDF's words, whose lines the page has broken."""
     parts = motion_parts(RichText.of(words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
-    joined = {name: with_lines_joined(getattr(parts, name)) for name in ("proposal", "explanation", "rationale")}
-    return replace(parts, **joined)
+    return replace(
+        parts,
+        proposal=with_lines_joined(parts.proposal),
+        explanation=with_lines_joined(parts.explanation),
+        rationale=with_lines_joined(parts.rationale),
+    )
 
 
 def _title_of(stem: str) -> str:

@@ -375,7 +375,6 @@ def test_excerpts_leave_by_recipient_and_the_whole_run_is_printed(tab, office, i
         ("Abteilung Integration", date(2012, 7, 1)),
         ("Stadtrat", date(2012, 7, 1)),
     ]
-    tab.list.choose(items[0].id)
     assert "Wiedervorlage 01.07.2012" in tab.issues.rows[0].entry.sub
     tab.reminder_button.click()
     assert "Wiedervorlage" not in tab.issues.rows[0].entry.sub
@@ -414,3 +413,10 @@ def test_a_promise_in_the_debate_is_offered_as_a_task(tab, workplace, items):
     assert not tab.promise_card.isVisible()
     with office.store.reading() as unit:
         assert [task.title for task in unit.follow_ups.all()] == ["Zahlen nachreichen"]
+
+
+def test_the_excerpt_that_is_shown_can_be_copied_to_edit(tab):
+    content, name = tab.word_copy()
+    assert content.startswith(b"PK")
+    assert name.startswith("Entwurf-Auszug-")
+    assert name.endswith("-Kopie.docx")

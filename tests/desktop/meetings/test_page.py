@@ -271,6 +271,19 @@ def test_the_paper_of_the_tab_is_saved_where_the_user_says(page, meeting, office
     assert (tmp_path / "gespeichert.pdf").read_bytes() == office.archive.pdf(kept.id)
 
 
+def test_a_copy_to_edit_is_offered_where_the_tab_has_one(page, meeting, qtbot, tmp_path, monkeypatch):
+    name = "beirat_desktop.desktop.meetings.output.QFileDialog.getSaveFileName"
+    monkeypatch.setattr(name, lambda *_args: (str(tmp_path / "kopie.docx"), ""))
+    page.open(meeting.id)
+    assert not page.word_action.isVisible()
+    monkeypatch.setattr(page._current_tab(), "word_copy", lambda: (b"PK", "n.docx"), raising=False)
+    page.header_changed.emit()
+    with qtbot.waitSignal(page.message) as told:
+        page.word_action.trigger()
+    assert told.args[0].startswith("Gespeichert: kopie.docx, eine Kopie")
+    assert (tmp_path / "kopie.docx").read_bytes() == b"PK"
+
+
 def test_a_folder_that_cannot_be_written_gets_its_sentence(page, meeting, qtbot, monkeypatch):
     nowhere = "/nirgends/einladung.pdf"
     name = "beirat_desktop.desktop.meetings.output.QFileDialog.getSaveFileName"

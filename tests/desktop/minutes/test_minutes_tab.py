@@ -1,8 +1,10 @@
 """Minutes: worded, checked, signed, sent and corrected by what a user does."""
 
+import io
 from dataclasses import replace
 from datetime import date, datetime
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
@@ -289,3 +291,12 @@ def test_an_opening_by_hand_stands_beside_what_the_record_says_and_gives_way_on_
 
 def test_what_the_program_writes_at_the_end_is_said_beside_the_closing(tab):
     assert tab.closing_label.text() == "Danach steht von selbst: Die Sitzung wird um 19:00 Uhr geschlossen."
+
+
+def test_the_part_that_is_shown_is_the_part_of_the_copy_to_edit(tab, meeting):
+    tab.open_meeting(meeting.id)
+    tab.part_box.setCurrentIndex(tab.part_box.findData(MinutesPart.PUBLIC))
+    content, name = tab.word_copy()
+    assert name == "Niederschrift-2012-05-24-öffentlich-Kopie.docx"
+    said = [one.text for one in docx.Document(io.BytesIO(content)).paragraphs]
+    assert any(line.endswith("öffentlicher Teil") for line in said)

@@ -391,3 +391,18 @@ def test_a_bar_opens_the_list_behind_it_and_the_table_beside_says_the_same(count
     assert went.args == ["person", world.people[20].id]
     qtbot.keyClick(drawn.chart, Qt.Key.Key_Left)
     assert counted.numbers.behind_label.text() == f"{day}: anwesend"
+
+
+def test_the_version_that_is_shown_is_saved_as_a_copy_to_edit(tab, office, monkeypatch, qtbot, tmp_path):
+    offered = []
+
+    def choose(_parent, _title, name, _kinds):
+        offered.append(name)
+        return str(tmp_path / "kopie.docx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(tab.message) as told:
+        tab.word_action.trigger()
+    assert told.args[0].startswith("Gespeichert: kopie.docx, eine Kopie")
+    assert offered[0].endswith("Kopie.docx")
+    assert (tmp_path / "kopie.docx").read_bytes().startswith(b"PK")
