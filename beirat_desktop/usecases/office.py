@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.search import Search
     from beirat_desktop.usecases.speakers.speakers import Speakers
+    from beirat_desktop.usecases.submissions.answers import Answers
     from beirat_desktop.usecases.submissions.submissions import Submissions
     from beirat_desktop.usecases.tracking.consultations import Consultations
     from beirat_desktop.usecases.tracking.council_wordings import CouncilWordings
@@ -431,6 +432,13 @@ class Office:
         from beirat_desktop.usecases.submissions.submissions import Submissions
 
         return Submissions(self.store)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the office answers to who handed a motion in."""
+        from beirat_desktop.usecases.submissions.answers import Answers
+
+        return Answers(self.store)
 
     @cached_property
     def dispatch(self) -> Dispatch:

@@ -13,12 +13,14 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.submissions.answer_dialog import AnswerDialog
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.submissions.answers import AnswerArrival
 from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
 from beirat_desktop.usecases.trouble import RecordTrouble
 
@@ -74,10 +76,21 @@ class Intake(QObject):
             self._tell_foreign()
             return
         file = self._waiting[0]
-        self._background.run(self._on_looked, partial(self._on_failed, file), self._office().submissions.look, file)
+        self._background.run(self._on_looked, partial(self._on_failed, file), self._look, file)
 
-    def _on_looked(self, arrival: Arrival) -> None:
-        self._ask(arrival)
+    def _look(self, file: Path) -> Arrival | AnswerArrival:
+        try:
+            return self._office().submissions.look(file)
+        except Refused as error:
+            if error.rule != "answer.is_one":
+                raise
+        return self._office().answers.look(file)
+
+    def _on_looked(self, arrival: Arrival | AnswerArrival) -> None:
+        if isinstance(arrival, AnswerArrival):
+            self._ask_answer(arrival)
+        else:
+            self._ask(arrival)
         self._done_with_first()
 
     def _on_failed(self, file: Path, error: Exception) -> None:
@@ -102,6 +115,23 @@ class Intake(QObject):
         if arrival.standing is not Standing.SAME:
             self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
+
+    def _ask_answer(self, arrival: AnswerArrival) -> None:
+        dialog = AnswerDialog(arrival.answer, partial(self._accept_answer, arrival), self._window)
+        if dialog.exec():
+            self.message.emit(f"Antwort zu „{arrival.answer.title}“ übernommen.")
+            self.went.emit("paper", arrival.answer.paper_id)
+        else:
+            self.message.emit(f"Die Antwort zu „{arrival.answer.title}“ wurde nicht übernommen.")
+
+    def _accept_answer(self, arrival: AnswerArrival) -> str:
+        try:
+            self._office().answers.accept(arrival)
+        except Refused as error:
+            return refusal(error)
+        except RecordTrouble as error:
+            return notice_of(error).text
+        return ""
 
     def _view(self, arrival: Arrival) -> None:
         try:
