@@ -108,6 +108,8 @@ class Paper:
     above these sections where it is not the usual word ("Erläuterung zum Integrationskonzept:"). guest_topic: what
     an outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
     sender: who handed it in, as names, letterhead and signature stood then; None as long as it is a draft.
+    asked: what the office asks its mover about it, until it comes in anew. answered: when the office gave the answer
+    that was read last, at the desk of a faction.
     """
 
     title: str
@@ -140,6 +142,8 @@ class Paper:
     guest_meeting_id: str | None = None
     sender: Sender | None = None
     note: str = ""
+    asked: str = ""
+    answered: datetime | None = None
     id: str = field(default_factory=new_id)
 
     def to(self, state: PaperState) -> Paper:
@@ -175,17 +179,25 @@ class Paper:
             raise Refused("paper.proposal_missing", title=self.title)
         # A letter cannot be younger than its arrival: who types it in later dated it with the day of typing.
         dated = min(self.dated, received.date()) if self.dated else None
-        return replace(self.to(PaperState.SUBMITTED), received=received, dated=dated, refusal_reason="")
+        return replace(self.to(PaperState.SUBMITTED), received=received, dated=dated, refusal_reason="", asked="")
 
     def admit(self) -> Paper:
         """Let it on to the agenda."""
-        return self.to(PaperState.ADMITTED)
+        return replace(self.to(PaperState.ADMITTED), asked="")
 
     def refuse(self, reason: str) -> Paper:
         """Not let it on to the agenda, for a reason (VV zu § 34 GemO)."""
         if not reason.strip():
             raise Refused("paper.refusal_reason_missing", title=self.title)
-        return replace(self.to(PaperState.REFUSED), refusal_reason=reason)
+        return replace(self.to(PaperState.REFUSED), refusal_reason=reason, asked="")
+
+    def ask_back(self, question: str) -> Paper:
+        """Ask its mover about it, who may hand it in anew."""
+        if not question.strip():
+            raise Refused("answer.question_missing", title=self.title)
+        if self.state is not PaperState.SUBMITTED:
+            raise Refused("answer.not_waiting", title=self.title, state=self.state)
+        return replace(self, asked=question.strip())
 
     def put_on_agenda(self, meeting_id: str) -> Paper:
         """Set down for a meeting."""

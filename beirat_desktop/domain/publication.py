@@ -99,7 +99,7 @@ class Publication:
         """A public paper without what is for the office only; the address is left to the committee's own."""
         if not paper.public:
             return None
-        return replace(paper, addressee="", note="", refusal_reason="")
+        return replace(paper, addressee="", note="", refusal_reason="", asked="", answered=None)
 
     def person(self, person: Person) -> Person:
         """The name, or none, and never how somebody is reached."""

@@ -37,7 +37,7 @@ def schema() -> Schema:
     """The whole form; lists of values stand below $defs with the German word for each."""
     parts: dict[str, Schema] = {}
     lists = {
-        spelling.key: {"type": "array", "items": {"$ref": f"#/$defs/{_noun(spelling, parts)}"}}
+        spelling.key: {"type": "array", "items": {"$ref": f"#/$defs/{noun(spelling, parts)}"}}
         for spelling in SPELLINGS.values()
     }
     return {
@@ -73,14 +73,14 @@ def _rows(*cells: Schema) -> Schema:
     return {"type": "array", "items": row}
 
 
-def _noun(spelling: Spelling, parts: dict[str, Schema]) -> str:
+def noun(spelling: Spelling, parts: dict[str, Schema]) -> str:
     """The object of a noun: OParl's fields on top, ours below "beirat"."""
-    whole = _members(spelling.kind, parts)
-    links = {place: noun for place, noun in NOUNS[_table(spelling)].links.items() if place in whole["properties"]}
-    for place, noun in links.items():
+    whole = members(spelling.kind, parts)
+    links = {place: other for place, other in NOUNS[_table(spelling)].links.items() if place in whole["properties"]}
+    for place, other in links.items():
         whole["properties"][place] = {
             **whole["properties"][place],
-            "description": f"Kennung in „{SPELLINGS[noun].key}“",
+            "description": f"Kennung in „{SPELLINGS[other].key}“",
         }
     top: Schema = {"id": _ID, "created": _MOMENT, "modified": _MOMENT}
     if spelling.oparl:
@@ -109,32 +109,34 @@ def _short(part: Schema) -> Schema:
     return {**part, "maxLength": SHORT} if part.get("maxLength") == LONG else part
 
 
-def _members(kind: type, parts: dict[str, Schema]) -> Schema:
+def members(kind: type, parts: dict[str, Schema]) -> Schema:
+    """A value with its fields; what it is made of is added to parts."""
     hints = get_type_hints(kind)
     needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
     made: Schema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {f.name: _value(hints[f.name], parts) for f in fields(kind)},
+        "properties": {f.name: value(hints[f.name], parts) for f in fields(kind)},
     }
     return made | ({"required": needed} if needed else {})
 
 
-def _value(kind: Any, parts: dict[str, Schema]) -> Schema:
+def value(kind: Any, parts: dict[str, Schema]) -> Schema:
+    """What a field may hold; what it is made of is added to parts."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        one = _value(next(part for part in inner if part is not type(None)), parts)
+        one = value(next(part for part in inner if part is not type(None)), parts)
         return {"anyOf": [one, {"type": "null"}]}
     if origin is tuple:
         if len(inner) == 2 and inner[1] is Ellipsis:
-            return {"type": "array", "items": _value(inner[0], parts)}
-        cells = [_value(part, parts) for part in inner]
+            return {"type": "array", "items": value(inner[0], parts)}
+        cells = [value(part, parts) for part in inner]
         return {"type": "array", "prefixItems": cells, "items": False, "minItems": len(cells)}
     if is_dataclass(kind):
         name = cast("type", kind).__name__
         if name not in parts:
             parts[name] = {}
-            parts[name] = _members(cast("type", kind), parts)
+            parts[name] = members(cast("type", kind), parts)
         return {"$ref": f"#/$defs/{name}"}
     if issubclass(kind, Enum):
         parts.setdefault(kind.__name__, {"oneOf": [_choice(member) for member in kind]})

@@ -96,6 +96,8 @@ FIELD_LABELS = {
     "rationale": "Begründung",
     "public": "Öffentlichkeit",
     "refusal_reason": "Grund der Nichtzulassung",
+    "asked": "Rückfrage der Geschäftsstelle",
+    "answered": "Antwort der Geschäftsstelle",
     "amends_id": "geänderter Antrag",
     "guest_topic": "Thema des Gastes",
     "guest_meeting_id": "Sitzung des Gastes",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from beirat_desktop.domain.archive import IssuedPaper
+from beirat_desktop.domain.papers import Paper
 from beirat_desktop.exchange.mail import Draft, Enclosure, write
 from beirat_desktop.german.archive import about_words, issued_words
 from beirat_desktop.german.papers import PAPER_TYPES
@@ -46,10 +47,17 @@ class Mail:
             paper = unit.papers.get(key)
             subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"
             enclosure = Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(key))
-            committee = find_committee(unit, paper.committee_id, paper_day(unit, paper))
-            town = unit.bodies.find(committee.body_id) if committee else None
-            to = (town.office_contact.email,) if town is not None and town.office_contact.email else ()
-            return write(Draft(subject, _body(unit, subject), to, (enclosure,)))
+            return write(Draft(subject, _body(unit, subject), _office(unit, paper), (enclosure,)))
+
+    def hand_in(self, key: str) -> bytes:
+        """A draft with the letter of a motion as the archive keeps it, to the office that takes motions in."""
+        archive = Archive(self._store)
+        with self._store.reading() as unit:
+            issued = unit.issued_papers.get(key)
+            paper = unit.papers.get(issued.object_id)
+            subject = f"{PAPER_TYPES[paper.paper_type]} {paper.number}".strip() + f": {paper.title}"
+            enclosure = Enclosure(issued.file_name, archive.pdf(key))
+            return write(Draft(subject, _body(unit, subject), _office(unit, paper), (enclosure,)))
 
     def save(self, draft: bytes, file: Path) -> None:
         """Write a draft to a file of the user's choice."""
@@ -59,6 +67,13 @@ class Mail:
 def _body(unit: Unit, papers: str) -> str:
     sentence = worded(unit, "mail.sentence").replace("{papiere}", papers)
     return "\n\n".join((worded(unit, "mail.greeting"), sentence, worded(unit, "mail.closing"))) + "\n"
+
+
+def _office(unit: Unit, paper: Paper) -> tuple[str, ...]:
+    """The mailbox that takes motions in, where the record has one."""
+    committee = find_committee(unit, paper.committee_id, paper_day(unit, paper))
+    town = unit.bodies.find(committee.body_id) if committee else None
+    return (town.office_contact.email,) if town is not None and town.office_contact.email else ()
 
 
 def _work_address(unit: Unit, paper: IssuedPaper) -> str:

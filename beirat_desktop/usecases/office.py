@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.search import Search
     from beirat_desktop.usecases.speakers.speakers import Speakers
+    from beirat_desktop.usecases.submissions.answers import Answers
     from beirat_desktop.usecases.submissions.foreign import ForeignMotions
     from beirat_desktop.usecases.submissions.submissions import Submissions
     from beirat_desktop.usecases.tracking.consultations import Consultations
@@ -455,6 +456,13 @@ class Office:
         from beirat_desktop.usecases.submissions.foreign import ForeignMotions
 
         return ForeignMotions(self.store)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the office answers to who handed a motion in."""
+        from beirat_desktop.usecases.submissions.answers import Answers
+
+        return Answers(self.store)
 
     @cached_property
     def dispatch(self) -> Dispatch:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -225,7 +227,8 @@ class MembersStep(Step):
         self.add_button = QPushButton("Hinzufügen", self)
         self.add_button.setAccessibleName("Mitglied hinzufügen")
         self.add_button.clicked.connect(self._add)
-        self.family_edit.returnPressed.connect(self._add)
+        for edit in (self.given_edit, self.family_edit):
+            edit.returnPressed.connect(self._add)
         both = QHBoxLayout()
         both.addWidget(self.text_edit, 2)
         both.addWidget(self.preview, 3)
@@ -251,6 +254,14 @@ class MembersStep(Step):
         if self.pasted is not None and self.pasted.problems:
             return "Einige Zeilen sind noch nicht lesbar. Bitte berichtigen oder löschen."
         return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a name adds the member; it does not go on to the next step as well."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and (self.given_edit.hasFocus() or self.family_edit.hasFocus()):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _on_text(self) -> None:
         text = self.text_edit.toPlainText()
@@ -320,7 +331,11 @@ class WorkplaceStep(Step):
         return Path(text) if text else None
 
     def trouble(self) -> str:
-        return "" if self.user_edit.text().strip() else "Bitte angeben, wer mit der Akte arbeitet."
+        if not self.user_edit.text().strip():
+            return "Bitte angeben, wer mit der Akte arbeitet."
+        if self.backup_folder is not None and not self.backup_folder.is_absolute():
+            return "Bitte den Ordner der Sicherung mit ganzem Pfad angeben oder über „Ordner wählen …“ aussuchen."
+        return ""
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Ordner für die Sicherung", str(Path.home()))

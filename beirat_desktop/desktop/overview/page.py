@@ -27,6 +27,7 @@ from beirat_desktop.desktop.widgets.entries import EntryList
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import long_date, short_date
 
@@ -68,7 +69,7 @@ class OverviewPage(Page):
         self.line.setAccessibleName("Schritte der nächsten Sitzung")
         self.line.activated.connect(lambda _number, step: self._open_meeting(TABS.get(step, "")))
         self.no_meeting = EmptyState("Noch keine Sitzung geplant.", icon_name="calendar-days")
-        self.no_meeting.add_button("Sitzung planen", self._plan)
+        self.plan_button = self.no_meeting.add_button("Sitzung planen", self._plan)
         self.meeting_card.add(self.line)
         self.meeting_card.add(self.no_meeting)
         self.incoming, self.incoming_card = self._list("Eingang")
@@ -95,7 +96,7 @@ class OverviewPage(Page):
         return long_date(self._now().date())
 
     def page_actions(self) -> Sequence[QAction]:
-        return self._actions
+        return self._actions[:1] if self._at_a_faction() else self._actions
 
     def open(self, record: str) -> None:
         if self._morning is None:
@@ -126,6 +127,7 @@ class OverviewPage(Page):
         self.meeting_card.set_note(note)
         self.line.setVisible(morning.meeting is not None)
         self.no_meeting.setVisible(morning.meeting is None)
+        self.plan_button.setVisible(not self._at_a_faction())
         if morning.last is not None:
             self.no_meeting.say("Noch keine Sitzung geplant.", f"Die letzte war am {short_date(morning.last.day)}.")
         self.line.show_stations([station(step) for step in morning.steps])
@@ -142,6 +144,11 @@ class OverviewPage(Page):
             entries.setVisible(bool(shown))
             empty.setVisible(not shown)
         self.header_changed.emit()
+
+    def _at_a_faction(self) -> bool:
+        """Whether somebody of a faction works here, who plans no meeting."""
+        user = self._office.users.current() if self._office is not None else None
+        return user is not None and user.desk is Desk.FACTION
 
     def focus_first(self) -> None:
         (self.line if self.line.isVisible() else self.incoming).setFocus()

@@ -53,6 +53,15 @@ class LetterSteps(Steps):
                 partial(copies.paper, IssuedKind.MOTION, key), copies.file_name(IssuedKind.MOTION, key)
             )
 
+    def hand_in(self) -> None:
+        """Keep the letter in the archive as it goes to the office, and open a mail draft with it."""
+        detail = self._fresh()
+        if detail is None:
+            return
+        issued = self._try(self._office.paper_letters.issue_letter, detail.paper.id, "Geschäftsstelle")
+        if issued is not None:
+            self._papers.mail(partial(self._office.mail.hand_in, issued.id), issued.file_name)
+
     def _letter(self) -> Outgoing | None:
         detail = self._fresh()
         if detail is None:

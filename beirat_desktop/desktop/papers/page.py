@@ -24,6 +24,7 @@ from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.papers import PaperState, PaperType
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
@@ -31,6 +32,7 @@ from beirat_desktop.usecases.trouble import Missing
 _REOPENABLE = frozenset(
     {PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.REFUSED, PaperState.WITHDRAWN, PaperState.DONE}
 )
+_UNANSWERED = frozenset({PaperState.DRAFT, PaperState.SUBMITTED, PaperState.WITHDRAWN})
 _WITHDRAWABLE = frozenset({PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.ON_AGENDA, PaperState.REFUSED})
 
 
@@ -49,6 +51,8 @@ class PapersPage(Page):
         super().__init__(parent)
         office, state = workplace.office, workplace.state
         self._office = office
+        user = office.users.current()
+        self._faction = user is not None and user.desk is Desk.FACTION
         self.list = PaperList(office, state, self)
         self.editor = PaperEditor(workplace, self)
         self.steps = PaperSteps(workplace, self._shown_detail, self)
@@ -92,6 +96,13 @@ class PapersPage(Page):
             return (self.other_action, self.add_action)
         state, numbered = detail.paper.state, bool(detail.paper.number)
         chosen: list[QAction] = [self.more_action, self.pdf_action]
+        if self._faction:
+            # A motion is let on, numbered and put on an agenda at the office.
+            if state in (PaperState.DRAFT, PaperState.SUBMITTED):
+                chosen.append(self.hand_in_action)
+            elif state is not PaperState.REFUSED:
+                chosen.append(self.track_action)
+            return tuple(chosen)
         if not numbered and state not in (PaperState.DRAFT, PaperState.REFUSED, PaperState.WITHDRAWN):
             chosen.append(self.number_action)
         if state is PaperState.DRAFT:
@@ -162,6 +173,15 @@ class PapersPage(Page):
         paper = self._office.papers.add(paper_type)
         self.navigate.emit("paper", paper.id)
 
+    def _hand_in(self) -> None:
+        """Hand in what is a draft, then let its letter go: into the archive and into a mail to the office."""
+        detail = self._shown_detail()
+        if detail is None:
+            return
+        if detail.paper.state is PaperState.DRAFT and not self.steps.submit():
+            return
+        self.letter_steps.hand_in()
+
     def _to_meeting(self) -> None:
         detail = self._shown_detail()
         if detail is not None and detail.paper.meeting_id is not None:
@@ -190,6 +210,14 @@ class PapersPage(Page):
         steps = self.steps
         self.submit_action = self.action(
             "Einreichen …", self._flushed(steps.submit), primary=True, shortcut="Ctrl+Return", name="Antrag einreichen"
+        )
+        self.hand_in_action = self.action(
+            "Einreichen …",
+            self._flushed(self._hand_in),
+            primary=True,
+            shortcut="Ctrl+Return",
+            name="Antrag bei der Geschäftsstelle einreichen",
+            tip="Das Schreiben ablegen und als Mail an die Geschäftsstelle vorbereiten",
         )
         self.admit_action = self.action(
             "Zulassen",
@@ -220,6 +248,8 @@ class PapersPage(Page):
                 ("print", "Schreiben drucken …", self.letter_steps.print),
                 ("word", "Schreiben als Word-Kopie …", self.letter_steps.save_word),
                 ("mail", "Schreiben als Mail-Entwurf …", self.letter_steps.mail),
+                ("ask_back", "Zur Fraktion zurückfragen …", steps.ask_back),
+                ("answer", "Antwort an die Fraktion speichern …", steps.save_answer),
                 ("issue", "Schreiben ausgeben und ablegen …", steps.issue),
                 ("public", "Schreiben zur Veröffentlichung …", partial(self._publications, IssuedKind.MOTION)),
                 ("council", "Vorlage für den Stadtrat …", partial(self._publications, IssuedKind.COUNCIL_PAPER)),
@@ -256,7 +286,7 @@ class PapersPage(Page):
     def _arm(self) -> None:
         """Let the keys of a step work only where its button is."""
         shown = self.page_actions()
-        for action in (self.submit_action, self.admit_action, self.reopen_action):
+        for action in (self.submit_action, self.hand_in_action, self.admit_action, self.reopen_action):
             action.setVisible(action in shown)
 
     def _enable_menu(self) -> None:
@@ -267,11 +297,15 @@ class PapersPage(Page):
         fitting = {
             "issue": state is not PaperState.DRAFT,
             **dict.fromkeys(("public", "council", "mayor"), state is not PaperState.DRAFT),
+            "ask_back": state is PaperState.SUBMITTED and not self._faction,
+            "answer": not self._faction and (detail.paper.asked != "" or state not in _UNANSWERED),
             "withdraw": state in _WITHDRAWABLE,
             "reopen": state in _REOPENABLE,
             "delete": state is PaperState.DRAFT and detail.paper.received is None and detail.writable,
         }
         allowed_here = {"withdraw": detail.own, "version": detail.writable, "issue": detail.own}
+        if self._faction:
+            fitting |= dict.fromkeys(("number", "public", "council", "mayor"), False)
         for name, action in self.menu_actions.items():
             action.setVisible(fitting.get(name, True) and allowed_here.get(name, True) and allowed(action))
 

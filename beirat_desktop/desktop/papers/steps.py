@@ -35,11 +35,11 @@ class PaperSteps(Steps):
 
     # --- its life ---
 
-    def submit(self) -> None:
-        """Ask for the day it came in and for a reason where something is open; then hand it in."""
+    def submit(self) -> bool:
+        """Ask for the day it came in and for a reason where something is open; then hand it in, and say if it is."""
         detail = self._fresh()
         if detail is None:
-            return
+            return False
         paper = detail.paper
         checks = [check for check in checklist(detail) if check.rule and check.tone is not Tone.NEUTRAL]
         aim = meeting_words(detail.meeting) if detail.meeting else ""
@@ -50,8 +50,10 @@ class PaperSteps(Steps):
             received = datetime.combine(question.received, time())
             self._office.papers.submit(paper.id, received=received, reason=question.reason)
 
-        if self._ask(question, hand_in):
+        done = self._ask(question, hand_in)
+        if done:
             self.message.emit(f"{kind} eingereicht, Eingang {short_date(question.received)}.")
+        return done
 
     def admit(self) -> None:
         """Let it on to an agenda."""
@@ -70,6 +72,37 @@ class PaperSteps(Steps):
         )
         if self._ask(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason)):
             self.message.emit("Antrag nicht zugelassen.")
+
+    def ask_back(self) -> None:
+        """Ask what is to be asked, keep it, then offer the answer to its mover as a file."""
+        detail = self._fresh()
+        if detail is None:
+            return
+        question = ReasonQuestion(
+            "Zum Antrag zurückfragen?",
+            f"„{detail.paper.title}“ bleibt eingereicht. Die Frage steht in der Antwort, die an die Fraktion geht.",
+            "Zurückfragen",
+            self._window,
+        )
+        if self._ask(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
+            self.message.emit("Rückfrage festgehalten.")
+            self.save_answer()
+
+    def save_answer(self) -> None:
+        """Write what the office answers, as a letter that the faction opens in the program."""
+        detail = self._fresh()
+        if detail is None:
+            return
+        offered = self._try(self._office.answers.file_name, detail.paper.id)
+        pdf = self._try(self._office.answers.pdf, detail.paper.id)
+        if pdf is None or offered is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Antwort als PDF speichern", str(Path(folder) / offered), "PDF (*.pdf)"
+        )
+        if name and self._try(self._done, self._office.answers.save, detail.paper.id, Path(name)):
+            self.message.emit(f"Gespeichert: {Path(name).name}")
 
     def withdraw(self) -> None:
         """Ask, then keep that its mover took it back."""

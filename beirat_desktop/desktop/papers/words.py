@@ -96,6 +96,8 @@ def checklist(detail: PaperDetail) -> list[Check]:
     checks = []
     if paper.state is PaperState.REFUSED:
         checks.append(Check(Tone.RED, "Nicht zugelassen", paper.refusal_reason, "VV zu § 34 GemO"))
+    if paper.asked:
+        checks.append(Check(Tone.AMBER, "Rückfrage der Geschäftsstelle", paper.asked))
     if _changed_since_submission(detail):
         said = "Seit dem Einreichen geändert"
         checks.append(Check(Tone.AMBER, said, "Was anders ist, steht unter „Fassungen“.", "", "versions"))

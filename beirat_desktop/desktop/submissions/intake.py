@@ -13,6 +13,7 @@ from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.submissions.answer_dialog import AnswerDialog
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
 from beirat_desktop.desktop.theme import Tone
@@ -21,6 +22,7 @@ from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.submissions.answers import AnswerArrival
 from beirat_desktop.usecases.submissions.foreign import Letter
 from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
 from beirat_desktop.usecases.texts import READ
@@ -80,9 +82,11 @@ class Intake(QObject):
         file = self._waiting[0]
         self._background.run(self._on_looked, partial(self._on_failed, file), _look, self._office(), file)
 
-    def _on_looked(self, came: Arrival | Letter) -> None:
+    def _on_looked(self, came: Arrival | AnswerArrival | Letter) -> None:
         if isinstance(came, Letter):
             self._ask_letter(came)
+        elif isinstance(came, AnswerArrival):
+            self._ask_answer(came)
         else:
             self._ask(came)
         self._done_with_first()
@@ -109,6 +113,23 @@ class Intake(QObject):
         if arrival.standing is not Standing.SAME:
             self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
+
+    def _ask_answer(self, arrival: AnswerArrival) -> None:
+        dialog = AnswerDialog(arrival.answer, partial(self._accept_answer, arrival), self._window)
+        if dialog.exec():
+            self.message.emit(f"Antwort zu „{arrival.answer.title}“ übernommen.")
+            self.went.emit("paper", arrival.answer.paper_id)
+        else:
+            self.message.emit(f"Die Antwort zu „{arrival.answer.title}“ wurde nicht übernommen.")
+
+    def _accept_answer(self, arrival: AnswerArrival) -> str:
+        try:
+            self._office().answers.accept(arrival)
+        except Refused as error:
+            return refusal(error)
+        except RecordTrouble as error:
+            return notice_of(error).text
+        return ""
 
     def _view(self, arrival: Arrival) -> None:
         try:
@@ -167,13 +188,15 @@ class Intake(QObject):
             self.notice.emit(Notice(sentence, Tone.AMBER, text, partial(attach, files)))
 
 
-def _look(office: Office, file: Path) -> Arrival | Letter:
-    """What a file would bring: a motion of this program, or else a letter."""
+def _look(office: Office, file: Path) -> Arrival | AnswerArrival | Letter:
+    """What a file would bring: a motion of this program, an answer to one, or else a letter."""
     if file.suffix.casefold() in READ:
         return office.foreign_motions.look(file)
     try:
         return office.submissions.look(file)
     except Refused as error:
+        if error.rule == "answer.is_one":
+            return office.answers.look(file)
         if error.rule != "submission.no_data":
             raise
         return office.foreign_motions.look(file)

@@ -265,6 +265,11 @@ class Papers:
         with self._store.unit("papers.refuse") as unit:
             return unit.papers.save(unit.papers.get(key).refuse(nfc(reason).strip()))
 
+    def ask_back(self, key: str, question: str) -> Paper:
+        """Ask its mover about it; it stays handed in."""
+        with self._store.unit("papers.ask_back") as unit:
+            return unit.papers.save(unit.papers.get(key).ask_back(nfc(question)))
+
     def withdraw(self, key: str) -> Paper:
         """Its mover takes it back."""
         with self._store.unit("papers.withdraw") as unit:

@@ -20,6 +20,7 @@ from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
 from beirat_desktop.domain.text import nfc
+from beirat_desktop.exchange.answer import NAME as ANSWER
 from beirat_desktop.exchange.seal import hash_of_text, text_differs
 from beirat_desktop.exchange.submission import (
     FORMAT,
@@ -164,6 +165,8 @@ def _opened(content: bytes, name: str) -> _Came:
         opened = opened_paper(content)
     except UnreadablePaperError as error:
         raise _unreadable(error, name) from None
+    if ANSWER in opened.files:
+        raise Refused("answer.is_one", name=name)
     if NAME not in opened.files:
         raise Refused("submission.no_data", name=name)
     data = opened.files[NAME]
@@ -307,7 +310,7 @@ def _renewed(unit: Unit, here: Paper, arrival: Arrival, standing: Standing, reas
     paper = replace(here, **_wording(came), guest_topic=came.guest_topic, target=came.target)
     paper = replace(paper, signed=here.signed or arrival.submission.signed)
     moment = unit.now.replace(tzinfo=None)
-    return paper.submit(moment) if here.state is PaperState.DRAFT else replace(paper, received=moment)
+    return paper.submit(moment) if here.state is PaperState.DRAFT else replace(paper, received=moment, asked="")
 
 
 def _must_ask(here: Paper, standing: Standing) -> Refused | None:

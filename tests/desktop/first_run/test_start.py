@@ -351,3 +351,30 @@ def test_a_server_that_wants_a_password_is_asked_once_more_and_the_system_keeps_
     monkeypatch.setattr(ServerPasswordDialog, "exec", lambda dialog: False)
     kept.clear()
     assert start._open(address) is None
+
+
+def test_enter_in_a_name_adds_the_member_and_stays(qtbot, theme, tmp_path):
+    assistant = Assistant(tmp_path / "beirat.db", date(2012, 5, 14), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    assistant.show()
+    assistant._show(4)
+    members = assistant.members
+    for edit in (members.family_edit, members.given_edit):
+        members.given_edit.setText("Łukasz")
+        members.family_edit.setText("Ağırbaş")
+        edit.setFocus()
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+        assert assistant.stack.currentWidget() is members
+    assert [entry.family_name for entry in members.pasted.entries] == ["Ağırbaş", "Ağırbaş"]
+
+
+def test_a_folder_for_copies_is_named_with_its_whole_path(qtbot, theme, tmp_path):
+    """A relative one was made wherever the program had been started."""
+    assistant = Assistant(tmp_path / "beirat.db", date(2012, 5, 14), read_list, lambda _: "")
+    qtbot.addWidget(assistant)
+    step = assistant.workplace
+    step.user_edit.setText("Frau Sommer")
+    step.backup_edit.setText("Sicherung")
+    assert "ganzem Pfad" in step.trouble()
+    step.backup_edit.setText(str(tmp_path))
+    assert step.trouble() == ""

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTextBrowser, QWidget
 
+from beirat_desktop.desktop.submissions.answer_dialog import AnswerDialog
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.intake import Intake
 from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
@@ -246,3 +247,30 @@ def test_a_letter_that_says_something_else_is_shown_and_taken_only_with_a_reason
     assert seen[0][1].splitlines()[-1] == "Der Beirat zahltlädt ein."
     assert any("Auf den Seiten steht anderes" in text for text in seen[1])
     assert seen[2]
+
+
+def test_an_answer_of_the_office_is_shown_and_moves_the_line(intake, office, tmp_path, qtbot):
+    paper = office.papers.add(title="Fachberatung", proposal=RichText.of("Der Beirat lädt ein."))
+    office.papers.submit(paper.id, reason="Prüfung")
+    office.papers.ask_back(paper.id, "Wen genau?")
+    file = tmp_path / "Antwort.pdf"
+    office.answers.save(paper.id, file)
+    office.papers.withdraw(paper.id)
+    office.papers.reopen(paper.id)
+    office.papers.submit(paper.id, reason="Prüfung")
+    seen, went = [], []
+    intake.went.connect(lambda noun, key: went.append((noun, key)))
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, AnswerDialog):
+            seen.extend(label.text() for label in dialog.findChildren(QLabel))
+            dialog.go_button.click()
+        else:
+            QTimer.singleShot(5, look)
+
+    QTimer.singleShot(0, look)
+    intake.take([file])
+    qtbot.waitUntil(lambda: went == [("paper", paper.id)])
+    assert "Wen genau?" in seen
+    assert office.papers.get(paper.id).asked == "Wen genau?"

@@ -1,0 +1,70 @@
+"""The letter in which the office answers who handed a motion in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from beirat_desktop.documents.letterhead import letter_head
+from beirat_desktop.documents.model import AssociatedFile, Document, Letter, Paragraph, Style
+from beirat_desktop.domain.answers import Answer
+from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.text import SOFT_BREAK
+from beirat_desktop.german.answers import SENTENCES, SUBJECTS
+from beirat_desktop.german.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLetter:
+    """What the letter says, and to which faction or office. files: the answer as data."""
+
+    answer: Answer
+    recipient: tuple[str, ...]
+    body: Body
+    committee: Committee
+    logo: bytes = b""
+    files: tuple[AssociatedFile, ...] = ()
+
+
+def answer_letter(contents: AnswerLetter) -> Document:
+    """The letter; what is asked or why it is refused stands in it word for word."""
+    answer, body, committee = contents.answer, contents.body, contents.committee
+    office = body.office_address
+    head = letter_head(
+        committee.letterhead,
+        contents.logo,
+        lines=(body.name, committee.name),
+        return_line=" · ".join(
+            filter(None, (committee.label, office.street, f"{office.postcode} {office.town}".strip()))
+        ),
+    )
+    day = answer.given.date()
+    number = (Paragraph(f"Der Antrag hat die Nummer {answer.number}."),) if answer.number else ()
+    words = tuple(Paragraph(line, Style.INDENTED_BOLD) for line in answer.words.splitlines() if line.strip())
+    return Document(
+        title=f"{SUBJECTS[answer.kind]}: {answer.title}",
+        author=committee.name,
+        letter=Letter(
+            return_line=head.return_line,
+            address=contents.recipient,
+            subject=f"{SUBJECTS[answer.kind]}{SOFT_BREAK}{answer.title}",
+            letterhead=head.lines,
+            logo=head.logo,
+            information=(
+                *head.information,
+                ("", f"{office.town or body.short_name or body.name}, den {short_date(day)}"),
+            ),
+        ),
+        parts=(
+            Paragraph("Sehr geehrte Damen und Herren,"),
+            Paragraph(SENTENCES[answer.kind]),
+            *words,
+            *number,
+            Paragraph("Wird dieses PDF in Beirat Desktop geöffnet, steht die Antwort bei Ihrem Antrag."),
+            Paragraph("Mit freundlichen Grüßen", Style.CLOSING),
+            Paragraph(f"Geschäftsstelle {committee.of}"),
+        ),
+        footer=head.footer,
+        files=contents.files,
+        created=answer.given,
+    )

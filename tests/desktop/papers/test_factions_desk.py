@@ -1,0 +1,52 @@
+"""What a faction may do with its motion: write it and hand it in; the office lets it on and numbers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from beirat_desktop.desktop.papers.page import PapersPage
+from beirat_desktop.domain.users import Desk
+from tests import factories
+
+
+@pytest.fixture
+def at_home(office, paper, workplace, qtbot):
+    user = office.users.add("Frau Ağırbaş", Desk.FACTION, faction_id=factories.SPD.id)
+    office.users.choose(user.id)
+    made = PapersPage(workplace)
+    qtbot.addWidget(made)
+    return made
+
+
+def words(page):
+    return [action.text() for action in page.page_actions()]
+
+
+def test_the_button_hands_in_keeps_the_letter_and_opens_a_mail(at_home, office, paper, answer, monkeypatch):
+    at_home.open(paper.id)
+    assert words(at_home) == ["Mehr", "Als PDF …", "Einreichen …"]
+    mailed = []
+    monkeypatch.setattr(at_home.letter_steps._papers, "mail", lambda make, name: mailed.append((make(), name)))
+
+    def hand_in(dialog):
+        dialog.reason_edit.setPlainText("Prüfung")
+        dialog.go_button.click()
+
+    answer(hand_in)
+    at_home.hand_in_action.trigger()
+    (issued,) = office.archive.issues("papers", paper.id)
+    assert office.archive.check(issued.id)
+    assert [name for _, name in mailed] == [issued.file_name]
+    assert b"application/pdf" in mailed[0][0]
+
+
+def test_it_neither_lets_on_nor_numbers(at_home, office, paper):
+    office.papers.submit(paper.id, reason="Prüfung")
+    at_home.open(paper.id)
+    assert words(at_home) == ["Mehr", "Als PDF …", "Einreichen …"]
+    at_home.more_menu.aboutToShow.emit()
+    shown = {name for name, action in at_home.menu_actions.items() if action.isVisible()}
+    assert shown.isdisjoint({"number", "ask_back", "answer", "council", "mayor", "public"})
+    office.papers.admit(paper.id)
+    at_home.reload()
+    assert words(at_home) == ["Mehr", "Als PDF …", "Verfolgen"]

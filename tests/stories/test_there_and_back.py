@@ -1,0 +1,132 @@
+"""A faction at home and the office: two records that exchange nothing but files, until the motion is let on."""
+
+from __future__ import annotations
+
+import email
+from dataclasses import replace
+from datetime import timedelta
+from email import policy
+
+import pypdfium2
+import pytest
+
+from beirat_desktop.documents.attachments import attached_files
+from beirat_desktop.documents.model import AssociatedFile
+from beirat_desktop.documents.motion_letter import motion_letter
+from beirat_desktop.documents.preview import text_of_pdf
+from beirat_desktop.documents.render import render
+from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.usecases.papers.letters import letter_contents
+from beirat_desktop.usecases.record.record import create_shared
+from beirat_desktop.usecases.submissions.submissions import Standing
+from tests.conftest import NOW
+from tests.stories.test_submission import furnish
+
+
+@pytest.fixture
+def desks(tmp_path):
+    made = []
+    for name in ("fraktion", "amt"):
+        (tmp_path / name).mkdir()
+        office = create_shared(tmp_path / name / "beirat.db", user=name)
+        office.store.now = lambda: NOW
+        made.append(office)
+    yield made
+    for office in made:
+        office.close()
+
+
+def later(office, days):
+    office.store.now = lambda: NOW + timedelta(days=days)
+
+
+def test_a_motion_goes_there_and_its_answers_come_back(desks, tmp_path):
+    home, office = desks
+    faction, chair, meeting = furnish(home)
+    our_faction, _, our_meeting = furnish(office)
+    home.committees.edit_body(office_contact=replace(home.committees.body().office_contact, email="beirat@stadt.de"))
+    paper = home.papers.add(
+        title="Bericht über Kurse",
+        faction_id=faction.id,
+        signer_id=chair.id,
+        meeting_id=meeting.id,
+        proposal=RichText.of("Der Beirat bittet um einen Bericht."),
+        note="nur für uns",
+        signed=True,
+    )
+
+    # Handing in: the letter is kept, and the mail holds exactly these bytes.
+    home.papers.submit(paper.id, reason="Prüfung")
+    issued = home.paper_letters.issue_letter(paper.id, "Geschäftsstelle")
+    draft = email.message_from_bytes(home.mail.hand_in(issued.id), policy=policy.default)
+    enclosed = next(draft.iter_attachments()).get_content()
+    assert draft["To"] == "beirat@stadt.de"
+    assert (enclosed, home.archive.check(issued.id)) == (home.archive.pdf(issued.id), True)
+    assert b"nur f" not in b"".join(attached_files(enclosed).values())
+
+    # On the way somebody puts another resolution on the page: it is seen, and the office does not take it.
+    with home.store.reading() as unit:
+        contents = letter_contents(unit, home.papers.get(paper.id))
+    other = replace(contents.paper, proposal=RichText.of("Der Beirat bittet um 5.000 Euro."))
+    files = tuple(AssociatedFile(name, content) for name, content in attached_files(enclosed).items())
+    forged = render(motion_letter(replace(contents, paper=other, files=files)))
+    arrival = office.submissions.look_into(forged, "Antrag.pdf")
+    assert arrival.altered == ("submission.text_changed", "submission.text_differs")
+    with pytest.raises(Refused, match=r"submission\.altered"):
+        office.submissions.accept(arrival)
+    assert office.papers.ids() == []
+
+    # The letter itself is taken, with its signature, and shown as it came.
+    arrival = office.submissions.look_into(enclosed, "Antrag.pdf")
+    came = office.submissions.accept(arrival, faction_id=our_faction.id, meeting_id=our_meeting.id)
+    assert (came.state, came.signed) == (PaperState.SUBMITTED, True)
+    assert office.paper_letters.preview(came).pdf == enclosed
+
+    # The office asks back; the answer is read at home.
+    office.papers.ask_back(came.id, "Für welche Kurse?")
+    question = tmp_path / office.answers.file_name(came.id)
+    office.answers.save(came.id, question)
+    assert "Für welche Kurse?" in text_of_pdf(question.read_bytes())
+    asked = home.answers.accept(home.answers.look(question))
+    assert (asked.state, asked.asked) == (PaperState.SUBMITTED, "Für welche Kurse?")
+    assert [file.public for file in home.attachments.of(paper_id=paper.id)] == [False]
+
+    # A new wording goes there, and the question is answered with it; the old letter does not come back over it.
+    home.papers.edit(paper.id, proposal=RichText.of("Der Beirat bittet um einen Bericht über Sprachkurse."))
+    again = home.paper_letters.pdf(paper.id)
+    newer = office.submissions.look_into(again, "Antrag.pdf")
+    assert newer.standing is Standing.NEWER
+    assert office.submissions.accept(newer).asked == ""
+    with pytest.raises(Refused, match=r"submission\.older"):
+        office.submissions.accept(office.submissions.look_into(enclosed, "Antrag.pdf"))
+
+    # Let on with a number: the line at home moves, and the old question does not move it back.
+    later(office, 1)
+    office.papers.admit(came.id)
+    number = office.papers.give_number(came.id).number
+    accepted = office.answers.pdf(came.id)
+    done = home.answers.accept(home.answers.look_into(accepted, "Antwort.pdf"))
+    assert (done.state, done.number, done.asked) == (PaperState.ADMITTED, number, "")
+    with pytest.raises(Refused, match=r"answer\.older"):
+        home.answers.look(question)
+
+
+def test_an_answer_that_was_changed_or_is_for_somebody_else_is_refused(desks, tmp_path):
+    home, office = desks
+    furnish(office)
+    paper = office.papers.add(title="Kurse", proposal=RichText.of("Der Beirat bittet."))
+    office.papers.submit(paper.id, reason="Prüfung")
+    office.papers.ask_back(paper.id, "Für welche Kurse?")
+    pdf = office.answers.pdf(paper.id)
+    with pytest.raises(Refused, match=r"answer\.unknown"):
+        home.answers.look_into(pdf, "Antwort.pdf")
+    data = attached_files(pdf)["antwort.json"]
+    blank = pypdfium2.PdfDocument.new()
+    blank.new_page(595, 842)
+    blank.new_attachment("antwort.json").set_data(data)
+    blank.save(tmp_path / "leer.pdf")
+    for changed in ((tmp_path / "leer.pdf").read_bytes(), pdf.replace(data, data.replace(b"asked", b"acked"))):
+        with pytest.raises(Refused):
+            home.answers.look_into(changed, "Antwort.pdf")
