@@ -63,6 +63,7 @@ class Program:
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
         self._first_page: OverviewPage | None = None
+        self._board_of = ""
         self._drops: DropSheet | None = None
         self.window = MainWindow(theme, state)
         self._add_places()
@@ -146,6 +147,7 @@ class Program:
         record.office.listen(self.changes.announce)
         record.office.changed_elsewhere()
         self._look.start()
+        self._choose_first_page()
         if self._first_page is not None:
             self._first_page.attach(self.workplace)
             self._first_page = None
@@ -201,6 +203,12 @@ class Program:
         add("settings", "Einstellungen", "settings", self._settings)
 
     def _overview(self) -> Page:
+        if self._board_of:
+            from beirat_desktop.desktop.board.page import BoardPage
+
+            board = BoardPage(self.workplace, self._board_of)
+            board.begin_wanted.connect(self._begin_at)
+            return board
         from beirat_desktop.desktop.overview.page import OverviewPage
 
         page = OverviewPage(self.workplace if self.record is not None else None)
@@ -549,9 +557,19 @@ class Program:
 
     # --- what the window shows of the record ---
 
+    def _choose_first_page(self) -> None:
+        """A faction begins with its own motions."""
+        user = self.office.users.current()
+        board_of = user.faction_id or "" if user is not None and user.desk == "faction" else ""
+        if board_of != self._board_of:
+            self._board_of = board_of
+            self._first_page = None
+            self.window.forget_page("overview")
+
     def _show_desk(self) -> None:
         from beirat_desktop.domain.users import Desk
 
+        self._choose_first_page()
         user = self.office.users.current()
         places = {
             Desk.FACTION: ("overview", "papers", "tracking"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.archive.withdrawals import Withdrawals
+    from beirat_desktop.usecases.board import Boards
     from beirat_desktop.usecases.dispatch.calendars import Calendars
     from beirat_desktop.usecases.dispatch.dispatch import Dispatch
     from beirat_desktop.usecases.dispatch.replies import Replies
@@ -411,6 +412,13 @@ class Office:
         from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
         return PdfReader()
+
+    @cached_property
+    def boards(self) -> Boards:
+        """A faction's motions by how far they have come."""
+        from beirat_desktop.usecases.board import Boards
+
+        return Boards(self.store)
 
     @cached_property
     def overview(self) -> Overview:
