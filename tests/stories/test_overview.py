@@ -73,3 +73,16 @@ def test_an_empty_record_says_what_to_do_next(program, store, founded, theme, ho
     assert page.no_meeting.isVisible()
     assert page.no_incoming.isVisible()
     assert not page.line.isVisible()
+
+
+def test_what_is_next_has_one_button_each_that_leads_to_where_it_is_done(program, qtbot):
+    page = overview(program)
+    acts = page._morning.acts[: len(page.next_card.buttons)]
+    assert len({act.kind for act in acts}) == len(acts) > 2
+    for number, act in enumerate(acts):
+        page = overview(program)
+        button = page.next_card.buttons[number]
+        assert button.accessibleName().startswith(f"{button.text()}: ")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        place = {"matter": "tracking", "paper": "papers", "meeting": "meetings"}[act.noun]
+        assert program.window.current_page is program.window.page(place)
