@@ -29,7 +29,7 @@ class BoardColumn:
 
 
 class _Column(Card):
-    def __init__(self, key: str, parent: QWidget) -> None:
+    def __init__(self, key: str, parent: QWidget | None) -> None:
         super().__init__(parent=parent)
         self.key = key
         self.entries = EntryList("", self)
