@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
+_ASKED_FOR = ("tracking.tracking", "publications.figures", "publications.publications", "minutes.minutes")
+"""The use cases that take longest to load, since they draw in the papers."""
 AWAY = "der Server antwortet nicht; was Sie schreiben, ist sicher, und es geht von selbst weiter"
 
 _NAMED = ("persons", "organizations", "committees", "factions")
@@ -64,6 +67,7 @@ class Program:
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
         self._first_page: OverviewPage | None = None
+        self._first_desk = ("office", "")
         self._drops: DropSheet | None = None
         self.window = MainWindow(theme, state)
         self._add_places()
@@ -152,6 +156,7 @@ class Program:
         record.office.listen(self.changes.announce)
         record.office.changed_elsewhere()
         self._look.start()
+        self._choose_first_page()
         if self._first_page is not None:
             self._first_page.attach(self.workplace)
             self._hide_forbidden(self._first_page)
@@ -168,6 +173,7 @@ class Program:
         self._tell_news()
         self._warn_of_network()
         self._tell_upgrade()
+        self.background.run(lambda _: None, self._on_not_read, _load_use_cases)
 
     def _where(self) -> tuple[str, str]:
         """The place where work stopped; the desk of a meeting that still runs goes before."""
@@ -208,6 +214,17 @@ class Program:
         add("settings", "Einstellungen", "settings", self._settings)
 
     def _overview(self) -> Page:
+        desk, faction_id = self._first_desk
+        if desk == "faction":
+            from beirat_desktop.desktop.board.page import BoardPage
+
+            board = BoardPage(self.workplace, faction_id)
+            board.begin_wanted.connect(self._begin_at)
+            return board
+        if desk == "chair":
+            from beirat_desktop.desktop.chair.page import ChairPage
+
+            return ChairPage(self.workplace)
         from beirat_desktop.desktop.overview.page import OverviewPage
 
         page = OverviewPage(self.workplace if self.record is not None else None)
@@ -563,9 +580,21 @@ class Program:
 
     # --- what the window shows of the record ---
 
+    def _choose_first_page(self) -> None:
+        """A faction begins with its own motions, the chair with the meeting."""
+        user = self.office.users.current()
+        faction_id = (user.faction_id or "") if user is not None else ""
+        desk = user.desk.value if user is not None and (faction_id or user.desk != "faction") else "office"
+        first = (desk, faction_id if desk == "faction" else "")
+        if first != self._first_desk:
+            self._first_desk = first
+            self._first_page = None
+            self.window.forget_page("overview")
+
     def _show_desk(self) -> None:
         from beirat_desktop.domain.users import Desk
 
+        self._choose_first_page()
         user = self.office.users.current()
         places = {
             Desk.FACTION: ("overview", "papers", "tracking"),
@@ -659,6 +688,12 @@ class Program:
             word = hit_word(one.kind, one.paper_type, one.issued)
             hits.append(Hit(one.noun, one.id, title, place, word, partial(look, one, title)))
         return Results(hits, note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown))
+
+
+def _load_use_cases() -> None:
+    """Let the worker load what pages ask for, so that their first visit need not wait; nothing of it knows Qt."""
+    for name in _ASKED_FOR:
+        import_module(f"beirat_desktop.usecases.{name}")
 
 
 def _make_sample(file: Path) -> None:

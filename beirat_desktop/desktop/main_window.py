@@ -230,13 +230,22 @@ class MainWindow(QMainWindow):
         self._back.clear()
         self._forward.clear()
 
+    def forget_page(self, key: str) -> None:
+        """A place is made anew, at once where it is seen: somebody else works here, with another desk."""
+        self._drop(self._places[key])
+        if self._here is not None and self._current == key:
+            self._show(key, "")
+
     def _drop_pages(self) -> None:
         for place in self._places.values():
-            if place.page is not None:
-                self.stack.removeWidget(place.page)
-                place.page.hide()
-                place.page.deleteLater()
-                place.page = None
+            self._drop(place)
+
+    def _drop(self, place: _Place) -> None:
+        if place.page is not None:
+            self.stack.removeWidget(place.page)
+            place.page.hide()
+            place.page.deleteLater()
+            place.page = None
 
     def go(self, key: str, record: str = "") -> None:
         """Show a place, and a record there; the place before is one step back."""

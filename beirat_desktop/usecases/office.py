@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from beirat_desktop.domain.findings import Finding
     from beirat_desktop.usecases.archive.archive import Archive
     from beirat_desktop.usecases.archive.withdrawals import Withdrawals
+    from beirat_desktop.usecases.board import Boards
+    from beirat_desktop.usecases.chair import Chairs
     from beirat_desktop.usecases.dispatch.calendars import Calendars
     from beirat_desktop.usecases.dispatch.dispatch import Dispatch
     from beirat_desktop.usecases.dispatch.replies import Replies
@@ -414,6 +416,20 @@ class Office:
         from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
         return PdfReader()
+
+    @cached_property
+    def boards(self) -> Boards:
+        """A faction's motions by how far they have come."""
+        from beirat_desktop.usecases.board import Boards
+
+        return Boards(self.store)
+
+    @cached_property
+    def chairs(self) -> Chairs:
+        """What the chair sees first."""
+        from beirat_desktop.usecases.chair import Chairs
+
+        return Chairs(self.store)
 
     @cached_property
     def overview(self) -> Overview:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from beirat_desktop.domain.meeting_dates import DateState, MeetingDate, Step
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.papers import INCOMING
+from beirat_desktop.domain.next_acts import Act, ActKind, agenda_act, next_acts
+from beirat_desktop.domain.papers import INCOMING, PaperState
 from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
 from beirat_desktop.store.paper_row import PaperRow
@@ -37,6 +38,7 @@ class Morning:
     new_papers: int
     deadlines: tuple[Due, ...]
     guests: tuple[SpeakerRow, ...]
+    acts: tuple[Act, ...] = ()
 
 
 class Overview:
@@ -57,15 +59,25 @@ class Overview:
                     due += [_meeting_due(one, each) for each in meetings.dates(one.id) if _counts(one, each)]
             near = [one for one in due if one.due <= today + AHEAD]
             guests = speaker_rows(unit, unit.speakers.where(state=GUESTS))
+            steps = meetings.steps(meeting.id) if meeting else ()
+            came = tuple(papers.page(SHOWN, chosen=PaperFilter(states=tuple(state.value for state in INCOMING))))
+            new = papers.incoming()
+            acts = [act for one in due if (act := _act(one)) is not None]
+            if meeting is not None and (agenda := agenda_act(meeting.id, meeting.day, steps)) is not None:
+                acts.append(agenda)
+            first = next(iter(papers.page(1, chosen=PaperFilter(states=(PaperState.SUBMITTED.value,)))), None)
+            if first is not None:
+                acts.append(Act(ActKind.CHECK, first.title, "", None, "paper", first.id, new))
             return Morning(
                 today,
                 meeting,
                 last,
-                meetings.steps(meeting.id) if meeting else (),
-                tuple(papers.page(SHOWN, chosen=PaperFilter(states=tuple(state.value for state in INCOMING)))),
-                papers.incoming(),
+                steps,
+                came,
+                new,
                 tuple(sorted(near, key=lambda one: (one.due, one.title))),
                 tuple(guests),
+                tuple(next_acts(acts, today)),
             )
 
 
@@ -77,3 +89,15 @@ def _counts(meeting: Meeting, day: MeetingDate) -> bool:
 
 def _meeting_due(meeting: Meeting, day: MeetingDate) -> Due:
     return Due(day.name, "", meeting.day.isoformat(), day.due, "meeting", meeting.id)
+
+
+_TABS = {ActKind.DISPATCH: "invitation", ActKind.NOTICE: "invitation", ActKind.MINUTES: "minutes"}
+
+
+def _act(due: Due) -> Act | None:
+    """What is to be done about something due; the day motions close passes by itself."""
+    if due.kind not in list(ActKind):
+        return None
+    kind = ActKind(due.kind)
+    key = f"{due.id}:{_TABS[kind]}" if kind in _TABS else due.id
+    return Act(kind, due.title, due.who, due.due, due.noun, key)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from beirat_desktop.desktop.overview.page import OverviewPage
+from beirat_desktop.domain.users import Desk
 
 
 def overview(program) -> OverviewPage:
@@ -73,3 +74,32 @@ def test_an_empty_record_says_what_to_do_next(program, store, founded, theme, ho
     assert page.no_meeting.isVisible()
     assert page.no_incoming.isVisible()
     assert not page.line.isVisible()
+
+
+def test_what_is_next_has_one_button_each_that_leads_to_where_it_is_done(program, qtbot):
+    page = overview(program)
+    acts = page._morning.acts[: len(page.next_card.buttons)]
+    assert len({act.kind for act in acts}) == len(acts) > 2
+    for number, act in enumerate(acts):
+        page = overview(program)
+        button = page.next_card.buttons[number]
+        assert button.accessibleName().startswith(f"{button.text()}: ")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        place = {"matter": "tracking", "paper": "papers", "meeting": "meetings"}[act.noun]
+        assert program.window.current_page is program.window.page(place)
+
+
+def test_each_desk_begins_with_its_own_page_and_changes_with_who_works(program):
+    office = program.office
+    faction = office.tracking.factions()[0][0]
+    overview(program)
+    for name, desk, title, more in (
+        ("Frau Fraktion", Desk.FACTION, "Meine Anträge", {"faction_id": faction}),
+        ("Frau Vorsitz", Desk.CHAIR, "Vorsitz", {}),
+        ("Frau Amt", Desk.OFFICE, "Guten Morgen", {}),
+    ):
+        user = office.users.add(name, desk, **more)
+        office.users.choose(user.id)
+        program._show_desk()
+        assert program.window.current_page is program.window.page("overview")
+        assert program.window.current_page.title() == title

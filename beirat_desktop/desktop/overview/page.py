@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.overview.next_card import NextCard
 from beirat_desktop.desktop.overview.words import (
     due_entry,
     greeting,
@@ -72,6 +73,9 @@ class OverviewPage(Page):
         self.plan_button = self.no_meeting.add_button("Sitzung planen", self._plan)
         self.meeting_card.add(self.line)
         self.meeting_card.add(self.no_meeting)
+        self.next_card = NextCard(self)
+        self.next_card.navigate.connect(self.navigate)
+        self.next_card.hide()
         self.incoming, self.incoming_card = self._list("Eingang")
         self.deadlines, self.deadlines_card = self._list("Fristen")
         self.guests, self.guests_card = self._list("Gäste")
@@ -131,6 +135,7 @@ class OverviewPage(Page):
         if morning.last is not None:
             self.no_meeting.say("Noch keine Sitzung geplant.", f"Die letzte war am {short_date(morning.last.day)}.")
         self.line.show_stations([station(step) for step in morning.steps])
+        self.next_card.show_acts(morning.acts, morning.today)
         new = morning.new_papers
         self.incoming_card.set_note(counted(new, "neuer Antrag", "neue Anträge") if new else "")
         overdue = sum(1 for due in morning.deadlines if due.due < morning.today)
@@ -177,6 +182,7 @@ class OverviewPage(Page):
         column.setContentsMargins(px(MARGIN), px(GAP), px(MARGIN), px(GAP))
         column.setSpacing(px(GAP))
         column.addWidget(self.meeting_card)
+        column.addWidget(self.next_card)
         row = QHBoxLayout()
         row.setSpacing(px(GAP))
         for card in (self.incoming_card, self.deadlines_card, self.guests_card):

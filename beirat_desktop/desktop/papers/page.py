@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCursor
@@ -15,7 +16,6 @@ from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.file_actions import FileActions
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.papers.editor import PaperEditor
 from beirat_desktop.desktop.papers.letter_steps import LetterSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.steps import PaperSteps
@@ -28,6 +28,9 @@ from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.trouble import Missing
+
+if TYPE_CHECKING:
+    from beirat_desktop.desktop.papers.editor import PaperEditor
 
 _REOPENABLE = frozenset(
     {PaperState.SUBMITTED, PaperState.ADMITTED, PaperState.REFUSED, PaperState.WITHDRAWN, PaperState.DONE}
@@ -54,13 +57,12 @@ class PapersPage(Page):
         user = office.users.current()
         self._faction = user is not None and user.desk is Desk.FACTION
         self.list = PaperList(office, state, self)
-        self.editor = PaperEditor(workplace, self)
+        self._workplace = workplace
         self.steps = PaperSteps(workplace, self._shown_detail, self)
         self.file_steps = FileActions(workplace, self._owner, self)
         self.letter_steps = LetterSteps(workplace, self._shown_detail, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.letter_steps.work)
@@ -121,7 +123,8 @@ class PapersPage(Page):
     def open(self, record: str) -> None:
         if not record:
             self._stack.setCurrentWidget(self.list)
-            self.editor.detail = None
+            if self._edits:
+                self.editor.detail = None
             self.list.reload()
         else:
             self._show(record)
@@ -142,7 +145,8 @@ class PapersPage(Page):
         self._add()
 
     def flush(self) -> None:
-        self.editor.form.autosave.flush()
+        if self._edits:
+            self.editor.form.autosave.flush()
 
     def focus_first(self) -> None:
         if self._shown_detail() is None:
@@ -167,7 +171,22 @@ class PapersPage(Page):
             self.editor.form.title_edit.setFocus()
 
     def _shown_detail(self) -> PaperDetail | None:
-        return self.editor.detail
+        return self.editor.detail if self._edits else None
+
+    @property
+    def _edits(self) -> bool:
+        """Whether a motion was opened yet."""
+        return "editor" in self.__dict__
+
+    @cached_property
+    def editor(self) -> PaperEditor:
+        """What a motion is written in; made with the first one that is opened, since the list need not wait for it."""
+        from beirat_desktop.desktop.papers.editor import PaperEditor
+
+        made = PaperEditor(self._workplace, self)
+        self._stack.addWidget(made)
+        self._connect_editor(made)
+        return made
 
     def _add(self, paper_type: PaperType = PaperType.MOTION) -> None:
         paper = self._office.papers.add(paper_type)
@@ -322,7 +341,14 @@ class PapersPage(Page):
         self.list.counted.connect(self.header_changed)
         self.list.add_wanted.connect(self._add)
         self.list.remove_wanted.connect(self.steps.delete)
-        editor, steps = self.editor, self.steps
+        steps = self.steps
+        for each in (steps, self.letter_steps, self.file_steps):
+            each.message.connect(self.message)
+            each.notice.connect(self.notice)
+        steps.went.connect(self.navigate)
+
+    def _connect_editor(self, editor: PaperEditor) -> None:
+        steps = self.steps
         editor.shown.connect(self.header_changed)
         editor.trouble.connect(self.message)
         editor.form.autosave.saving.connect(self.saving)
@@ -339,10 +365,6 @@ class PapersPage(Page):
         editor.versions.keep_wanted.connect(steps.keep_version)
         editor.versions.restore_wanted.connect(steps.restore_version)
         self.file_steps.serve(editor.files)
-        for each in (steps, self.letter_steps, self.file_steps):
-            each.message.connect(self.message)
-            each.notice.connect(self.notice)
-        steps.went.connect(self.navigate)
         steps.reference_ready.connect(editor.form.insert_reference)
 
     def _cite(self, section: str) -> None:

@@ -13,6 +13,9 @@ from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.desktop.widgets.renewed import renewed
 
+_NARROWEST = 116
+"""So narrow an entry may become, as in a column of a board."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -61,10 +64,10 @@ class EntryRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(160), self._high(max(self.width(), px(160))))
+        return QSize(px(160), self._high(max(self.width(), px(_NARROWEST))))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(120), self.sizeHint().height())
+        return QSize(px(_NARROWEST), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

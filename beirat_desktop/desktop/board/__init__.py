@@ -1,0 +1,1 @@
+"""The desk of a faction: its motions by how far they have come."""

@@ -1,0 +1,123 @@
+"""Columns side by side, each a list of entries; arrow keys go on in all four directions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.entries import Entry, EntryList
+from beirat_desktop.desktop.widgets.scroll import Scroll
+
+_LEAST, _EMPTY, _GAP, _MARGIN = 152, 118, 8, 10
+"""How wide a column is at least, and one in which nothing stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """A column's key and title, how many belong to it (perhaps more than are shown), and what it shows."""
+
+    key: str
+    title: str
+    count: int
+    entries: tuple[Entry, ...]
+
+
+class _Column(Card):
+    def __init__(self, key: str, parent: QWidget | None) -> None:
+        super().__init__(parent=parent)
+        self.key = key
+        self.entries = EntryList("", self)
+        self.more_label = QLabel(self)
+        self.more_label.setProperty("role", "muted")
+        self.more_label.setWordWrap(True)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.entries)
+        column.addWidget(self.more_label)
+        column.addStretch(1)
+        self.add(Scroll(inside, self), 1)
+        around = self.layout()
+        if around is not None:
+            around.setContentsMargins(px(_MARGIN), px(_MARGIN), px(_MARGIN), px(_MARGIN))
+
+    def show_column(self, shown: BoardColumn) -> None:
+        self.set_title(shown.title)
+        self.set_note(str(shown.count))
+        self.setAccessibleName(f"{shown.title}, {shown.count}")
+        self.entries.setAccessibleName(shown.title)
+        self.entries.show_entries(shown.entries)
+        more = shown.count - len(shown.entries)
+        self.more_label.setText(f"und {more} ältere")
+        self.more_label.setVisible(more > 0)
+        self.setMinimumWidth(px(_LEAST if shown.entries else _EMPTY))
+
+
+class Board(QScrollArea):
+    """Scrolls sideways where the columns do not fit.
+
+    Signals:
+        navigate: noun and id of the entry that was opened.
+    """
+
+    navigate = Signal(str, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns: list[_Column] = []
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget(self)
+        inner.setObjectName("plain")
+        self._row = QHBoxLayout(inner)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(_GAP))
+        self.setWidget(inner)
+
+    def show_columns(self, columns: Sequence[BoardColumn]) -> None:
+        """Show these; a column that stays keeps its place and the keyboard in it."""
+        if [one.key for one in self.columns] != [one.key for one in columns]:
+            for old in self.columns:
+                self._row.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+            self.columns = [_Column(one.key, self.widget()) for one in columns]
+            for made in self.columns:
+                made.entries.navigate.connect(self.navigate)
+                self._row.addWidget(made, 1)
+        for made, shown in zip(self.columns, columns, strict=True):
+            made.show_column(shown)
+            self._row.setStretchFactor(made, 2 if shown.entries else 1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first entry there is."""
+        rows = [row for column in self.columns for row in column.entries.rows]
+        if rows:
+            rows[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        here = next(
+            ((n, m) for n, one in enumerate(self.columns) for m, row in enumerate(one.entries.rows) if row.hasFocus()),
+            None,
+        )
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        number = here[0] + step
+        while 0 <= number < len(self.columns):
+            if rows := self.columns[number].entries.rows:
+                target = rows[min(here[1], len(rows) - 1)]
+                target.setFocus()
+                self.ensureWidgetVisible(self.columns[number])
+                return
+            number += step

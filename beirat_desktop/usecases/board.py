@@ -1,0 +1,77 @@
+"""A faction's own motions by how far they have come, and until when the next may be handed in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from beirat_desktop.domain.board import Reached, reached
+from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.store.store import Store
+from beirat_desktop.usecases.asof import committees_on, faction_on
+from beirat_desktop.usecases.meetings.meetings import Meetings
+
+
+@dataclass(frozen=True, slots=True)
+class MotionCard:
+    """A motion as the board shows it. joint: whether other factions move it too; since: the last day known of it."""
+
+    paper: Paper
+    joint: bool
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactionBoard:
+    """A faction's motions, the latest first, and the next meeting with the day until which motions may come in."""
+
+    faction: str
+    columns: Mapping[Reached, tuple[MotionCard, ...]]
+    meeting_day: date | None
+    closes_on: date | None
+    today: date
+
+
+class Boards:
+    """Looks over the record; changes nothing."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, faction_id: str) -> FactionBoard:
+        """The board of a faction: what it moves alone, and what it moves with others."""
+        meetings = Meetings(self._store)
+        with self._store.reading() as unit:
+            today = unit.now.date()
+            papers = [
+                paper
+                for paper in unit.papers.where(paper_type=PaperType.MOTION)
+                if faction_id in (paper.faction_id, *paper.joint_faction_ids)
+            ]
+            keys = {paper.id for paper in papers}
+            stations, tasks = defaultdict(list), defaultdict(list)
+            for station in unit.consultations.where(paper_id=keys):
+                stations[station.paper_id].append(station)
+            for task in unit.follow_ups.where(paper_id=keys):
+                tasks[task.paper_id].append(task)
+            councils = {one.id for one in committees_on(unit, today, kind=CommitteeKind.COUNCIL)}
+            columns: dict[Reached, list[MotionCard]] = {one: [] for one in Reached}
+            for paper in papers:
+                came = paper.received.date() if paper.received is not None else paper.dated
+                days = [came, *(one.decided_on for one in stations[paper.id])]
+                since = max((day for day in days if day is not None), default=None)
+                column = columns[reached(paper, stations[paper.id], tasks[paper.id], councils)]
+                column.append(MotionCard(paper, bool(paper.joint_faction_ids), since))
+            faction = faction_on(unit, faction_id, today)
+            meeting = meetings.next(faction.committee_id)
+            closes = None
+            if meeting is not None:
+                closes = next((one.due for one in meetings.dates(meeting.id) if one.name == "motions"), None)
+            ordered = {
+                key: tuple(sorted(some, key=lambda one: (one.since or date.min, one.paper.id), reverse=True))
+                for key, some in columns.items()
+            }
+            return FactionBoard(faction.name, ordered, meeting.day if meeting is not None else None, closes, today)
