@@ -165,7 +165,7 @@ class Papers:
                 defaults["committee_id"] = committee.id
             if user is not None and paper_type is PaperType.MOTION:
                 defaults["faction_id"] = user.faction_id
-            fields = defaults | {name: _clean(value) for name, value in given.items()}
+            fields = defaults | {name: fit(value) for name, value in given.items()}
             if "meeting_id" not in fields:
                 meeting = next_meeting(unit, fields.get("committee_id"), unit.now)
                 fields["meeting_id"] = meeting.meeting.id if meeting else None
@@ -177,7 +177,7 @@ class Papers:
         """Change fields of a paper; with the faction changes who signs. The wording stands once it was debated."""
         with self._store.unit("papers.edit", merge=True) as unit:
             paper = unit.papers.get(key)
-            changed = replace(paper, **{name: _clean(value) for name, value in fields.items()})
+            changed = replace(paper, **{name: fit(value) for name, value in fields.items()})
             if paper.state in _SETTLED and any(getattr(changed, name) != getattr(paper, name) for name in WORDING):
                 raise Refused("paper.settled", title=paper.title)
             if changed.committee_id != paper.committee_id:
@@ -336,7 +336,8 @@ def _with_sender(unit: Unit, paper: Paper) -> Paper:
     return with_sender(unit, paper)
 
 
-def _clean(value: Any) -> Any:
+def fit(value: Any) -> Any:
+    """What somebody wrote in a field as it is kept; refuses a text longer than papers can be."""
     if isinstance(value, str):
         cleaned: Any = nfc(value)
         letters = len(value)

@@ -20,7 +20,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, factions_on, today
 from beirat_desktop.usecases.files import read_file
-from beirat_desktop.usecases.papers.papers import keep_version
+from beirat_desktop.usecases.papers.papers import fit, keep_version
 from beirat_desktop.usecases.papers.senders import with_sender
 from beirat_desktop.usecases.publications.pdf_reader import words_of
 from beirat_desktop.usecases.submissions.submissions import keep_original, meetings_ahead
@@ -106,13 +106,13 @@ class ForeignMotions:
         with self._store.unit("submissions.accept_letter") as unit:
             now = unit.now.replace(tzinfo=None)
             paper = Paper(
-                nfc(title).strip(),
+                fit(title).strip(),
                 committee_id=letter.committee_id,
                 faction_id=faction_id,
                 meeting_id=meeting_id,
-                proposal=proposal.normalised,
-                explanation=explanation.normalised,
-                rationale=rationale.normalised,
+                proposal=fit(proposal),
+                explanation=fit(explanation),
+                rationale=fit(rationale),
                 received=now,
             )
             if proposal.empty:

@@ -147,3 +147,10 @@ def test_a_broken_file_is_refused_in_words(office, meeting, tmp_path, name, cont
     with pytest.raises(Refused) as refused:
         office.foreign_motions.look(put(tmp_path, name, content))
     assert refused.value.rule == rule
+
+
+def test_a_text_longer_than_papers_can_be_is_refused_and_nothing_taken(office, meeting, tmp_path):
+    letter = office.foreign_motions.look(word_file(tmp_path))
+    with pytest.raises(Refused, match="text_too_long"):
+        office.foreign_motions.accept(letter, "Licht", RichText.of("x" * 200_001), RichText())
+    assert office.papers.ids() == []
