@@ -62,14 +62,9 @@ class Website:
         """Bring the folder to what the record says. Files that are not of this program are left alone."""
         wanted, changes = self._compared(folder, address)
         for path in (*changes.added, *changes.changed):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(target, wanted[path])
+            _write(folder / path, wanted[path])
         for path in changes.removed:
-            (folder / path).unlink(missing_ok=True)
-            for parent in PurePosixPath(path).parents[:-1]:
-                if not any((folder / parent).iterdir()):
-                    (folder / parent).rmdir()
+            _remove(folder, path)
         return changes
 
     def _compared(self, folder: Path, address: str) -> tuple[dict[str, bytes], Changes]:
@@ -105,13 +100,32 @@ class Website:
         return wanted, Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out))
 
 
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Refused("file.not_writable", name=target.name, folder=str(target.parent)) from None
+    write_file(target, content)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Take a file of ours away, and the folders it leaves empty."""
+    try:
+        (folder / path).unlink(missing_ok=True)
+        for parent in PurePosixPath(path).parents[:-1]:
+            if not any((folder / parent).iterdir()):
+                (folder / parent).rmdir()
+    except OSError:
+        raise Refused("file.not_writable", name=PurePosixPath(path).name, folder=str(folder)) from None
+
+
 def _own(folder: Path) -> tuple[str, list[str]]:
     """Address and files of a folder that was published before; a path that leads out of it is not one of ours."""
     try:
         data = json.loads((folder / OWN).read_bytes())
         paths = [path for path in data["files"] if _inside(path)]
         return str(data["address"]), paths
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return "", []
     except (ValueError, KeyError, TypeError):
         raise Refused("publish.damaged", file=str(folder / OWN)) from None

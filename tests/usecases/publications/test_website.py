@@ -132,6 +132,13 @@ def test_a_folder_with_other_things_is_refused(sample, tmp_path) -> None:
     assert [file.name for file in tmp_path.iterdir() if file.name != "home"].count("urlaub.txt") == 1
 
 
+def test_a_place_that_takes_no_folder_is_refused_in_words(office, tmp_path) -> None:
+    (tmp_path / "datei").write_text("keine Ordner hier")
+    with pytest.raises(Refused) as refused:
+        office.website.publish(tmp_path / "datei" / "web", ADDRESS)
+    assert refused.value.rule == "file.not_writable"
+
+
 @pytest.mark.parametrize("typed", ["beirat.example.org", "ftp://example.org", "https://", "https://a.de/?x=1"])
 def test_an_address_is_one(sample, tmp_path, typed) -> None:
     with pytest.raises(Refused) as refused:
