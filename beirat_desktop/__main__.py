@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 COMMANDS = (
-    *("demo", "import", "export", "pdf", "track", "check", "backup", "restore", "move", "server", "parts", "handbook"),
+    *("demo", "import", "export", "pdf", "publish", "track", "check", "backup", "restore", "move", "server", "parts"),
+    "handbook",
     *("-h", "--help", "--version"),
 )
 

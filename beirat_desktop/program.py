@@ -80,6 +80,7 @@ class Program:
         self._take_in = self.window.menus.add_to_file(
             "Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O"
         )
+        self.window.menus.add_to_file("Veröffentlichen …", self._publish)
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         self.window.list_wanted.connect(lambda what, shown: self._lists.do(what, shown))
         for text, slot in (
@@ -557,6 +558,15 @@ class Program:
         address = start.open_server()
         if address is not None:
             self.change_record(address)
+
+    def _publish(self) -> None:
+        from beirat_desktop.desktop.publications.website_dialog import WebsiteDialog
+
+        if self.record is not None:
+            self.window.flush()
+            dialog = WebsiteDialog(self.workplace, self.window)
+            dialog.message.connect(self.window.show_message)
+            dialog.exec()
 
     def _choose_user(self) -> None:
         if self.record is not None:

@@ -160,6 +160,20 @@ def test_the_check_reads_file_and_rules(record, capsys):
     assert "Die Datei ist unversehrt." in capsys.readouterr().out
 
 
+def test_what_everybody_may_have_goes_into_a_folder_after_a_look(record, tmp_path, capsys):
+    folder = tmp_path / "web"
+    assert main(["publish", str(folder), "--db", record]) == REFUSED
+    assert "https://beirat.beispielstadt.de" in capsys.readouterr().err
+    address = ["--address", "https://beirat.example.org"]
+    assert main(["publish", str(folder), "--look", *address, "--db", record]) == DONE
+    assert "+ index.html" in capsys.readouterr().out
+    assert not folder.exists()
+    assert main(["publish", str(folder), *address, "--db", record]) == DONE
+    assert "Dateien neu" in capsys.readouterr().out
+    assert main(["publish", str(folder), "--db", record]) == DONE
+    assert "Alles auf dem Stand der Akte" in capsys.readouterr().out
+
+
 def test_a_backup_can_be_opened(record, tmp_path, capsys):
     assert main(["backup", str(tmp_path / "sicherung"), "--db", record]) == DONE
     (copy,) = (tmp_path / "sicherung").glob("*.db")

@@ -39,6 +39,7 @@ EXAMPLES = """Beispiele:
   beirat-desktop pdf excerpt 2012-05-24 "Ö 4"          den Auszug zu einem Tagesordnungspunkt
   beirat-desktop pdf minutes 2012-05-24 --publication  die Niederschrift, wie sie veröffentlicht werden darf
   beirat-desktop pdf annual 2011                       den Jahresbericht
+  beirat-desktop publish web --address https://beirat.example.org   was jeder haben darf, für das Netz
   beirat-desktop track 2012/07                         wo der Antrag steht
   beirat-desktop check                                 Datei und alle Regeln prüfen
 
@@ -83,6 +84,13 @@ def parser() -> ArgumentParser:
     )
     command = _command(sub, "export", "die ganze Akte als JSON schreiben; enthält auch persönliche Daten", _export)
     command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardausgabe")
+
+    text = "was jeder haben darf, als Ordner für eine Seite im Netz: OParl, lesbare Seiten, Feed, Kalender, PDF"
+    command = _command(sub, "publish", text, _publish)
+    command.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird angelegt oder auf den Stand gebracht")
+    text = "unter welcher Adresse der Ordner zu lesen sein wird; nur beim ersten Mal"
+    command.add_argument("--address", metavar="ADRESSE", default="", help=text)
+    command.add_argument("--look", action="store_true", help="nur zeigen, was sich ändern würde")
 
     pdf = _command(sub, "pdf", "ein Schriftstück als PDF erzeugen, ohne Eintrag in die Ablage", _pdf)
     add_arguments(pdf)
@@ -329,6 +337,21 @@ def _export(args: Namespace) -> int:
         unfinished.write_bytes(content)
         unfinished.replace(args.file)
         print(f"Die Akte liegt in {Path(args.file).resolve()} ({len(content) // 1024} KB).")
+    return DONE
+
+
+def _publish(args: Namespace) -> int:
+    from beirat_desktop.german.publications import left_out_words, published_words
+
+    with _office(args) as office:
+        do = office.website.look if args.look else office.website.publish
+        changes = do(args.folder, args.address)
+    for sign, files in (("+", changes.added), ("~", changes.changed), ("-", changes.removed)):
+        for path in files if args.look else ():
+            print(f"{sign} {path}")
+    print(f"{published_words(changes)} Ordner: {args.folder.resolve()}")
+    if changes.left_out:
+        _say(left_out_words(changes))
     return DONE
 
 

@@ -1,4 +1,7 @@
-"""Words of papers that go public, and of the reports."""
+"""Words of papers that go public, of the reports, and of what is published as a folder."""
+
+from beirat_desktop.domain.website import Changes, FileRole
+from beirat_desktop.german.counts import counted
 
 REFUSED = {
     "publication.closed": "„{title}“ ist nicht öffentlich; davon gibt es keine Fassung zur Veröffentlichung.",
@@ -19,4 +22,38 @@ REFUSED = {
     "council_paper.wording_empty": "Bitte eintragen, was der Stadtrat beschließen soll.",
     "council_paper.wording_settled": "Der Stadtrat hat schon entschieden; was ihm vorlag, steht fest.",
     "report.no_committee": "In dieser Akte gibt es noch kein Gremium, über das zu berichten wäre.",
+    "publish.no_address": "Unter welcher Adresse der Ordner im Netz zu lesen sein wird, steht noch nicht fest. Bitte "
+    "beim ersten Mal angeben, etwa https://beirat.beispielstadt.de; sie steht in allen Daten.",
+    "publish.address": "„{typed}“ ist keine Adresse einer Seite im Netz. Gebraucht wird etwas wie "
+    "https://beirat.beispielstadt.de.",
+    "publish.foreign": "Im Ordner {folder} liegt schon anderes, das nicht aus diesem Programm kommt. Bitte einen "
+    "leeren Ordner wählen oder den, in den schon veröffentlicht wurde.",
+    "publish.moved": "Der Ordner gehört zur Adresse {before}; unter {address} wären alle bisherigen Verweise anderer "
+    "falsch. Bitte für eine neue Adresse einen leeren Ordner wählen.",
+    "publish.damaged": "Die Datei {file} ist beschädigt; damit ist nicht zu erkennen, was hier veröffentlicht wurde. "
+    "Bitte in einen leeren Ordner veröffentlichen.",
 }
+
+WORDS = {
+    FileRole: {
+        FileRole.MAIN: "Wortlaut",
+        FileRole.NOTICE: "Bekanntmachung",
+        FileRole.MINUTES: "Niederschrift",
+        FileRole.ATTACHMENT: "Anlage",
+    },
+}
+
+
+def published_words(changes: Changes) -> str:
+    """What changes in the files: 3 Dateien neu, 1 Datei geändert; 800 wie bisher."""
+    if not changes.any:
+        return f"Alles auf dem Stand der Akte ({counted(changes.same, 'Datei', 'Dateien')})."
+    parts = ((changes.added, "neu"), (changes.changed, "geändert"), (changes.removed, "entfernt"))
+    told = [f"{counted(len(paths), 'Datei', 'Dateien')} {how}" for paths, how in parts if paths]
+    return f"{', '.join(told)}{f'; {changes.same} wie bisher' if changes.same else ''}."
+
+
+def left_out_words(changes: Changes) -> str:
+    """Of what no file could be drawn."""
+    titles = "; ".join(f"„{title}“" for title in changes.left_out)
+    return f"Davon ließ sich keine Datei erzeugen; bitte die Fassung zur Veröffentlichung ansehen: {titles}."

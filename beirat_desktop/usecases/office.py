@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
     from beirat_desktop.usecases.publications.registers import Statistics
+    from beirat_desktop.usecases.publications.website import Website
     from beirat_desktop.usecases.publications.word_copies import WordCopies
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.settings import Settings
@@ -402,6 +403,13 @@ class Office:
         from beirat_desktop.usecases.publications.figures import Figures
 
         return Figures(self.store)
+
+    @cached_property
+    def website(self) -> Website:
+        """What everybody may have, as a folder for a web server."""
+        from beirat_desktop.usecases.publications.website import Website
+
+        return Website(self.store)
 
     @cached_property
     def statistics(self) -> Statistics:
