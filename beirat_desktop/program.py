@@ -531,6 +531,7 @@ class Program:
             self.window.flush()
             self.start().choose_user(self.record)
             self._show_desk()
+            self.changes.everything.emit()  # a page may show another desk another part
             self._show_counts()
 
     def _let_go(self) -> None:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from beirat_desktop.domain.meeting_dates import DateState, MeetingDate, Step
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.domain.papers import INCOMING
+from beirat_desktop.domain.papers import INCOMING, PaperState
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.papers import PaperFilter
@@ -27,7 +28,11 @@ GUESTS = frozenset({SpeakerState.SUGGESTED, SpeakerState.ASKED, SpeakerState.ACC
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """The next meeting with its steps, what came in, what is due, who comes."""
+    """The next meeting with its steps, what came in, what is due, who comes.
+
+    faction: of the desk at which it is; there incoming are its own papers, drafts too, and of the days only those until
+    which motions come in. asked: ids of the papers about which the office asks something.
+    """
 
     today: date
     meeting: Meeting | None
@@ -37,6 +42,8 @@ class Morning:
     new_papers: int
     deadlines: tuple[Due, ...]
     guests: tuple[SpeakerRow, ...]
+    faction: str | None = None
+    asked: frozenset[str] = frozenset()
 
 
 class Overview:
@@ -56,16 +63,24 @@ class Overview:
                 if one is not None and one.state is not MeetingState.CANCELLED:
                     due += [_meeting_due(one, each) for each in meetings.dates(one.id) if _counts(one, each)]
             near = [one for one in due if one.due <= today + AHEAD]
-            guests = speaker_rows(unit, unit.speakers.where(state=GUESTS))
+            user = next(iter(unit.users.where(name=unit.user)), None)
+            faction = user.faction_id if user is not None and user.desk is Desk.FACTION else None
+            if faction is not None:
+                near = [one for one in near if one.kind == "motions"]
+            states = INCOMING if faction is None else (PaperState.DRAFT, *INCOMING, PaperState.REFUSED)
+            chosen = PaperFilter(states=tuple(state.value for state in states), faction_id=faction)
+            guests = [] if faction is not None else speaker_rows(unit, unit.speakers.where(state=GUESTS))
             return Morning(
                 today,
                 meeting,
                 last,
                 meetings.steps(meeting.id) if meeting else (),
-                tuple(papers.page(SHOWN, chosen=PaperFilter(states=tuple(state.value for state in INCOMING)))),
-                papers.incoming(),
+                tuple(papers.page(SHOWN, chosen=chosen)),
+                papers.incoming() if faction is None else 0,
                 tuple(sorted(near, key=lambda one: (one.due, one.title))),
                 tuple(guests),
+                faction,
+                frozenset(paper.id for paper in unit.papers.where(state=PaperState.SUBMITTED) if paper.asked),
             )
 
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from beirat_desktop.desktop.overview.page import OverviewPage
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.users import Desk
 
 
 def overview(program) -> OverviewPage:
@@ -73,3 +75,26 @@ def test_an_empty_record_says_what_to_do_next(program, store, founded, theme, ho
     assert page.no_meeting.isVisible()
     assert page.no_incoming.isVisible()
     assert not page.line.isVisible()
+
+
+def test_a_faction_sees_its_own_motions_and_until_when_the_next_one_comes_in(program):
+    """Its drafts, what the office asks, the day; no meeting is planned here, and nobody else's draft is seen."""
+    office = program.office
+    spd = next(one for one in office.papers.filter_choices().factions if one.short_name == "SPD")
+    waits = next(
+        paper for key in office.papers.ids() if (paper := office.papers.get(key)).state is PaperState.SUBMITTED
+    )
+    office.papers.edit(waits.id, faction_id=spd.id)
+    office.papers.ask_back(waits.id, "Wer zahlt?")
+    office.users.choose(office.users.add("Herr Abramović", Desk.FACTION, faction_id=spd.id).id)
+    page = overview(program)
+    page.reload()
+    assert [action.text() for action in page.page_actions()] == ["+ Antrag"]
+    assert page.incoming_card.title_label.text() == "Unsere Anträge"
+    shown = entries(page.incoming)
+    assert shown[waits.title].word == "Rückfrage"
+    assert {office.papers.get(entry.id).faction_id for entry in shown.values()} == {spd.id}
+    assert "Entwurf" in {entry.word for entry in shown.values()}
+    assert [title.startswith("Antragsschluss") for title in entries(page.deadlines)] == [True]
+    assert "noch" in next(iter(entries(page.deadlines).values())).sub
+    assert not page.guests_card.isVisible()

@@ -15,6 +15,7 @@ from beirat_desktop.desktop.overview.words import (
     greeting,
     guest_entry,
     meeting_head,
+    own_entry,
     paper_entry,
     station,
 )
@@ -26,7 +27,6 @@ from beirat_desktop.desktop.widgets.entries import EntryList
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.workplace import Workplace
-from beirat_desktop.domain.users import Desk
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import long_date, short_date
 
@@ -92,7 +92,8 @@ class OverviewPage(Page):
         return long_date(self._now().date())
 
     def page_actions(self) -> Sequence[QAction]:
-        return self._actions[:1] if self._at_a_faction() else self._actions
+        # No faction plans a meeting.
+        return self._actions[:1] if self._morning is not None and self._morning.faction else self._actions
 
     def open(self, record: str) -> None:
         if self._morning is None:
@@ -104,7 +105,7 @@ class OverviewPage(Page):
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "meetings", "papers", "agenda_items",
             "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
-            "resident_questions",
+            "resident_questions", "users",
         )  # fmt: skip
 
     def show_first(self, rows: Sequence[PaperRow]) -> None:
@@ -123,28 +124,32 @@ class OverviewPage(Page):
         self.meeting_card.set_note(note)
         self.line.setVisible(morning.meeting is not None)
         self.no_meeting.setVisible(morning.meeting is None)
-        self.plan_button.setVisible(not self._at_a_faction())
+        self.plan_button.setVisible(morning.faction is None)
         if morning.last is not None:
             self.no_meeting.say("Noch keine Sitzung geplant.", f"Die letzte war am {short_date(morning.last.day)}.")
         self.line.show_stations([station(step) for step in morning.steps])
         new = morning.new_papers
         self.incoming_card.set_note(counted(new, "neuer Antrag", "neue Anträge") if new else "")
+        own = morning.faction is not None
+        self.incoming_card.set_title("Unsere Anträge" if own else "Eingang")
+        self.no_incoming.say("Noch kein eigener Antrag." if own else "Kein neuer Antrag.")
+        self.guests_card.setVisible(not own)
+        if own:
+            shown = [own_entry(row, row.id in morning.asked) for row in morning.incoming]
+            self.incoming_card.set_note(counted(len(morning.asked), "Rückfrage", "Rückfragen") if morning.asked else "")
+        else:
+            shown = [paper_entry(row, morning.today) for row in morning.incoming]
         overdue = sum(1 for due in morning.deadlines if due.due < morning.today)
         self.deadlines_card.set_note(f"{overdue} überfällig" if overdue else "")
-        for entries, empty, shown in (
-            (self.incoming, self.no_incoming, [paper_entry(row, morning.today) for row in morning.incoming]),
+        for entries, empty, found in (
+            (self.incoming, self.no_incoming, shown),
             (self.deadlines, self.no_deadlines, [due_entry(due, morning.today) for due in morning.deadlines]),
             (self.guests, self.no_guests, [guest_entry(row) for row in morning.guests]),
         ):
-            entries.show_entries(shown)
-            entries.setVisible(bool(shown))
-            empty.setVisible(not shown)
+            entries.show_entries(found)
+            entries.setVisible(bool(found))
+            empty.setVisible(not found)
         self.header_changed.emit()
-
-    def _at_a_faction(self) -> bool:
-        """Whether somebody of a faction works here, who plans no meeting."""
-        user = self._office.users.current() if self._office is not None else None
-        return user is not None and user.desk is Desk.FACTION
 
     def focus_first(self) -> None:
         (self.line if self.line.isVisible() else self.incoming).setFocus()

@@ -14,6 +14,7 @@ from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, relative_day, short_date
 from beirat_desktop.german.meetings import MEETING_STEPS, SESSION_DATES, STEP_STATES, step_words
+from beirat_desktop.german.papers import PAPER_STATES
 from beirat_desktop.german.speakers import SPEAKER_STATES
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ STAGES = {
 }
 PAPER_TONES = {PaperState.SUBMITTED: Tone.BLUE, PaperState.ADMITTED: Tone.AMBER, PaperState.ON_AGENDA: Tone.GREEN}
 PAPER_WORDS = {PaperState.SUBMITTED: "neu", PaperState.ADMITTED: "zugelassen", PaperState.ON_AGENDA: "auf TO"}
+OWN_TONES = {PaperState.DRAFT: Tone.NEUTRAL, PaperState.SUBMITTED: Tone.BLUE, PaperState.REFUSED: Tone.RED}
 GUEST_TONES = {
     SpeakerState.SUGGESTED: Tone.BLUE,
     SpeakerState.ASKED: Tone.AMBER,
@@ -64,6 +66,16 @@ def station(step: Step) -> Station:
     )
 
 
+def own_entry(row: PaperRow, asked: bool) -> Entry:
+    """A faction's own paper: where it stands, and whether the office asks something."""
+    state = PaperState(row.state)
+    word_, tone = ("Rückfrage", Tone.AMBER) if asked else (PAPER_STATES[state], OWN_TONES.get(state, Tone.GREEN))
+    dated = f"vom {short_date(date.fromisoformat(row.dated))}" if row.dated else ""
+    meeting = f"für {short_date(date.fromisoformat(row.meeting[:10]))}" if row.meeting else ""
+    sub = " · ".join(filter(None, (row.number, dated, meeting)))
+    return Entry(row.title or "ohne Titel", sub, word_, tone, "paper", row.id)
+
+
 def paper_entry(row: PaperRow, today: date) -> Entry:
     """A paper that came in."""
     state = PaperState(row.state)
@@ -83,6 +95,9 @@ def due_entry(due: Due, today: date) -> Entry:
     if due.kind in SESSION_DATES:
         title = SESSION_DATES[due.kind]
         sub = f"Sitzung am {short_date(date.fromisoformat(due.who))}"
+        if due.kind == "motions" and days >= 0:
+            left = f"noch {counted(days, 'Tag', 'Tage')}" if days else "nur noch heute"
+            sub = f"{left} · {sub}"
     else:
         title = due.title
         sub = " · ".join(filter(None, (DUE_WORDS[due.kind], due.who)))
