@@ -16,7 +16,7 @@ from beirat_desktop.documents.preview import PDFIUM, Preview
 LARGEST_PAPER = 50_000_000
 LARGEST_FILE = 5_000_000
 MOST_FILES = 20
-LARGEST_UNPACKED = 150_000_000
+LARGEST_UNPACKED = 50_000_000
 """Bytes all streams of a paper may have together once unpacked; a few megabytes can hold a thousand times that."""
 
 MOST_PAGES = 200

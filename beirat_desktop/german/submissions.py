@@ -13,8 +13,8 @@ REFUSED = {
     + _KEPT,
     "submission.locked": "„{name}“ ist verschlüsselt oder mit einem Kennwort geschützt. Bitte das PDF ohne Schutz "
     "schicken lassen." + _KEPT,
-    "submission.packed": "„{name}“ ist so gepackt, dass es beim Öffnen den Speicher füllen würde; kein Antrag ist so "
-    "groß. Bitte beim Absender nachfragen." + _KEPT,
+    "submission.packed": "„{name}“ füllt entpackt mehr Speicher, als ein Antrag je braucht. Ist es ein Scan, bitte den "
+    "Antrag anlegen und die Datei als Anlage anhängen; sonst beim Absender nachfragen." + _KEPT,
     "submission.large": "„{name}“ ist größer als 50 MB. Bitte den Antrag ohne seine großen Anlagen schicken lassen."
     + _KEPT,
     "submission.pages": "„{name}“ hat {pages} Seiten; ein Antrag hat höchstens 200. Bitte den Antrag anlegen und die "

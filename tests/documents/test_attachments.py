@@ -86,3 +86,11 @@ def test_a_paper_locked_with_no_password_is_refused_too() -> None:
     writer.write(out)
     with pytest.raises(UnreadablePaperError):
         attached_files(out.getvalue())
+
+
+def test_a_page_that_unpacks_to_more_than_a_letter_is_not_opened() -> None:
+    """A page of millions of drawing commands is small when packed."""
+    full = paper(AssociatedFile("antrag.json", b"q Q " * (attachments.LARGEST_UNPACKED // 4)))
+    assert len(full) < 300_000
+    with pytest.raises(UnreadablePaperError, match="packed"):
+        attached_files(full)

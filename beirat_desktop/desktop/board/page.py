@@ -140,4 +140,5 @@ def _entry(card: MotionCard) -> Entry:
     sub = " · ".join(
         filter(None, (paper.number, short_date(card.since) if card.since else "", "gemeinsam" if card.joint else ""))
     )
-    return Entry(paper.title or "ohne Titel", sub, noun="paper", id=paper.id, tip=paper.title)
+    word, tone, tip = ("Rückfrage", Tone.AMBER, paper.asked) if paper.asked else ("", Tone.NEUTRAL, paper.title)
+    return Entry(paper.title or "ohne Titel", sub, word, tone, "paper", paper.id, tip=tip)

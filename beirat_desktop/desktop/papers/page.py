@@ -54,8 +54,6 @@ class PapersPage(Page):
         super().__init__(parent)
         office, state = workplace.office, workplace.state
         self._office = office
-        user = office.users.current()
-        self._faction = user is not None and user.desk is Desk.FACTION
         self.list = PaperList(office, state, self)
         self._workplace = workplace
         self.steps = PaperSteps(workplace, self._shown_detail, self)
@@ -101,6 +99,7 @@ class PapersPage(Page):
         if self._faction:
             # A motion is let on, numbered and put on an agenda at the office.
             if state in (PaperState.DRAFT, PaperState.SUBMITTED):
+                self.hand_in_action.setText("Einreichen …" if state is PaperState.DRAFT else "Erneut einreichen")
                 chosen.append(self.hand_in_action)
             elif state is not PaperState.REFUSED:
                 chosen.append(self.track_action)
@@ -191,6 +190,12 @@ class PapersPage(Page):
     def _add(self, paper_type: PaperType = PaperType.MOTION) -> None:
         paper = self._office.papers.add(paper_type)
         self.navigate.emit("paper", paper.id)
+
+    @property
+    def _faction(self) -> bool:
+        """Whether somebody of a faction works here now."""
+        user = self._office.users.current()
+        return user is not None and user.desk is Desk.FACTION
 
     def _hand_in(self) -> None:
         """Hand in what is a draft, then let its letter go: into the archive and into a mail to the office."""

@@ -43,7 +43,7 @@ def test_the_button_hands_in_keeps_the_letter_and_opens_a_mail(at_home, office, 
 def test_it_neither_lets_on_nor_numbers(at_home, office, paper):
     office.papers.submit(paper.id, reason="Prüfung")
     at_home.open(paper.id)
-    assert words(at_home) == ["Mehr", "Als PDF …", "Einreichen …"]
+    assert words(at_home) == ["Mehr", "Als PDF …", "Erneut einreichen"]
     at_home.more_menu.aboutToShow.emit()
     shown = {name for name, action in at_home.menu_actions.items() if action.isVisible()}
     assert shown.isdisjoint({"number", "ask_back", "answer", "council", "mayor", "public"})
