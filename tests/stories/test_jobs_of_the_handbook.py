@@ -162,9 +162,11 @@ def follow(program, qtbot):
 
 
 def confirm(dialog: QWidget) -> None:
-    """The blue or red button of a dialog."""
+    """The blue or red button of a dialog; where something speaks against it, the one that acts all the same."""
     buttons = [one for one in dialog.findChildren(QAbstractButton) if one.isVisible()]
-    next(one for one in buttons if one.property("primary") or one.property("danger")).click()
+    loud = [one for one in buttons if one.property("primary") or one.property("danger")]
+    same = [one for one in buttons if bare(one.text()) in ("Trotzdem eröffnen", "Sitzung schließen")]
+    (loud or same)[0].click()
 
 
 def filled(**fields: str) -> Callable[[QWidget], None]:

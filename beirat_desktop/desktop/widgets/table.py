@@ -342,7 +342,7 @@ class Table(QTableView):
             self._fits_itself = False
 
     def _widen(self) -> None:
-        """Let columns show their words whole while the wide one has room to give; widths that were chosen stay."""
+        """Share the width so that words are whole, the wide column's first; widths that were chosen stay."""
         head = self.horizontalHeader()
         if not self._fits_itself or not self._model.rowCount() or not any(one.stretch for one in self._model.columns):
             return
@@ -355,7 +355,9 @@ class Table(QTableView):
         room = round(self.viewport().width() * (1 - _STRETCH_KEEPS)) - sum(bases.values())
         head.setProperty(FITTING, True)
         for number in numbers:
-            more = max(0, min(self._words_need(number) - bases[number], room))
+            missing = self._words_need(number) - bases[number]
+            # With room to spare it grows to its words; where the wide column is short it gives what it does not need.
+            more = max(0, min(missing, room)) if room >= 0 else min(0, max(missing, room))
             room -= more
             if head.sectionSize(number) != bases[number] + more:
                 head.resizeSection(number, bases[number] + more)
@@ -365,7 +367,7 @@ class Table(QTableView):
         """How wide a column is with the words of its first rows."""
         column = self._model.columns[number]
         metrics = self.fontMetrics()
-        needed = 0
+        needed = metrics.horizontalAdvance(column.head)
         for row in range(min(self._model.rowCount(), _ROWS_MEASURED)):
             words = column.text(self._model.value(row))
             chip = column.tone is not None

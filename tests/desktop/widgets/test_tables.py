@@ -247,3 +247,9 @@ def test_a_width_that_was_chosen_stays(theme, qtbot, tmp_path):
     assert table.columnWidth(1) == 70
     state.sync()
     assert widths_of(qtbot, State(tmp_path), 900).columnWidth(1) == 70
+
+
+def test_a_column_gives_what_it_does_not_need_where_the_wide_one_is_short(theme, qtbot, tmp_path):
+    table = widths_of(qtbot, State(tmp_path), 150, word="SPD")
+    assert table.columnWidth(1) < 90
+    assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("SPD")
