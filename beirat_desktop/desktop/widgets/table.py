@@ -51,6 +51,13 @@ _STRETCH_KEEPS = 0.45
 class _Delegate(QStyledItemDelegate):
     """Chips for states, and a frame around the row the keyboard is at."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        table = self.parent()
+        # Figures of one width stand below one another; among letters they tear names apart ("Mbeki - Roth").
+        if isinstance(table, Table) and option.text and not any(letter.isalpha() for letter in option.text):
+            option.font = table.figures
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -306,7 +313,8 @@ class Table(QTableView):
                 self._widen()
 
     def _size(self) -> None:
-        self.setFont(font(tabular=True))
+        self.setFont(font())
+        self.figures = font(tabular=True)
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
 
     def _open(self, index: QModelIndex) -> None:
@@ -336,9 +344,11 @@ class Table(QTableView):
         self._widen()
         self._place_empty()
 
-    def _on_resized(self, section: int, _before: int, _now: int) -> None:
+    def _on_resized(self, section: int, before: int, now: int) -> None:
         head = self.horizontalHeader()
-        if not head.property(FITTING) and head.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive:
+        by_hand = head.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive
+        # Hiding and showing a column tells of a width of 0.
+        if by_hand and before and now and not head.property(FITTING):
             self._fits_itself = False
 
     def _widen(self) -> None:
@@ -352,7 +362,9 @@ class Table(QTableView):
             if not column.stretch and not head.isSectionHidden(number)
         ]
         bases = {number: px(self._model.columns[number].width) for number in numbers}
-        room = round(self.viewport().width() * (1 - _STRETCH_KEEPS)) - sum(bases.values())
+        wide = sum(self._words_need(number) for number, one in enumerate(self._model.columns) if one.stretch)
+        whole = self.viewport().width()
+        room = whole - min(wide, round(whole * _STRETCH_KEEPS)) - sum(bases.values())
         head.setProperty(FITTING, True)
         for number in numbers:
             missing = self._words_need(number) - bases[number]

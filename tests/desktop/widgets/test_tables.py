@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
@@ -236,7 +236,7 @@ def test_words_are_whole_while_the_wide_column_has_room(theme, qtbot, tmp_path):
     assert table.columnWidth(1) > needed
     table.resize(260, 300)
     qtbot.waitUntil(lambda: table.columnWidth(1) < needed)
-    assert table.columnWidth(0) >= 0.4 * table.viewport().width()
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Ein Titel")
 
 
 def test_a_width_that_was_chosen_stays(theme, qtbot, tmp_path):
@@ -253,3 +253,13 @@ def test_a_column_gives_what_it_does_not_need_where_the_wide_one_is_short(theme,
     table = widths_of(qtbot, State(tmp_path), 150, word="SPD")
     assert table.columnWidth(1) < 90
     assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("SPD")
+
+
+def test_figures_have_one_width_and_names_keep_their_own(theme, qtbot, tmp_path):
+    table = widths_of(qtbot, State(tmp_path), 900, word="25.11.2026")
+    found = []
+    for column in (0, 1):
+        option = QStyleOptionViewItem()
+        table.itemDelegate().initStyleOption(option, table.model().index(0, column))
+        found.append(option.font == table.figures)
+    assert found == [False, True]
