@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -378,7 +379,8 @@ class Table(QTableView):
     def _words_need(self, number: int) -> int:
         """How wide a column is with the words of its first rows."""
         column = self._model.columns[number]
-        metrics = self.fontMetrics()
+        # Figures of one width are the wider ones.
+        metrics = QFontMetrics(self.figures)
         needed = metrics.horizontalAdvance(column.head)
         for row in range(min(self._model.rowCount(), _ROWS_MEASURED)):
             words = column.text(self._model.value(row))
