@@ -228,7 +228,9 @@ def test_a_motion_is_written_and_handed_in(program, follow) -> None:
 def test_a_motion_is_admitted_and_numbered(program, follow) -> None:
     reader = follow("so-geht-antrag-zulassen")
     reader.place("Anträge")
-    assert next(b for b in reader.window.findChildren(QAbstractButton) if bare(b.text()).startswith(reader.said("Neu")))
+    assert next(
+        b for b in reader.window.findChildren(QAbstractButton) if bare(b.text()).startswith(reader.said("Eingereicht"))
+    )
     new = paper(program, "Sitzbänke")
     program.window.go("papers", new.id)
     reader.settle()
