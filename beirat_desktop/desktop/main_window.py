@@ -13,9 +13,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QRadioButton,
     QStackedWidget,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +26,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.allowing import allowed
 from beirat_desktop.desktop.header import Header
 from beirat_desktop.desktop.hits import Command, Search
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.menus import Menus
 from beirat_desktop.desktop.messages import Banner, Notice, Saving
 from beirat_desktop.desktop.navigation import Navigation
@@ -141,7 +145,7 @@ class MainWindow(QMainWindow):
         """A place in the bar at the left; build is called on the first visit, nouns are opened there."""
         number = len(self._places) + 1
         keys = shortcut or (f"Ctrl+{number}" if number <= 9 else "")
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        shown = shown_keys(keys)
         self._places[key] = _Place(label, build, frozenset(nouns))
         self.navigation.add(key, label, icon_name, shown)
         self.menus.add_place(label, keys, lambda: self.go(key))
@@ -294,7 +298,7 @@ class MainWindow(QMainWindow):
         page = self.current_page
         for action in (*page.page_actions(), *page.command_actions()) if page else ():
             if action.isEnabled() and action.menu() is None and allowed(action):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                keys = shown_keys(action.shortcut())
                 own.append(Command(str(action.property("command") or action.text()), action.trigger, keys))
         return (*own, *self.menus.commands())
 
@@ -303,6 +307,24 @@ class MainWindow(QMainWindow):
         for place in self._places.values():
             if place.page is not None:
                 place.page.flush()
+
+    def save(self) -> None:
+        """Everything is saved as it is typed; whoever asks for it hears that."""
+        self.flush()
+        failed = self.status.saving_label.property("role") == "error"
+        said = "Noch nicht gespeichert" if failed else "Alles ist gespeichert – das geschieht beim Schreiben von selbst"
+        self.status.tell(said)
+
+    def _to_search(self) -> bool:
+        """Put the keyboard into the field that narrows the list of the page; False where there is none."""
+        page = self.current_page
+        fields = [] if page is None else [one for one in page.findChildren(QLineEdit) if one.isVisible()]
+        search = next((one for one in fields if "such" in one.accessibleName().casefold()), None)
+        if search is None:
+            return False
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+        return True
 
     def _show(self, key: str, record: str) -> None:
         left = self.current_page
@@ -369,8 +391,19 @@ class MainWindow(QMainWindow):
             self.banner.dismiss()
         elif self.current_page is not None and self.current_page.in_session():
             self.current_page.focus_first()
-        else:
+        elif not self._stays_in(self.focusWidget()):
             self.back()
+
+    def _stays_in(self, field: QWidget | None) -> bool:
+        """Whether Esc stays: a search is emptied, and whoever types does not leave the page by it."""
+        if not isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) or field.isReadOnly():
+            return False
+        if isinstance(field, QLineEdit):
+            typed = bool(field.text())
+            if typed and field.isClearButtonEnabled():
+                field.clear()
+            return typed
+        return not field.document().isEmpty()
 
     def toggle_navigation(self) -> None:
         """Icons alone, or icons and words."""
@@ -392,7 +425,9 @@ class MainWindow(QMainWindow):
         return move_on(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button the keyboard is at; Qt does that in dialogs only."""
+        """Enter presses the button the keyboard is at; Qt does that in dialogs only. Strg+F goes to the search."""
+        if event.matches(QKeySequence.StandardKey.Find) and self._to_search():
+            return
         button = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if enter and isinstance(button, QAbstractButton) and not isinstance(button, QCheckBox | QRadioButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 
 from beirat_desktop.desktop.hits import Command
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
 from beirat_desktop.desktop.widgets.table import LIST_ACTIONS, LIST_MENU
@@ -30,7 +31,7 @@ _PERCENTS = (100, 110, 125, 150, 175, 200)
 
 
 class Menus(QObject):
-    """Datei, Bearbeiten, Gehe zu, Ansicht, Hilfe; features may add to file_menu and help_menu."""
+    """Datei, Bearbeiten, Vorgang, Gehe zu, Ansicht, Hilfe; features may add to file_menu and help_menu."""
 
     def __init__(self, window: MainWindow, theme: Theme, state: State) -> None:
         super().__init__(window)
@@ -42,11 +43,15 @@ class Menus(QObject):
         bar = window.menuBar()
         self.file_menu = bar.addMenu("&Datei")
         self._edit = bar.addMenu("&Bearbeiten")
+        self.verbs_menu = bar.addMenu("&Vorgang")
+        self.verbs_menu.aboutToShow.connect(self._fill_verbs)
         self._go = bar.addMenu("&Gehe zu")
         self._view = bar.addMenu("&Ansicht")
         self.help_menu = bar.addMenu("&Hilfe")
         self._quit = self.add(self.file_menu, "Beenden", window.close, "Ctrl+Q")
         self._actions.remove(self._quit)  # in Strg+K it stands last
+        save = self.add_to_file("Speichern", window.save, "Ctrl+S")
+        save.setProperty("command", _NOT_FOUND)
         self._fill_list()
         self._fill_edit()
         self._fill_go()
@@ -89,14 +94,13 @@ class Menus(QObject):
         self._forward.setEnabled(forward)
 
     def commands(self) -> list[Command]:
-        native = QKeySequence.SequenceFormat.NativeText
         places = [action for action in self._actions if action in self._places]
         others = [action for action in self._actions if action not in self._places]
         return [
             Command(
                 action.property("command") or action.text().replace("&", ""),
                 action.trigger,
-                action.shortcut().toString(native),
+                shown_keys(action.shortcut()),
             )
             for action in (*places, *others, self._quit)
             if action.isEnabled() and action.property("command") != _NOT_FOUND
@@ -126,6 +130,36 @@ class Menus(QObject):
             self._edit.addAction(action)
         self._edit.addSeparator()
         self.add(self._edit, "Suchen …", lambda: window.finder.pop_up(), "Ctrl+K", _NOT_FOUND)
+
+    def _fill_verbs(self) -> None:
+        """What the page can do now: the buttons of its header, what they fold out, and what else it offers."""
+        self.verbs_menu.clear()
+        page = self._window.current_page
+        shown = () if page is None else (*page.page_actions(), *page.command_actions())
+        for action in dict.fromkeys(shown):
+            if not action.isVisible():
+                continue
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                inner.aboutToShow.emit()  # the page says there what can be done now
+                self._mirror(self.verbs_menu.addMenu(action.text().strip()), inner.actions())
+            else:
+                self._mirror(self.verbs_menu, (action,))
+        if self.verbs_menu.isEmpty():
+            self.verbs_menu.addAction("Auf dieser Seite gibt es nichts zu tun").setEnabled(False)
+
+    def _mirror(self, menu: QMenu, actions: Sequence[QAction]) -> None:
+        """Show actions that are the page's: their keys work there only, so that they are told here, not taken."""
+        for action in actions:
+            if action.isSeparator():
+                menu.addSeparator()
+            elif action.isVisible():
+                keys = shown_keys(action.shortcut())
+                words = str(action.property("command") or action.text())
+                made = menu.addAction(f"{words}\t{keys}" if keys else words, action.trigger)
+                made.setEnabled(action.isEnabled())
+                made.setCheckable(action.isCheckable())
+                made.setChecked(action.isChecked())
 
     def _in_field(self, name: str) -> None:
         field = QApplication.focusWidget()

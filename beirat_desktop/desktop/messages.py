@@ -128,20 +128,26 @@ class Banner(QFrame):
             mend()
 
 
-def confirm(parent: QWidget, title: str, text: str, button: str, *, danger: bool = False) -> bool:
-    """Ask once before what leaves the house or cannot be undone; button names the consequence."""
+def confirm(
+    parent: QWidget, title: str, text: str, button: str, *, danger: bool = False, against: bool = False
+) -> bool:
+    """Ask once before what leaves the house or cannot be undone; button names the consequence.
+
+    against: something speaks against it, so that neither Enter nor the blue of the usual way leads there.
+    """
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(text)
     go = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
-    go.setProperty("danger" if danger else "primary", True)
+    if danger or not against:
+        go.setProperty("danger" if danger else "primary", True)
     # The box has polished its button already; anew, so that its size is that of the bold text.
     go.style().unpolish(go)
     go.style().polish(go)
     stay = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
     # What cannot be undone must not happen by a stray Enter.
-    box.setDefaultButton(stay if danger else go)
+    box.setDefaultButton(stay if danger or against else go)
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is go

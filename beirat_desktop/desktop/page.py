@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.tab_order import move_on
@@ -162,7 +163,7 @@ class Page(QWidget):
         if shortcut:
             made.setShortcut(QKeySequence(shortcut))
             self.addAction(made)
-        shown = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        shown = shown_keys(made.shortcut())
         made.setToolTip(" – ".join(part for part in (tip or text, shown) if part))
         if menu is not None:
             made.setMenu(menu)

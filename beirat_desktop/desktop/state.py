@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QWidget
 from beirat_desktop import paths, private
 from beirat_desktop.desktop.theme import MAX_PERCENT, MIN_PERCENT, Scheme, factor
 
+FITTING = "fitting"
+"""The property of a header whose table sizes its columns by itself; only what the user chose is remembered."""
+
 
 class State(QObject):
     """Keeps everything in desktop.ini of the given folder; nothing of the record stands there."""
@@ -130,7 +133,7 @@ class State(QObject):
 
     def _keep_header(self) -> None:
         header = self.sender()
-        if isinstance(header, QHeaderView):
+        if isinstance(header, QHeaderView) and not header.property(FITTING):
             self._settings.setValue(header.objectName(), header.saveState())
             self._settings.setValue(f"{header.objectName()}/columns", header.count())
             self._settings.setValue(f"{header.objectName()}/percent", round(factor() * 100))

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from beirat_desktop.domain.deadlines import SessionDates
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
+from beirat_desktop.domain.meetings import Meeting
 
 HolidayName = Callable[[date], str]
 """The name of a public holiday, empty for any other day."""
@@ -87,3 +88,10 @@ def _free(start: datetime, holiday: HolidayName) -> datetime:
     while any(found.rule != "meeting.on_sunday" for found in day_findings(start.date(), holiday(start.date()))):
         start += timedelta(weeks=1)
     return start
+
+
+def before_its_day(meeting: Meeting, today: date) -> tuple[Finding, ...]:
+    """That a meeting would be opened before the day it is called for; a session ahead is easily taken for today's."""
+    if meeting.opened is not None or today >= meeting.day:
+        return ()
+    return (Finding("meeting.before_its_day", facts={"day": meeting.day}),)

@@ -140,6 +140,7 @@ ACTIONS = {
     "papers.refuse": "Antrag nicht zugelassen",
     "papers.reopen": "Antrag wieder geöffnet",
     "papers.restore": "Frühere Fassung wiederhergestellt",
+    "papers.several": "Mehrere Anträge bearbeitet",
     "papers.submit": "Antrag eingereicht",
     "papers.target_meeting": "Für andere Sitzung vorgesehen",
     "papers.version": "Fassung festgehalten",

@@ -74,6 +74,10 @@ FINDINGS = {
         "Noch nicht behandelt: {items}.",
         "Die Punkte behandeln, vertagen oder absetzen.",
     ),
+    "meeting.before_its_day": (
+        "Die Sitzung ist erst für den {day} einberufen.",
+        "Am Tag der Sitzung eröffnen oder sie verlegen.",
+    ),
     "meeting.people_open": (
         "Von niemandem eingetragen: {names}. Mit dem Schließen fehlen sie.",
         "Wer da war oder sich entschuldigt hat, vorher eintragen.",

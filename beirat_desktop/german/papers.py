@@ -131,6 +131,9 @@ REFUSED = {
     "„Beschlüsse“ eine Station hinzufügen.",
     "paper.on_agenda": "„{title}“ steht auf der Tagesordnung. Bitte dort absetzen, dann eine andere Sitzung wählen.",
     "paper.not_deletable": "„{title}“ wurde schon eingereicht und bleibt in der Akte. Möglich ist „Zurückziehen“.",
+    "paper.draft_not_numbered": "„{title}“ ist noch ein Entwurf. Bitte erst einreichen, dann eine Nummer vergeben.",
+    "paper.no_meeting_to_go_to": "Für „{title}“ ist keine Sitzung gewählt. Bitte im Antrag unter „Für die Sitzung“ "
+    "eine wählen.",
     "paper.not_reopenable": "„{title}“ ist „{state}“; von hier führt kein Schritt zurück.",
     "paper.number_taken": "Die Nummer {number} hat schon „{title}“. Bitte eine andere wählen.",
     "paper.number_unfit": "„{number}“ ist als Nummer zu lang oder enthält unsichtbare Zeichen. Möglich sind höchstens "

@@ -154,6 +154,19 @@ class Store:
         self._announce(unit)
 
     @contextmanager
+    def together(self, action: str) -> Iterator[None]:
+        """The units inside are saved one by one, and one undo takes all of them back."""
+        before, self._undo = self._undo, []
+        try:
+            yield
+        finally:
+            inside, self._undo = self._undo, before
+            if inside:
+                steps = tuple(step for batch in inside for step in batch.steps)
+                self._undo.append(replace(inside[-1], action=action, steps=steps))
+                del self._undo[:-UNDO_DEPTH]
+
+    @contextmanager
     def reading(self) -> Iterator[Unit]:
         """One consistent look at the record. Inside a unit it sees what was changed there."""
         outer: Unit | None = getattr(self._open, "unit", None)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.papers.file_words import FileWords
     from beirat_desktop.usecases.papers.letters import PaperLetters
     from beirat_desktop.usecases.papers.papers import Papers
+    from beirat_desktop.usecases.papers.several import SeveralPapers
     from beirat_desktop.usecases.publications.figures import Figures
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
@@ -151,6 +152,13 @@ class Office:
         from beirat_desktop.usecases.papers.papers import Papers
 
         return Papers(self.store)
+
+    @cached_property
+    def several_papers(self) -> SeveralPapers:
+        """The same step for several papers at once."""
+        from beirat_desktop.usecases.papers.several import SeveralPapers
+
+        return SeveralPapers(self.store, self.papers, self.agenda)
 
     @cached_property
     def withdrawals(self) -> Withdrawals:

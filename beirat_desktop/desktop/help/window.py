@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.theme import GAP, LARGE, MARGIN, px, tokens
 from beirat_desktop.domain.folding import fold
@@ -247,7 +248,7 @@ class HelpWindow(QDialog):
             made.setIcon(icon(picture, "text"))
         if keys:
             made.setShortcut(QKeySequence(keys))
-            made.setToolTip(f"{text} – {made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}")
+            made.setToolTip(f"{text} – {shown_keys(made.shortcut())}")
         return made
 
     def _show(self, key: str) -> None:

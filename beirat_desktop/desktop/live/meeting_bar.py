@@ -105,7 +105,7 @@ class MeetingBar(QWidget):
         self.step_button.setText(
             "Sitzung schließen …" if running else "Wieder öffnen …" if closed else "Sitzung eröffnen"
         )
-        primary = not running and not closed
+        primary = not running and not closed and sheet.today >= meeting.day
         if self.step_button.property("primary") != primary:
             self.step_button.setProperty("primary", primary)
             self.step_button.style().unpolish(self.step_button)

@@ -304,11 +304,11 @@ class MeetingTab(Page):
         pressing = [one for one in told if one.severity is not Severity.INFO]
         if self._sheet is not None and not self._sheet.quorum.present:
             others = [f"• {finding(one).sentence}" for one in pressing if one.rule != "quorum.missing"]
-            return confirm(self, _NOBODY, "\n\n".join([_NOBODY_WHY, *others]), _ALL_THE_SAME)
+            return confirm(self, _NOBODY, "\n\n".join([_NOBODY_WHY, *others]), _ALL_THE_SAME, against=True)
         if not pressing:
             return True
         words = [f"• {advice.sentence} {advice.mend}" for advice in map(finding, pressing)]
-        return confirm(self, _STANDS_AGAINST, "\n\n".join(words), "Trotzdem eröffnen")
+        return confirm(self, _STANDS_AGAINST, "\n\n".join(words), "Trotzdem eröffnen", against=True)
 
     def _on_close(self) -> None:
         self.flush()
@@ -317,6 +317,8 @@ class MeetingTab(Page):
         found = [finding(one).sentence for one in self._office.attendances.closing_findings(self._meeting)]
         text = "\n".join(found) or "Alle Punkte sind behandelt."
         dialog = CloseDialog(text, self._sheet.meeting, self._office.attendances.likely_end(self._meeting), self)
+        if found:
+            dialog.speak_against()
         while dialog.exec() == QDialog.DialogCode.Accepted:
             try:
                 self._office.attendances.close(self._meeting, dialog.end_field.value())

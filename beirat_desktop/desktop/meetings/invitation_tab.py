@@ -213,13 +213,18 @@ class InvitationTab(QWidget):
         sent = meeting.invitation_sent_on
         if sent is None:
             self.status_label.setText("Noch nicht versandt. Mit dem Versand stehen die Nummern fest.")
-            self.send_button.setText(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versenden …")
+            whom = f" an {counted(members, 'Mitglied', 'Mitglieder')}" if members else ""
+            self.send_button.setText(f"Einladung{whom} versenden …")
         else:
             received = meeting.invitation_received_on or sent
             who = f"an {counted(members, 'Mitglied', 'Mitglieder')}"
             self.status_label.setText(f"Versandt am {short_date(sent)} {who}, Zugang bis {short_date(received)}.")
             self.send_button.setText(f"{meeting.supplements + 1}. Nachtrag versenden …")
         open_ = meeting.state in (MeetingState.PLANNED, MeetingState.INVITED)
+        self.send_button.setEnabled(members > 0)
+        self.send_button.setToolTip(
+            "" if members else "Noch ist niemand einzuladen. Bitte unter „Gremien“ Mitglieder eintragen."
+        )
         self.send_button.setVisible(open_ and (sent is None or bool(changed)))
         self.changes_label.setVisible(sent is not None)
         self.changes_label.setText(_change_words(meeting, changed))

@@ -106,7 +106,9 @@ class PaperList(QWidget):
         )
         self.add_button = self.empty.add_button("Antrag anlegen", self.add_wanted.emit)
         self.clear_button = self.empty.add_button("Filter aufheben", self.clear_filters)
-        self.table = Table(self.model, "Anträge", state=state, key="papers", empty=self.empty, parent=self)
+        self.table = Table(
+            self.model, "Anträge", state=state, key="papers", empty=self.empty, multiple=True, parent=self
+        )
         self.table.filters = (
             self._state_word,
             self.search,

@@ -18,6 +18,7 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.papers.letter_steps import LetterSteps
 from beirat_desktop.desktop.papers.list_view import PaperList
+from beirat_desktop.desktop.papers.several import SeveralSteps
 from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import subtitle
 from beirat_desktop.desktop.theme import Tone
@@ -56,6 +57,7 @@ class PapersPage(Page):
         self._office = office
         self.list = PaperList(office, state, self)
         self._workplace = workplace
+        self.several = SeveralSteps(office, self.list)
         self.steps = PaperSteps(workplace, self._shown_detail, self)
         self.file_steps = FileActions(workplace, self._owner, self)
         self.letter_steps = LetterSteps(workplace, self._shown_detail, self)
@@ -118,6 +120,9 @@ class PapersPage(Page):
             if state is not PaperState.ADMITTED:
                 chosen.append(self.track_action)
         return tuple(chosen)
+
+    def command_actions(self) -> Sequence[QAction]:
+        return self.several.actions if self._shown_detail() is None else ()
 
     def open(self, record: str) -> None:
         if not record:
@@ -347,7 +352,7 @@ class PapersPage(Page):
         self.list.add_wanted.connect(self._add)
         self.list.remove_wanted.connect(self.steps.delete)
         steps = self.steps
-        for each in (steps, self.letter_steps, self.file_steps):
+        for each in (steps, self.several, self.letter_steps, self.file_steps):
             each.message.connect(self.message)
             each.notice.connect(self.notice)
         steps.went.connect(self.navigate)

@@ -36,8 +36,8 @@ class Question(QDialog):
         self.go_button.setFont(font(semibold=True))
         self.buttons.addButton(self.go_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_button.setDefault(True)
-        stay = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
-        stay.setAutoDefault(False)  # Enter in a field never means cancel
+        self.stay_button = self.buttons.addButton("Abbrechen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.stay_button.setAutoDefault(False)  # Enter in a field never means cancel
         self.buttons.accepted.connect(self._on_go)
         self.buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)
@@ -45,6 +45,15 @@ class Question(QDialog):
         self.column.setSpacing(14)
         for widget in (heading, said, self.form, self.error_label, self.buttons):
             self.column.addWidget(widget, 1 if widget is self.form else 0)
+
+    def speak_against(self) -> None:
+        """Something stands against it: neither Enter nor the blue of the usual way leads there."""
+        self.go_button.setProperty("primary", False)
+        self.go_button.setFont(font())
+        self.go_button.setDefault(False)
+        self.go_button.setAutoDefault(False)
+        self.go_button.style().unpolish(self.go_button)
+        self.go_button.style().polish(self.go_button)
 
     def setVisible(self, visible: bool) -> None:
         """Begin in the first field, unless another was chosen; Qt would begin on the button that acts."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets import rich_text, spelling
 from beirat_desktop.desktop.widgets.editor_notice import EditorNotice, Offer
@@ -205,8 +206,7 @@ class RichEditor(QFrame):
         button = QToolButton(self.tools)
         button.setProperty("kind", "tool")
         button.setText(text)
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{tip} ({native})" if keys else tip)
+        button.setToolTip(f"{tip} ({shown_keys(keys)})" if keys else tip)
         button.setAccessibleName(tip)
         button.setCheckable(checkable)
         # Reached by their keys; in the tab order they would stand between every two fields.

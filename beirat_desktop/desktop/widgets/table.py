@@ -9,16 +9,28 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QItemSelectionModel,
+    QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from beirat_desktop.desktop.state import State, scale_columns
+from beirat_desktop.desktop.key_words import shown_keys
+from beirat_desktop.desktop.state import FITTING, State, scale_columns
 from beirat_desktop.desktop.theme import Tone, factor, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -40,10 +52,20 @@ LIST_ACTIONS = (
 _ROW = 40
 _TYPING_MS = 1_000
 _LOOKED_THROUGH = 2_000
+_ROWS_MEASURED = 50
+_STRETCH_KEEPS = 0.45
+"""The share of a table that its wide column keeps, however long the words in the others are."""
 
 
 class _Delegate(QStyledItemDelegate):
     """Chips for states, and a frame around the row the keyboard is at."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        table = self.parent()
+        # Figures of one width stand below one another; among letters they tear names apart ("Mbeki - Roth").
+        if isinstance(table, Table) and option.text and not any(letter.isalpha() for letter in option.text):
+            option.font = table.figures
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -89,7 +111,8 @@ class Table(QTableView):
     """Enter and double click open, typing finds, Entf removes, Strg+C copies rows, columns keep their widths.
 
     filters: what leaves rows out, so that a list that goes out can say so. whole: what gives all rows on the worker,
-    where the table fetches more only as it is scrolled.
+    where the table fetches more only as it is scrolled. verbs: what else can be done with what is chosen now, for the
+    context menu.
 
     Signals:
         opened: the id of the record to open.
@@ -121,9 +144,11 @@ class Table(QTableView):
         self._since = QElapsedTimer()
         self._since.start()
         self._chosen_id = ""
+        self._chosen_ids: Sequence[str] = ()
         self._scrolled = 0
         self.filters: Sequence[Filter] = ()
         self.whole: Callable[[], Callable[[], Sequence[Any]]] | None = None
+        self.verbs: Callable[[], Sequence[QAction]] = tuple
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
@@ -150,8 +175,12 @@ class Table(QTableView):
                 head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(True)
+        before = [head.sectionSize(number) for number in range(head.count())]
         if state is not None:
             state.table(key or name, self)
+        # Widths that somebody chose stay as they are.
+        self._fits_itself = before == [head.sectionSize(number) for number in range(head.count())]
+        head.sectionResized.connect(self._on_resized)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -192,13 +221,45 @@ class Table(QTableView):
         return len(listing.rows)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.window().findChild(QMenu, LIST_MENU)
-        if menu is None or not self._model.rowCount():
+        if not self._model.rowCount():
             super().contextMenuEvent(event)
             return
         self.setFocus()
-        menu.popup(event.globalPos())
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.context_menu().popup(at)
         event.accept()
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the chosen rows, then with the whole list."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        record = self.current_id
+        chosen = self.selectionModel().selectedRows()
+        one = bool(record) and len(chosen) == 1
+        for text, key, signal, offered in (
+            ("Öffnen", Qt.Key.Key_Return, self.opened, one),
+            ("Umbenennen", Qt.Key.Key_F2, self.rename_wanted, one),
+        ):
+            if offered and self._listened_to(signal):
+                self._add_to(menu, text, key, signal, record)
+        for action in self.verbs() if chosen else ():
+            menu.addAction(action)
+        if one and self._listened_to(self.remove_wanted):
+            self._add_to(menu, "Entfernen …", Qt.Key.Key_Delete, self.remove_wanted, record)
+        whole = self.window().findChild(QMenu, LIST_MENU)
+        if whole is not None:
+            menu.addSeparator()
+            menu.addActions(whole.actions())
+        return menu
+
+    def _listened_to(self, signal: Any) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(signal))
+
+    def _add_to(self, menu: QMenu, text: str, key: Qt.Key, signal: Any, record: str) -> None:
+        """The key is shown only: it is the table's own already."""
+        menu.addAction(f"{text}\t{shown_keys(QKeySequence(key))}", lambda: signal.emit(record))
 
     def choose(self, record: str) -> None:
         """Move the selection to a record, if it is shown."""
@@ -245,6 +306,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._widen()
         self._place_empty()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -252,11 +314,16 @@ class Table(QTableView):
         if event.type() == QEvent.Type.StyleChange:
             self._size()
             if factor() != self._factor:
-                scale_columns(self.horizontalHeader(), factor() / self._factor)
+                head = self.horizontalHeader()
+                head.setProperty(FITTING, True)
+                scale_columns(head, factor() / self._factor)
+                head.setProperty(FITTING, False)
                 self._factor = factor()
+                self._widen()
 
     def _size(self) -> None:
-        self.setFont(font(tabular=True))
+        self.setFont(font())
+        self.figures = font(tabular=True)
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
 
     def _open(self, index: QModelIndex) -> None:
@@ -270,6 +337,8 @@ class Table(QTableView):
 
     def _on_about_to_reset(self) -> None:
         self._chosen_id = self.current_id
+        chosen = self.selected_ids() if self.selectionMode() == QTableView.SelectionMode.ExtendedSelection else []
+        self._chosen_ids = chosen if len(chosen) > 1 else []
         self._scrolled = self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
@@ -280,7 +349,58 @@ class Table(QTableView):
             self.verticalScrollBar().setValue(self._scrolled)
         elif self._chosen_id:
             self.chosen.emit("")
+        self._choose_also(self._chosen_ids)
+        self._widen()
         self._place_empty()
+
+    def _on_resized(self, section: int, before: int, now: int) -> None:
+        head = self.horizontalHeader()
+        by_hand = head.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive
+        # Hiding and showing a column tells of a width of 0.
+        if by_hand and before and now and not head.property(FITTING):
+            self._fits_itself = False
+
+    def _widen(self) -> None:
+        """Share the width so that words are whole, the wide column's first; widths that were chosen stay."""
+        head = self.horizontalHeader()
+        if not self._fits_itself or not self._model.rowCount() or not any(one.stretch for one in self._model.columns):
+            return
+        numbers = [
+            number
+            for number, column in enumerate(self._model.columns)
+            if not column.stretch and not head.isSectionHidden(number)
+        ]
+        bases = {number: px(self._model.columns[number].width) for number in numbers}
+        wide = sum(self._words_need(number) for number, one in enumerate(self._model.columns) if one.stretch)
+        whole = self.viewport().width()
+        room = whole - min(wide, round(whole * _STRETCH_KEEPS)) - sum(bases.values())
+        head.setProperty(FITTING, True)
+        for number in numbers:
+            missing = self._words_need(number) - bases[number]
+            # With room to spare it grows to its words; where the wide column is short it gives what it does not need.
+            more = max(0, min(missing, room)) if room >= 0 else min(0, max(missing, room))
+            room -= more
+            if head.sectionSize(number) != bases[number] + more:
+                head.resizeSection(number, bases[number] + more)
+        head.setProperty(FITTING, False)
+
+    def _words_need(self, number: int) -> int:
+        """How wide a column is with the words of its first rows."""
+        column = self._model.columns[number]
+        # Figures of one width are the wider ones.
+        metrics = QFontMetrics(self.figures)
+        needed = metrics.horizontalAdvance(column.head)
+        for row in range(min(self._model.rowCount(), _ROWS_MEASURED)):
+            words = column.text(self._model.value(row))
+            chip = column.tone is not None
+            needed = max(needed, chip_size(words).width() if chip else metrics.horizontalAdvance(words))
+        return needed + px(20)
+
+    def _choose_also(self, records: Sequence[str]) -> None:
+        how = QItemSelectionModel.SelectionFlag
+        for row in map(self._model.row_of, records):
+            if row >= 0:
+                self.selectionModel().select(self._model.index(row, 0), how.Select | how.Rows)
 
     def _place_empty(self) -> None:
         if self._empty is not None:

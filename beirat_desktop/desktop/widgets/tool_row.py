@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import px
 
 _BETWEEN = 2
@@ -103,7 +104,7 @@ class ToolRow(QWidget):
                 self.menu.addMenu(inner)
                 continue
             # Tab keeps the keys at the right edge without claiming them a second time.
-            keys = QKeySequence(self._keys.get(button, "")).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = shown_keys(self._keys.get(button, ""))
             action = self.menu.addAction(f"{button.accessibleName()}\t{keys}" if keys else button.accessibleName())
             action.setCheckable(button.isCheckable())
             action.setChecked(button.isChecked())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from beirat_desktop.domain.agenda import AgendaItem, ItemState, invited_again
 from beirat_desktop.domain.attendance import GROUPS_BY_ROLE, Attendance, AttendanceGroup, Exclusion
@@ -14,7 +15,7 @@ from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at, voter_coun
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on, persons_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, persons_on, today
 
 _RANKS = tuple(GROUPS_BY_ROLE)
 
@@ -43,6 +44,7 @@ class AttendanceSheet:
     committee: Committee
     rows: tuple[AttendanceRow, ...]
     quorum: Quorum
+    today: date
 
     @property
     def led(self) -> bool:
@@ -107,7 +109,7 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
     floor = next(iter(unit.agenda_items.where(meeting_id=meeting_id, state=ItemState.CURRENT)), None)
     again = floor is not None and invited_again(floor)
     state = quorum_at(committee.statutory_seats, recorded, second_call=again)
-    return AttendanceSheet(meeting, committee, tuple(rows), state)
+    return AttendanceSheet(meeting, committee, tuple(rows), state, today(unit))
 
 
 def members_on(unit: Unit, meeting: Meeting) -> dict[str, Membership]:

@@ -21,6 +21,7 @@ from beirat_desktop.domain.attendance import (
 from beirat_desktop.domain.deadlines import notice_findings
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity, about
+from beirat_desktop.domain.meeting_days import before_its_day
 from beirat_desktop.domain.meetings import Meeting, MeetingState, Presiding
 from beirat_desktop.domain.moments import check_follows, minute, read_moment, within
 from beirat_desktop.domain.paths import Path
@@ -108,9 +109,11 @@ class Attendances:
             )
 
     def opening_findings(self, meeting_id: str) -> tuple[Finding, ...]:
-        """What stands in the way when the meeting is opened: invitation, notice, urgency, quorum."""
+        """What stands in the way when the meeting is opened: its day, invitation, notice, urgency, quorum."""
         with self._store.reading() as unit:
-            return findings_of_path(unit, Path.OPENING, unit.meetings.get(meeting_id))
+            meeting = unit.meetings.get(meeting_id)
+            found = findings_of_path(unit, Path.OPENING, meeting)
+            return (*about(before_its_day(meeting, today(unit)), "meetings", meeting_id), *found)
 
     def edit_meeting(
         self,

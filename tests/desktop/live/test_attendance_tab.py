@@ -20,6 +20,11 @@ def world(office):
 
 
 @pytest.fixture
+def on_its_day(office):
+    office.store.now = lambda: datetime(2012, 5, 24, 16, 50)
+
+
+@pytest.fixture
 def tab(world, workplace, qtbot):
     made = AttendanceTab(workplace)
     qtbot.addWidget(made)
@@ -87,7 +92,26 @@ def test_what_stands_against_opening_is_asked_and_does_not_bar_it(tab, world, qt
     assert [one.id for one in world.office.meetings.running()] == [world.meeting.id]
 
 
-def test_opening_the_meeting_and_correcting_its_beginning(tab, world, qtbot):
+def test_a_meeting_is_not_opened_before_its_day_by_a_stray_enter(tab, world, office, qtbot, monkeypatch):
+    world.come(9)
+    office.store.now = lambda: datetime(2012, 5, 14, 16, 50)
+    tab.reload()
+    assert not tab.bar.step_button.property("primary")
+    asked = []
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: asked.append((box.informativeText(), box.defaultButton().text()))
+    )
+    qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
+    ((text, default),) = asked
+    assert "Die Sitzung ist erst für den 24.05.2012 einberufen." in text
+    assert default == "Abbrechen"
+    assert world.office.meetings.running() == []
+    office.store.now = lambda: datetime(2012, 5, 24, 16, 50)
+    tab.reload()
+    assert tab.bar.step_button.property("primary")
+
+
+def test_opening_the_meeting_and_correcting_its_beginning(on_its_day, tab, world, qtbot):
     world.come(9)
     tab.reload()
     qtbot.mouseClick(tab.bar.step_button, Qt.MouseButton.LeftButton)
@@ -133,7 +157,7 @@ def test_a_deputy_leads_the_meeting_and_a_member_writes(tab, world):
     assert (tab.chair_box.currentText(), tab.secretary_box.currentText()) == (deputy.sorted_name, writer.sorted_name)
 
 
-def test_before_the_opening_nobody_leads_yet(tab, world, qtbot):
+def test_before_the_opening_nobody_leads_yet(on_its_day, tab, world, qtbot):
     assert tab.chair_box.currentIndex() == -1
     world.come(9)
     tab.reload()
@@ -141,7 +165,7 @@ def test_before_the_opening_nobody_leads_yet(tab, world, qtbot):
     assert tab.chair_box.currentData() == world.people[0].id
 
 
-def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(tab, world):
+def test_the_steps_of_the_meeting_can_be_searched_for_and_lead_on_to_work(on_its_day, tab, world):
     world.come(9)
     tab.reload()
     assert [one.property("command") for one in tab.command_actions()] == ["Sitzung eröffnen"]
@@ -209,7 +233,7 @@ def test_a_change_of_chair_is_corrected_by_a_button(tab, world, qtbot, monkeypat
     assert (kept.person_id, kept.corrected) == (world.people[3].id, "verwechselt")
 
 
-def test_opening_without_chair_and_deputy_asks_who_presides(tab, world, monkeypatch):
+def test_opening_without_chair_and_deputy_asks_who_presides(on_its_day, tab, world, monkeypatch):
     world.office.attendances.mark(world.meeting.id, [world.people[0].id], AttendanceState.EXCUSED)
     world.office.attendances.mark(world.meeting.id, [one.id for one in world.people[1:8]], AttendanceState.PRESENT)
     tab.reload()

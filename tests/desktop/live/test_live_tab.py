@@ -229,6 +229,8 @@ def test_closing_names_what_is_open_and_reopening_leads_back(tab, world, qtbot, 
 
     def close(dialog: CloseDialog) -> None:
         asked.append((dialog.text, dialog.end_field.value(), dialog.complaint()))
+        assert not dialog.go_button.isDefault(), "no stray Enter closes over what is open"
+        assert not dialog.go_button.property("primary")
         dialog.end_field.set_value(at(0, 20, 25))
 
     def exec_box(box: QMessageBox) -> None:

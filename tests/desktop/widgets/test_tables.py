@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
+from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, LazyModel, RowsModel
@@ -206,3 +207,59 @@ def theme_colour(name: str) -> str:
     from beirat_desktop.desktop.theme import LIGHT
 
     return str(getattr(LIGHT, name))
+
+
+@dataclass(frozen=True)
+class Long:
+    id: str
+    word: str
+
+
+def widths_of(qtbot, state, width: int, *, word: str = "Internationale Liste für Vielfalt") -> Table:
+    columns = (
+        Column("Titel", lambda row: "Ein Titel", stretch=True),
+        Column("Fraktion", lambda row: row.word, width=90),
+    )
+    model = RowsModel(columns)
+    model.show([Long("1", word)])
+    table = Table(model, "Breiten", state=state, key="widths")
+    qtbot.addWidget(table)
+    table.resize(width, 300)
+    table.show()
+    return table
+
+
+def test_words_are_whole_while_the_wide_column_has_room(theme, qtbot, tmp_path):
+    state = State(tmp_path)
+    table = widths_of(qtbot, state, 900)
+    needed = table.fontMetrics().horizontalAdvance("Internationale Liste für Vielfalt")
+    assert table.columnWidth(1) > needed
+    table.resize(260, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(1) < needed)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Ein Titel")
+
+
+def test_a_width_that_was_chosen_stays(theme, qtbot, tmp_path):
+    state = State(tmp_path)
+    table = widths_of(qtbot, state, 900)
+    table.setColumnWidth(1, 70)
+    table.resize(1000, 300)
+    assert table.columnWidth(1) == 70
+    state.sync()
+    assert widths_of(qtbot, State(tmp_path), 900).columnWidth(1) == 70
+
+
+def test_a_column_gives_what_it_does_not_need_where_the_wide_one_is_short(theme, qtbot, tmp_path):
+    table = widths_of(qtbot, State(tmp_path), 150, word="SPD")
+    assert table.columnWidth(1) < 90
+    assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("SPD")
+
+
+def test_figures_have_one_width_and_names_keep_their_own(theme, qtbot, tmp_path):
+    table = widths_of(qtbot, State(tmp_path), 900, word="25.11.2026")
+    found = []
+    for column in (0, 1):
+        option = QStyleOptionViewItem()
+        table.itemDelegate().initStyleOption(option, table.model().index(0, column))
+        found.append(option.font == table.figures)
+    assert found == [False, True]

@@ -1,0 +1,72 @@
+"""Steps for all papers that are chosen in the list, in its context menu and in Strg+K."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.papers.list_view import PaperList
+from beirat_desktop.desktop.refusals import CANNOT, notice_of
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.german import refusal
+from beirat_desktop.german.counts import counted
+from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.papers.several import Outcome, PaperStep
+
+_OFFERED: tuple[tuple[str, tuple[PaperStep, ...]], ...] = (
+    ("Zulassen, nummerieren, auf die Tagesordnung", (PaperStep.ADMIT, PaperStep.NUMBER, PaperStep.SCHEDULE)),
+    ("Nur zulassen", (PaperStep.ADMIT,)),
+    ("Nur Nummer vergeben", (PaperStep.NUMBER,)),
+    ("Nur auf die Tagesordnung", (PaperStep.SCHEDULE,)),
+)
+
+
+class SeveralSteps(QObject):
+    """Acts on what is chosen, and says once what went and why the rest did not.
+
+    Signals:
+        message, notice: as a page's.
+    """
+
+    message = Signal(str)
+    notice = Signal(object)
+
+    def __init__(self, office: Office, papers: PaperList) -> None:
+        super().__init__(papers)
+        self._office = office
+        self._list = papers
+        self.actions: list[QAction] = []
+        for text, steps in _OFFERED:
+            action = QAction(text, self)
+            action.setProperty("command", f"Gewählte Anträge: {text}")
+            action.triggered.connect(lambda _checked=False, steps=steps: self.do(steps))
+            self.actions.append(action)
+        papers.table.verbs = lambda: self.actions
+
+    def do(self, steps: Sequence[PaperStep]) -> None:
+        """Take these steps with each chosen paper."""
+        chosen = self._list.table.selected_ids()
+        if not chosen:
+            self.notice.emit(Notice("Kein Antrag ist gewählt. Bitte in der Liste einen oder mehrere wählen."))
+            return
+        try:
+            outcome = self._office.several_papers.do(chosen, steps)
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return
+        self._say(outcome)
+
+    def _say(self, outcome: Outcome) -> None:
+        said = f"{counted(outcome.changed, 'Antrag', 'Anträge')} bearbeitet"
+        if outcome.unchanged:
+            said += f", {outcome.unchanged} unverändert"
+        if outcome.changed:
+            said += " – Strg+Z nimmt es zurück"
+        if not outcome.refused:
+            self.message.emit(said)
+            return
+        why = "\n".join(refusal(error) for error in outcome.refused)
+        self.notice.emit(Notice(f"{said}. Nicht gegangen: {len(outcome.refused)}.\n{why}", Tone.AMBER))

@@ -1,0 +1,71 @@
+"""What every page has for a clerk's hand: its verbs in the menu bar, Strg+F, Strg+S, and an Esc that keeps."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def verbs(program) -> list[str]:
+    menu = program.window.menus.verbs_menu
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions()]
+
+
+def test_every_place_has_its_verbs_in_the_menu_bar(program, qtbot):
+    for key in program.window.places:
+        program.window.go(key)
+        page = program.window.current_page
+        said = [text.partition("\t")[0] for text in verbs(program)]
+        for action in page.page_actions():
+            if action.isVisible():
+                assert (action.text().strip() if action.menu() else action.property("command")) in said, key
+        assert said
+
+
+def test_a_verb_of_the_menu_does_what_the_button_does_and_shows_its_key(program, qtbot):
+    program.window.go("papers")
+    before = len(program.office.papers.page())
+    assert "Neuer Antrag\tStrg+N" in verbs(program)
+    next(one for one in program.window.menus.verbs_menu.actions() if one.text().startswith("Neuer Antrag")).trigger()
+    assert len(program.office.papers.page()) == before + 1
+
+
+def test_strg_f_leads_from_the_list_to_its_search_and_esc_empties_it_first(program, qtbot):
+    program.window.go("meetings")
+    program.window.go("papers")
+    page = program.window.current_page
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(page.list.search.hasFocus)
+    QTest.keyClicks(page.list.search, "Schule")
+    program.window._on_escape()
+    assert page.list.search.text() == ""
+    assert program.window.current_page is page
+    program.window._on_escape()
+    assert program.window.current_page is not page
+
+
+def test_esc_does_not_leave_a_page_from_a_field_with_text(program, qtbot):
+    program.window.go("meetings")
+    draft = next(row.id for row in program.office.papers.page() if row.state == "draft")
+    program.window.go("papers", draft)
+    page = program.window.current_page
+    page.editor.form.title_edit.setFocus()
+    qtbot.waitUntil(page.editor.form.title_edit.hasFocus)
+    QTest.keyClicks(page.editor.form.title_edit, " und mehr")
+    QTest.keyClick(page.editor.form.title_edit, Qt.Key.Key_Escape)
+    assert program.window.current_page is page
+    assert page.editor.detail.paper.id == draft
+    assert "und mehr" in page.editor.form.title_edit.text()
+
+
+def test_strg_s_keeps_what_is_typed_and_says_so(program, qtbot):
+    draft = next(row.id for row in program.office.papers.page() if row.state == "draft")
+    program.window.go("papers", draft)
+    page = program.window.current_page
+    page.editor.form.title_edit.setText("Ganz neu")
+    page.editor.form.title_edit.textEdited.emit("Ganz neu")
+    program.window.save()
+    assert program.office.papers.get(draft).title == "Ganz neu"
+    assert program.window.status.message_label.text().startswith("Alles ist gespeichert")
