@@ -102,6 +102,8 @@ class Navigation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._narrow = False
         self._buttons: dict[str, NavButton] = {}
+        self._rules: list[tuple[QFrame, frozenset[str]]] = []
+        """Each thin line with the places above it."""
         self._group = QButtonGroup(self)
         self._name = QLabel("Beirat Desktop", self)
         self._name.setProperty("role", "heading")
@@ -143,6 +145,7 @@ class Navigation(QWidget):
         """A thin line between groups of places."""
         rule = QFrame(self)
         rule.setObjectName("rule")
+        self._rules.append((rule, frozenset(self._buttons)))
         self._column.insertSpacing(self._column.count() - 1, 11)
         self._column.insertWidget(self._column.count() - 1, rule)
         self._column.insertSpacing(self._column.count() - 1, 11)
@@ -169,6 +172,8 @@ class Navigation(QWidget):
         """Leave out the places that are not of this desk."""
         for key, button in self._buttons.items():
             button.setVisible(key in keys)
+        for rule, above in self._rules:
+            rule.setVisible(bool(keys & above) and bool(keys - above))
 
     @property
     def narrow(self) -> bool:

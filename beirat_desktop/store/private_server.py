@@ -93,6 +93,17 @@ class PrivateServer:
         """Remove a database, whoever works in it."""
         self._execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(address.name)))
 
+    def has(self, address: ServerAddress) -> bool:
+        """Whether that database is there."""
+        with psycopg.connect(self.address().url) as connection:
+            query = "SELECT FROM pg_database WHERE datname = %s"
+            return connection.execute(query, (address.name,)).fetchone() is not None
+
+    def rename(self, address: ServerAddress, to: ServerAddress) -> None:
+        """Give a database in which nobody works another name."""
+        statement = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        self._execute(statement.format(sql.Identifier(address.name), sql.Identifier(to.name)))
+
     def _execute(self, statement: sql.Composed) -> None:
         with psycopg.connect(self.address().url, autocommit=True) as connection:
             connection.execute(statement)

@@ -1,10 +1,13 @@
 """What holds for a record that several workplaces share on a server."""
 
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from beirat_desktop.store.address import ServerAddress, where
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.record import record
+from beirat_desktop.usecases.record import server as server_usecase
 from beirat_desktop.usecases.record.backups import Backups, usable
 from beirat_desktop.usecases.record.checks import check
 from beirat_desktop.usecases.record.move import move
@@ -295,3 +299,32 @@ def test_a_program_that_is_killed_while_it_writes_leaves_nothing_and_lets_go(sha
 def test_the_file_of_a_name_that_only_looks_like_an_address_is_a_file():
     assert where("postgresql.db") == Path("postgresql.db")
     assert where(" postgresql://a/b ") == ServerAddress("postgresql://a/b")
+
+
+def test_a_sample_that_was_not_finished_is_begun_anew(monkeypatch):
+    from beirat_desktop.store.private_server import programs
+
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed here")
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o711)
+
+    def build(store, day):
+        with store.unit("begin") as unit:
+            unit.bodies.save(factories.BODY)
+
+    def stopped(store, day):
+        build(store, day)
+        raise KeyboardInterrupt
+
+    opens = 0
+    for made in (stopped, build):
+        monkeypatch.setattr(server_usecase, "build_sample", made)
+        with suppress(KeyboardInterrupt), server_usecase.tried_out(folder / "server", date(2012, 5, 14)) as address:
+            opened = open_record(address)
+            with opened.reading() as unit:
+                assert unit.bodies.all() == [factories.BODY]
+            opened.close()
+            opens += 1
+    assert opens == 1
+    shutil.rmtree(folder)

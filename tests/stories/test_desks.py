@@ -39,7 +39,10 @@ def test_a_faction_sees_no_step_of_the_office(at_desk, program):
     window.navigate("paper", waiting.id)
     assert not {"Antrag zulassen", "Antrag nicht zulassen", "Nummer vergeben …"} & shown(program)
     page = window.current_page
-    assert page.editor.form.title_edit.isReadOnly()
+    form = page.editor.form
+    assert form.title_edit.isReadOnly()
+    free = [name for name, one in form.widgets.items() if one.isEnabled() and name not in (*form.editors, "title")]
+    assert free == []
     page.more_menu.aboutToShow.emit()
     offered = {name for name, action in page.menu_actions.items() if action.isVisible()}
     assert not {"number", "reopen", "public", "council", "mayor", "version"} & offered
@@ -47,7 +50,8 @@ def test_a_faction_sees_no_step_of_the_office(at_desk, program):
     assert own.faction_id == own_id
     window.navigate("paper", own.id)
     assert "Antrag einreichen" in shown(program)
-    assert not page.editor.form.title_edit.isReadOnly()
+    assert not form.title_edit.isReadOnly()
+    assert form.widgets["addressee"].isEnabled()
 
 
 def test_a_place_of_another_desk_is_not_gone_to(at_desk):

@@ -128,6 +128,7 @@ class PaperForm(QWidget):
             box.setMinimumContentsLength(8)
         self._lay_out()
         self.widgets: dict[str, QWidget] = {}
+        self._locked: list[QWidget] = []
         self._bind_all()
 
     def show_detail(self, detail: PaperDetail, choices: PaperChoices) -> None:
@@ -145,6 +146,7 @@ class PaperForm(QWidget):
         self._paper = replace(paper, **ahead)
         self._loading = False
         self._name_sections(paper)
+        self._lock(not detail.writable)
         settled = paper.state in _SETTLED or not detail.writable
         self.title_edit.setReadOnly(settled)
         for editor in self.editors.values():
@@ -160,6 +162,15 @@ class PaperForm(QWidget):
             self.fields[name].setVisible(motion or (name == "faction_id" and paper.faction_id is not None))
         for name in ("organization_id", "committee_id"):
             self.fields[name].setVisible(not motion)
+
+    def _lock(self, locked: bool) -> None:
+        """Let nothing be entered in a paper that is not for this desk to change; its words can still be copied."""
+        for widget in self._locked:
+            widget.setEnabled(True)
+        words = (self.title_edit, *self.editors.values())
+        self._locked = [one for one in self.widgets.values() if locked and one not in words and one.isEnabled()]
+        for widget in self._locked:
+            widget.setEnabled(False)
 
     @property
     def paper(self) -> Paper:

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from beirat_desktop.exchange import passwords
 from beirat_desktop.store import record
 from beirat_desktop.store.address import ServerAddress, Where
 from beirat_desktop.store.engines import make_database, make_login, private_server
+from beirat_desktop.usecases.record.move import move
 from beirat_desktop.usecases.record.users import Users
 from beirat_desktop.usecases.sample import build_sample
+
+if TYPE_CHECKING:
+    from beirat_desktop.store.private_server import PrivateServer
 
 
 def make_ready(address: Where, user: str = "") -> bool:
@@ -53,6 +59,19 @@ def let_in(address: Where, name: str, login: str, password: str) -> None:
         store.close()
 
 
+def _bring_sample(server: PrivateServer, address: ServerAddress, day: date) -> None:
+    """Built in a file, which takes a fraction of the time, and under its name only once it is whole."""
+    unfinished = server.address("entsteht")
+    server.drop(unfinished)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "beispiel.db"
+        store = record.create_record(file, user="Geschäftsstelle")
+        build_sample(store, day)
+        store.close()
+        move(file, unfinished)
+    server.rename(unfinished, address)
+
+
 @contextmanager
 def tried_out(folder: Path, day: date) -> Iterator[ServerAddress]:
     """A server of one's own in a folder, with the sample on it, until the block ends; the folder stays.
@@ -61,16 +80,12 @@ def tried_out(folder: Path, day: date) -> Iterator[ServerAddress]:
     """
     server = private_server(folder)
     address = server.address("beispiel")
-    fresh = not server.data.exists()
-    if fresh:
+    if not server.data.exists():
         server.make()
     server.start()
     try:
-        if fresh:
-            make_database(address)
-            store = record.create_record(address, user="Geschäftsstelle")
-            build_sample(store, day)
-            store.close()
+        if not server.has(address):
+            _bring_sample(server, address, day)
         yield address
     finally:
         server.stop()

@@ -131,6 +131,7 @@ def test_a_file_that_cannot_be_read_is_found_by_its_name(office, paper, tmp_path
     assert found(office, "lageplan") == ["Lageplan"]
 
 
+@pytest.mark.sqlite
 def test_files_of_an_older_program_are_read_once(office, founded, paper, tmp_path, pdf):
     attached(office, paper, tmp_path / "Lageplan.pdf", pdf)
     with founded.engine.begin() as connection:
@@ -149,7 +150,7 @@ def test_files_of_an_older_program_are_read_once(office, founded, paper, tmp_pat
 def test_what_was_read_in_a_file_is_not_carried_out_and_is_read_anew_elsewhere(office, founded, paper, tmp_path, pdf):
     attached(office, paper, tmp_path / "Lageplan.pdf", pdf)
     content = office.exchange.export()
-    with founded.engine.begin() as connection:
+    with founded.engine.connect().execution_options(writes=True) as connection, connection.begin():
         connection.execute(file_words.delete())
     assert office.exchange.export() == content
     other = Office(create_record(tmp_path / "other.db"))
