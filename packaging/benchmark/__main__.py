@@ -22,6 +22,7 @@ import lists  # noqa: E402
 import papers  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402
+import visits  # noqa: E402
 from measure import Row  # noqa: E402
 
 
@@ -62,6 +63,7 @@ def _everything(folder: Path, *, quick: bool) -> list[Row]:
     make_sample(sample)
     records.leave_one_user(sample)
     found += startup.rows(sample, files[sizes[-1]], folder / "home", 5 if quick else 11)
+    found += visits.rows(files[10_000], 10_000, folder / "home")
     for count, file in files.items():
         found += lists.rows(file, count)
     found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))

@@ -9,13 +9,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from measure import Row
 
 HERE = Path(__file__).parent
 
 
-def _run(script: str, *arguments: str, home: Path) -> dict[str, float]:
+def run_script(script: str, *arguments: str, home: Path) -> Any:
+    """What a script of this folder prints as JSON, in a process of its own."""
     environment = os.environ | {"BENCHMARK_BEGAN": repr(time.time()), "BEIRAT_HOME": str(home)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment["PYTHONPATH"] = str(HERE.parent.parent)
@@ -31,12 +33,12 @@ def _run(script: str, *arguments: str, home: Path) -> dict[str, float]:
 def rows(sample: Path, large: Path, home: Path, runs: int) -> list[Row]:
     """The start with the sample against a bare window, and what a large record adds to memory."""
     bare, ours = [], []
-    _run("start_bare.py", home=home)
-    _run("start_ours.py", str(sample), home=home)
+    run_script("start_bare.py", home=home)
+    run_script("start_ours.py", str(sample), home=home)
     for _ in range(runs):
-        bare.append(_run("start_bare.py", home=home))
-        ours.append(_run("start_ours.py", str(sample), home=home))
-    big = [_run("start_ours.py", str(large), home=home) for _ in range(3)]
+        bare.append(run_script("start_bare.py", home=home))
+        ours.append(run_script("start_ours.py", str(sample), home=home))
+    big = [run_script("start_ours.py", str(large), home=home) for _ in range(3)]
 
     def middle(values: list[dict[str, float]], name: str) -> float:
         return statistics.median(value[name] for value in values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -30,8 +32,10 @@ from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.tracking.detail import Detail
 from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_list import MatterList
+from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
+from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
@@ -40,6 +44,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -49,6 +54,9 @@ from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, Tracki
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
 _TYPING_MS = 250
+BOARD_MOST = 200
+"""So many matters a board shows."""
+NOBODY = "niemanden"
 _SHOWS = ((Show.OPEN, "Offen"), (Show.OVERDUE, "Überfällig"), (Show.DONE, "Erledigt"), (Show.ALL, "Alle"))
 
 
@@ -121,6 +129,11 @@ class TrackingPage(Page):
         self.waits_box = self._box("wartet auf")
         self.lines_button = QPushButton("Linien", self)
         self.list_button = QPushButton("Liste", self)
+        self.board_button = QPushButton("Tafel", self)
+        self.board_button.setToolTip("Eine Spalte für jeden, auf den gewartet wird")
+        self._views = {"lines": self.lines_button, "list": self.list_button, "board": self.board_button}
+        self.board = Board("Vorgänge nach „wartet auf“", self, least=196)
+        self.board.navigate.connect(lambda _noun, key: self._choose(key))
         self.newer_button = QPushButton("Neuere Vorgänge zeigen", self)
         self.newer_button.setProperty("kind", "link")
         self.newer_button.setToolTip("Die Liste beginnt hier mit dem Vorgang, der geöffnet wurde")
@@ -232,9 +245,9 @@ class TrackingPage(Page):
         return made
 
     def _lay_out(self, state: State) -> None:
-        for button, other in ((self.lines_button, self.list_button), (self.list_button, self.lines_button)):
+        for key, button in self._views.items():
             button.setCheckable(True)
-            button.clicked.connect(lambda _on=False, one=button, two=other: self._switch(one, two))
+            button.clicked.connect(lambda _on=False, key=key: self._switch(key))
         filters = QHBoxLayout()
         filters.setSpacing(8)
         for widget, share in (
@@ -243,13 +256,18 @@ class TrackingPage(Page):
             (self.waits_box, 1),
             (self.lines_button, 0),
             (self.list_button, 0),
+            (self.board_button, 0),
         ):
             filters.addWidget(widget, share)
         self.stack = QStackedWidget(self)
-        for view in (self.matters, self.table, self.empty):
+        for view in (self.matters, self.table, self.board, self.empty):
             self.stack.addWidget(view)
         self.card = Card("Offen", parent=self)
         self.card.add(self.newer_button)
+        self.board_note = QLabel(f"Gezeigt sind die neuesten {BOARD_MOST}; alle stehen in der Liste.", self)
+        self.board_note.setProperty("role", "muted")
+        self.board_note.hide()
+        self.card.add(self.board_note)
         self.card.add(self.stack, 1)
         side = Card(parent=self)
         side.add(self.detail, 1)
@@ -271,9 +289,7 @@ class TrackingPage(Page):
         column.addWidget(self.papers.work)
         column.addWidget(self.tabs)
         column.addLayout(inner, 1)
-        as_list = state.text("tracking/view") == "list"
-        self.lines_button.setChecked(not as_list)
-        self.list_button.setChecked(as_list)
+        self._check_view(state.text("tracking/view"))
 
     def open(self, record: str) -> None:
         """Show the matter a paper, resolution, task or station belongs to."""
@@ -331,6 +347,8 @@ class TrackingPage(Page):
             self.search_edit.setFocus()
         elif self.stack.currentWidget() is self.table:
             self.table.setFocus()
+        elif self.stack.currentWidget() is self.board:
+            self.board.focus_first()
         else:
             self.matters.focus_current()
 
@@ -385,6 +403,8 @@ class TrackingPage(Page):
         self._show_table()
         self.card.set_title(dict(_SHOWS)[chosen.show])
         self._show_view()
+        if self.board_button.isChecked():
+            self._fetch_board()
         # The count walks over every open matter; the rows are on the screen before that.
         self._background.run(self._on_counts, self._on_failed, self._office.tracking.counts, chosen)
 
@@ -400,7 +420,10 @@ class TrackingPage(Page):
             self.empty.say("Hier steht gerade nichts", sub)
             self.stack.setCurrentWidget(self.empty)
         else:
-            self.stack.setCurrentWidget(self.table if self.list_button.isChecked() else self.matters)
+            view = next((key for key, button in self._views.items() if button.isChecked()), "lines")
+            self.stack.setCurrentWidget({"list": self.table, "board": self.board}.get(view, self.matters))
+        if not self.board_button.isChecked():
+            self.board_note.hide()
 
     def _more(self) -> None:
         if self._found is None or self._found.next is None:
@@ -425,12 +448,37 @@ class TrackingPage(Page):
     def _on_failed(self, error: Exception) -> None:
         raise error
 
-    def _switch(self, on: QPushButton, off: QPushButton) -> None:
-        on.setChecked(True)
-        off.setChecked(False)
-        self._state.set_text("tracking/view", "list" if self.list_button.isChecked() else "lines")
+    def _switch(self, key: str) -> None:
+        self._check_view(key)
+        self._state.set_text("tracking/view", key)
+        if key == "board":
+            self._fetch_board()
         self._show_view()
         self.focus_first()
+
+    def _check_view(self, key: str) -> None:
+        """Let the button of that view be pressed alone; the lines where it is unknown."""
+        wanted = self._views.get(key, self.lines_button)
+        for button in self._views.values():
+            button.setChecked(button is wanted)
+
+    def _fetch_board(self) -> None:
+        """The latest of the selection, by whom each waits for; more would be no board but a list."""
+        self._background.run(
+            self._on_board, self._on_failed, self._office.tracking.page, self.chosen_filter(), None, BOARD_MOST
+        )
+
+    def _on_board(self, found: Found) -> None:
+        groups: dict[str, list[TrackingRow]] = defaultdict(list)
+        for row in found.rows:
+            groups[row.waits_for].append(row)
+        order = sorted(groups, key=lambda name: (not name, sort_key(name)))
+        columns = []
+        for name in order:
+            shown = sorted(groups[name], key=lambda row: (row.waiting.due if row.waiting else None) or date.max)
+            columns.append(BoardColumn(name, name or NOBODY, len(shown), tuple(_board_entry(row) for row in shown)))
+        self.board.show_columns(columns)
+        self.board_note.setVisible(found.next is not None and self.board_button.isChecked())
 
     def _choose(self, key: str) -> None:
         if key == self._chosen:
@@ -506,3 +554,11 @@ def _all_rows(office: Office, chosen: Filter) -> list[ListRow]:
         place = found.next
         if place is None:
             return rows
+
+
+def _board_entry(row: TrackingRow) -> Entry:
+    here = row.waiting
+    since = f"seit {short_date(here.since)}" if here is not None and here.since is not None else ""
+    sub = " · ".join(filter(None, (row.number, row.faction, since)))
+    word, tone = words.chip(row) if row.overdue else ("", Tone.NEUTRAL)
+    return Entry(row.title, sub, word, tone, "matter", row.key, tip=words.waits_words(row))

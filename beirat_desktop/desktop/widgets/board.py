@@ -29,9 +29,10 @@ class BoardColumn:
 
 
 class _Column(Card):
-    def __init__(self, key: str, parent: QWidget | None) -> None:
+    def __init__(self, key: str, least: int, parent: QWidget | None) -> None:
         super().__init__(parent=parent)
         self.key = key
+        self._least = least
         self.entries = EntryList("", self)
         self.more_label = QLabel(self)
         self.more_label.setProperty("role", "muted")
@@ -56,7 +57,7 @@ class _Column(Card):
         more = shown.count - len(shown.entries)
         self.more_label.setText(f"und {more} ältere")
         self.more_label.setVisible(more > 0)
-        self.setMinimumWidth(px(_LEAST if shown.entries else _EMPTY))
+        self.setMinimumWidth(px(self._least if shown.entries else _EMPTY))
 
 
 class Board(QScrollArea):
@@ -68,8 +69,10 @@ class Board(QScrollArea):
 
     navigate = Signal(str, str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, least: int = _LEAST) -> None:
+        """least: how wide a column in which something stands is at least, in pixels at 100 %."""
         super().__init__(parent)
+        self._least = least
         self.columns: list[_Column] = []
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -89,7 +92,7 @@ class Board(QScrollArea):
                 self._row.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-            self.columns = [_Column(one.key, self.widget()) for one in columns]
+            self.columns = [_Column(one.key, self._least, self.widget()) for one in columns]
             for made in self.columns:
                 made.entries.navigate.connect(self.navigate)
                 self._row.addWidget(made, 1)

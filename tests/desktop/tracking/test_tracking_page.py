@@ -484,3 +484,20 @@ def test_lines_below_one_another_share_their_columns(page, world):
     short, long = sorted((one.line for one in page.matters.rows), key=lambda line: len(line.stations))
     assert len(short.stations) < len(long.stations)
     assert short.minimumSizeHint().width() == long.minimumSizeHint().width()
+
+
+def test_the_board_has_a_column_for_each_that_is_waited_for_and_shows_the_chosen_beside(page, world, workplace, qtbot):
+    _many(world, 2, PaperState.SUBMITTED)
+    page.reload()
+    qtbot.mouseClick(page.board_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [one.key for one in page.board.columns] == ["Beirat", "Stadtrat"])
+    assert page.stack.currentWidget() is page.board
+    own, council = page.board.columns
+    assert {row.entry.title for row in own.entries.rows} == {"Antrag 0", "Antrag 1"}
+    (waits,) = council.entries.rows
+    assert waits.entry.id == world.paper.id
+    qtbot.mouseClick(waits, Qt.MouseButton.LeftButton)
+    assert any(record == world.paper.id for _action, record in page.detail.action_buttons)
+    again = TrackingPage(workplace)
+    qtbot.addWidget(again)
+    assert again.stack.currentWidget() is again.board
