@@ -17,6 +17,7 @@ builtins.__import__ = _plain_import
 
 from beirat_desktop import __version__, paths  # noqa: E402
 from beirat_desktop.desktop import handed_out, log, speaking  # noqa: E402
+from beirat_desktop.desktop.crash import Running  # noqa: E402
 from beirat_desktop.desktop.handover import hand_over, is_paper  # noqa: E402
 from beirat_desktop.desktop.state import State  # noqa: E402
 from beirat_desktop.desktop.theme import Scheme, Theme  # noqa: E402
@@ -63,11 +64,14 @@ def main(arguments: list[str]) -> int:
     program = Program(Theme(app, state.scheme, state.percent), state)
     papers = [one for one in named if isinstance(one, Path) and is_paper(one)]
     wanted = next((one for one in named if one not in papers), None)
+    running = Running(paths.state_folder() / "running")
+    program.crashed = running.begin()
     program.window.painted.connect(partial(begin, program, wanted, sample=sample, papers=papers))
     program.window.show()
     handed_out.empty()  # of a program that was killed
     code = app.exec()
     handed_out.empty()
+    running.end()
     log.close_log()
     return code
 

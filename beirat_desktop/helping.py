@@ -69,6 +69,15 @@ class Helping(QObject):
 
     def about(self) -> None:
         """Version, licences, where things lie, and the report for whoever helps."""
+        self._about().exec()
+
+    def report(self) -> None:
+        """The same window with the report put together already."""
+        dialog = self._about()
+        dialog.show_report()
+        dialog.exec()
+
+    def _about(self) -> AboutDialog:
         program = self._program
         office = program.office
         log_file = paths.log_folder() / LOG_NAME
@@ -77,13 +86,13 @@ class Helping(QObject):
             ("Protokoll", log_file),
             ("Einstellungen dieses Arbeitsplatzes", paths.config_folder()),
         )
-        AboutDialog(
+        return AboutDialog(
             __version__,
             places,
             (program_itself(), *parts()),
             lambda: report(about_record(office), program.state, log_file),
             program.window,
-        ).exec()
+        )
 
     def _end_tour(self, own: Where) -> None:
         self.tour = None

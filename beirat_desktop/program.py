@@ -66,6 +66,7 @@ class Program:
         self.changes = Changes()
         self.drafts = Drafts(paths.state_folder())
         self.record: OpenRecord | None = None
+        self.crashed = False
         self._first_page: OverviewPage | None = None
         self._first_desk = ("office", "")
         self._drops: DropSheet | None = None
@@ -171,10 +172,12 @@ class Program:
         self._copy_today()
         self._read_files()
         self._learn_names(frozenset(_NAMED))
-        self._tell_news()
+        if not self.crashed:  # there is room for one notice, and the news wait for the next start
+            self._tell_news()
         self._warn_of_network()
         self._tell_upgrade()
         self.background.run(lambda _: None, self._on_not_read, _load_use_cases)
+        self._tell_crash()
 
     def _where(self) -> tuple[str, str]:
         """The place where work stopped; the desk of a meeting that still runs goes before."""
@@ -442,6 +445,19 @@ class Program:
 
         show = partial(self.helping.show_page, "was-ist-neu")
         self.window.show_notice(Notice(f"Beirat Desktop {__version__}.", Tone.BLUE, "Was ist neu", show))
+
+    def _tell_crash(self) -> None:
+        """Say once that the program did not end in order the last time, and offer the report."""
+        if not self.crashed or self.office.found_at_upgrade:
+            return
+        self.crashed = False
+        from beirat_desktop.desktop.messages import Notice
+
+        text = (
+            "Beirat Desktop ist das letzte Mal abgebrochen, durch einen Fehler oder weil der Rechner ausging. Was "
+            "gespeichert war, ist gespeichert."
+        )
+        self.window.show_notice(Notice(text, action_text="Bericht für Hilfe …", action=self.helping.report))
 
     def look_elsewhere(self) -> None:
         """Show what another program wrote into the record, such as an import from a shell."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Sequence
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -50,13 +51,18 @@ def trouble(name: str, error: BaseException) -> None:
     logging.getLogger(_NAME).error("%s\n%s", name, places(error))
 
 
+def crashed(places: Sequence[str]) -> None:
+    """Note that the program before this one did not end in order, and where it was."""
+    logging.getLogger(_NAME).error("%s", "\n".join(("crashed", *places)))
+
+
 def places(error: BaseException) -> str:
     """The kind of an error and the places it passed, without its message, which may hold a name."""
     lines = []
     seen: BaseException | None = error
     while seen is not None:
         lines.append(type(seen).__qualname__)
-        lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in _frames(seen.__traceback__)]
+        lines += [f"  {short(frame.filename)}:{frame.lineno} {frame.name}" for frame in _frames(seen.__traceback__)]
         seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
     return "\n".join(lines)
 
@@ -65,11 +71,11 @@ def _frames(trace: TracebackType | None) -> traceback.StackSummary:
     return traceback.extract_tb(trace)
 
 
-def _short(file: str) -> str:
+def short(file: str) -> str:
+    """A file of the code, without the folders it lies in, which may be called after somebody."""
     path = Path(file)
     if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE).as_posix()
-    # Elsewhere a folder may be called after somebody.
     library = path.is_relative_to(_LIBRARY) or "site-packages" in path.parts
     return "/".join(path.parts[-2 if library else -1 :])
 

@@ -35,7 +35,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A warning that was passed over, with the reason."""
+    """A warning that was passed over, with the reason. words: the stretch of text, where it is about one."""
 
     rule: str
     noun: str
@@ -43,4 +43,5 @@ class Override:
     reason: str
     decided: datetime
     decided_by: str
+    words: str = ""
     id: str = field(default_factory=new_id)

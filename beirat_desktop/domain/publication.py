@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +27,8 @@ NAME_LEFT_OUT = "Gast"
 """Reads well in a list („Gast, Ausländerbehörde“) and in a sentence („Gast (Ausländerbehörde) berichtet.“)."""
 CONTACT_LEFT_OUT = "[Kontaktdaten entfernt]"
 
+_AROUND = 60
+
 _STREET = (
     r"\b[A-ZÄÖÜ][\w.-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|damm)\s*\d+\s?[a-z]?\b"
     r"(?:\s*[,·]?\s*\d{5}\s+[A-ZÄÖÜ][\w-]*(?:\s+am\s+Rhein)?)?"
@@ -44,9 +46,25 @@ class HiddenPerson:
     family_alone: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of text that the public does not read, with what stands around it and instead of it.
+
+    stays: somebody decided that this paper shows it nevertheless.
+    """
+
+    words: str
+    before: str = ""
+    after: str = ""
+    instead: str = ""
+    stays: bool = False
+
+
 @dataclass(frozen=True)
 class Publication:
     """The rule for one paper. hidden: guests who did not agree to be named.
+
+    stay: stretches, as cut_key writes them, that are shown nevertheless; cuts: what the rule met so far.
 
     Members, movers and those who sign act in public and are named; contact data never are shown, of nobody.
     The office's own postal address and the place of a meeting are public: streets, as street_key writes them.
@@ -54,6 +72,8 @@ class Publication:
 
     hidden: tuple[HiddenPerson, ...] = ()
     streets: frozenset[str] = frozenset()
+    stay: frozenset[str] = frozenset()
+    cuts: list[Cut] = field(default_factory=list, compare=False)
 
     def words(self, text: str) -> str:
         """The text without contact data and without the names of those who are not to be named."""
@@ -164,7 +184,13 @@ class Publication:
         found = [(*span, CONTACT_LEFT_OUT) for span in reaches(text, self.streets)]
         if self._names is not None:
             found += [(*match.span(), NAME_LEFT_OUT) for match in self._names.finditer(text)]
-        yield from _merged(sorted(found))
+        for start, end, instead in _merged(sorted(found)):
+            words = text[start:end]
+            stays = cut_key(words) in self.stay
+            before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+            self.cuts.append(Cut(words, before, after, instead, stays))
+            if not stays:
+                yield start, end, instead
 
     def _block(self, block: Block) -> Block:
         return replace(block, runs=self.runs(block.runs))
@@ -176,6 +202,11 @@ class Publication:
         """A line of pieces parted by dots, less those that tell how somebody is reached."""
         pieces = re.split(r"\s*[·|•]\s*", line)
         return " · ".join(piece for piece in pieces if piece and not self._reaches(piece, private))
+
+
+def cut_key(words: str) -> str:
+    """A stretch of text as it is compared: a line that breaks elsewhere makes no other one of it."""
+    return " ".join(words.split())
 
 
 def hidden_persons(guests: Iterable[Person], known: Iterable[Person]) -> tuple[HiddenPerson, ...]:

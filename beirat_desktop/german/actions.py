@@ -151,6 +151,7 @@ ACTIONS = {
     "persons.vcard": "Visitenkarte übernommen",
     "persons.remove": "Person entfernt",
     "persons.remove_contact": "Kontaktdaten gelöscht",
+    "publications.let_stand": "Über Worte in einer Veröffentlichung entschieden",
     "publications.issue": "Schriftstück ausgegeben",
     "replies.calendar": "Antwort aus dem Kalender eingetragen",
     "replies.enter": "Rückmeldung eingetragen",

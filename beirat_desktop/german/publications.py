@@ -1,5 +1,10 @@
 """Words of papers that go public, of the reports, and of what is published as a folder."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beirat_desktop.domain.publication import Cut
 from beirat_desktop.domain.website import Changes, FileRole
 from beirat_desktop.german.counts import counted
 
@@ -7,6 +12,8 @@ REFUSED = {
     "publication.closed": "„{title}“ ist nicht öffentlich; davon gibt es keine Fassung zur Veröffentlichung.",
     "publication.internal": "Dieses Schriftstück ist für das Haus bestimmt; davon gibt es keine Fassung zur "
     "Veröffentlichung.",
+    "publication.let_stand_reason": "Diese Worte sehen wie Kontaktdaten oder der Name eines Gastes aus. Damit sie "
+    "stehen bleiben, bitte die Begründung eintragen.",
     "publication.minutes_draft": "Die Niederschrift vom {day} ist noch nicht unterschrieben. Bitte zuerst "
     "unterschreiben lassen, dann veröffentlichen.",
     "notice.agenda_empty": "Die Tagesordnung der Sitzung am {day} ist leer; es gibt noch nichts bekannt zu machen.",
@@ -57,3 +64,20 @@ def left_out_words(changes: Changes) -> str:
     """Of what no file could be drawn."""
     titles = "; ".join(f"„{title}“" for title in changes.left_out)
     return f"Davon ließ sich keine Datei erzeugen; bitte die Fassung zur Veröffentlichung ansehen: {titles}."
+
+
+def cuts_sentence(cuts: Sequence[Cut]) -> str:
+    """What the list below it is about."""
+    places = "eine Stelle" if len(cuts) == 1 else f"{len(cuts)} Stellen"
+    return (
+        f"Das Programm hält {places} für Kontaktdaten oder für den Namen eines Gastes, der nicht genannt werden will, "
+        "und lässt sie in der Fassung zur Veröffentlichung weg. Nichtöffentliches fehlt dort ohnehin."
+    )
+
+
+def cut_line(cut: Cut) -> str:
+    """The stretch in its place: … Fragen an ▸Tel. 0621 504◂ bis Freitag …"""
+    before = " ".join(cut.before.split())
+    after = " ".join(cut.after.split())
+    spaced = (" " if cut.before[-1:].isspace() else ""), (" " if cut.after[:1].isspace() else "")
+    return f"{before}{spaced[0]}▸{' '.join(cut.words.split())}◂{spaced[1]}{after}"

@@ -12,12 +12,12 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 
 
-def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str) -> Override:
-    """Keep in the caller's unit why a rule was passed over; without a reason it is not."""
+def keep_override(unit: Unit, rule: str, noun: str, object_id: str, reason: str, words: str = "") -> Override:
+    """Keep in the caller's unit why a rule was passed over, perhaps for these words only; never without a reason."""
     if not reason.strip():
         raise Refused("override.reason_missing")
     return unit.overrides.save(
-        Override(rule, noun, object_id, reason.strip(), unit.now.replace(tzinfo=None), unit.user)
+        Override(rule, noun, object_id, reason.strip(), unit.now.replace(tzinfo=None), unit.user, words)
     )
 
 

@@ -274,3 +274,13 @@ def test_what_was_left_out_once_needs_no_second_look(pieces: list[str]) -> None:
 def test_a_very_long_word_takes_no_time() -> None:
     text = "x" * 200_000
     assert RULE.words(text) == text
+
+
+def test_a_stretch_that_may_stay_stays_and_is_told_with_all_others() -> None:
+    rule = Publication(RULE.hidden, stay=frozenset({"Tel. 0621 504"}))
+    text = "Fragen an Tel.  0621 504 oder an gast@example.org"
+    assert rule.words(text) == f"Fragen an Tel.  0621 504 oder an {CONTACT_LEFT_OUT}"
+    assert [(cut.words, cut.before, cut.stays) for cut in rule.cuts] == [
+        ("Tel.  0621 504", "Fragen an ", True),
+        ("gast@example.org", "Fragen an Tel.  0621 504 oder an ", False),
+    ]

@@ -144,6 +144,11 @@ class AboutDialog(QDialog):
         column.addWidget(self.report_text, 1)
         return made
 
+    def show_report(self) -> None:
+        """Put the report together and open its page."""
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        self.make_report()
+
     def make_report(self) -> None:
         """Put the report together and show it, to be read before it goes anywhere."""
         self.report_text.setPlainText(self._report())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.cuts import agree_on_cuts
 from beirat_desktop.desktop.meetings.dialogs import SendQuestion
 from beirat_desktop.desktop.meetings.letter_form import LetterForm
 from beirat_desktop.desktop.meetings.words import DATE_NORMS, date_label, date_words
@@ -279,6 +280,8 @@ class InvitationTab(QWidget):
         dialog.days_changed.connect(say)
         say(today, dialog.received_on)
         while dialog.exec():
+            if self._office.invitations.goes_public(meeting.id) and not self._agree_on_cuts(IssuedKind.INVITATION):
+                break
             try:
                 self._office.invitations.send(
                     meeting.id, sent_on=dialog.sent_on, received_on=dialog.received_on, reason=dialog.reason
@@ -296,6 +299,8 @@ class InvitationTab(QWidget):
         text = _change_words(meeting, self._office.invitations.changes(meeting.id))
         if not confirm(self, f"{number}. Nachtrag versenden?", text, f"Nachtrag an {members} versenden"):
             return
+        if not self._agree_on_cuts(IssuedKind.SUPPLEMENT):
+            return
         try:
             self._office.invitations.send_supplement(meeting.id)
         except CANNOT as error:
@@ -308,6 +313,8 @@ class InvitationTab(QWidget):
         text = "Sie enthält nichtöffentliche Punkte nur unter ihrer öffentlichen Bezeichnung und nennt keine Gäste."
         if not confirm(self, "Bekanntmachung ausgeben?", text, "Bekanntmachung ausgeben"):
             return
+        if not self._agree_on_cuts(IssuedKind.PUBLIC_NOTICE):
+            return
         try:
             issued = self._office.invitations.issue_notice(self._meeting_id)
         except CANNOT as error:
@@ -315,6 +322,13 @@ class InvitationTab(QWidget):
             return
         self._on_sent("Bekanntmachung ausgegeben")
         self._show_issue(issued.id)
+
+    def _agree_on_cuts(self, kind: IssuedKind) -> bool:
+        try:
+            return agree_on_cuts(self._office, kind, self._meeting_id, self)
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return False
 
     def _on_sent(self, text: str) -> None:
         self._shown_issue = ""

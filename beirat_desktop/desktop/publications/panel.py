@@ -48,7 +48,7 @@ _WATCHED = (
     "agenda_items", "attendances", "consultations", "resolutions", "votes", "elections", "election_rounds",
     "item_calls", "resident_questions", "speakers", "minutes", "issued_papers",
     "excerpts", "follow_ups", "status_reports", "text_blocks", "initiatives", "attachments",
-    "joinings", "citations",
+    "joinings", "citations", "overrides",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.cuts import agree_on_cuts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.publications.issue_dialog import IssueDialog
@@ -73,6 +74,8 @@ class PublicationSteps(QObject):
         kind, key = shown.offer.kind, shown.key
         if not key:
             self.notice.emit(Notice(shown.offer.missing, Tone.AMBER))
+            return
+        if (shown.publication or kind is IssuedKind.PUBLIC_NOTICE) and not self._agree_on_cuts(shown):
             return
         # The count goes on over both versions.
         earlier = self._office.archive.issues(shown.offer.noun, key, (kind,))
@@ -146,6 +149,13 @@ class PublicationSteps(QObject):
         else:
             text = "Noch nicht ausgegeben. Per Mail geht hinaus, was in der Ablage liegt."
             self.notice.emit(Notice(text, Tone.AMBER, "Jetzt ausgeben …", self.issue))
+
+    def _agree_on_cuts(self, shown: Shown) -> bool:
+        try:
+            return agree_on_cuts(self._office, shown.offer.kind, shown.key, self._window.window(), year=shown.year)
+        except (Refused, Missing, RecordTrouble) as error:
+            self.notice.emit(notice_of(error))
+            return False
 
     def _outgoing(self) -> Outgoing | None:
         shown = self._shown()

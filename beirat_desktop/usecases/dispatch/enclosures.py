@@ -111,7 +111,7 @@ class Enclosures:
         if not public:
             return Motion(kind, number, Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(paper.id)))
         draft = paper.state is PaperState.DRAFT
-        with public_view(self._unit, self._meeting.id) as view:
+        with public_view(self._unit, self._meeting.id, paper.id) as view:
             made = make_motion(Order(self._store, self._unit, IssuedKind.MOTION, paper.id, draft, view))
             name = file_name(*(view.words(word) for word in letter_name(paper)), draft=draft, publication=True)
             return Motion(kind, view.words(number), Enclosure(name, draw(made.document).pdf))

@@ -19,6 +19,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.paths import Path
+from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.supplements import Unannounced, told_in_public
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.meetings import meeting_name
@@ -197,7 +198,7 @@ class Invitations:
             document = invitation(invitation_contents(unit, invited))
             issued = _keep(unit, invited, IssuedKind.INVITATION, document, "Einladung")
             publication = None
-            guests = invited_guests(unit, invited) if invited.replaced is not None else []
+            guests = _told_guests(unit, invited)
             if guests or closed_to(unit, invited):
                 with public_view(unit, meeting_id) as view:
                     document = invitation(invitation_contents(unit, invited, for_the_public=True), publication=view)
@@ -208,6 +209,12 @@ class Invitations:
             tell_guests(unit, invited, issued, guests, sent)
         self._store.forget_undo()
         return issued
+
+    def goes_public(self, meeting_id: str) -> bool:
+        """Whether somebody would get the version of the invitation that is for the public."""
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            return bool(_told_guests(unit, meeting) or closed_to(unit, meeting))
 
     def send_supplement(self, meeting_id: str, *, sent_on: date | None = None) -> IssuedPaper:
         """Tell the members what changed; from now on that is what they hold.
@@ -301,6 +308,11 @@ class Invitations:
             covers = supplements_by(unit, meeting, published_on)
             notice_appeared(unit, meeting, published_on)
             return unit.meetings.save(replace(meeting, notice_published_on=published_on, notice_covers=covers))
+
+
+def _told_guests(unit: Unit, meeting: Meeting) -> list[Person]:
+    """Guests were invited by letters of their own; of another day they are told by the invitation to it."""
+    return invited_guests(unit, meeting) if meeting.replaced is not None else []
 
 
 def _notice(unit: Unit, meeting: Meeting, *, draft: bool = False) -> Document:

@@ -14,11 +14,14 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committees_on, ever_named, today
 from beirat_desktop.usecases.publicity import derived
 
+LET_STAND = "publication.cut"
+
 
 @contextmanager
-def public_view(unit: Unit, meeting_id: str | None = None) -> Iterator[Publication]:
+def public_view(unit: Unit, meeting_id: str | None = None, about: str | None = None) -> Iterator[Publication]:
     """The rule for papers about a meeting, or about many; the contents of the paper are read inside.
 
+    about: the record of the paper, where that is not the meeting: what was let stand in either is shown.
     There every record has its publicity derived, so that no flag tells what happened behind closed doors.
 
     A guest is named where they agreed to be: in that meeting, or for papers about many, every time they were asked.
@@ -37,7 +40,13 @@ def public_view(unit: Unit, meeting_id: str | None = None) -> Iterator[Publicati
     asking = [_asker(one) for one in _asked(unit, meeting_id) if one.asked_by and not one.may_be_named]
     people = hidden_persons([*ever_named(unit, id=hidden), *asking], known)
     with derived(unit, hides=True):
-        yield Publication(people, _streets(unit))
+        yield Publication(people, _streets(unit), words_that_stay(unit, meeting_id, about))
+
+
+def words_that_stay(unit: Unit, *records: str | None) -> frozenset[str]:
+    """The stretches that somebody, with a reason, let stand in the public papers about these records."""
+    keys = [key for key in records if key is not None]
+    return frozenset(one.words for one in unit.overrides.where(rule=LET_STAND, object_id=keys))
 
 
 def _streets(unit: Unit) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.publication import Cut, Publication, cut_key
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
@@ -17,9 +18,10 @@ from beirat_desktop.usecases.dispatch.delivering import deliver_notice
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.initiatives import sheet
 from beirat_desktop.usecases.meetings import meeting_papers
+from beirat_desktop.usecases.overrides import keep_override
 from beirat_desktop.usecases.publications import registers, reports
 from beirat_desktop.usecases.publications.orders import Made, Order
-from beirat_desktop.usecases.publications.public_view import public_view
+from beirat_desktop.usecases.publications.public_view import LET_STAND, public_view
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.publicity import derived
 from beirat_desktop.usecases.tracking import council_papers, matter_sheets
@@ -114,6 +116,31 @@ class Publications:
         self._store.forget_undo()
         return issued
 
+    def cuts(self, kind: IssuedKind, key: str, *, year: int | None = None) -> list[Cut]:
+        """The stretches of text the version for the public lacks, or shows by a decision; each once."""
+        if not KINDS[kind].public:
+            return []
+        with self._store.reading() as unit:
+            _, view = self._make_public(unit, kind, key, draft=True, year=year)
+        once = {cut_key(cut.words): cut for cut in reversed(view.cuts)}
+        return list(reversed(once.values()))
+
+    def let_stand(self, kind: IssuedKind, key: str, words: Collection[str], reason: str = "") -> None:
+        """Show these stretches of the text nevertheless, and no others; what was not decided before needs a reason."""
+        wanted = {cut_key(one) for one in words}
+        with self._store.unit("publications.let_stand") as unit:
+            decided = unit.overrides.where(
+                rule=LET_STAND, object_id=[key, *filter(None, [_meeting_id(unit, kind, key)])]
+            )
+            for one in decided:
+                if one.words not in wanted:
+                    unit.overrides.delete(one.id)
+            new = sorted(wanted - {one.words for one in decided})
+            if new and not reason.strip():
+                raise Refused("publication.let_stand_reason")
+            for each in new:
+                keep_override(unit, LET_STAND, KINDS[kind].noun, key, reason, each)
+
     def _make(
         self, unit: Unit, kind: IssuedKind, key: str, *, draft: bool, publication: bool, year: int | None
     ) -> Made:
@@ -122,13 +149,23 @@ class Publications:
             raise Refused("publication.internal")
         if not draft and not publication and not paper.original:
             raise ValueError(f"the original of {kind} is issued at its own desk")
-        meeting_id = key if paper.noun == "meetings" else None
-        if paper.noun == "agenda_items":
-            meeting_id = unit.agenda_items.get(key).meeting_id
         if not publication and kind is not IssuedKind.PUBLIC_NOTICE:
             with derived(unit, hides=False):
                 return paper.make(Order(self._store, unit, kind, key, draft, None, year))
-        with public_view(unit, meeting_id) as view:
-            made = paper.make(Order(self._store, unit, kind, key, draft, view, year))
+        return self._make_public(unit, kind, key, draft=draft, year=year)[0]
+
+    def _make_public(
+        self, unit: Unit, kind: IssuedKind, key: str, *, draft: bool, year: int | None
+    ) -> tuple[Made, Publication]:
+        """The paper as the public gets it, and the rule with all that it cut."""
+        with public_view(unit, _meeting_id(unit, kind, key), key) as view:
+            made = KINDS[kind].make(Order(self._store, unit, kind, key, draft, view, year))
         # The name of a file is read by the public too.
-        return replace(made, name=tuple(view.words(word) for word in made.name))
+        return replace(made, name=tuple(view.words(word) for word in made.name)), view
+
+
+def _meeting_id(unit: Unit, kind: IssuedKind, key: str) -> str | None:
+    noun = KINDS[kind].noun
+    if noun == "agenda_items":
+        return unit.agenda_items.get(key).meeting_id
+    return key if noun == "meetings" else None

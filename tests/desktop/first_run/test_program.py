@@ -157,3 +157,20 @@ def test_going_on_as_somebody_else_shows_the_name(program, file, monkeypatch):
     action = next(a for a in program.window.menus.file_menu.actions() if a.text().startswith("Andere Person"))
     action.trigger()
     assert program.office.store.user == "Herr Winter"
+
+
+def test_after_a_crash_the_window_says_so_once_and_offers_the_report(program, file):
+    program.crashed = True
+    begin(program, file, sample=False)
+    banner = program.window.banner
+    assert "abgebrochen" in banner.text_label.text()
+    reports = []
+
+    def read(dialog):
+        reports.append(dialog.report_text.toPlainText())
+        dialog.accept()
+
+    answer(read)
+    banner.action_button.click()
+    assert "Form der Akte" in reports[0]
+    assert not program.crashed

@@ -1,5 +1,6 @@
 """Papers without a desk of their own: chosen, seen, issued, saved, mailed by what a user does."""
 
+from dataclasses import replace
 from datetime import time
 from email import message_from_bytes
 
@@ -406,3 +407,35 @@ def test_the_version_that_is_shown_is_saved_as_a_copy_to_edit(tab, office, monke
     assert told.args[0].startswith("Gespeichert: kopie.docx, eine Kopie")
     assert offered[0].endswith("Kopie.docx")
     assert (tmp_path / "kopie.docx").read_bytes().startswith(b"PK")
+
+
+def test_what_the_public_will_not_read_is_shown_before_and_may_stay_with_a_reason(tab, world, qtbot):
+    with world.office.store.unit("typed") as unit:
+        unit.agenda_items.save(replace(world.item, title="Zeile 0176 12345678"))
+    choose(tab, IssuedKind.PUBLIC_NOTICE, qtbot)
+    said = []
+
+    def decide(dialog):
+        said.append(dialog.list.item(0).text())
+        dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+        dialog.go_button.click()
+        said.append(dialog.error_label.text())
+        answer(lambda asked: asked.go_button.click())
+        dialog.reason_edit.setPlainText("Das ist die Nummer des Plans.")
+        dialog.go_button.click()
+
+    answer(decide)
+    tab.issue_action.trigger()
+    assert "▸0176 12345678◂" in said[0]
+    assert "Begründung" in said[1]
+    (kept,) = world.office.archive.all()
+    assert "0176 12345678" in text_of(world.office.archive.pdf(kept.id))
+
+
+def test_without_going_on_from_what_is_cut_nothing_is_issued(tab, world, qtbot):
+    with world.office.store.unit("typed") as unit:
+        unit.agenda_items.save(replace(world.item, title="Zeile 0176 12345678"))
+    choose(tab, IssuedKind.PUBLIC_NOTICE, qtbot)
+    answer(lambda dialog: dialog.reject())
+    tab.issue_action.trigger()
+    assert world.office.archive.all() == []
