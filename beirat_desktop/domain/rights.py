@@ -35,6 +35,7 @@ HOUSE = frozenset(
         *("memberships.move", "memberships.paste", "memberships.remove", "memberships.role"),
         *("settings.letterhead", "settings.logo", "settings.pattern", "settings.profile", "settings.profile_reset"),
         *("settings.standing_items", "settings.text_block", "papers.reopen", "submissions.accept"),
+        *("submissions.accept_letter", "answers.accept"),
     }
 )
 """The office's; without an office, of whoever keeps the record."""
@@ -56,7 +57,8 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
     # What the chair leads and answers for: admission and agenda, the session, its signature and its excerpts.
     **_by(
         (Desk.OFFICE, Desk.CHAIR),
-        *("papers.admit", "papers.refuse"),
+        *("papers.admit", "papers.refuse", "papers.ask_back"),
+        *("agenda.lift", "agenda.nest"),
         *("agenda.add", "agenda.add_standing", "agenda.close", "agenda.edit", "agenda.move", "agenda.open"),
         *("agenda.remove", "agenda.rename", "agenda.restore"),
         *("attendances.add_person", "attendances.arrive", "attendances.edit", "attendances.leave", "attendances.mark"),
@@ -69,6 +71,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
         *("follow_ups.promised", "item_calls.times"),
         *("meetings.close", "meetings.interrupt", "meetings.open", "meetings.preside", "meetings.preside_corrected"),
         *("meetings.reopen", "meetings.resume", "minutes.sign", "minutes.unsign", "publications.issue"),
+        "publications.let_stand",
         *("resident_questions.add", "resident_questions.edit", "resident_questions.remove"),
         *("resolutions.add_urgent", "resolutions.begin", "resolutions.change_part", "resolutions.edit"),
         *("resolutions.edit_text", "resolutions.record", "resolutions.record_together", "resolutions.reorder"),
@@ -86,7 +89,8 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
         *("invitations.issue_notice", "invitations.notice", "invitations.send", "invitations.supplement"),
         *("joinings.join", "joinings.part", "joinings.rename"),
         *("meetings.adopt_year_plan", "meetings.cancel", "meetings.delete", "meetings.edit", "meetings.move"),
-        *("meetings.plan", "minutes.edit", "minutes.issue", "papers.number"),
+        *("meetings.plan", "minutes.edit", "minutes.issue", "papers.number", "papers.several"),
+        "persons.vcard",
         *("replies.calendar", "replies.enter"),
         *("speakers.accept", "speakers.ask", "speakers.decline", "speakers.edit", "speakers.edit_contact"),
         *("speakers.edit_organization", "speakers.edit_person", "speakers.forget_contact", "speakers.invite"),
