@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from beirat_desktop.german.dates import short_date
 
 
 class Trouble(NamedTuple):
@@ -158,6 +161,21 @@ NETWORK_SHARE = (
     "Die Akte liegt auf einem Netzlaufwerk. Das geht, ist aber langsamer; es sollte immer nur ein Arbeitsplatz "
     "zur gleichen Zeit daran arbeiten."
 )
+
+
+def copies_hold(days: Sequence[date], aside: Sequence[str]) -> str:
+    """In which copies stays what is removed from the record; "" where there are none."""
+    found = []
+    if len(days) == 1:
+        found.append(f"in der Sicherung vom {short_date(days[0])}")
+    elif days:
+        found.append(f"in {len(days)} Sicherungen vom {short_date(min(days))} bis {short_date(max(days))}")
+    found += [f"in „{name}“" for name in aside]
+    if not found:
+        return ""
+    way = "Die Sicherungen löscht das Programm nach und nach von selbst. " if days else ""
+    own = "Was vor einer Wiederherstellung beiseitegelegt wurde, bitte selbst löschen. " if aside else ""
+    return f"Erhalten bleiben sie {' und '.join(found)}. {way}{own}Andere Kopien kennt das Programm nicht."
 
 
 def synced(program: str) -> str:

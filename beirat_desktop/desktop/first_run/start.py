@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from beirat_desktop import paths, private
+from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.first_run.last import RECORD_NAME, keep_last, last_record
 from beirat_desktop.desktop.state import State
 from beirat_desktop.domain.errors import Refused
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from beirat_desktop.desktop.first_run.trouble import Way
 
 LAST_USER = "record/user"
-BACKUP_FOLDER = "backup/folder"
 SAMPLE_NAME = "beispiel.db"
 _AGAIN = {
     *("in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.copies import still_held
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
@@ -42,6 +43,7 @@ class MembersPage(Page):
         super().__init__(parent)
         office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._office = office
+        self._state = state
         self._person = ""
         self.tree = Places(self)
         self.tree.chosen.connect(self._on_place)
@@ -331,6 +333,7 @@ class MembersPage(Page):
             "Anschrift, E-Mail und Telefon werden endgültig entfernt, auch aus dem Verlauf. Mitgliedschaften und "
             "Wortbeiträge bleiben. Das lässt sich nicht rückgängig machen."
         )
+        text = " ".join(filter(None, (text, still_held(self._state, self._office))))
         if confirm(self, f"Kontaktdaten von {name} löschen?", text, "Kontaktdaten löschen", danger=True):
             self.person.flush()
             self._do(lambda: self._office.persons.remove_contact(key))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from beirat_desktop import private
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice, confirm, details_box
 from beirat_desktop.desktop.settings.section import Section
@@ -28,9 +29,6 @@ from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import DAILY, MONTHLY, Backup, Backups
 from beirat_desktop.usecases.trouble import RecordTrouble
-
-BACKUP_FOLDER = "backup/folder"
-"""The key under which the folder of the copies is remembered at this workplace."""
 
 _COLUMNS = (
     Column("Tag", lambda b: short_date(b.day), lambda b: b.day, width=130),

@@ -32,7 +32,7 @@ class SpeakersPage(Page):
         self._office = office
         self.list = SpeakerList(state, self)
         self.editor = SpeakerEditor(workplace, "speakers/editor", self)
-        self.steps = SpeakerSteps(office, background, self.editor, self)
+        self.steps = SpeakerSteps(office, background, workplace.state, self.editor, self)
         holder = QWidget(self)
         around = QVBoxLayout(holder)
         around.setContentsMargins(MARGIN, GAP, MARGIN, 0)

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.copies import still_held
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
 from beirat_desktop.desktop.speakers.dialogs import AddDialog, PersonDialog
 from beirat_desktop.desktop.speakers.editor import DATED, SpeakerEditor
 from beirat_desktop.desktop.speakers.words import meeting_label
+from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
 from beirat_desktop.domain.errors import Refused
@@ -48,9 +50,12 @@ class SpeakerSteps(QObject):
     notice = Signal(object)
     went = Signal(str, str)
 
-    def __init__(self, office: Office, background: Background, editor: SpeakerEditor, parent: QWidget) -> None:
+    def __init__(
+        self, office: Office, background: Background, state: State, editor: SpeakerEditor, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._office = office
+        self._state = state
         self._background = background
         self._editor = editor
         self._window = parent
@@ -129,6 +134,7 @@ class SpeakerSteps(QObject):
             f"Anschrift, E-Mail und Telefon von {detail.name} werden gelöscht. Dass zu „{detail.speaker.topic}“ "
             "gesprochen wurde, bleibt festgehalten. Das lässt sich nicht rückgängig machen."
         )
+        text = " ".join(filter(None, (text, still_held(self._state, self._office))))
         if confirm(self._window, "Kontaktdaten entfernen?", text, "Kontaktdaten löschen", danger=True):
             self._office.speakers.forget_contact(detail.speaker.id)
             self.message.emit("Kontaktdaten gelöscht.")

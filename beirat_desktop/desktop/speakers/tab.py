@@ -42,7 +42,7 @@ class SpeakersTab(Page):
         self.plan_button = QPushButton("In diese Sitzung einplanen", self)
         self.plan_button.clicked.connect(self._plan)
         self.editor = SpeakerEditor(workplace, "meeting/speakers/editor", self)
-        self.steps = SpeakerSteps(office, background, self.editor, self)
+        self.steps = SpeakerSteps(office, background, workplace.state, self.editor, self)
         self.empty = EmptyState(
             "Kein Gast in dieser Sitzung", "Gäste hört das Gremium auf Beschluss (§ 35 GemO).", "mic", self
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from beirat_desktop.store.errors import RecordTrouble
 
 DAILY = 14
 MONTHLY = 12
+_ASIDE = "-vor-Wiederherstellung-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class Backups:
             return []
         # A clock that was wrong dated a copy into the future: it is as new as its file.
         return sorted(found, key=lambda backup: (min(backup.day, backup.made.date()), backup.day), reverse=True)
+
+    def set_aside(self) -> list[Path]:
+        """The records that were put aside when a copy took their place; nothing removes them by itself."""
+        return sorted(self._beside().glob(f"{glob.escape(self.file.stem)}{_ASIDE}*{glob.escape(self.file.suffix)}"))
 
     def due(self, today: date) -> bool:
         """Whether this day has no copy yet."""
@@ -103,14 +109,17 @@ class Backups:
 
     def _aside(self) -> Path:
         stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-        name, number = f"{self.file.stem}-vor-Wiederherstellung-{stamp}", 1
-        # What lies on a server is kept among its copies.
-        beside = self.file.parent if isinstance(self.file, Path) else self.folder
+        name, number = f"{self.file.stem}{_ASIDE}{stamp}", 1
+        beside = self._beside()
         path = beside / f"{name}{self.file.suffix}"
         while path.exists():
             number += 1
             path = beside / f"{name}-{number}{self.file.suffix}"
         return path
+
+    def _beside(self) -> Path:
+        """Where a record is put aside; what lies on a server is kept among its copies."""
+        return self.file.parent if isinstance(self.file, Path) else self.folder
 
     def _thin_out(self, made: Path) -> None:
         """Keep the newest copies, and of older ones the first of each month; made: the one of now, whatever its day."""

@@ -22,6 +22,7 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.speakers import Speaker, SpeakerState
 from beirat_desktop.domain.text import nfc
+from beirat_desktop.store.engines import ways
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
@@ -264,6 +265,7 @@ class Speakers:
                 unit.persons.save(replace(unit.persons.get(speaker.person_id), contact=Contact()))
             unit.speakers.save(replace(speaker, review_on=None, purpose=""))
         self._store.forget_undo()
+        ways(self._store.file).forget_traces(self._store.engine)
 
     def get(self, key: str) -> Speaker:
         """One guest; raises Missing."""

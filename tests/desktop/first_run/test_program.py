@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from beirat_desktop.app import Program, begin
+from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.first_run.choose_user import UserDialog
-from beirat_desktop.desktop.first_run.start import BACKUP_FOLDER
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.record.backups import Backups
 from tests.desktop.boxes import answer

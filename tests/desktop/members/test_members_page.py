@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
+from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.members.dialogs import (
     ChangeDialog,
     CorrectDialog,
@@ -23,6 +24,8 @@ from beirat_desktop.domain.attendance import Attendance
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.places import Channel, Contact
+from beirat_desktop.german.dates import short_date
+from beirat_desktop.usecases.record.backups import Backups
 from tests import factories
 
 BEIRAT, SPD = factories.BEIRAT.id, factories.SPD.id
@@ -216,17 +219,26 @@ def test_more_appointed_members_than_the_law_allows_are_named_with_the_norm(page
     assert "§ 56 GemO" in page.committee.findings_label.toolTip()
 
 
-def test_contact_data_go_after_one_question(page, office, qtbot, member, monkeypatch):
+def test_contact_data_go_after_one_question_that_names_what_keeps_them(
+    page, office, qtbot, member, monkeypatch, state, tmp_path
+):
+    state.set_path(BACKUP_FOLDER, tmp_path)
+    copy = Backups(office.file, tmp_path).make(office.today)
+    aside = office.file.with_name(f"{office.file.stem}-vor-Wiederherstellung-2012-05-01-080000{office.file.suffix}")
+    aside.touch()
+    told = []
     office.persons.edit(member.person_id, contact=Contact(email="l@example.org"))
     page.reload()
     page.committee.table.choose(member.id)
 
     def agree(box):
+        told.append(box.informativeText())
         next(b for b in box.buttons() if b.text() == "Kontaktdaten löschen").click()
 
     monkeypatch.setattr(QMessageBox, "exec", agree)
     qtbot.mouseClick(page.person.remove_contact_button, Qt.MouseButton.LeftButton)
     assert office.persons.get(member.person_id).contact == Contact()
+    assert f"in der Sicherung vom {short_date(copy.day)} und in „{aside.name}“" in told[0]
     assert page.person.edits["email"].text() == ""
     assert not page.person.remove_contact_button.isEnabled()
 

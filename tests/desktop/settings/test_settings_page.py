@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from beirat_desktop.desktop.copies import BACKUP_FOLDER
 from beirat_desktop.desktop.settings.page import SECTIONS, SettingsPage
-from beirat_desktop.desktop.settings.record import BACKUP_FOLDER
 from beirat_desktop.desktop.settings.term_dialog import CloseTermDialog, TermDialog
 from beirat_desktop.desktop.settings.users import UserDialog
 from beirat_desktop.desktop.theme import Scheme
