@@ -78,10 +78,25 @@ def shuts(item: AgendaItem) -> bool:
     return not item.public and item.removed_by is None
 
 
-def publicity(items: Iterable[AgendaItem], papers: frozenset[str], resolutions: Iterable[Resolution]) -> Publicity:
-    """What follows of items and closed papers. resolutions: all that are not public or name one of those."""
+def publicity(
+    items: Iterable[AgendaItem],
+    papers: frozenset[str],
+    resolutions: Iterable[Resolution],
+    private: frozenset[str] = frozenset(),
+) -> Publicity:
+    """What follows of items and closed papers. resolutions: all that are not public or name one of those.
+
+    private: the papers that are not public by themselves. What was resolved at an item that is open to the public was
+    resolved in public, also where the paper was once dealt with behind closed doors.
+    """
     closed = frozenset(item.id for item in items if shuts(item))
-    secret = [one for one in resolutions if not one.public or one.agenda_item_id in closed or one.paper_id in papers]
+
+    def in_secret(one: Resolution) -> bool:
+        if not one.public or one.agenda_item_id in closed or one.paper_id in private:
+            return True
+        return one.paper_id in papers and one.agenda_item_id is None
+
+    secret = [one for one in resolutions if in_secret(one)]
     return Publicity(
         closed,
         papers,

@@ -18,9 +18,10 @@ def publicity_of(unit: Unit) -> Publicity:
     keys = [item.id for item in items]
     resolutions = unit.resolutions.where(agenda_item_id=keys)
     consultations = unit.consultations.where(agenda_item_id=keys)
-    shut = closed_papers(items, consultations, unit.papers.where(public=False), resolutions)
+    private = unit.papers.where(public=False)
+    shut = closed_papers(items, consultations, private, resolutions)
     resolutions += unit.resolutions.where(public=False) + unit.resolutions.where(paper_id=shut)
-    return publicity(items, shut, resolutions)
+    return publicity(items, shut, resolutions, frozenset(paper.id for paper in private))
 
 
 @contextmanager

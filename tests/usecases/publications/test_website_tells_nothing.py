@@ -106,7 +106,8 @@ def closed_by(data: RecordData) -> frozenset[str]:
     values = data.values
     items, resolutions = values["agenda_items"], values["resolutions"]
     papers = closed_papers(items, values["consultations"], values["papers"], resolutions)
-    whole = publicity(items, papers, resolutions)
+    private = frozenset(one.id for one in values["papers"] if not one.public)
+    whole = publicity(items, papers, resolutions, private)
     shut = {one.id for one in values["attachments"] if not one.public}
     shut |= {one.id for one in values["attachments"] if not whole.derived(one).public}
     shut |= {one.id for one in values["paper_versions"] if one.paper_id in papers}

@@ -1,0 +1,46 @@
+"""What an item behind closed doors closes, and what it does not."""
+
+from dataclasses import replace
+from datetime import date
+
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.publicity import closed_papers, publicity
+from beirat_desktop.domain.resolutions import Resolution
+
+PAPER = Paper("Beratungsstelle", id="p")
+CLOSED = AgendaItem("may", "Personal", public=False, paper_id="p", id="closed")
+SECRET = Resolution("b", date(2012, 5, 24), agenda_item_id="closed", paper_id="p", id="secret")
+LATER = Resolution("b", date(2012, 8, 23), agenda_item_id="open", paper_id="p", id="later")
+ELSEWHERE = Resolution("council", date(2012, 6, 25), paper_id="p", id="elsewhere", consultation_id="station")
+
+
+def closes(paper: Paper = PAPER, items: tuple[AgendaItem, ...] = (CLOSED,)):
+    resolutions = (SECRET, LATER, ELSEWHERE)
+    papers = closed_papers(items, (), (paper,), resolutions)
+    private = frozenset({paper.id} if not paper.public else ())
+    return publicity(items, papers, resolutions, private)
+
+
+def test_a_paper_dealt_with_behind_closed_doors_is_closed_with_what_others_made_of_it():
+    found = closes()
+    assert found.papers == {"p"}
+    assert {"secret", "elsewhere"} <= found.resolutions
+    assert found.stations == {"station"}
+    assert not found.derived(PAPER).public
+
+
+def test_what_was_resolved_in_public_stays_public_though_the_paper_was_once_closed():
+    found = closes()
+    assert "later" not in found.resolutions
+    assert found.derived(LATER).public
+
+
+def test_of_a_paper_that_is_not_public_by_itself_nothing_is():
+    found = closes(replace(PAPER, public=False), ())
+    assert found.resolutions == {"secret", "later", "elsewhere"}
+
+
+def test_an_item_that_was_taken_off_closes_nothing():
+    found = closes(items=(replace(CLOSED, removed_by=1),))
+    assert (found.items, found.papers, found.resolutions) == (frozenset(), frozenset(), frozenset())
