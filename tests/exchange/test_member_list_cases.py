@@ -2,11 +2,10 @@
 
 import io
 from datetime import date, datetime
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 import pytest
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 from openpyxl import Workbook
 
 from beirat_desktop.domain.errors import Refused
@@ -188,24 +187,38 @@ def workbook() -> bytes:
 
 
 def open_document() -> bytes:
-    book, table, out = OpenDocumentSpreadsheet(), Table(name="Mitglieder"), io.BytesIO()
-    for row in ROWS:
-        line = TableRow()
-        for cell in row:
-            if isinstance(cell, date):
-                made = TableCell(valuetype="date", datevalue=cell.isoformat())
-            elif isinstance(cell, bool):
-                made = TableCell(valuetype="boolean", booleanvalue=str(cell).lower())
-            elif isinstance(cell, int):
-                made = TableCell(valuetype="float", value=cell)
-            else:
-                made = TableCell(valuetype="string")
-                made.addElement(P(text=cell))
-            line.addElement(made)
-        table.addElement(line)
-    book.spreadsheet.addElement(table)
-    book.write(out)
+    """As the standard has it; no library that writes it comes as a wheel."""
+    rows = "".join(f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in ROWS)
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    out = io.BytesIO()
+    with ZipFile(out, "w") as packed:
+        packed.writestr("mimetype", kind)
+        packed.writestr(
+            "META-INF/manifest.xml",
+            f'<m:manifest xmlns:m="{manifest}"><m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+            '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>',
+        )
+        packed.writestr(
+            "content.xml",
+            f'<office:document-content {names} office:version="1.2"><office:body><office:spreadsheet>'
+            f'<table:table table:name="Mitglieder">{rows}</table:table></office:spreadsheet></office:body>'
+            "</office:document-content>",
+        )
     return out.getvalue()
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, date):
+        return f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}"/>'
+    if isinstance(cell, bool):
+        return f'<table:table-cell office:value-type="boolean" office:boolean-value="{str(cell).lower()}"/>'
+    if isinstance(cell, int):
+        return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+    return f'<table:table-cell office:value-type="string"><text:p>{escape(str(cell))}</text:p></table:table-cell>'
 
 
 @pytest.mark.parametrize("make", [workbook, open_document])
