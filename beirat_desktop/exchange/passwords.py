@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from beirat_desktop.domain.places import MailServer
+import keyring
+from keyring.errors import KeyringError, PasswordDeleteError
 
-try:
-    import keyring
-    from keyring.errors import KeyringError, PasswordDeleteError
-except ImportError:  # an extra of this program: without it the password is asked for every time
-    keyring = None  # type: ignore[assignment]
+from beirat_desktop.domain.places import MailServer
 
 SERVICE = "Beirat Desktop"
 
@@ -25,8 +22,6 @@ def keep_password(server: MailServer, password: str) -> bool:
 
 def kept(name: str) -> str:
     """The password that was kept under a name; empty where there is none, or nowhere to keep it."""
-    if keyring is None:
-        return ""
     try:
         return keyring.get_password(SERVICE, name) or ""
     except KeyringError:
@@ -35,8 +30,6 @@ def kept(name: str) -> str:
 
 def keep(name: str, password: str) -> bool:
     """Keep it under a name, or forget it where it is empty; whether the system did."""
-    if keyring is None:
-        return False
     try:
         if password:
             keyring.set_password(SERVICE, name, password)

@@ -14,11 +14,11 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from keyring.backend import KeyringBackend
+from keyring.backends import fail
 from pypdf import PdfReader
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.places import Channel, Contact, Place, Security
-from beirat_desktop.exchange import passwords
 from tests.factories import BEIRAT, BODY, membership, person
 
 SECRET = "Größe 7"
@@ -220,7 +220,11 @@ def test_the_system_keeps_the_password_and_the_record_does_not(office, sending):
     assert SECRET.encode() not in office.file.read_bytes()
 
 
-def test_without_a_keyring_it_is_asked_for_every_time(sending, monkeypatch):
-    monkeypatch.setattr(passwords, "keyring", None)
-    assert not sending.keep_password(SECRET)
-    assert sending.kept_password() == ""
+def test_without_a_keyring_it_is_asked_for_every_time(sending):
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    try:
+        assert not sending.keep_password(SECRET)
+        assert sending.kept_password() == ""
+    finally:
+        keyring.set_keyring(before)
