@@ -5,7 +5,7 @@ import re
 from beirat_desktop.paths import resources
 
 ROOT = resources().parent
-STATEMENT = (resources() / "accessibility.md").read_text(encoding="utf-8")
+STATEMENT = (resources() / "handbook" / "barrierefreiheit.md").read_text(encoding="utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")] for line in STATEMENT.splitlines() if line.startswith("| 11.")
 ]

@@ -52,15 +52,7 @@ _TOLD = 3
 class DispatchTab(Page):
     """open_meeting() says which meeting it shows."""
 
-    help_text = (
-        "<p>Wer welches Papier wann und auf welchem Weg bekam, und wer kommt. Der <b>Weg</b> steht bei der Person "
-        "(Gremien &amp; Personen); für ein einzelnes Papier lässt er sich hier ändern. <b>Briefe</b> kommen als ein "
-        "Druckauftrag, nach Postleitzahlen, jeder auf eigenem Blatt; <b>Mails</b> bringen Einladung, Anträge und "
-        "Kalenderdatei mit. Beratende Mitglieder und Ausgeschlossene (§ 22 GemO) erhalten nur, was öffentlich "
-        "ist.</p><p>Der <b>Zugang</b> wird errechnet, an Sonn- und Feiertagen kommt nichts an; wer ihn bestätigt, "
-        f"dessen Tag zählt. § 34 GemO: {norm('§ 34 GemO')}</p><p>Antworten aus Kalendern (.ics oder .eml) lassen sich "
-        "einlesen.</p>"
-    )
+    help_page = "zustellung"
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
