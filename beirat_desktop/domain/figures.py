@@ -28,8 +28,8 @@ class Behind:
 
     title: str
     sub: str
-    noun: str
     id: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class ActKind(StrEnum):
     AGENDA = "agenda"
     DISPATCH = "dispatch"
     NOTICE = "notice"
-    MINUTES = "minutes_due"
+    MINUTES_DUE = "minutes_due"
     ANSWER = "answer"
     TASK = "task"
     REMINDER = "reminder"

@@ -14,7 +14,7 @@ BUTTONS: Mapping[ActKind, str] = {
     ActKind.AGENDA: "Aufstellen",
     ActKind.DISPATCH: "Einladen",
     ActKind.NOTICE: "Bekanntmachen",
-    ActKind.MINUTES: "Fertigen",
+    ActKind.MINUTES_DUE: "Fertigen",
     ActKind.ANSWER: "Nachfragen",
     ActKind.TASK: "Sachstand eintragen",
     ActKind.REMINDER: "Erinnern",
@@ -32,7 +32,7 @@ def act_words(act: Act) -> str:
         ActKind.AGENDA: f"Tagesordnung für die {meeting} aufstellen",
         ActKind.DISPATCH: f"Einladung zur {meeting} versenden",
         ActKind.NOTICE: f"{meeting} öffentlich bekannt machen",
-        ActKind.MINUTES: f"Niederschrift der {meeting} fertigen",
+        ActKind.MINUTES_DUE: f"Niederschrift der {meeting} fertigen",
     }.get(act.kind, act.title)
 
 
@@ -48,4 +48,4 @@ def act_due(act: Act, today: date) -> str:
 
 
 def _of_meeting(kind: ActKind) -> bool:
-    return kind in (ActKind.AGENDA, ActKind.DISPATCH, ActKind.NOTICE, ActKind.MINUTES)
+    return kind in (ActKind.AGENDA, ActKind.DISPATCH, ActKind.NOTICE, ActKind.MINUTES_DUE)

@@ -91,7 +91,7 @@ def _meeting_due(meeting: Meeting, day: MeetingDate) -> Due:
     return Due(day.name, "", meeting.day.isoformat(), day.due, "meeting", meeting.id)
 
 
-_TABS = {ActKind.DISPATCH: "invitation", ActKind.NOTICE: "invitation", ActKind.MINUTES: "minutes"}
+_TABS = {ActKind.DISPATCH: "invitation", ActKind.NOTICE: "invitation", ActKind.MINUTES_DUE: "minutes"}
 
 
 def _act(due: Due) -> Act | None:

@@ -49,7 +49,7 @@ def test_a_faction_sees_no_step_of_the_office(at_desk, program):
     own = program.office.papers.add(PaperType.MOTION, "Dolmetscher")
     assert own.faction_id == own_id
     window.navigate("paper", own.id)
-    assert "Antrag einreichen" in shown(program)
+    assert "Antrag bei der Geschäftsstelle einreichen" in shown(program)
     assert not form.title_edit.isReadOnly()
     assert form.widgets["addressee"].isEnabled()
 

@@ -131,6 +131,7 @@ def test_the_table_offers_the_same_menu_where_it_is_right_clicked(program, qtbot
     monkeypatch.setattr(type(menu), "popup", lambda self, *_args: opened.append(self))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(20, 60), QPoint(300, 300))
     assert event.type() == QEvent.Type.ContextMenu
+    shown(program, "Anträge").selectRow(0)
     QApplication.sendEvent(shown(program, "Anträge").viewport(), event)
     actions = opened[0].actions()
     assert actions[-len(menu.actions()) :] == menu.actions()

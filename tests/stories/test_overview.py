@@ -93,12 +93,13 @@ def test_each_desk_begins_with_its_own_page_and_changes_with_who_works(program):
     office = program.office
     faction = office.tracking.factions()[0][0]
     overview(program)
-    for name, desk, title, more in (
+    desks = (
         ("Frau Fraktion", Desk.FACTION, "Meine Anträge", {"faction_id": faction}),
         ("Frau Vorsitz", Desk.CHAIR, "Vorsitz", {}),
         ("Frau Amt", Desk.OFFICE, "Guten Morgen", {}),
-    ):
-        user = office.users.add(name, desk, **more)
+    )
+    users = [(office.users.add(name, desk, **more), title) for name, desk, title, more in desks]
+    for user, title in users:
         office.users.choose(user.id)
         program._show_desk()
         assert program.window.current_page is program.window.page("overview")

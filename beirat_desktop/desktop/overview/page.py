@@ -112,7 +112,7 @@ class OverviewPage(Page):
         self.watch(
             workplace, "committees", "factions", "organizations", "persons", "meetings", "papers", "agenda_items",
             "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
-            "resident_questions",
+            "resident_questions", "users",
         )  # fmt: skip
 
     def show_first(self, rows: Sequence[PaperRow]) -> None:

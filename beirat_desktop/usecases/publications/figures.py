@@ -88,8 +88,8 @@ def _ways(unit: Unit, committee_id: str, since: date | None, until: date) -> lis
                         (papers[way.paper_id].number, days_words(way.days), f"Stadtrat {short_date(way.decided_on)}"),
                     )
                 ),
-                "matter",
                 way.paper_id,
+                "matter",
             )
             for way in taken
         )
@@ -126,7 +126,7 @@ def _overdue(unit: Unit, today: date) -> list[Figure]:
 
 def _late(title: str, due: date | None, today: date, key: str) -> tuple[date, Behind]:
     assert due is not None
-    return due, Behind(title, f"fällig {short_date(due)} · {days_words((today - due).days)} über", "matter", key)
+    return due, Behind(title, f"fällig {short_date(due)} · {days_words((today - due).days)} über", key, "matter")
 
 
 def _attendance(found: PeriodStatistics) -> list[Figure]:
@@ -144,7 +144,7 @@ def _attendance(found: PeriodStatistics) -> list[Figure]:
             ]
             if people:
                 behind = tuple(
-                    Behind(found.names[key], meeting_name(meeting), "person", key)
+                    Behind(found.names[key], meeting_name(meeting), key, "person")
                     for key in sorted(people, key=lambda key: sort_key(found.names[key]))
                 )
                 figures.append(Figure(name, word, len(people), behind))
@@ -160,8 +160,8 @@ def _figure(group: str, part: str, papers: Iterable[Paper]) -> Figure:
         Behind(
             paper.title,
             " · ".join(filter(None, (paper.number, short_date(day) if (day := arrived_on(paper)) else ""))),
-            "paper",
             paper.id,
+            "paper",
         )
         for paper in papers
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beirat_desktop.desktop.papers.page import PapersPage
+from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.users import Desk
 from tests import factories
 
@@ -47,6 +48,7 @@ def test_it_neither_lets_on_nor_numbers(at_home, office, paper):
     at_home.more_menu.aboutToShow.emit()
     shown = {name for name, action in at_home.menu_actions.items() if action.isVisible()}
     assert shown.isdisjoint({"number", "ask_back", "answer", "council", "mayor", "public"})
-    office.papers.admit(paper.id)
+    with office.store.unit("papers.edit") as unit:  # as the answer of the office says
+        unit.papers.save(unit.papers.get(paper.id).to(PaperState.ADMITTED))
     at_home.reload()
     assert words(at_home) == ["Mehr", "Als PDF …", "Verfolgen"]

@@ -7,15 +7,14 @@ import docx
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from beirat_desktop.desktop import paper_actions, printing
+from beirat_desktop.desktop import paper_actions
 
 
 @pytest.fixture
 def opened(tmp_path, monkeypatch):
     """What the system was asked to open."""
     files = []
-    for module in (paper_actions, printing):
-        monkeypatch.setattr(module.QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    monkeypatch.setattr(paper_actions.QStandardPaths, "writableLocation", lambda _: str(tmp_path))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: files.append(url.toLocalFile()) or True)
     return files
 
