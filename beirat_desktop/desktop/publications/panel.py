@@ -50,6 +50,8 @@ _WATCHED = (
     "excerpts", "follow_ups", "status_reports", "text_blocks", "initiatives", "attachments",
     "joinings", "citations", "overrides",
 )  # fmt: skip
+_KINDS_WIDE = 280
+"""So wide that no chip of the list is cut."""
 
 
 class PublicationPanel(Page):
@@ -262,10 +264,12 @@ class PublicationPanel(Page):
     def _lay_out(self) -> None:
         kinds_card = Card("Schriftstücke", parent=self)
         kinds_card.add(self.kinds)
+        kinds_card.setMinimumWidth(px(_KINDS_WIDE))
         self.choices = FlowLayout()
         for widget in (self.original_button, self.public_button, self.subject_box, self.year_box):
             self.choices.addWidget(widget)
-        issues = Card("Ausgaben", "anklicken, um sie rechts zu sehen", self)
+        issues = Card("Ausgaben", parent=self)
+        issues.title_label.setToolTip("Anklicken, um eine rechts zu sehen")
         issues.add(self.issues)
         inside = QWidget(self)
         left = QVBoxLayout(inside)
