@@ -16,6 +16,7 @@ TABS = {
     "agenda": "tagesordnung",
     "speakers": "gaeste",
     "invitation": "einladung",
+    "dispatch": "zustellung",
     "attendance": "anwesenheit",
     "live": "sitzung-fuehren",
     "minutes": "niederschrift",
