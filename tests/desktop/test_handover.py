@@ -81,6 +81,7 @@ def asked_once(asked: list[str]) -> None:
 
 def test_a_motion_named_at_the_start_is_taken_into_the_last_record(program, record, tmp_path, qtbot, state):
     store_only = Program(program.theme, state)
+    qtbot.addWidget(store_only.window)
     begin(store_only, record, sample=False)
     file = motion(store_only, tmp_path)
     store_only.window.close()
@@ -118,6 +119,7 @@ def test_nobody_is_asked_when_no_window_is_open_or_it_was_killed(program, record
     Path(point).touch()
     assert not handover.hand_over([])
     again = Program(program.theme, program.state)
+    qtbot.addWidget(again.window)
     begin(again, record, sample=False)
     assert second_start(qtbot) == "True"
     again.window.close()

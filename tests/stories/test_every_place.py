@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
 
 from beirat_desktop.app import Scheme
+from beirat_desktop.store.errors import RecordTrouble
 
 PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "reports", "settings")
 
@@ -90,3 +91,21 @@ def test_every_hit_of_the_search_opens(program, qtbot, words):
         if program.window.opens(hit.noun):
             program.window.navigate(hit.noun, hit.id)
             settle(program, qtbot)
+
+
+def test_the_look_changes_while_the_record_cannot_be_reached(program, qtbot, monkeypatch):
+    """The system goes dark in the evening, also while a network drive is away; nothing is read for that."""
+    away: list[str] = []
+
+    def lost(*_args, **_more):
+        away.append(place)
+        raise RecordTrouble("missing")
+
+    for place in PLACES:
+        program.window.go(place)
+        settle(program, qtbot)
+        with monkeypatch.context() as network:
+            network.setattr(program.office.store, "reading", lost)
+            program.theme.set_scheme(Scheme.LIGHT if program.theme.scheme is Scheme.DARK else Scheme.DARK)
+    program.theme.set_scheme(Scheme.LIGHT)
+    assert away == []

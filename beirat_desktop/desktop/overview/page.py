@@ -65,6 +65,7 @@ class OverviewPage(Page):
         super().__init__(parent)
         self._office: Office | None = None
         self._morning: Morning | None = None
+        self._at_a_faction = False
         self.meeting_card = Card("Nächste Sitzung")
         self.line = LineMap()
         self.line.setAccessibleName("Schritte der nächsten Sitzung")
@@ -100,7 +101,7 @@ class OverviewPage(Page):
         return long_date(self._now().date())
 
     def page_actions(self) -> Sequence[QAction]:
-        return self._actions[:1] if self._at_a_faction() else self._actions
+        return self._actions[:1] if self._at_a_faction else self._actions
 
     def open(self, record: str) -> None:
         if self._morning is None:
@@ -126,12 +127,14 @@ class OverviewPage(Page):
         if self._office is None:
             return
         morning = self._morning = self._office.overview.morning()
+        user = self._office.users.current()
+        self._at_a_faction = user is not None and user.desk is Desk.FACTION  # who plans no meeting
         title, note = meeting_head(morning)
         self.meeting_card.set_title(title)
         self.meeting_card.set_note(note)
         self.line.setVisible(morning.meeting is not None)
         self.no_meeting.setVisible(morning.meeting is None)
-        self.plan_button.setVisible(not self._at_a_faction())
+        self.plan_button.setVisible(not self._at_a_faction)
         if morning.last is not None:
             self.no_meeting.say("Noch keine Sitzung geplant.", f"Die letzte war am {short_date(morning.last.day)}.")
         self.line.show_stations([station(step) for step in morning.steps])
@@ -149,11 +152,6 @@ class OverviewPage(Page):
             entries.setVisible(bool(shown))
             empty.setVisible(not shown)
         self.header_changed.emit()
-
-    def _at_a_faction(self) -> bool:
-        """Whether somebody of a faction works here, who plans no meeting."""
-        user = self._office.users.current() if self._office is not None else None
-        return user is not None and user.desk is Desk.FACTION
 
     def focus_first(self) -> None:
         (self.line if self.line.isVisible() else self.incoming).setFocus()
