@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QWidget
 
 from beirat_desktop.app import Scheme
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.store.errors import RecordTrouble
 
 PLACES = ("overview", "meetings", "papers", "tracking", "speakers", "initiatives", "members", "reports", "settings")
@@ -101,8 +102,10 @@ def test_the_look_changes_while_the_record_cannot_be_reached(program, qtbot, mon
         away.append(place)
         raise RecordTrouble("missing")
 
-    for place in PLACES:
-        program.window.go(place)
+    with program.office.store.reading() as unit:
+        planned = unit.meetings.where(state=MeetingState.PLANNED)[0]
+    for place, record in (*((place, "") for place in PLACES), ("meetings", planned.id)):
+        program.window.go(place, record)
         settle(program, qtbot)
         with monkeypatch.context() as network:
             network.setattr(program.office.store, "reading", lost)

@@ -23,6 +23,7 @@ from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.meeting_dates import MeetingDate
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.german import norm
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
@@ -62,6 +63,7 @@ class MeetingsPage(Page):
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
         self._due = ""
+        self._dispatch: MeetingDate | None = None
         self._narrow = self._unheard = False
         self._builders = {key: build for key, _label, build in tabs}
         self._built: dict[str, QWidget] = {}
@@ -109,9 +111,8 @@ class MeetingsPage(Page):
         meeting = self._meeting
         if meeting is None:
             return None
-        if meeting.state is MeetingState.PLANNED:
-            dates = {one.name: one for one in self._office.meetings.dates(meeting.id)}
-            return f"Einladung bis {short_date(dates['dispatch'].due)[:6]}", states.tone(dates["dispatch"].state)
+        if self._dispatch is not None:
+            return f"Einladung bis {short_date(self._dispatch.due)[:6]}", states.tone(self._dispatch.state)
         return states.chip(meeting.state)
 
     def page_actions(self) -> Sequence[QAction]:
@@ -289,8 +290,10 @@ class MeetingsPage(Page):
         for action in (self.move_action, self.cancel_action):
             action.setEnabled(changeable)
         self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
-        self._due = ""
+        self._due, self._dispatch = "", None
         if meeting.state is MeetingState.PLANNED:
+            dates = self._office.meetings.dates(meeting_id)
+            self._dispatch = next(one for one in dates if one.name == "dispatch")
             self._due = "Einladung versenden …"
         elif meeting.state is MeetingState.INVITED and self._office.invitations.changes(meeting_id):
             self._due = "Nachtrag versenden …"

@@ -47,6 +47,7 @@ class MembersPage(Page):
         self._person = ""
         self.tree = Places(self)
         self.tree.chosen.connect(self._on_place)
+        self._seats = ""
         self.committee = CommitteeView(state, office.today, self)
         self.committee.chosen.connect(self._on_member)
         self.committee.day_changed.connect(self._show_members)
@@ -80,9 +81,7 @@ class MembersPage(Page):
         return "Gremien & Personen"
 
     def subtitle(self) -> str:
-        if self._place in ("", PERSONS, ORGANIZATIONS):
-            return ""
-        return seats_words(self._office.committees.seats(self._place, self._office.today))
+        return self._seats
 
     def page_actions(self) -> Sequence[QAction]:
         if self._place == ORGANIZATIONS:
@@ -208,6 +207,7 @@ class MembersPage(Page):
         self._show_place()
 
     def _show_place(self) -> None:
+        self._seats = ""
         self._rename_faction_action.setEnabled(bool(self._faction))
         self._end_faction_action.setEnabled(bool(self._faction))
         self._successors_action.setEnabled(bool(self._faction))
@@ -219,6 +219,7 @@ class MembersPage(Page):
             self.persons.show_persons(self._office.persons.all())
         elif self._place:
             self.stack.setCurrentWidget(self.committee)
+            self._seats = seats_words(self._office.committees.seats(self._place, self._office.today))
             self._show_members()
         self._show_person(self._person)
         self._only_here()
