@@ -1,4 +1,4 @@
-"""Two wordings of a paper as one text: what went struck out, what came underlined."""
+"""Two wordings of a paper as one text: what went struck out, what came underlined, another style in words behind it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from beirat_desktop.desktop.theme import tokens
-from beirat_desktop.domain.differences import Kind, Stretch
+from beirat_desktop.domain.differences import Kind, Stretch, Style
 from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import CELL
+from beirat_desktop.german.differences import restyled_words
 from beirat_desktop.german.papers import PAPER_SECTIONS
 
 _SECTIONS = ("title", "proposal", "explanation", "rationale")
@@ -21,7 +22,7 @@ def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: Pape
     for name, stretches in compared.items():
         if not stretches:
             continue
-        same = all(stretch.kind is Kind.SAME for stretch in stretches)
+        same = all(stretch.same for stretch in stretches)
         words = changes_html(stretches)
         note = " <span style='font-weight:normal'>(unverändert)</span>" if same else ""
         parts.append(f"<h4>{escape(labels[name])}{note}</h4><p style='white-space:pre-wrap'>{words}</p>")
@@ -34,8 +35,16 @@ def changes_html(stretches: Sequence[Stretch]) -> str:
     return "".join(_stretch(stretch, colours.green, colours.red) for stretch in stretches)
 
 
+def restyled_html(words: str, restyled: tuple[Style, Style]) -> str:
+    """Words that stayed (as HTML), marked, with how their style changed in brackets behind them."""
+    told = escape(restyled_words(*restyled))
+    return f"<span style='background-color:{tokens().amber_soft}'>{words}</span> <i>[{told}]</i> "
+
+
 def _stretch(stretch: Stretch, came: str, went: str) -> str:
     words = escape(stretch.text).replace("\n", "<br>").replace(CELL, " | ")
+    if stretch.restyled is not None:
+        return restyled_html(words, stretch.restyled)
     if stretch.kind is Kind.ADDED:
         return f"<u style='color:{came}'>{words}</u>"
     if stretch.kind is Kind.REMOVED:

@@ -793,8 +793,8 @@ class ItemDesk(QWidget):
     def _show_changes(self, shown: bool) -> None:
         """What an amendment strikes out and puts in."""
         kept = self.recorded
-        before = (kept.before if kept is not None else self.text_edit.value()).plain
-        after = self.wording_edit.value().plain
+        before = kept.before if kept is not None else self.text_edit.value()
+        after = self.wording_edit.value()
         self.changes_label.setVisible(shown and before != after)
         self.changes_label.setText(changes_html(differences(before, after)) if shown else "")
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.differences import restyled_html
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
@@ -67,7 +68,7 @@ class CompareDialog(QDialog):
         self.note_label.setText(
             "Beide Fassungen stimmen überein."
             if chosen.same
-            else "Durchgestrichen: nur links. Unterstrichen: nur rechts."
+            else "Durchgestrichen: nur links. Unterstrichen: nur rechts. In Klammern: gleiche Worte, andere Gestalt."
         )
 
 
@@ -82,6 +83,8 @@ def _marked(comparison: Comparison, kind: Kind) -> str:
     parts = []
     for stretch in comparison.stretches:
         text = escape(stretch.text).replace("\n", "<br>")
+        if stretch.restyled is not None and kind is Kind.ADDED:
+            text = restyled_html(text, stretch.restyled)
         if stretch.kind is Kind.SAME:
             parts.append(text)
         elif stretch.kind is kind:

@@ -315,7 +315,7 @@ class Papers:
         with self._store.reading() as unit:
             old = unit.paper_versions.get(version_id)
             new = unit.papers.get(old.paper_id) if with_version_id is None else unit.paper_versions.get(with_version_id)
-        return {name: differences(_plain(getattr(old, name)), _plain(getattr(new, name))) for name in WORDING}
+        return {name: differences(getattr(old, name), getattr(new, name)) for name in WORDING}
 
     def restore(self, version_id: str) -> Paper:
         """Bring a version's wording back; what the paper said until now is stored as a version of its own."""
@@ -349,10 +349,6 @@ def fit(value: Any) -> Any:
     if letters > LONGEST_TEXT:
         raise Refused("paper.text_too_long", letters=letters, longest=LONGEST_TEXT)
     return cleaned
-
-
-def _plain(value: str | RichText) -> str:
-    return value if isinstance(value, str) else value.plain
 
 
 def keep_version(unit: Unit, paper: Paper, label: str) -> PaperVersion:

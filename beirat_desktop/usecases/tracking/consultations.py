@@ -10,7 +10,7 @@ from typing import Any
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.consequences import Event, usual_role
 from beirat_desktop.domain.consultations import Consultation, ConsultationRole, ConsultationState, Outcome, placed
-from beirat_desktop.domain.differences import Kind, Stretch, differences
+from beirat_desktop.domain.differences import Stretch, differences
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, about
 from beirat_desktop.domain.persons import Person
@@ -64,8 +64,8 @@ class Comparison:
 
     @property
     def same(self) -> bool:
-        """Whether both resolved the same words."""
-        return all(stretch.kind is Kind.SAME for stretch in self.stretches)
+        """Whether both resolved the same words in the same style."""
+        return all(stretch.same for stretch in self.stretches)
 
 
 class Consultations:
@@ -184,7 +184,7 @@ class Consultations:
         text = paper.proposal
         for station in stations:
             wording = station.consultation.wording
-            found.append(Comparison(before, station, text, differences(text.plain, wording.plain)))
+            found.append(Comparison(before, station, text, differences(text, wording)))
             before, text = station, wording
         return tuple(found)
 

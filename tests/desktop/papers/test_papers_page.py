@@ -11,7 +11,7 @@ from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.state import State
 from beirat_desktop.documents.preview import Preview
 from beirat_desktop.domain.papers import PaperState, PaperType
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.usecases.trouble import RecordTrouble
 from tests import factories
@@ -276,6 +276,18 @@ def test_a_version_shows_what_changed_and_comes_back(page, office, paper, answer
     answer(lambda box: next(b for b in box.buttons() if b.text() == "Diese Fassung wiederherstellen").click())
     page.editor.versions.restore_wanted.emit(version.id)
     assert office.papers.get(paper.id).title == "Fachberatung"
+
+
+def test_a_version_that_only_looked_otherwise_says_how(page, office, paper):
+    office.papers.edit(paper.id, proposal=RichText((Block((Run("Der Beirat lädt ein."),)),)))
+    office.papers.keep_version(paper.id, "Erste")
+    office.papers.edit(paper.id, proposal=RichText((Block((Run("Der Beirat "), Run("lädt ein.", bold=True))),)))
+    page.open(paper.id)
+    page.editor.tabs.choose("versions")
+    page.editor.versions.table.selectRow(0)
+    shown = page.editor.versions.view.toPlainText()
+    assert "Der Beirat lädt ein. [jetzt fett]" in shown
+    assert "Betreff (unverändert)" in shown
 
 
 def test_the_history_names_actions_and_fields(page, office, paper):

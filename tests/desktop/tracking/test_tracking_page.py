@@ -210,6 +210,25 @@ def test_the_wordings_stand_side_by_side(page, world, monkeypatch):
     assert seen == [("Antrag  →  Beirat", "Beide Fassungen stimmen überein.")]
 
 
+def test_the_same_words_in_another_style_are_told_on_the_later_side(page, world, monkeypatch):
+    station = world.office.consultations.stations(world.paper.id)[0]
+    blocks = station.consultation.wording.blocks
+    bold = RichText((replace(blocks[0], runs=tuple(replace(run, bold=True) for run in blocks[0].runs)), *blocks[1:]))
+    with world.office.store.unit("consultations.edit") as unit:
+        unit.consultations.save(replace(station.consultation, wording=bold))
+    seen = []
+    monkeypatch.setattr(
+        CompareDialog,
+        "exec",
+        lambda one: seen.append((one.before_view.toPlainText(), one.after_view.toPlainText(), one.note_label.text())),
+    )
+    press(page, "compare", world.paper.id)
+    before, after, note = seen[0]
+    assert "jetzt fett" not in before
+    assert "[jetzt fett]" in after
+    assert note.endswith("In Klammern: gleiche Worte, andere Gestalt.")
+
+
 def test_a_matter_without_a_motion_is_added(page, world, monkeypatch):
     def fill(dialog: MatterDialog) -> None:
         dialog.title_edit.setText("Modellprojekt")
