@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+_FEW = 500
+"""Rows up to which an answer is kept for the rest of its unit."""
+
 OF_ID = "of_id"
 """A parameter that no column is named after."""
 
@@ -85,6 +88,7 @@ class Nouns(Generic[V]):
         self._table = TABLES[noun]
         self._kind = cast("type[V]", VALUES[noun])
         self._select, self._names, self._read = _shape(noun)
+        self._found: dict[tuple[Any, ...], Sequence[Any]] = {}
 
     def get(self, key: str) -> V:
         """The record with that id; raises Missing."""
@@ -97,9 +101,8 @@ class Nouns(Generic[V]):
         """The record with that id, or None."""
         if key is None:
             return None
-        for row in _matching(self.noun, (("id", 1),)).rows(self._unit.connection, id_0=key):
-            return self._made(row)
-        return None
+        rows = self._rows((("id", 1),), {"id_0": key})
+        return self._made(rows[0]) if rows else None
 
     def where(self, **equals: Any) -> list[V]:
         """The records whose fields equal the given values; a list or set means one of them, None means empty."""
@@ -118,8 +121,17 @@ class Nouns(Generic[V]):
             sizes.append((name, size))
             values += values[-1:] * (size - len(values))
             given |= {f"{name}_{place}": value for place, value in enumerate(values)}
-        found = _matching(self.noun, tuple(sizes)).rows(self._unit.connection, **given)
-        return [self._made(row) for row in found]
+        return [self._made(row) for row in self._rows(tuple(sizes), given)]
+
+    def _rows(self, sizes: tuple[tuple[str, int | None], ...], given: dict[str, Any]) -> Sequence[Any]:
+        """The rows that match; asked for twice in one unit, they come from the first time, unless written since."""
+        asked = (sizes, *given.values())
+        found = self._found.get(asked)
+        if found is None:
+            found = list(_matching(self.noun, sizes).rows(self._unit.connection, **given))
+            if len(found) <= _FEW:
+                self._found[asked] = found
+        return found
 
     def all(self) -> list[V]:
         """Every record."""
@@ -147,7 +159,7 @@ class Nouns(Generic[V]):
         else:
             changed = {n: getattr(value, n) for n in self._names if getattr(value, n) != getattr(before, n)}
             connection.execute(_other(self.noun, tuple(changed)), changed | {"modified": now, OF_ID: key})
-        self._unit.wrote(self.noun, key)
+        self._wrote(key)
         self._unit.index.note(self.noun, before, value)
         self._unit.note(Step(self.noun, before, value))
         return value
@@ -167,7 +179,7 @@ class Nouns(Generic[V]):
             rows.append(self._row(value) | {"created": created, "modified": modified})
         self._unit.connection.execute(insert(self._table), rows)
         self._unit.touch(self.noun)
-        self._unit.wrote(self.noun, *(row["id"] for row in rows))
+        self._wrote(*(row["id"] for row in rows))
         for value in values:
             self._unit.index.note(self.noun, None, value)
 
@@ -181,7 +193,7 @@ class Nouns(Generic[V]):
             .values(object_id=key, noun=self.noun, deleted=self._unit.stamp)
             .on_conflict_do_update(index_elements=["object_id"], set_={"deleted": self._unit.stamp})
         )
-        self._unit.wrote(self.noun, key)
+        self._wrote(key)
         self._unit.wrote("tombstones", key)
         self._unit.index.remove(self.noun, before)
         self._unit.note(Step(self.noun, before, None))
@@ -194,6 +206,10 @@ class Nouns(Generic[V]):
         """When each record was made and last changed (ISO 8601, UTC), by id."""
         columns = (self._table.c.id, self._table.c.created, self._table.c.modified)
         return {row.id: (row.created, row.modified) for row in self._unit.connection.execute(select(*columns))}
+
+    def _wrote(self, *keys: str) -> None:
+        self._found.clear()
+        self._unit.wrote(self.noun, *keys)
 
     def _made(self, row: Sequence[Any]) -> V:
         value = self._kind(*row)

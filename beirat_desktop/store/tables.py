@@ -12,6 +12,7 @@ import types
 from dataclasses import fields
 from datetime import date, datetime, time
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sqlalchemy import (
@@ -69,6 +70,10 @@ class EnumText(TypeDecorator[Enum]):
         return None if value is None else self._members[value]
 
 
+_SHORT = 200
+"""Letters of JSON up to which a value is kept for the next record that says the same."""
+
+
 class DataText(TypeDecorator[Any]):
     """A nested value kept as JSON text."""
 
@@ -78,10 +83,16 @@ class DataText(TypeDecorator[Any]):
     def __init__(self, kind: Any) -> None:
         super().__init__()
         self.kind = kind
-        self._read = reader(kind)
+        self._parse = reader(kind)
+        # Most are short and the same in thousands of records: nothing, a default, one plain paragraph. The values
+        # are frozen, so one may serve for all.
+        self._read_short = lru_cache(maxsize=256)(self._read)
 
     def __repr__(self) -> str:
         return "Text()"
+
+    def _read(self, text: str) -> Any:
+        return self._parse(json.loads(text))
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """The value as JSON text."""
@@ -89,7 +100,9 @@ class DataText(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """The nested value."""
-        return None if value is None else self._read(json.loads(value))
+        if value is None:
+            return None
+        return self._read_short(value) if len(value) < _SHORT else self._read(value)
 
 
 PLAIN: dict[Any, TypeEngine[Any]] = {

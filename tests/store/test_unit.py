@@ -9,6 +9,7 @@ from beirat_desktop.domain.persons import Membership
 from beirat_desktop.domain.places import Address, Contact
 from beirat_desktop.german import refusal
 from beirat_desktop.store.errors import Missing, RecordTrouble
+from beirat_desktop.store.prepared import Prepared
 from beirat_desktop.store.record import open_record
 from tests import factories
 from tests.conftest import NOW
@@ -221,3 +222,25 @@ def test_what_is_typed_is_saved_only_on_what_the_screens_know(founded):
     with founded.unit("committees.edit", merge=True) as unit:  # what is our own needs no telling
         unit.committees.save(replace(unit.committees.get(factories.BEIRAT.id), name="Hier und da"))
     other.close()
+
+
+def test_an_answer_serves_for_the_unit_until_something_is_written(founded, person, monkeypatch):
+    asked = []
+    rows = Prepared.rows
+
+    def counted(statement, connection, **given):
+        asked.append(given)
+        return rows(statement, connection, **given)
+
+    monkeypatch.setattr(Prepared, "rows", counted)
+    with founded.unit("persons.edit") as unit:
+        assert unit.persons.where(id=person.id) == unit.persons.where(id=person.id) == [person]
+        assert asked.count({"id_0": person.id}) == 1
+        renamed = unit.persons.save(replace(person, family_name="Neu"))
+        assert unit.persons.where(id=person.id) == [renamed]
+        assert unit.persons.find(person.id) == renamed
+        unit.persons.delete(person.id)
+        assert unit.persons.where(id=person.id) == []
+        assert unit.persons.find(person.id) is None
+        unit.persons.save_all([person])
+        assert unit.persons.find(person.id) == person
