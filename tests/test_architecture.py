@@ -237,3 +237,15 @@ def test_nothing_swallows_every_error() -> None:
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
     ]
     assert wrong == []
+
+
+def test_no_layout_is_asked_for_its_items() -> None:
+    """PySide keeps an item it handed out after Qt has freed it, and falls over the next widget at that address."""
+    asking = {"itemAt", "itemAtPosition", "takeAt", "replaceWidget"}
+    wrong = [
+        f"{named(file)}:{node.lineno} {node.func.attr}"
+        for file in FILES
+        for node in nodes(file)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in asking
+    ]
+    assert wrong == []

@@ -119,6 +119,7 @@ class Header(QWidget):
         row.addWidget(self._more_button)
         row.addLayout(self._buttons)
         self._shown: list[QAction] = []
+        self._made: list[ActionButton] = []
         self._folded: list[QAction] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -156,16 +157,17 @@ class Header(QWidget):
         pressed: QAction | None = None
         # Asked of the window: after a question it is not yet the active one, and then no button says it has focus.
         focused = self.window().focusWidget()
-        while (item := self._buttons.takeAt(0)) is not None:
-            button = item.widget()
-            if isinstance(button, ActionButton):
-                button.action.changed.disconnect(self._on_action_changed)
-                pressed = button.action if button is focused else pressed
-                button.leave()
+        for button in self._made:
+            button.action.changed.disconnect(self._on_action_changed)
+            pressed = button.action if button is focused else pressed
+            self._buttons.removeWidget(button)
+            button.leave()
+        self._made = []
         for action in actions:
             button = ActionButton(action, self)
             action.changed.connect(self._on_action_changed)
             self._buttons.addWidget(button)
+            self._made.append(button)
             if action is pressed:
                 button.setFocus()
         return pressed is not None and pressed not in actions
@@ -202,9 +204,7 @@ class Header(QWidget):
 
     def _action_buttons(self) -> list[ActionButton]:
         """The buttons of the page that it offers now."""
-        places = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
-        widgets = (place.widget() for place in places if place is not None)
-        return [one for one in widgets if isinstance(one, ActionButton) and one.action.isVisible()]
+        return [one for one in self._made if one.action.isVisible()]
 
     def _wide(self, buttons: Sequence[ActionButton], folded: Sequence[ActionButton]) -> int:
         """The room the row takes when these are folded."""

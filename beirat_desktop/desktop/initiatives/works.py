@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.domain.initiatives import Relation
 from beirat_desktop.usecases.initiatives.details import Work
@@ -98,8 +99,7 @@ class WorksCard(Card):
             return
         self._shown = tuple(works)
         for row in self.rows:
-            row.hide()
-            row.deleteLater()
+            take_out(self._columns[row.work.relation], row)
         self.rows = [WorkRow(work, self) for work in works]
         for row in self.rows:
             self._columns[row.work.relation].addWidget(row)

@@ -27,6 +27,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -195,7 +196,7 @@ class InvitationTab(QWidget):
         self.reload()
 
     def _show_dates(self) -> None:
-        _empty(self.grid)
+        clear(self.grid)
         for row, one in enumerate(self._office.meetings.dates(self._meeting_id)):
             label, day = QLabel(date_label(one.name), self), QLabel(weekday_date(one.due), self)
             label.setWordWrap(True)
@@ -237,7 +238,7 @@ class InvitationTab(QWidget):
             )
             findings = tuple({(one.rule, one.object_id): one for one in found}.values())
         self._show_findings(findings)
-        _empty(self.issues_box)
+        clear(self.issues_box)
         for issue in self._office.invitations.issued(meeting.id):
             back = " · zurückgenommen" if issue.withdrawn is not None else ""
             when = f"{short_date(issue.issued.date())}, {clock(issue.issued)}"
@@ -291,7 +292,6 @@ class InvitationTab(QWidget):
                 continue
             self._on_members_sent(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versandt")
             break
-        dialog.deleteLater()
 
     def _send_supplement(self, meeting: Meeting) -> None:
         members = counted(len(self._office.invitations.recipients(meeting.id)), "Mitglied", "Mitglieder")
@@ -392,11 +392,3 @@ def _change_words(meeting: Meeting, changed: Unannounced) -> str:
     if meeting.notice_published_on is not None:
         lines.append(NOTICE_AGAIN)
     return "Seit dem Versand geändert:\n" + "\n".join(lines)
-
-
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
-    while (entry := layout.takeAt(0)) is not None:
-        widget = entry.widget()
-        if widget is not None:
-            widget.hide()  # or it is seen below the new ones until it is gone
-            widget.deleteLater()

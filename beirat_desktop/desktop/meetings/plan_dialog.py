@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.meetings.words import DATE_NORMS
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.committees import Committee
@@ -191,11 +192,7 @@ class PlanDialog(Question):
         self.setMinimumWidth(px(780))
 
     def _show_dates(self, dates: SessionDates) -> None:
-        while (entry := self.grid.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()  # or it is seen below the new ones until it is gone
-                widget.deleteLater()
+        clear(self.grid)
         rows = [(field.name, getattr(dates, field.name)) for field in fields(dates)]
         for row, (name, day) in enumerate(sorted(rows, key=lambda one: one[1])):
             label, value = QLabel(SESSION_DATES[name], self), QLabel(weekday_date(day), self)

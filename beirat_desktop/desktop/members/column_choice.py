@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
+from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.domain.member_list import Choices, Function, MemberList
 from beirat_desktop.german.persons import FUNCTIONS, MEMBER_COLUMNS
 
@@ -62,10 +63,7 @@ class ColumnChoice(QWidget):
         self._build(MemberList())
 
     def _build(self, read: MemberList) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self.column_boxes, self.function_boxes = [], {}
         for row, (head, column) in enumerate(zip(read.heads, read.assigned, strict=True)):
             box = QComboBox(self)

@@ -28,6 +28,7 @@ from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.factions import Faction
@@ -195,11 +196,7 @@ class PersonEditor(QScrollArea):
         return keep
 
     def _show_lines(self, lines: Sequence[Line]) -> None:
-        while (item := self._memberships.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._memberships)
         if not lines:
             none = QLabel("In keinem Gremium Mitglied.", self.card)
             none.setProperty("role", "muted")

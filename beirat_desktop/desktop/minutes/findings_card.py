@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from beirat_desktop.desktop.minutes.words import corrected_words, passed_words
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.labels import IconLabel
 from beirat_desktop.domain.corrections import Correction
 from beirat_desktop.domain.findings import Finding, Severity
@@ -54,9 +55,7 @@ class FindingsCard(Card):
         if shown == self._shown and self.rows:
             return
         self._shown = shown
-        for row in (*self.rows, *self.settled):
-            row.hide()
-            row.deleteLater()
+        take_out(self.body, *self.rows, *self.settled)
         self.rows = [self._row(one) for one in findings]
         if not findings:
             text = "Alles Nötige ist festgehalten." if over else "Geprüft wird, sobald die Sitzung geschlossen ist."

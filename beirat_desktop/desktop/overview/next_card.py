@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.domain.next_acts import Act
 from beirat_desktop.german.next_acts import BUTTONS, act_due, act_words
 
@@ -45,9 +46,8 @@ class NextCard(Card):
         focused = next((before[n] for n, one in enumerate(self.buttons) if one.hasFocus()), None)
         self._shown = shown
         old, self._inside = self._inside, QWidget(self)
-        self.body.replaceWidget(old, self._inside)
-        old.hide()
-        old.deleteLater()
+        self.body.insertWidget(self.body.indexOf(old), self._inside)
+        take_out(self.body, old)
         self.buttons = []
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from beirat_desktop.desktop.differences import changes_html
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import Tone, px, tokens
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.labels import LinkLabel
 from beirat_desktop.desktop.widgets.rich_input import Mark
 from beirat_desktop.domain.verbatim import Standing
@@ -211,9 +212,7 @@ class QuotesCard(Card):
     def _draw(self) -> None:
         quotes, bare = self._shown
         self._colours = tokens()
-        for row in (*self.quote_rows, *self.reference_rows):
-            row.hide()
-            row.deleteLater()
+        take_out(self.body, *self.quote_rows, *self.reference_rows)
         self.quote_rows = [QuoteRow(one, self) for one in quotes]
         self.reference_rows = [ReferenceRow(work, self) for work in bare]
         for row in (*self.quote_rows, *self.reference_rows):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import px, tokens
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.entries import Entry, EntryRow
 
 
@@ -73,11 +74,7 @@ class KindList(QWidget):
             self.choose(current)
             return
         focused = any(row.hasFocus() for row in self.rows)
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
+        take_out(self._column, *self.rows)
         self.rows = [KindRow(entry, self) for entry in entries]
         for row in self.rows:
             row.clicked.connect(self._on_clicked)

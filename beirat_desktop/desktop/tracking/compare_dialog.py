@@ -7,7 +7,6 @@ from html import escape
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -18,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.differences import restyled_html
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.usecases.tracking.consultations import Comparison, Station
 
 
-class CompareDialog(QDialog):
+class CompareDialog(Dialog):
     """The wordings of two stations side by side; what went is struck out, what came is underlined."""
 
     def __init__(self, comparisons: Sequence[Comparison], parent: QWidget | None = None) -> None:

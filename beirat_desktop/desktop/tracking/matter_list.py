@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 from beirat_desktop.desktop.theme import px, tokens
 from beirat_desktop.desktop.tracking.words import chip, stations, waits_words
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.line_map import LineMap
 from beirat_desktop.domain.votes import Vote
@@ -174,11 +175,7 @@ class MatterList(QScrollArea):
     ) -> None:
         """Show these in place of what is shown; place and choice stay where they can."""
         place = self.verticalScrollBar().value()
-        for old in self.rows:
-            self._column.removeWidget(old)
-            # It goes only when the event loop comes round, and would be seen below the new one until then.
-            old.hide()
-            old.deleteLater()
+        take_out(self._column, *self.rows)
         self.rows = []
         self.add_rows(rows, names, votes, today)
         self.verticalScrollBar().setValue(place)

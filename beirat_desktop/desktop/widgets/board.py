@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.scroll import Scroll
 
@@ -88,10 +89,7 @@ class Board(QScrollArea):
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
         """Show these; a column that stays keeps its place and the keyboard in it."""
         if [one.key for one in self.columns] != [one.key for one in columns]:
-            for old in self.columns:
-                self._row.removeWidget(old)
-                old.hide()
-                old.deleteLater()
+            take_out(self._row, *self.columns)
             self.columns = [_Column(one.key, self._least, self.widget()) for one in columns]
             for made in self.columns:
                 made.entries.navigate.connect(self.navigate)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.clearing import take_out
 
 Offer = tuple[str, Callable[[], object]]
 
@@ -39,9 +40,7 @@ class EditorNotice(QFrame):
         """Show a sentence and what it offers; "" hides the line."""
         if not sentence and self.isHidden():
             return
-        for link in self.links:
-            link.hide()
-            link.deleteLater()
+        take_out(self._row, *self.links)
         self.links = []
         self.said_label.setText(sentence)
         close: list[Offer] = [("schließen", lambda: self.say(""))] if self._closes else []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from beirat_desktop.desktop.widgets.clearing import clear
+
 
 class FlowLayout(QLayout):
     """From left to right, then the next row."""
@@ -29,11 +31,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Remove and delete every widget."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.clearing import take_out
+
 Value = TypeVar("Value")
 Row = TypeVar("Row", bound=QWidget)
 
@@ -29,11 +31,7 @@ def renewed(
         if known is not None:
             left.remove(known)
         rows.append(known if known is not None else (value, make(value)))
-    for _value, row in left:
-        layout.removeWidget(row)
-        # It goes only when the event loop comes round, and would be seen below the others until then.
-        row.hide()
-        row.deleteLater()
+    take_out(layout, *(row for _value, row in left))
     for place, (_value, row) in enumerate(rows, first):
         if layout.indexOf(row) != place:
             layout.removeWidget(row)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField
 from beirat_desktop.desktop.widgets.form import value_of
 
@@ -250,9 +251,7 @@ class Rows(QWidget):
 
     def _drop(self, row: Row) -> None:
         self.rows.remove(row)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        take_out(self._column, row)
         self._mark()
 
     def _mark(self) -> None:

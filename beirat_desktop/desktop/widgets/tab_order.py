@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -84,26 +84,24 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     if scrolled is not None:
         yield scrolled
         return
+    inside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
     layout = widget.layout()
-    laid_out = list(_of_layout(layout)) if layout is not None else []
+    laid_out = list(_of_layout(layout, inside)) if layout is not None else []
     yield from laid_out
     known = set(laid_out)
-    others = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and child not in known and not child.isWindow()
-    ]
-    yield from sorted(others, key=lambda child: (child.y(), child.x()))
+    yield from sorted((child for child in inside if child not in known), key=lambda child: (child.y(), child.x()))
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        # PySide can hand out the item that was freed at the same address; its widgets are then placed by hand.
-        elif isinstance(inner, QLayout):
-            yield from _of_layout(inner)
+def _of_layout(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those that lie in the layout or in one within it, in its order.
+
+    Its items are not asked for: PySide keeps what it once handed out as long as the layout lives, also when Qt has
+    freed it with its widget. The next widget at that address then takes the program down when it is deleted.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    places = [(layout.indexOf(one), one) for one in (*inside, *inner)]
+    for place, one in sorted(places, key=lambda pair: pair[0]):
+        if place >= 0 and isinstance(one, QWidget):
+            yield one
+        elif place >= 0 and isinstance(one, QLayout):
+            yield from _of_layout(one, inside)

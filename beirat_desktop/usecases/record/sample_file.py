@@ -12,7 +12,8 @@ from beirat_desktop.usecases.sample import build_sample
 def make_sample(file: Path) -> None:
     """Build the sample record beside its place and put it there when it is whole."""
     unfinished = file.with_name(file.name + ".unfertig")
-    unfinished.unlink(missing_ok=True)
+    for part in ("", "-wal", "-shm", "-journal"):  # of a program that was killed while it built
+        unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
     office = create_shared(unfinished, user="Geschäftsstelle")
     try:
         build_sample(office.store, date.today())

@@ -1,10 +1,24 @@
 """The Tab key goes where the eye goes."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers, isValid
 
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.widgets.clearing import clear, take_out
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 
@@ -64,3 +78,48 @@ def test_the_tab_key_reaches_what_came_late_at_its_place(qtbot: QtBot) -> None:
     assert page.focusWidget() is lower
     qtbot.keyClick(lower, Qt.Key.Key_Backtab)
     assert page.focusWidget() is late
+
+
+def _items() -> int:
+    """How many items of layouts PySide keeps."""
+    return sum(isinstance(one, QLayoutItem) and not isinstance(one, QLayout) for one in getAllValidWrappers())
+
+
+def test_the_way_asks_no_layout_for_its_items_which_outlive_their_widgets(qtbot: QtBot) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    before = _items()
+    for _page in range(3):
+        page = QWidget()
+        first, second = _named("first second", page)
+        row = QHBoxLayout()
+        column = QVBoxLayout(page)
+        column.addLayout(row)
+        row.addWidget(first)
+        column.addWidget(second)
+        stack.addWidget(page)
+        assert {first, second} <= set(stops(stack))
+        assert stops(page) == [first, second]
+        assert _items() == before
+        stack.removeWidget(page)
+        page.deleteLater()
+
+
+def test_what_is_taken_out_of_a_layout_leaves_no_item_behind(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    first, second = _named("first second", whole)
+    before = _items()
+    row = QHBoxLayout()
+    row.addWidget(first)
+    row.addWidget(second)
+    column = QVBoxLayout(whole)
+    column.addLayout(row)
+    assert _items() == before + 2  # PySide asks for them where a layout with widgets is put into another
+    take_out(row, first)
+    assert _items() == before + 1
+    clear(row)
+    assert (_items(), row.count(), first.isHidden(), second.isHidden()) == (before, 0, True, True)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(first)
+    assert not isValid(second)

@@ -1,0 +1,29 @@
+"""Lets widgets of a layout go, so that nothing is left of them where the next one may lie."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def take_out(layout: QLayout, *widgets: QWidget) -> None:
+    """Take them out of the layout; they go when the event loop comes round.
+
+    To delete a widget without this leaves PySide with the item it lay in, where the layout was put into another with
+    widgets in it; what Qt frees there is another widget's address soon.
+    """
+    for widget in widgets:
+        layout.removeWidget(widget)
+        widget.hide()  # or it is seen below the new ones until it is gone
+        widget.deleteLater()
+
+
+def clear(layout: QLayout) -> None:
+    """Take out every widget.
+
+    takeAt would do as well, but PySide then keeps the items of the layout for good.
+    """
+    holder = layout.parentWidget()
+    if holder is not None:
+        inside = holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        take_out(layout, *(one for one in inside if layout.indexOf(one) >= 0))
