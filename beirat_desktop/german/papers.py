@@ -96,6 +96,8 @@ FIELD_LABELS = {
     "rationale": "Begründung",
     "public": "Öffentlichkeit",
     "refusal_reason": "Grund der Nichtzulassung",
+    "refusal_norm": "Rechtsgrundlage der Nichtzulassung",
+    "told": "Antworten der Geschäftsstelle",
     "asked": "Rückfrage der Geschäftsstelle",
     "answered": "Antwort der Geschäftsstelle",
     "amends_id": "geänderter Antrag",
