@@ -112,6 +112,7 @@ VERSION_LABELS = {
     "submitted": "Eingereicht",
     "restored": "Vor dem Wiederherstellen",
     "replaced": "Vor dem Übernehmen",
+    "came": "Aus einer Datei übernommen",
 }
 """What the program itself calls a version; a label somebody typed stands as it is."""
 
