@@ -312,6 +312,7 @@ def _import(args: Namespace) -> int:
 
 def _take_in(args: Namespace, content: bytes) -> int:
     """A motion that came as a PDF: into the record that is there, with what does not fit said."""
+    from beirat_desktop.domain.papers import PaperState
     from beirat_desktop.german import finding
 
     with _office(args) as office:
@@ -323,7 +324,8 @@ def _take_in(args: Namespace, content: bytes) -> int:
     for found in arrival.findings:
         advice = finding(found)
         _say(f"{advice.sentence} {advice.mend}")
-    print(f"Eingereicht: „{paper.title}“.")
+    draft = paper.state is PaperState.DRAFT
+    print(f"Als Entwurf übernommen: „{paper.title}“." if draft else f"Eingereicht: „{paper.title}“.")
     return DONE
 
 

@@ -7,6 +7,7 @@ import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from beirat_desktop import private
@@ -42,10 +43,15 @@ class Drafts:
         self._read()[draft.record, draft.field] = draft
         self._append(_line(draft), to_disk=True)
 
-    def ahead(self, draft: Draft) -> None:
-        """Keep what was typed before it is saved, at every key: it outlives the program, though not the power."""
+    def ahead(self, draft: Draft, *, to_disk: bool = False) -> None:
+        """Keep what was typed before it is saved: it outlives the program.
+
+        to_disk: and the power, in a moment; nobody waits for the disk.
+        """
         self._read()[draft.record, draft.field] = draft
         self._append(_line(draft), to_disk=False)
+        if to_disk:
+            Thread(target=_to_disk, args=(os.open(self.file, os.O_RDWR),), name="drafts").start()
 
     def drop(self, record: str, field: str) -> None:
         if self._read().pop((record, field), None) is None:
@@ -92,6 +98,13 @@ class Drafts:
             if lines:
                 os.fsync(stream.fileno())
         beside.replace(self.file)
+
+
+def _to_disk(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 _LONGEST = 1_000_000

@@ -10,7 +10,7 @@ from beirat_desktop.domain.answers import Answer
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.text import SOFT_BREAK
-from beirat_desktop.german.answers import SENTENCES, SUBJECTS
+from beirat_desktop.german.answers import SENTENCES, SUBJECTS, answer_lines
 from beirat_desktop.german.dates import short_date
 
 
@@ -40,7 +40,7 @@ def answer_letter(contents: AnswerLetter) -> Document:
     )
     day = answer.given.date()
     number = (Paragraph(f"Der Antrag hat die Nummer {answer.number}."),) if answer.number else ()
-    words = tuple(Paragraph(line, Style.INDENTED_BOLD) for line in answer.words.splitlines() if line.strip())
+    words = tuple(Paragraph(line, Style.INDENTED_BOLD) for line in answer_lines(answer))
     return Document(
         title=f"{SUBJECTS[answer.kind]}: {answer.title}",
         author=committee.name,

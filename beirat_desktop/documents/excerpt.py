@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from beirat_desktop.documents.changes import AGAINST_BEFORE, change_parts
 from beirat_desktop.documents.election_block import election_block, election_heading
 from beirat_desktop.documents.model import (
     Document,
@@ -193,6 +194,7 @@ def _results(contents: ExcerptContents) -> list[Part]:
     for amendment in carried_amendments(contents.votes) if contents.resolutions else ():
         parts.append(Heading(3, subject_words(amendment)))
         parts.append(Text(amendment.wording, Style.INDENTED))
+        parts += change_parts(amendment.before, amendment.wording, AGAINST_BEFORE)
         parts.extend(vote_block(amendment, style, contents.factions))
     for resolution in contents.resolutions:
         moved = " (wie beantragt)" if contents.as_moved and resolution.outcome is Outcome.ADOPTED else ""

@@ -34,6 +34,7 @@ class MotionFate:
     """One motion's way in words. result: the group it is counted in (angenommen, abgelehnt, …).
 
     partners: with whom it was moved; public: whether it may go public, which what is only submitted may not.
+    answers: what the office told of it, where the report is made at the desk of the faction. id: of the paper.
     """
 
     number: str
@@ -45,6 +46,8 @@ class MotionFate:
     result: str = "noch nicht beraten"
     public: bool = True
     partners: str = ""
+    answers: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +117,15 @@ def _period(contents: FactionReport) -> str:
 
 
 def _table(motions: tuple[MotionFate, ...]) -> Table:
+    """With a column for the answers only where there are any: the office does not keep what it told."""
+    answered = any(motion.answers for motion in motions)
+    more = (Column(weight=2.0),) if answered else ()
     return Table(
         (
             Column(width=22),
             Column(width=21),
             Column(weight=2.4),
+            *more,
             Column(weight=1.6),
             Column(weight=1.8),
             Column(weight=1.8),
@@ -128,13 +135,20 @@ def _table(motions: tuple[MotionFate, ...]) -> Table:
                 motion.number,
                 short_date(motion.dated) if motion.dated else "",
                 _what(motion),
+                *((_stack(motion.answers),) if answered else ()),
                 _stack(motion.beirat),
                 _stack(motion.council),
                 motion.now,
             )
             for motion in motions
         ),
-        header=(("Nummer", "Datum", "Antrag", "Beirat", "Weitere Gremien", "Heute"),),
+        header=(
+            (
+                *("Nummer", "Datum", "Antrag"),
+                *(("Antwort der Geschäftsstelle",) if answered else ()),
+                *("Beirat", "Weitere Gremien", "Heute"),
+            ),
+        ),
         row_headers=True,
         summary="Anträge der Fraktion mit dem Ergebnis in Beirat und anderen Gremien und ihrem heutigen Stand",
         borders=Borders.GRID,

@@ -31,9 +31,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.text import RichText, Run
 
 Words: TypeAlias = str | tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Run):
+    """A stretch that went, which is struck, or came, which is underlined."""
+
+    change: Kind = Kind.SAME
 
 
 class Style(StrEnum):

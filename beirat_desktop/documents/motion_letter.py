@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from beirat_desktop.documents.changes import change_parts
 from beirat_desktop.documents.letter_end import letter_end
 from beirat_desktop.documents.letterhead import Head, letter_head
 from beirat_desktop.documents.model import (
@@ -235,6 +236,10 @@ def _parts(contents: MotionLetter) -> list[Part]:
         if label != PAPER_TYPES[paper.paper_type]:  # that it is a report has just been said
             parts.append(Heading(2, label, Style.HEADING_3))
         parts.append(Text(text, anchor=name))
+    if contents.amends is not None and not paper.proposal.empty:
+        lead = f"Gegenüber dem Antrag{f' {contents.amends.number}' if contents.amends.number else ''}:"
+        changes = change_parts(contents.amends.proposal, paper.proposal, lead)
+        parts += [Heading(2, "Was sich ändert", Style.HEADING_3), *changes] if changes else []
     parts.append(_closing(contents))
     if contents.attachments:
         titles = tuple(Item(f"{n}.", (Paragraph(t, tight=True),)) for n, t in enumerate(contents.attachments, 1))

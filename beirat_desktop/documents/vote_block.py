@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from beirat_desktop.documents.changes import AGAINST_BEFORE, change_parts
 from beirat_desktop.documents.model import Align, Borders, Column, Paragraph, Part, Style, Table, Text
 from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.factions import Faction
@@ -14,7 +15,6 @@ from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.votes import RESOLVING_KINDS, Ballot, Vote, VoteForm, VoteKind
 from beirat_desktop.german.votes import (
     BALLOT_LINES,
-    change_words,
     count_rows,
     demand_words,
     line,
@@ -107,9 +107,8 @@ def taken_vote(
         parts.append(Paragraph(reason_line(why)))
     if not vote.wording.empty:
         parts.append(Text(vote.wording, Style.INDENTED))
-    change = change_words(vote) if vote.kind is VoteKind.AMENDMENT else ""
-    if change:
-        parts.append(Paragraph(f"Gegenüber dem bisherigen Wortlaut: {change}."))
+    if vote.kind is VoteKind.AMENDMENT:
+        parts += change_parts(vote.before, vote.wording, AGAINST_BEFORE)
     if vote.kind in RESOLVING_KINDS or vote.kind in (VoteKind.AMENDMENT, VoteKind.POINT):
         parts += vote_block(vote, style, factions)
     else:

@@ -25,6 +25,7 @@ from beirat_desktop.documents.model import (
     Bars,
     Borders,
     Cell,
+    Changed,
     Column,
     Columns,
     Content,
@@ -49,6 +50,7 @@ from beirat_desktop.documents.model import (
     Words,
 )
 from beirat_desktop.domain import numbering
+from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.text import SOFT_BREAK, Block, BlockKind, RichText, Run, cells
 
 COPY = "Kopie – maßgeblich ist das PDF"
@@ -370,6 +372,8 @@ class _Writer:
             return
         made = paragraph.add_run(_clean(run.text.replace(SOFT_BREAK, "\n")))
         made.bold, made.italic = (run.bold or bold) or None, (run.italic or italic) or None
+        if isinstance(run, Changed):
+            made.font.strike, made.underline = run.change is Kind.REMOVED or None, run.change is Kind.ADDED or None
         if language:
             mark = OxmlElement("w:lang")
             mark.set(qn("w:val"), language)

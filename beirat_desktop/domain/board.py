@@ -41,11 +41,17 @@ def reached(
         return _BEFORE[paper.state]
     ordered = sorted(stations, key=lambda one: one.position)
     outcomes = [one.outcome for one in ordered if one.outcome is not None]
+    told = paper.told[-1] if paper.told and not outcomes else None  # at home there is no agenda but the answers
+    if told is not None:
+        outcomes = [one.outcome for one in told.results if one.outcome is not None]
+        if told.carried_out_on is not None:
+            return Reached.CARRIED_OUT
     if paper.state is PaperState.DONE and outcomes and outcomes[-1] in UNFAVOURABLE:
         return Reached.ENDED
     if paper.state is PaperState.DONE or (tasks and all(task.carried_out_on is not None for task in tasks)):
         return Reached.CARRIED_OUT
-    at_council = any(
+    at_council = told is not None and any(one.council for one in told.results)
+    at_council |= any(
         one.committee_id in councils and (one.outcome is not None or one.requested_on is not None) for one in ordered
     )
     return Reached.COUNCIL if at_council else Reached.DECIDED

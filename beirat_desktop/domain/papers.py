@@ -11,6 +11,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Letterhead
 from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.told import Told
 
 
 class PaperType(StrEnum):
@@ -109,7 +110,8 @@ class Paper:
     an outside speaker is asked to speak on, when the motion asks for one, guest_meeting_id in which meeting.
     sender: who handed it in, as names, letterhead and signature stood then; None as long as it is a draft.
     asked: what the office asks its mover about it, until it comes in anew. answered: when the office gave the answer
-    that was read last, at the desk of a faction.
+    that was read last, at the desk of a faction; told: all that were read. refusal_norm: the section on which it was
+    refused ("§ 56 GemO").
     """
 
     title: str
@@ -144,7 +146,14 @@ class Paper:
     note: str = ""
     asked: str = ""
     answered: datetime | None = None
+    refusal_norm: str = ""
+    told: tuple[Told, ...] = ()
     id: str = field(default_factory=new_id)
+
+    @property
+    def refused_for(self) -> str:
+        """Why it was not let on to an agenda, with the norm where one is named."""
+        return " ".join(filter(None, (self.refusal_reason, f"({self.refusal_norm})" if self.refusal_norm else "")))
 
     def to(self, state: PaperState) -> Paper:
         """The paper in its next state; a step the paper's life does not know is refused."""
@@ -179,17 +188,19 @@ class Paper:
             raise Refused("paper.proposal_missing", title=self.title)
         # A letter cannot be younger than its arrival: who types it in later dated it with the day of typing.
         dated = min(self.dated, received.date()) if self.dated else None
-        return replace(self.to(PaperState.SUBMITTED), received=received, dated=dated, refusal_reason="", asked="")
+        return replace(
+            self.to(PaperState.SUBMITTED), received=received, dated=dated, refusal_reason="", refusal_norm="", asked=""
+        )
 
     def admit(self) -> Paper:
         """Let it on to the agenda."""
         return replace(self.to(PaperState.ADMITTED), asked="")
 
-    def refuse(self, reason: str) -> Paper:
-        """Not let it on to the agenda, for a reason (VV zu § 34 GemO)."""
+    def refuse(self, reason: str, norm: str = "") -> Paper:
+        """Not let it on to the agenda, for a reason (VV zu § 34 GemO) and by a norm where one is named."""
         if not reason.strip():
             raise Refused("paper.refusal_reason_missing", title=self.title)
-        return replace(self.to(PaperState.REFUSED), refusal_reason=reason, asked="")
+        return replace(self.to(PaperState.REFUSED), refusal_reason=reason, refusal_norm=norm, asked="")
 
     def ask_back(self, question: str) -> Paper:
         """Ask its mover about it, who may hand it in anew."""

@@ -119,7 +119,9 @@ class Publication:
         """A public paper without what is for the office only; the address is left to the committee's own."""
         if not paper.public:
             return None
-        return replace(paper, addressee="", note="", refusal_reason="", asked="", answered=None)
+        return replace(
+            paper, addressee="", note="", refusal_reason="", refusal_norm="", asked="", answered=None, told=()
+        )
 
     def person(self, person: Person) -> Person:
         """The name, or none, and never how somebody is reached."""

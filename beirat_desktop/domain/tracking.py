@@ -184,7 +184,7 @@ def _received(paper: Paper) -> Stop:
     if paper.state is PaperState.DRAFT:
         return stop._replace(state=StopState.CURRENT, waits_noun="factions", waits_id=paper.faction_id)
     if paper.state is PaperState.REFUSED:
-        return stop._replace(state=StopState.MISSED, note=paper.refusal_reason)
+        return stop._replace(state=StopState.MISSED, note=paper.refused_for)
     return stop
 
 

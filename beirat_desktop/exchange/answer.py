@@ -1,7 +1,11 @@
 """The office's answer to a motion, as data inside its letter.
 
-{"format": "beirat-desktop-answer", "version": 1, "paper_id": "…", "title": "…", "kind": "asked",
- "given": "2012-05-14T09:00:00+02:00", "words": "…", "number": "2012/07", "seal": {"text": "…", "data": "…"}}
+{"format": "beirat-desktop-answer", "version": 2, "paper_id": "…", "title": "…", "kind": "asked",
+ "given": "2012-05-14T09:00:00+02:00", "words": "…", "norm": "§ 56 GemO", "number": "2012/07",
+ "results": [{"committee": "…", "decided_on": "2012-05-24", "outcome": "adopted", "said": "…"}],
+ "status": "…", "carried_out_on": "2012-09-03", "seal": {"text": "…", "data": "…"}}
+
+Version 1 had neither norm nor what was decided.
 """
 
 from __future__ import annotations
@@ -20,9 +24,10 @@ from beirat_desktop.exchange.submission import from_plain
 NAME = "antwort.json"
 """What the data are called inside the PDF."""
 FORMAT = "beirat-desktop-answer"
-VERSION = 1
+VERSION = 2
 LONGEST = 10_000
 """Letters in one field."""
+MOST_RESULTS = 100
 
 
 def write(answer: Answer, visible: str) -> bytes:
@@ -47,8 +52,15 @@ def read(content: bytes, visible: str) -> Answer:
     if not isinstance(seal, dict) or seal != {"text": hash_of_text(visible), "data": hash_of_data(data)}:
         raise Refused("answer.altered")
     rest = {key: part for key, part in data.items() if key not in ("format", "version", "seal")}
-    for key, part in rest.items():
-        if isinstance(part, str) and len(part) > LONGEST:
-            raise Refused("import.too_long", path=key, length=len(part), most=LONGEST)
+    _check_lengths("", rest)
     answer: Answer = from_plain(Answer, rest)
+    if len(answer.results) > MOST_RESULTS:
+        raise Refused("import.too_long", path="results", length=len(answer.results), most=MOST_RESULTS)
     return answer
+
+
+def _check_lengths(path: str, data: Any) -> None:
+    if isinstance(data, str) and len(data) > LONGEST:
+        raise Refused("import.too_long", path=path, length=len(data), most=LONGEST)
+    for key, part in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        _check_lengths(f"{path}.{key}".lstrip("."), part)

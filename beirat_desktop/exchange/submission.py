@@ -9,6 +9,8 @@
      "file": [{"id": "…", "type": "https://schema.oparl.org/1.1/File", "fileName": "…", "sha512Checksum": "…"}],
      "seal": {"text": "…", "data": "…"}}
 
+A draft says so ("draft") and when it was written ("written"), so that an older one is known on another laptop.
+
 seal: what the pages and the data were when they were made (exchange/seal.py).
 
 The objects have the form of the record's own file. Only what is printed on the paper is in it: never who a person is
@@ -38,7 +40,7 @@ from beirat_desktop.exchange.seal import Seal, hash_of_data
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
 FORMAT = "beirat-desktop-paper"
-VERSION = 3
+VERSION = 4
 PUBLIC_FIELDS = (
     *("id", "title", "paper_type", "number", "dated", "target", "self_government", "amends_id", "guest_topic"),
     *("proposal", "explanation", "rationale", "explanation_heading", "rationale_heading"),
@@ -85,7 +87,7 @@ class Submission:
     """A paper as it travels. movers: the first mover first; files: the public ones; draft: not handed in yet.
 
     organization: the office a template or report comes from. signed: its mover has signed it at home. seal: None for
-    what travels without pages.
+    what travels without pages. written: when a draft was changed last, by the clock of its laptop.
     """
 
     paper: Paper
@@ -99,6 +101,7 @@ class Submission:
     draft: bool = False
     signed: bool = False
     seal: Seal | None = None
+    written: datetime | None = None
 
 
 def public_part(paper: Paper) -> Paper:

@@ -1,16 +1,27 @@
 """Words of the office's answer to who handed a motion in."""
 
-from beirat_desktop.domain.answers import AnswerKind
+from collections.abc import Mapping
 
-SUBJECTS = {
+from beirat_desktop.domain.told import AnswerKind, Result, Told
+from beirat_desktop.german import norms
+from beirat_desktop.german.consultations import OUTCOMES
+from beirat_desktop.german.dates import short_date
+
+_USUAL = ("§ 56 GemO", "VV zu § 34 GemO", "§ 34 (7) GemO")
+REFUSAL_NORMS = (*_USUAL, *(name for name in norms.NORMS if name not in _USUAL))
+"""By which norms a motion may be refused, the usual ones first."""
+
+SUBJECTS: Mapping[AnswerKind, str] = {
     AnswerKind.ACCEPTED: "Ihr Antrag ist zugelassen",
     AnswerKind.ASKED: "Rückfrage zu Ihrem Antrag",
     AnswerKind.REFUSED: "Ihr Antrag ist nicht zugelassen",
+    AnswerKind.DECIDED: "Was aus Ihrem Antrag wurde",
 }
-SENTENCES = {
+SENTENCES: Mapping[AnswerKind, str] = {
     AnswerKind.ACCEPTED: "Ihr Antrag ist zugelassen und kann auf die Tagesordnung.",
     AnswerKind.ASKED: "zu Ihrem Antrag bitten wir um Antwort oder um eine neue Fassung:",
     AnswerKind.REFUSED: "Ihr Antrag kommt nicht auf die Tagesordnung. Das ist zu begründen (VV zu § 34 GemO):",
+    AnswerKind.DECIDED: "Über Ihren Antrag ist beraten:",
 }
 
 WORDS = {
@@ -18,8 +29,41 @@ WORDS = {
         AnswerKind.ACCEPTED: "zugelassen",
         AnswerKind.ASKED: "Rückfrage",
         AnswerKind.REFUSED: "nicht zugelassen",
+        AnswerKind.DECIDED: "beraten",
     },
 }
+
+
+def answer_lines(told: Told) -> tuple[str, ...]:
+    """What an answer says beside its sentence: the question or reason, norm, results, how far it is carried out."""
+    return (
+        *(line.strip() for line in told.words.splitlines() if line.strip()),
+        *((f"Rechtsgrundlage: {told.norm}",) if told.norm else ()),
+        *(f"{one.committee}, {result_words(one)}" for one in told.results),
+        *carried_out_words(told),
+    )
+
+
+def result_words(result: Result) -> str:
+    """24.05.2012: angenommen (Ja 17, Nein 3)."""
+    said = "nichtöffentlich beraten" if result.outcome is None else result.said or OUTCOMES[result.outcome]
+    return f"{short_date(result.decided_on)}: {said}" if result.decided_on is not None else said
+
+
+def carried_out_words(told: Told) -> tuple[str, ...]:
+    """How far what was resolved is carried out."""
+    if told.carried_out_on is not None:
+        return (f"Umgesetzt am {short_date(told.carried_out_on)}",)
+    return tuple(f"In Arbeit: {line.strip()}" for line in told.status.splitlines() if line.strip())
+
+
+def told_words(told: Told) -> str:
+    """One line of what was answered so far: 14.05.2012: Rückfrage – Für welche Kurse?"""
+    words = " ".join(told.words.split())
+    norm = f" ({told.norm})" if told.norm else ""
+    said = f" – {words}" if words else ""
+    return f"{short_date(told.given.date())}: {WORDS[AnswerKind][told.kind]}{norm}{said}"
+
 
 REFUSED = {
     "answer.is_one": "„{name}“ ist eine Antwort der Geschäftsstelle und kein Antrag. Sie wird am Fenster eingelesen.",

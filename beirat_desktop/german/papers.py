@@ -96,6 +96,8 @@ FIELD_LABELS = {
     "rationale": "Begründung",
     "public": "Öffentlichkeit",
     "refusal_reason": "Grund der Nichtzulassung",
+    "refusal_norm": "Rechtsgrundlage der Nichtzulassung",
+    "told": "Antworten der Geschäftsstelle",
     "asked": "Rückfrage der Geschäftsstelle",
     "answered": "Antwort der Geschäftsstelle",
     "amends_id": "geänderter Antrag",
@@ -110,6 +112,7 @@ VERSION_LABELS = {
     "submitted": "Eingereicht",
     "restored": "Vor dem Wiederherstellen",
     "replaced": "Vor dem Übernehmen",
+    "came": "Aus einer Datei übernommen",
 }
 """What the program itself calls a version; a label somebody typed stands as it is."""
 

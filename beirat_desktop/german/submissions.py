@@ -35,6 +35,8 @@ REFUSED = {
     "submission.there_already": "„{title}“ liegt mit genau diesem Wortlaut schon vor.",
     "submission.older": "„{title}“ liegt schon in einer neueren Fassung vor. Die ältere kann mit Begründung "
     "übernommen werden.",
+    "submission.draft_over": "„{title}“ ist schon {state}, und das PDF ist nur ein Entwurf. Sein Wortlaut kann mit "
+    "Begründung übernommen werden; der bisherige bleibt als Fassung erhalten.",
     "submission.under_way": "„{title}“ ist schon {state}, und das PDF hat einen anderen Wortlaut. Der neue Wortlaut "
     "kann mit Begründung übernommen werden; der bisherige bleibt als Fassung erhalten.",
     "submission.numbered": "„{title}“ hat schon die Nummer {number}, und das PDF hat einen anderen Wortlaut. Der neue "
@@ -93,7 +95,7 @@ FINDINGS = {
     ),
     "submission.draft": (
         "Das PDF ist als Entwurf gekennzeichnet.",
-        "Beim Absender nachfragen, ob der Antrag so gestellt wird.",
+        "Er bleibt ein Entwurf; beim Absender nachfragen, ob der Antrag so gestellt wird.",
     ),
     "letter.no_text": (
         "Die Datei enthält keinen Text, ist also wohl gescannt.",

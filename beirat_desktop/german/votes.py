@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from beirat_desktop.domain.differences import Kind, differences
 from beirat_desktop.domain.profiles import VoteBlock
 from beirat_desktop.domain.quorum import QuorumRule
 from beirat_desktop.domain.shares import two_thirds
@@ -218,24 +217,6 @@ def subject_words(vote: Vote) -> str:
     if vote.mover:
         words = f"{words} ({vote.mover})"
     return f"{words}: {vote.subject}" if vote.subject else words
-
-
-def change_words(vote: Vote) -> str:
-    """What an amendment changes: „eine Person“ wird „zwei Personen“; empty where little of the wording would stay."""
-    stretches = differences(vote.before.plain, vote.wording.plain)
-    same = sum(len(part.text) for part in stretches if part.kind is Kind.SAME)
-    if vote.before.empty or same * 2 < len(vote.wording.plain):
-        return ""
-    changes = []
-    for before, part, after in zip((None, *stretches), stretches, (*stretches[1:], None), strict=False):
-        words = f"„{' '.join(part.text.split())}“"
-        if part.kind is Kind.REMOVED and after is not None and after.kind is Kind.ADDED:
-            changes.append(f"{words} wird „{' '.join(after.text.split())}“")
-        elif part.kind is Kind.REMOVED:
-            changes.append(f"{words} entfällt")
-        elif part.kind is Kind.ADDED and (before is None or before.kind is not Kind.REMOVED):
-            changes.append(f"eingefügt wird {words}")
-    return "; ".join(changes)
 
 
 def needed_words(vote: Vote) -> str:

@@ -221,7 +221,7 @@ def _paper(links: Links, paper: Paper) -> Doc:
         paper.received.date() if paper.received else None,
     )
     words = (paper.proposal, paper.explanation, paper.rationale)
-    rest = (paper.addressee, paper.guest_topic, paper.refusal_reason, paper.asked, paper.note)
+    rest = (paper.addressee, paper.guest_topic, paper.refused_for, paper.asked, paper.note)
     return Doc(
         paper.title,
         head,

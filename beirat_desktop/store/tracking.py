@@ -101,6 +101,7 @@ _PAPER = (
     "guest_topic",
     "guest_meeting_id",
     "refusal_reason",
+    "refusal_norm",
     "public",
 )
 _PAPER_COLUMNS = tuple(papers.c[name] for name in _PAPER)

@@ -41,7 +41,7 @@ from beirat_desktop.domain.voting import (
     vote_order,
     without_point,
 )
-from beirat_desktop.german.votes import change_words, demand_words, line, needed_words, subject_words
+from beirat_desktop.german.votes import demand_words, line, needed_words, subject_words
 
 COUNT = st.integers(min_value=0, max_value=40)
 
@@ -219,20 +219,6 @@ def test_votes_in_words() -> None:
     assert demand_words(here(1, demanded_by="der SPD-Fraktion")) == "auf Verlangen von der SPD-Fraktion"
     assert demand_words(here(1)) == ""
     assert {Effect.CARRIED, Effect.LOST} == VALID
-
-
-@pytest.mark.parametrize(
-    ("after", "words"),
-    [
-        ("Der Beirat lädt im Winter eine Person ein.", "„Herbst“ wird „Winter“"),
-        ("Der Beirat lädt eine Person ein.", "„im Herbst“ entfällt"),
-        ("Der Beirat lädt im Herbst wieder eine Person ein.", "eingefügt wird „wieder“"),
-        ("Die Sache wird der Verwaltung überlassen.", ""),
-    ],
-)
-def test_what_an_amendment_changes_in_words(after: str, words: str) -> None:
-    assert change_words(here(1, kind=VoteKind.AMENDMENT, before=NOW, wording=RichText.of(after))) == words
-    assert change_words(here(1, kind=VoteKind.AMENDMENT, wording=RichText.of(after))) == ""
 
 
 def _point(text: str, level: int = 1, *, first: bool = False) -> Block:

@@ -93,7 +93,7 @@ def test_the_offices_own_fields_are_not_told() -> None:
         (b"\xff\xfe", "import.not_text"),
         (b"[" * 100_000, "import.too_deep"),
         (b'{"format": "beirat-desktop", "version": 1}', "submission.not_ours"),
-        (changed(version=4), "submission.newer"),
+        (changed(version=5), "submission.newer"),
         (changed(version="1"), "import.value"),
         (changed(version=True), "import.value"),
         (changed(vote=1), "import.unknown"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from email import policy
 
 import pypdfium2
@@ -15,7 +15,12 @@ from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.documents.motion_letter import motion_letter
 from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.documents.render import render
+from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.archive import IssuedKind
+from beirat_desktop.domain.board import Reached
+from beirat_desktop.domain.consultations import Consultation, ConsultationState, Outcome
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.follow_ups import FollowUp
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.usecases.papers.letters import letter_contents
@@ -111,6 +116,83 @@ def test_a_motion_goes_there_and_its_answers_come_back(desks, tmp_path):
     assert (done.state, done.number, done.asked) == (PaperState.ADMITTED, number, "")
     with pytest.raises(Refused, match=r"answer\.older"):
         home.answers.look(question)
+
+
+def _sent(home, office, home_faction, our_faction, title):
+    """A motion that was handed in at home and taken at the office."""
+    paper = home.papers.add(
+        title=title, faction_id=home_faction.id, proposal=RichText.of("Der Beirat bittet um Kurse."), signed=True
+    )
+    home.papers.submit(paper.id, reason="Prüfung")
+    arrival = office.submissions.look_into(home.paper_letters.pdf(paper.id), "Antrag.pdf")
+    return office.submissions.accept(arrival, faction_id=our_faction.id, meeting_id=None)
+
+
+def test_what_became_of_the_motions_is_known_at_home_from_the_answers_alone(desks):
+    home, office = desks
+    faction, _, _ = furnish(home)
+    our_faction, _, our_meeting = furnish(office)
+    other, open_one, secret = (
+        _sent(home, office, faction, our_faction, title) for title in ("Außenpolitik", "Kurse", "Personalsache")
+    )
+
+    # Refused with a norm: letter, paper at home and screen name it.
+    office.papers.refuse(other.id, "Zuständig ist der Bund.", "§ 56 GemO")
+    letter = office.answers.pdf(other.id)
+    assert "Rechtsgrundlage: § 56 GemO" in text_of_pdf(letter)
+    refused = home.answers.accept(home.answers.look_into(letter, "Antwort.pdf"))
+    assert (refused.state, refused.refused_for) == (PaperState.REFUSED, "Zuständig ist der Bund. (§ 56 GemO)")
+
+    # Decided, one in public and carried out, one behind closed doors: of that nothing but the day goes out.
+    with office.store.unit("test") as unit:
+        for number, paper in enumerate((open_one, secret)):
+            item = unit.agenda_items.save(
+                AgendaItem(our_meeting.id, paper.title, number, paper_id=paper.id, public=paper is open_one)
+            )
+            unit.consultations.save(
+                Consultation(
+                    paper.id, our_meeting.committee_id, meeting_id=our_meeting.id, agenda_item_id=item.id,
+                    state=ConsultationState.DONE, outcome=Outcome.REJECTED if paper is secret else Outcome.ADOPTED,
+                )
+            )  # fmt: skip
+            unit.follow_ups.save(
+                FollowUp(paper.id, title=paper.title, carried_out_on=date(2012, 9, 3), status="Ausschuss gehört")
+            )
+            unit.papers.save(unit.papers.get(paper.id).through(PaperState.DEBATED))
+    later(office, 20)
+    told = [office.answers.pdf(paper.id) for paper in (open_one, secret)]
+    assert "24.05.2012: angenommen" in text_of_pdf(told[0])
+    assert "Umgesetzt am 03.09.2012" in text_of_pdf(told[0])
+    inside = attached_files(told[1])["antwort.json"] + text_of_pdf(told[1]).encode()
+    for word in ("rejected", "abgelehnt", "Ausschuss", "03.09.2012", "2012-09-03"):
+        assert word.encode() not in inside
+    for pdf in told:
+        home.answers.accept(home.answers.look_into(pdf, "Antwort.pdf"))
+
+    # At home the same list on screen and on paper.
+    fates = {one.title: one for one in home.publications.fates(faction.id).motions}
+    assert {title: one.result for title, one in fates.items()} == {
+        "Außenpolitik": "nicht zugelassen",
+        "Kurse": "angenommen",
+        "Personalsache": "nichtöffentlich beraten",
+    }
+    assert (fates["Kurse"].now, fates["Personalsache"].now) == ("Umgesetzt am 03.09.2012", "beraten")
+    assert [one.split(" – ")[0] for one in fates["Außenpolitik"].answers] == [
+        f"{NOW:%d.%m.%Y}: nicht zugelassen (§ 56 GemO)"
+    ]
+    board = home.boards.of(faction.id).columns
+    assert [card.paper.title for card in board[Reached.CARRIED_OUT]] == ["Kurse"]
+    paper = text_of_pdf(home.publications.preview(IssuedKind.FACTION_REPORT, faction.id).pdf)
+    assert "Antwort der Geschäftsstelle" in " ".join(paper.split())
+    assert "Zuständig ist der Bund." in " ".join(paper.split())
+
+    # The office has the same report from its own record, without a column for answers.
+    ours = text_of_pdf(office.publications.preview(IssuedKind.FACTION_REPORT, our_faction.id).pdf)
+    assert "Antwort der Geschäftsstelle" not in " ".join(ours.split())
+    assert "§ 56 GemO" in " ".join(ours.split())
+    assert "§ 56" not in text_of_pdf(
+        office.publications.preview(IssuedKind.FACTION_REPORT, our_faction.id, publication=True).pdf
+    )
 
 
 def test_an_answer_that_was_changed_or_is_for_somebody_else_is_refused(desks, tmp_path):

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from beirat_desktop.desktop.board.fates import TITLE, FatesView
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
@@ -74,15 +86,31 @@ class BoardPage(Page):
         self.model = RowsModel(COLUMNS, self)
         self.table = Table(self.model, "Meine Anträge", parent=self)
         self.table.hide()  # what is printed and saved of the board
+        self.fates = FatesView(workplace, self)
+        self.fates.opened.connect(lambda key: self.navigate.emit("paper", key))
+        self.stage = QStackedWidget(self)
+        self.stage.addWidget(self.board)
+        self.stage.addWidget(self.fates)
+        self.papers = PaperActions(workplace.background, self._office.reader, self)
+        self.papers.message.connect(self.message)
+        self.papers.notice.connect(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(px(GAP))
         column.addWidget(self.deadline_card)
-        column.addWidget(self.board, 1)
+        column.addLayout(self._switch())
+        column.addWidget(self.stage, 1)
         self.add_action = self.action(
             "+ Antrag", lambda: self.begin_wanted.emit("papers"), name="Neuer Antrag", shortcut="Ctrl+N", primary=True
         )
-        self.watch(workplace, "committees", "factions", "meetings", "papers", "consultations", "follow_ups")
+        self.save_action = self.action("Als PDF …", self._save, name=f"{TITLE} Als PDF speichern")
+        self.watch(
+            workplace,
+            *("bodies", "terms", "committees", "factions", "organizations", "persons", "memberships"),
+            *("meetings", "agenda_items", "papers", "consultations", "resolutions", "votes", "speakers"),
+            *("follow_ups", "status_reports", "joinings", "citations", "initiatives"),
+        )
+        self._choose(self.board)
 
     def title(self) -> str:
         return "Meine Anträge"
@@ -91,19 +119,59 @@ class BoardPage(Page):
         return self._shown.faction if self._shown is not None else ""
 
     def page_actions(self) -> Sequence[QAction]:
-        return (self.add_action,)
+        return (self.save_action, self.add_action)
 
     def shown_list(self) -> QWidget | None:
-        return self.table
+        return self.fates.table if self.stage.currentWidget() is self.fates else self.table
 
     def open(self, record: str) -> None:
         self.reload()
 
     def reload(self) -> None:
+        if self.stage.currentWidget() is self.fates:
+            papers = self._office.publications
+            self._background.run(self.fates.show_fates, self._on_failed, papers.fates, self._faction_id)
         self._background.run(self._on_board, self._on_failed, self._office.boards.of, self._faction_id)
 
     def focus_first(self) -> None:
-        self.board.focus_first()
+        if self.stage.currentWidget() is self.fates:
+            self.fates.table.setFocus()
+        else:
+            self.board.focus_first()
+
+    def _switch(self) -> QHBoxLayout:
+        """Two ways to look at the same motions."""
+        row = QHBoxLayout()
+        row.setSpacing(px(GAP))
+        self.views = QButtonGroup(self)
+        self.board_button, self.fates_button = QPushButton("Tafel", self), QPushButton(TITLE, self)
+        for button, view in ((self.board_button, self.board), (self.fates_button, self.fates)):
+            button.setCheckable(True)
+            self.views.addButton(button)
+            row.addWidget(button)
+            button.clicked.connect(partial(self._choose, view))
+        self.board_button.setChecked(True)
+        row.addStretch(1)
+        return row
+
+    def _choose(self, view: QWidget) -> None:
+        self.stage.setCurrentWidget(view)
+        self.save_action.setVisible(view is self.fates)
+        self.deadline_card.setVisible(view is self.board)
+        if view is self.fates:
+            self.reload()
+
+    def _save(self) -> None:
+        """Write what the view shows as the paper that the reports make of it too."""
+        make = self._office.publications.faction_report
+        self._background.run(self._on_made, self._on_not_made, make, self._faction_id)
+
+    def _on_made(self, made: tuple[str, bytes]) -> None:
+        name, pdf = made
+        self.papers.save([Outgoing(name, lambda: pdf)])
+
+    def _on_not_made(self, error: Exception) -> None:
+        self.notice.emit(notice_of(error))
 
     def _on_board(self, found: FactionBoard) -> None:
         first = self._shown is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.dates import DateField
-from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.german import norm
+from beirat_desktop.german.answers import REFUSAL_NORMS
 from beirat_desktop.german.dates import short_date
 
 
@@ -82,3 +84,36 @@ class NumberQuestion(Question):
 
     def complaint(self) -> str:
         return "" if self.number_edit.text().strip() else "Bitte eine Nummer eintragen."
+
+
+class RefusalQuestion(ReasonQuestion):
+    """Asks why a motion is not let on, and by which norm; what the chosen one says stands below it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Antrag nicht zulassen?",
+            f"„{title}“ kommt nicht auf die Tagesordnung. Das ist zu begründen (VV zu § 34 GemO).",
+            "Antrag nicht zulassen",
+            parent,
+        )
+        self.norm_box = QComboBox(self)
+        self.norm_box.setEditable(True)
+        self.norm_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.norm_box.addItems(["", *REFUSAL_NORMS])
+        self.norm_field = self.form.add("Rechtsgrundlage", self.norm_box, "Auswählen oder eintragen.")
+        self.norm_label = QLabel(self)
+        self.norm_label.setWordWrap(True)
+        self.norm_label.setProperty("role", "muted")
+        self.norm_label.hide()
+        self.form.add_widget(self.norm_label)
+        self.norm_box.editTextChanged.connect(self._explain)
+
+    @property
+    def norm(self) -> str:
+        return self.norm_box.currentText().strip()
+
+    def _explain(self) -> None:
+        said = norm(self.norm)
+        self.norm_label.setText(said)
+        self.norm_label.setVisible(bool(said))
+        self.make_room()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
 from beirat_desktop.desktop.widgets.rich_input import Mark
+from beirat_desktop.desktop.widgets.undo_across import UndoAcross
 from beirat_desktop.domain.citations import SECTIONS
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.quotations import Quotation, passage, quotations
@@ -84,6 +86,7 @@ class PaperForm(QWidget):
         self._paper = Paper("")
         self._loading = False
         self.autosave = Autosave(drafts, self)
+        self.undo = UndoAcross(self)
         self.committee_box = QComboBox(self)
         self.meeting_box = QComboBox(self)
         self.type_box = QComboBox(self)
@@ -136,6 +139,7 @@ class PaperForm(QWidget):
         paper = detail.paper
         self._loading = True
         self._fill_choices(detail, choices)
+        other = self.autosave.record != paper.id
         self.autosave.begin(paper.id)
         for name, widget in self.widgets.items():
             self.autosave.show(name, getattr(paper, name))
@@ -145,6 +149,8 @@ class PaperForm(QWidget):
         ahead = {name: getattr(self._paper, name) for name in self.widgets if self._is_ahead(name, paper)}
         self._paper = replace(paper, **ahead)
         self._loading = False
+        if other:
+            self.undo.clear()
         self._name_sections(paper)
         self._lock(not detail.writable)
         settled = paper.state in _SETTLED or not detail.writable
@@ -275,6 +281,8 @@ class PaperForm(QWidget):
         self.autosave.bind(name, widget, lambda key, value: self._save(key, name, value))
         target = widget.text_edit if isinstance(widget, RichEditor) else widget
         target.installEventFilter(self)
+        if isinstance(target, QLineEdit | QTextEdit | QPlainTextEdit):
+            self.undo.watch(target)
 
     def _on_any_change(self, name: str, widget: QWidget) -> None:
         def note(value: Any) -> None:

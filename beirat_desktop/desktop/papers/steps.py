@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from beirat_desktop.desktop.messages import confirm
-from beirat_desktop.desktop.papers.dialogs import NumberQuestion, SubmitQuestion
+from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestion, SubmitQuestion
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
@@ -60,17 +60,12 @@ class PaperSteps(Steps):
         self._act("Zugelassen.", self._office.papers.admit)
 
     def refuse(self) -> None:
-        """Ask for the reason, then do not let it on."""
+        """Ask for the reason and the norm, then do not let it on."""
         detail = self._fresh()
         if detail is None:
             return
-        question = ReasonQuestion(
-            "Antrag nicht zulassen?",
-            f"„{detail.paper.title}“ kommt nicht auf die Tagesordnung. Das ist zu begründen (VV zu § 34 GemO).",
-            "Antrag nicht zulassen",
-            self._window,
-        )
-        if self._ask(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason)):
+        question = RefusalQuestion(detail.paper.title, self._window)
+        if self._ask(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason, question.norm)):
             self.message.emit("Antrag nicht zugelassen.")
 
     def ask_back(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
 from beirat_desktop.domain.answers import Answer
-from beirat_desktop.german.answers import SENTENCES, SUBJECTS
+from beirat_desktop.german.answers import SENTENCES, SUBJECTS, answer_lines
 from beirat_desktop.german.dates import short_date
 
 
@@ -25,7 +25,7 @@ class AnswerDialog(AskDialog):
             (answer.title, "heading"),
             (f"Antwort der Geschäftsstelle vom {short_date(answer.given.date())}", "muted"),
             (SENTENCES[answer.kind][:1].upper() + SENTENCES[answer.kind][1:], ""),
-            (answer.words, "semibold"),
+            ("\n".join(answer_lines(answer)), "semibold"),
             (number, ""),
         ):
             if text:

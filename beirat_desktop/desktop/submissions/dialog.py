@@ -10,8 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 
 from beirat_desktop.desktop.differences import differences_html
+from beirat_desktop.desktop.submissions.parts import PartsChooser
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import CELL
 from beirat_desktop.german import finding, refusal
@@ -30,15 +32,17 @@ _BUTTONS = {
 }
 _SAID = {
     Standing.NEW: "",
-    Standing.NEWER: "Liegt hier schon vor, mit anderem Wortlaut. Was wegfällt, ist durchgestrichen, was neu ist, "
-    "unterstrichen. Der bisherige Wortlaut bleibt als Fassung erhalten.",
-    Standing.OLDER: "Liegt hier schon in einer neueren Fassung vor. Was wegfiele, ist durchgestrichen.",
+    Standing.NEWER: "Liegt hier schon vor, mit anderem Wortlaut. Bitte für jeden Teil wählen, was gelten soll. Was nur "
+    "hier steht, ist durchgestrichen, was nur in der Datei steht, unterstrichen. Der bisherige Wortlaut bleibt als "
+    "Fassung erhalten.",
+    Standing.OLDER: "Liegt hier schon in einer neueren Fassung vor; ohne andere Wahl bleibt sie stehen. Was nur hier "
+    "steht, ist durchgestrichen, was nur in der Datei steht, unterstrichen.",
     Standing.SAME: "Liegt hier schon mit genau diesem Wortlaut vor.",
 }
 
 
 class ArrivalDialog(AskDialog):
-    """Shows one arrival; the button stores it through accept, which gets faction, meeting and reason.
+    """Shows one arrival; the button stores it through accept, which gets faction, meeting, reason and parts.
 
     accept returns the sentence of a trouble, "" when it is done; what a rule refuses can be insisted on for a reason.
     """
@@ -46,7 +50,7 @@ class ArrivalDialog(AskDialog):
     def __init__(
         self,
         arrival: Arrival,
-        accept: Callable[[str | None, str | None, str], str],
+        accept: Callable[[str | None, str | None, str, frozenset[str] | None], str],
         parent: QWidget | None = None,
         view: Callable[[], object] | None = None,
     ) -> None:
@@ -62,9 +66,16 @@ class ArrivalDialog(AskDialog):
         if _SAID[arrival.standing]:
             self._label(_SAID[arrival.standing], "")
         self.faction_box, self.meeting_box = self._boxes()
+        self.parts: PartsChooser | None = None
         if arrival.changes:
-            html = differences_html(arrival.changes, arrival.paper.paper_type)
-            self._wording("Was sich ändert", "Unterschiede im Wortlaut", html)
+            came = arrival.standing is not Standing.OLDER
+            self.parts = PartsChooser(arrival.changes, arrival.paper.paper_type, came=came)
+            self.parts.changed.connect(self._name_button)
+            scroll = Scroll(self.parts, self)
+            scroll.setMinimumHeight(px(240))
+            self.form.add_widget(scroll, 1)
+            self.setMinimumWidth(px(820))
+            self._name_button()
         elif not arrival.paper.proposal.empty:
             self._wording("Was beschlossen werden soll", "Beschlusstext", _paragraphs(arrival.paper.proposal.plain))
         if arrival.differs:
@@ -81,10 +92,10 @@ class ArrivalDialog(AskDialog):
         self.reason_field.setVisible(bool(arrival.altered))
         self.view_button = QPushButton("&Schreiben ansehen", self)
         self.view_button.setAutoDefault(False)
-        self.view_button.setVisible(view is not None)
         if view is not None:
             self.view_button.clicked.connect(lambda: view())
         self.buttons.addButton(self.view_button, QDialogButtonBox.ButtonRole.HelpRole)
+        self.view_button.setVisible(view is not None)
 
     def say(self, sentence: str) -> None:
         super().say(sentence)
@@ -110,10 +121,21 @@ class ArrivalDialog(AskDialog):
         self.form.add(label, view)
         view.setAccessibleName(name)
 
+    def _name_button(self) -> None:
+        """The usual words where all is taken, else that it is a part of it."""
+        if self.parts is not None:
+            whole = len(self.parts.taken) == len(self._arrival.changes)
+            kind = PAPER_TYPES[self._arrival.paper.paper_type]
+            words = _BUTTONS[self._arrival.standing].format(kind=kind)
+            self.go_button.setText(words if whole else "Gewählte Teile übernehmen")
+
     def _take(self) -> str:
+        parts = self.parts.taken if self.parts is not None else None
+        if parts is not None and not parts:
+            return "Alles bleibt, wie es hier steht. Bitte einen Teil aus der Datei wählen oder abbrechen."
         chosen = (self.faction_box.currentData(), self.meeting_box.currentData())
         try:
-            return self._accept(*chosen, self.reason_edit.toPlainText().strip())
+            return self._accept(*chosen, self.reason_edit.toPlainText().strip(), parts)
         except Refused as error:
             if error.overridable:
                 self.reason_field.show()

@@ -137,11 +137,20 @@ class Intake(QObject):
         except Refused as error:
             self.notice.emit(notice_of(error))
 
-    def _accept(self, arrival: Arrival, faction_id: str | None, meeting_id: str | None, reason: str) -> str:
+    def _accept(
+        self,
+        arrival: Arrival,
+        faction_id: str | None,
+        meeting_id: str | None,
+        reason: str,
+        parts: frozenset[str] | None,
+    ) -> str:
         if arrival.standing is Standing.SAME:
             return ""
         try:
-            self._office().submissions.accept(arrival, faction_id=faction_id, meeting_id=meeting_id, reason=reason)
+            self._office().submissions.accept(
+                arrival, faction_id=faction_id, meeting_id=meeting_id, reason=reason, parts=parts
+            )
         except RecordTrouble as error:
             return notice_of(error).text
         return ""

@@ -100,7 +100,7 @@ class Detail(QScrollArea):
             self._text(matter.faction, "muted")
         self._link(f"{word(paper.paper_type)} öffnen", "paper", paper.id)
         if paper.state is PaperState.REFUSED:
-            self._text(f"Nicht zugelassen: {paper.refusal_reason}", "error")
+            self._text(f"Nicht zugelassen: {paper.refused_for}", "error")
         elif alone:
             self._say_where(matter.waiting, story, today)
         if not alone:

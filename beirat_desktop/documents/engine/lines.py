@@ -13,13 +13,16 @@ from beirat_desktop.documents.engine.fonts import INVISIBLE, Face, face_of, pape
 from beirat_desktop.documents.engine.page import Ink, Link
 from beirat_desktop.documents.engine.structure import Element
 from beirat_desktop.documents.engine.styles import Look
-from beirat_desktop.documents.model import Words
+from beirat_desktop.documents.model import Changed, Words
+from beirat_desktop.domain.differences import Kind
 from beirat_desktop.domain.text import SOFT_BREAK, Run
 
 SOFT_HYPHEN = "\u00ad"
 # A line may end at a space, a soft break, a soft hyphen or zero-width space, and after a hyphen or slash inside a word.
 _BREAKS = re.compile(r"([ \u2028\u00ad\u200b]|(?<=\w\w)[-/](?=\w\w))")
 _RARE_BREAKS = re.compile(r"[\u2028\u00ad\u200b]|(?<=\w\w)[-/](?=\w\w)")
+_STRUCK_THROUGH = b"/O /Layout /TextDecorationType /LineThrough"
+_STRUCK, _UNDERLINED = 0.27, -0.12
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -67,13 +70,26 @@ def inked(words: Words, look: Look, element: Element, where: str) -> list[tuple[
     out: list[tuple[str, Ink]] = []
     for run in runs:
         link = Link(element, run.link) if _LINK.match(run.link) else None
+        span = _span(element, run) if isinstance(run, Changed) else None
+        high = _STRUCK if span is not None and span.attributes == _STRUCK_THROUGH else _UNDERLINED
         base = paper_face(look.bold or run.bold, look.italic != run.italic)
         text = _clean(run.text)
         if base.characters.issuperset(text):
-            out.append((text, Ink(base, look.size, look.spacing, link)))
+            out.append((text, Ink(base, look.size, look.spacing, link, span, high)))
         else:
-            out.extend((part, Ink(face, look.size, look.spacing, link)) for part, face in _by_face(text, base, where))
+            out.extend(
+                (part, Ink(face, look.size, look.spacing, link, span, high))
+                for part, face in _by_face(text, base, where)
+            )
     return out
+
+
+def _span(element: Element, run: Changed) -> Element:
+    """It joins its parent's kids when it is drawn, as a link does."""
+    attributes = _STRUCK_THROUGH if run.change is Kind.REMOVED else b"/O /Layout /TextDecorationType /Underline"
+    span = Element("Span", attributes=attributes)
+    span.parent = element
+    return span
 
 
 def break_lines(runs: Sequence[tuple[str, Ink]], width: float) -> list[Line]:

@@ -10,12 +10,18 @@ from beirat_desktop.documents.engine.structure import Element, Mark
 
 
 class Ink(NamedTuple):
-    """How a stretch of text is drawn; link is the structure element of a link and holds its address."""
+    """How a stretch of text is drawn; link is the structure element of a link and holds its address.
+
+    span is the structure element of what went or came, and line how high above the baseline its line is drawn, in
+    parts of the size.
+    """
 
     face: Face
     size: float
     spacing: float = 0
     link: Link | None = None
+    span: Element | None = None
+    line: float = 0
 
 
 class Link(Element):

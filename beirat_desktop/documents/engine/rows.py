@@ -127,9 +127,15 @@ class TextRow(Row):
         x = self.x + self.shift
         for text, ink, width in self.line.pieces:
             link = ink.link
-            if link is None:
+            if link is None and ink.span is None:
                 page.mark(self.element)
-            else:
+            elif ink.span is not None:
+                if ink.span not in self.element.kids:
+                    self.element.kids.append(ink.span)
+                page.mark(ink.span)
+                high = y + ink.line * ink.size
+                page.stroke(x, high, x + width, high, 0.06 * ink.size)
+            elif link is not None:
                 if link not in self.element.kids:
                     self.element.kids.append(link)
                 page.mark(link)

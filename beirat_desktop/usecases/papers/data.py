@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState
@@ -19,6 +20,7 @@ from beirat_desktop.exchange.submission import (
     write,
 )
 from beirat_desktop.store.errors import Missing
+from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import find_committee, find_faction, find_person, paper_day
 from beirat_desktop.usecases.publicity import publicity_of
@@ -82,7 +84,13 @@ def submission_of(unit: Unit, paper: Paper, signer_role: str = "") -> Submission
         _public_files(unit, paper),
         paper.state is PaperState.DRAFT,
         paper.signed,
+        written=_written(unit, paper),
     )
+
+
+def _written(unit: Unit, paper: Paper) -> datetime | None:
+    changed = last_changed(unit, paper.id) if paper.state is PaperState.DRAFT else None
+    return changed.replace(microsecond=0) if changed is not None else None
 
 
 def _meeting(unit: Unit, key: str | None) -> MeetingNote | None:

@@ -260,10 +260,10 @@ class Papers:
             paper = unit.papers.get(key)
             return unit.papers.save(paper.admit())
 
-    def refuse(self, key: str, reason: str) -> Paper:
-        """Do not let it on to an agenda, and say why."""
+    def refuse(self, key: str, reason: str, norm: str = "") -> Paper:
+        """Do not let it on to the agenda, and say why; norm: the section it rests on ("§ 56 GemO")."""
         with self._store.unit("papers.refuse") as unit:
-            return unit.papers.save(unit.papers.get(key).refuse(nfc(reason).strip()))
+            return unit.papers.save(unit.papers.get(key).refuse(nfc(reason).strip(), nfc(norm).strip()))
 
     def ask_back(self, key: str, question: str) -> Paper:
         """Ask its mover about it; it stays handed in."""
@@ -282,7 +282,7 @@ class Papers:
             back = _BACK.get(paper.state)
             if back is None:
                 raise Refused("paper.not_reopenable", title=paper.title, state=paper.state)
-            return unit.papers.save(replace(paper.to(back), refusal_reason=""))
+            return unit.papers.save(replace(paper.to(back), refusal_reason="", refusal_norm=""))
 
     def give_number(self, key: str, number: str = "") -> Paper:
         """Give the next number of its kind, or one chosen by hand that no other paper has."""

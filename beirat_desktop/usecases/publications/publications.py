@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from beirat_desktop.documents.faction_report import FactionReport, MotionFate
 from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
@@ -25,6 +26,8 @@ from beirat_desktop.usecases.publications.public_view import LET_STAND, public_v
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.publicity import derived
 from beirat_desktop.usecases.tracking import council_papers, matter_sheets
+
+__all__ = ["KINDS", "FactionReport", "Kind", "MotionFate", "Publications"]
 
 DRAFT = "Entwurf"
 
@@ -76,6 +79,17 @@ class Publications:
             made = self._make(unit, kind, key, draft=True, publication=publication, year=year)
         document = made.document
         return made if document.watermark else replace(made, document=replace(document, watermark=DRAFT))
+
+    def fates(self, faction_id: str) -> FactionReport:
+        """What the report on a faction's motions says of the term that runs, for its desk."""
+        with self._store.reading() as unit, derived(unit, hides=False):
+            return reports.faction_fates(Order(self._store, unit, IssuedKind.FACTION_REPORT, faction_id, True))
+
+    def faction_report(self, faction_id: str) -> tuple[str, bytes]:
+        """The same as a PDF with the name of its file, for the faction's own use; nothing is issued by it."""
+        with self._store.reading() as unit:
+            made = self._make(unit, IssuedKind.FACTION_REPORT, faction_id, draft=False, publication=False, year=None)
+        return file_name(*made.name), draw(made.document).pdf
 
     def file_name(self, kind: IssuedKind, key: str, *, publication: bool = False, year: int | None = None) -> str:
         """What the file of the preview is called; it says that it is a draft."""

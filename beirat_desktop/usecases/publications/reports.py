@@ -17,7 +17,9 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.domain.speakers import SpeakerState
+from beirat_desktop.domain.told import AnswerKind
 from beirat_desktop.domain.tracking import Stop, StopKind
+from beirat_desktop.german.answers import carried_out_words, result_words, told_words
 from beirat_desktop.german.committees import within
 from beirat_desktop.german.consultations import OUTCOMES
 from beirat_desktop.german.dates import short_date
@@ -59,6 +61,13 @@ def make_follow_up_report(order: Order) -> Made:
 
 def make_faction_report(order: Order) -> Made:
     """What became of a faction's motions, moved or dealt with in one year or in the term that runs."""
+    contents = faction_fates(order)
+    document = faction_report(contents, draft=order.draft, publication=order.publication)
+    return Made(document, ("Fraktionsbericht", contents.faction.name, order.today.isoformat()), short_date(order.today))
+
+
+def faction_fates(order: Order) -> FactionReport:
+    """What the report says; the desk of the faction shows the same."""
     unit = order.unit
     since, until = period_of(order)
     faction = faction_on(unit, order.key, min(until, order.today))
@@ -76,7 +85,7 @@ def make_faction_report(order: Order) -> Made:
     ]
     motions.sort(key=lambda paper: (moved_on(paper) or date.min, paper.number))
     tracking = Tracking(order.store)
-    contents = FactionReport(
+    return FactionReport(
         faction,
         within(committee.the),
         order.today,
@@ -84,8 +93,6 @@ def make_faction_report(order: Order) -> Made:
         since,
         until if order.year else None,
     )
-    document = faction_report(contents, draft=order.draft, publication=order.publication)
-    return Made(document, ("Fraktionsbericht", faction.name, order.today.isoformat()), short_date(order.today))
 
 
 def make_annual_report(order: Order) -> Made:
@@ -229,6 +236,13 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
             result = OUTCOMES[one.outcome] if one.outcome else result
         else:
             other.append(f"{station.committee.label}, {words}")
+    last = paper.told[-1] if paper.told and not own and not other and order.publication is None else None
+    for told in last.results if last is not None else ():
+        if told.council:
+            other.append(f"{told.committee}, {result_words(told)}")
+        else:
+            own.append(result_words(told))
+            result = OUTCOMES[told.outcome] if told.outcome else "nichtöffentlich beraten"
     if paper.state in (PaperState.REFUSED, PaperState.WITHDRAWN):
         result = PAPER_STATES[paper.state]
     return MotionFate(
@@ -241,6 +255,8 @@ def _fate(matter: Matter, order: Order, faction: Faction) -> MotionFate:
         {"empfohlen": "angenommen"}.get(result, result) or "noch nicht beraten",
         paper.public and paper.state is not PaperState.SUBMITTED,
         with_factions(movers_of(unit, paper, faction.id)),
+        tuple(told_words(one) for one in paper.told) if order.publication is None else (),
+        paper.id,
     )
 
 
@@ -248,7 +264,12 @@ def _now(matter: Matter, order: Order) -> str:
     stop = matter.waiting
     paper = matter.paper if order.publication is None else order.publication.paper(matter.paper) or matter.paper
     if paper.state in (PaperState.REFUSED, PaperState.WITHDRAWN):
-        return ": ".join(filter(None, (PAPER_STATES[paper.state], paper.refusal_reason)))
+        return ": ".join(filter(None, (PAPER_STATES[paper.state], paper.refused_for)))
+    if paper.asked:
+        return f"Rückfrage der Geschäftsstelle: {paper.asked}"
+    if paper.told and paper.told[-1].kind is AnswerKind.DECIDED and not matter.stations:
+        carried = ". ".join(carried_out_words(paper.told[-1]))
+        return carried or ("erledigt" if paper.state is PaperState.DONE else "beraten")
     done = [task.follow_up.carried_out_on for task in matter.tasks if task.follow_up.carried_out_on]
     if stop is None:
         return f"umgesetzt am {short_date(max(done))}" if done else "erledigt"

@@ -11,9 +11,11 @@ from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.domain.answers import Answer, answer_to, answered
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.papers import Attachment, Paper
+from beirat_desktop.domain.told import Result
 from beirat_desktop.exchange.answer import NAME, read, write
 from beirat_desktop.german.answers import SUBJECTS
 from beirat_desktop.store.store import Store
@@ -23,6 +25,9 @@ from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.logos import logo_bytes
 from beirat_desktop.usecases.papers.numbers import check_number
 from beirat_desktop.usecases.publications.rendering import draw, file_name
+from beirat_desktop.usecases.publicity import publicity_of
+from beirat_desktop.usecases.tracking.consultations import Consultations, Station
+from beirat_desktop.usecases.tracking.council_papers import station_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Answers:
         """The letter with the answer inside, of the paper as it stands now."""
         with self._store.reading() as unit:
             paper = unit.papers.get(key)
-            contents = _contents(unit, paper)
+            contents = _contents(unit, paper, Consultations(self._store).stations(key))
         plain = draw(answer_letter(contents)).pdf
         data = AssociatedFile(NAME, write(contents.answer, text_of_pdf(plain)), description="Die Antwort als Daten")
         return draw(answer_letter(replace(contents, files=(data,)))).pdf
@@ -98,16 +103,35 @@ def _answered(unit: Unit, answer: Answer) -> Paper:
     return answered(here, answer)
 
 
-def _contents(unit: Unit, paper: Paper) -> AnswerLetter:
+def _results(unit: Unit, stations: tuple[Station, ...]) -> tuple[Result, ...]:
+    """What the bodies did; of what was dealt with in private nothing but who and when."""
+    public = publicity_of(unit)
+    found = []
+    for station in stations:
+        one = station.consultation
+        if one.outcome is None:
+            continue
+        meeting = unit.meetings.find(one.meeting_id)
+        day = one.decided_on or (meeting.day if meeting is not None else None)
+        council = station.committee.kind is CommitteeKind.COUNCIL
+        if public.derived(one).outcome is None:
+            found.append(Result(station.committee.name, day, council=council))
+        else:
+            found.append(Result(station.committee.name, day, one.outcome, station_result(station), council))
+    return tuple(found)
+
+
+def _contents(unit: Unit, paper: Paper, stations: tuple[Station, ...]) -> AnswerLetter:
     day = today(unit)
     committee = find_committee(unit, paper.committee_id, day) or beirat_on(unit, day)
     if committee is None:
         raise Refused("paper.committee_missing", title=paper.title)
     factions = paper.sender.factions if paper.sender is not None else ()
     office = paper.sender.organization if paper.sender is not None else ""
+    tasks = [publicity_of(unit).derived(one) for one in unit.follow_ups.where(paper_id=paper.id)]
     recipient = (*factions, *((office,) if office else ())) or (committee.name,)
     return AnswerLetter(
-        answer_to(paper, unit.now.replace(tzinfo=None, microsecond=0)),
+        answer_to(paper, unit.now.replace(tzinfo=None, microsecond=0), _results(unit, stations), tasks),
         recipient[:6],
         unit.bodies.find(committee.body_id) or Body(""),
         committee,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -34,6 +34,7 @@ from beirat_desktop.exchange.submission import (
     read,
 )
 from beirat_desktop.german.papers import PAPER_SECTIONS
+from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committee_called, ever_named, factions_on, paper_day, today
@@ -110,26 +111,33 @@ class Submissions:
             return _arrival(unit, came, nfc(file_name)[-LONGEST_NAME:])
 
     def accept(
-        self, arrival: Arrival, *, faction_id: str | None = None, meeting_id: str | None = None, reason: str = ""
+        self,
+        arrival: Arrival,
+        *,
+        faction_id: str | None = None,
+        meeting_id: str | None = None,
+        reason: str = "",
+        parts: Collection[str] | None = None,
     ) -> Paper:
-        """Make the paper, handed in now, or give the one that is here the wording that came.
+        """Make the paper, handed in now, or give the one that is here the wording that came; a draft stays a draft.
 
-        faction_id and meeting_id: what was chosen. A paper the office works with already is changed only for a
+        faction_id and meeting_id: what was chosen; parts: the sections of the wording that are taken, None for all;
+        the others stay as they are here. A paper the office works with already is changed only for a
         reason, and what it said before stays as a version. So is a letter that does not say what its data say.
         """
         with self._store.unit("submissions.accept") as unit:
             if arrival.altered and not reason.strip():
                 raise Refused("submission.altered", overridable=True, title=arrival.paper.title)
             here = unit.papers.find(arrival.paper.id)
-            standing = _standing(unit, here, arrival.paper)
+            standing = _standing(unit, here, arrival.submission)
             if here is None:
                 paper = unit.papers.save(with_sender(unit, _new(unit, arrival, faction_id, meeting_id)))
             else:
-                paper = _renewed(unit, here, arrival, standing, reason)
+                paper = _renewed(unit, here, arrival, standing, reason, WORDING if parts is None else parts)
                 if standing is not Standing.SAME:
                     _keep_here(unit, here)
                 paper = unit.papers.save(with_sender(unit, paper))
-            keep_version(unit, paper, "submitted")
+            keep_version(unit, paper, "came" if paper.state is PaperState.DRAFT else "submitted")
             for rule in arrival.altered:
                 keep_override(unit, rule, "papers", paper.id, reason)
             _attach(unit, paper, arrival)
@@ -217,15 +225,16 @@ def _arrival(unit: Unit, came: _Came, name: str) -> Arrival:
         meetings = (*meetings, meeting)
     changes = {}
     if here is not None:
-        wordings = {name: (_words(here, name), _words(paper, name)) for name in WORDING}
-        changes = {name: differences(*pair) for name, pair in wordings.items() if pair[0] != pair[1]}
+        before, after = _wording(here), _wording(paper)
+        other = [name for name in WORDING if before[name] != after[name]]
+        changes = {name: differences(_words(here, name), _words(paper, name)) for name in other}
     findings = [*came.findings, *_findings(unit, submission, committee, known, meeting)]
     findings += [
         Finding("submission.file_left_out", facts={"name": file.file_name})
         for file in submission.files
         if file.sha512 not in came.files
     ]
-    standing = _standing(unit, here, paper)
+    standing = _standing(unit, here, submission)
     offered = tuple({one.id: one for one in known}.values())
     return Arrival(
         name, submission, standing, here, faction, meeting, offered, meetings, tuple(findings), changes,
@@ -260,11 +269,17 @@ def _findings(
     return found
 
 
-def _standing(unit: Unit, here: Paper | None, came: Paper) -> Standing:
+def _standing(unit: Unit, here: Paper | None, submission: Submission) -> Standing:
+    """A draft is older than another by the days they were written; else what stood here before is older."""
+    came = submission.paper
     if here is None:
         return Standing.NEW
     if _wording(here) == _wording(came):
         return Standing.SAME
+    if here.state is PaperState.DRAFT and submission.written is not None:
+        changed = last_changed(unit, here.id)
+        if changed is not None and submission.written < changed.replace(microsecond=0):
+            return Standing.OLDER
     versions = unit.paper_versions.where(paper_id=here.id)
     return Standing.OLDER if any(_wording(version) == _wording(came) for version in versions) else Standing.NEWER
 
@@ -293,27 +308,39 @@ def _new(unit: Unit, arrival: Arrival, faction_id: str | None, meeting_id: str |
         amends_id=came.amends_id if unit.papers.find(came.amends_id) is not None else None,
         **_wording(came),
     )
-    return paper.submit(unit.now.replace(tzinfo=None))
+    return paper if submission.draft else paper.submit(unit.now.replace(tzinfo=None))
 
 
-def _renewed(unit: Unit, here: Paper, arrival: Arrival, standing: Standing, reason: str) -> Paper:
-    if standing is Standing.SAME and here.state is not PaperState.DRAFT:
+def _renewed(
+    unit: Unit, here: Paper, arrival: Arrival, standing: Standing, reason: str, parts: Collection[str]
+) -> Paper:
+    submission = arrival.submission
+    if standing is Standing.SAME and (here.state is not PaperState.DRAFT or submission.draft):
         raise Refused("submission.there_already", title=here.title)
     if here.state in (PaperState.DEBATED, PaperState.DONE):
         raise Refused("paper.settled", title=here.title)
-    asked = _must_ask(here, standing)
+    asked = _must_ask(here, standing, submission)
     if asked is not None:
         if not reason.strip():
             raise asked
         keep_override(unit, asked.rule, "papers", here.id, reason)
     came = arrival.paper
-    paper = replace(here, **_wording(came), guest_topic=came.guest_topic, target=came.target)
-    paper = replace(paper, signed=here.signed or arrival.submission.signed)
+    wording = _wording(came)
+    paper = replace(here, **{name: value for name, value in wording.items() if name in parts})
+    whole = _wording(paper) == wording
+    if whole:
+        signed = here.signed or submission.signed
+        paper = replace(paper, guest_topic=came.guest_topic, target=came.target, signed=signed)
     moment = unit.now.replace(tzinfo=None)
-    return paper.submit(moment) if here.state is PaperState.DRAFT else replace(paper, received=moment, asked="")
+    if here.state is not PaperState.DRAFT:
+        return replace(paper, received=moment, asked="")
+    # What was put together of two wordings has not been handed in by anybody.
+    return paper.submit(moment) if whole and not submission.draft else paper
 
 
-def _must_ask(here: Paper, standing: Standing) -> Refused | None:
+def _must_ask(here: Paper, standing: Standing, submission: Submission) -> Refused | None:
+    if submission.draft and here.state is not PaperState.DRAFT:
+        return Refused("submission.draft_over", overridable=True, title=here.title, state=here.state)
     if standing is Standing.OLDER:
         return Refused("submission.older", overridable=True, title=here.title)
     if here.state not in _FREE:
@@ -349,6 +376,8 @@ def _attach(unit: Unit, paper: Paper, arrival: Arrival) -> None:
             )
         )
         place += 1
+    if paper.state is PaperState.DRAFT:
+        return  # its letter is drawn of what is written on, not shown as it came
     if arrival.pdf and hashlib.sha512(arrival.pdf).hexdigest() not in known:
         keep_original(unit, paper, arrival.pdf, arrival.file_name, "application/pdf", place)
 

@@ -142,7 +142,7 @@ def _wordings(story: Story) -> Iterator[tuple[str, tuple[RichText, bool]]]:
 def _received(matter: Matter, story: Story) -> tuple[str, ...]:
     from_whom = f"{matter.paper.title} ({matter.faction})" if matter.faction else matter.paper.title
     ties = [tie.words for tie in story.ties if tie.paper_id == matter.paper.id and tie.public]
-    return (from_whom, *ties, matter.paper.refusal_reason)
+    return (from_whom, *ties, matter.paper.refused_for)
 
 
 def _station(station: Station, matter: Matter) -> tuple[str, ...]:

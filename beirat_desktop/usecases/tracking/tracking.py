@@ -207,7 +207,11 @@ class Tracking:
                 others = [one for one in others if one.id not in shut]
             parts = parts_of.parts(unit, [*papers, *others])
             if chosen.public:
-                others = [replace(one, refusal_reason="") for one in others if one.state is not PaperState.DRAFT]
+                others = [
+                    replace(one, refusal_reason="", refusal_norm="")
+                    for one in others
+                    if one.state is not PaperState.DRAFT
+                ]
                 parts = public_parts(unit, parts)
             initiatives = unit.initiatives.all() if known else []
             committees = parts_of.committee_values(unit)
@@ -315,7 +319,7 @@ class Tracking:
             keys = {s.consultation.agenda_item_id for s in stations} - {None}
             resolutions = unit.resolutions.where(paper_id=paper_id)
             if public:
-                paper = replace(paper, refusal_reason="")
+                paper = replace(paper, refusal_reason="", refusal_norm="")
                 asked = tuple(station.consultation for station in stations)
                 whole = parts_of.Parts(asked, tuple(resolutions), tuple(tasks), tuple(speakers), {}, {})
                 shown = public_parts(unit, whole)

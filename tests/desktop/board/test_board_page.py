@@ -1,12 +1,16 @@
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop.board.page import BoardPage
+from beirat_desktop.documents.preview import text_of_pdf
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.told import AnswerKind, Told
 from tests import factories
 
 OTHER = Faction(factories.BEIRAT.id, "CDU-Fraktion", "CDU")
@@ -81,3 +85,43 @@ def test_a_new_motion_is_begun_from_here(page, qtbot):
     with qtbot.waitSignal(page.begin_wanted) as began:
         page.add_action.trigger()
     assert began.args == ["papers"]
+
+
+def test_what_became_of_the_motions_stands_in_full_and_goes_out_as_a_paper(page, office, qtbot, tmp_path, monkeypatch):
+    with office.store.unit("test") as unit:
+        gone = factories.motion("Außenpolitik", dated=date(2012, 4, 2), number="2012/03").submit(datetime(2012, 4, 3))
+        told = Told(AnswerKind.REFUSED, datetime(2012, 4, 10, 9), "Zuständig ist der Bund.", "§ 56 GemO")
+        unit.papers.save(replace(gone.refuse(told.words, told.norm), told=(told,), answered=told.given))
+    qtbot.mouseClick(page.fates_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.fates.model.rowCount() == 3)
+    assert page.save_action.isVisible()
+    assert "Unser Entwurf" not in str(page.shown_list().shown().listing().rows)
+    page.fates.table.choose(next(one.id for one in unit_papers(office) if one.title == "Außenpolitik"))
+    said = page.fates.words.text()
+    assert "• 10.04.2012: nicht zugelassen (§ 56 GemO) – Zuständig ist der Bund." in said
+    assert "nicht zugelassen: Zuständig ist der Bund. (§ 56 GemO)" in said
+    file = tmp_path / "bericht.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    page.save_action.trigger()
+    qtbot.waitUntil(file.exists)
+    qtbot.waitUntil(lambda: file.read_bytes().endswith(b"%%EOF\n"))
+    written = text_of_pdf(file.read_bytes())
+    assert "Was wurde aus unseren Anträgen?" in written
+    assert "ENTWURF" not in written
+
+
+def unit_papers(office):
+    with office.store.reading() as unit:
+        return unit.papers.all()
+
+
+def test_a_faction_without_motions_is_told_so(office, workplace, qtbot):
+    with office.store.unit("test") as unit:
+        unit.factions.save(OTHER)
+    made = BoardPage(workplace, OTHER.id)
+    qtbot.addWidget(made)
+    made.show()
+    made.fates_button.click()
+    qtbot.waitUntil(lambda: made.fates.head_label.isHidden())
+    assert made.fates.empty.isVisible()
+    assert made.fates.card.isHidden()

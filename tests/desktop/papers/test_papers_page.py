@@ -224,12 +224,18 @@ def test_not_admitting_asks_for_the_reason(page, office, paper, answer):
         dialog.go_button.click()
         said.append(dialog.error_label.text())
         dialog.reason_edit.setPlainText("Zuständig ist der Kreis.")
+        dialog.norm_box.setCurrentText("§ 56 GemO")
+        said.append(dialog.norm_label.text())
+        dialog.norm_box.setEditText("§ 56 GemO, § 2 LKO")  # what the rules do not know is taken as it is typed
+        said.append(dialog.norm_label.isHidden())
         dialog.go_button.click()
 
     answer(without_then_with)
     page.refuse_action.trigger()
-    assert said == ["Bitte die Begründung eintragen."]
-    assert office.papers.get(paper.id).refusal_reason == "Zuständig ist der Kreis."
+    assert said[0] == "Bitte die Begründung eintragen."
+    assert "Selbstverwaltung" in said[1]
+    assert said[2]
+    assert office.papers.get(paper.id).refused_for == "Zuständig ist der Kreis. (§ 56 GemO, § 2 LKO)"
 
 
 def test_a_dropped_file_is_attached(page, office, paper, tmp_path, qtbot):

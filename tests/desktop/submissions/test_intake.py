@@ -127,6 +127,50 @@ def test_a_paper_under_way_asks_for_a_reason_in_the_same_dialog(intake, office, 
     assert office.papers.get(SENT.paper.id).title == "Fachberatung im August"
 
 
+def test_two_wordings_stand_side_by_side_and_are_chosen_part_by_part(intake, office, tmp_path, qtbot):
+    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    came = replace(SENT.paper, title="Fachberatung im August", rationale=RichText.of("Es eilt."))
+    seen = []
+
+    def choose(dialog):
+        sides = {view.accessibleName(): view.toPlainText() for view in dialog.parts.findChildren(QTextBrowser)}
+        seen.append(sides)
+        assert dialog.go_button.text() == "Neuen Wortlaut übernehmen"
+        for button in dialog.parts.here_buttons.values():
+            button.click()
+        dialog.go_button.click()
+        seen.append(words(dialog))
+        dialog.parts.came_buttons["rationale"].click()
+        assert dialog.go_button.text() == "Gewählte Teile übernehmen"
+        dialog.go_button.click()
+
+    answer(choose)
+    with qtbot.waitSignal(intake.went):
+        intake.take([put(tmp_path, replace(SENT, paper=came))])
+    assert seen[0]["Betreff, Wortlaut hier"] == "Fachberatung"
+    assert seen[0]["Betreff, Wortlaut der Datei"] == "Fachberatung im August"
+    assert "Alles bleibt, wie es hier steht." in seen[1]
+    paper = office.papers.get(SENT.paper.id)
+    assert (paper.title, paper.rationale.plain) == ("Fachberatung", "Es eilt.")
+
+
+def test_an_older_wording_leaves_all_as_it_is_unless_somebody_chooses(intake, office, tmp_path, qtbot):
+    office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
+    newer = replace(SENT, paper=replace(SENT.paper, title="Neu"))
+    office.submissions.accept(office.submissions.look(put(tmp_path, newer, "neu.json")))
+
+    def look(dialog):
+        assert dialog.parts.taken == frozenset()
+        assert dialog.parts.here_buttons["title"].isChecked()
+        dialog.go_button.click()
+        dialog.reject()
+
+    answer(look)
+    with qtbot.waitSignal(intake.message):
+        intake.take([put(tmp_path, SENT)])
+    assert office.papers.get(SENT.paper.id).title == "Neu"
+
+
 def test_what_is_here_already_is_shown_and_not_taken_twice(intake, office, tmp_path, qtbot):
     office.submissions.accept(office.submissions.look(put(tmp_path, SENT)))
     before = len(office.papers.versions(SENT.paper.id))

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.desktop.messages import Saving
@@ -32,10 +32,11 @@ class Form(QWidget):
         self.kind.addItem("Anfrage", "question")
         self.public = QCheckBox("öffentlich", self)
         self.day = DateField("Eingang", self)
+        self.number = QSpinBox(self)
         self.autosave = Autosave(drafts, self)
         self.autosave.saving.connect(lambda state, why: self.states.append((state, why)))
         box = QVBoxLayout(self)
-        for name in ("title", "reason", "kind", "public", "day"):
+        for name in ("title", "reason", "kind", "public", "day", "number"):
             widget = getattr(self, name)
             box.addWidget(widget)
             self.autosave.bind(name, widget, self.save)
@@ -81,15 +82,36 @@ def test_typing_is_saved_after_a_moment_and_once(form, qtbot) -> None:
     assert form.states[-1] == (Saving.SAVED, "")
 
 
-def test_typing_without_a_pause_is_saved_all_the_same(form, qtbot, monkeypatch) -> None:
+def test_typing_without_a_pause_goes_to_the_drafts_and_is_saved_in_the_next_pause(
+    form, drafts, qtbot, monkeypatch
+) -> None:
     monkeypatch.setattr(autosave, "LONGEST_MS", 150)
+    monkeypatch.setattr(autosave, "DELAY_MS", 5_000)  # so slow a machine does not make a pause
     typing = QTimer()
     typing.setInterval(20)
     typing.timeout.connect(lambda: form.title.insert("x"))
     typing.start()
-    qtbot.waitUntil(lambda: bool(form.saved))
+    qtbot.waitUntil(lambda: bool(drafts.all()))
+    first = drafts.all()[0].value
+    qtbot.waitUntil(lambda: drafts.all()[0].value != first)  # and again while it goes on
+    assert form.saved == []
     typing.stop()
-    assert form.title.text() != "Räume"
+    # Who is killed now finds it in the journal.
+    (kept,) = Drafts(drafts.file.parent).of("p1")
+    assert kept.value.startswith("Räumex")
+    assert form.title.text().startswith(kept.value)
+    monkeypatch.setattr(autosave, "DELAY_MS", 0)
+    qtbot.waitUntil(lambda: bool(form.saved))
+    assert form.saved == [("p1", form.title.text())]
+    assert drafts.all() == ()
+
+
+def test_what_no_draft_can_hold_is_saved_while_somebody_types(form, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(autosave, "LONGEST_MS", 50)
+    monkeypatch.setattr(autosave, "DELAY_MS", 60_000)
+    form.title.insert(" neu")
+    form.number.setValue(7)
+    qtbot.waitUntil(lambda: ("p1", "Räume neu") in form.saved)
 
 
 def test_leaving_the_field_saves_at_once(form) -> None:

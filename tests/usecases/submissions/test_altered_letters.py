@@ -164,7 +164,9 @@ def test_it_is_taken_only_for_a_reason_which_stays_in_the_record(office, draft):
 
 def test_what_was_signed_at_home_is_signed_at_the_office(office, draft):
     office.papers.edit(draft.id, signed=True)
+    office.papers.submit(draft.id, reason="Prüfung")
     pdf = office.paper_letters.pdf(draft.id)
+    office.papers.reopen(draft.id)
     office.papers.edit(draft.id, signed=False)
     assert office.submissions.accept(office.submissions.look_into(pdf, "a.pdf")).signed
 

@@ -14,7 +14,7 @@ import pytest
 from beirat_desktop.documents.attachments import MOST_PAGES, attached_files
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.exchange.submission import NAME
+from beirat_desktop.exchange.submission import NAME, VERSION
 from beirat_desktop.german import refusal
 from tests import factories
 
@@ -51,7 +51,7 @@ def with_data(data, pages=1, name=NAME):
 
 def hostile(letters):
     data = attached_files(letters[0])[NAME]
-    yield "numbers of 5,000 digits", with_data(data.replace(b'"version": 3', b'"version": ' + b"9" * 5000))
+    yield "numbers of 5,000 digits", with_data(data.replace(b'"version": %d' % VERSION, b'"version": ' + b"9" * 5000))
     yield "deep nesting", with_data(b'{"paper": ' + b"[" * 100_000 + b"]" * 100_000 + b"}")
     yield "thousands of pages", with_data(data, MOST_PAGES * 10)
     yield "not a PDF at all", b"%PDF-1.7\n" + bytes(range(256)) * 40
