@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from beirat_desktop import private
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
@@ -25,6 +26,22 @@ class Draft:
     at: datetime
 
 
+class Journal(Protocol):
+    """Lines that are kept elsewhere than in a file that anybody can read."""
+
+    def lines(self) -> list[str]:
+        """All of them, in their order."""
+
+    def append(self, line: str, *, to_disk: bool) -> None:
+        """Add one."""
+
+    def rewrite(self, lines: Sequence[str]) -> None:
+        """Begin anew with these."""
+
+    def close(self) -> None:
+        """Let go of them."""
+
+
 class Drafts:
     """A draft goes when its field is saved or the user discards it.
 
@@ -36,6 +53,13 @@ class Drafts:
         self.file = folder / "drafts.json"
         self._drafts: dict[tuple[str, str], Draft] | None = None
         self._length = 0
+        self._journal: Journal | None = None
+
+    def use(self, journal: Journal | None) -> None:
+        """Keep drafts there from now on, None for the file of this workplace; each holds its own."""
+        if self._journal is not None:
+            self._journal.close()
+        self._journal, self._drafts, self._length = journal, None, 0
 
     def keep(self, draft: Draft) -> None:
         """Keep what could not be saved; it is on the disk when this returns."""
@@ -62,8 +86,13 @@ class Drafts:
         return tuple(self._read().values())
 
     def _read(self) -> dict[tuple[str, str], Draft]:
+        if self._drafts is None and self._journal is not None:
+            lines = self._journal.lines()
+            self._drafts, _ = _load("\n".join(lines))
+            self._length = sum(map(len, lines))
         if self._drafts is None:
-            self._drafts, whole = _load(self.file)
+            text = self.file.read_text(encoding="utf-8", errors="replace") if self.file.exists() else ""
+            self._drafts, whole = _load(text)
             if not whole:
                 # Somebody may still read a text out of it.
                 self.file.replace(self.file.with_suffix(".damaged"))
@@ -73,6 +102,10 @@ class Drafts:
         return self._drafts
 
     def _append(self, line: str, *, to_disk: bool) -> None:
+        if self._journal is not None:
+            self._journal.append(line, to_disk=to_disk)
+            self._length += len(line)
+            return
         private.make_folder(self.file.parent)
         private.make_file(self.file)
         with self.file.open("a", encoding="utf-8") as stream:
@@ -83,7 +116,12 @@ class Drafts:
 
     def _rewrite(self) -> None:
         """Begin the journal anew with what still waits."""
-        lines = "".join(f"{_line(one)}\n" for one in self._read().values())
+        waiting = [_line(one) for one in self._read().values()]
+        if self._journal is not None:
+            self._journal.rewrite(waiting)
+            self._length = sum(map(len, waiting))
+            return
+        lines = "".join(f"{line}\n" for line in waiting)
         beside = self.file.with_suffix(".new")
         private.write(beside, b"")
         with beside.open("w", encoding="utf-8") as stream:
@@ -103,12 +141,13 @@ def _line(draft: Draft) -> str:
     return json.dumps(shape, ensure_ascii=False)
 
 
-def _load(file: Path) -> tuple[dict[tuple[str, str], Draft], bool]:
+def _load(text: str) -> tuple[dict[tuple[str, str], Draft], bool]:
     """The drafts that wait, and whether every line could be read; what was read of a damaged file still counts."""
     found: dict[tuple[str, str], Draft] = {}
     whole = True
-    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    for line in text.splitlines(keepends=True):
+    for line in text.split("\n"):
+        if not line:
+            continue
         try:
             entry = json.loads(line)
             for shape in entry if isinstance(entry, list) else [entry]:  # a list: as it was written before

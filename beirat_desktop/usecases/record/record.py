@@ -47,9 +47,12 @@ def open_record(file: Where, *, user: str = "") -> OpenRecord:
         raise
 
 
-def create_record(file: Where, *, user: str = "") -> OpenRecord:
-    """Make an empty record for a window; raises RecordTrouble rather than touch what is there."""
-    store = record.create_record(file, user=user)
+def create_record(file: Where, *, user: str = "", password: str = "") -> OpenRecord:
+    """Make an empty record for a window; raises RecordTrouble rather than touch what is there.
+
+    password: locks a file with it, "" for none.
+    """
+    store = record.create_record(file, user=user, password=password)
     if isinstance(file, ServerAddress):
         return OpenRecord(Office(store), None)
     try:
