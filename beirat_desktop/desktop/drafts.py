@@ -41,6 +41,9 @@ class Journal(Protocol):
     def close(self) -> None:
         """Let go of them."""
 
+    def remove(self) -> None:
+        """Remove them from the disk, once closed."""
+
 
 class Drafts:
     """A draft goes when its field is saved or the user discards it.
@@ -53,13 +56,14 @@ class Drafts:
         self.file = folder / "drafts.json"
         self._drafts: dict[tuple[str, str], Draft] | None = None
         self._length = 0
-        self._journal: Journal | None = None
+        self.journal: Journal | None = None
+        """Where they are kept now, None for the file of this workplace."""
 
     def use(self, journal: Journal | None) -> None:
         """Keep drafts there from now on, None for the file of this workplace; each holds its own."""
-        if self._journal is not None:
-            self._journal.close()
-        self._journal, self._drafts, self._length = journal, None, 0
+        if self.journal is not None:
+            self.journal.close()
+        self.journal, self._drafts, self._length = journal, None, 0
 
     def keep(self, draft: Draft) -> None:
         """Keep what could not be saved; it is on the disk when this returns."""
@@ -79,6 +83,20 @@ class Drafts:
         else:
             self._append(json.dumps({"record": record, "field": field, "dropped": True}), to_disk=False)
 
+    def take_over(self, waiting: Sequence[Draft], former: Journal | None) -> None:
+        """Keep here what waits in the journal of before, None for the file of this workplace, and leave none of it."""
+        for draft in waiting:
+            self.keep(draft)
+        if former is not None:
+            former.remove()
+            return
+        plain = Drafts(self.file.parent)
+        for draft in waiting:
+            plain.drop(draft.record, draft.field)
+        # What was saved or discarded stands in its lines, too.
+        if plain.file.exists():
+            plain._rewrite()
+
     def of(self, record: str) -> tuple[Draft, ...]:
         return tuple(draft for draft in self._read().values() if draft.record == record)
 
@@ -86,8 +104,8 @@ class Drafts:
         return tuple(self._read().values())
 
     def _read(self) -> dict[tuple[str, str], Draft]:
-        if self._drafts is None and self._journal is not None:
-            lines = self._journal.lines()
+        if self._drafts is None and self.journal is not None:
+            lines = self.journal.lines()
             self._drafts, _ = _load("\n".join(lines))
             self._length = sum(map(len, lines))
         if self._drafts is None:
@@ -102,8 +120,8 @@ class Drafts:
         return self._drafts
 
     def _append(self, line: str, *, to_disk: bool) -> None:
-        if self._journal is not None:
-            self._journal.append(line, to_disk=to_disk)
+        if self.journal is not None:
+            self.journal.append(line, to_disk=to_disk)
             self._length += len(line)
             return
         private.make_folder(self.file.parent)
@@ -117,8 +135,8 @@ class Drafts:
     def _rewrite(self) -> None:
         """Begin the journal anew with what still waits."""
         waiting = [_line(one) for one in self._read().values()]
-        if self._journal is not None:
-            self._journal.rewrite(waiting)
+        if self.journal is not None:
+            self.journal.rewrite(waiting)
             self._length = sum(map(len, waiting))
             return
         lines = "".join(f"{line}\n" for line in waiting)

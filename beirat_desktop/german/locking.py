@@ -26,7 +26,7 @@ LOST = (
     "Ist das Passwort verloren, kann niemand die Akte mehr öffnen, auch nicht, wer das Programm gemacht hat. Ein "
     "Ersatzpasswort gibt es nicht."
 )
-NOTED = "Das Passwort ist aufgeschrieben und liegt verschlossen an einem anderen Ort"
+NOTED = "Das Passwort ist aufgeschrieben und getrennt vom Rechner verwahrt"
 NOT_NOTED = "Bitte das Passwort zuerst aufschreiben und getrennt vom Rechner verwahren; dann hier das Häkchen setzen."
 KEEP = "Auf diesem Rechner merken (im Schlüsselbund des Systems)"
 KEEP_HINT = "Dann öffnet die Akte, wer an diesem Rechner angemeldet ist, ohne nach dem Passwort gefragt zu werden."

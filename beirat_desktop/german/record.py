@@ -140,7 +140,7 @@ TROUBLE: Mapping[str, Trouble] = {
         "Bitte PostgreSQLs Hilfsprogramme installieren lassen (unter Debian: postgresql-client).",
     ),
     "encrypted": Trouble(
-        "„{name}“ ist verschlüsselt, und keines der eingegebenen Passwörter öffnet die Datei.",
+        "„{name}“ ist verschlüsselt und wurde mit keinem Passwort geöffnet.",
         _UNTOUCHED,
         "Bitte das aufgeschriebene Passwort suchen; eine Sicherung kann ein älteres haben. Stimmt es sicher, ist die "
         "Datei beschädigt: dann eine Sicherung öffnen.",

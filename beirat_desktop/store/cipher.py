@@ -73,6 +73,12 @@ def know(key: Key) -> None:
         keys.insert(0, key)
 
 
+def known(salt: bytes) -> list[Key]:
+    """The keys that were given for a salt."""
+    with _lock:
+        return list(_known.get(salt, ()))
+
+
 def forget_all() -> None:
     """Ask for every password again."""
     with _lock:
@@ -80,7 +86,11 @@ def forget_all() -> None:
 
 
 def salt_of(file: Path) -> bytes | None:
-    """The salt of a locked file that nobody here has open; None for one that is not locked, or not there."""
+    """The salt of a locked file; None for one that is not locked, or not there."""
+    with _lock:
+        held = _held.get(file.absolute())
+    if held is not None:  # closing it here would let go of SQLite's locks
+        return None if held[0] is None else held[0].salt
     try:
         with file.open("rb") as opened:
             head = opened.read(SALT)
@@ -98,7 +108,7 @@ def key_of(file: Path) -> Key | None:
     salt = salt_of(file)
     if salt is None:
         return None
-    for key in list(_known.get(salt, ())):
+    for key in known(salt):
         if fits(key, file):
             know(key)
             return key
@@ -123,7 +133,9 @@ def unlock(file: Path, password: str) -> bool:
     if salt is None:
         return True
     key = derive(password, salt)
-    if not fits(key, file):
+    with _lock:
+        held = _held.get(file.absolute())
+    if key != held[0] if held is not None else not fits(key, file):
         return False
     know(key)
     return True

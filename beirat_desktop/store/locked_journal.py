@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from beirat_desktop import private
@@ -64,12 +64,23 @@ class LockedJournal:
         try:
             return self._made(key)
         except cipher.errors():
+            if self._follow(key):
+                return self._made(key)
             # Written under another password, such as before an older copy was put back; whoever knows that one
             # may still read it.
             self.file.replace(self.file.with_suffix(".damaged"))
             self.remove()
             private.make_file(self.file)
             return self._made(key)
+
+    def _follow(self, key: Key) -> bool:
+        """Take on the record's other password where the one before was given too; whether it did."""
+        for former in cipher.known(key.salt):
+            if former != key and cipher.fits(former, self.file):
+                with closing(cipher.connect_with(self.file, former)) as connection:
+                    connection.execute(f'PRAGMA rekey = "{key.words}"')
+                return True
+        return False
 
     def _made(self, key: Key) -> sqlite3.Connection:
         made = cipher.connect_with(self.file, key, check_same_thread=False)

@@ -15,25 +15,13 @@ from beirat_desktop.domain.locking import check_password
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.exchange import passwords
 from beirat_desktop.store import cipher, locking
-from beirat_desktop.store.address import Where
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.lock import RecordLock
-from beirat_desktop.store.locked_journal import LockedJournal
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.record.record import OpenRecord
+from beirat_desktop.usecases.where import Where, is_locked
 
 TRIES = 3
 """How often a password is asked for before the program asks how to go on."""
-
-
-def is_locked(file: Where) -> bool:
-    """Whether a closed record, or a copy, asks for a password."""
-    return isinstance(file, Path) and cipher.salt_of(file) is not None
-
-
-def is_locked_here(office: Office) -> bool:
-    """Whether the open record has a password."""
-    return isinstance(office.file, Path) and cipher.key_of(office.file) is not None
 
 
 def asks_password(file: Where) -> bool:
@@ -123,13 +111,6 @@ def remove(files: list[Path]) -> list[Path]:
         except OSError:
             left.append(file)
     return left
-
-
-def journal(opened: OpenRecord, folder: Path) -> LockedJournal | None:
-    """Where the texts that wait to be saved lie for a locked record; None for one that is not."""
-    file = opened.office.file
-    key = cipher.key_of(file) if isinstance(file, Path) else None
-    return None if key is None else LockedJournal(folder, key)
 
 
 def belongs(office: Office, key: str) -> bool:

@@ -26,7 +26,7 @@ from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.record import locking, record
 from beirat_desktop.usecases.record.backups import Backups
 from beirat_desktop.usecases.record.move import move
-from beirat_desktop.usecases.where import ServerAddress
+from beirat_desktop.usecases.where import ServerAddress, is_locked
 
 pytestmark = pytest.mark.sqlite
 
@@ -132,7 +132,7 @@ def test_no_plain_word_is_left_in_any_file(home, tmp_path):
     opened = record.create_record(file, user="x", password=OLD)
     office = opened.office
     drafts = Drafts(home / "state")
-    drafts.use(locking.journal(opened, home / "state"))
+    drafts.use(opened.journal(home / "state"))
     with office.store.unit("persons.add") as unit:
         for number in range(200):
             unit.persons.save(Person(f"{MARK} {number}", MARK))
@@ -189,7 +189,7 @@ def test_a_short_password_and_one_typed_otherwise_are_refused(file):
     ):
         with pytest.raises(Refused, match=rule.replace(".", r"\.")):
             locking.encrypt(file, password, again)
-    assert not locking.is_locked(file)
+    assert not is_locked(file)
 
 
 def test_a_record_on_a_server_has_no_such_password():
@@ -207,8 +207,8 @@ def test_taking_the_password_off_asks_for_it_and_leaves_the_record_plain(locked)
     with pytest.raises(Refused, match=r"lock\.wrong"):
         locking.decrypt(locked, NEW)
     aside = locking.decrypt(locked, OLD)
-    assert not locking.is_locked(locked)
-    assert locking.is_locked(aside)
+    assert not is_locked(locked)
+    assert is_locked(aside)
     assert names(locked) == names(aside) == [MARK]
     with pytest.raises(Refused, match=r"lock\.open"):
         locking.decrypt(locked, OLD)
@@ -245,7 +245,7 @@ def test_a_lost_password_does_not_stand_in_the_way_of_a_plain_copy(file, tmp_pat
     cipher.forget_all()
     aside = record.restore(file, copies, plain)
     assert names(file) == [MARK]
-    assert locking.is_locked(aside)
+    assert is_locked(aside)
 
 
 def test_one_changed_byte_is_seen_or_changes_nothing(locked, tmp_path):
@@ -331,10 +331,10 @@ def test_killed_while_the_password_changes_the_record_is_whole_under_one_of_both
     for moment in (0.4, 0.7, 30):
         subprocess.run([sys.executable, "-c", PROGRAM, str(locked), OLD, new, str(moment)], check=False)
         cipher.forget_all()
-        assert not locking.is_locked(locked) or locking.unlock(locked, OLD) or locking.unlock(locked, new)
+        assert not is_locked(locked) or locking.unlock(locked, OLD) or locking.unlock(locked, new)
         sqlite.check_integrity(locked)
         assert names(locked) == [MARK]
-    assert locking.is_locked(locked) == bool(new)
+    assert is_locked(locked) == bool(new)
     assert not new or not locking.unlock(locked, OLD)
 
 
