@@ -28,8 +28,13 @@ _OTHERS = (
     ("Noto Sans", "20201225", "OFL-1.1", ("fonts/LICENSE-Noto.txt",)),
     ("Droid Sans Fallback", "6.0.1r16", "Apache-2.0", ("fonts/LICENSE-Droid.txt",)),
     ("Lucide", "1.62.0", "ISC, MIT", ("icons/LICENSE",)),
+    # Inside sqlcipher3, which names neither.
+    ("SQLCipher", "4.19.0", "BSD-3-Clause", ("licences/LICENSE-SQLCipher.txt",)),
+    ("OpenSSL", "3.6.0", "Apache-2.0", ("licences/LICENSE-OpenSSL.txt",)),
     ("sRGB2014.icc (International Color Consortium)", "", "frei zu kopieren", ("icc/LICENSE-sRGB2014.txt",)),
 )
+_UNNAMED = {"sqlcipher3": "Zlib"}
+"""What a package brings the words of and not the name."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ def _part(one: Distribution) -> Part:
     classified = [line.rpartition(":: ")[2] for line in told.get_all("Classifier") or () if "License ::" in line]
     # Some write a sentence, or the whole licence, where its name belongs.
     free = _said(one, "License").strip().partition("\n")[0]
-    named = _said(one, "License-Expression") or ", ".join(classified) or free
+    named = _said(one, "License-Expression") or ", ".join(classified) or free or _UNNAMED.get(one.name, "")
     files = sorted((file for file in one.files or () if _LICENCE_FILE.search(file.as_posix())), key=str)
     texts = [Path(str(one.locate_file(file))) for file in files]
     text = _join(file.read_text(encoding="utf-8", errors="replace") for file in texts if file.is_file())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.search import Found
     from beirat_desktop.usecases.where import Where
 
+T = TypeVar("T")
 _LOOK_MS = 500
 """What another program wrote into the record is on the screen within a second."""
 _ASKED_FOR = ("tracking.tracking", "publications.figures", "publications.publications", "minutes.minutes")
@@ -82,6 +83,7 @@ class Program:
             "Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O"
         )
         self.window.menus.add_to_file("Veröffentlichen …", self._publish)
+        self.window.menus.add_to_file("Passwort der Akte …", self._lock_record)
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
         self.window.list_wanted.connect(lambda what, shown: self._lists.do(what, shown))
         for text, slot in (
@@ -155,6 +157,7 @@ class Program:
     def open(self, record: OpenRecord) -> None:
         """Show a record that was just opened, at the place where work stopped."""
         self.record = record
+        self.drafts.use(record.journal(paths.state_folder()))
         record.office.listen(self.changes.announce)
         record.office.changed_elsewhere()
         self._look.start()
@@ -198,6 +201,7 @@ class Program:
         if self.record is not None:
             self.record.close()
             self.record = None
+        self.drafts.use(None)
 
     # --- places: the key, what the bar calls it, its picture, what opens there ---
 
@@ -357,6 +361,7 @@ class Program:
         page = SettingsPage(self.workplace, self.theme)
         page.restore_wanted.connect(self._restore)
         page.record_made.connect(self.change_record)
+        page.lock_wanted.connect(self._lock_record)
         page.user_chosen.connect(self._change_user)
         return page
 
@@ -564,6 +569,52 @@ class Program:
         if aside is not None:
             self.window.show_notice(Notice(restored(copy, aside), Tone.GREEN))
 
+    def _lock_record(self) -> None:
+        if self.record is None:
+            return
+        from beirat_desktop.desktop.locking.actions import LockActions
+
+        tell, aside = self.window.show_notice, self.drafts.file.with_suffix(".damaged")
+        actions = LockActions(self.window, self.state, self._while_closed, tell, self._copy_today, aside)
+        actions.begin(self.office.file)
+
+    def _while_closed(
+        self, words: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Let go of the record, do something with its file, and open it again; what waits to be saved comes along."""
+        from PySide6.QtWidgets import QProgressDialog
+
+        from beirat_desktop.usecases.record.locking import belongs
+
+        self.window.flush()
+        file, before = self.office.file, self.drafts.journal
+        waiting = [one for one in self.drafts.all() if belongs(self.office, one.record)]
+        self._let_go()
+        progress = QProgressDialog(words, "", 0, 0, self.window)
+        progress.setCancelButton(None)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(0)
+        progress.show()
+        answers: list[Callable[[], None]] = []
+        loop = QEventLoop()
+
+        def answer(told: Callable[[], None]) -> None:
+            answers.append(told)
+            loop.quit()
+
+        self.background.run(
+            lambda result: answer(lambda: done(result)), lambda error: answer(lambda: failed(error)), work
+        )
+        loop.exec()
+        progress.close()
+        self._take(self.start().begin(file))
+        if self.record is None:
+            return
+        if (before is None) != (self.drafts.journal is None):
+            self.drafts.take_over(waiting, before)
+        for told in answers:
+            told()
+
     def _open_other(self) -> None:
         file = self.start().open_other()
         if file is not None:
@@ -597,6 +648,7 @@ class Program:
         if self.record is not None:
             self.record.close()
             self.record = None
+        self.drafts.use(None)
 
     def _take(self, opened: OpenRecord | None) -> None:
         if opened is None:

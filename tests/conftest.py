@@ -152,6 +152,8 @@ def compiled_once() -> Iterator[None]:
 
     def create_engine(*arguments, **options):
         engine = make(*arguments, **options)
+        if "module" in options:  # a locked record has another driver
+            return engine
         engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
         return engine
 

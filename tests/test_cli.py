@@ -18,6 +18,7 @@ import pytest
 from beirat_desktop import __main__
 from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, command_first, main, parser
 from beirat_desktop.cli.catalogue import GERMAN
+from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
 from tests.usecases.test_sample import assert_only_working_days
 
@@ -178,6 +179,31 @@ def test_a_backup_can_be_opened(record, tmp_path, capsys):
     assert main(["backup", str(tmp_path / "sicherung"), "--db", record]) == DONE
     (copy,) = (tmp_path / "sicherung").glob("*.db")
     assert main(["track", "20113004", "--db", str(copy)]) == DONE
+
+
+def test_a_locked_record_opens_with_the_password_of_the_environment(record, tmp_path, capsys, monkeypatch):
+    old, new = "vier Wörter hintereinander", "fünf andere Wörter danach"
+    assert main(["lock", "--db", record]) == REFUSED
+    assert "kann niemand die Akte mehr öffnen" in capsys.readouterr().err
+    monkeypatch.setenv("BEIRAT_NEW_PASSWORD", old)
+    assert main(["lock", "--db", record]) == DONE
+    assert "Unverschlüsselt liegt" in capsys.readouterr().err
+    cipher.forget_all()
+    assert main(["track", "2012/07", "--db", record]) == TROUBLE
+    assert "mit keinem Passwort geöffnet" in capsys.readouterr().err
+    monkeypatch.setenv("BEIRAT_PASSWORD", new)
+    assert main(["check", "--db", record]) == TROUBLE
+    monkeypatch.setenv("BEIRAT_PASSWORD", old)
+    assert main(["backup", str(tmp_path / "s"), "--db", record]) == DONE
+    (copy,) = (tmp_path / "s").iterdir()
+    monkeypatch.setenv("BEIRAT_NEW_PASSWORD", new)
+    assert main(["lock", "--db", record]) == DONE
+    assert "Ältere Sicherungen behalten" in capsys.readouterr().out
+    cipher.forget_all()
+    assert main(["restore", str(copy), "--db", record]) == DONE, "the copy has the older password, the record any"
+    assert main(["lock", "--off", "--db", record]) == DONE
+    assert Path(record).read_bytes().startswith(b"SQLite format 3")
+    cipher.forget_all()
 
 
 def test_a_missing_record_ends_with_three(tmp_path, capsys):

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 a rule refuses or a check found something, 2 wrong words, 
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 from beirat_desktop import __version__, paths, private
 from beirat_desktop.cli.catalogue import GERMAN, speak_german
 from beirat_desktop.cli.papers import add_arguments, own_committee, paper_numbered, paper_pdf
-from beirat_desktop.usecases.where import where
+from beirat_desktop.usecases.where import is_locked, where
 
 if TYPE_CHECKING:
     from beirat_desktop.domain.archive import IssuedKind
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
 
 SAMPLE_FILE = "beispiel.db"
+PASSWORD, NEW_PASSWORD = "BEIRAT_PASSWORD", "BEIRAT_NEW_PASSWORD"
+"""The variables of the environment from which a script's passwords are taken."""
 USER = "Befehlszeile"
 """Who the history says it was."""
 
@@ -102,6 +105,10 @@ def parser() -> ArgumentParser:
     backup.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
     restore = _command(sub, "restore", "eine Kopie zurückspielen; was vorher da war, bleibt erhalten", _restore)
     restore.add_argument("copy", metavar="KOPIE", type=Path, help="eine mit backup angelegte Kopie")
+
+    text = "die Akte mit einem Passwort verschlüsseln oder ein anderes setzen; fragt danach"
+    lock = _command(sub, "lock", text, _lock)
+    lock.add_argument("--off", action="store_true", help="stattdessen die Verschlüsselung aufheben")
 
     text = "eine Akte auf einen Server bringen oder von dort in eine Datei; alles wird verglichen, die alte bleibt"
     command = _command(sub, "move", text, _move, db=False)
@@ -181,6 +188,7 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
     from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
     try:
+        _unlock(args)
         code = int(args.run(args))
         if code == DONE and take_pictures is not None and getattr(args, "pictures", False):
             take_pictures(args.folder / SAMPLE_FILE, args.folder / "bilder")
@@ -201,6 +209,42 @@ def main(words: list[str], take_pictures: Callable[[Path, Path], None] | None = 
 
 def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
+
+
+def _unlock(args: Namespace) -> None:
+    """Ask for the password of the record or copy a command reads; raises RecordTrouble("encrypted").
+
+    What a copy is put over is not read, so that a password that was lost does not stand in its way.
+    """
+    from beirat_desktop.german.locking import tries_left
+    from beirat_desktop.usecases.trouble import RecordTrouble
+
+    file = next((found for name in ("source", "copy") if (found := getattr(args, name, None))), None)
+    if file is None and hasattr(args, "db") and args.run is not _lock:
+        file = args.db or paths.data_folder() / "beirat.db"
+    # What the system keeps is asked for only where a file has a password: that takes a moment.
+    if not isinstance(file, Path) or not is_locked(file):
+        return
+    from beirat_desktop.usecases.record import locking
+
+    tries = locking.TRIES if sys.stdin.isatty() and PASSWORD not in os.environ else 1
+    while locking.asks_password(file):
+        password = _password(f"Passwort der Akte {file.name}: ", PASSWORD)
+        tries -= 1
+        if password and locking.unlock(file, password):
+            return
+        if not tries or not password:
+            raise RecordTrouble("encrypted", file)
+        _say(tries_left(tries))
+
+
+def _password(asked: str, variable: str) -> str:
+    """What the environment says, else what is typed; "" where nobody can type."""
+    from getpass import getpass
+
+    if variable in os.environ or not sys.stdin.isatty():
+        return os.environ.get(variable, "")
+    return getpass(asked)
 
 
 @contextmanager
@@ -432,12 +476,37 @@ def _restore(args: Namespace) -> int:
     return DONE
 
 
+def _lock(args: Namespace) -> int:
+    from beirat_desktop.german.locking import LOST, OLDER_COPIES
+    from beirat_desktop.usecases.record import locking
+
+    file = args.db or paths.data_folder() / "beirat.db"
+    locked = is_locked(file)
+    old = _password("Bisheriges Passwort der Akte: ", PASSWORD) if locked else ""
+    if args.off:
+        print(f"Die Akte ist nicht mehr verschlüsselt. Die verschlüsselte liegt daneben: {locking.decrypt(file, old)}")
+        return DONE
+    _say(LOST)
+    new = _password("Neues Passwort der Akte: ", NEW_PASSWORD)
+    again = _password("Noch einmal: ", NEW_PASSWORD)
+    if locked:
+        locking.change_password(file, old, new, again)
+        print(f"Das Passwort der Akte ist geändert. {OLDER_COPIES}")
+        return DONE
+    aside = locking.encrypt(file, new, again)
+    print("Die Akte ist verschlüsselt und mit der bisherigen verglichen: Alles ist gleich.")
+    _say(f"Unverschlüsselt liegt die bisherige noch hier, bitte nach Prüfung löschen: {aside}")
+    return DONE
+
+
 def _move(args: Namespace) -> int:
     from beirat_desktop.usecases.record.move import move
 
     counts = move(args.source, args.target)
     print(f"{sum(counts.values())} Zeilen in {len(counts)} Tabellen übertragen und verglichen: alles gleich.")
     print(f"Die Akte ist jetzt {args.target}; {args.source} bleibt, wie sie war, und wird nicht mehr gebraucht.")
+    if isinstance(args.target, Path):
+        _say(f"Die neue Datei hat kein Passwort. Eines setzt: beirat-desktop lock --db {args.target}")
     return DONE
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Protocol
 
 from beirat_desktop import private
 from beirat_desktop.domain.text import Block, BlockKind, RichText, Run
@@ -26,6 +27,25 @@ class Draft:
     at: datetime
 
 
+class Journal(Protocol):
+    """Lines that are kept elsewhere than in a file that anybody can read."""
+
+    def lines(self) -> list[str]:
+        """All of them, in their order."""
+
+    def append(self, line: str, *, to_disk: bool) -> None:
+        """Add one."""
+
+    def rewrite(self, lines: Sequence[str]) -> None:
+        """Begin anew with these."""
+
+    def close(self) -> None:
+        """Let go of them."""
+
+    def remove(self) -> None:
+        """Remove them from the disk, once closed."""
+
+
 class Drafts:
     """A draft goes when its field is saved or the user discards it.
 
@@ -37,6 +57,14 @@ class Drafts:
         self.file = folder / "drafts.json"
         self._drafts: dict[tuple[str, str], Draft] | None = None
         self._length = 0
+        self.journal: Journal | None = None
+        """Where they are kept now, None for the file of this workplace."""
+
+    def use(self, journal: Journal | None) -> None:
+        """Keep drafts there from now on, None for the file of this workplace; each holds its own."""
+        if self.journal is not None:
+            self.journal.close()
+        self.journal, self._drafts, self._length = journal, None, 0
 
     def keep(self, draft: Draft) -> None:
         """Keep what could not be saved; it is on the disk when this returns."""
@@ -49,8 +77,8 @@ class Drafts:
         to_disk: and the power, in a moment; nobody waits for the disk.
         """
         self._read()[draft.record, draft.field] = draft
-        self._append(_line(draft), to_disk=False)
-        if to_disk:
+        self._append(_line(draft), to_disk=to_disk and self.journal is not None)
+        if to_disk and self.journal is None:
             Thread(target=_to_disk, args=(os.open(self.file, os.O_RDWR),), name="drafts").start()
 
     def drop(self, record: str, field: str) -> None:
@@ -61,6 +89,20 @@ class Drafts:
         else:
             self._append(json.dumps({"record": record, "field": field, "dropped": True}), to_disk=False)
 
+    def take_over(self, waiting: Sequence[Draft], former: Journal | None) -> None:
+        """Keep here what waits in the journal of before, None for the file of this workplace, and leave none of it."""
+        for draft in waiting:
+            self.keep(draft)
+        if former is not None:
+            former.remove()
+            return
+        plain = Drafts(self.file.parent)
+        for draft in waiting:
+            plain.drop(draft.record, draft.field)
+        # What was saved or discarded stands in its lines, too.
+        if plain.file.exists():
+            plain._rewrite()
+
     def of(self, record: str) -> tuple[Draft, ...]:
         return tuple(draft for draft in self._read().values() if draft.record == record)
 
@@ -68,8 +110,13 @@ class Drafts:
         return tuple(self._read().values())
 
     def _read(self) -> dict[tuple[str, str], Draft]:
+        if self._drafts is None and self.journal is not None:
+            lines = self.journal.lines()
+            self._drafts, _ = _load("\n".join(lines))
+            self._length = sum(map(len, lines))
         if self._drafts is None:
-            self._drafts, whole = _load(self.file)
+            text = self.file.read_text(encoding="utf-8", errors="replace") if self.file.exists() else ""
+            self._drafts, whole = _load(text)
             if not whole:
                 # Somebody may still read a text out of it.
                 self.file.replace(self.file.with_suffix(".damaged"))
@@ -79,6 +126,10 @@ class Drafts:
         return self._drafts
 
     def _append(self, line: str, *, to_disk: bool) -> None:
+        if self.journal is not None:
+            self.journal.append(line, to_disk=to_disk)
+            self._length += len(line)
+            return
         private.make_folder(self.file.parent)
         private.make_file(self.file)
         with self.file.open("a", encoding="utf-8") as stream:
@@ -89,7 +140,12 @@ class Drafts:
 
     def _rewrite(self) -> None:
         """Begin the journal anew with what still waits."""
-        lines = "".join(f"{_line(one)}\n" for one in self._read().values())
+        waiting = [_line(one) for one in self._read().values()]
+        if self.journal is not None:
+            self.journal.rewrite(waiting)
+            self._length = sum(map(len, waiting))
+            return
+        lines = "".join(f"{line}\n" for line in waiting)
         beside = self.file.with_suffix(".new")
         private.write(beside, b"")
         with beside.open("w", encoding="utf-8") as stream:
@@ -116,12 +172,13 @@ def _line(draft: Draft) -> str:
     return json.dumps(shape, ensure_ascii=False)
 
 
-def _load(file: Path) -> tuple[dict[tuple[str, str], Draft], bool]:
+def _load(text: str) -> tuple[dict[tuple[str, str], Draft], bool]:
     """The drafts that wait, and whether every line could be read; what was read of a damaged file still counts."""
     found: dict[tuple[str, str], Draft] = {}
     whole = True
-    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    for line in text.splitlines(keepends=True):
+    for line in text.split("\n"):
+        if not line:
+            continue
         try:
             entry = json.loads(line)
             for shape in entry if isinstance(entry, list) else [entry]:  # a list: as it was written before

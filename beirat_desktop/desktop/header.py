@@ -140,6 +140,11 @@ class Header(QWidget):
             page.focus_first()
         self._fit()
 
+    def forget(self) -> None:
+        """The page goes, and its actions with it, while a question may still be asked before the next one comes."""
+        self._show_actions([])
+        self._folded = []
+
     def restyle(self, page: Page) -> None:
         """Build the buttons anew, in the sizes of now."""
         self._shown = []

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
 
     def forget_pages(self) -> None:
         """Another record is coming: every page is made anew when it is visited."""
+        self.header.forget()
         self._drop_pages()
         self._here = None
         self._back.clear()

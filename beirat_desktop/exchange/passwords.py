@@ -44,3 +44,8 @@ def keep(name: str, password: str) -> bool:
 
 def _name(server: MailServer) -> str:
     return f"{server.user}@{server.host}"
+
+
+def can_keep() -> bool:
+    """Whether the system has a place for passwords at all, and not only one that refuses or forgets them."""
+    return keyring.get_keyring().priority > 0

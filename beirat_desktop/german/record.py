@@ -139,6 +139,12 @@ TROUBLE: Mapping[str, Trouble] = {
         "An der Akte wurde nichts verändert.",
         "Bitte PostgreSQLs Hilfsprogramme installieren lassen (unter Debian: postgresql-client).",
     ),
+    "encrypted": Trouble(
+        "„{name}“ ist verschlüsselt und wurde mit keinem Passwort geöffnet.",
+        _UNTOUCHED,
+        "Bitte das aufgeschriebene Passwort suchen; eine Sicherung kann ein älteres haben. Stimmt es sicher, ist die "
+        "Datei beschädigt: dann eine Sicherung öffnen.",
+    ),
     "no_copy": Trouble(
         "Die Sicherungskopie konnte nicht angelegt werden.",
         "Die Akte wurde deshalb nicht verändert.",

@@ -11,6 +11,8 @@ from typing import cast
 
 from sqlalchemy import Connection
 
+from beirat_desktop.store import cipher
+
 
 class Elsewhere:
     """Watches the file through a connection of its own, which is idle between two looks and holds no lock.
@@ -34,7 +36,7 @@ class Elsewhere:
         with self._lock:
             if self._connection is None:
                 # No waiting for locks: the next look comes soon.
-                self._connection = sqlite3.connect(self._file.absolute(), timeout=0, check_same_thread=False)
+                self._connection = cipher.connect(self._file, timeout=0, check_same_thread=False)
                 self._seen = self._version()
             self._look()
             found, self._wrote = self._wrote, False
@@ -72,7 +74,7 @@ class Elsewhere:
         assert self._connection is not None
         try:
             return _version(self._connection)
-        except sqlite3.OperationalError:
+        except cipher.busy_errors():
             return self._seen
 
 

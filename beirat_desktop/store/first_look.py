@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from beirat_desktop.store import schema
+from beirat_desktop.store import cipher, schema
 from beirat_desktop.store.file_url import reading_address
 from beirat_desktop.store.paper_row import PaperRow
 
@@ -36,8 +36,11 @@ ORDER BY p.dated DESC, p.id DESC LIMIT ?
 def first_rows(file: Path, states: Sequence[str], limit: int) -> list[PaperRow] | None:
     """The newest papers in those states; None where opening the record will first have something to say or to ask.
 
-    That is a file of another schema or none of ours, and one on which several people work or that asks for a password.
+    That is a file of another schema or none of ours, and one on which several people work or that asks for a password,
+    its own or somebody's.
     """
+    if cipher.salt_of(file) is not None:
+        return None
     try:
         with closing(sqlite3.connect(reading_address(file), uri=True, timeout=0)) as connection:
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()

@@ -18,14 +18,15 @@ from beirat_desktop.store.tables import metadata, row_sums, search_docs
 _PART = 500
 
 
-def copy(source: Where, target: Where) -> tuple[dict[str, int], list[str]]:
+def copy(source: Where, target: Where, *, password: str = "") -> tuple[dict[str, int], list[str]]:
     """Make the target with all that the source holds; how many rows each table has, and which tables differ.
 
     History, stamps, sequences, tombstones and bytes come along as they are, in the order in which they were made.
+    password: locks the target, which is a file.
     """
     old = open_record(source)
     try:
-        new = create_record(target)
+        new = create_record(target, password=password)
         try:
             with (
                 old.engine.connect() as reading,

@@ -12,6 +12,7 @@ from typing import cast
 from sqlalchemy import Connection
 
 from beirat_desktop import private
+from beirat_desktop.store import cipher
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.shares import on_network
 
@@ -26,6 +27,7 @@ class Place:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._key = cipher.key_of(file)
         self._lock = threading.Lock()
         self._network = on_network(file)
         self._opened: tuple[int, int] | None = None
@@ -65,10 +67,10 @@ class Place:
                 kept = self._file.with_name(f"{self._file.stem}-dieser-PC-{moment}{self._file.suffix}")
                 try:
                     private.make_file(kept)
-                    with closing(sqlite3.connect(kept.absolute())) as copy:
+                    with closing(cipher.connect_with(kept, self._key)) as copy:
                         held.backup(copy)
                     self.kept = kept
-                except (sqlite3.Error, OSError):
+                except cipher.errors(OSError):
                     kept.unlink(missing_ok=True)  # no room: the log stays, in which it stands as well
                     return
             held.execute("PRAGMA wal_checkpoint(TRUNCATE)")

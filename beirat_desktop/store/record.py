@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from beirat_desktop import paths, private
 from beirat_desktop.domain import searching
-from beirat_desktop.store import indexing, schema, sqlite
+from beirat_desktop.store import cipher, indexing, schema, sqlite
 from beirat_desktop.store.address import ServerAddress, Where
 from beirat_desktop.store.engines import ways, ways_of
 from beirat_desktop.store.errors import RecordTrouble
@@ -64,12 +64,17 @@ def _know_who_was_let_in(store: Store) -> None:
     store.user, store.user_id = found[0].name, found[0].id
 
 
-def create_record(place: Where, *, user: str = "") -> Store:
-    """Make an empty record; raises RecordTrouble("exists") rather than touch what is there."""
-    return _create_on_server(place, user) if isinstance(place, ServerAddress) else _create_file(place, user)
+def create_record(place: Where, *, user: str = "", password: str = "") -> Store:
+    """Make an empty record; raises RecordTrouble("exists") rather than touch what is there.
+
+    password: locks a file with it; a server has logins instead.
+    """
+    if isinstance(place, ServerAddress):
+        return _create_on_server(place, user)
+    return _create_file(place, user, cipher.new_key(password) if password else None)
 
 
-def _create_file(file: Path, user: str) -> Store:
+def _create_file(file: Path, user: str, key: cipher.Key | None) -> Store:
     if file.exists():
         raise RecordTrouble("exists", file)
     try:
@@ -84,7 +89,7 @@ def _create_file(file: Path, user: str) -> Store:
         private.write(unfinished, b"")
     except OSError as error:
         raise RecordTrouble("read_only", file) from error
-    engine = sqlite.open_engine(unfinished)
+    engine = sqlite.open_engine(unfinished, key)
     try:
         upgrade(engine)
         index_anew(engine)

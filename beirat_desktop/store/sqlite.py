@@ -19,10 +19,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop import private
 from beirat_desktop.domain.searching import Term
-from beirat_desktop.store import sums
+from beirat_desktop.store import cipher, sums
+from beirat_desktop.store.cipher import Key
 from beirat_desktop.store.elsewhere import Elsewhere
 from beirat_desktop.store.errors import RecordTrouble
-from beirat_desktop.store.file_url import reading_address
 from beirat_desktop.store.fitting import Fitting
 from beirat_desktop.store.place import Place
 from beirat_desktop.store.shares import on_network
@@ -36,11 +36,25 @@ UNFINISHED, FRESH = ".unfertig", ".neu"
 """How a copy is called until it is whole, and one that is about to be put in a record's place."""
 
 
-def open_engine(file: Path) -> Engine:
-    """An engine on the file. A unit that writes says so with the execution option "writes"."""
+def open_engine(file: Path, key: Key | None = None) -> Engine:
+    """An engine on the file. A unit that writes says so with the execution option "writes".
+
+    key: of a locked record that is yet to be made; that of one which is there is known or asked for.
+    """
+    key = key or cipher.key_of(file)
+    module = {} if key is None else {"module": cipher.driver(key)}
     # Not as a text: in one, the %20 of a downloaded name would be read as a space, and another file opened.
     # Absolute, since ":memory:" and "file:…" are names of files too, but not for SQLite.
-    engine = create_engine(URL.create("sqlite", database=str(file.absolute())), connect_args={"timeout": 5.0})
+    engine = create_engine(URL.create("sqlite", database=str(file.absolute())), connect_args={"timeout": 5.0}, **module)
+    if key is not None:
+
+        @event.listens_for(engine, "do_connect")
+        def _connect(*_: object) -> Any:
+            return cipher.connect_with(file, key, check_same_thread=False)
+
+    cipher.hold(file, key)
+    # Once: an engine may be told several times.
+    event.listen(engine, "engine_disposed", lambda _engine: cipher.let_go(file), once=True)
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: object) -> None:
@@ -64,7 +78,7 @@ def open_engine(file: Path) -> Engine:
     return engine
 
 
-def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | None:
+def trouble(error: Exception, file: Path) -> RecordTrouble | None:
     """The known trouble behind a database error, or None where the error is our own bug."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     text = str(cause).lower()
@@ -80,15 +94,15 @@ def trouble(error: DBAPIError | sqlite3.Error, file: Path) -> RecordTrouble | No
         ("unable to open database file", "missing"),
     ):
         if fragment in text:
+            if kind == "not_ours" and cipher.errors()[1:] and isinstance(cause, cipher.errors()[1:]):
+                kind = "damaged"  # its key did fit, or nobody would have got so far
             return RecordTrouble(kind, file)
     return None
 
 
 def reading(file: Path) -> sqlite3.Connection:
     """A connection to look at a record, also on a medium that can only be read, where SQLite can keep no log."""
-    if writable(file):
-        return sqlite3.connect(file.absolute(), timeout=5.0)
-    return sqlite3.connect(reading_address(file, immutable=True), uri=True)
+    return cipher.connect_with(file, cipher.key_of(file), reading=not writable(file))
 
 
 def inspect_file(file: Path, *, to_write: bool = True) -> str | None:
@@ -105,17 +119,16 @@ def inspect_file(file: Path, *, to_write: bool = True) -> str | None:
             head = opened.read(72)
     except OSError as error:
         raise RecordTrouble("unreachable", file) from error
-    # Both marks stand in the file's head, so a foreign file is not even opened as a database.
-    if not head.startswith(b"SQLite format 3\x00"):
-        raise RecordTrouble("not_ours", file)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    # Both marks stand in the file's head, so a foreign file is not even opened as a database. A locked one has its own.
+    ours = head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    if not ours and not head.startswith(cipher.MARK):
         raise RecordTrouble("not_ours", file)
     if to_write and not writable(file):
         raise RecordTrouble("read_only", file)
     try:
         with closing(reading(file)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except cipher.errors(UnicodeDecodeError) as error:
         raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
     return str(row[0]) if row else None
 
@@ -130,11 +143,15 @@ def copy_record(source: Path, target: Path) -> None:
     source, unfinished = source.absolute(), target.absolute().with_name(target.name + UNFINISHED)
     try:
         private.write(unfinished, b"")
-        with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(unfinished)) as copy:
+        key = cipher.key_of(source)
+        with (
+            closing(cipher.connect_with(source, key)) as live,
+            closing(cipher.connect_with(unfinished, key)) as copy,
+        ):
             live.backup(copy)
         check_integrity(unfinished)
         unfinished.replace(target)
-    except sqlite3.Error as error:
+    except cipher.errors() as error:
         raise trouble(error, target) or RecordTrouble("no_copy", target) from error
     except OSError as error:
         raise RecordTrouble("disk_full" if error.errno == errno.ENOSPC else "no_copy", target) from error
@@ -184,7 +201,7 @@ def check_integrity(file: Path, *, quick: bool = False) -> None:
             found = connection.execute("PRAGMA quick_check" if quick else "PRAGMA integrity_check").fetchone()
             loose = connection.execute("PRAGMA foreign_key_check").fetchone()
             other = None if quick else next(sums.damaged_rows(connection), None)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except cipher.errors(UnicodeDecodeError) as error:
         raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
     if found is None or found[0] != "ok" or loose is not None or other is not None:
         raise RecordTrouble("damaged", file)
@@ -192,19 +209,19 @@ def check_integrity(file: Path, *, quick: bool = False) -> None:
 
 def known_trouble(error: Exception, file: Path) -> RecordTrouble | None:
     """The trouble behind any error while a record was worked with; None where it is our bug and the rows are whole."""
-    known = trouble(error, file) if isinstance(error, DBAPIError | sqlite3.Error) else None
+    known = trouble(error, file) if isinstance(error, (DBAPIError, *cipher.errors())) else None
     return known or (None if rows_whole(file) else RecordTrouble("damaged", file))
 
 
 def rows_whole(file: Path) -> bool:
     """Whether every row is what was written; True where that cannot be told just now."""
     try:
-        with closing(sqlite3.connect(file.absolute(), timeout=0)) as connection:
+        with closing(cipher.connect(file, timeout=0)) as connection:
             return next(sums.damaged_rows(connection), None) is None
-    except sqlite3.OperationalError as error:
+    except cipher.busy_errors() as error:
         told = trouble(error, file)
         return told is not None and told.kind != "damaged"
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except cipher.errors(UnicodeDecodeError):
         return False
 
 
@@ -227,12 +244,12 @@ def put_back(copy: Path, target: Path) -> None:
 
 
 def settle(file: Path) -> bool:
-    """Take the write-ahead log into the file, so that the file alone is the record; False for a damaged one."""
+    """Take the write-ahead log into the file, so that the file alone is the record; False where it cannot be read."""
     try:
-        with closing(sqlite3.connect(file.absolute(), timeout=5.0)) as connection:
+        with closing(cipher.connect(file)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return bool(connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] == "delete")
-    except sqlite3.DatabaseError:
+    except cipher.errors(RecordTrouble):
         return False
 
 

@@ -11,6 +11,7 @@ from beirat_desktop.store import sqlite
 from beirat_desktop.store.record import open_record
 from beirat_desktop.store.search import matching
 from beirat_desktop.store.tables import persons as persons_table
+from beirat_desktop.usecases.record import locking
 
 KILLS = 100
 
@@ -20,9 +21,11 @@ PROGRAM = """
 import os, random, signal, sys, time
 from pathlib import Path
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.store import cipher
 from beirat_desktop.store.record import open_record
 
-file, kills, committee = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+file, kills, committee, password = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
+assert cipher.unlock(file, password)
 moments = random.Random(20120524)
 
 
@@ -56,13 +59,16 @@ for _ in range(kills):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-def test_a_hundred_kills_lose_nothing_and_leave_nothing_half(founded):
+@pytest.mark.parametrize("password", ["", "vier Wörter hintereinander"], ids=["plain", "locked"])
+def test_a_hundred_kills_lose_nothing_and_leave_nothing_half(founded, password):
     committee = "committee"
     with founded.unit("prepare") as unit:
         committee = unit.committees.all()[0].id
     founded.close()
+    if password:
+        locking.encrypt(founded.file, password, password)
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(founded.file), str(KILLS), committee],
+        [sys.executable, "-c", PROGRAM, str(founded.file), str(KILLS), committee, password],
         capture_output=True,
         text=True,
         check=False,

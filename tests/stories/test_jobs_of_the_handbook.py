@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.usecases.handbook import Handbook
+from beirat_desktop.usecases.where import is_locked
 
 BOOK = Handbook()
 
@@ -430,6 +431,27 @@ def test_the_record_is_copied_and_checked(program, follow, tmp_path, monkeypatch
     assert list((tmp_path / "kopien").iterdir())
     reader.press("Akte prüfen")
     reader.said("Sicherung zurückspielen …")
+
+
+def test_the_record_is_locked(program, follow, monkeypatch) -> None:
+    monkeypatch.setattr("beirat_desktop.desktop.locking.actions.confirm", lambda *words, **_: words[3] == "Entfernen")
+    reader = follow("so-geht-verschluesseln")
+    asked = []
+
+    def lock(dialog: QWidget) -> None:
+        asked.append(dialog.windowTitle())
+        for field in dialog.findChildren(QLineEdit):
+            field.setText("vier Wörter hintereinander")
+        dialog.findChildren(QCheckBox)[0].click()
+        next(one for one in dialog.findChildren(QAbstractButton) if one.text() == reader.said("Verschlüsseln")).click()
+
+    reader.answers = [lock]
+    reader.said("Datei")
+    entries = program.window.menus.file_menu.actions()
+    next(one for one in entries if one.text() == reader.said("Passwort der Akte …")).trigger()
+    assert asked == ["Akte verschlüsseln"]
+    assert is_locked(program.office.file)
+    assert reader.said("Entfernen")
 
 
 def test_the_chair_prepares(program, follow) -> None:

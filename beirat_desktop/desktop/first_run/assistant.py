@@ -64,8 +64,13 @@ class Assistant(Dialog):
         preview: Callable[[str, list[str]], Pasted],
         found: Callable[[Assistant], str],
         parent: QWidget | None = None,
+        *,
+        can_keep: bool = False,
     ) -> None:
-        """found makes the record and returns what went wrong, "" when it is made."""
+        """found makes the record and returns what went wrong, "" when it is made.
+
+        can_keep: whether the system has a place for passwords.
+        """
         super().__init__(parent)
         self.setWindowTitle("Beirat Desktop einrichten")
         self.choice: Begin | None = None
@@ -74,7 +79,7 @@ class Assistant(Dialog):
         self.beirat = BeiratStep(today)
         self.factions = FactionsStep()
         self.members = MembersStep(preview, lambda: self.factions.names)
-        self.workplace = WorkplaceStep()
+        self.workplace = WorkplaceStep(can_keep=can_keep)
         self.steps: tuple[Step, ...] = (self.town, self.beirat, self.factions, self.members, self.workplace)
         self.progress_label = QLabel(self)
         self.progress_label.setProperty("role", "muted")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 LAST_USER = "record/user"
 SAMPLE_NAME = "beispiel.db"
 _AGAIN = {
-    *("in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full"),
+    *("encrypted", "in_use", "missing_folder", "unreachable", "locked", "read_only", "disk_full"),
     *("no_server", "no_entry", "no_database", "no_record"),
 }
 """What may be otherwise a moment later."""
@@ -105,11 +106,31 @@ class Start:
         self._state.set_text(LAST_USER, chosen.name)
         return True
 
+    def unlock(self, file: Path, *, copy: bool = False) -> bool:
+        """Ask for the password of a locked file, unless the system keeps it; whether the file opens now."""
+        from beirat_desktop.desktop.first_run.password_dialog import RecordPasswordDialog
+        from beirat_desktop.usecases.record import locking
+
+        if not locking.asks_password(file):
+            return True
+        fits, keeps = partial(locking.unlock, file), not copy and locking.can_keep()
+        dialog = RecordPasswordDialog(file.name, fits, locking.TRIES, self._window, copy=copy, can_keep=keeps)
+        if not dialog.exec():
+            return False
+        if dialog.keep:
+            locking.keep(file, wanted=True)
+        return True
+
     def restore(self, file: Where, copy: Path) -> tuple[OpenRecord | None, Path | None]:
         """Put a copy in the place of a record that is closed, and open it; also where the record before now lies."""
         aside = None
         try:
-            aside = record.restore(file, copy.parent, copy)
+            try:
+                aside = record.restore(file, copy.parent, copy)
+            except RecordTrouble as error:
+                if error.kind != "encrypted" or error.file != copy or not self.unlock(copy, copy=True):
+                    raise
+                aside = record.restore(file, copy.parent, copy)
         except RecordTrouble as error:
             from beirat_desktop.desktop.first_run.trouble import TroubleDialog
 
@@ -144,11 +165,13 @@ class Start:
             return self._assist(file if isinstance(file, ServerAddress) else None)
 
     def _open(self, file: Where) -> OpenRecord | None:
-        """Open it, asking for the password of a server that wants one; None where none is given."""
+        """Open it, asking for its password or that of a server that wants one; None where a server gets none."""
         user = self._state.text(LAST_USER)
         try:
             return record.open_record(file, user=user)
         except RecordTrouble as error:
+            if error.kind == "encrypted" and isinstance(file, Path) and self.unlock(file):
+                return record.open_record(file, user=user)
             if error.kind != "no_entry" or not isinstance(file, ServerAddress):
                 raise
         from beirat_desktop.desktop.first_run.server_dialog import ServerPasswordDialog
@@ -176,9 +199,10 @@ class Start:
 
         copy = None
         folder = self._state.path(BACKUP_FOLDER)
-        if error.kind in ("damaged", "missing", "not_ours") and folder is not None:
+        if error.kind in ("damaged", "missing", "not_ours", "encrypted") and folder is not None:
             copy = record.last_good_copy(file, folder)
         again = error.kind in (
+            "encrypted",
             "in_use",
             "no_server",
             "no_entry",
@@ -204,16 +228,22 @@ class Start:
         """address: of a record on a server that was made and is yet to be founded."""
         from beirat_desktop.desktop.first_run.assistant import Assistant, Begin
         from beirat_desktop.usecases.members.persons import read_list
+        from beirat_desktop.usecases.record.locking import can_keep
 
         made: list[OpenRecord] = []
 
         def found(assistant: Assistant) -> str:
             try:
                 user = assistant.workplace.user_edit.text().strip()
-                make = record.open_record if assistant.file == address else record.create_record
-                opened = make(assistant.file, user=user)
+                password = assistant.workplace.protect.password
+                if assistant.file == address and not password:
+                    opened = record.open_record(assistant.file, user=user)
+                else:
+                    opened = record.create_record(assistant.file, user=user, password=password)
             except RecordTrouble as error:
                 return " ".join(words.trouble(error.kind, error.file, error.facts))
+            except Refused as error:
+                return refusal(error)
             try:
                 opened.office.committees.found(assistant.founding)
             except Refused as error:
@@ -221,11 +251,15 @@ class Start:
                 if isinstance(assistant.file, Path):
                     assistant.file.unlink()
                 return refusal(error)
+            if assistant.workplace.protect.keep and isinstance(assistant.file, Path):
+                from beirat_desktop.usecases.record import locking
+
+                locking.keep(assistant.file, wanted=True)
             made.append(opened)
             return ""
 
         place = address or _free(paths.data_folder() / RECORD_NAME)
-        assistant = Assistant(place, date.today(), read_list, found, self._window)
+        assistant = Assistant(place, date.today(), read_list, found, self._window, can_keep=can_keep())
         if not assistant.exec():
             return None
         if assistant.choice is Begin.SAMPLE:

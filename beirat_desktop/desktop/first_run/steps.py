@@ -27,6 +27,7 @@ from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
+from beirat_desktop.desktop.widgets.new_password import Protect
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.german.persons import ROLES
 from beirat_desktop.usecases.members.founding import BEIRAT_NAME, USUAL_COMMITTEES, USUAL_SEATS
@@ -302,8 +303,9 @@ class WorkplaceStep(Step):
         "Der Verlauf nennt bei jeder Änderung, wer sie gemacht hat. Weitere Personen kommen in den Einstellungen dazu."
     )
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_keep: bool = False) -> None:
         super().__init__(parent)
+        self.protect = Protect(self, can_keep=can_keep)
         self.user_edit = QLineEdit(self)
         self.user_edit.setPlaceholderText("Frau Sommer")
         self.backup_edit = QLineEdit(self)
@@ -321,6 +323,7 @@ class WorkplaceStep(Step):
         form = Form(self)
         form.add("Wer arbeitet mit der Akte?", self.user_edit)
         form.add("Tägliche, geprüfte Sicherung in (kann folgen)", place)
+        form.add_widget(self.protect)
         form.add_stretch()
         _fill(self, form)
 
@@ -335,7 +338,7 @@ class WorkplaceStep(Step):
             return "Bitte angeben, wer mit der Akte arbeitet."
         if self.backup_folder is not None and not self.backup_folder.is_absolute():
             return "Bitte den Ordner der Sicherung mit ganzem Pfad angeben oder über „Ordner wählen …“ aussuchen."
-        return ""
+        return self.protect.trouble()
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Ordner für die Sicherung", str(Path.home()))

@@ -41,11 +41,13 @@ class SettingsPage(Page):
 
     Signals:
         restore_wanted: the path of the copy to put in the record's place.
+        lock_wanted: the record is to get a password, or another.
         record_made: the path of a record that was made of a file, to be opened.
         user_chosen: somebody else goes on at this workplace.
     """
 
     restore_wanted = Signal(object)
+    lock_wanted = Signal()
     record_made = Signal(object)
     user_chosen = Signal()
     help_page = "einstellungen"
@@ -129,6 +131,7 @@ class SettingsPage(Page):
             made.message.connect(self.message)
             if isinstance(made, RecordSection):
                 made.restore_wanted.connect(self.restore_wanted)
+                made.lock_wanted.connect(self.lock_wanted)
                 made.whole.made.connect(self.record_made)
                 made.copied.connect(self._copied)
             if isinstance(made, UsersSection):

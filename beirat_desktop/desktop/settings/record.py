@@ -44,10 +44,12 @@ class RecordSection(Section):
     Signals:
         restore_wanted: the path of the copy to put back; the window closes the record for it.
         copied: a copy was made.
+        lock_wanted: the record is to get a password, or another.
     """
 
     restore_wanted = Signal(object)
     copied = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self, office: Office, drafts: Drafts, background: Background, state: State, parent: QWidget | None = None
@@ -64,12 +66,17 @@ class RecordSection(Section):
             "Liest die ganze Datei: ob sie unbeschädigt ist, jeder Verweis ein Ziel hat und der Verlauf lückenlos ist."
         )
         self.check_button.clicked.connect(self._check)
+        self.lock_button = QPushButton("Passwort der Akte …", card)
+        self.lock_button.setToolTip("Verschlüsselt die Akte und ihre Sicherungen, oder ändert das Passwort.")
+        self.lock_button.clicked.connect(self.lock_wanted)
+        self.lock_button.setVisible(isinstance(office.file, Path))
         self.network_label = QLabel(words.NETWORK_SHARE, card)
         self.network_label.setProperty("role", "warning")
         self.network_label.setWordWrap(True)
         self.network_label.setVisible(record.on_network(office.file))
         row = QHBoxLayout()
         row.addWidget(self.path_edit, 1)
+        row.addWidget(self.lock_button)
         row.addWidget(self.check_button)
         card.add_layout(row)
         card.add(self.network_label)

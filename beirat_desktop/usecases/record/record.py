@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.store import record, shares
+from beirat_desktop.store import cipher, record, shares
 from beirat_desktop.store.address import ServerAddress, Where
 from beirat_desktop.store.engines import ways
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.lock import RecordLock
+from beirat_desktop.store.locked_journal import LockedJournal
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.office import Office
 from beirat_desktop.usecases.record.backups import Backup, Backups
@@ -25,6 +27,12 @@ class OpenRecord:
     def __init__(self, office: Office, lock: RecordLock | None) -> None:
         self.office = office
         self._lock = lock
+
+    def journal(self, folder: Path) -> LockedJournal | None:
+        """Where the texts that wait to be saved lie for a record with a password; None for one without."""
+        file = self.office.file
+        key = cipher.key_of(file) if isinstance(file, Path) else None
+        return None if key is None else LockedJournal(folder, key)
 
     def close(self) -> None:
         """Close the record and let others in."""
@@ -47,9 +55,14 @@ def open_record(file: Where, *, user: str = "") -> OpenRecord:
         raise
 
 
-def create_record(file: Where, *, user: str = "") -> OpenRecord:
-    """Make an empty record for a window; raises RecordTrouble rather than touch what is there."""
-    store = record.create_record(file, user=user)
+def create_record(file: Where, *, user: str = "", password: str = "") -> OpenRecord:
+    """Make an empty record for a window; raises RecordTrouble rather than touch what is there.
+
+    password: locks a file with it, "" for none.
+    """
+    if password and isinstance(file, ServerAddress):
+        raise Refused("lock.server")
+    store = record.create_record(file, user=user, password=password)
     if isinstance(file, ServerAddress):
         return OpenRecord(Office(store), None)
     try:

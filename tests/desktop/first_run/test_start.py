@@ -20,9 +20,11 @@ from beirat_desktop.desktop.first_run.start import (
     last_copy,
 )
 from beirat_desktop.desktop.first_run.trouble import TroubleDialog, Way
+from beirat_desktop.store import cipher
 from beirat_desktop.usecases.members.persons import read_list
 from beirat_desktop.usecases.record import record
 from beirat_desktop.usecases.record.backups import Backups
+from beirat_desktop.usecases.record.locking import unlock
 from beirat_desktop.usecases.record.record import OpenRecord
 from beirat_desktop.usecases.record.server import make_ready
 from beirat_desktop.usecases.trouble import RecordTrouble
@@ -103,6 +105,34 @@ def fill_in(qtbot):
         click(assistant.next_button)
 
     return fill
+
+
+def test_a_record_may_be_locked_at_the_first_start(start, answers, qtbot):
+    """The laptop of a faction is taken along: its record gets a password before the first word stands in it."""
+    password = "vier Wörter hintereinander"
+
+    def fill(assistant):
+        protect = assistant.workplace.protect
+        assert protect.new.isHidden()
+        protect.check.click()
+        fill_in(qtbot)(assistant)
+        assert "zu kurz" in assistant.error_label.text()
+        protect.new.password_edit.setText(password)
+        protect.new.again_edit.setText(password)
+        assistant.next_button.click()
+        assert "zuerst aufschreiben" in assistant.error_label.text()
+        protect.new.noted_check.click()
+        assistant.next_button.click()
+
+    answers.append(fill)
+    opened = start.begin()
+    file = opened.office.file
+    opened.close()
+    assert b"Ludwigshafen" not in file.read_bytes()
+    cipher.forget_all()
+    assert not unlock(file, password + "!")
+    assert unlock(file, password)
+    cipher.forget_all()
 
 
 def test_the_first_start_founds_a_record(start, answers, qtbot, state):

@@ -1,0 +1,1 @@
+"""A password on the record."""
