@@ -5,6 +5,7 @@ from pathlib import Path
 
 COMMANDS = (
     *("demo", "import", "export", "pdf", "publish", "track", "check", "backup", "restore", "move", "server", "parts"),
+    "person",
     "handbook",
     *("-h", "--help", "--version"),
 )

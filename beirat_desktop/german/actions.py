@@ -148,6 +148,7 @@ ACTIONS = {
     "persons.add": "Person angelegt",
     "persons.channel": "Weg der Papiere gewählt",
     "persons.edit": "Person bearbeitet",
+    "persons.extract": "Auskunft zu einer Person ausgegeben",
     "persons.vcard": "Visitenkarte übernommen",
     "persons.remove": "Person entfernt",
     "persons.remove_contact": "Kontaktdaten gelöscht",

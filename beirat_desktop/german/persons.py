@@ -57,6 +57,9 @@ MEMBER_COLUMNS = (
 
 REFUSED = {
     "person.name_missing": "Bitte einen Familiennamen angeben.",
+    "person.not_called": "In der Akte steht niemand, der „{name}“ heißt. Bitte den Namen prüfen; Vor- und Familienname "
+    "stehen unter „Gremien & Personen“.",
+    "person.many_called": "„{name}“ heißen mehrere. Bitte Vor- und Familienname angeben.",
     "membership.two_factions": "Diese Person gehört zu dieser Zeit schon zu einer anderen Fraktion oder ist ohne "
     "Fraktion Mitglied. Für einen Wechsel bitte „Fraktion wechseln“ mit einem Tag verwenden.",
     "membership.twice": "Diese Person ist in dieser Zeit schon Mitglied. Bitte die vorhandene Mitgliedschaft ändern "

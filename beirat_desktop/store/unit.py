@@ -208,6 +208,10 @@ class Unit:
         query = select(table.c.sha512).where(table.c.media_type == media_type, table.c.sha512.not_in(read))
         return list(self.connection.execute(query.distinct()).scalars())
 
+    def file_words(self) -> dict[str, str]:
+        """What was read in files, by their SHA-512 (hex)."""
+        return {row.sha512: row.words for row in self.connection.execute(select(file_words))}
+
     def next_serial(self, name: str, scope: str) -> int:
         """The next number of a sequence, from 1; never the same twice, also when two programs write."""
         query = (

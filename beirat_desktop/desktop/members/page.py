@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
-from beirat_desktop.desktop.copies import still_held
+from beirat_desktop.desktop.copies import copies_of, still_held
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
@@ -19,6 +20,7 @@ from beirat_desktop.desktop.members.places import ORGANIZATIONS, PERSONS, Places
 from beirat_desktop.desktop.members.questions import Questions
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -32,6 +34,7 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.persons import former_person
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.members.personal_data import PersonalFiles
 
 
 class MembersPage(Page):
@@ -44,6 +47,7 @@ class MembersPage(Page):
         office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._office = office
         self._state = state
+        self._background = workplace.background
         self._person = ""
         self.tree = Places(self)
         self.tree.chosen.connect(self._on_place)
@@ -63,6 +67,7 @@ class MembersPage(Page):
         self.person.change_wanted.connect(self._change)
         self.person.contact_removal_wanted.connect(self._remove_contact)
         self.person.remove_wanted.connect(self._remove_person)
+        self.person.extract_wanted.connect(self._choose_extract)
         self.person.rename_wanted.connect(self._rename_person)
         for autosave in (self.person.autosave, self.organizations.autosave):
             autosave.saving.connect(self.saving)
@@ -308,6 +313,33 @@ class MembersPage(Page):
         name, _ = QFileDialog.getSaveFileName(self, "Visitenkarte speichern", offered, "Visitenkarten (*.vcf)")
         if name and self._do(lambda: write_file(Path(name), self._office.persons.vcard(person.id))):
             self.message.emit(f"Gespeichert: {Path(name).name}")
+
+    def _choose_extract(self, key: str) -> None:
+        self.person.flush()
+        folder = QFileDialog.getExistingDirectory(self, "Ordner für die Auskunft")
+        if folder:
+            self.write_extract(key, Path(folder))
+
+    def write_extract(self, key: str, folder: Path) -> None:
+        """Write all that the record holds on a person into a folder, as a paper and as data."""
+        copies = copies_of(self._state, self._office)
+        days = [copy.day for copy in copies.all()] if copies else []
+        aside = [file.name for file in copies.set_aside()] if copies else []
+        self._background.run(
+            partial(self._keep_extract, folder), self._on_trouble, self._office.personal_data.files, key, days, aside
+        )
+
+    def _keep_extract(self, folder: Path, files: PersonalFiles) -> None:
+        try:
+            for ending, content in (("pdf", files.pdf), ("json", files.data)):
+                write_file(folder / f"{files.name}.{ending}", content)
+        except CANNOT as error:
+            self._on_trouble(error)
+            return
+        self.message.emit(f"Gespeichert: {files.name}.pdf und .json")
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.notice.emit(notice_of(error))
 
     def _on_pasted(self, count: int) -> None:
         self.message.emit(f"{counted(count, 'Mitglied', 'Mitglieder')} aufgenommen")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
@@ -49,13 +50,14 @@ class PersonEditor(QScrollArea):
     Signals:
         change_wanted: a membership's id and what to do: "faction", "role", "end", "remove", "correct".
         contact_removal_wanted: the person's id.
-        remove_wanted, rename_wanted: the person's id.
+        remove_wanted, rename_wanted, extract_wanted: the person's id.
     """
 
     change_wanted = Signal(str, str)
     contact_removal_wanted = Signal(str)
     remove_wanted = Signal(str)
     rename_wanted = Signal(str)
+    extract_wanted = Signal(str)
 
     def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,13 @@ class PersonEditor(QScrollArea):
             "gesprochen hat, bleibt."
         )
         self.remove_contact_button.clicked.connect(lambda: self._emit(self.contact_removal_wanted))
+        self.extract_button = QPushButton("Auskunft …", self)
+        self.extract_button.setToolTip(
+            "Alles, was die Akte über die Person enthält, als PDF und JSON für sie selbst (Art. 15 und 20 DSGVO)"
+        )
+        self.extract_button.clicked.connect(lambda: self._emit(self.extract_wanted))
+        needs("persons.extract", self.extract_button)
+        needs("persons.remove_contact", self.remove_contact_button)
         self.rename_button = QPushButton("Name geändert …", self)
         self.rename_button.setToolTip(
             "Für einen neuen Namen ab einem Tag, etwa nach einer Heirat: Was davor war, behält den früheren. "
@@ -161,8 +170,8 @@ class PersonEditor(QScrollArea):
         self.card.add(private)
         self.card.add(contact)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.remove_contact_button)
-        buttons.addWidget(self.remove_button)
+        for button in (self.extract_button, self.remove_contact_button, self.remove_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self.card.add_layout(buttons)
         self.card.body.addStretch(1)

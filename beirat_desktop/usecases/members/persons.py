@@ -122,6 +122,18 @@ class Persons:
         names = (probe.family_name, probe.given_name)
         return list({one.id: one for one in ever if (one.family_name, one.given_name) == names}.values())
 
+    def called(self, name: str) -> Person:
+        """The one person of that name, in full or the family name alone, now or formerly; refused where not one is."""
+        asked = " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+        with self._store.reading() as unit:
+            ever = ever_named(unit)
+            keys = {one.id for one in ever if asked in _called(one)}
+            if not keys:
+                raise Refused("person.not_called", name=name.strip())
+            if len(keys) > 1:
+                raise Refused("person.many_called", name=name.strip())
+            return person_on(unit, keys.pop(), today(unit))
+
     def add(self, family_name: str, given_name: str = "", **fields: Any) -> Person:
         """Add a person; the name is stored composed (NFC)."""
         with self._store.unit("persons.add") as unit:
@@ -453,6 +465,12 @@ def _seats_after(
     ]
     found = seat_findings(seats(committee, [*kept, *new], day))
     return tuple(one for one in found if one.rule != "members.seats_vacant")
+
+
+def _called(person: Person) -> set[str]:
+    """How somebody may ask for a person."""
+    whole = f"{person.given_name} {person.family_name}".strip()
+    return {form.casefold() for form in (person.name, whole, person.family_name, person.sorted_name)}
 
 
 def _name_of(person: Person) -> tuple[str, str]:

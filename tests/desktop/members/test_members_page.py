@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -51,6 +52,17 @@ def member(office):
 
 def dialog(page, kind):
     return page.findChild(kind)
+
+
+def test_the_extract_on_a_person_is_written_as_paper_and_data(page, member, office, tmp_path, qtbot):
+    page.open(member.person_id)
+    assert page.person.extract_button.isVisible()
+    with qtbot.waitSignal(page.message) as said:
+        page.write_extract(member.person_id, tmp_path)
+    assert said.args == ["Gespeichert: Auskunft-Łukasz-Ağırbaş.pdf und .json"]
+    assert (tmp_path / "Auskunft-Łukasz-Ağırbaş.pdf").read_bytes().startswith(b"%PDF")
+    data = json.loads((tmp_path / "Auskunft-Łukasz-Ağırbaş.json").read_bytes())
+    assert {one["noun"] for one in data["entries"]} == {"persons", "memberships"}
 
 
 def write(edit, text):
