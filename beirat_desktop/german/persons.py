@@ -55,7 +55,11 @@ MEMBER_COLUMNS = (
 )
 """What a column of a list of members can be."""
 
+REVIEW = "Kontaktdaten prüfen"
+"""What a day is called on which it is asked whether contact data are still needed."""
+
 REFUSED = {
+    "review.day_over": "Der {day} ist kein Tag nach heute. Bitte einen späteren Tag wählen.",
     "person.name_missing": "Bitte einen Familiennamen angeben.",
     "person.not_called": "In der Akte steht niemand, der „{name}“ heißt. Bitte den Namen prüfen; Vor- und Familienname "
     "stehen unter „Gremien & Personen“.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
-from beirat_desktop.desktop.copies import copies_of, still_held
+from beirat_desktop.desktop.copies import copies_of
+from beirat_desktop.desktop.forgetting import ForgetDialog, KeepDialog, RemovePersonDialog
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
@@ -26,6 +28,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.file_names import mended_name
@@ -68,6 +71,7 @@ class MembersPage(Page):
         self.person.contact_removal_wanted.connect(self._remove_contact)
         self.person.remove_wanted.connect(self._remove_person)
         self.person.extract_wanted.connect(self._choose_extract)
+        self.person.keep_wanted.connect(self._keep_contact)
         self.person.rename_wanted.connect(self._rename_person)
         for autosave in (self.person.autosave, self.organizations.autosave):
             autosave.saving.connect(self.saving)
@@ -79,7 +83,7 @@ class MembersPage(Page):
         self._lay_out(state)
         self.watch(
             workplace, "committees", "factions", "persons", "memberships", "organizations", "terms",
-            "initiatives",
+            "initiatives", "deadlines", "speakers", "meetings",
         )  # fmt: skip
 
     def title(self) -> str:
@@ -255,7 +259,11 @@ class MembersPage(Page):
             return
         persons = self._office.persons
         self.person.show_person(
-            person, persons.committees_of(key), self._office.organizations.all(), former_person(persons.states(key))
+            person,
+            persons.committees_of(key),
+            self._office.organizations.all(),
+            former_person(persons.states(key)),
+            persons.review_day(key),
         )
         self.person.show()
 
@@ -314,6 +322,12 @@ class MembersPage(Page):
         if name and self._do(lambda: write_file(Path(name), self._office.persons.vcard(person.id))):
             self.message.emit(f"Gespeichert: {Path(name).name}")
 
+    def _keep_contact(self, key: str) -> None:
+        def act(day: date) -> str:
+            return self._try(lambda: self._office.persons.keep_contact(key, day))
+
+        KeepDialog(self._office.persons.get(key).name, after_months(self._office.today, 12), act, self).open()
+
     def _choose_extract(self, key: str) -> None:
         self.person.flush()
         folder = QFileDialog.getExistingDirectory(self, "Ordner für die Auskunft")
@@ -366,17 +380,24 @@ class MembersPage(Page):
             "Anschrift, E-Mail und Telefon werden endgültig entfernt, auch aus dem Verlauf. Mitgliedschaften und "
             "Wortbeiträge bleiben. Das lässt sich nicht rückgängig machen."
         )
-        text = " ".join(filter(None, (text, still_held(self._state, self._office))))
-        if confirm(self, f"Kontaktdaten von {name} löschen?", text, "Kontaktdaten löschen", danger=True):
+
+        def act(day: date | None) -> str:
             self.person.flush()
-            self._do(lambda: self._office.persons.remove_contact(key))
+            return self._try(lambda: self._office.persons.remove_contact(key, copies_go=day))
+
+        ForgetDialog(f"Kontaktdaten von {name} löschen?", text, self._office, self._state, act, self).open()
 
     def _remove_person(self, key: str) -> None:
         name = self._office.persons.get(key).name
-        if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Person entfernen", danger=True):
+
+        def act(for_good: bool, day: date | None) -> str:
+            persons = self._office.persons
             shown, self._person = self._person, ""
-            if not self._do(lambda: self._office.persons.remove(key)):
-                self._person = shown
+            said = self._try(lambda: persons.forget(key, copies_go=day) if for_good else persons.remove(key))
+            self._person = shown if said else ""
+            return said
+
+        RemovePersonDialog(name, self._office, self._state, act, self).open()
 
     def _remove_organization(self, key: str) -> None:
         name = self._office.organizations.get(key).name

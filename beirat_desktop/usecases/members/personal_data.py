@@ -35,6 +35,7 @@ from beirat_desktop.store import rights
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import ever_named, person_on, today
+from beirat_desktop.usecases.members.reviews import review_of
 from beirat_desktop.usecases.publications.public_view import public_streets
 from beirat_desktop.usecases.publications.rendering import draw, file_name
 from beirat_desktop.usecases.publicity import derived
@@ -112,7 +113,6 @@ class _Reading:
                     found.append(one)
         found += self._sent(found)
         history = self._history(found)
-        reviews = [one.review_on for one in self._values["speakers"].values() if one.person_id == key and one.review_on]
         now = self._unit.now.replace(tzinfo=None)
         person = person_on(self._unit, key, today(self._unit))
         return Extract(
@@ -125,7 +125,7 @@ class _Reading:
             self._labels(found, history),
             copies,
             aside,
-            min(reviews, default=None),
+            review_of(self._unit, key),
         )
 
     def _find(self, noun: str, key: str) -> Any:
