@@ -6,6 +6,7 @@ from pathlib import Path
 COMMANDS = (
     *("demo", "import", "export", "pdf", "publish", "track", "check", "backup", "restore", "move", "server", "parts"),
     "lock",
+    "person",
     "handbook",
     *("-h", "--help", "--version"),
 )

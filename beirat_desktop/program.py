@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from beirat_desktop.domain.searching import Excerpt
     from beirat_desktop.helping import Helping
     from beirat_desktop.usecases.office import Office
+    from beirat_desktop.usecases.record.agreed_copies import DailyCopy
     from beirat_desktop.usecases.record.record import OpenRecord
     from beirat_desktop.usecases.search import Found
     from beirat_desktop.usecases.where import Where
@@ -375,11 +376,14 @@ class Program:
 
     def _copy_today(self) -> None:
         from beirat_desktop.desktop.first_run.start import daily_copy
+        from beirat_desktop.usecases.record.agreed_copies import make_daily
         from beirat_desktop.usecases.record.record import check_file
 
         copies = daily_copy(self.state, self.office)
         if copies is not None:
-            self.background.run(self._on_copied, self._on_not_copied, copies.make, self.office.today)
+            self.background.run(
+                self._on_copied, self._on_not_copied, make_daily, self.office.store, copies, self.office.today
+            )
         else:
             # A copy is checked as it is made; without one the record itself is read once.
             self.background.run(lambda _: None, self._on_not_copied, check_file, self.office.file)
@@ -400,8 +404,13 @@ class Program:
         if not isinstance(error, RecordTrouble):
             raise error
 
-    def _on_copied(self, _copy: object) -> None:
+    def _on_copied(self, copy: DailyCopy) -> None:
+        from beirat_desktop.desktop.messages import Notice
+        from beirat_desktop.german.record import copies_gone
+
         self.changes.copied.emit()
+        if copy.removed:
+            self.window.show_notice(Notice(copies_gone([one.day for one in copy.removed])))
 
     def _on_not_copied(self, error: Exception) -> None:
         from beirat_desktop.desktop.messages import Notice

@@ -94,6 +94,18 @@ def test_an_unknown_number_is_said_so(record, capsys):
     assert "1999/1 gibt es in dieser Akte nicht" in capsys.readouterr().err
 
 
+def test_what_is_kept_on_somebody_is_written_for_them(record, tmp_path, capsys):
+    store = open_record(Path(record))
+    with store.reading() as unit:
+        name = unit.persons.get(unit.memberships.all()[0].person_id).name
+    store.close()
+    assert main(["person", name, str(tmp_path / "aus"), "--db", record]) == DONE
+    assert {one.suffix for one in (tmp_path / "aus").iterdir()} == {".pdf", ".json"}
+    assert all(one.stat().st_mode & 0o077 == 0 for one in (tmp_path / "aus").iterdir())
+    assert main(["person", "Niemand Davon", str(tmp_path), "--db", record]) == REFUSED
+    assert "steht niemand, der „Niemand Davon“ heißt" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

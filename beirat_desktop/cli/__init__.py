@@ -88,6 +88,13 @@ def parser() -> ArgumentParser:
     command = _command(sub, "export", "die ganze Akte als JSON schreiben; enthält auch persönliche Daten", _export)
     command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardausgabe")
 
+    text = "alles, was die Akte über eine Person enthält, als PDF und JSON (Auskunft nach Art. 15 und 20 DSGVO)"
+    command = _command(sub, "person", text, _person)
+    command.add_argument("name", metavar="NAME", help="Vor- und Familienname, oder der Familienname allein")
+    command.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
+    text = "der Ordner der Sicherungen, damit die Auskunft sie nennt"
+    command.add_argument("--copies", metavar="ORDNER", type=Path, help=text)
+
     text = "was jeder haben darf, als Ordner für eine Seite im Netz: OParl, lesbare Seiten, Feed, Kalender, PDF"
     command = _command(sub, "publish", text, _publish)
     command.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird angelegt oder auf den Stand gebracht")
@@ -383,6 +390,23 @@ def _export(args: Namespace) -> int:
         unfinished.write_bytes(content)
         unfinished.replace(args.file)
         print(f"Die Akte liegt in {Path(args.file).resolve()} ({len(content) // 1024} KB).")
+    return DONE
+
+
+def _person(args: Namespace) -> int:
+    from beirat_desktop.usecases.record.backups import Backups
+
+    with _office(args) as office:
+        person = office.persons.called(args.name)
+        copies = Backups(office.file, args.copies) if args.copies else None
+        days = [copy.day for copy in copies.all()] if copies else []
+        files = office.personal_data.files(person.id, days, [one.name for one in copies.set_aside()] if copies else [])
+    if args.folder.parent.is_dir() and not args.folder.exists():
+        private.make_folder(args.folder)
+    for ending, content in (("pdf", files.pdf), ("json", files.data)):
+        target = args.folder / f"{files.name}.{ending}"
+        private.write(target, content)
+        print(f"Geschrieben: {target.resolve()}")
     return DONE
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 
 from beirat_desktop.domain.findings import Entry, Finding, Severity
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
+from beirat_desktop.domain.identity import new_id
+
+FORGET = "persons.forget"
+"""The action that makes the history forget what somebody was called."""
+FORGOTTEN = "[entfernt]"
+"""What stands in the history instead."""
 
 
 def seal_of(before: str, batch: Iterable[Change]) -> str:
@@ -28,6 +35,25 @@ def seal_of(before: str, batch: Iterable[Change]) -> str:
         for one in sorted(batch, key=lambda one: one.id)
     ]
     return sha256(json.dumps([before, told], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def forgotten(change: Change) -> Change:
+    """The change without what it says, so that a name can go; what was changed when and by whom stays.
+
+    It gets another id: the seal is over the former one too, so nobody can try names until one fits.
+    """
+    words = json.dumps(FORGOTTEN, ensure_ascii=False)
+    told = tuple((name, words if before else "", words if after else "") for name, before, after in change.fields)
+    return replace(change, fields=told, id=new_id())
+
+
+def forgetting(position: int, batch: Iterable[Change], moment: datetime, by: str, own: str) -> Change:
+    """The act that says that a batch was made to forget: its place, and what it says since; own: the act's own batch.
+
+    The seal of the forgetful batch stays what it was, as the next one rests on it.
+    """
+    told = (("position", "", str(position)), ("content", "", seal_of("", batch)))
+    return Change(moment, by, FORGET, "", "", own, told)
 
 
 def sealed(batch: Sequence[Change], position: int, before: str) -> list[Change]:
@@ -58,12 +84,15 @@ def chain_findings(changes: Iterable[Change], last: int) -> Iterator[Finding]:
     batches: dict[int, list[Change]] = {}
     for one in changes:
         batches.setdefault(one.position, []).append(one)
+    forgot = _forgot(batches)
     before, expected = "", 1
     for position, batch in sorted(batches.items()):
         if position > expected:
             facts: dict[str, object] = {"first": expected, "last": position - 1, "before": batch[0].changed.date()}
             yield Finding("history.gap", severity=Severity.ERROR, facts=facts)
-        elif batch[0].seal != seal_of(before, batch) or len({one.seal for one in batch}) > 1:
+        elif len({one.seal for one in batch}) > 1 or (
+            batch[0].seal != seal_of(before, batch) and forgot.get(position) != seal_of("", batch)
+        ):
             facts = {"position": position, "day": batch[0].changed.date(), "by": batch[0].changed_by}
             yield Finding("history.edited", severity=Severity.ERROR, facts=facts).about(
                 batch[0].noun, batch[0].object_id
@@ -74,6 +103,18 @@ def chain_findings(changes: Iterable[Change], last: int) -> Iterator[Finding]:
     elif last < expected - 1:
         facts = {"counted": last, "found": expected - 1}
         yield Finding("history.count_lost", severity=Severity.ERROR, facts=facts)
+
+
+def _forgot(batches: Mapping[int, Iterable[Change]]) -> dict[int, str]:
+    """What batches say since they were made to forget, by the acts behind them; the last act counts."""
+    found: dict[int, str] = {}
+    for position, batch in sorted(batches.items()):
+        for one in batch:
+            told = {name: after for name, _, after in one.fields}
+            place = told.get("position", "")
+            if one.action == FORGET and not one.noun and place.isdecimal() and int(place) < position:
+                found[int(place)] = told.get("content", "")
+    return found
 
 
 def gone_findings(changes: Iterable[Change], keys: Mapping[str, Set[str]]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.findings import Finding, Severity, about
@@ -24,13 +24,18 @@ SUNDAY = 6
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something to be done by a day. noun and object_id name the record it concerns, or are empty."""
+    """Something to be done by a day. noun and object_id name the record it concerns, or are empty.
+
+    copies_until: copies of the record made until then hold what was removed for good, and go on that day; they are
+    looked for ever after, since another workplace keeps its own.
+    """
 
     title: str
     due: date
     noun: str = ""
     object_id: str = ""
     done_on: date | None = None
+    copies_until: datetime | None = None
     id: str = field(default_factory=new_id)
 
 

@@ -23,6 +23,7 @@ class ActKind(StrEnum):
     TASK = "task"
     REMINDER = "reminder"
     ENTERED = "entered"
+    REVIEW = "review"
 
 
 SOON = timedelta(days=14)

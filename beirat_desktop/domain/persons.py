@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import get_type_hints
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.history import Change
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Contact
+from beirat_desktop.domain.plain import from_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,18 @@ class Person:
         return ", ".join(
             part for part in (self.family_name, " ".join(p for p in (self.title, self.given_name) if p)) if part
         )
+
+
+_NAMES = ("family_name", "given_name", "form_of_address", "title", "earlier")
+
+
+def named_before(person: Person, changes: Iterable[Change]) -> Person:
+    """The person with the names borne before these changes of the person were made."""
+    hints = get_type_hints(Person)
+    for change in sorted(changes, key=lambda one: one.position, reverse=True):
+        kept = {name: json.loads(before) for name, before, _ in change.fields if name in _NAMES and before}
+        person = replace(person, **{name: from_data(hints[name], value) for name, value in kept.items()})
+    return person
 
 
 class Role(StrEnum):

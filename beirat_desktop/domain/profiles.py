@@ -75,8 +75,9 @@ class RuleProfile:
     motion_deadline_days: days before the meeting at which motions close; None means until the latest
     dispatch of the invitation. postal_days: days a letter is on its way, between dispatch and receipt.
     minutes_due_months: within which the minutes go to every member. repeat_bar_months, hearing_bar_months:
-    how long the same subject may not be demanded again. substitutes: whether a member who is away may send somebody
-    with their vote. video: whether who takes part by video counts as present (§ 35a GemO).
+    how long the same subject may not be demanded again. review_months: how long after the last membership or hearing it
+    is asked whether contact data are still needed, the house's own rule. substitutes: whether a member who is away may
+    send somebody with their vote. video: whether who takes part by video counts as present (§ 35a GemO).
     presides_then: who presides where neither the chair nor a deputy is there, in words. excerpt_subline: whether an
     excerpt prints the line below the title of the item.
     """
@@ -88,6 +89,7 @@ class RuleProfile:
     minutes_due_months: int = 1
     repeat_bar_months: int = 6
     hearing_bar_months: int = 12
+    review_months: int = 24
     question_time_first: bool = True
     substitutes: bool = False
     video: bool = False
@@ -121,7 +123,7 @@ class RuleProfile:
             raise Refused("profile.urgent_notice_too_short", days=self.urgent_notice_days, minimum=MINIMUM_URGENT_DAYS)
         if self.minutes_due_months < 1:
             raise Refused("profile.too_small", field="minutes_due_months", minimum=1)
-        for name in ("repeat_bar_months", "hearing_bar_months", "postal_days"):
+        for name in ("repeat_bar_months", "hearing_bar_months", "postal_days", "review_months"):
             if getattr(self, name) < 0:
                 raise Refused("profile.too_small", field=name, minimum=0)
 

@@ -40,10 +40,14 @@ _REACHED_BY = re.compile(r"tel|mobil|handy|fax|durchwahl|e-?mail|anschrift|adres
 
 @dataclass(frozen=True, slots=True)
 class HiddenPerson:
-    """Somebody who is not to be named; family_alone: the family name may go wherever it stands."""
+    """Somebody who is not to be named; family_alone: the family name may go wherever it stands.
+
+    addressed: „Frau Muster“ means nobody else.
+    """
 
     person: Person
     family_alone: bool = True
+    addressed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +177,8 @@ class Publication:
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        forms = {form for hidden in self.hidden for form in _name_forms(hidden)}
-        if not forms:
-            return None
-        longest_first = sorted(forms, key=len, reverse=True)
         # The word before the name is taken along: „unser Gast Erika Muster“ becomes „unser Gast“.
-        called = r"(?:(?<!\w)Gast:?\s+)?"
-        return re.compile("|".join(rf"{called}(?<!\w){form}(?:[sS]|’|')?(?!\w)" for form in longest_first))
+        return named(self.hidden, before=r"(?:(?<!\w)Gast:?\s+)?")
 
     def _cuts(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where something is left out, from left to right, and what stands there instead."""
@@ -217,6 +216,15 @@ def hidden_persons(guests: Iterable[Person], known: Iterable[Person]) -> tuple[H
     return tuple(HiddenPerson(guest, guest.family_name.casefold() not in families) for guest in guests)
 
 
+def named(people: Iterable[HiddenPerson], before: str = "") -> re.Pattern[str] | None:
+    """Finds everybody of these by name, however it is written; before: a pattern for what is taken along."""
+    forms = {form for hidden in people for form in _name_forms(hidden)}
+    if not forms:
+        return None
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(rf"{before}(?<!\w){form}(?:[sS]|’|')?(?!\w)" for form in longest_first))
+
+
 def _name_forms(hidden: HiddenPerson) -> Iterator[str]:
     person = hidden.person
     parts = [part for part in (person.given_name, person.family_name) if part]
@@ -235,7 +243,7 @@ def _name_forms(hidden: HiddenPerson) -> Iterator[str]:
     for one in (
         family,
         *(spellings(part) for part in re.split(r"[-‐‑–\s]", person.family_name) if len(part) > 2 and part.isalpha()),
-    ):
+    )[: None if hidden.addressed else 0]:
         yield rf"(?:{forms})(?:\s+(?:{forms}))*\s+{one}"
     # A word of two letters is more often something else than a name.
     if hidden.family_alone and len(person.family_name) > 2:

@@ -6,8 +6,9 @@ behind closed doors (§ 35 GemO): that follows from the agenda, wherever the rec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -71,6 +72,42 @@ def closed_papers(
     shut |= {one.paper_id for one in consultations if one.agenda_item_id in closed}
     shut |= {one.paper_id for one in resolutions if one.agenda_item_id in closed and one.paper_id is not None}
     return frozenset(shut)
+
+
+def shut_by(
+    items: Iterable[AgendaItem], consultations: Iterable[Consultation], resolutions: Iterable[Resolution]
+) -> dict[str, set[str]]:
+    """By which items behind closed doors papers were closed: ids of items by that of the paper."""
+    closed = {item.id: item.paper_id for item in items if shuts(item)}
+    found: dict[str, set[str]] = {}
+    for item_id, paper_id in closed.items():
+        if paper_id is not None:
+            found.setdefault(paper_id, set()).add(item_id)
+    for one in (*consultations, *resolutions):
+        if one.paper_id is not None and one.agenda_item_id in closed:
+            found.setdefault(one.paper_id, set()).add(one.agenda_item_id)
+    return found
+
+
+def reopened(
+    shut: Mapping[str, Collection[str]],
+    days: Mapping[str, date],
+    resolutions: Iterable[Resolution],
+    open_items: Collection[str],
+) -> frozenset[str]:
+    """The papers, by id, that were resolved on in public on a later day than at any item behind closed doors.
+
+    What was resolved in public is public (§ 35 GemO), and so is what it was resolved on: a paper and its resolution say
+    the same. On the same day, or where the later meeting has resolved nothing, the paper stays closed, and so does one
+    that is not public by itself. shut: as shut_by() says; days: of the meeting of each item.
+    """
+    found = set()
+    for one in resolutions:
+        if one.paper_id in shut and one.agenda_item_id in open_items and one.public and one.decided:
+            behind = shut[one.paper_id]
+            if all(item in days for item in behind) and one.decided_on > max(days[item] for item in behind):
+                found.add(one.paper_id)
+    return frozenset(found)
 
 
 def shuts(item: AgendaItem) -> bool:

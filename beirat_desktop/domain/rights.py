@@ -31,6 +31,7 @@ HOUSE = frozenset(
         *("factions.add", "factions.edit", "factions.end", "factions.remove", "factions.successors"),
         *("organizations.add", "organizations.edit", "organizations.remove"),
         *("persons.add", "persons.channel", "persons.edit", "persons.remove", "persons.remove_contact"),
+        *("persons.extract", "persons.forget", "persons.keep_contact"),
         *("memberships.add", "memberships.edit", "memberships.end", "memberships.end_all", "memberships.leave"),
         *("memberships.move", "memberships.paste", "memberships.remove", "memberships.role"),
         *("settings.letterhead", "settings.logo", "settings.pattern", "settings.profile", "settings.profile_reset"),
@@ -79,6 +80,7 @@ RIGHTS: Mapping[str, frozenset[Desk]] = {
     ),
     **_by(
         (Desk.OFFICE,),
+        "copies.remove",
         *("agenda.call_again", "archive.withdraw", "corrections.objection", "demands.enter"),
         *("consultations.add", "consultations.decide", "consultations.edit", "consultations.remove"),
         *("consultations.reorder",),

@@ -19,6 +19,7 @@ BUTTONS: Mapping[ActKind, str] = {
     ActKind.TASK: "Sachstand eintragen",
     ActKind.REMINDER: "Erinnern",
     ActKind.ENTERED: "Erledigen",
+    ActKind.REVIEW: "Zur Person",
 }
 WORDS = {ActKind: BUTTONS}
 
@@ -32,6 +33,7 @@ def act_words(act: Act) -> str:
         ActKind.AGENDA: f"Tagesordnung für die {meeting} aufstellen",
         ActKind.DISPATCH: f"Einladung zur {meeting} versenden",
         ActKind.NOTICE: f"{meeting} öffentlich bekannt machen",
+        ActKind.REVIEW: f"Kontaktdaten von {act.title} noch nötig?",
         ActKind.MINUTES_DUE: f"Niederschrift der {meeting} fertigen",
     }.get(act.kind, act.title)
 

@@ -28,6 +28,9 @@ NORMS = {
     "nächsten Sitzung zu erheben.",
     "§§ 187–193 BGB": "Eine Frist von Tagen beginnt am Tag nach dem Ereignis. Was an einem Sonntag oder Feiertag "
     "zuginge, geht am nächsten Werktag zu.",
+    "Art. 15 DSGVO": "Wer betroffen ist, erhält Auskunft, welche Daten über sie oder ihn verarbeitet werden, und eine "
+    "Kopie davon.",
+    "Art. 20 DSGVO": "Eigene Daten gibt es auf Wunsch in einem gängigen, maschinenlesbaren Format.",
     "Art. 5 DSGVO": "Personenbezogene Daten werden nur so lange aufbewahrt, wie sie für ihren Zweck nötig sind.",
     "Art. 6 DSGVO": "Personenbezogene Daten werden nur mit Einwilligung oder auf gesetzlicher Grundlage verarbeitet.",
 }

@@ -55,8 +55,15 @@ MEMBER_COLUMNS = (
 )
 """What a column of a list of members can be."""
 
+REVIEW = "Kontaktdaten prüfen"
+"""What a day is called on which it is asked whether contact data are still needed."""
+
 REFUSED = {
+    "review.day_over": "Der {day} ist kein Tag nach heute. Bitte einen späteren Tag wählen.",
     "person.name_missing": "Bitte einen Familiennamen angeben.",
+    "person.not_called": "In der Akte steht niemand, der „{name}“ heißt. Bitte den Namen prüfen; Vor- und Familienname "
+    "stehen unter „Gremien & Personen“.",
+    "person.many_called": "„{name}“ heißen mehrere. Bitte Vor- und Familienname angeben.",
     "membership.two_factions": "Diese Person gehört zu dieser Zeit schon zu einer anderen Fraktion oder ist ohne "
     "Fraktion Mitglied. Für einen Wechsel bitte „Fraktion wechseln“ mit einem Tag verwenden.",
     "membership.twice": "Diese Person ist in dieser Zeit schon Mitglied. Bitte die vorhandene Mitgliedschaft ändern "

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from beirat_desktop.domain.publication import Cut
 from beirat_desktop.domain.website import Changes, FileRole
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
 
 REFUSED = {
     "publication.closed": "„{title}“ ist nicht öffentlich; davon gibt es keine Fassung zur Veröffentlichung.",
@@ -81,3 +83,12 @@ def cut_line(cut: Cut) -> str:
     after = " ".join(cut.after.split())
     spaced = (" " if cut.before[-1:].isspace() else ""), (" " if cut.after[:1].isspace() else "")
     return f"{before}{spaced[0]}▸{' '.join(cut.words.split())}◂{spaced[1]}{after}"
+
+
+CLOSED_UNTIL = "Öffentlich wird das Papier, wenn ein öffentlicher Punkt einer späteren Sitzung darüber beschließt."
+
+
+def closed_words(number: str, day: date) -> str:
+    """Why a paper is not public: nichtöffentlich wegen TOP 9 der Sitzung vom 24.05.2012."""
+    item = f"TOP {number.removeprefix('TOP').strip()}" if number else "eines Punktes"
+    return f"Nichtöffentlich wegen {item} der Sitzung vom {short_date(day)}"

@@ -169,6 +169,18 @@ NETWORK_SHARE = (
 )
 
 
+COPIES_GO = "Sicherungen mit gelöschten Kontaktdaten entfernen"
+"""What the deadline is called; it names nobody, so that it outlives whom it is about."""
+
+
+def copies_gone(days: Sequence[date]) -> str:
+    """Which copies were removed because that was agreed."""
+    if len(days) == 1:
+        return f"Wie vereinbart gelöscht: die Sicherung vom {short_date(days[0])}, die gelöschte Kontaktdaten enthielt."
+    span = f"{short_date(min(days))} bis {short_date(max(days))}"
+    return f"Wie vereinbart gelöscht: {len(days)} Sicherungen vom {span}, die gelöschte Kontaktdaten enthielten."
+
+
 def copies_hold(days: Sequence[date], aside: Sequence[str]) -> str:
     """In which copies stays what is removed from the record; "" where there are none."""
     found = []
@@ -179,7 +191,7 @@ def copies_hold(days: Sequence[date], aside: Sequence[str]) -> str:
     found += [f"in „{name}“" for name in aside]
     if not found:
         return ""
-    way = "Die Sicherungen löscht das Programm nach und nach von selbst. " if days else ""
+    way = "Die Sicherungen löscht das Programm am vereinbarten Tag, sonst nach und nach. " if days else ""
     own = "Was vor einer Wiederherstellung beiseitegelegt wurde, bitte selbst löschen. " if aside else ""
     return f"Erhalten bleiben sie {' und '.join(found)}. {way}{own}Andere Kopien kennt das Programm nicht."
 

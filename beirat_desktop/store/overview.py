@@ -89,7 +89,7 @@ def entered_deadlines(unit: Unit) -> list[Due]:
             (deadlines.c.noun == "resident_questions") & (resident_questions.c.id == deadlines.c.object_id),
         )
         .outerjoin(asked, asked.c.id == resident_questions.c.agenda_item_id)
-        .where(deadlines.c.done_on.is_(None))
+        .where(deadlines.c.done_on.is_(None), deadlines.c.noun != "persons")  # those are told with the person's name
         .order_by(deadlines.c.due)
         .limit(MOST)
     )

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RootTransaction, delete
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from beirat_desktop.domain.chain import sealed
+from beirat_desktop.domain.chain import forgetting, forgotten, sealed
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Entry, Finding
 from beirat_desktop.domain.history import PRIVATE_FIELDS, Change
@@ -56,6 +56,22 @@ def _changed_fields(before: Any, after: Any) -> tuple[tuple[str, str, str], ...]
         for name in names
         if before is None or after is None or getattr(before, name) != getattr(after, name)
     )
+
+
+def _forget(unit: Unit, own: str) -> list[Change]:
+    """Make the history forget what it says of the unit's records; the acts that say so, for the unit's own batch."""
+    positions = {one.position for noun, key in unit.forgets for one in unit.changes.where(noun=noun, object_id=key)}
+    acts = []
+    for position in sorted(positions):
+        batch = []
+        for change in unit.changes.where(position=position):
+            kept = change
+            if (change.noun, change.object_id) in unit.forgets:
+                kept = forgotten(change)
+                unit.rewrite_change(change, kept)
+            batch.append(kept)
+        acts.append(forgetting(position, batch, unit.now.replace(tzinfo=None), unit.user, own))
+    return acts
 
 
 def _taken(noun: str | None) -> Refused | None:
@@ -276,6 +292,9 @@ class Store:
             )
             for step in batch.steps
         ]
+        if unit.forgets:
+            rows = [forgotten(row) if (row.noun, row.object_id) in unit.forgets else row for row in rows]
+            rows += _forget(unit, batch.id)
         unit.changes.save_all(sealed(rows, position, before))
 
     def _begin(self, connection: Connection, *, writes: bool) -> RootTransaction:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -131,6 +131,8 @@ class Unit:
         """Set while a paper is made: each record says as derived whether it is public."""
         self.written: dict[str, set[str]] = {}
         """The keys of all rows that were written or removed, by table, for their sums."""
+        self.forgets: set[tuple[str, str]] = set()
+        """Records, by noun and id, of which the history is to say nothing but that there was one."""
         self._steps: dict[tuple[str, str], Step] = {}
 
     @cached_property
@@ -207,6 +209,18 @@ class Unit:
         read = select(file_words.c.sha512)
         query = select(table.c.sha512).where(table.c.media_type == media_type, table.c.sha512.not_in(read))
         return list(self.connection.execute(query.distinct()).scalars())
+
+    def file_words(self) -> dict[str, str]:
+        """What was read in files, by their SHA-512 (hex)."""
+        return {row.sha512: row.words for row in self.connection.execute(select(file_words))}
+
+    def rewrite_change(self, before: Change, after: Change) -> None:
+        """Let a line of the history say something else; a server lets nobody do that who logs in to work."""
+        table = TABLES["changes"]
+        query = update(table).where(table.c.id == before.id).values(id=after.id, fields=after.fields)
+        if self.connection.execute(query).rowcount != 1:
+            raise Refused("history.not_rewritten")
+        self.wrote("changes", before.id, after.id)
 
     def next_serial(self, name: str, scope: str) -> int:
         """The next number of a sequence, from 1; never the same twice, also when two programs write."""

@@ -14,7 +14,7 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.periods import all_states, as_of
-from beirat_desktop.domain.persons import Person
+from beirat_desktop.domain.persons import Person, named_before
 from beirat_desktop.store.unit import Unit
 
 
@@ -109,6 +109,29 @@ def find_person(unit: Unit, person_id: str | None, day: date) -> Person | None:
 def persons_on(unit: Unit, day: date, **equals: Any) -> list[Person]:
     """Persons with their names of a day; equals is for what no period changes."""
     return [as_of(person, day) for person in unit.persons.where(**equals)]
+
+
+def persons_at(unit: Unit, meeting: Meeting, **equals: Any) -> list[Person]:
+    """Persons with their names on the day of a meeting; once its minutes are signed, with those they were signed with.
+
+    Whoever types a new name over the old one mends it wherever it stood, but not in what was signed: what is drawn of
+    the meeting afterwards, such as the minutes for the public, names everybody as the signed paper does.
+    """
+    found = unit.persons.where(**equals)
+    signed = [
+        one.position
+        for minutes in unit.minutes.where(meeting_id=meeting.id)
+        if minutes.signed_on is not None
+        for one in unit.changes.where(noun="minutes", object_id=minutes.id, action="minutes.sign")
+    ]
+    if signed:
+        later = [
+            change
+            for change in unit.changes.where(noun="persons", object_id={person.id for person in found})
+            if change.position > max(signed)
+        ]
+        found = [named_before(person, (one for one in later if one.object_id == person.id)) for person in found]
+    return [as_of(person, meeting.day) for person in found]
 
 
 def ever_named(unit: Unit, **equals: Any) -> list[Person]:

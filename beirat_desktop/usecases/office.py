@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.meetings.meetings import Meetings
     from beirat_desktop.usecases.members.committees import Committees
     from beirat_desktop.usecases.members.organizations import Organizations
+    from beirat_desktop.usecases.members.personal_data import PersonalData
     from beirat_desktop.usecases.members.persons import Persons
     from beirat_desktop.usecases.minutes.corrections import Corrections
     from beirat_desktop.usecases.minutes.minutes import MinutesDesk
@@ -208,6 +209,13 @@ class Office:
         from beirat_desktop.usecases.members.persons import Persons
 
         return Persons(self.store)
+
+    @cached_property
+    def personal_data(self) -> PersonalData:
+        """What is kept about somebody, for them."""
+        from beirat_desktop.usecases.members.personal_data import PersonalData
+
+        return PersonalData(self.store)
 
     @cached_property
     def settings(self) -> Settings:

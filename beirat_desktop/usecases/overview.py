@@ -13,8 +13,10 @@ from beirat_desktop.domain.speakers import SpeakerState
 from beirat_desktop.store.overview import Due, entered_deadlines, open_tasks, waiting_answers
 from beirat_desktop.store.paper_row import PaperRow
 from beirat_desktop.store.papers import PaperFilter
+from beirat_desktop.store.rights import may
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings.meetings import Meetings
+from beirat_desktop.usecases.members.reviews import reviews_due
 from beirat_desktop.usecases.papers.papers import Papers
 from beirat_desktop.usecases.record.first_look import SHOWN
 from beirat_desktop.usecases.speakers.details import SpeakerRow, speaker_rows
@@ -54,6 +56,8 @@ class Overview:
             today = unit.now.date()
             meeting, last = meetings.next(), meetings.last()
             due = [*waiting_answers(unit), *open_tasks(unit), *entered_deadlines(unit)]
+            if may(unit, "persons.remove_contact"):
+                due += reviews_due(unit)
             for one in (meeting, last):
                 if one is not None and one.state is not MeetingState.CANCELLED:
                     due += [_meeting_due(one, each) for each in meetings.dates(one.id) if _counts(one, each)]

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from beirat_desktop.domain.agenda import AgendaItem
+from beirat_desktop.domain.consultations import Outcome
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.publicity import closed_papers, publicity
-from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.publicity import closed_papers, publicity, reopened, shut_by
+from beirat_desktop.domain.resolutions import RESOLVING, Resolution
 
 PAPER = Paper("Beratungsstelle", id="p")
 CLOSED = AgendaItem("may", "Personal", public=False, paper_id="p", id="closed")
@@ -44,3 +47,29 @@ def test_of_a_paper_that_is_not_public_by_itself_nothing_is():
 def test_an_item_that_was_taken_off_closes_nothing():
     found = closes(items=(replace(CLOSED, removed_by=1),))
     assert (found.items, found.papers, found.resolutions) == (frozenset(), frozenset(), frozenset())
+
+
+MAY, AUGUST = date(2012, 5, 24), date(2012, 8, 23)
+SHUT = shut_by((CLOSED,), (), (SECRET,))
+UNDECIDED = next(one for one in Outcome if one not in RESOLVING)
+ADOPTED = replace(LATER, outcome=Outcome.ADOPTED)
+
+
+def test_what_was_resolved_on_in_public_afterwards_is_public_again_like_its_resolution():
+    assert {"p": {"closed"}} == SHUT
+    assert reopened(SHUT, {"closed": MAY, "open": AUGUST}, [ADOPTED], {"open"}) == {"p"}
+
+
+@pytest.mark.parametrize(
+    ("resolution", "days", "open_items"),
+    [
+        (replace(LATER, outcome=UNDECIDED), {"closed": MAY}, {"open"}),  # nothing is resolved yet
+        (replace(ADOPTED, decided_on=MAY), {"closed": MAY}, {"open"}),  # the same day
+        (ADOPTED, {"closed": date(2012, 9, 6)}, {"open"}),  # closed again since
+        (ADOPTED, {"closed": MAY}, set()),  # behind closed doors as well
+        (replace(ADOPTED, public=False), {"closed": MAY}, {"open"}),
+        (ADOPTED, {}, {"open"}),
+    ],
+)
+def test_otherwise_it_stays_closed(resolution, days, open_items):
+    assert reopened(SHUT, days, [resolution], open_items) == frozenset()

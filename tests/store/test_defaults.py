@@ -22,6 +22,7 @@ DEFAULTS = {
     "RuleProfile.minutes_due_months": 1,
     "RuleProfile.repeat_bar_months": 6,
     "RuleProfile.hearing_bar_months": 12,
+    "RuleProfile.review_months": 24,
     "RuleProfile.question_time_first": True,
     "RuleProfile.item_numbering": "parts",
     "RuleProfile.vote_block": "line",

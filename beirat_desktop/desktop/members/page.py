@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
-from beirat_desktop.desktop.copies import still_held
+from beirat_desktop.desktop.copies import copies_of
+from beirat_desktop.desktop.forgetting import ForgetDialog, KeepDialog, RemovePersonDialog
 from beirat_desktop.desktop.members.committee_view import CommitteeView, seats_words
 from beirat_desktop.desktop.members.organizations_view import OrganizationsView
 from beirat_desktop.desktop.members.person_editor import PersonEditor
@@ -19,11 +22,13 @@ from beirat_desktop.desktop.members.places import ORGANIZATIONS, PERSONS, Places
 from beirat_desktop.desktop.members.questions import Questions
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.deadlines import after_months
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.file_names import mended_name
@@ -32,6 +37,7 @@ from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted, listed
 from beirat_desktop.german.persons import former_person
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.members.personal_data import PersonalFiles
 
 
 class MembersPage(Page):
@@ -44,6 +50,7 @@ class MembersPage(Page):
         office, state, drafts = workplace.office, workplace.state, workplace.drafts
         self._office = office
         self._state = state
+        self._background = workplace.background
         self._person = ""
         self.tree = Places(self)
         self.tree.chosen.connect(self._on_place)
@@ -63,6 +70,8 @@ class MembersPage(Page):
         self.person.change_wanted.connect(self._change)
         self.person.contact_removal_wanted.connect(self._remove_contact)
         self.person.remove_wanted.connect(self._remove_person)
+        self.person.extract_wanted.connect(self._choose_extract)
+        self.person.keep_wanted.connect(self._keep_contact)
         self.person.rename_wanted.connect(self._rename_person)
         for autosave in (self.person.autosave, self.organizations.autosave):
             autosave.saving.connect(self.saving)
@@ -74,7 +83,7 @@ class MembersPage(Page):
         self._lay_out(state)
         self.watch(
             workplace, "committees", "factions", "persons", "memberships", "organizations", "terms",
-            "initiatives",
+            "initiatives", "deadlines", "speakers", "meetings",
         )  # fmt: skip
 
     def title(self) -> str:
@@ -250,7 +259,11 @@ class MembersPage(Page):
             return
         persons = self._office.persons
         self.person.show_person(
-            person, persons.committees_of(key), self._office.organizations.all(), former_person(persons.states(key))
+            person,
+            persons.committees_of(key),
+            self._office.organizations.all(),
+            former_person(persons.states(key)),
+            persons.review_day(key),
         )
         self.person.show()
 
@@ -309,6 +322,39 @@ class MembersPage(Page):
         if name and self._do(lambda: write_file(Path(name), self._office.persons.vcard(person.id))):
             self.message.emit(f"Gespeichert: {Path(name).name}")
 
+    def _keep_contact(self, key: str) -> None:
+        def act(day: date) -> str:
+            return self._try(lambda: self._office.persons.keep_contact(key, day))
+
+        KeepDialog(self._office.persons.get(key).name, after_months(self._office.today, 12), act, self).open()
+
+    def _choose_extract(self, key: str) -> None:
+        self.person.flush()
+        folder = QFileDialog.getExistingDirectory(self, "Ordner für die Auskunft")
+        if folder:
+            self.write_extract(key, Path(folder))
+
+    def write_extract(self, key: str, folder: Path) -> None:
+        """Write all that the record holds on a person into a folder, as a paper and as data."""
+        copies = copies_of(self._state, self._office)
+        days = [copy.day for copy in copies.all()] if copies else []
+        aside = [file.name for file in copies.set_aside()] if copies else []
+        self._background.run(
+            partial(self._keep_extract, folder), self._on_trouble, self._office.personal_data.files, key, days, aside
+        )
+
+    def _keep_extract(self, folder: Path, files: PersonalFiles) -> None:
+        try:
+            for ending, content in (("pdf", files.pdf), ("json", files.data)):
+                write_file(folder / f"{files.name}.{ending}", content)
+        except CANNOT as error:
+            self._on_trouble(error)
+            return
+        self.message.emit(f"Gespeichert: {files.name}.pdf und .json")
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.notice.emit(notice_of(error))
+
     def _on_pasted(self, count: int) -> None:
         self.message.emit(f"{counted(count, 'Mitglied', 'Mitglieder')} aufgenommen")
 
@@ -334,17 +380,24 @@ class MembersPage(Page):
             "Anschrift, E-Mail und Telefon werden endgültig entfernt, auch aus dem Verlauf. Mitgliedschaften und "
             "Wortbeiträge bleiben. Das lässt sich nicht rückgängig machen."
         )
-        text = " ".join(filter(None, (text, still_held(self._state, self._office))))
-        if confirm(self, f"Kontaktdaten von {name} löschen?", text, "Kontaktdaten löschen", danger=True):
+
+        def act(day: date | None) -> str:
             self.person.flush()
-            self._do(lambda: self._office.persons.remove_contact(key))
+            return self._try(lambda: self._office.persons.remove_contact(key, copies_go=day))
+
+        ForgetDialog(f"Kontaktdaten von {name} löschen?", text, self._office, self._state, act, self).open()
 
     def _remove_person(self, key: str) -> None:
         name = self._office.persons.get(key).name
-        if confirm(self, f"{name} entfernen?", "Das lässt sich rückgängig machen.", "Person entfernen", danger=True):
+
+        def act(for_good: bool, day: date | None) -> str:
+            persons = self._office.persons
             shown, self._person = self._person, ""
-            if not self._do(lambda: self._office.persons.remove(key)):
-                self._person = shown
+            said = self._try(lambda: persons.forget(key, copies_go=day) if for_good else persons.remove(key))
+            self._person = shown if said else ""
+            return said
+
+        RemovePersonDialog(name, self._office, self._state, act, self).open()
 
     def _remove_organization(self, key: str) -> None:
         name = self._office.organizations.get(key).name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
@@ -50,13 +52,15 @@ class PersonEditor(QScrollArea):
     Signals:
         change_wanted: a membership's id and what to do: "faction", "role", "end", "remove", "correct".
         contact_removal_wanted: the person's id.
-        remove_wanted, rename_wanted: the person's id.
+        remove_wanted, rename_wanted, extract_wanted, keep_wanted: the person's id.
     """
 
     change_wanted = Signal(str, str)
     contact_removal_wanted = Signal(str)
     remove_wanted = Signal(str)
     rename_wanted = Signal(str)
+    extract_wanted = Signal(str)
+    keep_wanted = Signal(str)
 
     def __init__(self, drafts: Drafts, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +89,20 @@ class PersonEditor(QScrollArea):
             "gesprochen hat, bleibt."
         )
         self.remove_contact_button.clicked.connect(lambda: self._emit(self.contact_removal_wanted))
+        self.extract_button = QPushButton("Auskunft …", self)
+        self.extract_button.setToolTip(
+            "Alles, was die Akte über die Person enthält, als PDF und JSON für sie selbst (Art. 15 und 20 DSGVO)"
+        )
+        self.extract_button.clicked.connect(lambda: self._emit(self.extract_wanted))
+        self.review_label = QLabel(self)
+        self.review_label.setProperty("role", "muted")
+        self.review_label.setWordWrap(True)
+        self.keep_button = QPushButton("Weiter nötig …", self)
+        self.keep_button.setToolTip("Die Kontaktdaten werden noch gebraucht; später wird wieder gefragt")
+        self.keep_button.clicked.connect(lambda: self._emit(self.keep_wanted))
+        needs("persons.keep_contact", self.keep_button)
+        needs("persons.extract", self.extract_button)
+        needs("persons.remove_contact", self.remove_contact_button)
         self.rename_button = QPushButton("Name geändert …", self)
         self.rename_button.setToolTip(
             "Für einen neuen Namen ab einem Tag, etwa nach einer Heirat: Was davor war, behält den früheren. "
@@ -108,8 +126,15 @@ class PersonEditor(QScrollArea):
         lines: Sequence[Line],
         organizations: Sequence[Organization],
         former: Sequence[str] = (),
+        review: date | None = None,
     ) -> None:
-        """Show somebody; what is being typed stays. former: the names before, in words."""
+        """Show somebody; what is being typed stays. former: the names before, in words.
+
+        review: the day on which to ask whether the contact data are still needed.
+        """
+        self.review_label.setText(review_words(review) if review else "")
+        self.review_label.setVisible(review is not None)
+        self.keep_button.setVisible(review is not None and allowed(self.keep_button))
         self.former_label.setText("\n".join(former))
         self.former_label.setVisible(bool(former))
         self._person = person
@@ -161,9 +186,13 @@ class PersonEditor(QScrollArea):
         self.card.body.addSpacing(8)
         self.card.add(private)
         self.card.add(contact)
+        review = QHBoxLayout()
+        review.addWidget(self.review_label, 1)
+        review.addWidget(self.keep_button)
+        self.card.add_layout(review)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.remove_contact_button)
-        buttons.addWidget(self.remove_button)
+        for button in (self.extract_button, self.remove_contact_button, self.remove_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self.card.add_layout(buttons)
         self.card.body.addStretch(1)
@@ -252,6 +281,11 @@ class PersonEditor(QScrollArea):
     def _emit(self, signal: Any) -> None:
         if self._person is not None:
             signal.emit(self._person.id)
+
+
+def review_words(day: date) -> str:
+    """When the contact data are to be looked at again."""
+    return f"Ob die Kontaktdaten noch nötig sind, ist am {short_date(day)} zu prüfen (Art. 5 DSGVO)."
 
 
 def period_words(membership: Membership) -> str:

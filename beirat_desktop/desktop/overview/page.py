@@ -111,8 +111,8 @@ class OverviewPage(Page):
         """Go on with the record that is open now."""
         self._office = workplace.office
         self.watch(
-            workplace, "committees", "factions", "organizations", "persons", "meetings", "papers", "agenda_items",
-            "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
+            workplace, "committees", "factions", "organizations", "persons", "memberships", "meetings", "papers",
+            "agenda_items", "consultations", "speakers", "minutes", "excerpts", "follow_ups", "deadlines",
             "resident_questions", "users",
         )  # fmt: skip
 

@@ -24,7 +24,13 @@ STAGES = {
     StepState.AHEAD: Stage.AHEAD,
     StepState.MISSED: Stage.MISSED,
 }
-DUE_WORDS = {"answer": "Antwort steht aus", "task": "Umsetzung", "entered": "Frist", "reminder": "Wiedervorlage"}
+DUE_WORDS = {
+    "answer": "Antwort steht aus",
+    "task": "Umsetzung",
+    "entered": "Frist",
+    "reminder": "Wiedervorlage",
+    "review": "Kontaktdaten noch nötig?",
+}
 SOON = 7
 
 

@@ -15,6 +15,7 @@ from beirat_desktop.german import norm
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import relative_moment, short_date
 from beirat_desktop.german.factions import of_factions
+from beirat_desktop.german.publications import CLOSED_UNTIL, closed_words
 from beirat_desktop.usecases.papers.papers import WORDING, MeetingChoice, PaperDetail
 
 TARGET_SENTENCES = {
@@ -100,6 +101,9 @@ def checklist(detail: PaperDetail) -> list[Check]:
         )
     if paper.asked:
         checks.append(Check(Tone.AMBER, "Rückfrage der Geschäftsstelle", paper.asked))
+    if detail.closed_by is not None:
+        why = closed_words(detail.closed_by.number, detail.closed_by.day)
+        checks.append(Check(Tone.NEUTRAL, why, CLOSED_UNTIL, "§ 35 GemO"))
     if _changed_since_submission(detail):
         said = "Seit dem Einreichen geändert"
         checks.append(Check(Tone.AMBER, said, "Was anders ist, steht unter „Fassungen“.", "", "versions"))

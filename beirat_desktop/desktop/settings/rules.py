@@ -34,6 +34,7 @@ _NORMS = {
     "repeat_bar_months": "§ 34 GemO",
     "hearing_bar_months": "§ 35 GemO",
     "minutes_due_months": "§ 41 GemO",
+    "review_months": "Art. 5 DSGVO",
     "appointed_seats": "§ 56 GemO",
     "statutory_seats": "§ 29 GemO",
 }
@@ -49,6 +50,7 @@ _DEADLINES = {
     "minutes_due_months": ("Niederschrift fertig in", " Monaten| Monat", "an jedes Mitglied"),
     "repeat_bar_months": ("Sperre für denselben Gegenstand", " Monate| Monat", "auf Verlangen eines Viertels"),
     "hearing_bar_months": ("Sperre für dieselbe Anhörung", " Monate| Monat", ""),
+    "review_months": ("Kontaktdaten prüfen nach", " Monaten| Monat", "eigene Regel des Hauses"),
 }
 UNTIL_DISPATCH = -1
 

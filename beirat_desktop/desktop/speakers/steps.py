@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from beirat_desktop.desktop.background import Background
-from beirat_desktop.desktop.copies import still_held
+from beirat_desktop.desktop.forgetting import ForgetDialog
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.printing import PrinterTrouble, PrintJob, ask_printer, open_in_viewer
 from beirat_desktop.desktop.progress import Cancelled
@@ -134,10 +134,16 @@ class SpeakerSteps(QObject):
             f"Anschrift, E-Mail und Telefon von {detail.name} werden gelöscht. Dass zu „{detail.speaker.topic}“ "
             "gesprochen wurde, bleibt festgehalten. Das lässt sich nicht rückgängig machen."
         )
-        text = " ".join(filter(None, (text, still_held(self._state, self._office))))
-        if confirm(self._window, "Kontaktdaten entfernen?", text, "Kontaktdaten löschen", danger=True):
-            self._office.speakers.forget_contact(detail.speaker.id)
+
+        def act(day: date | None) -> str:
+            try:
+                self._office.speakers.forget_contact(detail.speaker.id, copies_go=day)
+            except Refused as error:
+                return refusal(error)
             self.message.emit("Kontaktdaten gelöscht.")
+            return ""
+
+        ForgetDialog("Kontaktdaten entfernen?", text, self._office, self._state, act, self._window).open()
 
     def give_item(self) -> None:
         """Put an item of the guest's own on the agenda."""

@@ -39,7 +39,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, persons_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, persons_at
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
@@ -413,8 +413,8 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         resolutions=tuple(resolutions),
         votes=tuple(votes),
         elections=held,
-        persons=by_id(persons_on(unit, meeting.day, id=_named(held))),
-        excluded=tuple(persons_on(unit, meeting.day, id={e.person_id for e in exclusions})),
+        persons=by_id(persons_at(unit, meeting, id=_named(held))),
+        excluded=tuple(persons_at(unit, meeting, id={e.person_id for e in exclusions})),
         number=number,
         issue=issue_count,
         dated=terms.dated,

@@ -50,7 +50,9 @@ from beirat_desktop.usecases.asof import (
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.members.committees import keep_term, take_successor
 from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy, tidy_person
+from beirat_desktop.usecases.members.reviews import forget_reviews, keep_until, review_of
 from beirat_desktop.usecases.overrides import keep_override
+from beirat_desktop.usecases.record.agreed_copies import agree
 
 _ROLES = list(Role)
 
@@ -122,6 +124,18 @@ class Persons:
         names = (probe.family_name, probe.given_name)
         return list({one.id: one for one in ever if (one.family_name, one.given_name) == names}.values())
 
+    def called(self, name: str) -> Person:
+        """The one person of that name, in full or the family name alone, now or formerly; refused where not one is."""
+        asked = " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+        with self._store.reading() as unit:
+            ever = ever_named(unit)
+            keys = {one.id for one in ever if asked in _called(one)}
+            if not keys:
+                raise Refused("person.not_called", name=name.strip())
+            if len(keys) > 1:
+                raise Refused("person.many_called", name=name.strip())
+            return person_on(unit, keys.pop(), today(unit))
+
     def add(self, family_name: str, given_name: str = "", **fields: Any) -> Person:
         """Add a person; the name is stored composed (NFC)."""
         with self._store.unit("persons.add") as unit:
@@ -161,11 +175,43 @@ class Persons:
     def remove(self, person_id: str) -> None:
         """Remove a person whom nothing mentions; refused otherwise."""
         with self._store.unit("persons.remove") as unit:
+            forget_reviews(unit, person_id)
             unit.persons.delete(person_id)
 
-    def remove_contact(self, person_id: str) -> Person:
-        """Remove address, e-mail and telephone for good: from the record, from undo and from the file itself."""
+    def forget(self, person_id: str, *, copies_go: date | None = None) -> None:
+        """Remove a person for good, with every name they ever had, also from the history; the chain stays proven.
+
+        That a guest of that name was heard stays, without the name. Refused while anything else mentions the person.
+        copies_go: the day on which the copies go that hold the name still.
+        """
+        with self._store.unit("persons.forget") as unit:
+            agree(unit, copies_go)
+            for guest in unit.speakers.where(person_id=person_id):
+                unit.speakers.save(replace(guest, person_id=None, name_public=False, consent_on=None, review_on=None))
+            forget_reviews(unit, person_id)
+            unit.persons.delete(person_id)
+            unit.forgets.add(("persons", person_id))
+        self._store.forget_undo()
+        ways(self._store.file).forget_traces(self._store.engine)
+
+    def review_day(self, person_id: str) -> date | None:
+        """When to ask whether the contact data are still needed; None for never."""
+        with self._store.reading() as unit:
+            return review_of(unit, person_id)
+
+    def keep_contact(self, person_id: str, until: date) -> None:
+        """Say that the contact data are needed until a day; then it is asked again."""
+        with self._store.unit("persons.keep_contact") as unit:
+            keep_until(unit, person_id, until)
+
+    def remove_contact(self, person_id: str, *, copies_go: date | None = None) -> Person:
+        """Remove address, e-mail and telephone for good: from the record, from undo and from the file itself.
+
+        copies_go: the day on which the copies go that hold them still.
+        """
         with self._store.unit("persons.remove_contact") as unit:
+            agree(unit, copies_go)
+            forget_reviews(unit, person_id)
             person = unit.persons.save(replace(unit.persons.get(person_id), contact=Contact()))
         self._store.forget_undo()
         ways(self._store.file).forget_traces(self._store.engine)
@@ -453,6 +499,12 @@ def _seats_after(
     ]
     found = seat_findings(seats(committee, [*kept, *new], day))
     return tuple(one for one in found if one.rule != "members.seats_vacant")
+
+
+def _called(person: Person) -> set[str]:
+    """How somebody may ask for a person."""
+    whole = f"{person.given_name} {person.family_name}".strip()
+    return {form.casefold() for form in (person.name, whole, person.family_name, person.sorted_name)}
 
 
 def _name_of(person: Person) -> tuple[str, str]:

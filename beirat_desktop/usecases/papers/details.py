@@ -46,6 +46,7 @@ from beirat_desktop.usecases.asof import (
 from beirat_desktop.usecases.initiatives.mentions import of_paper
 from beirat_desktop.usecases.meetings.plan import holidays
 from beirat_desktop.usecases.meetings.rules import admission_findings
+from beirat_desktop.usecases.publicity import ClosedBy, closed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class CitedWork:
 class PaperDetail:
     """A paper with all its screen needs. findings: what is open; overrides: what was passed over; read: when.
 
-    writable, own: whether who works now may change it, and whether it is theirs to take back.
+    writable, own: whether who works now may change it, and whether it is theirs to take back. closed_by: the item
+    because of which it is not public, whatever it says itself.
     """
 
     paper: Paper
@@ -104,6 +106,7 @@ class PaperDetail:
     initiatives: tuple[Initiative, ...] = ()
     writable: bool = True
     own: bool = True
+    closed_by: ClosedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,7 @@ def paper_detail(unit: Unit, key: str) -> PaperDetail:
         initiatives=tuple(of_paper(unit, key)),
         writable=rights.may_write(unit, paper),
         own=rights.may_take_back(unit, paper),
+        closed_by=closed_by(unit, key),
     )
 
 

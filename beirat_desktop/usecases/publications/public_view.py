@@ -40,7 +40,7 @@ def public_view(unit: Unit, meeting_id: str | None = None, about: str | None = N
     asking = [_asker(one) for one in _asked(unit, meeting_id) if one.asked_by and not one.may_be_named]
     people = hidden_persons([*ever_named(unit, id=hidden), *asking], known)
     with derived(unit, hides=True):
-        yield Publication(people, _streets(unit), words_that_stay(unit, meeting_id, about))
+        yield Publication(people, public_streets(unit), words_that_stay(unit, meeting_id, about))
 
 
 def words_that_stay(unit: Unit, *records: str | None) -> frozenset[str]:
@@ -49,7 +49,7 @@ def words_that_stay(unit: Unit, *records: str | None) -> frozenset[str]:
     return frozenset(one.words for one in unit.overrides.where(rule=LET_STAND, object_id=keys))
 
 
-def _streets(unit: Unit) -> frozenset[str]:
+def public_streets(unit: Unit) -> frozenset[str]:
     """The streets, with number, of offices and places of meetings, which are no secret."""
     committees = committees_on(unit, today(unit))
     addresses = [body.office_address for body in unit.bodies.all()]

@@ -88,6 +88,25 @@ class Backups:
         self._thin_out(target)
         return next(backup for backup in self.all() if backup.path == target)
 
+    def made_until(self, moment: datetime) -> list[Backup]:
+        """The copies that hold what was removed from the record at that moment, which is a local time."""
+        day = moment.date()
+        return [
+            copy
+            for copy in self.all()
+            if copy.day < day or (copy.day == day and copy.made.replace(tzinfo=None) <= moment.replace(tzinfo=None))
+        ]
+
+    def remove_until(self, moment: datetime) -> list[Backup]:
+        """Remove them, and say which; none of them before a newer copy is there that is whole."""
+        going = self.made_until(moment)
+        paths = {copy.path for copy in going}
+        if not going or not any(usable(copy.path) for copy in self.all() if copy.path not in paths):
+            return []
+        for copy in going:
+            copy.path.unlink(missing_ok=True)
+        return going
+
     def newest_good(self) -> Backup | None:
         """The newest copy that is whole and that this program can open."""
         return next((backup for backup in self.all() if usable(backup.path)), None)

@@ -28,6 +28,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.asof import find_person, today
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.record.agreed_copies import agree
 from beirat_desktop.usecases.speakers.details import (
     SpeakerChoices,
     SpeakerDetail,
@@ -257,9 +258,13 @@ class Speakers:
                 raise Refused("speaker.already_invited", topic=speaker.topic)
             unit.speakers.delete(key)
 
-    def forget_contact(self, key: str) -> None:
-        """Remove the guest's contact data; that somebody spoke on the topic stays."""
+    def forget_contact(self, key: str, *, copies_go: date | None = None) -> None:
+        """Remove the guest's contact data; that somebody spoke on the topic stays.
+
+        copies_go: the day on which the copies go that hold them still.
+        """
         with self._store.unit("speakers.forget_contact") as unit:
+            agree(unit, copies_go)
             speaker = unit.speakers.get(key)
             if speaker.person_id is not None:
                 unit.persons.save(replace(unit.persons.get(speaker.person_id), contact=Contact()))

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from beirat_desktop.desktop.copies import BACKUP_FOLDER
+from beirat_desktop.desktop.forgetting import ForgetDialog, KeepDialog, RemovePersonDialog
 from beirat_desktop.desktop.members.dialogs import (
     ChangeDialog,
     CorrectDialog,
@@ -25,6 +27,8 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.persons import Manner, Role
 from beirat_desktop.domain.places import Channel, Contact
 from beirat_desktop.german.dates import short_date
+from beirat_desktop.german.record import COPIES_GO
+from beirat_desktop.usecases.record.agreed_copies import USUAL
 from beirat_desktop.usecases.record.backups import Backups
 from tests import factories
 
@@ -51,6 +55,17 @@ def member(office):
 
 def dialog(page, kind):
     return page.findChild(kind)
+
+
+def test_the_extract_on_a_person_is_written_as_paper_and_data(page, member, office, tmp_path, qtbot):
+    page.open(member.person_id)
+    assert page.person.extract_button.isVisible()
+    with qtbot.waitSignal(page.message) as said:
+        page.write_extract(member.person_id, tmp_path)
+    assert said.args == ["Gespeichert: Auskunft-Łukasz-Ağırbaş.pdf und .json"]
+    assert (tmp_path / "Auskunft-Łukasz-Ağırbaş.pdf").read_bytes().startswith(b"%PDF")
+    data = json.loads((tmp_path / "Auskunft-Łukasz-Ağırbaş.json").read_bytes())
+    assert {one["noun"] for one in data["entries"]} == {"persons", "memberships"}
 
 
 def write(edit, text):
@@ -219,28 +234,54 @@ def test_more_appointed_members_than_the_law_allows_are_named_with_the_norm(page
     assert "§ 56 GemO" in page.committee.findings_label.toolTip()
 
 
-def test_contact_data_go_after_one_question_that_names_what_keeps_them(
-    page, office, qtbot, member, monkeypatch, state, tmp_path
-):
+def test_contact_data_go_after_one_question_that_names_what_keeps_them(page, office, qtbot, member, state, tmp_path):
     state.set_path(BACKUP_FOLDER, tmp_path)
     copy = Backups(office.file, tmp_path).make(office.today)
     aside = office.file.with_name(f"{office.file.stem}-vor-Wiederherstellung-2012-05-01-080000{office.file.suffix}")
     aside.touch()
-    told = []
     office.persons.edit(member.person_id, contact=Contact(email="l@example.org"))
     page.reload()
     page.committee.table.choose(member.id)
-
-    def agree(box):
-        told.append(box.informativeText())
-        next(b for b in box.buttons() if b.text() == "Kontaktdaten löschen").click()
-
-    monkeypatch.setattr(QMessageBox, "exec", agree)
     qtbot.mouseClick(page.person.remove_contact_button, Qt.MouseButton.LeftButton)
+    asked = dialog(page, ForgetDialog)
+    told = " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert f"in der Sicherung vom {short_date(copy.day)} und in „{aside.name}“" in told
+    assert asked.day.value() == office.today + USUAL
+    qtbot.mouseClick(asked.go_button, Qt.MouseButton.LeftButton)
     assert office.persons.get(member.person_id).contact == Contact()
-    assert f"in der Sicherung vom {short_date(copy.day)} und in „{aside.name}“" in told[0]
+    with office.store.reading() as unit:
+        (agreed,) = unit.deadlines.all()
+    assert (agreed.due, agreed.title) == (office.today + USUAL, COPIES_GO)
     assert page.person.edits["email"].text() == ""
     assert not page.person.remove_contact_button.isEnabled()
+
+
+def test_contact_data_that_are_needed_longer_get_a_later_day(page, office, qtbot):
+    person = office.persons.add("Weiß", "Zoë", contact=Contact(email="z@example.org"))
+    ended = date(2009, 10, 31)
+    office.persons.add_membership(person.id, BEIRAT, start=date(2004, 11, 1), end=ended)
+    page.reload()
+    page.open(person.id)
+    assert "ist am 31.10.2011 zu prüfen (Art. 5 DSGVO)" in page.person.review_label.text()
+    qtbot.mouseClick(page.person.keep_button, Qt.MouseButton.LeftButton)
+    asked = dialog(page, KeepDialog)
+    assert asked.day.value() == date(2013, 5, 14)
+    qtbot.mouseClick(asked.go_button, Qt.MouseButton.LeftButton)
+    assert "ist am 14.05.2013 zu prüfen" in page.person.review_label.text()
+
+
+def test_a_person_is_removed_for_good_with_the_name_in_the_history(page, office, qtbot):
+    person = office.persons.add("Verschwundenova", "Ottilie")
+    page.reload()
+    page.open(person.id)
+    qtbot.mouseClick(page.person.remove_button, Qt.MouseButton.LeftButton)
+    asked = dialog(page, RemovePersonDialog)
+    asked.for_good.setChecked(True)
+    assert not asked.day.isVisible()  # there are no copies
+    qtbot.mouseClick(asked.go_button, Qt.MouseButton.LeftButton)
+    assert office.persons.find(person.id) is None
+    assert b"Verschwundenova" not in office.exchange.export()
+    assert not page.person.isVisible()
 
 
 def test_organisations_are_added_and_kept_as_typed(page, office, qtbot):
