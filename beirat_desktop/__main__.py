@@ -5,7 +5,7 @@ from pathlib import Path
 
 COMMANDS = (
     *("demo", "import", "export", "pdf", "publish", "track", "check", "backup", "restore", "move", "server", "parts"),
-    "handbook",
+    *("handbook", "register"),
     *("-h", "--help", "--version"),
 )
 

@@ -144,6 +144,7 @@ class Paper:
     note: str = ""
     asked: str = ""
     answered: datetime | None = None
+    from_register: bool = False
     id: str = field(default_factory=new_id)
 
     def to(self, state: PaperState) -> Paper:

@@ -209,13 +209,16 @@ class Start:
 
         def found(assistant: Assistant) -> str:
             try:
-                user = assistant.workplace.user_edit.text().strip()
+                user = assistant.user_name
                 make = record.open_record if assistant.file == address else record.create_record
                 opened = make(assistant.file, user=user)
             except RecordTrouble as error:
                 return " ".join(words.trouble(error.kind, error.file, error.facts))
             try:
                 opened.office.committees.found(assistant.founding)
+                if assistant.register is not None:
+                    registers = opened.office.registers
+                    registers.accept(registers.look(assistant.register))
             except Refused as error:
                 opened.close()
                 if isinstance(assistant.file, Path):
