@@ -124,6 +124,12 @@ def test_a_motion_is_written_at_home_with_what_the_office_gave(at_home, program,
     assert "2026/01" in entry.sub
     assert "angenommen 05.03.2026" in entry.sub
     assert entry.word == "beschlossen"
+    below = form.fields["title"].warning_label
+    assert below.text() == ""
+    window.resize(1100, 760)  # where the card is below the form, a line says that there is something in it
+    qtbot.waitUntil(lambda: below.text().startswith("Ähnlich: „Frauenschwimmen am Sonntagabend“"))
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: below.text() == "")
     form.autosave.flush()
     paper = office.papers.get(editor.detail.paper.id)
     assert (paper.faction_id, paper.meeting_id) == (user.faction_id, meeting.id)

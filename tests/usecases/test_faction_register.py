@@ -1,6 +1,8 @@
 """The register for the factions: what is public goes out, comes in at home, and is refreshed by a newer one."""
 
 import json
+import os
+import random
 import re
 import time
 from dataclasses import replace
@@ -26,6 +28,8 @@ from beirat_desktop.usecases.record.record import create_shared
 from tests.usecases.publications.site_tools import opened
 from tests.usecases.publications.test_website_tells_nothing import closed_by, planted
 
+MUTATIONS = int(os.environ.get("BEIRAT_MUTATIONS", "60"))
+"""So many; 5,000 take some minutes."""
 HOME = HomeFounding(
     "SPD", "Kaya", "Ayşe", "Frau", "Stadt Ludwigshafen am Rhein", "Beirat für Migration und Integration"
 )
@@ -324,3 +328,31 @@ def test_what_is_written_fits_its_schema_and_the_same_record_gives_the_same_byte
     more = json.loads(data)
     more["paper"][0]["beirat"]["note"] = "intern"
     assert not checks.is_valid(more)
+
+
+def test_mutations_are_refused_or_read_whole_and_leave_nothing_behind(sample, desk):
+    """Bytes are changed, cut or doubled; a seed makes every run the same."""
+    data = sample.registers.data()
+    before = desk.exchange.export()
+    dice = random.Random(2012)
+    refused = []
+    for _ in range(MUTATIONS):
+        mutated = bytearray(data)
+        for _ in range(dice.choice((1, 1, 3, 30))):
+            place = dice.randrange(len(mutated))
+            what = dice.randrange(4)
+            if what == 0:
+                mutated[place] = dice.randrange(256)
+            elif what == 1:
+                del mutated[place : place + dice.choice((1, 50, 5_000))]
+            elif what == 2:
+                mutated[place:place] = mutated[place : place + dice.choice((1, 50, 5_000))]
+            else:
+                mutated[place:place] = dice.choice((b"null", b"[", b"}", b'"', b"9" * 400, "\u202e".encode(), b"\x00"))
+        try:
+            desk.registers.look_into(bytes(mutated), "r")
+        except Refused as error:
+            refused.append(refusal(error))
+    assert len(refused) > MUTATIONS / 2
+    assert {sentence[-1] for sentence in refused} == {"."}
+    assert desk.exchange.export() == before

@@ -26,6 +26,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import FIELD_LABELS, PAPER_TYPES
+from beirat_desktop.german.similar import nearest_words
 from beirat_desktop.usecases.papers.citations import QuotedWork
 from beirat_desktop.usecases.papers.papers import PaperDetail
 from beirat_desktop.usecases.papers.similar import Similar
@@ -165,6 +166,7 @@ class PaperEditor(QWidget):
             self._left.addWidget(self.side)
         self._middle.setVisible(three)
         self.side.show()
+        self._tell_similar()
 
     def _place_letter(self, *, beside: bool) -> None:
         if beside == (self.preview.parentWidget() is self._split):
@@ -216,7 +218,7 @@ class PaperEditor(QWidget):
         paper = self.form.paper
         if paper.state is not PaperState.DRAFT or paper.paper_type is not PaperType.MOTION:
             self._similar_to = ()
-            self.side.similar_card.show_similar(Similar())
+            self._show_similar(Similar())
             return
         about = (paper.id, paper.title, paper.meeting_id)
         if about != self._similar_to:
@@ -226,12 +228,26 @@ class PaperEditor(QWidget):
 
     def _on_similar(self, about: tuple[object, ...], found: Similar) -> None:
         if about == self._similar_to:
-            self.side.similar_card.show_similar(found)
+            self._show_similar(found)
 
     def _on_similar_failed(self, error: Exception) -> None:
         if not isinstance(error, Missing | RecordTrouble):
             raise error
-        self.side.similar_card.show_similar(Similar())
+        self._show_similar(Similar())
+
+    def _show_similar(self, found: Similar) -> None:
+        self.side.similar_card.show_similar(found)
+        self._tell_similar()
+
+    def _tell_similar(self) -> None:
+        """Where the card is far below the form, a line below the subject says that there is something in it."""
+        beside = self._middle.widget() is self.side
+        titles = [row.entry.title for row in self.side.similar_card.entries.rows]
+        self.form.say_similar("" if beside else nearest_words(titles), self._go_to_similar)
+
+    def _go_to_similar(self) -> None:
+        self.side.similar_card.entries.rows[0].setFocus()
+        self._scroll_to_focus()
 
     def look_at_quotes(self) -> None:
         """Hold the quotations against their sources as they stand in the form; the answer comes when it is known."""
