@@ -7,7 +7,7 @@ COMMANDS = (
     *("demo", "import", "export", "pdf", "publish", "track", "check", "backup", "restore", "move", "server", "parts"),
     "lock",
     "person",
-    "handbook",
+    *("handbook", "register"),
     *("-h", "--help", "--version"),
 )
 

@@ -83,6 +83,10 @@ class Program:
         self._take_in = self.window.menus.add_to_file(
             "Antrag einlesen …", lambda: self._intake.choose(), "Ctrl+Shift+O"
         )
+        self._read_register = self.window.menus.add_to_file(
+            "Register der Geschäftsstelle öffnen …", lambda: self._intake.choose_register()
+        )
+        self._give_register = self.window.menus.add_to_file("Register für die Fraktionen …", self._save_register)
         self.window.menus.add_to_file("Veröffentlichen …", self._publish)
         self.window.menus.add_to_file("Passwort der Akte …", self._lock_record)
         self.window.menus.add_to_file("Andere Person arbeitet …", self._choose_user)
@@ -229,6 +233,7 @@ class Program:
 
             board = BoardPage(self.workplace, faction_id)
             board.begin_wanted.connect(self._begin_at)
+            board.register_wanted.connect(lambda: self._intake.choose_register())
             return board
         if desk == "chair":
             from beirat_desktop.desktop.chair.page import ChairPage
@@ -635,6 +640,15 @@ class Program:
         if address is not None:
             self.change_record(address)
 
+    def _save_register(self) -> None:
+        from beirat_desktop.desktop.publications.register_steps import RegisterSteps
+
+        if self.record is not None:
+            self.window.flush()
+            steps = RegisterSteps(self.workplace, self.window)
+            steps.notice.connect(self.window.show_notice)
+            steps.save()
+
     def _publish(self) -> None:
         from beirat_desktop.desktop.publications.website_dialog import WebsiteDialog
 
@@ -679,18 +693,26 @@ class Program:
             self.window.forget_page("overview")
 
     def _show_desk(self) -> None:
+        from beirat_desktop.domain.rights import is_shared
         from beirat_desktop.domain.users import Desk
 
         self._choose_first_page()
         user = self.office.users.current()
-        places = {
+        places: dict[Desk, tuple[str, ...] | None] = {
             Desk.FACTION: ("overview", "papers", "tracking"),
             Desk.CHAIR: ("overview", "meetings", "papers", "tracking"),
             Desk.READER: ("overview", "papers", "tracking", "archive", "reports"),
         }
+        if user is not None and not is_shared({one.desk for one in self.office.users.all()}):
+            # Whoever works alone also keeps the house: letterhead, copies, and a chair the office's work.
+            places[Desk.FACTION] = ("overview", "papers", "tracking", "members", "archive", "settings")
+            places[Desk.CHAIR] = None
         self.window.set_desk(user.name if user else "Geschäftsstelle", places.get(user.desk) if user else None)
         self._may.clear()
         self._take_in.setVisible(self._is_allowed("submissions.accept"))
+        at_home = self._is_allowed("registers.accept")
+        self._read_register.setVisible(at_home)
+        self._give_register.setVisible(not at_home and (user is None or user.desk is not Desk.FACTION))
 
     def _change_user(self) -> None:
         """Somebody else goes on: every page is made anew, with what this desk may do."""

@@ -20,6 +20,8 @@ from beirat_desktop.cli import DONE, REFUSED, TROUBLE, USAGE, command_first, mai
 from beirat_desktop.cli.catalogue import GERMAN
 from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
+from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
+from beirat_desktop.usecases.record.record import create_shared
 from tests.usecases.test_sample import assert_only_working_days
 
 ROOT = Path(__file__).parent.parent
@@ -185,6 +187,23 @@ def test_what_everybody_may_have_goes_into_a_folder_after_a_look(record, tmp_pat
     assert "Dateien neu" in capsys.readouterr().out
     assert main(["publish", str(folder), "--db", record]) == DONE
     assert "Alles auf dem Stand der Akte" in capsys.readouterr().out
+
+
+def test_the_register_goes_out_and_into_the_record_of_a_faction(record, tmp_path, capsys):
+    assert main(["register", str(tmp_path), "--db", record]) == DONE
+    (file,) = tmp_path.glob("*.beirat-register")
+    assert file.name in capsys.readouterr().out
+    office = create_shared(tmp_path / "fraktion.db", user="Ayşe Kaya")
+    faction = HomeFounding("SPD", "Kaya", "Ayşe", town="Stadt Ludwigshafen am Rhein")
+    office.committees.found(home_founding(faction, office.today))
+    office.close()
+    home = str(tmp_path / "fraktion.db")
+    assert main(["import", str(file), "--db", home]) == DONE
+    assert capsys.readouterr().out.startswith("Register übernommen: ")
+    assert main(["import", str(file), "--db", home]) == REFUSED
+    assert "schon übernommen" in capsys.readouterr().err
+    # The office has it all already.
+    assert main(["import", str(file), "--db", record]) == REFUSED
 
 
 def test_a_backup_can_be_opened(record, tmp_path, capsys):

@@ -80,7 +80,10 @@ def parser() -> ArgumentParser:
     demo.add_argument("folder", metavar="ORDNER", type=Path, help="wohin; wird angelegt")
     demo.add_argument("--pictures", action="store_true", help="dazu ein Bild jeder Bildschirmseite")
 
-    text = "eine mit export erzeugte Datei in eine neue oder leere Akte einlesen, oder einen Antrag aus seinem PDF"
+    text = (
+        "eine mit export erzeugte Datei in eine neue oder leere Akte einlesen, einen Antrag aus seinem PDF oder, am "
+        "Arbeitsplatz einer Fraktion, das Register der Geschäftsstelle"
+    )
     command = _command(sub, "import", text, _import)
     command.add_argument(
         "file", metavar="DATEI", help="die JSON-Datei, oder das PDF eines Antrags; - steht für die Standardeingabe"
@@ -101,6 +104,11 @@ def parser() -> ArgumentParser:
     text = "unter welcher Adresse der Ordner zu lesen sein wird; nur beim ersten Mal"
     command.add_argument("--address", metavar="ADRESSE", default="", help=text)
     command.add_argument("--look", action="store_true", help="nur zeigen, was sich ändern würde")
+
+    text = "das Register für die Fraktionen schreiben: Termine, Beschlüsse, öffentliche Anträge als eine Datei"
+    command = _command(sub, "register", text, _register)
+    text = "wohin; ein Ordner, oder der Name der Datei"
+    command.add_argument("file", metavar="DATEI", type=Path, help=text)
 
     pdf = _command(sub, "pdf", "ein Schriftstück als PDF erzeugen, ohne Eintrag in die Ablage", _pdf)
     add_arguments(pdf)
@@ -340,11 +348,14 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
 
 def _import(args: Namespace) -> int:
     from beirat_desktop.usecases.record.record import create_shared, open_shared
+    from beirat_desktop.usecases.registers import is_register
     from beirat_desktop.usecases.submissions.submissions import is_submission
 
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     if is_submission(content):
         return _take_in(args, content)
+    if is_register(content):
+        return _read_register(args, content)
     file = args.db or paths.data_folder() / "beirat.db"
     fresh = isinstance(file, Path) and not file.exists()
     office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
@@ -377,6 +388,21 @@ def _take_in(args: Namespace, content: bytes) -> int:
         _say(f"{advice.sentence} {advice.mend}")
     draft = paper.state is PaperState.DRAFT
     print(f"Als Entwurf übernommen: „{paper.title}“." if draft else f"Eingereicht: „{paper.title}“.")
+    return DONE
+
+
+def _read_register(args: Namespace, content: bytes) -> int:
+    with _office(args) as office:
+        taken = office.registers.accept(office.registers.look_into(content, Path(args.file).name))
+    print(taken.sentence)
+    return DONE
+
+
+def _register(args: Namespace) -> int:
+    with _office(args) as office:
+        file = args.file / office.registers.file_name() if args.file.is_dir() else args.file
+        office.registers.save(file)
+    print(f"Das Register liegt in {file.resolve()}. Darin steht nur, was jeder wissen darf.")
     return DONE
 
 

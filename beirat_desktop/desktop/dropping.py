@@ -22,7 +22,7 @@ from beirat_desktop.desktop.theme import LARGE, SMALL, font, px, tokens
 from beirat_desktop.desktop.widgets.rich_input import RichInput
 from beirat_desktop.usecases.texts import READ
 
-_TAKEN = (".pdf", ".json")
+_TAKEN = (".pdf", ".json", ".beirat-register")
 _HOW = "PDF, Word (.docx) oder OpenDocument (.odt). Vor dem Übernehmen wird gefragt."
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 2_000
 _TAKEN, _LEFT = b"taken\n", b"left\n"
-PAPERS = frozenset({".pdf", ".json"})
+PAPERS = frozenset({".pdf", ".json", ".beirat-register"})
 """How files end that are taken into a record; everything else is a record itself."""
 
 

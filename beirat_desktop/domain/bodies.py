@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from beirat_desktop.domain.identity import new_id
 from beirat_desktop.domain.places import Address, Contact, MailServer
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRegister:
+    """The register of the office that a faction read last.
+
+    origin: the id of the town in the office's record; made: when the office made it; sha512: its bytes, which are kept.
+    """
+
+    origin: str
+    made: datetime
+    sha512: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +26,8 @@ class Body:
     """A town; one per record.
 
     mayor: name and office of the Oberbürgermeister(in), to whom letters under § 56 GemO go. paper_prefix: what the
-    town writes before the numbers of its papers ("KSD").
+    town writes before the numbers of its papers ("KSD"). register: at the desk of a faction, what it read
+    of the office.
     """
 
     name: str
@@ -26,4 +40,5 @@ class Body:
     mayor: str = ""
     paper_prefix: str = ""
     mail_server: MailServer = MailServer()
+    register: ReadRegister | None = None
     id: str = field(default_factory=new_id)

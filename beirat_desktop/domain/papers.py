@@ -148,6 +148,7 @@ class Paper:
     answered: datetime | None = None
     refusal_norm: str = ""
     told: tuple[Told, ...] = ()
+    from_register: bool = False
     id: str = field(default_factory=new_id)
 
     @property

@@ -41,8 +41,11 @@ HOUSE = frozenset(
 )
 """The office's; without an office, of whoever keeps the record."""
 
+AT_HOME = frozenset({"registers.accept"})
+"""Of a faction that keeps a record of its own, and nobody else: where an office works, its record says it all."""
+
 RIGHTS: Mapping[str, frozenset[Desk]] = {
-    **_by((), *ADMINISTRATION),
+    **_by((), *ADMINISTRATION, *AT_HOME),
     **_by((Desk.OFFICE,), *HOUSE),
     **_by(Desk, "users.password"),
     **_by((Desk.OFFICE, Desk.CHAIR, Desk.FACTION, Desk.ADMINISTRATOR), "search.read"),
@@ -150,6 +153,8 @@ def is_shared(desks: Collection[Desk]) -> bool:
 def may(desk: Desk, action: str, desks: Collection[Desk]) -> bool:
     """Whether a desk may do it in a record with these desks; what the table does not name, the office alone may."""
     name = action.partition(":")[0]
+    if name in AT_HOME:
+        return desk is Desk.FACTION and desk is keeper(desks)
     if desk is Desk.CHAIR and Desk.OFFICE not in desks:
         desk, desks = Desk.OFFICE, {*desks, Desk.OFFICE}  # a chair without an office does its work as well
     if name in ADMINISTRATION:
@@ -173,6 +178,12 @@ def is_own(paper: Paper, user: User) -> bool:
 def may_write(user: User, paper: Paper) -> bool:
     """Whether somebody may still change this paper: a faction its own until it was handed in."""
     return user.desk is not Desk.FACTION or (is_own(paper, user) and paper.state is PaperState.DRAFT)
+
+
+def check_read_only(noun: str, before: Any, after: Any) -> None:
+    """Refuse a change of a paper that came with the office's register: the next register would undo it."""
+    if noun == "papers" and before is not None and before.from_register and after != before:
+        raise Refused("rights.from_register", title=before.title)
 
 
 def check_own(user: User, noun: str, before: Any, after: Any, paper: Callable[[str], Paper | None]) -> None:

@@ -1,4 +1,4 @@
-"""The data inside a motion and inside an answer as JSON schemas, made of the declarations that read them.
+"""The data of a motion, of an answer and of the register as JSON schemas, made of the declarations that read them.
 
 python -m beirat_desktop.exchange.letter_schema resources/form
 """
@@ -9,11 +9,12 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import get_type_hints
 
 from beirat_desktop.domain.answers import Answer
-from beirat_desktop.exchange import answer, submission
+from beirat_desktop.exchange import answer, register, submission
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.schema import Schema, members, noun, value
 
@@ -55,7 +56,28 @@ def answer_schema() -> Schema:
     return _form("Antwort der Geschäftsstelle", answer.FORMAT, answer.VERSION, required, properties, parts)
 
 
-FILES = {"antrag.schema.json": submission_schema, "antwort.schema.json": answer_schema}
+def register_schema() -> Schema:
+    """The office's register for the factions; only what everybody may know."""
+    parts: dict[str, Schema] = {}
+    properties: Schema = {"made": value(datetime, parts)}
+    for table, names in register.FIELDS.items():
+        spelling = SPELLINGS[table]
+        _only(parts[noun(spelling, parts)], names, spelling.names)
+        reference = {"$ref": f"#/$defs/{spelling.key}"}
+        listed = {"type": "array", "maxItems": register.MOST, "items": reference}
+        properties[spelling.key] = reference if table == "bodies" else listed
+    rules = parts["RuleProfile"]["properties"]
+    parts["RuleProfile"]["properties"] = {name: rules[name] for name in register.RULES}
+    parts = _reached(parts, *(SPELLINGS[table].key for table in register.FIELDS))
+    required = ["made", "body", "committee"]
+    return _form("Register für die Fraktionen", register.FORMAT, register.VERSION, required, properties, parts)
+
+
+FILES = {
+    "antrag.schema.json": submission_schema,
+    "antwort.schema.json": answer_schema,
+    "register.schema.json": register_schema,
+}
 """What the files are called, and what is in them."""
 
 

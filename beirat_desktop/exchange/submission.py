@@ -206,11 +206,12 @@ def _paper(data: Any) -> Paper:
         if getattr(paper, field.name) != getattr(public, field.name):
             raise Refused("submission.not_public", path=f"paper.{field.name}")
     for name in ("proposal", "explanation", "rationale"):
-        _check_text(f"paper.beirat.{name}", getattr(paper, name))
+        check_text(f"paper.beirat.{name}", getattr(paper, name))
     return paper
 
 
-def _check_text(path: str, text: RichText) -> None:
+def check_text(path: str, text: RichText) -> None:
+    """Refuse a text that no screen and no paper could show."""
     for number, block in enumerate(text.blocks):
         place = f"{path}.blocks[{number}]"
         if not (0 <= block.quote <= MAX_QUOTE and 1 <= block.level <= MAX_LEVEL and 0 <= block.start <= 100_000):

@@ -198,6 +198,7 @@ ACTIONS = {
     "speakers.suggest_again": "Gast zurückgestellt",
     "speakers.thank": "Dank versandt",
     "answers.accept": "Antwort der Geschäftsstelle übernommen",
+    "registers.accept": "Register der Geschäftsstelle übernommen",
     "submissions.accept": "Antrag aus PDF übernommen",
     "submissions.accept_letter": "Antrag aus Schreiben übernommen",
     "terms.add": "Wahlperiode angelegt",

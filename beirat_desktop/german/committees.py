@@ -57,6 +57,8 @@ REFUSED = {
     "Geschäftsstelle oder der Betreuung einrichten.",
     "rights.not_yours": "Der Arbeitsplatz „{desk}“ darf das nicht. Bitte die Geschäftsstelle oder die Stelle fragen, "
     "die die Akte betreut.",
+    "rights.from_register": "„{title}“ kam mit dem Register der Geschäftsstelle und lässt sich hier nur lesen. Einen "
+    "eigenen Antrag dazu legt „Duplizieren“ an.",
     "rights.not_own": "„{title}“ ist kein eigener Antrag. Nur die eigene Fraktion kann ihn ändern.",
     "rights.handed_in": "„{title}“ ist eingereicht und wird hier nicht mehr geändert. Bitte die Geschäftsstelle um die "
     "Änderung bitten, den Antrag zurückziehen oder einen Änderungsantrag anlegen.",

@@ -9,6 +9,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import Stage
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.store.nouns import Step
+from beirat_desktop.store.rights import READS_REGISTER
 
 if TYPE_CHECKING:
     from beirat_desktop.store.unit import Unit
@@ -21,7 +22,12 @@ UNDER_ITEMS = frozenset(
 
 
 def check(unit: Unit) -> None:
-    """Refuse the unit when it changes a fact that held before it began, without the act that changes it."""
+    """Refuse the unit when it changes a fact that held before it began, without the act that changes it.
+
+    A register tells what the office has put right in its own record, where the act stands.
+    """
+    if unit.action == READS_REGISTER:
+        return
     steps = unit.steps
     reasons = [step.after for step in steps if step.noun == "overrides" and step.after is not None]
     acts = [step.after for step in steps if step.noun == "corrections" and step.before is None]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, select, type_coerce
 
 from beirat_desktop.domain.archive import IssuedPaper
+from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
@@ -118,10 +119,15 @@ def _logo(sender: Committee | Faction) -> set[str]:
     return {logo.sha512} if logo is not None else set()
 
 
+def _read_register(body: Body) -> set[str]:
+    return {body.register.sha512} if body.register is not None else set()
+
+
 _CONTENTS: Mapping[str, Callable[[Any], set[str]]] = {
     "issued_papers": _own_content,
     "attachments": _own_content,
     "minutes": _signed_content,
+    "bodies": _read_register,
     "committees": _logo,
     "factions": _logo,
 }

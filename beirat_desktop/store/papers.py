@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, select, tuple_, type_coerce
 
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.papers import PaperState, PaperType
 from beirat_desktop.domain.searching import NOTHING, Question
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.paper_row import PaperRow
@@ -203,3 +204,16 @@ def _filtered(unit: Unit, query: Select[Any], chosen: PaperFilter) -> Select[Any
     if chosen.words.nothing:
         return query
     return query.where(matching(unit.connection, chosen.words, "papers", "papers.id"))
+
+
+def motion_titles(unit: Unit, *, but: str = "") -> list[tuple[str, str]]:
+    """Id and title of every motion that was ever handed in, the newest first; but leaves one out.
+
+    Not the papers themselves: they are looked for at every pause while a title is typed, and their texts are long.
+    """
+    query = (
+        select(papers.c.id, papers.c.title)
+        .where(papers.c.paper_type == PaperType.MOTION, papers.c.state != PaperState.DRAFT, papers.c.id != but)
+        .order_by(papers.c.dated.desc(), papers.c.id)
+    )
+    return [(row.id, row.title) for row in unit.connection.execute(query)]

@@ -10,6 +10,8 @@ from beirat_desktop.domain.papers import Paper
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.store.tables import TABLES
 
+READS_REGISTER = "registers.accept"
+
 if TYPE_CHECKING:
     from beirat_desktop.store.unit import Unit
 
@@ -17,12 +19,17 @@ if TYPE_CHECKING:
 def check_action(unit: Unit, action: str) -> None:
     """Refuse the unit before it begins. Nobody is asked whom the record does not know: it is being made, or a shell
     works on it for whoever may write the file."""
+    unit.action = action
     if unit.who is not None:
         rights.check_may(unit.who, action, unit.desks)
 
 
 def check_steps(unit: Unit) -> None:
-    """Refuse the unit where somebody changed what is not theirs, in a record that an office keeps."""
+    """Refuse the unit where somebody changed what is not theirs: in a record that an office keeps, and of what came
+    from there."""
+    if unit.action != READS_REGISTER:
+        for step in unit.steps:
+            rights.check_read_only(step.noun, step.before, step.after)
     user = unit.who
     if user is None or user.desk in (Desk.OFFICE, Desk.ADMINISTRATOR) or not rights.is_shared(unit.desks):
         return
@@ -50,6 +57,8 @@ def may(unit: Unit, action: str) -> bool:
 def may_write(unit: Unit, paper: Paper) -> bool:
     """Whether who works now may still change this paper."""
     who = unit.who
+    if paper.from_register:
+        return False
     return who is None or (
         may(unit, "papers.edit") and (not rights.is_shared(unit.desks) or rights.may_write(who, paper))
     )
@@ -58,6 +67,8 @@ def may_write(unit: Unit, paper: Paper) -> bool:
 def may_take_back(unit: Unit, paper: Paper) -> bool:
     """Whether it is for who works now to withdraw this paper."""
     who = unit.who
+    if paper.from_register:
+        return False
     if who is None or who.desk is not Desk.FACTION or not rights.is_shared(unit.desks):
         return may(unit, "papers.withdraw")
     return rights.is_own(paper, who)

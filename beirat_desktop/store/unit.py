@@ -124,6 +124,8 @@ class Unit:
         self.now = now
         self.user = user
         self._user_id = user_id
+        self.action = ""
+        """The use case that writes, such as "papers.edit"; "" for a look."""
         self.touched: set[str] = set()
         """The nouns of which something was saved or deleted; the history is none of them."""
         self.index = Index(connection)

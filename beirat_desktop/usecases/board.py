@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from beirat_desktop.domain.board import Reached, reached
+from beirat_desktop.domain.bodies import ReadRegister
 from beirat_desktop.domain.committees import CommitteeKind
+from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import Paper, PaperType
+from beirat_desktop.store.rights import READS_REGISTER, may
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.asof import committees_on, faction_on
 from beirat_desktop.usecases.meetings.meetings import Meetings
+from beirat_desktop.usecases.papers.details import MeetingChoice, meeting_choices
+
+_AHEAD = {MeetingState.PLANNED, MeetingState.INVITED}
+_LATER = 2
+"""So many meetings after the next are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,19 @@ class MotionCard:
 
 @dataclass(frozen=True, slots=True)
 class FactionBoard:
-    """A faction's motions, the latest first, and the next meeting with the day until which motions may come in."""
+    """A faction's motions, the latest first, and the next meeting with the day until which motions may come in.
+
+    later: the meetings after that one. register: the office's, read last; at_home: whether one is read here at all.
+    """
 
     faction: str
     columns: Mapping[Reached, tuple[MotionCard, ...]]
     meeting_day: date | None
     closes_on: date | None
     today: date
+    later: tuple[MeetingChoice, ...] = ()
+    register: ReadRegister | None = None
+    at_home: bool = False
 
 
 class Boards:
@@ -74,4 +88,17 @@ class Boards:
                 key: tuple(sorted(some, key=lambda one: (one.since or date.min, one.paper.id), reverse=True))
                 for key, some in columns.items()
             }
-            return FactionBoard(faction.name, ordered, meeting.day if meeting is not None else None, closes, today)
+            planned = unit.meetings.where(committee_id=faction.committee_id, state=_AHEAD)
+            ahead = sorted(
+                (one for one in planned if meeting is not None and one.start > meeting.start), key=lambda one: one.start
+            )
+            return FactionBoard(
+                faction.name,
+                ordered,
+                meeting.day if meeting is not None else None,
+                closes,
+                today,
+                tuple(meeting_choices(unit, faction.committee_id, ahead[:_LATER])),
+                next((body.register for body in unit.bodies.all()), None),
+                may(unit, READS_REGISTER),
+            )

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.papers.letters import PaperLetters
     from beirat_desktop.usecases.papers.papers import Papers
     from beirat_desktop.usecases.papers.several import SeveralPapers
+    from beirat_desktop.usecases.papers.similar import SimilarMotions
     from beirat_desktop.usecases.publications.figures import Figures
     from beirat_desktop.usecases.publications.pdf_reader import PdfReader
     from beirat_desktop.usecases.publications.publications import Publications
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
+    from beirat_desktop.usecases.registers import Registers
     from beirat_desktop.usecases.search import Search
     from beirat_desktop.usecases.speakers.speakers import Speakers
     from beirat_desktop.usecases.submissions.answers import Answers
@@ -426,6 +428,20 @@ class Office:
         from beirat_desktop.usecases.publications.website import Website
 
         return Website(self.store)
+
+    @cached_property
+    def similar_motions(self) -> SimilarMotions:
+        """What was moved before on the subject of a motion."""
+        from beirat_desktop.usecases.papers.similar import SimilarMotions
+
+        return SimilarMotions(self.store)
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What a faction may have of the record to work with at home."""
+        from beirat_desktop.usecases.registers import Registers
+
+        return Registers(self.store)
 
     @cached_property
     def statistics(self) -> Statistics:

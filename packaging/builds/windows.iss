@@ -54,6 +54,9 @@ Root: HKA; Subkey: "Software\Classes\.beirat"; ValueType: string; ValueData: "Be
 Root: HKA; Subkey: "Software\Classes\BeiratDesktop.Record"; ValueType: string; ValueData: "Akte von Beirat Desktop"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\BeiratDesktop.Record\DefaultIcon"; ValueType: string; ValueData: "{app}\beirat-desktop.exe,0"
 Root: HKA; Subkey: "Software\Classes\BeiratDesktop.Record\shell\open\command"; ValueType: string; ValueData: """{app}\beirat-desktop.exe"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.beirat-register"; ValueType: string; ValueData: "BeiratDesktop.Register"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\BeiratDesktop.Register"; ValueType: string; ValueData: "Register (Beirat Desktop)"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\BeiratDesktop.Register\shell\open\command"; ValueType: string; ValueData: """{app}\beirat-desktop.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\Applications\beirat-desktop.exe"; ValueType: string; ValueName: "FriendlyAppName"; ValueData: "Beirat Desktop"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Applications\beirat-desktop.exe\SupportedTypes"; ValueType: string; ValueName: ".pdf"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\beirat-desktop.exe\shell\open\command"; ValueType: string; ValueData: """{app}\beirat-desktop.exe"" ""%1"""

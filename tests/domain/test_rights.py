@@ -1,10 +1,22 @@
+from dataclasses import replace
+
 import pytest
 
 from beirat_desktop.domain import passwords
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.papers import Paper, PaperState, PaperType
-from beirat_desktop.domain.rights import HOUSE, RIGHTS, check_own, is_shared, keeper, may, written_by
+from beirat_desktop.domain.rights import (
+    AT_HOME,
+    HOUSE,
+    RIGHTS,
+    check_own,
+    check_read_only,
+    is_shared,
+    keeper,
+    may,
+    written_by,
+)
 from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.german.actions import ACTIONS
 
@@ -23,8 +35,8 @@ def test_the_table_knows_every_action_the_history_has_words_for():
 
 def test_the_office_does_everything_but_what_is_the_administrators():
     refused = {action for action in RIGHTS if not may(Desk.OFFICE, action, EVERYBODY)}
-    assert refused == {"users.add", "users.edit", "users.remove", "users.login", "exchange.import"}
-    assert {action for action in RIGHTS if not may(Desk.OFFICE, action, OFFICE_AND_FACTION)} == set()
+    assert refused == {"users.add", "users.edit", "users.remove", "users.login", "exchange.import", *AT_HOME}
+    assert {action for action in RIGHTS if not may(Desk.OFFICE, action, OFFICE_AND_FACTION)} == AT_HOME
 
 
 @pytest.mark.parametrize("action", ["papers.admit", "papers.number", "meetings.plan", "users.edit", "papers.reopen"])
@@ -39,6 +51,22 @@ def test_what_an_office_decides_no_faction_decides_at_home(action):
 
 def test_a_faction_at_home_keeps_its_own_house():
     assert all(may(Desk.FACTION, action, {Desk.FACTION, Desk.READER}) for action in {*HOUSE, "users.add"})
+
+
+def test_a_register_is_read_by_a_faction_that_works_for_itself_alone():
+    assert may(Desk.FACTION, "registers.accept", {Desk.FACTION, Desk.READER})
+    assert not may(Desk.FACTION, "registers.accept", OFFICE_AND_FACTION)
+    assert not may(Desk.CHAIR, "registers.accept", {Desk.CHAIR})
+
+
+def test_what_came_with_a_register_is_read_only():
+    told = replace(motion(state=PaperState.DONE), from_register=True)
+    with pytest.raises(Refused, match=r"rights\.from_register"):
+        check_read_only("papers", told, replace(told, note="x"))
+    with pytest.raises(Refused, match=r"rights\.from_register"):
+        check_read_only("papers", told, None)
+    check_read_only("papers", None, told)
+    check_read_only("papers", motion(), replace(motion(), note="x"))
 
 
 def test_the_chair_leads_but_does_not_write_letters():

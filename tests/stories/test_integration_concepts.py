@@ -122,7 +122,7 @@ def clerk(theme, home, monkeypatch, qtbot):
     made = Clerk(qtbot, program)
 
     def assist(assistant: Assistant) -> int:
-        made.click(assistant.choice_buttons[Begin.NEW])
+        made.click(assistant.choice_buttons[Begin.OFFICE])
         if assistant.next_button.isVisibleTo(assistant) and assistant.stack.currentIndex() == 0:
             made.click(assistant.next_button)
         made.write(assistant.town.name_edit, "Stadt Ludwigshafen am Rhein")

@@ -33,6 +33,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.board import Reached
 from beirat_desktop.german.board import REACHED
 from beirat_desktop.german.dates import long_date, relative_day, short_date
+from beirat_desktop.german.registers import MISSING, read_words
 from beirat_desktop.usecases.board import FactionBoard, MotionCard
 
 MOST = 20
@@ -65,9 +66,11 @@ class BoardPage(Page):
 
     Signals:
         begin_wanted: the key of a place where something new is to be begun.
+        register_wanted: a register of the office is to be opened.
     """
 
     begin_wanted = Signal(str)
+    register_wanted = Signal()
     help_page = "uebersicht"
 
     def __init__(self, workplace: Workplace, faction_id: str, parent: QWidget | None = None) -> None:
@@ -79,7 +82,20 @@ class BoardPage(Page):
         self.deadline_label = QLabel(self)
         self.deadline_label.setWordWrap(True)
         self.deadline_chip = Chip("", Tone.NEUTRAL, parent=self)
+        self.later_label, self.register_label = QLabel(self), QLabel(self)
+        for label in (self.later_label, self.register_label):
+            label.setWordWrap(True)
+            label.setProperty("role", "muted")
+        self.register_button = QPushButton("Register öffnen …", self)
+        self.register_button.clicked.connect(self.register_wanted)
         self.deadline_card.add(self.deadline_label)
+        self.deadline_card.add(self.later_label)
+        self.register_row = QWidget(self)
+        line = QHBoxLayout(self.register_row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.register_label, 1)
+        line.addWidget(self.register_button)
+        self.deadline_card.add(self.register_row)
         self.deadline_card.add_to_head(self.deadline_chip)
         self.board = Board("Meine Anträge", self)
         self.board.navigate.connect(self.navigate)
@@ -190,9 +206,21 @@ class BoardPage(Page):
             self.board.focus_first()
 
     def _show_deadline(self, found: FactionBoard) -> None:
+        self.register_row.setVisible(found.at_home)
+        self.register_label.setText(MISSING if found.register is None else read_words(found.register.made))
+        self.later_label.setText(
+            " · ".join(
+                f"Danach bis {short_date(one.deadline)} für die Sitzung am {short_date(one.meeting.day)}"
+                for one in found.later
+            )
+        )
+        self.later_label.setVisible(bool(found.later))
         self.deadline_chip.setVisible(found.closes_on is not None)
         if found.closes_on is None or found.meeting_day is None:
-            self.deadline_label.setText("Noch ist keine Sitzung geplant; Anträge können jederzeit eingereicht werden.")
+            # Without a register a faction's own record knows no meeting, whether one is planned or not.
+            unknown = found.at_home and found.register is None
+            said = "Noch ist keine Sitzung geplant; Anträge können jederzeit eingereicht werden."
+            self.deadline_label.setText("Noch nicht bekannt" if unknown else said)
             return
         days = (found.closes_on - found.today).days
         tone = Tone.RED if days < 0 else Tone.AMBER if days <= SOON else Tone.NEUTRAL

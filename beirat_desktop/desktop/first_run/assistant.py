@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.first_run.faction_steps import OwnFactionStep, OwnLetterStep, OwnPlaceStep, home_of
 from beirat_desktop.desktop.first_run.steps import (
     BeiratStep,
     FactionsStep,
@@ -21,14 +22,17 @@ from beirat_desktop.desktop.first_run.steps import (
 )
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.dialog import Dialog
+from beirat_desktop.desktop.widgets.new_password import Protect
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.domain.users import User
+from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.usecases.members.founding import (
     Founding,
     faction_name,
+    home_founding,
+    tidy,
     usual_beirat,
     usual_committee,
     usual_council,
@@ -38,16 +42,27 @@ from beirat_desktop.usecases.where import Where
 
 
 class Begin(StrEnum):
-    """What to begin with."""
+    """What to begin with: a record of one's own as one of three, or one that is there."""
 
-    NEW = "new"
+    OFFICE = "office"
+    FACTION = "faction"
+    CHAIR = "chair"
     SAMPLE = "sample"
     OPEN = "open"
     SERVER = "server"
 
 
-_CHOICES = (
-    (Begin.NEW, "Neue Akte anlegen", "Stadt, Beirat, Fraktionen, Mitglieder: fünf kurze Schritte"),
+_FIVE = "Stadt, Beirat, Fraktionen, Mitglieder: fünf kurze Schritte"
+_NEW = (
+    (Begin.OFFICE, "Geschäftsstelle", f"Führt die Akte des Beirates. {_FIVE}"),
+    (
+        Begin.FACTION,
+        "Fraktion",
+        "Schreibt ihre Anträge selbst. Fraktion, Briefkopf, Ablage: drei kurze Schritte",
+    ),
+    (Begin.CHAIR, "Vorsitz", f"Leitet die Sitzungen und führt die Akte selbst. {_FIVE}"),
+)
+_THERE = (
     (Begin.SAMPLE, "Beispiel ansehen", "Ein erfundener Beirat mit Sitzungen und Anträgen zum Ausprobieren"),
     (Begin.OPEN, "Vorhandene Akte öffnen …", "Eine Datei, die auf .db oder .beirat endet, auch eine Sicherung"),
     (Begin.SERVER, "Auf einem Server …", "Eine Akte, an der mehrere Arbeitsplätze zugleich arbeiten"),
@@ -55,7 +70,8 @@ _CHOICES = (
 
 
 class Assistant(Dialog):
-    """After exec, choice says what was chosen; for a new record founding, file and backup_folder hold the rest."""
+    """After exec, choice says what was chosen; for a new record founding, file, register and backup_folder hold the
+    rest."""
 
     def __init__(
         self,
@@ -80,7 +96,13 @@ class Assistant(Dialog):
         self.factions = FactionsStep()
         self.members = MembersStep(preview, lambda: self.factions.names)
         self.workplace = WorkplaceStep(can_keep=can_keep)
-        self.steps: tuple[Step, ...] = (self.town, self.beirat, self.factions, self.members, self.workplace)
+        self.own_faction = OwnFactionStep()
+        self.own_letter = OwnLetterStep(self.own_faction)
+        self.own_place = OwnPlaceStep(file, can_keep=can_keep)
+        self._of_office: tuple[Step, ...] = (self.town, self.beirat, self.factions, self.members, self.workplace)
+        self._of_faction: tuple[Step, ...] = (self.own_faction, self.own_letter, self.own_place)
+        self._today = today
+        self._number = 0
         self.progress_label = QLabel(self)
         self.progress_label.setProperty("role", "muted")
         self.title_label = QLabel(self)
@@ -89,8 +111,9 @@ class Assistant(Dialog):
         self.lead_label.setProperty("role", "muted")
         self.lead_label.setWordWrap(True)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self._welcome())
-        for step in self.steps:
+        self._first = self._welcome()
+        self.stack.addWidget(self._first)
+        for step in (*self._of_office, *self._of_faction):
             self.stack.addWidget(step)
         self.error_label = QLabel(self)
         self.error_label.setProperty("role", "error")
@@ -126,8 +149,22 @@ class Assistant(Dialog):
         return move_on(self, forward)
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """What is asked of whoever was chosen."""
+        return self._of_faction if self.choice is Begin.FACTION else self._of_office
+
+    @property
+    def user_name(self) -> str:
+        """Who works with the record."""
+        if self.choice is Begin.FACTION:
+            return tidy(f"{self.own_faction.given_edit.text()} {self.own_faction.family_edit.text()}")
+        return self.workplace.user_edit.text().strip()
+
+    @property
     def founding(self) -> Founding:
         """All that was entered."""
+        if self.choice is Begin.FACTION:
+            return home_founding(home_of(self.own_faction, self.own_letter, self.own_place), self._today)
         body = Body(
             self.town.name_edit.text().strip(),
             self.town.short_edit.text().strip(),
@@ -148,70 +185,95 @@ class Assistant(Dialog):
             ),
             tuple(Faction(beirat.id, faction_name(name), name) for name in self.factions.names),
             () if pasted is None else pasted.entries,
-            user=User(self.workplace.user_edit.text().strip()),
+            user=User(self.user_name, Desk.CHAIR if self.choice is Begin.CHAIR else Desk.OFFICE),
         )
 
     @property
     def file(self) -> Where:
         """Where the record is to lie."""
-        return self.town.file
+        return self.own_place.file if self.choice is Begin.FACTION else self.town.file
+
+    @property
+    def register(self) -> Path | None:
+        """The office's register that a faction begins with."""
+        return self.own_place.register if self.choice is Begin.FACTION else None
 
     @property
     def backup_folder(self) -> Path | None:
         """Where its copies go."""
-        return self.workplace.backup_folder
+        return self.own_place.backup_folder if self.choice is Begin.FACTION else self.workplace.backup_folder
+
+    @property
+    def protect(self) -> Protect:
+        """The password it is made with, if any."""
+        return (self.own_place if self.choice is Begin.FACTION else self.workplace).protect
 
     def _welcome(self) -> QWidget:
         holder = QWidget(self)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GAP // 2)
         self.choice_buttons: dict[Begin, QPushButton] = {}
-        for choice, text, sub in _CHOICES:
-            button = QPushButton(text, holder)
-            button.setMinimumHeight(px(48))
-            button.setAutoDefault(True)
-            button.setAccessibleDescription(sub)
-            button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
-            words = QLabel(sub, holder)
-            words.setProperty("role", "muted")
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self.choice_buttons[choice] = button
-            column.addWidget(button)
-            column.addWidget(words)
+        for choice, text, sub in _NEW:
+            self._offer(column, holder, choice, text, sub, px(48))
+        column.addSpacing(GAP)
+        heading = QLabel("Oder ohne neue Akte beginnen", holder)
+        heading.setProperty("role", "muted")
+        column.addWidget(heading)
+        for choice, text, sub in _THERE:
+            self._offer(column, holder, choice, text, sub, px(36))
         column.addStretch(1)
         return holder
 
+    def _offer(self, column: QVBoxLayout, holder: QWidget, choice: Begin, text: str, sub: str, height: int) -> None:
+        button = QPushButton(text, holder)
+        button.setMinimumHeight(height)
+        button.setMinimumWidth(px(230))
+        button.setAutoDefault(True)
+        button.setAccessibleDescription(sub)
+        button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
+        words = QLabel(sub, holder)
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(button)
+        row.addWidget(words, 1)
+        self.choice_buttons[choice] = button
+        column.addLayout(row)
+
     def _choose(self, chosen: Begin) -> None:
         self.choice = chosen
-        if chosen is Begin.NEW:
+        if chosen in {one for one, _, _ in _NEW}:
             self._show(1)
         else:
             self.accept()
 
     def _show(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
-        self.error_label.clear()
+        """number: of the step, 0 for the welcome."""
+        self._number = number
         first = number == 0
         step = None if first else self.steps[number - 1]
+        self.stack.setCurrentWidget(step or self._first)
+        self.error_label.clear()
         self.progress_label.setText("" if first else f"Schritt {number} von {len(self.steps)}")
         self.title_label.setText("Willkommen" if step is None else step.title)
-        self.lead_label.setText("Womit soll es losgehen?" if step is None else step.lead)
+        self.lead_label.setText("Wer arbeitet mit dem Programm?" if step is None else step.lead)
         self.back_button.setVisible(not first)
         self.next_button.setVisible(not first)
-        self.next_button.setText("Akte anlegen" if number == len(self.steps) else "&Weiter")
+        self.next_button.setText("Akte anlegen" if not first and number == len(self.steps) else "&Weiter")
         if step is None:
-            self.choice_buttons[Begin.NEW].setFocus()
+            self.choice_buttons[Begin.OFFICE].setFocus()
         else:
             step.entered()
             step.setFocus()
             step.focusNextChild()
 
     def _back(self) -> None:
-        self._show(self.stack.currentIndex() - 1)
+        self._show(self._number - 1)
 
     def _next(self) -> None:
-        number = self.stack.currentIndex()
+        number = self._number
         sentence = self.steps[number - 1].trouble()
         if sentence:
             self.error_label.setText(sentence)

@@ -234,8 +234,7 @@ class Start:
 
         def found(assistant: Assistant) -> str:
             try:
-                user = assistant.workplace.user_edit.text().strip()
-                password = assistant.workplace.protect.password
+                user, password = assistant.user_name, assistant.protect.password
                 if assistant.file == address and not password:
                     opened = record.open_record(assistant.file, user=user)
                 else:
@@ -246,12 +245,15 @@ class Start:
                 return refusal(error)
             try:
                 opened.office.committees.found(assistant.founding)
+                if assistant.register is not None:
+                    registers = opened.office.registers
+                    registers.accept(registers.look(assistant.register))
             except Refused as error:
                 opened.close()
                 if isinstance(assistant.file, Path):
                     assistant.file.unlink()
                 return refusal(error)
-            if assistant.workplace.protect.keep and isinstance(assistant.file, Path):
+            if assistant.protect.keep and isinstance(assistant.file, Path):
                 from beirat_desktop.usecases.record import locking
 
                 locking.keep(assistant.file, wanted=True)

@@ -28,9 +28,16 @@ from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.member_preview import MemberPreview
 from beirat_desktop.desktop.widgets.new_password import Protect
+from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.german.persons import ROLES
-from beirat_desktop.usecases.members.founding import BEIRAT_NAME, USUAL_COMMITTEES, USUAL_SEATS
+from beirat_desktop.usecases.members.founding import (
+    BEIRAT_NAME,
+    USUAL_COMMITTEES,
+    USUAL_SEATS,
+    short_town,
+    usual_term,
+)
 from beirat_desktop.usecases.members.persons import Pasted
 from beirat_desktop.usecases.where import Where, where
 
@@ -68,18 +75,13 @@ class TownStep(Step):
         self.file_edit.setAccessibleName("Ort der Akte")
         self.file_button = QPushButton("Anderer Ort …", self)
         self.file_button.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.file_edit, 1)
-        row.addWidget(self.file_button)
-        place = QWidget(self)
-        place.setLayout(row)
+        place = beside(self.file_edit, self.file_button, self)
         form = Form(self)
         form.add_row(("Name der Stadt", self.name_edit, 2), ("Kurzname", self.short_edit, 1))
         form.add("Oberbürgermeister/in (kann folgen)", self.mayor_edit)
         form.add("Die Akte wird hier gespeichert", place)
         form.add_stretch()
-        _fill(self, form)
+        fill_step(self, form)
         self.name_edit.textChanged.connect(self._on_name)
         self.short_edit.textEdited.connect(self._on_short)
 
@@ -91,14 +93,11 @@ class TownStep(Step):
     def trouble(self) -> str:
         if not self.name_edit.text().strip():
             return "Bitte den Namen der Stadt angeben."
-        if isinstance(self.file, Path) and self.file.exists():
-            return "Dort liegt schon eine Datei. Bitte einen anderen Namen wählen."
-        return ""
+        return place_trouble(self.file)
 
     def _on_name(self, name: str) -> None:
         if not self._short_typed:
-            words = name.removeprefix("Stadt ").split(" am ")[0].split(" an der ")[0]
-            self.short_edit.setText(words.strip())
+            self.short_edit.setText(short_town(name))
 
     def _on_short(self) -> None:
         self._short_typed = True
@@ -117,10 +116,7 @@ class BeiratStep(Step):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # The councils of Rheinland-Pfalz are elected every five years; the Beiräte follow in November.
-        year = 2024 + (today.year - 2024) // 5 * 5
-        if today < date(year, 11, 1):
-            year -= 5
+        term = usual_term(Body(""), today)
         self.name_edit = QLineEdit(BEIRAT_NAME, self)
         self.seats_box, self.appointed_box, self.council_box = QSpinBox(self), QSpinBox(self), QSpinBox(self)
         for box, value in (
@@ -135,9 +131,9 @@ class BeiratStep(Step):
         self.number_box.setRange(0, 99)
         self.number_box.setSpecialValueText("ohne")
         self.start_field = DateField("Beginn der Wahlperiode", optional=False)
-        self.start_field.set_value(date(year, 11, 1))
+        self.start_field.set_value(term.start)
         self.end_field = DateField("Ende der Wahlperiode", optional=False)
-        self.end_field.set_value(date(year + 5, 10, 31))
+        self.end_field.set_value(term.end)
         form = Form(self)
         form.add("Name des Beirates", self.name_edit)
         form.add_row(
@@ -161,7 +157,7 @@ class BeiratStep(Step):
         holder.setLayout(checks)
         form.add_widget(holder)
         form.add_stretch()
-        _fill(self, form)
+        fill_step(self, form)
 
     def trouble(self) -> str:
         start, end = self.start_field.value(), self.end_field.value()
@@ -187,7 +183,7 @@ class FactionsStep(Step):
         self.text_edit = QPlainTextEdit("SPD\nCDU\nGrüne\n", self)
         self.text_edit.setAccessibleName("Fraktionen und Listen")
         self.text_edit.setTabChangesFocus(True)
-        _fill(self, self.text_edit)
+        fill_step(self, self.text_edit)
 
     @property
     def names(self) -> list[str]:
@@ -313,32 +309,23 @@ class WorkplaceStep(Step):
         self.backup_edit.setAccessibleName("Ordner der täglichen Sicherung")
         self.backup_button = QPushButton("Ordner wählen …", self)
         self.backup_button.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.backup_edit, 1)
-        row.addWidget(self.backup_button)
-        place = QWidget(self)
-        place.setLayout(row)
-        place.setMinimumHeight(px(36))
+        place = beside(self.backup_edit, self.backup_button, self)
         form = Form(self)
         form.add("Wer arbeitet mit der Akte?", self.user_edit)
         form.add("Tägliche, geprüfte Sicherung in (kann folgen)", place)
         form.add_widget(self.protect)
         form.add_stretch()
-        _fill(self, form)
+        fill_step(self, form)
 
     @property
     def backup_folder(self) -> Path | None:
         """Where copies go, None while it is open."""
-        text = self.backup_edit.text().strip()
-        return Path(text) if text else None
+        return named_folder(self.backup_edit)
 
     def trouble(self) -> str:
         if not self.user_edit.text().strip():
             return "Bitte angeben, wer mit der Akte arbeitet."
-        if self.backup_folder is not None and not self.backup_folder.is_absolute():
-            return "Bitte den Ordner der Sicherung mit ganzem Pfad angeben oder über „Ordner wählen …“ aussuchen."
-        return self.protect.trouble()
+        return backup_trouble(self.backup_folder) or self.protect.trouble()
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Ordner für die Sicherung", str(Path.home()))
@@ -346,7 +333,39 @@ class WorkplaceStep(Step):
             self.backup_edit.setText(chosen)
 
 
-def _fill(step: QWidget, widget: QWidget) -> None:
+def beside(edit: QLineEdit, button: QPushButton, parent: QWidget) -> QWidget:
+    """A path with the button that looks for it."""
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(edit, 1)
+    row.addWidget(button)
+    holder.setMinimumHeight(px(36))
+    return holder
+
+
+def place_trouble(file: Where) -> str:
+    """Why a record cannot be made there."""
+    if isinstance(file, Path) and file.exists():
+        return "Dort liegt schon eine Datei. Bitte einen anderen Namen wählen."
+    return ""
+
+
+def named_folder(edit: QLineEdit) -> Path | None:
+    """The folder that was typed, None for none."""
+    text = edit.text().strip()
+    return Path(text) if text else None
+
+
+def backup_trouble(folder: Path | None) -> str:
+    """Why copies cannot go there: a relative folder lies wherever the program was started."""
+    if folder is not None and not folder.is_absolute():
+        return "Bitte den Ordner der Sicherung mit ganzem Pfad angeben oder über „Ordner wählen …“ aussuchen."
+    return ""
+
+
+def fill_step(step: QWidget, widget: QWidget) -> None:
+    """Give a step to what it is made of."""
     column = QVBoxLayout(step)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(widget, 1)

@@ -23,11 +23,13 @@ from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.papers import Paper
+from beirat_desktop.domain.papers import Paper, PaperState, PaperType
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import FIELD_LABELS, PAPER_TYPES
+from beirat_desktop.german.similar import nearest_words
 from beirat_desktop.usecases.papers.citations import QuotedWork
 from beirat_desktop.usecases.papers.papers import PaperDetail
+from beirat_desktop.usecases.papers.similar import Similar
 from beirat_desktop.usecases.trouble import Missing, RecordTrouble
 
 _THREE_FROM, _LETTER_FROM = 1120, 840
@@ -85,6 +87,11 @@ class PaperEditor(QWidget):
         self._quotes_pause.setSingleShot(True)
         self._quotes_pause.setInterval(_QUOTES_PAUSE_MS)
         self._quotes_pause.timeout.connect(self.look_at_quotes)
+        self._similar_to: tuple[object, ...] = ()
+        self._similar_pause = QTimer(self)
+        self._similar_pause.setSingleShot(True)
+        self._similar_pause.setInterval(_QUOTES_PAUSE_MS)
+        self._similar_pause.timeout.connect(self.look_for_similar)
         self.tabs = Tabs(_TABS, "Ansicht des Antrags", self)
         self.form = PaperForm(drafts, self._save, self)
         self.side = PaperSide(self)
@@ -159,6 +166,7 @@ class PaperEditor(QWidget):
             self._left.addWidget(self.side)
         self._middle.setVisible(three)
         self.side.show()
+        self._tell_similar()
 
     def _place_letter(self, *, beside: bool) -> None:
         if beside == (self.preview.parentWidget() is self._split):
@@ -186,6 +194,8 @@ class PaperEditor(QWidget):
             self.history.show_changes(self._office.papers.history(detail.paper.id))
         self.request_letter()
         self.look_at_quotes()
+        self._similar_to = ()
+        self.look_for_similar()
         self.shown.emit()
 
     def _save(self, key: str, name: str, value: Any) -> None:
@@ -200,6 +210,44 @@ class PaperEditor(QWidget):
     def _on_typed(self, _paper: Paper) -> None:
         self.request_letter()
         self._quotes_pause.start()
+        self._similar_pause.start()
+
+    def look_for_similar(self) -> None:
+        """Look for earlier motions on the subject as it is typed; of a draft only, for later it is too late."""
+        self._similar_pause.stop()
+        paper = self.form.paper
+        if paper.state is not PaperState.DRAFT or paper.paper_type is not PaperType.MOTION:
+            self._similar_to = ()
+            self._show_similar(Similar())
+            return
+        about = (paper.id, paper.title, paper.meeting_id)
+        if about != self._similar_to:
+            self._similar_to = about
+            look = self._office.similar_motions.of
+            self._background.run(partial(self._on_similar, about), self._on_similar_failed, look, paper)
+
+    def _on_similar(self, about: tuple[object, ...], found: Similar) -> None:
+        if about == self._similar_to:
+            self._show_similar(found)
+
+    def _on_similar_failed(self, error: Exception) -> None:
+        if not isinstance(error, Missing | RecordTrouble):
+            raise error
+        self._show_similar(Similar())
+
+    def _show_similar(self, found: Similar) -> None:
+        self.side.similar_card.show_similar(found)
+        self._tell_similar()
+
+    def _tell_similar(self) -> None:
+        """Where the card is far below the form, a line below the subject says that there is something in it."""
+        beside = self._middle.widget() is self.side
+        titles = [row.entry.title for row in self.side.similar_card.entries.rows]
+        self.form.say_similar("" if beside else nearest_words(titles), self._go_to_similar)
+
+    def _go_to_similar(self) -> None:
+        self.side.similar_card.entries.rows[0].setFocus()
+        self._scroll_to_focus()
 
     def look_at_quotes(self) -> None:
         """Hold the quotations against their sources as they stand in the form; the answer comes when it is known."""

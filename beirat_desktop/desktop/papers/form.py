@@ -232,6 +232,16 @@ class PaperForm(QWidget):
         edit.ensureCursorVisible()
         self.editors[section].setFocus()
 
+    def say_similar(self, words: str, show: Callable[[], object]) -> None:
+        """Name below the subject what was moved before; what is wrong with it goes before that."""
+        field = self.fields["title"]
+        if field.warning_label.property("role") == "error" and field.warning_label.text():
+            return
+        if words:
+            field.warn(words, mend_text="Ansehen", mend=show, role="muted")
+        else:
+            field.clear_warning()
+
     def show_marks(self, marks: Mapping[str, Sequence[Mark]]) -> None:
         """Underline what is said of the text of each section."""
         for name, editor in self.editors.items():

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.papers.form import fill
 from beirat_desktop.desktop.papers.quotes import QuotesCard
+from beirat_desktop.desktop.papers.similar_card import SimilarCard
 from beirat_desktop.desktop.papers.words import TARGET_SENTENCES, Check, checklist, consequence, meeting_words
 from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -87,7 +88,7 @@ class CheckRow(QWidget):
 
 
 class PaperSide(QWidget):
-    """Four cards: ready, consequence, quotations, initiatives.
+    """Five cards: ready, similar motions, consequence, quotations, initiatives.
 
     Signals:
         mend: the name of the field to fill in.
@@ -123,6 +124,8 @@ class PaperSide(QWidget):
         self.target_card.add(Field("Gast einladen zum Thema", self.topic_edit, parent=self))
         self.guest_field = Field("Gast für die Sitzung", self.guest_meeting_box, parent=self)
         self.target_card.add(self.guest_field)
+        self.similar_card = SimilarCard(self)
+        self.similar_card.entries.navigate.connect(self.navigate)
         self.quotes_card = QuotesCard(self)
         self.quotes_card.navigate.connect(self.navigate)
         self.initiatives = EntryList("Vorhaben", self)
@@ -133,7 +136,7 @@ class PaperSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for card in (self.ready_card, self.target_card, self.quotes_card, self.initiative_card):
+        for card in (self.ready_card, self.similar_card, self.target_card, self.quotes_card, self.initiative_card):
             column.addWidget(card)
         column.addStretch(1)
 

@@ -92,6 +92,9 @@ def subtitle(detail: PaperDetail) -> str:
 def checklist(detail: PaperDetail) -> list[Check]:
     """What is ready and what is not, the open things with the way to mend them."""
     paper = detail.paper
+    if paper.from_register:
+        sub = "Nur zum Lesen. Einen eigenen Antrag dazu legt „Duplizieren“ an (Mehr)."
+        return [Check(Tone.NEUTRAL, "Aus dem Register der Geschäftsstelle", sub)]
     by_rule = {found.rule: found for found in detail.findings}
     passed = {override.rule: override.reason for override in detail.overrides}
     checks = []

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from beirat_desktop.desktop.publications.numbers import NumbersView
 from beirat_desktop.desktop.publications.offers import Offer, report_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
+from beirat_desktop.desktop.publications.register_steps import RegisterSteps
 from beirat_desktop.desktop.publications.words import TODAY
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.figures import Figure, Topic
 from beirat_desktop.usecases.publications.figures import Figures
@@ -33,6 +37,16 @@ class ReportsPage(PublicationPanel):
 
     place = "reports"
     help_page = "auswertung"
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        self._workplace = workplace
+        super().__init__(workplace, parent)
+        self.register_steps.notice.connect(self.notice)
+
+    @cached_property
+    def register_steps(self) -> RegisterSteps:
+        """What its button „Register …“ does."""
+        return RegisterSteps(self._workplace, self)
 
     def _lay_out(self) -> None:
         """Before the paper about attendance and motions its figures can be looked at and followed."""
@@ -88,6 +102,19 @@ class ReportsPage(PublicationPanel):
 
     def open(self, record: str) -> None:
         self.reload()
+
+    def page_actions(self) -> Sequence[QAction]:
+        more, *others = super().page_actions()
+        return (more, self.register_action, *others)
+
+    def _make_actions(self) -> None:
+        super()._make_actions()
+        self.register_action = self.action(
+            "Register …",
+            self.register_steps.save,
+            tip="Termine, Beschlüsse und öffentliche Anträge als eine Datei für die Fraktionen",
+            name="Register für die Fraktionen",
+        )
 
     def offers(self) -> Sequence[Offer]:
         return report_offers(self._office)

@@ -16,12 +16,14 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.submissions.answer_dialog import AnswerDialog
 from beirat_desktop.desktop.submissions.dialog import ArrivalDialog
 from beirat_desktop.desktop.submissions.letter_dialog import LetterDialog
+from beirat_desktop.desktop.submissions.register_dialog import RegisterDialog
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.foreign_motion import Section
 from beirat_desktop.german import refusal
 from beirat_desktop.german.papers import PAPER_TYPES
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.registers import RegisterArrival, Taken
 from beirat_desktop.usecases.submissions.answers import AnswerArrival
 from beirat_desktop.usecases.submissions.foreign import Letter
 from beirat_desktop.usecases.submissions.submissions import Arrival, Standing
@@ -68,6 +70,14 @@ class Intake(QObject):
         if names:
             self.take([Path(name) for name in names])
 
+    def choose_register(self) -> None:
+        """Ask for a register of the office."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        kinds = "Register der Geschäftsstelle (*.beirat-register);;Alle Dateien (*)"
+        name, _ = QFileDialog.getOpenFileName(self._window, "Register öffnen", folder, kinds)
+        if name:
+            self.take([Path(name)])
+
     def take(self, files: Sequence[Path]) -> None:
         """Look at these files, one after the other."""
         idle = not self._waiting
@@ -82,8 +92,10 @@ class Intake(QObject):
         file = self._waiting[0]
         self._background.run(self._on_looked, partial(self._on_failed, file), _look, self._office(), file)
 
-    def _on_looked(self, came: Arrival | AnswerArrival | Letter) -> None:
-        if isinstance(came, Letter):
+    def _on_looked(self, came: Arrival | AnswerArrival | RegisterArrival | Letter) -> None:
+        if isinstance(came, RegisterArrival):
+            self._ask_register(came)
+        elif isinstance(came, Letter):
             self._ask_letter(came)
         elif isinstance(came, AnswerArrival):
             self._ask_answer(came)
@@ -113,6 +125,19 @@ class Intake(QObject):
         if arrival.standing is not Standing.SAME:
             self.message.emit(f"{PAPER_TYPES[arrival.paper.paper_type]} „{arrival.paper.title}“ übernommen.")
         self.went.emit("paper", arrival.paper.id)
+
+    def _ask_register(self, arrival: RegisterArrival) -> None:
+        if RegisterDialog(arrival, self._window).exec():
+            accept = self._office().registers.accept
+            self._background.run(self._on_register, self._on_register_failed, accept, arrival)
+        else:
+            self.message.emit("Das Register wurde nicht übernommen.")
+
+    def _on_register(self, taken: Taken) -> None:
+        self.notice.emit(Notice(taken.sentence, Tone.AMBER if taken.kept else Tone.GREEN))
+
+    def _on_register_failed(self, error: Exception) -> None:
+        self.notice.emit(notice_of(error))
 
     def _ask_answer(self, arrival: AnswerArrival) -> None:
         dialog = AnswerDialog(arrival.answer, partial(self._accept_answer, arrival), self._window)
@@ -197,8 +222,10 @@ class Intake(QObject):
             self.notice.emit(Notice(sentence, Tone.AMBER, text, partial(attach, files)))
 
 
-def _look(office: Office, file: Path) -> Arrival | AnswerArrival | Letter:
-    """What a file would bring: a motion of this program, an answer to one, or else a letter."""
+def _look(office: Office, file: Path) -> Arrival | AnswerArrival | RegisterArrival | Letter:
+    """What a file would bring: a motion of this program, an answer to one, the office's register, or else a letter."""
+    if office.registers.is_one(file):
+        return office.registers.look(file)
     if file.suffix.casefold() in READ:
         return office.foreign_motions.look(file)
     try:

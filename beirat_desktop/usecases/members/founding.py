@@ -14,9 +14,10 @@ from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.member_list import MemberEntry
 from beirat_desktop.domain.memberships import check_membership
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.places import Contact, Letterhead
 from beirat_desktop.domain.shares import at_most_third
 from beirat_desktop.domain.terms import LegislativeTerm
-from beirat_desktop.domain.users import User
+from beirat_desktop.domain.users import Desk, User
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import ever_named, factions_on, today
 
@@ -43,6 +44,54 @@ class Founding:
     members: tuple[MemberEntry, ...] = ()
     members_since: date | None = None
     user: User | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFounding:
+    """What a faction that works for itself answers. faction: as it is called, with or without the word; letterhead: the
+    lines of the head of its letters, the name first; office_mail: where motions are sent."""
+
+    faction: str
+    family_name: str
+    given_name: str = ""
+    form_of_address: str = ""
+    town: str = ""
+    beirat: str = BEIRAT_NAME
+    contact: Contact = Contact()
+    letterhead: tuple[str, ...] = ()
+    office_mail: str = ""
+
+
+def home_founding(home: HomeFounding, day: date) -> Founding:
+    """The record of a faction's own desk: no seats and no committees, which the office's register tells."""
+    body = Body(tidy(home.town), short_town(home.town), office_contact=Contact(email=home.office_mail.strip()))
+    beirat = replace(usual_beirat(body, name=tidy(home.beirat)), statutory_seats=0, appointed_seats=0)
+    short = tidy(home.faction)
+    lines = tuple(line for line in (tidy(one) for one in home.letterhead) if line)
+    faction = Faction(beirat.id, faction_name(short), short.removesuffix("-Fraktion"), Letterhead(lines))
+    chair = MemberEntry(
+        home.family_name,
+        home.given_name,
+        home.form_of_address,
+        contact=home.contact,
+        faction=faction.name,
+        faction_chair=True,
+    )
+    user = User(tidy(f"{home.given_name} {home.family_name}"), Desk.FACTION, faction_id=faction.id)
+    return Founding(body, usual_term(body, day), beirat, factions=(faction,), members=(chair,), user=user)
+
+
+def usual_term(body: Body, day: date) -> LegislativeTerm:
+    """The term of that day: the councils of Rheinland-Pfalz are elected every five years, the Beiräte in November."""
+    year = 2024 + (day.year - 2024) // 5 * 5
+    if day < date(year, 11, 1):
+        year -= 5
+    return LegislativeTerm(body.id, f"{year}–{year + 5}", date(year, 11, 1), date(year + 5, 10, 31))
+
+
+def short_town(name: str) -> str:
+    """„Ludwigshafen“ of „Stadt Ludwigshafen am Rhein“."""
+    return tidy(tidy(name).removeprefix("Stadt ").split(" am ")[0].split(" an der ")[0])
 
 
 def usual_beirat(body: Body, seats: int = USUAL_SEATS, name: str = BEIRAT_NAME) -> Committee:

@@ -154,7 +154,12 @@ def faction_chair(unit: Unit, faction_id: str | None, day: date) -> str | None:
 
 
 def paper_findings(unit: Unit, paper: Paper, today: date, quotes: Iterable[Quote] | None = None) -> tuple[Finding, ...]:
-    """What is still missing, without what was passed over with a reason. quotes: where they are known already."""
+    """What is still missing, without what was passed over with a reason. quotes: where they are known already.
+
+    Of what came with the office's register nothing is: what it does not tell, the office knows.
+    """
+    if paper.from_register:
+        return ()
     committee = find_committee(unit, paper.committee_id, paper_day(unit, paper))
     meeting = unit.meetings.find(paper.meeting_id)
     signer = None

@@ -204,6 +204,9 @@ class Papers:
         with self._store.unit("papers.duplicate") as unit:
             paper = unit.papers.get(key)
             fields = {name: getattr(paper, name) for name in _COPIED}
+            if paper.from_register and unit.who is not None:
+                fields["faction_id"], fields["joint_faction_ids"] = unit.who.faction_id, ()
+                fields["signer_id"] = faction_chair(unit, unit.who.faction_id, unit.now.date())
             meeting = next_meeting(unit, paper.committee_id, unit.now)
             fields["meeting_id"] = meeting.meeting.id if meeting else None
             return unit.papers.save(Paper(dated=unit.now.date(), **fields))

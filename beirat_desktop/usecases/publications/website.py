@@ -143,7 +143,7 @@ def _site(unit: Unit, store: Store) -> tuple[Site, list[str]]:
         raise Refused("report.no_committee")
     left_out: list[str] = []
     with public_view(unit) as view:
-        site = _values(unit, view)
+        site = public_values(unit, view)
         files = [file for paper in site.papers for file in _paper_files(unit, store, view, paper, left_out)]
     for meeting in site.meetings:
         files += _meeting_files(unit, store, meeting, left_out)
@@ -164,7 +164,7 @@ def _site(unit: Unit, store: Store) -> tuple[Site, list[str]]:
     return replace(site, files=tuple(files), stamps=stamps), left_out
 
 
-def _values(unit: Unit, view: Publication) -> Site:
+def public_values(unit: Unit, view: Publication) -> Site:
     """Every value through the one rule; read where its publicity is derived."""
     day = today(unit)
     meetings = [one for one in unit.meetings.all() if told(one)]

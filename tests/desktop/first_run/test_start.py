@@ -78,7 +78,7 @@ def fill_in(qtbot):
         def click(button):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-        click(assistant.choice_buttons[Begin.NEW])
+        click(assistant.choice_buttons[Begin.OFFICE])
         click(assistant.next_button)
         assert assistant.error_label.text() == "Bitte den Namen der Stadt angeben."
         write(assistant.town.name_edit, "Stadt Ludwigshafen am Rhein")

@@ -1,0 +1,59 @@
+"""Register für die Fraktionen …: what a faction may have of the record, as one file of the user's choice."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from beirat_desktop.desktop.messages import Notice
+from beirat_desktop.desktop.refusals import CANNOT, notice_of
+from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.german.registers import SAVED
+
+FOLDER = "register/folder"
+"""Where the last one went."""
+
+
+class RegisterSteps(QObject):
+    """Asks for the file and writes it in the background.
+
+    Signals:
+        notice: a Notice about what was written, or what hindered it.
+    """
+
+    notice = Signal(object)
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._registers, self._state = workplace.office.registers, workplace.state
+        self._background = workplace.background
+        self._window = parent
+
+    def save(self) -> None:
+        """Write the register of this moment."""
+        try:
+            name = self._registers.file_name()
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return
+        folder = self._state.path(FOLDER) or Path.home()
+        kinds = "Register für die Fraktionen (*.beirat-register)"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window.window(), "Register für die Fraktionen", str(folder / name), kinds
+        )
+        if chosen:
+            file = Path(chosen)
+            self._state.set_path(FOLDER, file.parent)
+            self._background.run(partial(self._on_saved, file), self._on_failed, self._registers.save, file)
+
+    def _on_saved(self, file: Path, _result: None) -> None:
+        self.notice.emit(Notice(SAVED.format(name=file.name), Tone.GREEN))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, CANNOT):
+            raise error
+        self.notice.emit(notice_of(error))

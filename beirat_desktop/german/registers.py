@@ -1,0 +1,77 @@
+"""Words of the register that the office gives to the factions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from beirat_desktop.domain.registers import Register
+from beirat_desktop.german.counts import counted, listed
+from beirat_desktop.german.dates import short_date
+
+_KEPT = " Es wurde nichts übernommen."
+
+REFUSED = {
+    "register.not_ours": "Die Datei ist kein Register für die Fraktionen. Bitte die Geschäftsstelle um eines bitten."
+    + _KEPT,
+    "register.newer": "Das Register hat die Fassung {version} und stammt aus einem neueren Programm. Bitte zuerst das "
+    "Programm aktualisieren." + _KEPT,
+    "register.too_much": "Die Datei enthält mehr, als ein Register je braucht. Bitte bei der Geschäftsstelle "
+    "nachfragen." + _KEPT,
+    "register.not_public": "{path}: Diese Angabe gehört in kein Register; die Datei wurde verändert. Bitte bei der "
+    "Geschäftsstelle nachfragen." + _KEPT,
+    "register.no_beirat": "Im Register steht kein Beirat. Bitte bei der Geschäftsstelle nachfragen." + _KEPT,
+    "register.no_town": "Diese Akte ist noch leer. Bitte zuerst Fraktion und Stadt angeben.",
+    "register.not_here": "Diese Akte führt die Geschäftsstelle; sie enthält schon, was im Register steht. Ein Register "
+    "ist für Fraktionen, die für sich arbeiten.",
+    "register.other_town": "Das Register gehört zum Beirat von „{town}“, diese Akte zu „{here}“. Ist dieselbe Stadt "
+    "gemeint, bitte ihren Namen in den Einstellungen angleichen." + _KEPT,
+    "register.older": "Das Register ist vom {made}; hier liegt schon das neuere vom {known} vor." + _KEPT,
+    "register.there_already": "Genau dieses Register wurde schon übernommen.",
+}
+
+
+SAVED = (
+    "{name} ist gespeichert. Darin steht nur, was jeder wissen darf: Termine, Beschlüsse, öffentliche Anträge. Es geht "
+    "als eine Datei an die Fraktionen, zum Beispiel per Mail."
+)
+MISSING = (
+    "Termine, Fristen und Beschlüsse kennt dieser Arbeitsplatz aus dem Register der Geschäftsstelle; noch ist keines "
+    "geöffnet. Die Geschäftsstelle gibt es als eine Datei."
+)
+
+
+def read_words(made: datetime) -> str:
+    """Which register was read last."""
+    return f"Nach dem Register der Geschäftsstelle vom {short_date(made.date())}"
+
+
+def arrival_words(register: Register, known: datetime | None) -> Iterator[str]:
+    """What a register holds, how new it is, and what stays."""
+    ahead = sum(one.start >= register.made for one in register.values.get("meetings", ()))
+    values = register.values
+    counts = (
+        counted(ahead, "kommende Sitzung", "kommende Sitzungen"),
+        counted(len(values.get("papers", ())), "Antrag oder Vorlage", "Anträge und Vorlagen"),
+        counted(len(values.get("resolutions", ())), "Beschluss", "Beschlüsse"),
+    )
+    yield f"Stand {short_date(register.made.date())}: {listed(counts)}."
+    if known is not None:
+        yield f"Es ersetzt das Register vom {short_date(known.date())}."
+    yield "Eigene Entwürfe und eingereichte Anträge bleiben, wie sie sind."
+
+
+def taken_words(*, added: int, changed: int, removed: int, own: int, kept: int) -> str:
+    """What a register brought, for the status line."""
+    parts = [
+        f"{added} neu" if added else "",
+        f"{changed} geändert" if changed else "",
+        f"{removed} entfernt" if removed else "",
+    ]
+    sentence = f"Register übernommen: {', '.join(part for part in parts if part) or 'nichts hat sich geändert'}."
+    if own:
+        sentence += f" {counted(own, 'eigener Antrag bleibt', 'eigene Anträge bleiben')} unverändert."
+    if kept:
+        stays = counted(kept, "Angabe bleibt", "Angaben bleiben")
+        sentence += f" {stays}, weil eigene Anträge sich darauf beziehen, obwohl das Register sie nicht mehr nennt."
+    return sentence
