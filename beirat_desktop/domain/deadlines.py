@@ -94,11 +94,19 @@ def latest_dispatch(receipt: date, postal_days: int, holidays: Container[date]) 
     return day
 
 
+def posted_by(sent: date, holidays: Container[date]) -> date:
+    """The last day up to that one on which post goes out."""
+    while post_rests(sent, holidays):
+        sent -= timedelta(days=1)
+    return sent
+
+
 def posting_findings(sent: date, holidays: Container[date]) -> tuple[Finding, ...]:
-    """Whether a letter would be posted on a day on which no post goes out."""
-    if not post_rests(sent, holidays):
+    """Whether a letter would be posted on a day on which no post goes out, and until when it is posted then."""
+    last = posted_by(sent, holidays)
+    if last == sent:
         return ()
-    return (Finding("meeting.posting_day", "§§ 187–193 BGB", Severity.INFO, {"day": sent}),)
+    return (Finding("meeting.posting_day", "§§ 187–193 BGB", Severity.INFO, {"day": sent, "last": last}),)
 
 
 def motion_deadline(meeting: date, profile: RuleProfile, holidays: Container[date]) -> date:

@@ -32,12 +32,16 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The columns and rows as they are shown. notes: what somebody must know who sees nothing but the list."""
+    """The columns and rows as they are shown. notes: what somebody must know who sees nothing but the list.
+
+    groups: headings with the number of rows that stand below each, in their order; empty where the rows are one list.
+    """
 
     title: str
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[str, ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()
 
 
 def harmless(text: str) -> str:

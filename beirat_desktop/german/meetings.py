@@ -122,7 +122,7 @@ FINDINGS = {
     ),
     "meeting.posting_day": (
         "Der {day} ist ein Sonntag oder Feiertag; an ihm wird keine Post befördert.",
-        "Den Brief an einem Werktag davor zur Post geben oder ihn überbringen lassen.",
+        "Den Brief spätestens am {last} zur Post geben oder ihn überbringen lassen.",
     ),
     "meeting.urgency_reason_missing": (
         "Die Sitzung ist als dringend einberufen, der Grund fehlt.",

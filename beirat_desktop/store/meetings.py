@@ -69,6 +69,24 @@ def meeting_rows(unit: Unit, committee_id: str | None = None, term_id: str | Non
     return [MeetingRow(*row) for row in unit.connection.execute(query)]
 
 
+def meetings_between(unit: Unit, first: datetime, last: datetime) -> list[Meeting]:
+    """The meetings of all committees that begin in that time, both ends included, in order."""
+    query = select(meetings.c.id).where(meetings.c.start >= first, meetings.c.start <= last)
+    found = unit.meetings.where(id=list(unit.connection.execute(query).scalars()))
+    return sorted(found, key=lambda one: one.start)
+
+
+def days_of_decisions(unit: Unit, first: date, last: date) -> list[tuple[str, date]]:
+    """Which bodies decided on which day of that time, where their meeting is not in the record."""
+    query = (
+        select(consultations.c.committee_id, consultations.c.decided_on)
+        .where(consultations.c.meeting_id.is_(None), consultations.c.decided_on.between(first, last))
+        .distinct()
+        .order_by(consultations.c.decided_on, consultations.c.committee_id)
+    )
+    return [(committee_id, day) for committee_id, day in unit.connection.execute(query)]
+
+
 def meeting_before(unit: Unit, committee_id: str, start: datetime, skip: str = "") -> Meeting | None:
     """The committee's last meeting before a moment that was not cancelled."""
     query = _standing(committee_id, skip).where(meetings.c.start < start).order_by(meetings.c.start.desc())

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.meetings.demands import Demands
     from beirat_desktop.usecases.meetings.invitations import Invitations
     from beirat_desktop.usecases.meetings.meetings import Meetings
+    from beirat_desktop.usecases.meetings.year_plans import YearPlans
     from beirat_desktop.usecases.members.committees import Committees
     from beirat_desktop.usecases.members.organizations import Organizations
     from beirat_desktop.usecases.members.personal_data import PersonalData
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.registers import Statistics
     from beirat_desktop.usecases.publications.website import Website
     from beirat_desktop.usecases.publications.word_copies import WordCopies
+    from beirat_desktop.usecases.publications.year_plan_papers import YearPlanPapers
     from beirat_desktop.usecases.record.exchange import Exchange
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
@@ -540,6 +542,20 @@ class Office:
         from beirat_desktop.usecases.dispatch.sending import Sending
 
         return Sending(self.store)
+
+    @cached_property
+    def year_plans(self) -> YearPlans:
+        """The meetings of all bodies in the course of a year."""
+        from beirat_desktop.usecases.meetings.year_plans import YearPlans
+
+        return YearPlans(self.store)
+
+    @cached_property
+    def year_plan_papers(self) -> YearPlanPapers:
+        """The year as a paper."""
+        from beirat_desktop.usecases.publications.year_plan_papers import YearPlanPapers
+
+        return YearPlanPapers(self.store)
 
     @cached_property
     def calendars(self) -> Calendars:

@@ -182,5 +182,10 @@ def test_a_day_of_posting_without_post_is_pointed_out() -> None:
     assert posting_findings(date(2026, 4, 2), EASTER) == ()
 
 
+def test_the_last_day_of_posting_before_holidays_is_told() -> None:
+    (found,) = posting_findings(date(2026, 4, 6), EASTER)  # Easter Monday, after Good Friday and a Saturday with post
+    assert found.facts["last"] == date(2026, 4, 4)
+
+
 def test_the_public_notice_is_complete_on_the_day_before() -> None:
     assert session_dates(THURSDAY, RuleProfile(), ()).notice == THURSDAY - timedelta(days=1)

@@ -3,9 +3,13 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
+
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
-from beirat_desktop.domain.year_plan import SchoolHolidays, clashes
-from beirat_desktop.german import finding
+from beirat_desktop.domain.year_plan import KnownDay, SchoolHolidays, check_dragged, clashes
+from beirat_desktop.german import finding, refusal
+from beirat_desktop.german.year_plan import clash_sign
 from tests import factories
 
 SUMMER = SchoolHolidays(date(2012, 7, 2), date(2012, 8, 10), "Sommerferien")
@@ -50,3 +54,32 @@ def test_what_is_called_off_is_in_nobodys_way():
     off = replace(other(2012, 5, 24, 17), state=MeetingState.CANCELLED)
     assert rules([factories.meeting(datetime(2012, 5, 24, 17)), off], {date(2012, 5, 24): "Feiertag"})[0][2] is None
     assert len(rules([off], {date(2012, 5, 24): "Feiertag"})) == 0
+
+
+def test_a_body_known_from_a_decision_alone_is_told_by_its_name():
+    meeting, council = factories.meeting(), factories.COUNCIL
+    known = [KnownDay(council.id, meeting.day), KnownDay(council.id, date(2012, 5, 25))]
+    (clash,) = clashes([meeting], {}, (), known, {council.id: "Stadtrat"})
+    assert finding(clash.finding).sentence == "Am 24.05.2012 tagt auch Stadtrat; die Uhrzeit steht nicht in der Akte."
+    assert clash_sign(clash) == "selber Tag"
+
+
+def test_a_decision_of_a_meeting_that_is_there_is_not_told_twice():
+    meeting, council = factories.meeting(datetime(2012, 5, 24, 9)), other(2012, 5, 24, 17)
+    assert clashes([meeting, council], {}, (), [KnownDay(council.committee_id, council.day)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [
+        (MeetingState.INVITED, "ist schon eingeladen; durch Ziehen wird sie nicht verlegt"),
+        (MeetingState.RUNNING, "hat schon stattgefunden oder läuft"),
+        (MeetingState.CLOSED, "hat schon stattgefunden oder läuft"),
+        (MeetingState.CANCELLED, "ist abgesagt"),
+    ],
+)
+def test_only_what_nobody_was_told_of_is_dragged(state, reason):
+    check_dragged(factories.meeting())
+    with pytest.raises(Refused) as refused:
+        check_dragged(replace(factories.meeting(), state=state))
+    assert reason in refusal(refused.value)

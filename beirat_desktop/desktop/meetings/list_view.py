@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.meetings.view_switch import LIST, ViewSwitch
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -83,6 +84,9 @@ class MeetingList(QWidget):
             boxes.addWidget(widget)
         boxes.addStretch(1)
         boxes.addWidget(self.count_label)
+        self.switch = ViewSwitch(self)
+        self.switch.show_view(LIST)
+        boxes.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,13 +12,16 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
-from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
+from beirat_desktop.desktop.meetings.view_switch import LIST, MONTH, YEAR
+from beirat_desktop.desktop.meetings.year_view import YearView
 from beirat_desktop.desktop.page import Page
+from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
@@ -79,8 +83,15 @@ class MeetingsPage(Page):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.desk)
+        self.papers = PaperActions(background, office.reader, self)
+        self.papers.message.connect(self.message)
+        self.papers.notice.connect(self.notice)
+        self._year: YearView | None = None
+        self._view = state.text("meetings/view", LIST)
+        self.list.switch.chosen.connect(self.show_view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.papers.work)
         whole.addWidget(self.stack)
         self._make_actions()
         self.tabs.chosen.connect(self._on_tab)
@@ -117,7 +128,8 @@ class MeetingsPage(Page):
 
     def page_actions(self) -> Sequence[QAction]:
         if self._meeting is None:
-            return (self.calendar_action, self.year_plan_action, self.plan_action)
+            printed = () if self._view == LIST else (self.print_year_action,)
+            return (self.calendar_action, *printed, self.year_plan_action, self.plan_action)
         of_tab = getattr(self._current_tab(), "page_actions", None)
         actions = [self.more_action]
         if hasattr(self._current_tab(), "paper"):
@@ -144,8 +156,7 @@ class MeetingsPage(Page):
         tab, _, item = place.partition(":")
         if not record:
             self._meeting = None
-            self.list.reload()
-            self.stack.setCurrentWidget(self.list)
+            self._show_all()
             self.header_changed.emit()
             return
         try:
@@ -167,7 +178,7 @@ class MeetingsPage(Page):
 
     def reload(self) -> None:
         if self._meeting is None:
-            self.list.reload()
+            self._show_all()
             return
         try:
             self._fetch(self._meeting.id)
@@ -198,7 +209,9 @@ class MeetingsPage(Page):
                 tab.flush()
 
     def focus_first(self) -> None:
-        if self._meeting is None:
+        if self._meeting is None and self._view != LIST:
+            self.year_view.focus_first()
+        elif self._meeting is None:
             self.list.table.setFocus()
         elif hasattr(tab := self._current_tab(), "focus_first"):
             tab.focus_first()  # type: ignore[union-attr]
@@ -214,6 +227,66 @@ class MeetingsPage(Page):
     def show_tab(self, key: str) -> None:
         """Look at the meeting in one of its ways."""
         self.tabs.choose(key)
+
+    @property
+    def year_view(self) -> YearView:
+        """The calendar and the year, made when one of them is first looked at."""
+        if self._year is None:
+            self._year = made = YearView(
+                self._office, self._workplace.state, may=allowed(self.move_action), parent=self
+            )
+            self.stack.addWidget(made)
+            made.switch.chosen.connect(self.show_view)
+            made.opened.connect(lambda key: self.navigate.emit("meeting", key))
+            made.notice.connect(self.notice)
+            made.move_wanted.connect(self._move)
+            made.plan_wanted.connect(lambda day: self.steps.plan(self.list.committee_id, day))
+        return self._year
+
+    def show_view(self, key: str) -> None:
+        """Look at the meetings as a list, as a month or as a year; it is remembered."""
+        self._view = key
+        self._workplace.state.set_text("meetings/view", key)
+        self._show_all()
+        self.header_changed.emit()
+        self.focus_first()
+
+    def _show_all(self) -> None:
+        # The same keys print the paper of a tab.
+        self.print_action.setShortcut(QKeySequence())
+        self.print_year_action.setShortcut(QKeySequence("Ctrl+P" if self._view != LIST else ""))
+        if self._view in (MONTH, YEAR):
+            view = self.year_view
+            view.reload()
+            view.show_view(self._view)
+            self.stack.setCurrentWidget(view)
+        else:
+            self._view = LIST
+            self.list.reload()
+            self.list.switch.show_view(LIST)
+            self.stack.setCurrentWidget(self.list)
+
+    def _move(self, meeting_id: str, day: date | None) -> None:
+        try:
+            meeting = self._office.meetings.get(meeting_id)
+        except CANNOT as error:
+            self.notice.emit(notice_of(error))
+            return
+        self.steps.move(meeting, day)
+
+    @property
+    def _shown_year(self) -> int:
+        return self._office.today.year if self._year is None else self._year.shown_year
+
+    def _year_paper(self) -> Outgoing:
+        office, year = self._office, self._shown_year
+        return Outgoing(f"Jahresplan-{year}.pdf", lambda: office.year_plan_papers.paper(year))
+
+    def _print_year(self) -> None:
+        self.papers.print([self._year_paper()], f"Jahresplan {self._shown_year}")
+
+    def _save_year(self) -> None:
+        self.papers.save([self._year_paper()])
 
     def plan(self) -> None:
         """Plan a meeting."""
@@ -247,8 +320,17 @@ class MeetingsPage(Page):
         files = QMenu(self)
         files.addAction("Sitzungen aller Gremien …", self._save_meetings)
         files.addAction("Fristen und Wiedervorlagen …", self._save_deadlines)
+        files.addSeparator()
+        files.addAction("Jahresplan als PDF speichern …", self._save_year)
         self.calendar_action = self.action(
-            "Kalender", files.show, menu=files, tip="Sitzungen oder Fristen als Kalenderdatei (.ics) speichern"
+            "Kalender", files.show, menu=files, tip="Sitzungen oder Fristen als Kalenderdatei (.ics), das Jahr als PDF"
+        )
+        self.print_year_action = self.action(
+            "Drucken …",
+            self._print_year,
+            icon_name="printer",
+            name="Jahresplan drucken",
+            tip="Das Jahr mit den Sitzungen aller Gremien, Feiertagen und Schulferien",
         )
         self.year_plan_action = self.action("Jahresplan …", self.plan_year, name="Jahresplan übernehmen")
         self.send_action = self.action(
@@ -319,6 +401,7 @@ class MeetingsPage(Page):
         self.tab_stack.setCurrentWidget(tab)
         self.pdf_action.setEnabled(hasattr(tab, "paper"))
         self.word_action.setVisible(hasattr(tab, "word_copy"))
+        self.print_year_action.setShortcut(QKeySequence())
         self.print_action.setShortcut(QKeySequence("Ctrl+P" if hasattr(tab, "paper") else ""))
         # The same keys finish the work of the tabs of other features.
         self.send_action.setShortcut(QKeySequence("Ctrl+Return" if key in SENDING else ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,18 +39,19 @@ class MeetingSteps(QObject):
         self._office = office
         self._window = window
 
-    def plan(self, committee_id: str) -> None:
-        """Plan a meeting and show it."""
+    def plan(self, committee_id: str, day: date | None = None) -> None:
+        """Plan a meeting, on that day or the next that fits, and show it."""
         committees = self._office.meetings.committees()
         if not committees:
             self.notice.emit(_NO_COMMITTEE)
             return
         chosen = committee_id or committees[0].id
+        proposed = self._office.meetings.year_plan(chosen)[0]
         dialog = PlanDialog(
             committees,
             places={committee.id: self._office.meetings.usual_place(committee.id) for committee in committees},
             committee_id=chosen,
-            proposed=self._office.meetings.year_plan(chosen)[0],
+            proposed=proposed if day is None else datetime.combine(day, proposed.time()),
             parent=self._window,
         )
         dialog.start_changed.connect(
@@ -81,11 +82,11 @@ class MeetingSteps(QObject):
             self.message.emit(f"{counted(len(planned), 'Sitzung', 'Sitzungen')} geplant")
         return planned
 
-    def move(self, meeting: Meeting) -> None:
-        """Put a meeting on another day."""
+    def move(self, meeting: Meeting, day: date | None = None) -> None:
+        """Put a meeting on another day; one to which it was dragged is filled in, at the hour it has."""
         dialog = PlanDialog(
             self._office.meetings.committees(),
-            moving=meeting.start,
+            moving=meeting.start if day is None else datetime.combine(day, meeting.start.time()),
             committee_id=meeting.committee_id,
             parent=self._window,
         )

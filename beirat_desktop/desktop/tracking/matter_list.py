@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
@@ -153,6 +154,8 @@ class MatterList(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[MatterRow] = []
+        self.group_labels: list[QLabel] = []
+        self._headings: Mapping[str, str] = {}
         self.current_key = ""
         self._sought = ""
         self.setWidgetResizable(True)
@@ -171,20 +174,32 @@ class MatterList(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     def show_rows(
-        self, rows: Sequence[TrackingRow], names: Mapping[str, str], votes: Mapping[str, Vote], today: date
+        self,
+        rows: Sequence[TrackingRow],
+        names: Mapping[str, str],
+        votes: Mapping[str, Vote],
+        today: date,
+        headings: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Show these in place of what is shown; place and choice stay where they can."""
+        """Show these in place of what is shown; place and choice stay where they can.
+
+        headings: what stands above those that wait for somebody, by whom; empty where the rows are one list.
+        """
         place = self.verticalScrollBar().value()
-        take_out(self._column, *self.rows)
-        self.rows = []
+        self._headings = headings
+        take_out(self._column, *self.rows, *self.group_labels)
+        self.rows, self.group_labels = [], []
         self.add_rows(rows, names, votes, today)
         self.verticalScrollBar().setValue(place)
+        self.horizontalScrollBar().setValue(0)
 
     def add_rows(
         self, rows: Sequence[TrackingRow], names: Mapping[str, str], votes: Mapping[str, Vote], today: date
     ) -> None:
         """Show more at the end."""
         for row in rows:
+            if self._headings and (not self.rows or self.rows[-1].row.waits_for != row.waits_for):
+                self._add_heading(self._headings.get(row.waits_for, ""))
             made = MatterRow(row, names, votes, today, self.widget())
             made.chosen.connect(self.choose)
             made.station_opened.connect(self.station_opened)
@@ -196,6 +211,13 @@ class MatterList(QScrollArea):
         for made in self.rows:
             made.line.set_columns(most)
         self._mark_stop()
+
+    def _add_heading(self, text: str) -> None:
+        label = QLabel(text, self.widget())
+        label.setProperty("role", "section")
+        label.setContentsMargins(px(10), px(12), 0, px(4))
+        self._column.insertWidget(self._column.count() - 1, label)
+        self.group_labels.append(label)
 
     def choose(self, key: str) -> None:
         """Mark a matter and tell of it."""

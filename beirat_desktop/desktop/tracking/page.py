@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -32,10 +32,12 @@ from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.tracking.detail import Detail
 from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_list import MatterList
+from beirat_desktop.desktop.tracking.printed import NOBODY, everything, group_words, in_groups, listing_of
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry
+from beirat_desktop.desktop.widgets.listing import said_by
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.widgets.table import Table
@@ -44,7 +46,7 @@ from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.sorting import sort_key
+from beirat_desktop.domain.listing import ListKind
 from beirat_desktop.german import refusal
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
@@ -56,7 +58,6 @@ from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 _TYPING_MS = 250
 BOARD_MOST = 200
 """So many matters a board shows."""
-NOBODY = "niemanden"
 _SHOWS = ((Show.OPEN, "Offen"), (Show.OVERDUE, "Überfällig"), (Show.DONE, "Erledigt"), (Show.ALL, "Alle"))
 
 
@@ -110,6 +111,7 @@ class TrackingPage(Page):
         self._rows: list[TrackingRow] = []
         self._chosen = ""
         self._from: tuple[date | None, str] | None = None
+        self._ahead: list[TrackingRow] = []
         self.matter_actions = MatterActions(office, self)
         self.papers = PaperActions(background, office.reader, self)
         self.papers.message.connect(self.message)
@@ -132,6 +134,11 @@ class TrackingPage(Page):
         self.board_button = QPushButton("Tafel", self)
         self.board_button.setToolTip("Eine Spalte für jeden, auf den gewartet wird")
         self._views = {"lines": self.lines_button, "list": self.list_button, "board": self.board_button}
+        self.group_button = QPushButton("Gruppieren", self)
+        self.group_button.setCheckable(True)
+        self.group_button.setToolTip("Linien und Liste danach ordnen, auf wen gewartet wird")
+        self.group_button.setChecked(state.flag("tracking/grouped"))
+        self.group_button.clicked.connect(self._group)
         self.board = Board("Vorgänge nach „wartet auf“", self, least=196)
         self.board.navigate.connect(lambda _noun, key: self._choose(key))
         self.newer_button = QPushButton("Neuere Vorgänge zeigen", self)
@@ -166,10 +173,13 @@ class TrackingPage(Page):
             self._print,
             shortcut="Ctrl+P",
             icon_name="printer",
-            tip="Der Weg des gewählten Vorgangs",
-            name="Weg des Vorgangs drucken",
+            tip="Was gerade gezeigt wird: Linien, Liste oder Tafel",
+            name="Beschlüsse drucken",
         )
         menu = QMenu(self)
+        self.list_pdf_action = menu.addAction("Als PDF speichern …", self._save_shown)
+        menu.addSeparator()
+        self.way_action = menu.addAction("Weg drucken …", self._print_way)
         self.pdf_action = menu.addAction("Weg als PDF speichern …", self._save_pdf)
         self.issue_action = menu.addAction("Weg ausgeben …", self._issue)
         self.overview_action = menu.addAction("Offene Vorgänge drucken …", self._print_overview)
@@ -203,6 +213,26 @@ class TrackingPage(Page):
         return next((label for show, label in _SHOWS if show.value == self.tabs.current), "")
 
     def _print(self) -> None:
+        self.papers.print([self._shown()], "Beschlüsse")
+
+    def _save_shown(self) -> None:
+        self.papers.save([self._shown()])
+
+    def _shown(self) -> Outgoing:
+        """The selection as it is looked at, whole; read and drawn on the worker."""
+        office, chosen, view = self._office, self.chosen_filter(), self._view()
+        make = partial(
+            listing_of,
+            view,
+            office,
+            chosen,
+            title=self._show_word(),
+            said=said_by((self.search_edit, self.faction_box, self.waits_box)),
+            grouped=self.group_button.isChecked(),
+        )
+        return Outgoing(f"Beschlüsse-{self._show_word()}.pdf", lambda: office.lists.file(ListKind.PDF, make()))
+
+    def _print_way(self) -> None:
         if (paper := self._sheet()) is not None:
             self.papers.print([paper], "Der Weg des Vorgangs")
 
@@ -254,6 +284,7 @@ class TrackingPage(Page):
             (self.search_edit, 2),
             (self.faction_box, 1),
             (self.waits_box, 1),
+            (self.group_button, 0),
             (self.lines_button, 0),
             (self.list_button, 0),
             (self.board_button, 0),
@@ -353,7 +384,7 @@ class TrackingPage(Page):
             self.matters.focus_current()
 
     def reload(self) -> None:
-        shown = max(len(self._rows), PAGE)
+        shown = PAGE if self._grouped else max(len(self._rows), PAGE)
         focused = self.window().focusWidget()
         inside = focused is not None and any(one.isAncestorOf(focused) for one in (self.detail, self.matters))
         self._fetch(shown)
@@ -397,13 +428,13 @@ class TrackingPage(Page):
         chosen = self.chosen_filter()
         self._found = self._office.tracking.page(chosen, self._from, limit)
         self.newer_button.setVisible(self._from is not None)
-        self._rows = list(self._found.rows)
+        self._rows, self._ahead = list(self._found.rows), []
         self.matters.current_key = self._chosen
         self.matters.show_rows(self._rows, self._found.names, self._found.votes, self._office.today)
         self._show_table()
         self.card.set_title(dict(_SHOWS)[chosen.show])
         self._show_view()
-        if self.board_button.isChecked():
+        if self.board_button.isChecked() or self._grouped:
             self._fetch_board()
         # The count walks over every open matter; the rows are on the screen before that.
         self._background.run(self._on_counts, self._on_failed, self._office.tracking.counts, chosen)
@@ -420,12 +451,30 @@ class TrackingPage(Page):
             self.empty.say("Hier steht gerade nichts", sub)
             self.stack.setCurrentWidget(self.empty)
         else:
-            view = next((key for key, button in self._views.items() if button.isChecked()), "lines")
+            view = self._view()
             self.stack.setCurrentWidget({"list": self.table, "board": self.board}.get(view, self.matters))
-        if not self.board_button.isChecked():
+        self.group_button.setVisible(not self.board_button.isChecked())
+        if not self.board_button.isChecked() and not self._grouped:
             self.board_note.hide()
 
+    def _view(self) -> str:
+        return next((key for key, button in self._views.items() if button.isChecked()), "lines")
+
+    @property
+    def _grouped(self) -> bool:
+        """Whether lines and list stand by whom each waits for; from a matter opened from elsewhere on they do not."""
+        return self.group_button.isChecked() and self._from is None
+
+    def _group(self, grouped: bool) -> None:
+        self._state.set_flag("tracking/grouped", grouped)
+        self._again()
+        self.group_button.setFocus()
+
     def _more(self) -> None:
+        if self._ahead and self._found is not None:
+            some, self._ahead = self._ahead[:PAGE], self._ahead[PAGE:]
+            self.matters.add_rows(some, self._found.names, self._found.votes, self._office.today)
+            return
         if self._found is None or self._found.next is None:
             return
         more = self._office.tracking.page(self.chosen_filter(), self._found.next, PAGE)
@@ -464,21 +513,41 @@ class TrackingPage(Page):
 
     def _fetch_board(self) -> None:
         """The latest of the selection, by whom each waits for; more would be no board but a list."""
+        chosen = self.chosen_filter()
         self._background.run(
-            self._on_board, self._on_failed, self._office.tracking.page, self.chosen_filter(), None, BOARD_MOST
+            partial(self._on_board, chosen), self._on_failed, self._office.tracking.page, chosen, None, BOARD_MOST
         )
 
-    def _on_board(self, found: Found) -> None:
+    def _on_board(self, chosen: Filter, found: Found) -> None:
+        if chosen != self.chosen_filter():
+            return  # another selection was made meanwhile, and is on its way
+        self.board_note.setVisible(found.next is not None and (self.board_button.isChecked() or self._grouped))
+        if self._grouped:
+            self._show_groups(found)
+        if not self.board_button.isChecked():
+            return
         groups: dict[str, list[TrackingRow]] = defaultdict(list)
-        for row in found.rows:
+        for row in in_groups(found.rows):
             groups[row.waits_for].append(row)
-        order = sorted(groups, key=lambda name: (not name, sort_key(name)))
-        columns = []
-        for name in order:
-            shown = sorted(groups[name], key=lambda row: (row.waiting.due if row.waiting else None) or date.max)
-            columns.append(BoardColumn(name, name or NOBODY, len(shown), tuple(_board_entry(row) for row in shown)))
-        self.board.show_columns(columns)
-        self.board_note.setVisible(found.next is not None and self.board_button.isChecked())
+        self.board.show_columns(
+            [
+                BoardColumn(name, name or NOBODY, len(rows), tuple(_board_entry(row) for row in rows))
+                for name, rows in groups.items()
+            ]
+        )
+
+    def _show_groups(self, found: Found) -> None:
+        """The latest of the selection by whom each waits for; the lines are made as one scrolls."""
+        rows = in_groups(found.rows)
+        counts = Counter(row.waits_for for row in rows)
+        self._found = replace(found, next=None)
+        self._rows = rows
+        number = next((n for n, row in enumerate(rows) if row.key == self._chosen), 0)
+        first = max(PAGE, number + 1)
+        self._ahead = rows[first:]
+        headings = {name: group_words(name, count) for name, count in counts.items()}
+        self.matters.show_rows(rows[:first], found.names, found.votes, self._office.today, headings)
+        self._show_table()
 
     def _choose(self, key: str) -> None:
         if key == self._chosen:
@@ -546,14 +615,7 @@ class TrackingPage(Page):
 
 
 def _all_rows(office: Office, chosen: Filter) -> list[ListRow]:
-    rows: list[ListRow] = []
-    place = None
-    while True:
-        found = office.tracking.page(chosen, place, PAGE)
-        rows += [ListRow(row.key, row) for row in found.rows]
-        place = found.next
-        if place is None:
-            return rows
+    return [ListRow(row.key, row) for row in everything(office, chosen).rows]
 
 
 def _board_entry(row: TrackingRow) -> Entry:

@@ -27,6 +27,7 @@ from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import committee_of, committee_on, committees_on, today
 from beirat_desktop.usecases.meetings.agenda_stations import release
+from beirat_desktop.usecases.meetings.beside import beside
 from beirat_desktop.usecases.meetings.plan import (
     check_free,
     check_number,
@@ -115,6 +116,7 @@ class Meetings:
             dates = session_dates(start.date(), profile, holidays())
             findings = (
                 *day_findings(start.date(), holiday(start.date()), others=others),
+                *beside(unit, meeting or Meeting(committee_id, None, start), start),
                 *posting_findings(dates.dispatch, holidays()),
             )
             anew = meeting is not None and invites_anew(meeting, start)

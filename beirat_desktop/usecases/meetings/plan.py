@@ -29,6 +29,11 @@ def holidays() -> Container[date]:
     return _holidays()
 
 
+def holidays_between(first: date, last: date) -> dict[date, str]:
+    """The public holidays of a stretch with their names, both its days included."""
+    return {day: name for day, name in _holidays().items() if first <= day <= last}
+
+
 @cache
 def _holidays() -> Mapping[date, str]:
     lines = (paths.resources() / "holidays-rp.tsv").read_text(encoding="utf-8").splitlines()

@@ -32,6 +32,7 @@ from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.votes import Vote
 from beirat_desktop.usecases.excerpts.excerpts import ExcerptTerms
 from tests import factories
+from tests.documents.reading import text_of
 from tests.usecases.live_world import build
 
 
@@ -456,8 +457,7 @@ def test_the_way_and_the_open_matters_are_printed(page, world, monkeypatch):
     printed = []
     monkeypatch.setattr(page.papers, "print", lambda papers, title: printed.append((title, papers[0].make()[:5])))
     monkeypatch.setattr(page.papers, "save", lambda papers: printed.append((papers[0].file_name, b"")))
-    assert page.print_action.shortcut().toString() == "Ctrl+P"
-    page.print_action.trigger()
+    page.way_action.trigger()
     page.overview_action.trigger()
     page.pdf_action.trigger()
     assert printed[:2] == [("Der Weg des Vorgangs", b"%PDF-"), ("Offene Vorgänge", b"%PDF-")]
@@ -520,3 +520,54 @@ def test_the_board_has_a_column_for_each_that_is_waited_for_and_shows_the_chosen
     again = TrackingPage(workplace)
     qtbot.addWidget(again)
     assert again.stack.currentWidget() is again.board
+
+
+def _printed(page, monkeypatch) -> str:
+    """What comes out of the printer."""
+    papers = []
+    monkeypatch.setattr(page.papers, "print", lambda some, _title: papers.extend(some))
+    assert page.print_action.shortcut().toString() == "Ctrl+P"
+    page.print_action.trigger()
+    return text_of(papers[0].make())
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("lines", ("1. Station", "Eingang", "jetzt")),
+        ("list", ("Nummer", "wartet auf", "Antrag 11")),
+        ("board", ("wartet auf Beirat · 12 Vorgänge", "wartet auf Stadtrat · 1 Vorgang")),
+    ],
+)
+def test_each_view_is_printed_whole_and_not_as_far_as_scrolled(page, world, monkeypatch, qtbot, view, words):
+    _many(world, 12, PaperState.SUBMITTED)
+    page.reload()
+    page._switch(view)
+    text = _printed(page, monkeypatch)
+    for said in (*words, *(f"Antrag {number}" for number in range(12))):
+        assert said in text
+
+
+def test_a_narrowed_selection_says_so_on_paper(page, world, monkeypatch, qtbot):
+    _many(world, 3, PaperState.SUBMITTED)
+    page.search_edit.setText("Antrag")
+    text = " ".join(_printed(page, monkeypatch).split())
+    assert "Suche „Antrag“" in text
+
+
+def test_lines_and_list_are_grouped_by_who_must_act(page, world, workplace, qtbot):
+    _many(world, 12, PaperState.SUBMITTED)
+    page.reload()
+    qtbot.mouseClick(page.group_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.matters.group_labels))
+    assert page.matters.group_labels[0].text() == "wartet auf Beirat · 12 Vorgänge"
+    while len(page.matters.rows) < 13:
+        page.matters.more_wanted.emit()
+    assert [one.text() for one in page.matters.group_labels][1:] == ["wartet auf Stadtrat · 1 Vorgang"]
+    assert [row.row.waits_for for row in page.matters.rows] == [*["Beirat"] * 12, "Stadtrat"]
+    again = TrackingPage(workplace)
+    qtbot.addWidget(again)
+    assert again.group_button.isChecked()
+    qtbot.waitUntil(lambda: bool(again.matters.group_labels))
+    qtbot.mouseClick(again.group_button, Qt.MouseButton.LeftButton)
+    assert again.matters.group_labels == []

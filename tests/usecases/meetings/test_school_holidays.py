@@ -8,7 +8,13 @@ import pytest
 from beirat_desktop import paths
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
-from beirat_desktop.usecases.meetings.school_holidays import OWN, school_holidays
+from beirat_desktop.usecases.meetings.school_holidays import (
+    KNOWN_SOURCE,
+    OWN,
+    add_holidays,
+    known_holidays,
+    school_holidays,
+)
 
 
 @pytest.fixture
@@ -38,3 +44,34 @@ def test_a_line_that_cannot_be_read_is_named(own, line):
     with pytest.raises(Refused) as refused:
         school_holidays()
     assert refusal(refused.value).startswith(f"Zeile 2 in „{OWN}“ ist nicht zu lesen.")
+
+
+def test_what_is_added_on_the_screen_names_its_source(own):
+    own.write_text("2030-04-15\t2030-04-30\tOsterferien", "utf-8")
+    add_holidays(date(2030, 7, 22), date(2030, 8, 30), " Sommerferien ", "Amtsblatt")
+    found = {one.first: one for one in school_holidays()}
+    assert (found[date(2030, 7, 22)].name, found[date(2030, 7, 22)].source) == ("Sommerferien", "Amtsblatt")
+    assert found[date(2030, 4, 15)].source == OWN
+    assert found[date(2026, 6, 29)].source == KNOWN_SOURCE
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name", "rule"),
+    [
+        (None, date(2030, 4, 30), "Osterferien", "year_plan.days_missing"),
+        (date(2030, 5, 1), date(2030, 4, 30), "Osterferien", "year_plan.days_missing"),
+        (date(2030, 4, 15), date(2030, 4, 30), "  ", "year_plan.name_missing"),
+    ],
+)
+def test_half_of_it_is_not_added(own, first, last, name, rule):
+    with pytest.raises(Refused) as refused:
+        add_holidays(first, last, name)
+    assert refused.value.rule == rule
+    assert not own.exists()
+
+
+def test_a_bad_line_leaves_those_of_the_program_and_is_told(own):
+    own.write_text("gestern\theute\tx\n", "utf-8")
+    found, error = known_holidays()
+    assert date(2026, 6, 29) in [one.first for one in found]
+    assert error is not None
