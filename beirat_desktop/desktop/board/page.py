@@ -80,7 +80,7 @@ class BoardPage(Page):
         column.addWidget(self.deadline_card)
         column.addWidget(self.board, 1)
         self.add_action = self.action(
-            "+ Antrag", lambda: self.begin_wanted.emit("papers"), name="Neuer Antrag", shortcut="Ctrl+N", primary=True
+            "+ Antrag", lambda: self.begin_wanted.emit("papers"), name="Antrag anlegen", shortcut="Ctrl+N", primary=True
         )
         self.watch(workplace, "committees", "factions", "meetings", "papers", "consultations", "follow_ups")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QPlainTextEdi
 from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import CELL
 from beirat_desktop.german import finding, refusal
@@ -122,7 +123,7 @@ class ArrivalDialog(AskDialog):
 
     def _boxes(self) -> tuple[QComboBox, QComboBox]:
         arrival = self._arrival
-        factions, meetings = QComboBox(self), QComboBox(self)
+        factions, meetings = ChoiceBox(self), ChoiceBox(self)
         factions.addItem("ohne Fraktion", None)
         for faction in arrival.factions:
             factions.addItem(faction.name, faction.id)

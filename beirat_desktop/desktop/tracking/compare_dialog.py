@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.usecases.tracking.consultations import Comparison, Station
@@ -29,7 +29,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Wortlaut vergleichen")
         self._comparisons = comparisons
-        self.pair_box = QComboBox(self)
+        self.pair_box = ChoiceBox(self)
         self.pair_box.setAccessibleName("Welche Fassungen")
         for one in comparisons:
             self.pair_box.addItem(f"{_name(one.before)}  →  {_name(one.after)}")
