@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import builtins
 import gc
+import shutil
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 # PySide6 puts its own __import__ in place; every later import would pay for it.
 _plain_import = builtins.__import__
@@ -99,7 +101,11 @@ def begin(program: Program, wanted: Where | None, *, sample: bool, papers: Seque
 
 
 def take_pictures(record: Path, folder: Path) -> None:
-    """A picture of every place, light and dark, and those of the handbook, without a display."""
+    """A picture of every screen, light and dark, of every dialog, and those of the handbook, without a display.
+
+    The record is copied first and stays as it is.
+    """
+    from beirat_desktop import screens
     from beirat_desktop.handbook_pictures import draw
     from beirat_desktop.usecases.record.record import open_record
 
@@ -107,21 +113,16 @@ def take_pictures(record: Path, folder: Path) -> None:
     if not isinstance(app, QApplication):
         app = make_application(["beirat-desktop", "-platform", "offscreen"])
     folder.mkdir(parents=True, exist_ok=True)
-    state = State(folder, app)
     theme = Theme(app, Scheme.LIGHT, 100)
-    program = Program(theme, state)
-    program.window.resize(QSize(1440, 900))
-    program.window.show()
-    program.open(open_record(record, user="Geschäftsstelle"))
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
+    for scheme, word in ((Scheme.LIGHT, "hell"), (Scheme.DARK, "dunkel")):
         theme.set_scheme(scheme)
-        for number, key in enumerate(program.window.places, 1):
-            program.window.go(key)
-            app.processEvents()
-            while program.background.working:
-                app.processEvents()
-            name = "hell" if scheme is Scheme.LIGHT else "dunkel"
-            program.window.grab().save(str(folder / f"{number}-{key}-{name}.png"))
-    program.window.close()
+        with TemporaryDirectory() as place:
+            copy = Path(place) / record.name
+            shutil.copy(record, copy)
+            program = Program(theme, State(Path(place), app))
+            program.window.resize(QSize(1440, 900))
+            program.window.show()
+            program.open(open_record(copy, user="Geschäftsstelle"))
+            screens.draw(program, folder, word, asked=scheme is Scheme.LIGHT)
+            program.window.close()
     draw(record, folder / "handbuch", theme)
-    (folder / "desktop.ini").unlink(missing_ok=True)

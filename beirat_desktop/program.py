@@ -98,6 +98,7 @@ class Program:
             ("Über Beirat Desktop …", lambda: self.helping.about()),
         ):
             self.window.menus.add(self.window.menus.help_menu, text, slot)
+        self.window.look_wanted.connect(self._look_at_hit)
         self.changes.copied.connect(self._show_record)
         self._soon = QTimer(self.window)
         self._soon.setSingleShot(True)
@@ -797,6 +798,22 @@ class Program:
             word = hit_word(one.kind, one.paper_type, one.issued)
             hits.append(Hit(one.noun, one.id, title, place, word, partial(look, one, title)))
         return Results(hits, note_words(len(hits), more=answer.more, near=answer.near, unknown=answer.unknown))
+
+    def _look_at_hit(self, noun: str, key: str) -> None:
+        """The paper of the hit that is marked; the arrows go through the others."""
+        from beirat_desktop.desktop.quick_look import QuickLook, look_at
+
+        window = QuickLook(self.background, self.office.reader, self.window)
+
+        def step(by: int) -> None:
+            found = self.window.finder.step(by)
+            if found is not None:
+                window.show_look(look_at(self.office, *found))
+
+        window.step_wanted.connect(step)
+        window.show_look(look_at(self.office, noun, key))
+        window.open()
+        window.setFocus()
 
 
 def _load_use_cases() -> None:

@@ -27,8 +27,8 @@ MAY_IMPORT = {
 """What each layer may know of the house beside itself; __main__, app and program put everything together."""
 
 LIBRARIES = {
-    "PySide6": {"desktop", "program", "app", "helping", "handbook_pictures", "__main__"},
-    "shiboken6": {"desktop", "program", "app", "__main__"},
+    "PySide6": {"desktop", "program", "app", "helping", "handbook_pictures", "screens", "__main__"},
+    "shiboken6": {"desktop", "program", "app", "screens", "__main__"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "sqlite3": {"store"},

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.holding import WAYS, Stage
 from beirat_desktop.domain.meetings import Meeting
@@ -52,7 +53,7 @@ class CorrectionDialog(AskDialog):
         self.wrong_edit = _text_field(self)
         self.right_edit = _text_field(self)
         self.raised_edit = QLineEdit(self)
-        self.meeting_box = QComboBox(self)
+        self.meeting_box = ChoiceBox(self)
         for one in meetings:
             self.meeting_box.addItem(short_date(one.day), one.id)
         self.accepted_box = QCheckBox("Das Gremium folgt der Einwendung", self)

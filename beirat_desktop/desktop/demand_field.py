@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.errors import Refused
@@ -30,7 +31,7 @@ class DemandField(QWidget):
         self._demands, self._noun = demands, noun
         self._key = ""
         self._asking = False
-        self.box = QComboBox(self)
+        self.box = ChoiceBox(self)
         self.box.setAccessibleName(LABEL)
         self.box.activated.connect(lambda _row: self._on_chosen())
         self.members_field = NumberField("Zahl der Mitglieder, die es verlangen", _MOST, self)

@@ -183,10 +183,12 @@ class Finder(QWidget):
 
     Signals:
         navigate: noun and id of the hit that was chosen.
+        look_wanted: noun and id of the hit that is marked, by Strg+Leertaste; Space alone is part of what is searched.
         list_wanted: what to do with the list of hits (as the window's signal says it), and the list, a Shown.
     """
 
     navigate = Signal(str, str)
+    look_wanted = Signal(str, str)
     list_wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -312,11 +314,30 @@ class Finder(QWidget):
             self._mark(max(0, min(last, self.list.currentIndex().row() + steps[key])))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentIndex())
+        elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._look()
         elif key == Qt.Key.Key_Escape:
             self.put_away()
         else:
             return False
         return True
+
+    def step(self, step: int) -> tuple[str, str] | None:
+        """Mark the next hit, or the one before, leaving out commands; its noun and id, None where there is none."""
+        row = self.list.currentIndex().row() + step
+        while 0 <= row < self.model.rowCount():
+            hit = self.model.row(row)
+            if isinstance(hit, Hit):
+                self._mark(row)
+                return hit.kind, hit.id
+            row += step
+        return None
+
+    def _look(self) -> None:
+        row = self.list.currentIndex().row()
+        hit = self.model.row(row) if row >= 0 else None
+        if isinstance(hit, Hit):
+            self.look_wanted.emit(hit.kind, hit.id)
 
     def _mark(self, row: int) -> None:
         index = self.model.index(row)

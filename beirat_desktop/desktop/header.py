@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import allowed
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.theme import MARGIN, px
@@ -16,18 +17,17 @@ from beirat_desktop.desktop.widgets.chip import Chip
 from beirat_desktop.desktop.widgets.labels import ElidedLabel
 
 _BETWEEN = 12
+_AROUND = 16
 
 
 class ActionButton(QToolButton):
-    """A button that is an action: text, tooltip, check and enabled state follow it."""
+    """A button that is an action: text, tooltip, emphasis and enabled state follow it. Words only, on every page."""
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "action")
-        self.setProperty("primary", bool(action.property("primary")))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setIconSize(QSize(px(16), px(16)))
         self.action = action
         self._folded = False
         # Not the default action: with it Qt drops the dots that say a question follows, and PySide loses the
@@ -40,11 +40,6 @@ class ActionButton(QToolButton):
             self.setMenu(menu)
             self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self.setProperty("menu", True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setIconSize(QSize(px(16), px(16)))
 
     def fold(self, folded: bool) -> None:
         """Leave the row, or come back to it."""
@@ -59,8 +54,8 @@ class ActionButton(QToolButton):
 
     def _on_changed(self) -> None:
         text = self.action.text()
-        self.setIcon(self.action.icon())
-        self.setText(text if self.icon().isNull() else f" {text}")
+        self.setText(text)
+        emphasize(self, bool(self.action.property("primary")))
         self.setToolTip(self.action.toolTip())
         self.setEnabled(self.action.isEnabled())
         self.setVisible(self.action.isVisible() and not self._folded)
@@ -105,7 +100,7 @@ class Header(QWidget):
         words.addLayout(foot)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(_BETWEEN)
-        self._more = QAction(icon("ellipsis", "text"), "Mehr", self)
+        self._more = QAction("Mehr", self)
         self._more_menu = QMenu(self)
         self._more_menu.aboutToShow.connect(self._fill_more)
         self._more.setMenu(self._more_menu)
@@ -113,7 +108,7 @@ class Header(QWidget):
         self._more_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 9, MARGIN, 9)
-        row.setSpacing(16)
+        row.setSpacing(_AROUND)
         row.addLayout(words, 1)
         row.addWidget(self._search)
         row.addWidget(self._more_button)
@@ -186,7 +181,11 @@ class Header(QWidget):
             line.insertWidget(1, self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         chip = self._chip.sizeHint().width() + _BETWEEN if wide and not self._chip.isHidden() else 0
         buttons = self._action_buttons()
-        room = self.width() - 2 * MARGIN - px(60) - chip
+        self._search.setText("")
+        self._search.setMinimumWidth(0)
+        # What always stands beside the title: the search as its sign, and the gaps around it and behind the title.
+        beside = self._search.sizeHint().width() + 2 * _AROUND + _BETWEEN
+        room = self.width() - 2 * MARGIN - beside - chip
         folds = [button for button in buttons if not button.action.property("primary")]
         folded: list[ActionButton] = []
         while folds and not self._title.fits(room - self._wide(buttons, folded), 2):
@@ -198,8 +197,7 @@ class Header(QWidget):
         self._folded = [button.action for button in folded]
         self._more_button.setVisible(bool(folded))
         self._title.set_lines(1 if self._title.fits(room - self._wide(buttons, folded), 1) else 2)
-        beside = self._title.sizeHint().width() + self._wide(buttons, folded)
-        roomy = room - beside > px(230)
+        roomy = room - self._title.sizeHint().width() - self._wide(buttons, folded) > px(230)
         self._search.setText("Suchen (Strg+K)" if roomy else "")
         self._search.setMinimumWidth(px(230) if roomy else 0)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence
 
 # Qt's own German speaks of "Return".
-_PRINTED = {"Return": "Eingabe", "Enter": "Eingabe", "Shift": "Umschalt", "Ctrl": "Strg", "Del": "Entf"}
+_PRINTED = {
+    "Return": "Eingabe",
+    "Enter": "Eingabe",
+    "Shift": "Umschalt",
+    "Ctrl": "Strg",
+    "Del": "Entf",
+    "Space": "Leertaste",
+}
 
 
 def shown_keys(keys: QKeySequence | str) -> str:

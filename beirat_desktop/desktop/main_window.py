@@ -8,13 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QRadioButton,
     QStackedWidget,
@@ -34,11 +44,15 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.status import StatusLine
 from beirat_desktop.desktop.theme import Theme, px
+from beirat_desktop.desktop.widgets.entries import EntryRow
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
+from beirat_desktop.desktop.widgets.table import Table
 
 if TYPE_CHECKING:
     from beirat_desktop.desktop.finder import Finder
 
+_FINDS = ("such", "filter", "eingrenz")
+"""How fields call themselves that narrow a list."""
 _HISTORY = 100
 _NARROW_BELOW = 1080
 
@@ -57,6 +71,7 @@ class MainWindow(QMainWindow):
     Signals:
         undo, redo: the user asked for it; set_undo() says what it would do.
         list_wanted: "copy", "print" or a ListKind to save as, and a Shown; None for the table that is shown.
+        look_wanted: noun and id of a hit whose paper is to be seen.
         closing: the window goes; pages have saved what was typed.
         help: F1 was pressed; the page of the handbook that speaks of what is shown.
         page_made: a page was just made, and is shown next.
@@ -66,6 +81,7 @@ class MainWindow(QMainWindow):
     undo = Signal()
     redo = Signal()
     list_wanted = Signal(str, object)
+    look_wanted = Signal(str, str)
     closing = Signal()
     help = Signal(str)
     painted = Signal()
@@ -127,6 +143,7 @@ class MainWindow(QMainWindow):
         made = Finder(self.body)
         made.navigate.connect(self.navigate)
         made.list_wanted.connect(self.list_wanted)
+        made.look_wanted.connect(self.look_wanted)
         made.set_commands(self.commands)
         if self._search is not None:
             made.set_search(self._search)
@@ -317,12 +334,20 @@ class MainWindow(QMainWindow):
         self.status.tell(said)
 
     def _to_search(self) -> bool:
-        """Put the keyboard into the field that narrows the list of the page; False where there is none."""
+        """Put the keyboard into the field that narrows the list of the page; False where it shows no list.
+
+        A list without such a field finds a row by what is typed on it, and says so.
+        """
         page = self.current_page
         fields = [] if page is None else [one for one in page.findChildren(QLineEdit) if one.isVisible()]
-        search = next((one for one in fields if "such" in one.accessibleName().casefold()), None)
+        search = next((one for one in fields if any(word in one.accessibleName().casefold() for word in _FINDS)), None)
         if search is None:
-            return False
+            found = [] if page is None else [one for one in page.findChildren(Table) if one.isVisible()]
+            if not found:
+                return False
+            found[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.show_message("In dieser Liste genügt es zu tippen: Sie springt zur Zeile, in der es steht.")
+            return True
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.selectAll()
         return True
@@ -424,6 +449,29 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self, forward)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What has no menu of its own (cards, boards, lines, lists of entries) has that of its page."""
+        page = self.current_page
+        place = self.childAt(event.pos()) if event.reason() != QContextMenuEvent.Reason.Keyboard else self.focusWidget()
+        if page is None or place is None or not (place is page or page.isAncestorOf(place)):
+            event.ignore()
+            return
+        self.verbs_of(place).popup(event.globalPos())
+        event.accept()
+
+    def verbs_of(self, place: QWidget) -> QMenu:
+        """The menu of a place on the page: what can be done with it, then what the page can do."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        own: list[QAction] = []
+        at: QWidget | None = place
+        while at is not None and not isinstance(at, Page):
+            if isinstance(at, EntryRow):
+                own = at.own_actions(menu)
+            at = at.parentWidget()
+        self.menus.fill_verbs(menu, own)
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button the keyboard is at; Qt does that in dialogs only. Strg+F goes to the search."""

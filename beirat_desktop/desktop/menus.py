@@ -44,7 +44,7 @@ class Menus(QObject):
         self.file_menu = bar.addMenu("&Datei")
         self._edit = bar.addMenu("&Bearbeiten")
         self.verbs_menu = bar.addMenu("&Vorgang")
-        self.verbs_menu.aboutToShow.connect(self._fill_verbs)
+        self.verbs_menu.aboutToShow.connect(lambda: self.fill_verbs(self.verbs_menu))
         self._go = bar.addMenu("&Gehe zu")
         self._view = bar.addMenu("&Ansicht")
         self.help_menu = bar.addMenu("&Hilfe")
@@ -131,9 +131,15 @@ class Menus(QObject):
         self._edit.addSeparator()
         self.add(self._edit, "Suchen …", lambda: window.finder.pop_up(), "Ctrl+K", _NOT_FOUND)
 
-    def _fill_verbs(self) -> None:
-        """What the page can do now: the buttons of its header, what they fold out, and what else it offers."""
-        self.verbs_menu.clear()
+    def fill_verbs(self, menu: QMenu, own: Sequence[QAction] = ()) -> None:
+        """What the page can do now: the buttons of its header, what they fold out, and what else it offers.
+
+        own: what can be done with the place that was pointed at, before all that.
+        """
+        menu.clear()
+        if own:
+            menu.addActions(own)
+            menu.addSeparator()
         page = self._window.current_page
         shown = () if page is None else (*page.page_actions(), *page.command_actions())
         for action in dict.fromkeys(shown):
@@ -142,11 +148,11 @@ class Menus(QObject):
             inner = action.menu()
             if isinstance(inner, QMenu):
                 inner.aboutToShow.emit()  # the page says there what can be done now
-                self._mirror(self.verbs_menu.addMenu(action.text().strip()), inner.actions())
+                self._mirror(menu.addMenu(action.text().strip()), inner.actions())
             else:
-                self._mirror(self.verbs_menu, (action,))
-        if self.verbs_menu.isEmpty():
-            self.verbs_menu.addAction("Auf dieser Seite gibt es nichts zu tun").setEnabled(False)
+                self._mirror(menu, (action,))
+        if menu.isEmpty():
+            menu.addAction("Auf dieser Seite gibt es nichts zu tun").setEnabled(False)
 
     def _mirror(self, menu: QMenu, actions: Sequence[QAction]) -> None:
         """Show actions that are the page's: their keys work there only, so that they are told here, not taken."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -150,8 +151,28 @@ def confirm(
     box.setDefaultButton(stay if danger or against else go)
     box.setEscapeButton(stay)
     go_with_caller(box)
+    _tidy(box)
     box.exec()
     return box.clickedButton() is go
+
+
+def _tidy(box: QMessageBox) -> None:
+    """Give its sentence the width of a line to read, and let text and buttons begin and end at the same margins."""
+    said = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    if said is not None:
+        said.setMinimumWidth(px(400))
+    grid = box.layout()
+    if not isinstance(grid, QGridLayout):
+        return
+    grid.setContentsMargins(MARGIN, 20, MARGIN, 20)
+    if box.icon() is QMessageBox.Icon.NoIcon:
+        grid.setHorizontalSpacing(0)
+        for place in range(grid.count()):
+            item = grid.itemAt(place)
+            indent = item.spacerItem() if item is not None else None
+            if indent is not None:
+                indent.changeSize(0, 0)
+    grid.invalidate()
 
 
 def details_box(parent: QWidget, title: str, sentences: Sequence[str]) -> None:
@@ -187,5 +208,6 @@ def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, w
     box.setDefaultButton(go or close)
     box.setEscapeButton(close)
     go_with_caller(box)
+    _tidy(box)
     box.exec()
     return go is not None and box.clickedButton() is go

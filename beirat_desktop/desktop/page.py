@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
@@ -147,7 +146,6 @@ class Page(QWidget):
         shortcut: str = "",
         tip: str = "",
         primary: bool = False,
-        icon_name: str = "",
         menu: QMenu | None = None,
     ) -> QAction:
         """Make an action for page_actions(); its shortcut stands in the tooltip and works within the page.
@@ -158,8 +156,6 @@ class Page(QWidget):
         made.triggered.connect(lambda: slot())
         made.setProperty("primary", primary)
         made.setProperty("command", name or text)
-        if icon_name:
-            made.setIcon(icon(icon_name, "on_accent" if primary else "text"))
         if shortcut:
             made.setShortcut(QKeySequence(shortcut))
             self.addAction(made)

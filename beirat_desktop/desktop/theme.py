@@ -329,7 +329,16 @@ class Theme(QObject):
 
     def _sheet(self, colours: Tokens) -> str:
         scale = self.percent / 100
-        sizes = {"small": SMALL, "body": BODY, "large": LARGE, "box": 16, "arrow": 12, "bar": 12, "control": 22}
+        sizes = {
+            "small": SMALL,
+            "body": BODY,
+            "large": LARGE,
+            "box": 16,
+            "arrow": 12,
+            "bar": 12,
+            "control": 22,
+            "menu": 30,
+        }
         return self._template.substitute(
             asdict(colours),
             **{name: f"{round(size * scale)}px" for name, size in sizes.items()},

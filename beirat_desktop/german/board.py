@@ -10,7 +10,7 @@ REACHED: Mapping[Reached, str] = {
     Reached.DRAFT: "Entwurf",
     Reached.SUBMITTED: "eingereicht",
     Reached.ADMITTED: "zugelassen",
-    Reached.ON_AGENDA: "auf TO",
+    Reached.ON_AGENDA: "auf Tagesordnung",
     Reached.DECIDED: "beschlossen",
     Reached.COUNCIL: "Stadtrat",
     Reached.CARRIED_OUT: "umgesetzt",

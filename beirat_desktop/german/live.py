@@ -38,6 +38,9 @@ REFUSED = {
     "follow_up.in_the_future": "Der {day} liegt in der Zukunft. Erledigt ist, was schon ausgeführt wurde.",
     "follow_up.report_empty": "Der Bericht ist leer. Bitte eintragen, was berichtet wurde.",
     "follow_up.title_missing": "Die Aufgabe braucht eine Bezeichnung.",
+    "matter.no_open_task": "Hier ist keine Aufgabe offen. Bitte im Vorgang zuerst eine anlegen.",
+    "matter.nothing_sent": "Hieraus ging noch kein Auszug hinaus, nach dem zu fragen wäre.",
+    "matter.is_a_task": "Das ist eine Aufgabe ohne Antrag; bitte rechts eintragen, was aus ihr wurde.",
     "meeting.already_opened": "Die Sitzung wurde schon eröffnet.",
     "exclusion.at_election": "„{title}“ ist eine Wahl, und § 22 GemO gilt für Wahlen nicht: Wer zur Wahl steht, wählt "
     "mit.",

@@ -106,6 +106,7 @@ class Store:
         """What an older program had left naming nothing, where the record was upgraded when it was opened."""
         self._open = threading.local()
         self._undo: list[Batch] = []
+        self._closed = False  # whether what was done inside together() can no longer be taken back
         self._redo: list[Batch] = []
         self._ways = ways(file)
         self._elsewhere = self._ways.watch(file)
@@ -171,16 +172,23 @@ class Store:
 
     @contextmanager
     def together(self, action: str) -> Iterator[None]:
-        """The units inside are saved one by one, and one undo takes all of them back."""
+        """The units inside are saved one by one, and one undo takes all of them back.
+
+        Where one of them closed the way behind it, there is no undo: it would take back a part.
+        """
         before, self._undo = self._undo, []
+        closed, self._closed = self._closed, False
         try:
             yield
         finally:
             inside, self._undo = self._undo, before
-            if inside:
+            if self._closed:
+                self._undo.clear()
+            elif inside:
                 steps = tuple(step for batch in inside for step in batch.steps)
                 self._undo.append(replace(inside[-1], action=action, steps=steps))
                 del self._undo[:-UNDO_DEPTH]
+            self._closed = self._closed or closed
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -217,6 +225,7 @@ class Store:
         """After what cannot be taken back (a letter was sent) the way behind it is closed."""
         self._undo.clear()
         self._redo.clear()
+        self._closed = True
 
     def _turn(
         self,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.meetings.demands import Demands
     from beirat_desktop.usecases.meetings.invitations import Invitations
     from beirat_desktop.usecases.meetings.meetings import Meetings
+    from beirat_desktop.usecases.meetings.several import SeveralMeetings
     from beirat_desktop.usecases.meetings.year_plans import YearPlans
     from beirat_desktop.usecases.members.committees import Committees
     from beirat_desktop.usecases.members.organizations import Organizations
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.tracking.follow_ups import FollowUps
     from beirat_desktop.usecases.tracking.joinings import Joinings
     from beirat_desktop.usecases.tracking.promises import Promises
+    from beirat_desktop.usecases.tracking.several import SeveralMatters
     from beirat_desktop.usecases.tracking.tracking import Tracking
 
 
@@ -164,6 +166,20 @@ class Office:
         from beirat_desktop.usecases.papers.several import SeveralPapers
 
         return SeveralPapers(self.store, self.papers, self.agenda)
+
+    @cached_property
+    def several_meetings(self) -> SeveralMeetings:
+        """The same act on several meetings at once."""
+        from beirat_desktop.usecases.meetings.several import SeveralMeetings
+
+        return SeveralMeetings(self.store, self.meetings, self.invitations)
+
+    @cached_property
+    def several_matters(self) -> SeveralMatters:
+        """The same act on several matters at once."""
+        from beirat_desktop.usecases.tracking.several import SeveralMatters
+
+        return SeveralMatters(self.store, self.tracking, self.follow_ups, self.forwarding)
 
     @cached_property
     def withdrawals(self) -> Withdrawals:

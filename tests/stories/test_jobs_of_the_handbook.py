@@ -215,7 +215,7 @@ def tick(reader: Reader, word: str) -> None:
 def test_a_motion_is_written_and_handed_in(program, follow) -> None:
     reader = follow("so-geht-antrag-schreiben")
     reader.place("Anträge")
-    reader.press("Neuer Antrag")
+    reader.press("+ Antrag")
     write(reader, "Betreff", "Trinkbrunnen am Bahnhof")
     reader.said("Der Beirat möge beschließen")
     write(reader, "Der Beirat möge beschließen", "Am Bahnhof wird ein Trinkbrunnen gebaut.")
@@ -287,7 +287,7 @@ def test_a_guest_is_suggested(program, follow) -> None:
     reader = follow("so-geht-gast-einladen")
     reader.open_meeting(program.office.meetings.next())
     reader.tab("Gäste")
-    reader.press("Gast vorschlagen …", filled(Thema="Trinkwasser in der Stadt"))
+    reader.press("+ Gast", filled(Thema="Trinkwasser in der Stadt"))
     assert reader.asked == [reader.said("Gast vorschlagen")]
     tick(reader, "Name darf in Bekanntmachungen stehen")
     topics = [row.topic for row in program.office.speakers.rows()]

@@ -26,8 +26,8 @@ def test_every_place_has_its_verbs_in_the_menu_bar(program, qtbot):
 def test_a_verb_of_the_menu_does_what_the_button_does_and_shows_its_key(program, qtbot):
     program.window.go("papers")
     before = len(program.office.papers.page())
-    assert "Neuer Antrag\tStrg+N" in verbs(program)
-    next(one for one in program.window.menus.verbs_menu.actions() if one.text().startswith("Neuer Antrag")).trigger()
+    assert "Antrag anlegen\tStrg+N" in verbs(program)
+    next(one for one in program.window.menus.verbs_menu.actions() if one.text().startswith("Antrag anlegen")).trigger()
     assert len(program.office.papers.page()) == before + 1
 
 

@@ -8,16 +8,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.archive.detail import ArchiveDetail
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
@@ -34,7 +36,7 @@ from beirat_desktop.german.search import asked, detail_words
 from beirat_desktop.usecases.archive.archive import ArchiveFilter, ArchiveRow
 from beirat_desktop.usecases.trouble import Missing
 
-_BESIDE_FROM, _ALL_COLUMNS_FROM = 860, 640
+_BESIDE_FROM, _ALL_COLUMNS_FROM = 860, 820
 """Room for the preview beside the list, and in the list for who got the paper and how large it is."""
 _SORTS = ("issued", "kind", "about", "recipient", "size")
 _RECIPIENT, _SIZE = 3, 4
@@ -79,7 +81,7 @@ class ArchivePage(Page):
         self.search.setAccessibleName("In der Ablage suchen")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(px(320))
-        self.kind_box, self.year_box = QComboBox(self), QComboBox(self)
+        self.kind_box, self.year_box = ChoiceBox(self), ChoiceBox(self)
         self.kind_box.setAccessibleName("Art")
         self.year_box.setAccessibleName("Jahr")
         self.kind_box.addItem("Art: alle", "")
@@ -95,6 +97,7 @@ class ArchivePage(Page):
             self.model, "Ablage", state=state, key="archive", empty=self.empty, multiple=True, parent=self
         )
         self.table.filters = (self.search, self.kind_box, self.year_box)
+        Looking(self.table, background, office, "issued_paper")
         self.detail = ArchiveDetail(self)
         self.detail.navigate.connect(self.navigate)
         self.preview = Preview(background, office.reader, "Schriftstück", self)
@@ -268,7 +271,7 @@ class ArchivePage(Page):
         self.withdraw_action = menu.addAction("Versand zurücknehmen …", self.withdraw)
         needs("archive.withdraw", self.withdraw_action)
         self.more_menu = menu
-        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
+        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), menu=menu)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda: self._soon_search.start())

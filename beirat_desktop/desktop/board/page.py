@@ -117,7 +117,7 @@ class BoardPage(Page):
         column.addLayout(self._switch())
         column.addWidget(self.stage, 1)
         self.add_action = self.action(
-            "+ Antrag", lambda: self.begin_wanted.emit("papers"), name="Neuer Antrag", shortcut="Ctrl+N", primary=True
+            "+ Antrag", lambda: self.begin_wanted.emit("papers"), name="Antrag anlegen", shortcut="Ctrl+N", primary=True
         )
         self.save_action = self.action("Als PDF …", self._save, name=f"{TITLE} Als PDF speichern")
         self.watch(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.persons import Person
@@ -44,7 +45,7 @@ class SubstituteQuestion(Question):
 
     def __init__(self, name: str, persons: Sequence[Person], parent: QWidget | None = None) -> None:
         super().__init__(f"Vertretung für {name}", "Eintragen", parent)
-        self.person_box = QComboBox(self)
+        self.person_box = ChoiceBox(self)
         self.person_box.addItem("noch nicht bekannt", "")
         for one in persons:
             self.person_box.addItem(one.sorted_name, one.id)
@@ -71,7 +72,7 @@ class ServerQuestion(Question):
         self.port_box.setRange(0, 65535)
         self.port_box.setSpecialValueText("üblicher")
         self.port_box.setValue(server.port)
-        self.security_box = QComboBox(self)
+        self.security_box = ChoiceBox(self)
         for one in Security:
             self.security_box.addItem(word(one), one.value)
         self.security_box.setCurrentIndex(self.security_box.findData(server.security.value))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -110,7 +111,7 @@ class BatchDialog(IssueQuestion):
     def lay_out(self) -> None:
         inner = Form(self)
         for row in self.rows:
-            box = QComboBox(self)
+            box = ChoiceBox(self)
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             box.addItems(list(dict.fromkeys(["", *filter(None, self._usual.values()), *self._known])))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.excerpts.item_list import ItemList, ItemsModel
 from beirat_desktop.desktop.excerpts.steps import ExcerptSteps
 from beirat_desktop.desktop.excerpts.terms_card import TermsCard
@@ -17,6 +18,7 @@ from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
@@ -64,7 +66,7 @@ class ExcerptsTab(Page):
         self.all_button = QPushButton("Alle öffentlichen", self)
         self.all_button.setToolTip("Alle öffentlichen Punkte mit einem Ergebnis; nichtöffentliche einzeln ankreuzen")
         self.none_button = QPushButton("Keinen", self)
-        self.filter_box = QComboBox(self)
+        self.filter_box = ChoiceBox(self)
         self.filter_box.setAccessibleName("Welche Punkte gezeigt werden")
         offer(self.filter_box, [(words, key) for key, (words, _wanted) in FILTERS.items()])
         self.work = WorkBar(self)
@@ -148,6 +150,7 @@ class ExcerptsTab(Page):
         rows = self.model.chosen
         self.items_card.set_note(f"{len(rows)} von {len(self.model.rows)} gewählt")
         text = f"{counted(len(rows), 'Auszug', 'Auszüge')} ausgeben" if rows else "Auszüge ausgeben"
+        emphasize(self.issue_action, any(row.issuable for row in rows))
         if self.issue_action.text() != text:
             self.issue_action.setText(text)
 
@@ -244,9 +247,7 @@ class ExcerptsTab(Page):
             tip="Ausgegebene Auszüge in einen Ordner speichern",
             name="Auszüge als PDF",
         )
-        self.print_action = self.action(
-            "Drucken …", self.steps.print_chosen, shortcut="Ctrl+P", icon_name="printer", name="Auszüge drucken"
-        )
+        self.print_action = self.action("Drucken …", self.steps.print_chosen, shortcut="Ctrl+P", name="Auszüge drucken")
         self.batch_action = self.action(
             "Nach Empfängern …",
             self.steps.issue_by_recipient,
@@ -254,7 +255,7 @@ class ExcerptsTab(Page):
             name="Auszüge nach Empfängern ausgeben",
         )
         self.issue_action = self.action(
-            "Auszüge ausgeben", self.steps.issue_chosen, primary=True, shortcut="Ctrl+Return", name="Auszüge ausgeben"
+            "Auszüge ausgeben", self.steps.issue_chosen, shortcut="Ctrl+Return", name="Auszüge ausgeben"
         )
         needs("excerpts.issue", self.batch_action, self.issue_action)
 

@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.first_run.faction_steps import OwnFactionStep, OwnLetterStep, OwnPlaceStep, home_of

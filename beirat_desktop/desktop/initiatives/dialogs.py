@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.domain.initiatives import InitiativeKind, Relation
 from beirat_desktop.german.initiatives import INITIATIVE_KINDS
 from beirat_desktop.usecases.initiatives.details import Work
@@ -28,7 +29,7 @@ class AddDialog(AskDialog):
         super().__init__("Vorhaben anlegen", "Vorhaben anlegen", self._add, parent)
         self._keep = act
         self.name_edit = QLineEdit(self)
-        self.kind_box = QComboBox(self)
+        self.kind_box = ChoiceBox(self)
         for kind in InitiativeKind:
             self.kind_box.addItem(INITIATIVE_KINDS[kind], kind.value)
         self.form.add("Name", self.name_edit, "Zeitraum, Beteiligte und alles andere lässt sich danach eintragen.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.initiatives.works import WorksCard
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import PartialDateField
 from beirat_desktop.desktop.widgets.entries import EntryList
 from beirat_desktop.desktop.widgets.form import Field, Form
@@ -59,7 +59,7 @@ class InitiativeFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name_edit = QLineEdit(self)
-        self.kind_box, self.parent_box = QComboBox(self), QComboBox(self)
+        self.kind_box, self.parent_box = ChoiceBox(self), ChoiceBox(self)
         for kind in InitiativeKind:
             self.kind_box.addItem(INITIATIVE_KINDS[kind], kind.value)
         self.start_field, self.end_field = PartialDateField("Von"), PartialDateField("Bis")

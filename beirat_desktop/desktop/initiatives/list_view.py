@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.initiatives.timeline import Timeline
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.initiatives.words import indented, partners_tip, who
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
@@ -67,7 +68,7 @@ class InitiativeList(QWidget):
         self.search_edit.setAccessibleName("In Vorhaben suchen")
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setFixedWidth(px(290))
-        self.kind_box = QComboBox(self)
+        self.kind_box = ChoiceBox(self)
         self.kind_box.setAccessibleName("Art")
         self.kind_box.setToolTip("Nach Art filtern")
         self.kind_box.addItem("Art: alle", "")
@@ -89,7 +90,7 @@ class InitiativeList(QWidget):
         )
         self.model = RowsModel(columns, self)
         self.empty = EmptyState("", "", "flag", self)
-        self.add_button = self.empty.add_button("Vorhaben anlegen", self.add_wanted.emit)
+        self.add_button = self.empty.add_button("+ Vorhaben", self.add_wanted.emit)
         self.clear_button = self.empty.add_button("Filter aufheben", self.clear_filters)
         self.table = Table(self.model, "Vorhaben", state=state, key="initiatives", empty=self.empty, parent=self)
         self.timeline = Timeline(self)

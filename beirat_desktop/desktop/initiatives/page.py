@@ -56,15 +56,13 @@ class InitiativesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.papers.work)
         column.addWidget(self._stack)
-        self.add_action = self.action("Vorhaben anlegen …", self._add, primary=True, shortcut="Ctrl+N")
+        self.add_action = self.action("+ Vorhaben", self._add, name="Vorhaben anlegen", primary=True, shortcut="Ctrl+N")
         self.remove_action = self.action("Entfernen …", self._remove_shown, name="Vorhaben entfernen")
         self.issue_action = self.action(
             "Ausgeben …", self._issue, tip="Original und Fassung zur Veröffentlichung", name="Vorhabenblatt ausgeben"
         )
         self.pdf_action = self.action("Als PDF …", self._save_pdf, name="Vorhabenblatt als PDF speichern")
-        self.print_action = self.action(
-            "Drucken …", self._print, shortcut="Ctrl+P", icon_name="printer", name="Vorhabenblatt drucken"
-        )
+        self.print_action = self.action("Drucken …", self._print, shortcut="Ctrl+P", name="Vorhabenblatt drucken")
         needs("initiatives.add", self.add_action)
         needs("initiatives.remove", self.remove_action)
         needs("publications.issue", self.issue_action)

@@ -13,6 +13,7 @@ from beirat_desktop.desktop.live.tab import MeetingTab
 from beirat_desktop.desktop.live.words import span_words
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -120,7 +121,6 @@ class AttendanceTab(MeetingTab):
         self.all_button = self._button(
             "Alle anwesend", lambda: self._office.attendances.mark_all_present(self._meeting)
         )
-        self.all_button.setProperty("primary", True)
         self.state_buttons = {
             state: self._button(label, lambda one=state: self._mark_selected(one))
             for state, label in (
@@ -174,7 +174,7 @@ class AttendanceTab(MeetingTab):
         column.addWidget(card, 1)
 
     def _person_box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)

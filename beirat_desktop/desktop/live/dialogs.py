@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField, MomentField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
@@ -42,7 +42,7 @@ class ReferDialog(Question):
 
     def __init__(self, committees: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__("Verweisen", "Verweisen", parent)
-        self.target_box = QComboBox(self)
+        self.target_box = ChoiceBox(self)
         self.target_box.setEditable(True)
         for key, label in committees:
             self.target_box.addItem(label, key)
@@ -82,11 +82,11 @@ class ExcludeDialog(Question):
         chosen: str = "",
     ) -> None:
         super().__init__("Befangen bei diesem Punkt", "Ausschließen", parent)
-        self.member_box = QComboBox(self)
+        self.member_box = ChoiceBox(self)
         for key, name in members:
             self.member_box.addItem(name, key)
         self.member_box.setCurrentIndex(max(self.member_box.findData(chosen), 0))
-        self.kind_box = QComboBox(self)
+        self.kind_box = ChoiceBox(self)
         for kind in ExclusionReason:
             self.kind_box.addItem(EXCLUSION_REASONS[kind], kind)
         self.reason_edit = QLineEdit(self)
@@ -134,7 +134,7 @@ class VotesDialog(Question):
 
     def __init__(self, title: str, button: str, present: int, parent: QWidget | None = None) -> None:
         super().__init__(title, button, parent)
-        self.paper_box = QComboBox(self)
+        self.paper_box = ChoiceBox(self)
         self.paper_box.addItem("ohne Antrag", None)
         self.paper_box.currentIndexChanged.connect(lambda _row: self._enable())
         self.paper_field = self.form.add("Antrag aus dem Vorrat", self.paper_box)
@@ -147,7 +147,7 @@ class VotesDialog(Question):
         self.yes_field.show_value(present)
         self.no_field = NumberField("Nein-Stimmen", max(present, 0), self)
         self.abstentions_field = NumberField("Enthaltungen", max(present, 0), self)
-        self.place_box = QComboBox(self)
+        self.place_box = ChoiceBox(self)
         self.place_field = self.form.add("Aufrufen vor", self.place_box)
         self.place_field.hide()
         self.why_edit = QLineEdit(self)
@@ -320,7 +320,7 @@ class PresidesDialog(Question):
         text = f"Vorsitz und Stellvertretung sind nicht da. Die Sitzung leitet dann: {rule}."
         super().__init__("Wer leitet die Sitzung?", "Übernimmt den Vorsitz", parent, text=text)
         self.text = text
-        self.person_box = QComboBox(self)
+        self.person_box = ChoiceBox(self)
         for key, name in people:
             self.person_box.addItem(name, key)
         self.person_box.setCurrentIndex(-1)
@@ -343,7 +343,7 @@ class PresidingDialog(Question):
     ) -> None:
         super().__init__("Wechsel des Vorsitzes berichtigen", "Berichtigen", parent)
         self._meeting = meeting
-        self.change_box, self.person_box = QComboBox(self), QComboBox(self)
+        self.change_box, self.person_box = ChoiceBox(self), ChoiceBox(self)
         for one in meeting.presiding:
             self.change_box.addItem(f"{clock_on(one.since, meeting.day)} · {names.get(one.person_id, '')}")
         for key, name in people:
@@ -436,10 +436,10 @@ class PersonDialog(Question):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name_edit.setCompleter(completer)
-        self.group_box = QComboBox(self)
+        self.group_box = ChoiceBox(self)
         for group in OTHERS:
             self.group_box.addItem(ATTENDANCE_GROUPS[group], group)
-        self.away_box = QComboBox(self)
+        self.away_box = ChoiceBox(self)
         for key, name in away:
             self.away_box.addItem(name, key)
         if away:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from beirat_desktop.desktop.live.dialogs import AgainDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.elections import USUAL_OPEN_REASON, Election, Post
@@ -18,7 +19,7 @@ class ElectionDialog(Question):
 
     def __init__(self, known: Election | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Wahl", "Übernehmen" if known is not None else "Wahl anlegen", parent)
-        self.post_box = QComboBox(self)
+        self.post_box = ChoiceBox(self)
         for post in Post:
             self.post_box.addItem(POSTS[post][:1].upper() + POSTS[post][1:], post)
         self.title_edit = QLineEdit(self)

@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from beirat_desktop.desktop.live.lists import Line, LineList
 from beirat_desktop.desktop.live.vote_panel import CountField
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import LARGE, Tone, font, px, tokens
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.domain.elections import (
@@ -93,7 +93,7 @@ class ElectionPanel(QWidget):
         self._presides: str | None = None
         self._compact = self._tight = False
         self.fields: dict[str, CountField] = {}
-        self.election_box = QComboBox(self)
+        self.election_box = ChoiceBox(self)
         self.election_box.setAccessibleName("Wahl")
         self.election_box.activated.connect(lambda _row: self._show(str(self.election_box.currentData())))
         self.title_label = QLabel(self)

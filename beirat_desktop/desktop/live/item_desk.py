@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.differences import changes_html
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
 from beirat_desktop.desktop.live.findings_box import FindingsBox, FindingsLine
 from beirat_desktop.desktop.live.keys import KEYS
@@ -197,7 +198,6 @@ class ItemDesk(QWidget):
         self.hint_label.setProperty("role", "muted")
         self.hint_label.setWordWrap(True)
         self.record_button = QPushButton(self)
-        self.record_button.setProperty("primary", True)
         self.record_button.clicked.connect(self._on_button)
         self._make_buttons()
         self._lay_out()
@@ -760,6 +760,7 @@ class ItemDesk(QWidget):
             decision = replace(decision, corrects_id=known.id, why="–")
         self._show_findings(row, decision)
         self.record_button.setEnabled(self._running and (self._leads_on or not (self._on_break or self._held)))
+        emphasize(self.record_button, self._running)
         leads_on = self._leads_on
         keys = KEYS["next" if leads_on else "record"].shown
         words = "Beschluss festhalten"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.number import NumberField
@@ -43,7 +44,7 @@ class MotionFields(QWidget):
         super().__init__(parent)
         self._paper_id: str | None = None
         self._form = VoteForm.OPEN
-        self.kind_box = QComboBox(self)
+        self.kind_box = ChoiceBox(self)
         for kind in KINDS:
             words = VOTE_KINDS[kind]
             self.kind_box.addItem(f"{words[:1].upper()}{words[1:]}", kind)

@@ -80,7 +80,6 @@ class InvitationTab(QWidget):
         self.changes_label = QLabel(self)
         self.changes_label.setWordWrap(True)
         self.send_button = QPushButton(self)
-        self.send_button.setProperty("primary", True)
         self.issues_box = QVBoxLayout()
         self.issues_box.setSpacing(2)
         self.dates_card = Card("Termine", parent=self)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.demand_field import LABEL as DEMANDED
 from beirat_desktop.desktop.demand_field import DemandField
@@ -16,6 +16,7 @@ from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -48,7 +49,7 @@ class LetterForm(Card):
         self.place_edits = {name: QLineEdit(self) for name in (*_PLACE, *_ADDRESS)}
         self.name_edit = QLineEdit(self)
         self.name_edit.setPlaceholderText("leer: laufende Nummer")
-        self.chair_box = QComboBox(self)
+        self.chair_box = ChoiceBox(self)
         self.urgent_box = QCheckBox("Dringend: mit verkürzter Frist einberufen", self)
         self.urgent_box.setToolTip(norm("§ 34 GemO"))
         self.urgency_edit = QLineEdit(self)

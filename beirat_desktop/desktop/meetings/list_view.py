@@ -70,9 +70,11 @@ class MeetingList(QWidget):
         self.count_label.setProperty("role", "muted")
         self.model = RowsModel(COLUMNS, self)
         self.empty = EmptyState("Noch keine Sitzung geplant.", icon_name="calendar-days", parent=self)
-        self.year_plan_button = self.empty.add_button("Jahresplan übernehmen", self.year_plan_wanted.emit)
-        self.plan_button = self.empty.add_button("Sitzung anlegen", self.plan_wanted.emit)
-        self.table = Table(self.model, "Sitzungen", state=state, key="meetings", empty=self.empty, parent=self)
+        self.year_plan_button = self.empty.add_button("Jahresplan …", self.year_plan_wanted.emit)
+        self.plan_button = self.empty.add_button("+ Sitzung", self.plan_wanted.emit)
+        self.table = Table(
+            self.model, "Sitzungen", state=state, key="meetings", empty=self.empty, multiple=True, parent=self
+        )
         self.table.filters = (self.committee_box.currentText, self.term_box)
         self.table.opened.connect(self.opened)
         self.table.remove_wanted.connect(self.remove_wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,15 +14,18 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.allowing import allowed, needs
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
 from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
+from beirat_desktop.desktop.meetings.several import SeveralMeetingSteps
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
 from beirat_desktop.desktop.meetings.view_switch import LIST, MONTH, YEAR
 from beirat_desktop.desktop.meetings.year_view import YearView
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.tabs import Tabs
@@ -60,9 +64,6 @@ class MeetingsPage(Page):
         self.output = Output(background, office.reader, self)
         self.steps = MeetingSteps(office, self)
         self.steps.navigate.connect(self.navigate)
-        for helper in (self.output, self.steps):
-            helper.message.connect(self.message)
-            helper.notice.connect(self.notice)
         tabs = self._in_order(others)
         self._meeting: Meeting | None = None
         self._committee: Committee | None = None
@@ -72,6 +73,8 @@ class MeetingsPage(Page):
         self._builders = {key: build for key, _label, build in tabs}
         self._built: dict[str, QWidget] = {}
         self.list = MeetingList(office, state, self)
+        self.several = SeveralMeetingSteps(workplace, self.list)
+        Looking(self.list.table, background, office, "meeting")
         self.tabs = Tabs([(key, label) for key, label, _build in tabs], "Sitzung", self)
         self.tab_stack = QStackedWidget(self)
         self.desk = QWidget(self)
@@ -92,7 +95,12 @@ class MeetingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.papers.work)
+        whole.addWidget(self.several.papers.work)
         whole.addWidget(self.stack)
+        for helper in (self.output, self.steps, self.several):
+            helper.message.connect(self.message)
+            helper.notice.connect(self.notice)
+        self.several.calendar_wanted.connect(self._save_chosen)
         self._make_actions()
         self.tabs.chosen.connect(self._on_tab)
         self.list.opened.connect(lambda key: self.navigate.emit("meeting", key))
@@ -142,7 +150,7 @@ class MeetingsPage(Page):
 
     def command_actions(self) -> Sequence[QAction]:
         if self._meeting is None:
-            return ()
+            return [action for action in self.several.actions if allowed(action)]
         of_tab = getattr(self._current_tab(), "command_actions", None)
         return (*(of_tab() if of_tab else ()), self.again_action)
 
@@ -333,12 +341,8 @@ class MeetingsPage(Page):
             tip="Das Jahr mit den Sitzungen aller Gremien, Feiertagen und Schulferien",
         )
         self.year_plan_action = self.action("Jahresplan …", self.plan_year, name="Jahresplan übernehmen")
-        self.send_action = self.action(
-            "Einladung versenden …", self._send, primary=True, shortcut="Ctrl+Return", icon_name="send"
-        )
-        self.print_action = self.action(
-            "Drucken …", self._print, shortcut="Ctrl+P", icon_name="printer", name="Einladung drucken"
-        )
+        self.send_action = self.action("Einladung versenden …", self._send, primary=True, shortcut="Ctrl+Return")
+        self.print_action = self.action("Drucken …", self._print, shortcut="Ctrl+P", name="Einladung drucken")
         menu = QMenu(self)
         self.pdf_action = menu.addAction("Als PDF speichern …", self._save_pdf)
         self.word_action = menu.addAction("Als Word-Kopie …", self._save_word)
@@ -372,6 +376,7 @@ class MeetingsPage(Page):
         for action in (self.move_action, self.cancel_action):
             action.setEnabled(changeable)
         self.delete_action.setEnabled(meeting.state is MeetingState.PLANNED)
+        emphasize(self.send_action, bool(self._office.invitations.recipients(meeting_id)))
         self._due, self._dispatch = "", None
         if meeting.state is MeetingState.PLANNED:
             dates = self._office.meetings.dates(meeting_id)
@@ -421,6 +426,10 @@ class MeetingsPage(Page):
 
     def _save_meetings(self) -> None:
         self._save_calendar("Sitzungen.ics", self._office.calendars.meetings)
+
+    def _save_chosen(self, keys: list[str]) -> None:
+        if keys:
+            self._save_calendar("Sitzungen.ics", partial(self._office.calendars.meetings, keys))
 
     def _save_deadlines(self) -> None:
         self._save_calendar("Fristen.ics", self._office.calendars.deadlines)

@@ -9,7 +9,6 @@ from datetime import datetime, time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.meetings.words import DATE_NORMS
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.question import Question
@@ -59,7 +59,7 @@ class PlanDialog(Question):
         self._refusal = ""
         self._places = places or {}
         self._needs_reason = False
-        self.committee_box = QComboBox(self)
+        self.committee_box = ChoiceBox(self)
         self._committees = {committee.id: committee for committee in committees}
         for committee in committees:
             self.committee_box.addItem(committee.name, committee.id)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.domain.member_list import Choices, Function, MemberList
 from beirat_desktop.german.persons import FUNCTIONS, MEMBER_COLUMNS
@@ -66,7 +67,7 @@ class ColumnChoice(QWidget):
         clear(self._grid)
         self.column_boxes, self.function_boxes = [], {}
         for row, (head, column) in enumerate(zip(read.heads, read.assigned, strict=True)):
-            box = QComboBox(self)
+            box = ChoiceBox(self)
             box.addItem(_NOTHING, "")
             for name in MEMBER_COLUMNS:
                 box.addItem(name, name)
@@ -77,7 +78,7 @@ class ColumnChoice(QWidget):
             self._place(row, head or f"Spalte {row + 1}", box)
 
     def _add_function(self, word: str) -> None:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.addItem(_ASK, "")
         for function, said in FUNCTIONS.items():
             box.addItem(said, function.value)

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
@@ -38,18 +39,18 @@ class MemberDialog(AskDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(f"Mitglied aufnehmen – {committee}", "Mitglied aufnehmen", lambda: act(self), parent)
-        self.person_box = QComboBox(self)
+        self.person_box = ChoiceBox(self)
         offer(self.person_box, [("Neue Person", None), *((p.sorted_name, p.id) for p in persons)])
-        self.address_box = QComboBox(self)
+        self.address_box = ChoiceBox(self)
         offer(self.address_box, [("–", ""), ("Frau", "Frau"), ("Herr", "Herr")])
         self.title_edit = QLineEdit(self)
         self.given_edit = QLineEdit(self)
         self.family_edit = QLineEdit(self)
-        self.role_box = QComboBox(self)
+        self.role_box = ChoiceBox(self)
         offer(self.role_box, [(ROLES[role], role) for role in Role], Role.MEMBER)
-        self.faction_box = QComboBox(self)
+        self.faction_box = ChoiceBox(self)
         offer(self.faction_box, faction_choices(factions))
-        self.manner_box = QComboBox(self)
+        self.manner_box = ChoiceBox(self)
         offer(self.manner_box, [(MANNERS[manner], manner) for manner in Manner])
         self.voting_check = QCheckBox("stimmberechtigt", self)
         self.voting_check.setChecked(True)
@@ -116,7 +117,7 @@ class ChangeDialog(AskDialog):
     ) -> None:
         super().__init__(title, button, lambda: act(self), parent)
         self.why = WhyField(self)
-        self.choice_box = QComboBox(self)
+        self.choice_box = ChoiceBox(self)
         self.day_field = DateField(day_label, optional=False)
         self.day_field.set_value(day)
         if label:
@@ -155,11 +156,11 @@ class LeaveDialog(AskDialog):
         self.why = WhyField(self)
         self.last_field = DateField("Letzter Tag", optional=False)
         self.last_field.set_value(last_day)
-        self.cause_box = QComboBox(self)
+        self.cause_box = ChoiceBox(self)
         self.cause_box.setEditable(True)
         self.cause_box.addItems(self.WHYS)
         self.cause_box.setCurrentIndex(-1)
-        self.successor_box = QComboBox(self)
+        self.successor_box = ChoiceBox(self)
         self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
         self.follows_field = DateField("Nachfolge ab", optional=False)
         self.form.add_row(("Letzter Tag", self.last_field, 1), ("Grund", self.cause_box, 1))
@@ -236,9 +237,9 @@ class CorrectDialog(AskDialog):
     ) -> None:
         title = "Angaben berichtigen"
         super().__init__(f"{name}: {title}", title, lambda: act(self), parent)
-        self.manner_box = QComboBox(self)
+        self.manner_box = ChoiceBox(self)
         offer(self.manner_box, [(MANNERS[manner], manner) for manner in Manner], membership.manner)
-        self.substitute_box = QComboBox(self)
+        self.substitute_box = ChoiceBox(self)
         others = [(p.sorted_name, p.id) for p in persons if p.id != membership.person_id]
         offer(self.substitute_box, [("niemanden", None), *others], membership.substitute_for_id)
         self.why = WhyField(self)
@@ -306,7 +307,7 @@ class NamesDialog(AskDialog):
         super().__init__(title, button, lambda: act(self), parent)
         self.name_edit = QLineEdit(self)
         self.short_edit = QLineEdit(self)
-        self.choice_box = QComboBox(self)
+        self.choice_box = ChoiceBox(self)
         self.start_field = DateField(day_label, self)
         for words, edit in zip(labels, (self.name_edit, self.short_edit), strict=True):
             self.form.add(words, edit)

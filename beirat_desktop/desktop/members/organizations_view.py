@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with_contact
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
@@ -80,9 +81,9 @@ class OrganizationsView(QWidget):
         self.table = Table(self.model, "Stellen und Organisationen", state=state, key="organizations", empty=self.empty)
         self.table.chosen.connect(self._on_chosen)
         self.table.remove_wanted.connect(self.remove_wanted)
-        self.kind_box = QComboBox(self)
+        self.kind_box = ChoiceBox(self)
         offer(self.kind_box, [(word, kind) for kind, word in ORGANIZATION_KINDS.items()])
-        self.parent_box = QComboBox(self)
+        self.parent_box = ChoiceBox(self)
         self.edits = {name: QLineEdit(self) for name in ("name", "short_name", *CONTACT)}
         self.edits["postcode"].setMinimumWidth(px(84))
         self.remove_button = QPushButton("Entfernen …", self)

@@ -10,7 +10,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,6 +28,7 @@ from beirat_desktop.desktop.members.contacts import CONTACT, contact_value, with
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.form import Field, Form
@@ -74,15 +74,15 @@ class PersonEditor(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fields: dict[str, Field] = {}
         self.edits: dict[str, QLineEdit] = {}
-        self.address_box = QComboBox(self)
+        self.address_box = ChoiceBox(self)
         offer(self.address_box, [("–", ""), ("Frau", "Frau"), ("Herr", "Herr")])
         for name in ("title", "given_name", "family_name", *CONTACT):
             self.edits[name] = QLineEdit(self)
         self.edits["postcode"].setMinimumWidth(px(84))
-        self.channel_box = QComboBox(self)
+        self.channel_box = ChoiceBox(self)
         self.channel_box.setToolTip("Auf welchem Weg Einladungen und Niederschriften zugestellt werden")
         offer(self.channel_box, [(word(channel), channel) for channel in Channel])
-        self.organization_box = QComboBox(self)
+        self.organization_box = ChoiceBox(self)
         self.remove_contact_button = QPushButton("Kontaktdaten löschen …", self)
         self.remove_contact_button.setToolTip(
             "Entfernt Anschrift, E-Mail und Telefon endgültig, auch aus dem Verlauf. Dass die Person Mitglied war oder "

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.differences import changes_html
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.minutes.findings_card import FindingsCard
 from beirat_desktop.desktop.minutes.steps import CORRECTIONS, STEPS, MinutesSteps
@@ -20,6 +21,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.line_map import LineMap
@@ -78,7 +80,7 @@ class MinutesTab(Page):
         self.objection_button = QPushButton("Einwendung entscheiden …", self)
         self.items = EntryList("Verlauf der Punkte", self, sign_width=44)
         self.issues = EntryList("Versandte Niederschriften", self)
-        self.part_box = QComboBox(self)
+        self.part_box = ChoiceBox(self)
         self.part_box.setAccessibleName("Teil der Niederschrift")
         self.part_box.setToolTip("Welcher Teil rechts steht, gedruckt und gesichert wird")
         for part in MinutesPart:
@@ -158,6 +160,8 @@ class MinutesTab(Page):
         self.part_box.setVisible(view.has_closed_part)
         self.part_label.setVisible(view.has_closed_part)
         text = STEPS.get(minutes.state, "")
+        # Nobody signs the minutes of a meeting that is still to come or still runs.
+        emphasize(self.step_action, view.meeting.state is MeetingState.CLOSED)
         if self.step_action.text() != text:
             self.step_action.setText(text)
             self.header_changed.emit()

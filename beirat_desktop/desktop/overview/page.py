@@ -71,7 +71,7 @@ class OverviewPage(Page):
         self.line.setAccessibleName("Schritte der nächsten Sitzung")
         self.line.activated.connect(lambda _number, step: self._open_meeting(TABS.get(step, "")))
         self.no_meeting = EmptyState("Noch keine Sitzung geplant.", icon_name="calendar-days")
-        self.plan_button = self.no_meeting.add_button("Sitzung planen", self._plan)
+        self.plan_button = self.no_meeting.add_button("+ Sitzung", self._plan)
         self.meeting_card.add(self.line)
         self.meeting_card.add(self.no_meeting)
         self.next_card = NextCard(self)
@@ -80,13 +80,13 @@ class OverviewPage(Page):
         self.incoming, self.incoming_card = self._list("Eingang")
         self.deadlines, self.deadlines_card = self._list("Fristen")
         self.guests, self.guests_card = self._list("Gäste")
-        self.no_incoming = self._empty(self.incoming_card, "Kein neuer Antrag.", "Neuer Antrag", self._new_paper)
+        self.no_incoming = self._empty(self.incoming_card, "Kein neuer Antrag.", "+ Antrag", self._new_paper)
         self.no_deadlines = self._empty(self.deadlines_card, "In den nächsten zwei Monaten ist nichts fällig.")
-        self.no_guests = self._empty(self.guests_card, "Kein Gast eingeplant.", "Gast vorschlagen", self._new_guest)
+        self.no_guests = self._empty(self.guests_card, "Kein Gast eingeplant.", "+ Gast", self._new_guest)
         self._lay_out()
         self._actions = (
-            self.action("+ Antrag", self._new_paper, name="Neuer Antrag", icon_name="file-plus"),
-            self.action("+ Sitzung", self._plan, name="Sitzung planen", icon_name="calendar-plus", primary=True),
+            self.action("+ Antrag", self._new_paper, name="Antrag anlegen"),
+            self.action("+ Sitzung", self._plan, name="Sitzung planen", primary=True),
         )
         new_paper, plan = self._actions
         needs("papers.add", new_paper)

@@ -27,6 +27,7 @@ from beirat_desktop.desktop.papers.words import deadline_words, meeting_words
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.rich_editor import RichEditor
@@ -87,19 +88,19 @@ class PaperForm(QWidget):
         self._loading = False
         self.autosave = Autosave(drafts, self)
         self.undo = UndoAcross(self)
-        self.committee_box = QComboBox(self)
-        self.meeting_box = QComboBox(self)
-        self.type_box = QComboBox(self)
+        self.committee_box = ChoiceBox(self)
+        self.meeting_box = ChoiceBox(self)
+        self.type_box = ChoiceBox(self)
         for kind in PaperType:
             self.type_box.addItem(PAPER_TYPES[kind], kind)
-        self.faction_box = QComboBox(self)
+        self.faction_box = ChoiceBox(self)
         self.joint_menu = QMenu(self)
         self.joint_button = QPushButton(self)
         self.joint_button.setProperty("kind", "choice")
         self.joint_button.setMenu(self.joint_menu)
-        self.organization_box = QComboBox(self)
+        self.organization_box = ChoiceBox(self)
         self.dated_field = DateField("Datum des Schreibens", optional=False)
-        self.signer_box = QComboBox(self)
+        self.signer_box = ChoiceBox(self)
         self.signed_check = QCheckBox("unterschrieben", self)
         self.title_edit = QLineEdit(self)
         self.title_edit.setPlaceholderText("Worum geht es?")
@@ -109,7 +110,7 @@ class PaperForm(QWidget):
         self.addressee_edit.setTabChangesFocus(True)
         self.addressee_edit.setFixedHeight(px(96))
         self.external_edit = QLineEdit(self)
-        self.external_kind_box = QComboBox(self)
+        self.external_kind_box = ChoiceBox(self)
         for kind in (PaperType.TEMPLATE, PaperType.MOTION, PaperType.REPORT):
             self.external_kind_box.addItem(PAPER_TYPES[kind], kind)
         self.explanation_edit = QLineEdit(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
@@ -89,7 +90,7 @@ class PaperList(QWidget):
         self._state = state
         self._order = ("dated", True)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("In Anträgen suchen: Wort, Nummer")
+        self.search.setPlaceholderText("Wort oder Nummer")
         self.search.setAccessibleName("In Anträgen suchen")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(px(230))
@@ -104,7 +105,7 @@ class PaperList(QWidget):
         self.empty = EmptyState(
             "Noch kein Antrag", "Hier stehen alle Anträge, Vorlagen und Berichte.", "file-text", self
         )
-        self.add_button = self.empty.add_button("Antrag anlegen", self.add_wanted.emit)
+        self.add_button = self.empty.add_button("+ Antrag", self.add_wanted.emit)
         self.clear_button = self.empty.add_button("Filter aufheben", self.clear_filters)
         self.table = Table(
             self.model, "Anträge", state=state, key="papers", empty=self.empty, multiple=True, parent=self
@@ -196,7 +197,7 @@ class PaperList(QWidget):
         return next((key for key, button in self.state_buttons.items() if button.isChecked()), "all")
 
     def _box(self, name: str, key: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(name)
         box.setToolTip(f"Nach {name} filtern")
         box.addItem(f"{name}: alle", None)

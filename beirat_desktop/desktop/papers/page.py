@@ -21,6 +21,7 @@ from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.papers.several import SeveralSteps
 from beirat_desktop.desktop.papers.steps import PaperSteps
 from beirat_desktop.desktop.papers.words import subtitle
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.archive import IssuedKind
@@ -58,6 +59,7 @@ class PapersPage(Page):
         self.list = PaperList(office, state, self)
         self._workplace = workplace
         self.several = SeveralSteps(office, self.list)
+        Looking(self.list.table, workplace.background, office, "paper")
         self.steps = PaperSteps(workplace, self._shown_detail, self)
         self.file_steps = FileActions(workplace, self._owner, self)
         self.letter_steps = LetterSteps(workplace, self._shown_detail, self)
@@ -228,13 +230,13 @@ class PapersPage(Page):
 
     def _make_actions(self) -> None:
         self.add_action = self.action(
-            "Neuer Antrag", self._add, primary=True, shortcut="Ctrl+N", tip="Einen Antrag anlegen"
+            "+ Antrag", self._add, primary=True, shortcut="Ctrl+N", tip="Antrag anlegen", name="Antrag anlegen"
         )
         menu = QMenu(self)
         for kind in (PaperType.TEMPLATE, PaperType.REPORT, PaperType.STATEMENT):
             menu.addAction(PAPER_TYPES[kind], partial(self._add, kind))
         self.other_action = self.action(
-            "Andere anlegen", lambda: menu.popup(QCursor.pos()), tip="Vorlage, Bericht, Stellungnahme", menu=menu
+            "+ Andere", lambda: menu.popup(QCursor.pos()), tip="Vorlage, Bericht, Stellungnahme", menu=menu
         )
         steps = self.steps
         self.submit_action = self.action(
@@ -308,9 +310,7 @@ class PapersPage(Page):
         ):
             needs(right, self.menu_actions[name])
         self.more_menu.aboutToShow.connect(self._enable_menu)
-        self.more_action = self.action(
-            "Mehr", lambda: self.more_menu.popup(QCursor.pos()), icon_name="ellipsis", menu=self.more_menu
-        )
+        self.more_action = self.action("Mehr", lambda: self.more_menu.popup(QCursor.pos()), menu=self.more_menu)
 
     def _arm(self) -> None:
         """Let the keys of a step work only where its button is."""

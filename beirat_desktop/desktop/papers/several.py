@@ -10,11 +10,10 @@ from PySide6.QtGui import QAction
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.papers.list_view import PaperList
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
-from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.german import refusal
-from beirat_desktop.german.counts import counted
+from beirat_desktop.desktop.several import tell
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.papers.several import Outcome, PaperStep
+from beirat_desktop.usecases.papers.several import PaperStep
+from beirat_desktop.usecases.several import Outcome
 
 _OFFERED: tuple[tuple[str, tuple[PaperStep, ...]], ...] = (
     ("Zulassen, nummerieren, auf die Tagesordnung", (PaperStep.ADMIT, PaperStep.NUMBER, PaperStep.SCHEDULE)),
@@ -60,13 +59,4 @@ class SeveralSteps(QObject):
         self._say(outcome)
 
     def _say(self, outcome: Outcome) -> None:
-        said = f"{counted(outcome.changed, 'Antrag', 'Anträge')} bearbeitet"
-        if outcome.unchanged:
-            said += f", {outcome.unchanged} unverändert"
-        if outcome.changed:
-            said += " – Strg+Z nimmt es zurück"
-        if not outcome.refused:
-            self.message.emit(said)
-            return
-        why = "\n".join(refusal(error) for error in outcome.refused)
-        self.notice.emit(Notice(f"{said}. Nicht gegangen: {len(outcome.refused)}.\n{why}", Tone.AMBER))
+        tell(outcome, ("Antrag", "Anträge"), {}, self.message.emit, self.notice.emit)

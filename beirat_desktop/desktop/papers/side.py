@@ -23,6 +23,7 @@ from beirat_desktop.desktop.papers.similar_card import SimilarCard
 from beirat_desktop.desktop.papers.words import TARGET_SENTENCES, Check, checklist, consequence, meeting_words
 from beirat_desktop.desktop.theme import GAP, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.desktop.widgets.renewed import renewed
@@ -103,14 +104,14 @@ class PaperSide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ready_card = Card("Bereit zum Einreichen?", parent=self)
-        self.target_box = QComboBox(self)
+        self.target_box = ChoiceBox(self)
         for target in Target:
             self.target_box.addItem(TARGET_SENTENCES[target], target)
         self.self_check = QCheckBox("Sache der Selbstverwaltung", self)
         self.self_check.setToolTip("Nur dann kann sich der Beirat an die Organe der Stadt wenden (§ 56 GemO).")
         self.topic_edit = QLineEdit(self)
         self.topic_edit.setPlaceholderText("kein Gast")
-        self.guest_meeting_box = QComboBox(self)
+        self.guest_meeting_box = ChoiceBox(self)
         for box in (self.target_box, self.guest_meeting_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestion, SubmitQuestion
@@ -15,7 +15,7 @@ from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.question import ReasonQuestion
+from beirat_desktop.desktop.widgets.question import LineQuestion, ReasonQuestion
 from beirat_desktop.domain.citations import Citation
 from beirat_desktop.domain.quotations import Quotation
 from beirat_desktop.domain.text import RichText
@@ -193,9 +193,11 @@ class PaperSteps(Steps):
 
     def keep_version(self) -> None:
         """Ask for a name and keep what the paper says now."""
-        label, good = QInputDialog.getText(self._window, "Fassung festhalten", "Bezeichnung (kann leer bleiben)")
-        if good:
-            self._act("Fassung festgehalten.", self._office.papers.keep_version, label)
+        asked = LineQuestion(
+            "Fassung festhalten", "Bezeichnung", "Fassung festhalten", self._window, hint="Kann leer bleiben."
+        )
+        if asked.exec():
+            self._act("Fassung festgehalten.", self._office.papers.keep_version, asked.words)
 
     def restore_version(self, key: str) -> None:
         """Ask, then bring a version back."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 
 
 class IssueDialog(AskDialog):
@@ -31,7 +32,7 @@ class IssueDialog(AskDialog):
         self.consequence_label = QLabel(text, self)
         self.consequence_label.setWordWrap(True)
         self.form.add_widget(self.consequence_label)
-        self.recipient_box = QComboBox(self)
+        self.recipient_box = ChoiceBox(self)
         self.recipient_box.setEditable(True)
         self.recipient_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.recipient_box.addItems(list(dict.fromkeys(recipients)))

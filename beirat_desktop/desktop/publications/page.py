@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.publications.numbers import NumbersView
 from beirat_desktop.desktop.publications.offers import Offer, report_offers
 from beirat_desktop.desktop.publications.panel import PublicationPanel
@@ -74,6 +75,7 @@ class ReportsPage(PublicationPanel):
         self._make_room(counts and self.numbers_button.isChecked())
         if counts and self.numbers_button.isChecked():
             self.stage.setCurrentWidget(self.numbers)
+            emphasize(self.issue_action, False)  # until there is something to count
             self._background.run(
                 self._on_figures, self._on_failed, _counted, self._office.figures, self._subject(), self._year()
             )
@@ -84,6 +86,7 @@ class ReportsPage(PublicationPanel):
     def _on_figures(self, found: Counted) -> None:
         if found.of == (self._subject(), self._year()):  # else another period was chosen meanwhile
             self.numbers.show_statistics(found.statistics, found.figures)
+            emphasize(self.issue_action, bool(found.statistics.held or found.statistics.moved))
 
     def _make_room(self, wide: bool) -> None:
         """Tables are wider than a page of paper: the list at the left steps back for them."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.publications.kind_list import KindList
 from beirat_desktop.desktop.publications.offers import Offer
@@ -34,6 +35,7 @@ from beirat_desktop.desktop.publications.words import (
 from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer as fill
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -79,7 +81,7 @@ class PublicationPanel(Page):
         self.version_label = QLabel(self)
         self.version_label.setProperty("role", "muted")
         self.version_label.setWordWrap(True)
-        self.subject_box, self.year_box = QComboBox(self), QComboBox(self)
+        self.subject_box, self.year_box = ChoiceBox(self), ChoiceBox(self)
         for box in (self.subject_box, self.year_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
@@ -167,6 +169,7 @@ class PublicationPanel(Page):
 
     def _request(self) -> None:
         one, key = self.offer, self._subject()
+        emphasize(self.issue_action, bool(key))
         if not key:
             self.preview.clear(one.missing)
         elif self._shown != TODAY:
@@ -235,9 +238,7 @@ class PublicationPanel(Page):
         self.save_action = self.action(
             "Als PDF …", self.steps.save, shortcut="Ctrl+Shift+S", name="Schriftstück als PDF speichern"
         )
-        self.print_action = self.action(
-            "Drucken …", self.steps.print, shortcut="Ctrl+P", icon_name="printer", name="Schriftstück drucken"
-        )
+        self.print_action = self.action("Drucken …", self.steps.print, shortcut="Ctrl+P", name="Schriftstück drucken")
         self.mail_action = self.action(
             "Als Mail-Entwurf …", self.steps.mail, shortcut="Ctrl+Shift+M", name="Schriftstück als Mail-Entwurf"
         )
@@ -248,7 +249,7 @@ class PublicationPanel(Page):
         menu.addAction(self.mail_action)
         menu.addAction("Mail-Entwurf speichern …", partial(self.steps.mail, save=True))
         self.more_menu = menu
-        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
+        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), menu=menu)
 
     def _connect(self) -> None:
         self.steps.message.connect(self.message)

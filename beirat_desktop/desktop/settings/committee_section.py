@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
@@ -30,7 +31,7 @@ class CommitteeSection(Section):
 
     def __init__(self, office: Office, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(office, drafts, parent)
-        self.committee_box = QComboBox(self)
+        self.committee_box = ChoiceBox(self)
         self.committee_box.setAccessibleName("Gremium")
         self.committee_box.currentIndexChanged.connect(self._on_committee)
         self.since_field = DateField("Änderungen gelten ab", self, optional=False)
@@ -47,7 +48,7 @@ class CommitteeSection(Section):
         since.setBuddy(self.since_field)
         row = QHBoxLayout()
         row.addWidget(QLabel("Gremium", self))
-        row.addWidget(self.committee_box, 1)
+        row.addWidget(self.committee_box)
         row.addSpacing(12)
         row.addWidget(since)
         row.addWidget(self.since_field)

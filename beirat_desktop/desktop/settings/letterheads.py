@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.drafts import Drafts
@@ -14,6 +14,7 @@ from beirat_desktop.desktop.settings.logo_box import LogoBox, dropped_file
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
@@ -38,7 +39,7 @@ class LetterheadsSection(Section):
     ) -> None:
         super().__init__(office, drafts, parent)
         self._name = ""
-        self.sender_box = QComboBox(self)
+        self.sender_box = ChoiceBox(self)
         self.sender_box.setAccessibleName("Absender")
         self.sender_box.currentIndexChanged.connect(self._on_sender)
         self.lines_edit = _lines(self, px(96))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.domain.places import LOGO_WIDTHS, Logo, LogoPosition
@@ -44,7 +45,7 @@ class LogoBox(QWidget):
         self.width_box = QSpinBox(self)
         self.width_box.setRange(*LOGO_WIDTHS)
         self.width_box.setSuffix(" mm")
-        self.position_box = QComboBox(self)
+        self.position_box = ChoiceBox(self)
         for position, name in POSITIONS.items():
             self.position_box.addItem(name, position.value)
         self.alternative_edit = QLineEdit(self)

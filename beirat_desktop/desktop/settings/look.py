@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import Scheme, Theme
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.usecases.office import Office
@@ -30,9 +31,9 @@ class LookSection(Section):
         super().__init__(office, drafts, parent)
         self._theme = theme
         self._state = state
-        self.scheme_box = QComboBox(self)
+        self.scheme_box = ChoiceBox(self)
         offer(self.scheme_box, [(word, scheme.value) for scheme, word in SCHEMES])
-        self.percent_box = QComboBox(self)
+        self.percent_box = ChoiceBox(self)
         offer(self.percent_box, [(f"{percent} %", percent) for percent in PERCENTS])
         form = Form(self)
         form.add_row(("Farben", self.scheme_box, 1), ("Schriftgröße", self.percent_box, 1))

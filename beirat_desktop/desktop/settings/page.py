@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from beirat_desktop.desktop.page import Page
@@ -18,7 +19,7 @@ from beirat_desktop.desktop.settings.standing_items import StandingItemsSection
 from beirat_desktop.desktop.settings.text_blocks import TextBlocksSection
 from beirat_desktop.desktop.settings.town import TownSection
 from beirat_desktop.desktop.settings.users import UsersSection
-from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, px
+from beirat_desktop.desktop.theme import GAP, MARGIN, Theme, font, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
@@ -79,7 +80,8 @@ class SettingsPage(Page):
         self.stack = QStackedWidget(self)
         left = Card(parent=self)
         left.add(self.list, 1)
-        left.setFixedWidth(px(250))
+        widest = max(QFontMetrics(font()).horizontalAdvance(label) for label in SECTIONS.values())
+        left.setFixedWidth(max(px(250), widest + px(80)))
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, MARGIN - GAP // 2, GAP)
         row.setSpacing(GAP)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.settings.committee_section import CommitteeSection
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.domain.committees import Committee
@@ -73,11 +74,11 @@ class RulesSection(CommitteeSection):
         self.substitutes_check = QCheckBox("Ein Mitglied, das fehlt, kann eine Vertretung schicken", self)
         self.video_check = QCheckBox("Wer per Video teilnimmt, gilt als anwesend (§ 35a GemO)", self)
         self.subline_check = QCheckBox("Ein Auszug nennt auch die Zeile unter dem Titel des Punktes", self)
-        self.numbering_box = QComboBox(self)
+        self.numbering_box = ChoiceBox(self)
         offer(self.numbering_box, [(word(each), each) for each in ItemNumbering])
-        self.vote_box = QComboBox(self)
+        self.vote_box = ChoiceBox(self)
         offer(self.vote_box, [(word(each), each) for each in VoteBlock])
-        self.content_box = QComboBox(self)
+        self.content_box = ChoiceBox(self)
         offer(self.content_box, [(word(each), each) for each in ExcerptContent])
         self.excerpt_edit, self.minutes_edit = QLineEdit(self), QLineEdit(self)
         self.presides_edit = QLineEdit(self)

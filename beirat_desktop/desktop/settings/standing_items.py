@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
 
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.committee_section import CommitteeSection
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.domain.agenda import ItemKind
@@ -32,7 +33,7 @@ class StandingItemsSection(CommitteeSection):
         self.list.setMinimumHeight(px(240))
         self.list.currentRowChanged.connect(self._show_item)
         self.title_edit = QLineEdit(self)
-        self.kind_box = QComboBox(self)
+        self.kind_box = ChoiceBox(self)
         offer(self.kind_box, [(word(kind), kind) for kind in ItemKind])
         self.public_check = QCheckBox("in öffentlicher Sitzung", self)
         self.end_check = QCheckBox("am Ende der Tagesordnung", self)

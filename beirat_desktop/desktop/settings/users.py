@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.drafts import Drafts
@@ -13,6 +13,7 @@ from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
@@ -148,9 +149,9 @@ class UserDialog(AskDialog):
     ) -> None:
         super().__init__(title, title, lambda: act(self), parent)
         self.name_edit = QLineEdit(user.name if user else "", self)
-        self.desk_box = QComboBox(self)
+        self.desk_box = ChoiceBox(self)
         offer(self.desk_box, [(word, desk) for desk, word in DESKS.items()], user.desk if user else None)
-        self.faction_box = QComboBox(self)
+        self.faction_box = ChoiceBox(self)
         offer(self.faction_box, factions, user.faction_id if user else None)
         self.form.add("Name", self.name_edit)
         self.form.add("Arbeitsplatz", self.desk_box)

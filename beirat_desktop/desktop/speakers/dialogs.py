@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from beirat_desktop.desktop.speakers.words import meeting_label
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -31,7 +32,7 @@ class AddDialog(AskDialog):
         super().__init__("Gast vorschlagen", "Gast vorschlagen", self._add, parent)
         self._suggest = act
         self.topic_edit = QLineEdit(self)
-        self.meeting_box = QComboBox(self)
+        self.meeting_box = ChoiceBox(self)
         self.meeting_box.addItem("noch offen", None)
         for meeting in meetings:
             self.meeting_box.addItem(meeting_label(meeting), meeting.id)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop import states
+from beirat_desktop.desktop.emphasis import emphasize
 from beirat_desktop.desktop.speakers.fields import CONTACT, PERSON
 from beirat_desktop.desktop.speakers.form import SpeakerForm
 from beirat_desktop.desktop.speakers.words import state_line
@@ -130,27 +131,34 @@ class SpeakerEditor(QWidget):
         state = detail.speaker.state
         heard = state in (SpeakerState.HEARD, SpeakerState.THANKED) and detail.meeting is not None
         self.line.show_stations(state_line(detail.speaker, detail.meeting.day if heard and detail.meeting else None))
-        self._show_steps(state)
+        self._show_steps(state, early=detail.meeting is not None and detail.meeting.day > self._office.today)
         self._show_letters(detail.letters)
         self.request_letter()
         self.shown.emit()
 
-    def _show_steps(self, state: SpeakerState) -> None:
+    def _show_steps(self, state: SpeakerState, *, early: bool) -> None:
+        """early: the meeting is still to come, and nobody was heard there."""
         steps = list(STEPS[state])
         if state is not SpeakerState.SUGGESTED:
             steps.append(("step_back", "Schritt zurück"))
         self.day_box.setVisible(any(name in DATED for name, _ in steps))
         wanted = [label for _, label in steps]
         if [button.text() for button in self.step_buttons] == wanted:
+            self._emphasize_first(steps, early)
             return
         self._buttons.clear()
         self.step_buttons = []
-        for number, (name, label) in enumerate(steps):
+        for name, label in steps:
             button = QPushButton(label, self)
-            button.setProperty("primary", number == 0 and name != "step_back")
             button.clicked.connect(lambda _on=False, name=name: self.step_wanted.emit(name))
             self.step_buttons.append(button)
             self._buttons.addWidget(button)
+        self._emphasize_first(steps, early)
+
+    def _emphasize_first(self, steps: Sequence[tuple[str, str]], early: bool) -> None:
+        if steps:
+            name, _label = steps[0]
+            emphasize(self.step_buttons[0], name != "step_back" and not (early and name == "hear"))
 
     def _show_letters(self, letters: Sequence[IssuedPaper]) -> None:
         self.letter_card.setVisible(bool(letters))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from beirat_desktop.desktop.demand_field import LABEL as DEMANDED
 from beirat_desktop.desktop.demand_field import DemandField
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.form import Field, Form
 from beirat_desktop.desktop.widgets.labels import LinkLabel
@@ -54,8 +54,8 @@ class SpeakerFields(QWidget):
         self.demand_field = DemandField(demands, "speakers", self)
         self.topic_edit = QLineEdit(self)
         self.topic_edit.setPlaceholderText("Worüber soll der Gast sprechen?")
-        self.paper_box, self.resolution_box = QComboBox(self), QComboBox(self)
-        self.form_box = QComboBox(self)
+        self.paper_box, self.resolution_box = ChoiceBox(self), ChoiceBox(self)
+        self.form_box = ChoiceBox(self)
         for label, value in FORMS:
             self.form_box.addItem(label, value)
         self.title_edit, self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self), QLineEdit(self)
@@ -66,7 +66,7 @@ class SpeakerFields(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.organization_edit.setCompleter(completer)
         self.contact_edits = {name: QLineEdit(self) for name in CONTACT}
-        self.meeting_box, self.item_box = QComboBox(self), QComboBox(self)
+        self.meeting_box, self.item_box = ChoiceBox(self), ChoiceBox(self)
         self.starts_field = TimeField("Beginn")
         self.duration_spin = QSpinBox(self)
         self.duration_spin.setRange(5, 480)

@@ -57,7 +57,7 @@ class SpeakerList(QWidget):
             "mic",
             self,
         )
-        self.empty.add_button("Gast vorschlagen", self.add_wanted.emit)
+        self.empty.add_button("+ Gast", self.add_wanted.emit)
         self.table = Table(self.model, "Gäste", state=state, key="speakers", empty=self.empty, parent=self)
         self.table.filters = (self.search_edit,)
         self.table.opened.connect(self.opened)

@@ -43,13 +43,13 @@ class SpeakersPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.add_action = self.action("Gast vorschlagen …", self._add, primary=True, shortcut="Ctrl+N")
+        self.add_action = self.action("+ Gast", self._add, name="Gast vorschlagen", primary=True, shortcut="Ctrl+N")
         self.remove_action = self.action("Entfernen …", self._remove_shown, name="Gast entfernen")
         self.pdf_action = self.action("Als PDF …", self.steps.save_letter, name="Schreiben als PDF speichern")
         needs("speakers.suggest", self.add_action)
         needs("speakers.remove", self.remove_action)
         self.print_action = self.action(
-            "Drucken …", self._print, shortcut="Ctrl+P", icon_name="printer", name="Schreiben an den Gast drucken"
+            "Drucken …", self._print, shortcut="Ctrl+P", name="Schreiben an den Gast drucken"
         )
         self.list.opened.connect(lambda key: self.navigate.emit("speaker", key))
         self.list.add_wanted.connect(self._add)

@@ -46,9 +46,9 @@ class SpeakersTab(Page):
         self.empty = EmptyState(
             "Kein Gast in dieser Sitzung", "Gäste hört das Gremium auf Beschluss (§ 35 GemO).", "mic", self
         )
-        self.empty.add_button("Gast vorschlagen", self._add)
+        self.empty.add_button("+ Gast", self._add)
         self._lay_out(state)
-        self.add_action = self.action("Gast vorschlagen …", self._add, name="Gast vorschlagen")
+        self.add_action = self.action("+ Gast", self._add, name="Gast vorschlagen")
         self.steps.message.connect(self.message)
         self.steps.notice.connect(self.notice)
         self.steps.went.connect(self.navigate)

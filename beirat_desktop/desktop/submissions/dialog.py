@@ -13,6 +13,7 @@ from beirat_desktop.desktop.differences import differences_html
 from beirat_desktop.desktop.submissions.parts import PartsChooser
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import CELL
@@ -144,7 +145,7 @@ class ArrivalDialog(AskDialog):
 
     def _boxes(self) -> tuple[QComboBox, QComboBox]:
         arrival = self._arrival
-        factions, meetings = QComboBox(self), QComboBox(self)
+        factions, meetings = ChoiceBox(self), ChoiceBox(self)
         factions.addItem("ohne Fraktion", None)
         for faction in arrival.factions:
             factions.addItem(faction.name, faction.id)

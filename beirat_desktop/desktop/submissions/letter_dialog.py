@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.widgets.ask import AskDialog
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.desktop.widgets.reading_dialog import LeftOutDialog
@@ -58,7 +59,7 @@ class LetterDialog(AskDialog):
         self._fields = Form(self)
         self.title_edit = QLineEdit(letter.parts.title, self)
         self._fields.add("Titel", self.title_edit)
-        self.faction_box, self.meeting_box = QComboBox(self), QComboBox(self)
+        self.faction_box, self.meeting_box = ChoiceBox(self), ChoiceBox(self)
         self._fill_boxes()
         self._fields.add_row(("Fraktion", self.faction_box, 1), ("für die Sitzung", self.meeting_box, 1))
         self._tell()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.differences import restyled_html
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
@@ -30,7 +30,7 @@ class CompareDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle("Wortlaut vergleichen")
         self._comparisons = comparisons
-        self.pair_box = QComboBox(self)
+        self.pair_box = ChoiceBox(self)
         self.pair_box.setAccessibleName("Welche Fassungen")
         for one in comparisons:
             self.pair_box.addItem(f"{_name(one.before)}  →  {_name(one.after)}")

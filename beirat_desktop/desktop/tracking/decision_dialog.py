@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import px
 from beirat_desktop.desktop.tracking.dialogs import Choices
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import Question
@@ -59,10 +60,10 @@ class DecisionDialog(Question):
         self.item_edit.setPlaceholderText("TOP 9")
         self.number_edit = QLineEdit(self)
         self.number_edit.setPlaceholderText("20113004")
-        self.outcome_box = QComboBox(self)
+        self.outcome_box = ChoiceBox(self)
         for outcome in _OUTCOMES:
             self.outcome_box.addItem(OUTCOMES[outcome], outcome)
-        self.target_box = QComboBox(self)
+        self.target_box = ChoiceBox(self)
         self.target_box.setEditable(True)
         for key, name in committees:
             self.target_box.addItem(name, key)
@@ -173,10 +174,10 @@ class MatterDialog(DecisionDialog):
         """First what it is and who dealt with it."""
         self.title_edit = QLineEdit(self)
         self.title_edit.setPlaceholderText("Worum geht es?")
-        self.committee_box = QComboBox(self)
+        self.committee_box = ChoiceBox(self)
         for key, name in self._committees:
             self.committee_box.addItem(name, key)
-        self.type_box, self.kind_box = QComboBox(self), QComboBox(self)
+        self.type_box, self.kind_box = ChoiceBox(self), ChoiceBox(self)
         for kind in (PaperType.REPORT, PaperType.TEMPLATE, PaperType.MOTION, PaperType.STATEMENT):
             self.type_box.addItem(PAPER_TYPES[kind], kind)
         for kind in (PaperType.TEMPLATE, PaperType.MOTION, PaperType.REPORT):

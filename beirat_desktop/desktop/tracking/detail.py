@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.tracking import words
 from beirat_desktop.desktop.widgets.chip import Chip
@@ -263,7 +264,7 @@ class Detail(QScrollArea):
         speaker = guest.speaker
         title = guest.name or "noch niemand gefunden"
         day = f"{short_date(guest.day)} · " if guest.day is not None else ""
-        self._line(f"{day}{title}: {speaker.topic}", (word(speaker.state), Tone.NEUTRAL))
+        self._line(f"{day}{title}: {speaker.topic}", states.chip(speaker.state))
         self._link("Zum Gast", "speaker", speaker.id)
 
     def _heading(self, text: str) -> None:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question
@@ -51,10 +51,10 @@ class StationDialog(Question):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Station", "Übernehmen" if station else "Station hinzufügen", parent)
-        self.committee_box = QComboBox(self)
+        self.committee_box = ChoiceBox(self)
         for key, name in committees:
             self.committee_box.addItem(name, key)
-        self.role_box = QComboBox(self)
+        self.role_box = ChoiceBox(self)
         for role, words in CONSULTATION_ROLES.items():
             self.role_box.addItem(words, role)
         self._roles = roles
@@ -62,7 +62,7 @@ class StationDialog(Question):
         self._preset_role()
         self.requested_field = DateField("angefragt am")
         self.due_field = DateField("Antwort fällig am")
-        self.representative_box = QComboBox(self)
+        self.representative_box = ChoiceBox(self)
         offer(self.representative_box, [("niemand bestimmt", None), *((name, key) for key, name in members)])
         self.note_edit = QLineEdit(self)
         self.form.add_row(("Gremium", self.committee_box, 3), ("Rolle", self.role_box, 2))
@@ -98,10 +98,10 @@ class InitiativeDialog(Question):
 
     def __init__(self, initiatives: Choices, parent: QWidget | None = None) -> None:
         super().__init__("Mit Vorhaben verknüpfen", "Verknüpfen", parent)
-        self.initiative_box = QComboBox(self)
+        self.initiative_box = ChoiceBox(self)
         for key, name in initiatives:
             self.initiative_box.addItem(name, key)
-        self.relation_box = QComboBox(self)
+        self.relation_box = ChoiceBox(self)
         for relation, words in _RELATIONS.items():
             self.relation_box.addItem(words, relation.value)
         self.form.add("Der Vorgang", self.relation_box)
@@ -179,7 +179,7 @@ class TaskDialog(Question):
     def __init__(self, offices: Choices, task: FollowUp | None = None, parent: QWidget | None = None) -> None:
         super().__init__("Aufgabe", "Übernehmen" if task else "Aufgabe anlegen", parent)
         self.title_edit = QLineEdit(self)
-        self.office_box = QComboBox(self)
+        self.office_box = ChoiceBox(self)
         self.office_box.setEditable(True)
         self.office_box.addItem("", None)
         for key, name in offices:

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from beirat_desktop.desktop.allowing import needs
+from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
+from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.tracking import words
@@ -33,6 +34,7 @@ from beirat_desktop.desktop.tracking.detail import Detail
 from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_list import MatterList
 from beirat_desktop.desktop.tracking.printed import NOBODY, everything, group_words, in_groups, listing_of
+from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
@@ -151,28 +153,31 @@ class TrackingPage(Page):
         self.matters.station_opened.connect(self._on_station)
         self.matters.more_wanted.connect(self._more)
         self.model = RowsModel(COLUMNS, self)
-        self.table = Table(self.model, "Vorgänge", state=state, key="tracking", parent=self)
+        self.table = Table(self.model, "Vorgänge", state=state, key="tracking", multiple=True, parent=self)
         self.table.filters = (self._show_word, self.search_edit, self.faction_box, self.waits_box)
         self.table.whole = self._whole
         self.table.chosen.connect(lambda key: self._choose(key) if key else None)
         self.table.opened.connect(self._open_paper)
         self.table.verticalScrollBar().valueChanged.connect(self._on_table_scrolled)
+        self.several = SeveralMatterSteps(office, self.papers, self._chosen_rows, self)
+        self.several.message.connect(self.message)
+        self.several.notice.connect(self.notice)
+        self.table.verbs = self.command_actions
+        Looking(self.table, background, office, "matter")
         self.empty = EmptyState("Hier steht gerade nichts", "", "route")
         self.detail = Detail(self)
         self.detail.navigate.connect(self.navigate)
         self.detail.wanted.connect(self._on_wanted)
         self._lay_out(state)
         self.matter_action = self.action(
-            "Vorgang ohne Antrag …",
+            "+ Vorgang ohne Antrag",
             lambda: self._do(self.matter_actions.add_matter),
-            icon_name="file-plus",
             tip="Was ein anderes Gremium behandelt hat und den Beirat betrifft",
         )
         self.print_action = self.action(
             "Drucken …",
             self._print,
             shortcut="Ctrl+P",
-            icon_name="printer",
             tip="Was gerade gezeigt wird: Linien, Liste oder Tafel",
             name="Beschlüsse drucken",
         )
@@ -183,7 +188,7 @@ class TrackingPage(Page):
         self.pdf_action = menu.addAction("Weg als PDF speichern …", self._save_pdf)
         self.issue_action = menu.addAction("Weg ausgeben …", self._issue)
         self.overview_action = menu.addAction("Offene Vorgänge drucken …", self._print_overview)
-        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), icon_name="ellipsis", menu=menu)
+        self.more_action = self.action("Mehr", lambda: menu.popup(QCursor.pos()), menu=menu)
         needs("tracking.add_matter", self.matter_action)
         needs("publications.issue", self.issue_action)
         self.watch(
@@ -202,6 +207,14 @@ class TrackingPage(Page):
 
     def page_actions(self) -> list[QAction]:
         return [self.more_action, self.print_action, self.matter_action]
+
+    def command_actions(self) -> list[QAction]:
+        return [action for action in self.several.actions if allowed(action)]
+
+    def _chosen_rows(self) -> list[TrackingRow]:
+        """What is chosen in the list; on the lines and the board it is one matter."""
+        keys = self.table.selected_ids() if self.stack.currentWidget() is self.table else [self._chosen]
+        return [row for row in self._rows if row.key in set(keys)]
 
     def shown_list(self) -> QWidget | None:
         return self.table

@@ -12,7 +12,8 @@ from beirat_desktop.domain.consultations import ADOPTING, UNFAVOURABLE, Consulta
 from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.excerpts import Excerpt
 from beirat_desktop.domain.follow_ups import FollowUp
-from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.meeting_dates import DateState
+from beirat_desktop.domain.papers import INCOMING, PaperState
 from beirat_desktop.domain.tracking import Stop, StopKind, StopState
 from beirat_desktop.domain.votes import ResultKind, Vote, result
 from beirat_desktop.german import word
@@ -125,17 +126,15 @@ def chip(row: TrackingRow) -> tuple[str, Tone]:
         return ("abgelehnt", Tone.RED) if rejected and row.state is PaperState.DONE else states.chip(row.state)
     here = row.waiting
     if row.overdue:
-        return "überfällig", Tone.RED
+        return states.chip(DateState.OVERDUE)
     if here is None:
-        return "abgeschlossen", Tone.GREEN
+        return "nichts offen", Tone.GREEN
     if here.kind is StopKind.CARRYING_OUT:
         return "in Umsetzung", Tone.BLUE
     if here.kind is StopKind.GUEST:
         return "wartet auf Gast", Tone.BLUE
-    if row.state is PaperState.ON_AGENDA:
-        return "auf Tagesordnung", Tone.BLUE
-    if row.state is PaperState.SUBMITTED:
-        return "eingegangen", Tone.NEUTRAL
+    if row.state in INCOMING:
+        return states.chip(row.state)
     return "wartet" if row.waits_for else "offen", Tone.AMBER
 
 
@@ -180,7 +179,7 @@ def station_tone(station: consultations.Station, today: date) -> tuple[str, Tone
     """The chip beside a station; nothing for one that simply is done."""
     consultation = station.consultation
     if consultation.overdue(today):
-        return "überfällig", Tone.RED
+        return states.chip(DateState.OVERDUE)
     if consultation.outcome in UNFAVOURABLE:
         return "", Tone.RED
     if consultation.state is ConsultationState.PLANNED and consultation.requested_on is not None:
@@ -203,11 +202,11 @@ def task_sub(task: FollowUp, office: str) -> str:
 def task_chip(task: FollowUp, today: date) -> tuple[str, Tone]:
     """How urgent a task is."""
     if task.carried_out_on is not None:
-        return ("erledigt", Tone.GREEN) if task.noted_on else ("ausgeführt", Tone.GREEN)
+        return states.chip(DateState.DONE) if task.noted_on else ("ausgeführt", Tone.GREEN)
     if task.due is None:
         return "ohne Frist", Tone.NEUTRAL
     if task.due < today:
-        return "überfällig", Tone.RED
+        return states.chip(DateState.OVERDUE)
     soon = (task.due - today).days <= 14
     return relative_day(task.due, today), Tone.AMBER if soon else Tone.NEUTRAL
 

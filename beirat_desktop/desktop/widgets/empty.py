@@ -11,7 +11,7 @@ from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
 class EmptyState(QWidget):
-    """A sentence, a second one, and buttons; the first button is the usual next step."""
+    """A sentence, a second one, and buttons. None is blue: the blue one of a page stands in its header."""
 
     def __init__(self, text: str, sub: str = "", icon_name: str = "inbox", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,6 @@ class EmptyState(QWidget):
 
     def add_button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setProperty("primary", self._buttons.count() == 2)
         button.clicked.connect(lambda: slot())
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button

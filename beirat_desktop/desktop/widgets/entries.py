@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_chip
 from beirat_desktop.desktop.widgets.renewed import renewed
@@ -141,6 +152,17 @@ class EntryRow(QAbstractButton):
             painter.setPen(QPen(colours.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), 6, 6)
+
+    def own_actions(self, parent: QObject) -> list[QAction]:
+        """What can be done with this entry, for a context menu; keys are shown only, the row listens to its own."""
+        made = []
+        if self.entry.noun:
+            open_it = QAction(f"Öffnen\t{shown_keys(QKeySequence(Qt.Key.Key_Return))}", parent)
+            open_it.triggered.connect(lambda: self.click())
+            made.append(open_it)
+        copy = QAction("Kopieren", parent)
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.entry.spoken))
+        return [*made, copy]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

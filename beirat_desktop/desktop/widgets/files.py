@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.question import LineQuestion
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.domain.papers import Attachment
 from beirat_desktop.german.attachments import size_words
@@ -136,9 +137,10 @@ class FilesTab(QWidget):
         current = next((file for file in self._files if file.id == key), None)
         if current is None:
             return
-        title, good = QInputDialog.getText(self, "Anlage umbenennen", "Titel", text=current.title or current.file_name)
-        if good:
-            self.rename_wanted.emit(key, title)
+        words = current.title or current.file_name
+        asked = LineQuestion("Anlage umbenennen", "Titel", "Umbenennen", self, words=words)
+        if asked.exec():
+            self.rename_wanted.emit(key, asked.words)
 
     def _on_public(self) -> None:
         current = self._current()

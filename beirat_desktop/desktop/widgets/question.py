@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN, font, px
@@ -65,6 +74,10 @@ class Question(Dialog):
                 first.setFocus(Qt.FocusReason.TabFocusReason)
         super().setVisible(visible)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.make_room()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_on(self, forward)
 
@@ -91,6 +104,23 @@ class Question(Dialog):
         self.say(sentence)
         if not sentence:
             self.accept()
+
+
+class LineQuestion(Question):
+    """Asks for one line of words."""
+
+    def __init__(
+        self, title: str, label: str, button: str, parent: QWidget | None = None, *, words: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(title, button, parent)
+        self.line_edit = QLineEdit(words, self)
+        self.line_edit.selectAll()
+        self.form.add(label, self.line_edit, hint)
+
+    @property
+    def words(self) -> str:
+        """What was typed."""
+        return self.line_edit.text().strip()
 
 
 class ReasonQuestion(Question):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.dates import PARTIAL_DATES, DateField, PartialDateField
 from beirat_desktop.desktop.widgets.form import value_of
@@ -293,7 +294,7 @@ def _made(cell: Cell) -> QWidget:
     if cell.kind == "check":
         return QCheckBox(cell.label)
     if cell.kind == "choice":
-        box = QComboBox()
+        box = ChoiceBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         for words, value in cell.choices:

@@ -117,13 +117,14 @@ class Table(QTableView):
     Signals:
         opened: the id of the record to open.
         chosen: the id of the record the selection moved to, "" for none.
-        remove_wanted, rename_wanted: the id of the record, by Entf and F2.
+        remove_wanted, rename_wanted, look_wanted: the id of the record, by Entf, F2 and Space.
     """
 
     opened = Signal(str)
     chosen = Signal(str)
     remove_wanted = Signal(str)
     rename_wanted = Signal(str)
+    look_wanted = Signal(str)
 
     def __init__(
         self,
@@ -240,6 +241,7 @@ class Table(QTableView):
         one = bool(record) and len(chosen) == 1
         for text, key, signal, offered in (
             ("Öffnen", Qt.Key.Key_Return, self.opened, one),
+            ("Ansehen", Qt.Key.Key_Space, self.look_wanted, one),
             ("Umbenennen", Qt.Key.Key_F2, self.rename_wanted, one),
         ):
             if offered and self._listened_to(signal):
@@ -267,6 +269,14 @@ class Table(QTableView):
         if row >= 0:
             self._go_to(row)
 
+    def step(self, by: int) -> bool:
+        """Choose the row so many further on; False where there is none."""
+        row = self.currentIndex().row() + by
+        if not 0 <= row < self._model.rowCount():
+            return False
+        self._go_to(row, max(self.currentIndex().column(), 0))
+        return True
+
     def _go_to(self, row: int, column: int = 0) -> None:
         """Choose the row alone, whatever keys are held down: Qt's own takes a chosen one back while Ctrl is."""
         how = QItemSelectionModel.SelectionFlag
@@ -279,6 +289,8 @@ class Table(QTableView):
             self.copy_rows()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and record and self._looks(event):
+            self.look_wanted.emit(record)
         elif event.key() == Qt.Key.Key_Delete and record:
             self.remove_wanted.emit(record)
         elif event.key() == Qt.Key.Key_F2 and record:
@@ -290,6 +302,11 @@ class Table(QTableView):
             self._go_to(row, max(self.currentIndex().column(), 0))
         else:
             super().keyPressEvent(event)
+
+    def _looks(self, event: QKeyEvent) -> bool:
+        """Whether Space shows the paper; between letters that find a row it is one of them."""
+        searching = bool(self._typed) and self._since.isValid() and self._since.elapsed() <= _TYPING_MS
+        return not event.modifiers() and not searching and self._listened_to(self.look_wanted)
 
     def keyboardSearch(self, search: str) -> None:
         """Find rows by what is typed within a second, anywhere in any column."""

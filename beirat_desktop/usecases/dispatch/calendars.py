@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.exchange.calendar import CalendarEntry, calendar
 from beirat_desktop.store.store import Store
@@ -20,13 +22,13 @@ class Calendars:
             made = meeting_calendar(unit, unit.meetings.get(meeting_id))
             return made.name, made.content
 
-    def meetings(self) -> bytes:
-        """The meetings of all committees from this year on; those called off say so."""
+    def meetings(self, keys: Sequence[str] | None = None) -> bytes:
+        """The meetings of all committees from this year on, or just those; those called off say so."""
         with self._store.reading() as unit:
             found = [
                 one
                 for one in unit.meetings.all()
-                if one.day.year >= unit.now.year
+                if (one.day.year >= unit.now.year if keys is None else one.id in keys)
                 and (one.state is not MeetingState.CANCELLED or one.invitation_sent_on is not None)
             ]
             return calendar([meeting_entry(unit, one, unit.now) for one in sorted(found, key=lambda one: one.start)])

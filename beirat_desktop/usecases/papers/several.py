@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from beirat_desktop.domain.errors import Refused
@@ -11,6 +10,7 @@ from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.meetings.agenda import Agenda
 from beirat_desktop.usecases.papers.papers import Papers
+from beirat_desktop.usecases.several import Outcome, each
 
 
 class PaperStep(StrEnum):
@@ -19,15 +19,6 @@ class PaperStep(StrEnum):
     ADMIT = "admit"
     NUMBER = "number"
     SCHEDULE = "schedule"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How many changed, how many had it all already, and why the others did not go."""
-
-    changed: int
-    unchanged: int
-    refused: tuple[Refused, ...] = ()
 
 
 class SeveralPapers:
@@ -40,24 +31,12 @@ class SeveralPapers:
 
     def do(self, keys: Sequence[str], steps: Sequence[PaperStep]) -> Outcome:
         """Take these steps in their order; a paper that is past a step keeps what it has."""
-        changed = unchanged = 0
-        refused = []
-        with self._store.together("papers.several"):
-            for key in keys:
-                try:
-                    if self._do_one(key, steps):
-                        changed += 1
-                    else:
-                        unchanged += 1
-                except Refused as error:
-                    refused.append(error)
-        return Outcome(changed, unchanged, tuple(refused))
+        return each(self._store, "papers.several", keys, lambda key: self._do_one(key, steps))
 
     def _do_one(self, key: str, steps: Sequence[PaperStep]) -> bool:
         acted = False
-        with self._store.unit("papers.several"):
-            for step in steps:
-                acted = self._take(key, step) or acted
+        for step in steps:
+            acted = self._take(key, step) or acted
         return acted
 
     def _take(self, key: str, step: PaperStep) -> bool:

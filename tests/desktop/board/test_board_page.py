@@ -75,7 +75,7 @@ def test_the_board_is_printed_and_saved_as_a_list(page):
     listing = page.shown_list().shown().listing()
     assert [row[:3] for row in listing.rows] == [
         ("Entwurf", "", "Unser Entwurf"),
-        ("auf TO", "2012/08", "Gemeinsam"),
+        ("auf Tagesordnung", "2012/08", "Gemeinsam"),
         ("umgesetzt", "", "Schon umgesetzt"),
     ]
     assert page.title() == listing.title == "Meine Anträge"

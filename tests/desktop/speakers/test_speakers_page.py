@@ -1,6 +1,8 @@
 """Guests: suggested, named, asked, invited, heard and thanked by what a user does."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -318,3 +320,15 @@ def test_every_control_has_a_name(page, guest):
     assert unnamed(page) == []
     page.open(guest.id)
     assert unnamed(page) == []
+
+
+def test_nobody_is_heard_before_the_day_by_the_blue_button(page, office, meeting, qtbot):
+    """The step is offered, since a record may be made up later, but it is not what is due now."""
+    person = office.speakers.suggest("Sprachkurse", meeting_id=meeting.id)
+    with office.store.unit("test") as unit:
+        unit.speakers.save(replace(unit.speakers.get(person.id), state=SpeakerState.INVITED))
+    page.open(person.id)
+    assert not button(page, "Als gehört eintragen").property("primary")
+    office.store.now = lambda: datetime.combine(meeting.day, time(20), ZoneInfo("Europe/Berlin"))
+    page.reload()
+    assert button(page, "Als gehört eintragen").property("primary")
