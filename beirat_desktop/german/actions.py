@@ -66,6 +66,7 @@ ACTIONS = {
     "excerpts.reminded": "Wiedervorlage erledigt",
     "search.read": "Anlagen gelesen",
     "exchange.import": "Akte eingelesen",
+    "exchange.oparl": "Aus einem Ratsinformationssystem eingelesen",
     "corrections.make": "Sitzung berichtigt",
     "corrections.objection": "Einwendung entschieden",
     "exclusions.add": "Ausschluss nach § 22 eingetragen",

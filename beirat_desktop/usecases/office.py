@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.website import Website
     from beirat_desktop.usecases.publications.word_copies import WordCopies
     from beirat_desktop.usecases.record.exchange import Exchange
+    from beirat_desktop.usecases.record.oparl import Oparl
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.search import Search
@@ -187,6 +188,13 @@ class Office:
         from beirat_desktop.usecases.record.exchange import Exchange
 
         return Exchange(self.store)
+
+    @cached_property
+    def oparl(self) -> Oparl:
+        """What comes out of another council information system."""
+        from beirat_desktop.usecases.record.oparl import Oparl
+
+        return Oparl(self.store)
 
     @cached_property
     def committees(self) -> Committees:
