@@ -6,7 +6,7 @@ from beirat_desktop.domain.intake import Intake
 from beirat_desktop.german.counts import counted
 
 _KEPT = " Es wurde nichts übernommen."
-_KEPT_REST = "Der Wortlaut steht bei der Herkunft des Eintrags und geht mit „export“ hinaus."
+_KEPT_REST = "Der Wortlaut bleibt beim Eintrag aufgehoben."
 
 REFUSED = {
     "oparl.not_text": "{place}: Das ist kein Text (UTF-8), also kein OParl." + _KEPT,

@@ -20,6 +20,7 @@ from beirat_desktop.exchange.record import RecordData
 from beirat_desktop.store.store import Store
 from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.record.exchange import in_use
+from beirat_desktop.usecases.record.record import create_shared
 
 LARGEST_FILE = 256 * 2**20
 LARGEST_ALL = 2 * 2**30
@@ -78,6 +79,19 @@ class Oparl:
         with self._store.reading() as unit:
             if there := in_use(unit):
                 raise Refused("import.in_use", body=there)
+        return self.look_apart(source, kept, body=body, said=said, fetcher=fetcher)
+
+    def look_apart(
+        self,
+        source: str,
+        kept: Path,
+        *,
+        body: str = "",
+        said: Said = lambda _count, _page: None,
+        fetcher: Fetcher | None = None,
+    ) -> Look:
+        """As look(), for a record of its own that is to be made of it (make)."""
+        with self._store.reading() as unit:
             today = unit.now.date()
         files: Files = _no_files
         if source.startswith(("http://", "https://")):
@@ -105,6 +119,21 @@ class Oparl:
         # What came in as a whole is not taken back by a slip on Strg+Z.
         self._store.forget_undo()
         return {table: len(values) for table, values in data.values.items()}
+
+    def make(self, look: Look, file: Path) -> dict[str, int]:
+        """Make a new record of it, and say how many of each noun it holds; where that fails there is none.
+
+        Raises RecordTrouble("exists") rather than touch what is there.
+        """
+        office = create_shared(file)
+        try:
+            counts = Oparl(office.store).take(look)
+        except BaseException:
+            office.close()
+            file.unlink()
+            raise
+        office.close()
+        return counts
 
 
 def _no_files(_address: str) -> bytes | None:
