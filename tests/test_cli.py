@@ -22,6 +22,7 @@ from beirat_desktop.store import cipher
 from beirat_desktop.store.record import create_record, open_record
 from beirat_desktop.usecases.members.founding import HomeFounding, home_founding
 from beirat_desktop.usecases.record.record import create_shared
+from tests.exchange.oparl_town import listed, town
 from tests.usecases.test_sample import assert_only_working_days
 
 ROOT = Path(__file__).parent.parent
@@ -451,3 +452,32 @@ def test_the_check_names_what_it_speaks_of(record, capsys):
     said = capsys.readouterr().out
     assert "Antrag 2012/06 „Räume für Migrantenvereine“ vom 18.04.2012: Noch keine Sitzung gewählt." in said
     assert "papers" not in said
+
+
+def test_a_council_information_system_is_looked_at_and_taken(tmp_path, capsys):
+    source, target = tmp_path / "stadt.json", tmp_path / "neu.db"
+    source.write_bytes(listed(list(town().values())))
+    assert main(["import", "oparl", str(source), "--look", "--db", str(target)]) == DONE
+    told = capsys.readouterr()
+    assert told.out.startswith("Musterstadt: 1 Wahlperiode, 3 Gremien")
+    assert "keyword (1)" in told.err
+    assert not target.exists()
+    assert main(["import", "oparl", str(source), "--db", str(target)]) == DONE
+    assert "Eingelesen ist Musterstadt" in capsys.readouterr().out
+    assert main(["import", "oparl", str(source), "--db", str(target)]) == REFUSED
+    assert "Musterstadt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["oparl"], ["anderes", "quelle"], ["akte.json", "--look"]])
+def test_words_for_an_import_that_do_not_fit_are_told(tmp_path, capsys, words):
+    assert main(["import", *words, "--db", str(tmp_path / "neu.db")]) == USAGE
+    assert "import --help" in capsys.readouterr().err
+    assert not (tmp_path / "neu.db").exists()
+
+
+def test_an_import_that_is_refused_leaves_no_new_record(tmp_path, capsys):
+    source = tmp_path / "falsch.json"
+    source.write_text("{}", encoding="utf-8")
+    assert main(["import", "oparl", str(source), "--db", str(tmp_path / "neu.db")]) == REFUSED
+    assert "falsch.json" in capsys.readouterr().err
+    assert not (tmp_path / "neu.db").exists()

@@ -31,12 +31,15 @@ PASSWORD, NEW_PASSWORD = "BEIRAT_PASSWORD", "BEIRAT_NEW_PASSWORD"
 """The variables of the environment from which a script's passwords are taken."""
 USER = "Befehlszeile"
 """Who the history says it was."""
+PAGES_BETWEEN = 50
+"""So many pages of a council information system are read before the shell says how far it has come."""
 
 EXAMPLES = """Beispiele:
   beirat-desktop                                       startet das Programm
   beirat-desktop demo beispiel                         Beispielakte und alle Schriftstücke im Ordner „beispiel“
   beirat-desktop export akte.json --db akte.db         die ganze Akte als JSON
   beirat-desktop import akte.json --db neu.db          aus JSON eine neue Akte machen
+  beirat-desktop import oparl https://ris.example.org/oparl/system --db stadt.db   aus einem Ratsinformationssystem
   beirat-desktop pdf agenda 2012-05-24                 die Einladung mit Tagesordnung zur Sitzung an diesem Tag
   beirat-desktop pdf motion 2012/07 -o antrag.pdf      den Antrag als Brief
   beirat-desktop pdf excerpt 2012-05-24 "Ö 4"          den Auszug zu einem Tagesordnungspunkt
@@ -82,12 +85,19 @@ def parser() -> ArgumentParser:
 
     text = (
         "eine mit export erzeugte Datei in eine neue oder leere Akte einlesen, einen Antrag aus seinem PDF oder, am "
-        "Arbeitsplatz einer Fraktion, das Register der Geschäftsstelle"
+        "Arbeitsplatz einer Fraktion, das Register der Geschäftsstelle; mit „oparl“ davor, was ein "
+        "Ratsinformationssystem als OParl 1.0 oder 1.1 erzählt"
     )
     command = _command(sub, "import", text, _import)
-    command.add_argument(
-        "file", metavar="DATEI", help="die JSON-Datei, oder das PDF eines Antrags; - steht für die Standardeingabe"
-    )
+    text = "die JSON-Datei, oder das PDF eines Antrags; - steht für die Standardeingabe; oder das Wort „oparl“"
+    command.add_argument("file", metavar="DATEI", help=text)
+    text = "hinter „oparl“: eine Datei, ein Ordner mit gespeicherten Objekten oder die Adresse eines Systems"
+    command.add_argument("source", metavar="QUELLE", nargs="?", default="", help=text)
+    command.add_argument("--look", action="store_true", help="bei „oparl“ nur zeigen, was darin steht")
+    text = "bei „oparl“: welche Körperschaft, wo ein System mehrere hat; ihr Name"
+    command.add_argument("--body", metavar="NAME", default="", help=text)
+    text = "bei „oparl“: wo geholte Seiten bleiben, um später dort weiterzumachen; sonst neben der Akte"
+    command.add_argument("--kept", metavar="ORDNER", type=Path, help=text)
     command = _command(sub, "export", "die ganze Akte als JSON schreiben; enthält auch persönliche Daten", _export)
     command.add_argument("file", metavar="DATEI", help="die JSON-Datei; - steht für die Standardausgabe")
 
@@ -347,28 +357,76 @@ def _unissued(office: Office) -> Iterator[tuple[IssuedKind, str]]:
 
 
 def _import(args: Namespace) -> int:
-    from beirat_desktop.usecases.record.record import create_shared, open_shared
     from beirat_desktop.usecases.registers import is_register
     from beirat_desktop.usecases.submissions.submissions import is_submission
 
+    if args.source:
+        if args.file != "oparl":
+            return _wrong(f"„{args.file}“ vor einer Quelle ist unbekannt; gemeint ist vielleicht „oparl“.")
+        return _import_oparl(args)
+    if args.file == "oparl" and not Path("oparl").is_file():
+        return _wrong("Hinter „oparl“ fehlt eine Datei, ein Ordner oder eine Adresse.")
+    if args.look or args.body or args.kept:
+        return _wrong("--look, --body und --kept gibt es nur hinter „oparl“.")
     content = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
     if is_submission(content):
         return _take_in(args, content)
     if is_register(content):
         return _read_register(args, content)
+    with _empty_record(args) as office:
+        counts = office.exchange.import_(content)
+    print(f"{sum(counts.values())} Einträge eingelesen, darunter {counts.get('papers', 0)} Anträge und Vorlagen.")
+    return DONE
+
+
+def _wrong(sentence: str) -> int:
+    _say(f"{sentence}\nHilfe: beirat-desktop import --help")
+    return USAGE
+
+
+@contextmanager
+def _empty_record(args: Namespace, *, stays: bool = True) -> Iterator[Office]:
+    """A record to read into: a new one goes again where that fails, or where it is not to stay."""
+    from beirat_desktop.usecases.record.record import create_shared, open_shared
+
     file = args.db or paths.data_folder() / "beirat.db"
     fresh = isinstance(file, Path) and not file.exists()
     office = create_shared(file, user=USER) if fresh else open_shared(file, user=USER)
     _tell_upgrade(office)
     try:
-        counts = office.exchange.import_(content)
+        yield office
     except BaseException:
-        office.close()
-        if fresh:
-            file.unlink()
+        stays = False
         raise
-    office.close()
-    print(f"{sum(counts.values())} Einträge eingelesen, darunter {counts.get('papers', 0)} Anträge und Vorlagen.")
+    finally:
+        office.close()
+        if fresh and not stays:
+            file.unlink()
+
+
+def _import_oparl(args: Namespace) -> int:
+    """What a council information system tells: looked at, then taken as a whole."""
+    from beirat_desktop.german import finding
+    from beirat_desktop.german.oparl import counts_words, rest_words
+
+    file = args.db or paths.data_folder() / "beirat.db"
+    beside = file if isinstance(file, Path) else paths.data_folder() / "beirat.db"
+    kept = args.kept or beside.with_name(f"{beside.stem}-oparl")
+
+    def said(count: int, page: str) -> None:
+        if count % PAGES_BETWEEN == 0 and page.startswith("http"):
+            _say(f"{count} Seiten gelesen, als Nächstes {page}")
+
+    with _empty_record(args, stays=not args.look) as office:
+        look = office.oparl.look(args.source, kept, body=args.body, said=said)
+        if not args.look:
+            office.oparl.take(look)
+    for found in look.intake.findings:
+        _say(" ".join(finding(found)))
+    if rest := rest_words(look.intake):
+        _say(rest)
+    told = f"{look.intake.body}: {counts_words(look.intake)}"
+    print(f"{told}. Noch ist nichts übernommen." if args.look else f"Eingelesen ist {told}.")
     return DONE
 
 

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.handed_out import place, show
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.widgets.files import FilesTab
 from beirat_desktop.desktop.workplace import Workplace
+from beirat_desktop.domain.text import is_address
 from beirat_desktop.usecases.trouble import Missing
 
 
@@ -57,10 +59,15 @@ class FileActions(QObject):
         )
 
     def _open(self, key: str) -> None:
-        """Show it in the program the system has for it; the record's copy stays as it is."""
-        name = next((file.file_name for file in self._files.of(**self._owner()) if file.id == key), "")
-        file = place(f"{key[:8]}-{Path(name).name}")
-        if name and self._try(self._files.export, key, file):
+        """Show it in the program the system has for it; the record's copy stays as it is, a link is followed."""
+        found = next((file for file in self._files.of(**self._owner()) if file.id == key), None)
+        if found is None:
+            return
+        if not found.sha512 and is_address(found.address):
+            QDesktopServices.openUrl(QUrl(found.address))
+            return
+        file = place(f"{key[:8]}-{Path(found.file_name).name}")
+        if self._try(self._files.export, key, file):
             show(file)
 
     def _try(self, action: Callable[..., object], *args: object) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from beirat_desktop.domain.committees import Committee
+from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.persons import Manner, Membership, Role
 from beirat_desktop.domain.shares import at_most_third
@@ -31,6 +32,12 @@ def check_membership(new: Membership, others: Iterable[Membership]) -> None:
             raise Refused("membership.two_factions", since=other.start)
         if other.substitute_for_id == new.substitute_for_id:
             raise Refused("membership.twice", since=other.start)
+
+
+def check_faction(membership: Membership, faction: Faction, home: Committee) -> None:
+    """Refuse a faction of another committee (home: its own); those of the Stadtrat sit in its committees too."""
+    if faction.committee_id != membership.committee_id and home.kind is not CommitteeKind.COUNCIL:
+        raise Refused("membership.other_committees_faction", faction=faction.name)
 
 
 def no_longer_covered(

@@ -34,6 +34,7 @@ from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.origins import Origin
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.questions import ResidentQuestion
@@ -266,6 +267,7 @@ NOUNS: Mapping[str, Noun] = {
     "overrides": Noun(Override, "reason", outlives=True),
     "changes": Noun(Change, "action", outlives=True),
     "text_blocks": Noun(TextBlock, "key"),
+    "origins": Noun(Origin, "address", outlives=True),
 }
 """By the name of its table, in an order in which links point backwards where they can."""
 

@@ -246,7 +246,11 @@ class PaperVersion:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a paper, a meeting or an initiative; its bytes are stored under their SHA-512 (hex)."""
+    """A file that belongs to a paper, a meeting or an initiative; its bytes are stored under their SHA-512 (hex).
+
+    address: where it lies in the net, of a file that came from another system; without a sha512 that is all there is of
+    it, and size what was told there.
+    """
 
     file_name: str
     media_type: str
@@ -258,4 +262,5 @@ class Attachment:
     public: bool = True
     position: int = 0
     initiative_id: str | None = None
+    address: str = ""
     id: str = field(default_factory=new_id)

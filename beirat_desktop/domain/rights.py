@@ -21,7 +21,9 @@ def _by(desks: Iterable[Desk], *actions: str) -> dict[str, frozenset[Desk]]:
     return dict.fromkeys(actions, frozenset(desks))
 
 
-ADMINISTRATION = frozenset({"users.add", "users.edit", "users.remove", "users.login", "exchange.import"})
+ADMINISTRATION = frozenset(
+    {"users.add", "users.edit", "users.remove", "users.login", "exchange.import", "exchange.oparl"}
+)
 """Of whoever keeps the record, and nobody else."""
 
 HOUSE = frozenset(

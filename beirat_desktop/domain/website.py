@@ -43,7 +43,10 @@ class FileRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file for everybody. name: what a reader calls it; file_name: the last part of its address."""
+    """A file for everybody. name: what a reader calls it; file_name: the last part of its address.
+
+    address: where it lies already, of a file whose bytes are not in the record; there is no content then.
+    """
 
     id: str
     role: FileRole
@@ -54,6 +57,7 @@ class SiteFile:
     paper_id: str | None = None
     meeting_id: str | None = None
     day: date | None = None
+    address: str = ""
 
     @property
     def path(self) -> str:

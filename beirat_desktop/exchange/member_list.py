@@ -354,17 +354,27 @@ def _day(cell: str) -> date | None:
     raise _Unclear("members.day", cell)
 
 
+def function_of(words: str) -> Function | None:
+    """What words for a function mean; None where only somebody who knows the town can say."""
+    return next((function for pattern, function in _FUNCTIONS if re.search(pattern, words.lower())), None)
+
+
+def name_parts(name: str) -> tuple[str, str, str, str]:
+    """Form of address, title, given and family name of a whole name."""
+    (address, titles), rest = _leading(name)
+    before, comma, after = rest.partition(",")
+    if comma:
+        more, after = _leading(after.strip())
+        return address or more[0], " ".join([*titles, *more[1]]), after, before.strip()
+    return address, " ".join(titles), *_apart(_Line(0, {}, {}), rest)
+
+
 def _function(line: _Line, cell: str) -> Function:
     if not cell:
         return Function.MEMBER
-    chosen = line.functions.get(cell.casefold())
+    chosen = line.functions.get(cell.casefold()) or function_of(cell)
     if chosen is not None:
         return chosen
-    for pattern, function in _FUNCTIONS:
-        if re.search(pattern, cell.lower()):
-            if function is None:
-                break
-            return function
     line.asked.append(cell)
     raise _Unclear("members.role", cell)
 

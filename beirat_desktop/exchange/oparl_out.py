@@ -372,7 +372,7 @@ class _Writer:
         return known or self._keep("Location", key, (meeting.id,), **fields)
 
     def _file(self, file: SiteFile) -> Object:
-        url = f"{self._address}/{file.path}"
+        url = file.address or f"{self._address}/{file.path}"
         owner = file.paper_id or file.meeting_id or ""
         return self._keep(
             "File",
@@ -382,8 +382,8 @@ class _Writer:
             fileName=file.file_name,
             mimeType=file.media_type,
             date=_day(file.day),
-            size=len(file.content),
-            sha512Checksum=hashlib.sha512(file.content).hexdigest(),
+            size=None if file.address else len(file.content),
+            sha512Checksum="" if file.address else hashlib.sha512(file.content).hexdigest(),
             accessUrl=url,
             downloadUrl=url,
             meeting=[self._url("Meeting", file.meeting_id)] if file.meeting_id else [],

@@ -114,7 +114,13 @@ def public_file(attachment: Attachment) -> Attachment:
     media_type = attachment.media_type if _MIME.fullmatch(attachment.media_type) else "application/octet-stream"
     name = _NO_NAME.sub("_", attachment.file_name)[-LONGEST_NAME:].strip(" .") or "anlage"
     return replace(
-        attachment, paper_id=None, meeting_id=None, initiative_id=None, media_type=media_type, file_name=name
+        attachment,
+        paper_id=None,
+        meeting_id=None,
+        initiative_id=None,
+        media_type=media_type,
+        file_name=name,
+        address="",
     )
 
 

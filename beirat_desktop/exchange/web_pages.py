@@ -219,11 +219,15 @@ def _place(meeting: Meeting) -> str:
 
 def _files(files: Iterable[SiteFile], up: str) -> str:
     rows = [
-        f'<li><a href="{up}{escape(one.path)}">{escape(one.name)}</a> '
-        f'<span class="muted">({escape(_kind(one))}, {max(1, len(one.content) // 1024)} KB)</span></li>'
+        f'<li><a href="{escape(one.address or up + one.path)}">{escape(one.name)}</a> '
+        f'<span class="muted">({escape(_kind(one))}{"" if one.address else _size(one)})</span></li>'
         for one in files
     ]
     return f"<h2>Dateien</h2><ul>{''.join(rows)}</ul>" if rows else ""
+
+
+def _size(file: SiteFile) -> str:
+    return f", {max(1, len(file.content) // 1024)} KB"
 
 
 def _kind(file: SiteFile) -> str:

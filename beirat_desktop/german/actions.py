@@ -67,6 +67,7 @@ ACTIONS = {
     "search.read": "Anlagen gelesen",
     "exchange.import": "Akte eingelesen",
     "copies.remove": "Sicherungen mit gelöschten Daten entfernt",
+    "exchange.oparl": "Aus einem Ratsinformationssystem eingelesen",
     "corrections.make": "Sitzung berichtigt",
     "corrections.objection": "Einwendung entschieden",
     "exclusions.add": "Ausschluss nach § 22 eingetragen",

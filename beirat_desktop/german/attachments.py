@@ -6,6 +6,7 @@ REFUSED = {
     "attachment.there_already": "„{name}“ ist hier schon angehängt.",
     "attachment.empty": "„{name}“ ist leer (0 Bytes) und wurde nicht angehängt. Vielleicht ist die Datei noch nicht "
     "fertig heruntergeladen; bitte öffnen und prüfen.",
+    "attachment.link": "„{name}“ liegt nicht in der Akte, sondern im Netz: {address}",
     "attachment.bytes_gone": "Der Inhalt von „{name}“ fehlt in der Datei des Beirates. Bitte aus einer Sicherung "
     "holen (Einstellungen → Sicherung) oder die Datei neu anhängen.",
 }

@@ -26,7 +26,8 @@ REFUSED = {
     "import.name_twice": "Ein Objekt der Datei hat das Feld „{name}“ zweimal; welches gilt, ist nicht zu erkennen."
     + _KEPT,
     "import.oparl": "Die Datei enthält OParl eines Ratsinformationssystems. Eingelesen wird hier eine ganze Akte, wie "
-    "„export“ sie schreibt; einen einzelnen Antrag bitte als sein PDF einlesen oder von Hand erfassen." + _KEPT,
+    "„export“ sie schreibt; OParl bitte unter Einstellungen, „Akte und Sicherung“, oder mit „import oparl“ einlesen."
+    + _KEPT,
     "import.in_use": "In dieser Akte wird schon gearbeitet ({body}); eine zweite Akte lässt sich nicht dazu einlesen. "
     "Bitte in eine neue Akte einlesen." + _KEPT,
     "import.two_bodies": "{path}: Eine Akte gehört zu einer Stadt; „{name}“ ist schon die zweite. Bitte für jede Stadt "

@@ -47,6 +47,7 @@ NOUN_WORDS = {
     "overrides": "übergangener Hinweis",
     "changes": "Änderung",
     "text_blocks": "Textbaustein",
+    "origins": "Herkunft",
 }
 
 REFUSED = {

@@ -107,7 +107,7 @@ def lost_content(unit: Unit) -> tuple[Finding, ...]:
 
 
 def _own_content(value: IssuedPaper | Attachment) -> set[str]:
-    return {value.sha512}
+    return {value.sha512} if value.sha512 else set()
 
 
 def _signed_content(minutes: Minutes) -> set[str]:

@@ -144,6 +144,7 @@ INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "follow_ups": (("carried_out_on", "due"),),
     "deadlines": (("due",),),
     "overrides": (("noun", "object_id"),),
+    "origins": (("noun", "object_id"),),
     "changes": (("noun", "object_id", "changed"), ("changed",), ("position",)),
 }
 """What lists are looked up and ordered by, beside the links."""

@@ -33,6 +33,7 @@ from beirat_desktop.domain.joinings import Joining
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.minutes import Minutes
 from beirat_desktop.domain.organizations import Organization
+from beirat_desktop.domain.origins import Origin
 from beirat_desktop.domain.papers import Attachment, Paper, PaperVersion
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.publicity import Publicity
@@ -118,6 +119,7 @@ class Unit:
     overrides = _Kept[Override]()
     changes = _Kept[Change]()
     text_blocks = _Kept[TextBlock]()
+    origins = _Kept[Origin]()
 
     def __init__(self, connection: Connection, now: datetime, user: str, user_id: str | None = None) -> None:
         self.connection = connection
@@ -209,7 +211,9 @@ class Unit:
         """The SHA-512 (hex) of every attached file of that type in which nobody read so far."""
         table = TABLES["attachments"]
         read = select(file_words.c.sha512)
-        query = select(table.c.sha512).where(table.c.media_type == media_type, table.c.sha512.not_in(read))
+        query = select(table.c.sha512).where(
+            table.c.media_type == media_type, table.c.sha512 != "", table.c.sha512.not_in(read)
+        )
         return list(self.connection.execute(query.distinct()).scalars())
 
     def file_words(self) -> dict[str, str]:

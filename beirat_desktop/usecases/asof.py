@@ -95,6 +95,14 @@ def factions_on(unit: Unit, day: date, **equals: Any) -> list[Faction]:
     return [as_of(faction, day) for faction in unit.factions.where(**equals)]
 
 
+def factions_in(unit: Unit, day: date, committee_id: str) -> list[Faction]:
+    """The factions for which somebody may sit in a committee: its own, and those of the Stadtrat that do."""
+    own = factions_on(unit, day, committee_id=committee_id)
+    known = {faction.id for faction in own}
+    named = {one.faction_id for one in unit.memberships.where(committee_id=committee_id) if one.faction_id}
+    return own + factions_on(unit, day, id=named - known)
+
+
 def person_on(unit: Unit, person_id: str, day: date) -> Person:
     """One person with the name of a day; raises Missing."""
     return as_of(unit.persons.get(person_id), day)

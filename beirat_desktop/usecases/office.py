@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from beirat_desktop.usecases.publications.word_copies import WordCopies
     from beirat_desktop.usecases.publications.year_plan_papers import YearPlanPapers
     from beirat_desktop.usecases.record.exchange import Exchange
+    from beirat_desktop.usecases.record.oparl import Oparl
     from beirat_desktop.usecases.record.settings import Settings
     from beirat_desktop.usecases.record.users import Users
     from beirat_desktop.usecases.registers import Registers
@@ -208,6 +209,13 @@ class Office:
         from beirat_desktop.usecases.record.exchange import Exchange
 
         return Exchange(self.store)
+
+    @cached_property
+    def oparl(self) -> Oparl:
+        """What comes out of another council information system."""
+        from beirat_desktop.usecases.record.oparl import Oparl
+
+        return Oparl(self.store)
 
     @cached_property
     def committees(self) -> Committees:

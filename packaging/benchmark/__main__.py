@@ -20,6 +20,7 @@ if not os.environ.get("QT_QPA_PLATFORM"):
 import desk  # noqa: E402
 import keys  # noqa: E402
 import lists  # noqa: E402
+import oparl  # noqa: E402
 import papers  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402
@@ -69,6 +70,7 @@ def _everything(folder: Path, *, quick: bool) -> list[Row]:
         found += lists.rows(file, count)
     found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
     found.append(lists.importing(folder))
+    found.append(oparl.importing(folder))
     found.append(papers.typing(sample))
     found += keys.rows(sample)
     found.append(papers.letters(sample))

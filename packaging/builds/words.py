@@ -29,7 +29,7 @@ def actions(one: ArgumentParser) -> list[Action]:
 
 def is_file(action: Action) -> bool:
     """Whether a file or folder is typed there."""
-    return action.type is Path or action.metavar in ("DATEI", "ORDNER")
+    return action.type is Path or action.metavar in ("DATEI", "ORDNER", "QUELLE")
 
 
 # The manual page

@@ -58,6 +58,7 @@ NAMES = {
     "citation": ("", ""),
     "deadline": ("", ""),
     "override": ("", ""),
+    "origin": ("", ""),
     "textBlock": ("", ""),
     "change": ("", ""),
 }

@@ -43,6 +43,7 @@ NOT_SEARCHED = {
     "overrides": "read where they were made",
     "changes": "read beside the record",
     "text_blocks": "read where they are inserted",
+    "origins": "kept for other systems, nothing to open",
 }
 
 

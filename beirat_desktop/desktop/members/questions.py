@@ -53,7 +53,7 @@ class Questions:
         def act(dialog: MemberDialog) -> str:
             return self._attempt(lambda: added(self._keep_member(committee_id, dialog)))
 
-        factions = self._office.committees.factions(committee.id, self._office.today)
+        factions = self._office.committees.factions_to_choose(committee.id, self._office.today)
         persons = self._office.persons
         dialog = MemberDialog(committee.label, persons.all(), factions, persons.named, act, self._parent)
         dialog.start_field.set_value(self._likely_start(committee_id))
@@ -229,7 +229,7 @@ class Questions:
         return key
 
     def _move(self, membership: Membership, person: Person) -> None:
-        factions = self._office.committees.factions(membership.committee_id, self._office.today)
+        factions = self._office.committees.factions_to_choose(membership.committee_id, self._office.today)
         self._ask_day(
             f"{person.name}: Fraktion wechseln",
             "Fraktion wechseln",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.settings.oparl_dialog import OparlDialog
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.german.counts import counted
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.office import Office
@@ -22,7 +24,7 @@ _JSON = "Akte als JSON (*.json)"
 
 
 class WholeRecord(QObject):
-    """A card with two buttons; reading and writing are done in the background.
+    """A card with three buttons; reading and writing are done in the background.
 
     Signals:
         made: the path of a record that was made of a file, to be opened.
@@ -44,10 +46,12 @@ class WholeRecord(QObject):
         self.export_button.clicked.connect(self._choose_target)
         self.import_button = QPushButton("Akte aus Datei einlesen …", card)
         self.import_button.clicked.connect(self._choose_source)
-        row = QHBoxLayout()
-        row.addWidget(self.export_button)
-        row.addWidget(self.import_button)
-        row.addStretch(1)
+        self.oparl_button = QPushButton("Aus einem Ratsinformationssystem einlesen …", card)
+        self.oparl_button.setToolTip("Offene Daten nach OParl 1.0 oder 1.1: eine Adresse, ein Ordner oder eine Datei.")
+        self.oparl_button.clicked.connect(self.open_oparl)
+        row = FlowLayout(spacing=8)
+        for button in (self.export_button, self.import_button, self.oparl_button):
+            row.addWidget(button)
         card.add_layout(row)
 
     def export(self, file: Path) -> None:
@@ -59,6 +63,18 @@ class WholeRecord(QObject):
         """Make a record of a file."""
         self._enable(False)
         self._background.run(self._on_imported, self._on_failed, _import, source, target)
+
+    def open_oparl(self) -> None:
+        """Ask what another council information system tells; the dialog stays open until it is taken."""
+        self.oparl_dialog = OparlDialog(
+            self._office.oparl.look_apart,
+            self._office.oparl.make,
+            self._background,
+            _folder(self._office.file),
+            self._section,
+        )
+        self.oparl_dialog.made.connect(lambda file, count: self._on_imported((file, count)))
+        self.oparl_dialog.open()
 
     def _choose_target(self) -> None:
         text = (

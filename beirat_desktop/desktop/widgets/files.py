@@ -22,7 +22,13 @@ from beirat_desktop.german.attachments import size_words
 COLUMNS = (
     Column("Titel", lambda row: row.title or row.file_name, stretch=True),
     Column("Datei", lambda row: row.file_name, width=260),
-    Column("Größe", lambda row: size_words(row.size), sort=lambda row: row.size, number=True, width=100),
+    Column(
+        "Größe",
+        lambda row: size_words(row.size) if row.sha512 else "im Netz",
+        sort=lambda row: row.size,
+        number=True,
+        width=100,
+    ),
     Column("Öffentlich", lambda row: "ja" if row.public else "nein", width=100),
 )
 

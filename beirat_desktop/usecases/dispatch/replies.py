@@ -20,7 +20,7 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import person_salutation
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on, find_person
+from beirat_desktop.usecases.asof import committee_of, factions_in, find_person
 from beirat_desktop.usecases.dispatch.enclosures import meeting_calendar
 from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.live.attendances import Attendances
@@ -76,7 +76,7 @@ class Replies:
             committee = committee_of(unit, meeting)
             replies = {one.person_id: one for one in unit.replies.where(meeting_id=meeting_id)}
             attendances = _attendances(unit, meeting_id)
-            factions = {one.id: one.label for one in factions_on(unit, meeting.day, committee_id=committee.id)}
+            factions = {one.id: one.label for one in factions_in(unit, meeting.day, committee.id)}
             rows = []
             for one in recipients(unit, meeting):
                 reply = replies.get(one.person.id)

@@ -39,7 +39,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
-from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, persons_at
+from beirat_desktop.usecases.asof import committee_of, factions_in, find_person, persons_at
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
 from beirat_desktop.usecases.meetings.rules import elections_under, findings_of_path
@@ -409,7 +409,7 @@ def gather(unit: Unit, item_id: str, terms: ExcerptTerms, *, number: str = "", i
         meeting=meeting,
         item=item,
         paper=paper,
-        factions=by_id(factions_on(unit, meeting.day, committee_id=committee.id)),
+        factions=by_id(factions_in(unit, meeting.day, committee.id)),
         resolutions=tuple(resolutions),
         votes=tuple(votes),
         elections=held,

@@ -15,7 +15,7 @@ from beirat_desktop.domain.quorum import Quorum, entitled, quorum_at, voter_coun
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on, persons_on, today
+from beirat_desktop.usecases.asof import committee_of, factions_in, persons_on, today
 
 _RANKS = tuple(GROUPS_BY_ROLE)
 
@@ -90,7 +90,7 @@ def sheet(unit: Unit, meeting_id: str) -> AttendanceSheet:
     if meeting.state in (MeetingState.PLANNED, MeetingState.INVITED):
         recorded += [expected_of(meeting, m) for m in members.values() if m.person_id not in known]
     persons = by_id(persons_on(unit, meeting.day, id={a.person_id for a in recorded}))
-    factions = by_id(factions_on(unit, meeting.day, committee_id=committee.id))
+    factions = by_id(factions_in(unit, meeting.day, committee.id))
     rows = []
     for attendance in recorded:
         member = members.get(attendance.person_id)

@@ -38,7 +38,7 @@ from beirat_desktop.domain.voting import (
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on
+from beirat_desktop.usecases.asof import committee_of, factions_in
 from beirat_desktop.usecases.live.attendances import interrupted
 from beirat_desktop.usecases.live.decisions import (
     filled,
@@ -116,7 +116,7 @@ class Resolutions:
             votes = unit.votes.where(agenda_item_id=ids)
             exclusions = unit.exclusions.where(agenda_item_id=ids)
             amendments = unit.papers.where(amends_id=list(papers))
-            factions = by_id(factions_on(unit, meeting.day, committee_id=committee.id))
+            factions = by_id(factions_in(unit, meeting.day, committee.id))
             calls = {one.agenda_item_id: one.calls for one in unit.item_calls.where(agenda_item_id=ids)}
         given = numbers(items, committee.profile.item_numbering)
         rows = []

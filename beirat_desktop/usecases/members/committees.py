@@ -131,6 +131,12 @@ class Committees:
                 unit.factions.delete(faction.id)
             unit.committees.delete(committee_id)
 
+    def factions_to_choose(self, committee_id: str, day: date) -> list[Faction]:
+        """The factions somebody may sit for in a committee on a day: its own, then those of the Stadtrat."""
+        found = self.factions(committee_id, day)
+        councils = [one for one in self.all() if one.kind is CommitteeKind.COUNCIL and one.id != committee_id]
+        return found + [faction for council in councils for faction in self.factions(council.id, day)]
+
     def factions(self, committee_id: str, day: date | None = None) -> list[Faction]:
         """The factions of a committee, of all times or on a day, by name."""
         with self._store.reading() as unit:

@@ -18,6 +18,7 @@ from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.member_list import Choices, LineProblem, MemberEntry, MemberList
 from beirat_desktop.domain.memberships import (
     Claim,
+    check_faction,
     check_membership,
     claims,
     no_longer_covered,
@@ -40,6 +41,7 @@ from beirat_desktop.usecases.asof import (
     committee_on,
     ever_named,
     faction_on,
+    factions_in,
     factions_on,
     find_faction,
     find_person,
@@ -233,7 +235,7 @@ class Persons:
         with self._store.reading() as unit:
             memberships = [m for m in unit.memberships.where(committee_id=committee_id) if day is None or m.covers(day)]
             persons = by_id(persons_on(unit, day or today(unit), id={m.person_id for m in memberships}))
-            factions = by_id(factions_on(unit, day or today(unit), committee_id=committee_id))
+            factions = by_id(factions_in(unit, day or today(unit), committee_id))
         found = [Member(persons[m.person_id], m, factions.get(m.faction_id or "")) for m in memberships]
         return sorted(found, key=lambda each: (_ROLES.index(each.membership.role), sort_key(each.person.sorted_name)))
 
@@ -518,7 +520,6 @@ def _open(membership: Membership, since: date | None) -> bool:
 def _keep(unit: Unit, membership: Membership) -> Membership:
     if membership.faction_id is not None:
         faction = faction_on(unit, membership.faction_id, today(unit))
-        if faction.committee_id != membership.committee_id:
-            raise Refused("membership.other_committees_faction", faction=faction.name)
+        check_faction(membership, faction, committee_on(unit, faction.committee_id, today(unit)))
     check_membership(membership, unit.memberships.where(person_id=membership.person_id))
     return unit.memberships.save(membership)

@@ -32,7 +32,7 @@ from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
-from beirat_desktop.usecases.asof import committee_of, factions_on, persons_at
+from beirat_desktop.usecases.asof import committee_of, factions_in, persons_at
 from beirat_desktop.usecases.dispatch.delivering import deliver
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.live.decisions import votes_under
@@ -289,7 +289,7 @@ def gather(unit: Unit, meeting_id: str, minutes: Minutes) -> MinutesContents:
         attendances=tuple(attendances),
         persons=by_id(persons_at(unit, meeting)),
         memberships=tuple(m for m in memberships if m.covers(meeting.day)),
-        factions=by_id(factions_on(unit, meeting.day, committee_id=committee.id)),
+        factions=by_id(factions_in(unit, meeting.day, committee.id)),
         papers=by_id(papers),
         corrections=acts,
         decided_on={one.id: one.day for one in unit.meetings.where(id={a.decided_at_id for a in acts})},

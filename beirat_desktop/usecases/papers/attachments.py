@@ -97,6 +97,8 @@ class Attachments:
         """Its bytes."""
         with self._store.reading() as unit:
             attachment = unit.attachments.get(key)
+            if not attachment.sha512:
+                raise Refused("attachment.link", name=attachment.file_name, address=attachment.address)
             try:
                 return unit.blob(attachment.sha512)
             except Missing:

@@ -100,4 +100,4 @@ def _meeting(unit: Unit, key: str | None) -> MeetingNote | None:
 
 def _public_files(unit: Unit, paper: Paper) -> tuple[Attachment, ...]:
     files = sorted(unit.attachments.where(paper_id=paper.id, public=True), key=lambda file: file.position)
-    return tuple({file.sha512: public_file(file) for file in files}.values())
+    return tuple({file.sha512: public_file(file) for file in files if file.sha512}.values())

@@ -36,7 +36,7 @@ from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import (
     committees_on,
-    factions_on,
+    factions_in,
     find_committee,
     find_faction,
     find_person,
@@ -263,7 +263,7 @@ def paper_choices(unit: Unit, paper: Paper, today: date) -> PaperChoices:
     past = sorted((m for m in meetings if m.day < today), key=lambda m: m.start, reverse=True)
     factions = [
         faction
-        for faction in factions_on(unit, day, committee_id=paper.committee_id)
+        for faction in (factions_in(unit, day, paper.committee_id) if paper.committee_id else ())
         if faction.id == paper.faction_id
         or ((faction.start is None or faction.start <= day) and (faction.end is None or day <= faction.end))
     ]

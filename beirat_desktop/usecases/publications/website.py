@@ -80,7 +80,7 @@ class Website:
             site, left_out = _site(unit, self._store)
             now = unit.now
         wanted = oparl_files(site, address) | page_files(site, address, now)
-        wanted |= {file.path: file.content for file in site.files}
+        wanted |= {file.path: file.content for file in site.files if not file.address}
         gone = [path for path in paths if path not in wanted]
         deleted = now.astimezone(UTC).replace(microsecond=0).isoformat()
         for path in gone:
@@ -287,7 +287,8 @@ def _attached(unit: Unit, view: Publication, attachments: list[Attachment]) -> I
             title,
             name,
             shown.media_type,
-            unit.blob(shown.sha512),
+            unit.blob(shown.sha512) if shown.sha512 else b"",
             paper_id=shown.paper_id,
             meeting_id=shown.meeting_id,
+            address="" if shown.sha512 else shown.address,
         )

@@ -11,6 +11,7 @@ from beirat_desktop.domain.chain import chained
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Entry
 from beirat_desktop.domain.history import Change
+from beirat_desktop.domain.memberships import check_faction
 from beirat_desktop.domain.nouns import NOUNS, references
 from beirat_desktop.exchange import record as record_file
 from beirat_desktop.exchange.names import SPELLINGS
@@ -44,7 +45,7 @@ class Exchange:
     def in_use(self) -> str:
         """What stands in this record already: its town, else the noun of what is there; "" for nothing."""
         with self._store.reading() as unit:
-            return _in_use(unit)
+            return in_use(unit)
 
     def import_(self, content: bytes) -> dict[str, int]:
         """Read a file into this record, wholly or not at all, and say how many of each noun were added.
@@ -63,7 +64,7 @@ class Exchange:
         for table in ("committees", "factions", "papers"):
             _check_logos(table, data)
         with self._store.unit("exchange.import") as unit:
-            if body := _in_use(unit):
+            if body := in_use(unit):
                 raise Refused("import.in_use", body=body)
             for name, scope, value in data.serials:
                 unit.raise_serial(name, scope, value)
@@ -79,7 +80,8 @@ class Exchange:
         return {table: len(values) for table, values in data.values.items()}
 
 
-def _in_use(unit: Unit) -> str:
+def in_use(unit: Unit) -> str:
+    """What stands in a record already: its town, else the noun of what is there; "" for nothing."""
     for body in unit.bodies.all():
         return body.name
     return next((NOUN_WORDS[noun] for noun in NOUNS if unit.nouns(noun).count()), "")
@@ -132,13 +134,18 @@ def _check_unique(table: str, values: list[Any]) -> None:
 
 
 def _check_factions(data: RecordData) -> None:
-    """A membership stands for a faction of its own committee."""
+    """A membership stands for a faction of its own committee, or of the Stadtrat."""
     factions = {faction.id: faction for faction in data.values.get("factions", ())}
+    committees = {committee.id: committee for committee in data.values.get("committees", ())}
     for index, membership in enumerate(data.values.get("memberships", ())):
         faction = factions.get(membership.faction_id)
-        if faction is not None and faction.committee_id != membership.committee_id:
-            refusal = Refused("membership.other_committees_faction", faction=faction.name)
-            raise Refused("import.rule", path=_path("memberships", index, "faction_id"), refusal=refusal)
+        if faction is None:
+            continue
+        try:
+            check_faction(membership, faction, committees[faction.committee_id])
+        except Refused as refusal:
+            path = _path("memberships", index, "faction_id")
+            raise Refused("import.rule", path=path, refusal=refusal) from refusal
 
 
 def _check_files(data: RecordData) -> None:

@@ -133,6 +133,7 @@ def test_a_file_of_the_first_version_is_read_with_all_it_holds(other):
         "joinings",
         "deliveries",
         "replies",
+        "origins",
     }
     assert {noun for noun in NOUNS if not counts.get(noun)} == came_later
     with other.reading() as unit:

@@ -1,0 +1,206 @@
+"""Aus einem Ratsinformationssystem einlesen …: a look at what it tells, then a new record of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
+
+from beirat_desktop import paths
+from beirat_desktop.desktop.background import Background
+from beirat_desktop.desktop.progress import Cancelled, Progress
+from beirat_desktop.desktop.refusals import CANNOT, sentence
+from beirat_desktop.desktop.speaking import announce
+from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.question import Question
+from beirat_desktop.german import finding
+from beirat_desktop.german.counts import counted
+from beirat_desktop.german.oparl import counts_words, rest_words
+from beirat_desktop.usecases.record.oparl import Look
+
+_ASKED_MS = 300
+"""So often the window looks how many pages were read."""
+
+
+class OparlDialog(Question):
+    """Nothing is taken before somebody has seen what there is.
+
+    Signals:
+        made: the path (Path) of the new record, and how many entries it holds.
+    """
+
+    made = Signal(object, int)
+
+    def __init__(
+        self,
+        look: Callable[..., Look],
+        make: Callable[[Look, Path], dict[str, int]],
+        background: Background,
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        """look and make: as Oparl.look_apart and Oparl.make; folder: where the new record is offered to lie."""
+        text = (
+            "Liest, was ein Ratsinformationssystem als offene Daten (OParl 1.0 oder 1.1) anbietet: Gremien, "
+            "Fraktionen, Mitglieder, Sitzungen, Vorlagen und Beschlüsse. Daraus wird eine eigene, neue Akte; die "
+            "offene bleibt, wie sie ist."
+        )
+        super().__init__("Aus einem Ratsinformationssystem einlesen", "Neue Akte anlegen …", parent, text=text)
+        self._look_at = look
+        self._make_of = make
+        self._background = background
+        self._folder = folder
+        self._look: Look | None = None
+        self._target = folder
+        self._progress = Progress()
+        self.source_edit = QLineEdit(self)
+        self.source_edit.setPlaceholderText("https://ris.beispielstadt.de/oparl/system")
+        self.source_edit.textChanged.connect(self._forget)
+        self.folder_button = QPushButton("Ordner wählen …", self)
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.file_button = QPushButton("Datei wählen …", self)
+        self.file_button.clicked.connect(self._choose_file)
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.source_edit, 1)
+        for button in (self.folder_button, self.file_button):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        row.setFocusProxy(self.source_edit)
+        self.form.add("Adresse, Ordner oder Datei", row)
+        self.body_edit = QLineEdit(self)
+        self.body_edit.textChanged.connect(self._forget)
+        self.form.add("Körperschaft", self.body_edit, "Ihr Name; nur nötig, wo ein System mehrere führt.")
+        self.summary_label = QLabel("", self)
+        self.summary_label.setWordWrap(True)
+        self.form.add_widget(self.summary_label)
+        self.findings_list = QListWidget(self)
+        self.findings_list.setWordWrap(True)
+        self.findings_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.findings_list.setAccessibleName("Was dabei auffällt")
+        self.form.add_widget(self.findings_list, 1)
+        self.look_button = QPushButton("Ansehen, was darin steht", self)
+        self.look_button.setAutoDefault(False)
+        self.look_button.clicked.connect(self.look)
+        self.buttons.addButton(self.look_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_ASKED_MS)
+        self._timer.timeout.connect(self._tell_progress)
+        self.rejected.connect(self._stop)
+        self._forget()
+        self.resize(px(760), px(600))
+
+    def look(self) -> None:
+        """Show what the source holds; only then a record can be made of it."""
+        source = self.source_edit.text().strip()
+        if not source:
+            self.say("Bitte zuerst eine Adresse, einen Ordner oder eine Datei angeben.")
+            return
+        kept = paths.data_folder() / "oparl" / hashlib.sha256(source.encode()).hexdigest()[:16]
+        self._progress = Progress()
+        self._work("Wird gelesen …")
+        self._background.run(
+            self._on_looked,
+            self._on_failed,
+            self._look_at,
+            source,
+            kept,
+            body=self.body_edit.text().strip(),
+            said=partial(_told, self._progress),
+        )
+
+    def make(self, target: Path) -> None:
+        """Make the new record there."""
+        if self._look is not None:
+            self._work("Die neue Akte entsteht …")
+            self._target = target
+            self._background.run(self._on_made, self._on_failed, self._make_of, self._look, target)
+
+    def _on_go(self) -> None:
+        if self._look is None:
+            return
+        offered = str(self._folder / "ratsinformation.db")
+        target, _ = QFileDialog.getSaveFileName(self, "Neue Akte anlegen", offered, "Akten (*.db)")
+        if target:
+            self.make(Path(target))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Ordner mit OParl", self.source_edit.text())
+        if name:
+            self.source_edit.setText(name)
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Datei mit OParl", self.source_edit.text(), "OParl (*.json)")
+        if name:
+            self.source_edit.setText(name)
+
+    def _forget(self) -> None:
+        """What was looked at holds no more."""
+        self._look = None
+        self.say("")
+        self.findings_list.clear()
+        self.summary_label.setText("Noch nicht angesehen.")
+        self.go_button.setEnabled(False)
+
+    def _work(self, said: str) -> None:
+        self.say("")
+        self.summary_label.setText(said)
+        announce(said, self)
+        self._enable(free=False)
+        self._timer.start()
+
+    def _tell_progress(self) -> None:
+        if self._progress.done:
+            self.summary_label.setText(f"Wird gelesen … {counted(self._progress.done, 'Seite', 'Seiten')}")
+
+    def _stop(self) -> None:
+        self._progress.cancelled = True
+
+    def _on_looked(self, look: Look) -> None:
+        self._look = look
+        self._enable(free=True)
+        said = f"{look.intake.body}: {counts_words(look.intake)}."
+        self.summary_label.setText(said)
+        self.findings_list.clear()
+        told = [" ".join(finding(found)) for found in look.intake.findings]
+        self.findings_list.addItems([*told, *filter(None, (rest_words(look.intake),))])
+        announce(said, self)
+
+    def _on_made(self, counts: dict[str, int]) -> None:
+        self._timer.stop()
+        self.made.emit(self._target, sum(counts.values()))
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        looked = self._look
+        self._enable(free=True)
+        self.summary_label.setText("Noch nicht angesehen." if looked is None else "")
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, CANNOT):
+            raise error
+        self.say(sentence(error))
+
+    def _enable(self, *, free: bool) -> None:
+        self._timer.stop()
+        for widget in (self.source_edit, self.body_edit, self.folder_button, self.file_button, self.look_button):
+            widget.setEnabled(free)
+        self.go_button.setEnabled(free and self._look is not None)
+
+
+def _told(progress: Progress, count: int, _page: str) -> None:
+    progress.step(count, 0)
