@@ -336,7 +336,6 @@ class MeetingsPage(Page):
         self.print_year_action = self.action(
             "Drucken …",
             self._print_year,
-            icon_name="printer",
             name="Jahresplan drucken",
             tip="Das Jahr mit den Sitzungen aller Gremien, Feiertagen und Schulferien",
         )
