@@ -132,10 +132,12 @@ class Committees:
             unit.committees.delete(committee_id)
 
     def factions_to_choose(self, committee_id: str, day: date) -> list[Faction]:
-        """The factions somebody may sit for in a committee on a day: its own, then those of the Stadtrat."""
+        """The factions somebody may sit for in a committee on a day: its own, then the others of the Stadtrat."""
         found = self.factions(committee_id, day)
+        known = {faction.name for faction in found}
         councils = [one for one in self.all() if one.kind is CommitteeKind.COUNCIL and one.id != committee_id]
-        return found + [faction for council in councils for faction in self.factions(council.id, day)]
+        others = [faction for council in councils for faction in self.factions(council.id, day)]
+        return found + [faction for faction in others if faction.name not in known]
 
     def factions(self, committee_id: str, day: date | None = None) -> list[Faction]:
         """The factions of a committee, of all times or on a day, by name."""

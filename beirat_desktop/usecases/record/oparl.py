@@ -14,7 +14,8 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding, Severity
 from beirat_desktop.domain.intake import Intake
 from beirat_desktop.exchange.oparl_fetch import Fetcher, Gone, check_address, host_of
-from beirat_desktop.exchange.oparl_in import FILE_ROLES, Files, record_of
+from beirat_desktop.exchange.oparl_in import record_of
+from beirat_desktop.exchange.oparl_linked import FILE_ROLES, Files
 from beirat_desktop.exchange.oparl_read import Objects
 from beirat_desktop.exchange.record import RecordData
 from beirat_desktop.store.store import Store

@@ -43,9 +43,21 @@ def test_a_member_in_two_factions_at_once_is_refused(office, member, cdu):
 
 
 def test_a_faction_of_another_committee_is_refused(office, member):
-    other = office.committees.add_faction(factories.COUNCIL.id, "CDU-Fraktion", "CDU")
+    other = office.committees.add_faction(office.committees.add("Sozialausschuss").id, "CDU-Fraktion", "CDU")
     with pytest.raises(Refused, match=r"membership\.other_committees_faction"):
         office.persons.edit_membership(member.id, faction_id=other.id)
+
+
+def test_a_faction_of_the_stadtrat_sits_in_its_committees_as_the_same(office, member):
+    committee = office.committees.add("Sozialausschuss")
+    faction = office.committees.add_faction(factories.COUNCIL.id, "CDU-Fraktion", "CDU")
+    assert faction in office.committees.factions_to_choose(committee.id, START)
+    office.persons.add_membership(member.person_id, committee.id, faction_id=faction.id, start=START)
+    (sitting,) = office.persons.members(committee.id, START)
+    assert sitting.faction == faction
+    # One of the same name that the committee has itself comes first, and alone.
+    own = office.committees.add_faction(committee.id, "CDU-Fraktion", "CDU")
+    assert office.committees.factions_to_choose(committee.id, START) == [own]
 
 
 def test_a_change_of_faction_keeps_the_time_before(office, member, cdu):

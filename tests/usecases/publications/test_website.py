@@ -15,6 +15,7 @@ from icalendar import Calendar
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.papers import Attachment, PaperState
 from beirat_desktop.usecases.publications.website import OWN
 from tests.exchange.oparl_schemas import TYPES, faults
 
@@ -231,3 +232,19 @@ def test_planned_meetings_and_drafts_are_not_told(sample, tmp_path) -> None:
     everything = b"".join(content for path, content in contents(folder).items())
     for one in (*planned, *drafts):
         assert one.id.encode() not in everything
+
+
+def test_a_file_that_lies_in_the_net_is_linked_there(sample, tmp_path):
+    with sample.store.unit("attachments.add") as unit:
+        key = unit.papers.where(state=PaperState.DONE)[0].id
+        link = "https://ris.example.org/dateien/1?a=1&b=2"
+        unit.attachments.save(Attachment("karte.pdf", "application/pdf", 0, "", key, title="Karte", address=link))
+    folder = tmp_path / "web"
+    sample.website.publish(folder, ADDRESS)
+    (file,) = [one for one in objects(folder) if one.get("fileName") == "karte.pdf"]
+    assert (file["accessUrl"], file["downloadUrl"]) == (link, link)
+    assert "size" not in file
+    assert faults(file) == []
+    page = (folder / "vorlage" / f"{key}.html").read_text(encoding="utf-8")
+    assert 'href="https://ris.example.org/dateien/1?a=1&amp;b=2">Karte</a>' in page
+    assert not list(folder.rglob("karte.pdf"))

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.papers import Attachment
@@ -18,7 +19,8 @@ from tests import factories
 def content(founded):
     with founded.unit("written") as unit:
         person = unit.persons.save(factories.person())
-        unit.factions.save(Faction(factories.COUNCIL.id, "Junge Liste", "JL", id="theirs"))
+        other = unit.committees.save(Committee(factories.BODY.id, "Jugendrat"))
+        unit.factions.save(Faction(other.id, "Junge Liste", "JL", id="theirs"))
         unit.memberships.save(factories.membership(person))
         unit.meetings.save(factories.meeting())
         paper = unit.papers.save(factories.motion(number="2012/07"))
