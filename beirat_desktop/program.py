@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
@@ -185,7 +186,7 @@ class Program:
             self._tell_news()
         self._warn_of_network()
         self._tell_upgrade()
-        self.background.run(lambda _: None, self._on_not_read, _load_use_cases)
+        self.background.run(_keep_for_good, self._on_not_read, _load_use_cases, self.office)
         self._tell_crash()
 
     def _where(self) -> tuple[str, str]:
@@ -816,10 +817,23 @@ class Program:
         window.setFocus()
 
 
-def _load_use_cases() -> None:
-    """Let the worker load what pages ask for, so that their first visit need not wait; nothing of it knows Qt."""
+def _load_use_cases(office: Office) -> None:
+    """Let the worker load what pages ask for, so that their first visit need not wait; nothing of it knows Qt.
+
+    The many statements behind Beschlüsse are made once in a program: whoever asks first waits for them.
+    """
     for name in _ASKED_FOR:
         import_module(f"beirat_desktop.usecases.{name}")
+    office.tracking.read_ahead()
+
+
+def _keep_for_good(_loaded: None) -> None:
+    """What was loaded stays until the end: looked through for garbage each time, it would keep the keys waiting.
+
+    Once in a process, as a record that is opened later brings nothing more that stays.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 def _make_sample(file: Path) -> None:

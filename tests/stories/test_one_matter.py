@@ -75,7 +75,7 @@ def test_the_matter_over_eight_years_is_joined_on_the_screen_and_prints_on_one_s
 
     printed = []
     monkeypatch.setattr(page.papers, "print", lambda papers, _title: printed.extend(paper.make() for paper in papers))
-    page.print_action.trigger()
+    page.way_action.trigger()
     with Preview(printed[0]) as preview:
         assert preview.page_count == 1
         assert_in_order(preview.text(0).replace("\xa0", " "), *IN_ORDER)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -15,14 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, Q
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.allowing import allowed, needs
 from beirat_desktop.desktop.emphasis import emphasize
-from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
-from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
 from beirat_desktop.desktop.meetings.list_view import MeetingList
 from beirat_desktop.desktop.meetings.output import Output
 from beirat_desktop.desktop.meetings.several import SeveralMeetingSteps
 from beirat_desktop.desktop.meetings.steps import MeetingSteps
 from beirat_desktop.desktop.meetings.view_switch import LIST, MONTH, YEAR
-from beirat_desktop.desktop.meetings.year_view import YearView
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.quick_look import Looking
@@ -37,6 +34,9 @@ from beirat_desktop.german import norm
 from beirat_desktop.german.dates import clock, long_date, short_date, weekday_date
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.usecases.trouble import Missing
+
+if TYPE_CHECKING:
+    from beirat_desktop.desktop.meetings.year_view import YearView
 
 MeetingTab: TypeAlias = tuple[str, str, Callable[[], QWidget]]
 """Key, title and maker of a way to look at a meeting; it is made when it is first chosen.
@@ -180,8 +180,8 @@ class MeetingsPage(Page):
         else:
             self._show_tab(self.tabs.current)
         agenda = self._built.get("agenda")
-        if item and isinstance(agenda, AgendaTab):
-            agenda.choose(item)
+        if item and agenda is not None:
+            agenda.choose(item)  # type: ignore[attr-defined]
         self.header_changed.emit()
 
     def reload(self) -> None:
@@ -240,6 +240,8 @@ class MeetingsPage(Page):
     def year_view(self) -> YearView:
         """The calendar and the year, made when one of them is first looked at."""
         if self._year is None:
+            from beirat_desktop.desktop.meetings.year_view import YearView
+
             self._year = made = YearView(
                 self._office, self._workplace.state, may=allowed(self.move_action), parent=self
             )
@@ -317,9 +319,19 @@ class MeetingsPage(Page):
         """Own tabs among those of other features: guests are asked before the members are invited."""
         guests = [tab for tab in others if tab[0] in GUESTS]
         rest = [tab for tab in others if tab[0] not in GUESTS]
-        agenda: MeetingTab = ("agenda", "Tagesordnung", lambda: AgendaTab(self._workplace))
-        invitation: MeetingTab = ("invitation", "Einladung", lambda: InvitationTab(self._workplace))
+        agenda: MeetingTab = ("agenda", "Tagesordnung", self._agenda_tab)
+        invitation: MeetingTab = ("invitation", "Einladung", self._invitation_tab)
         return [agenda, *guests, invitation, *rest]
+
+    def _agenda_tab(self) -> QWidget:
+        from beirat_desktop.desktop.meetings.agenda_tab import AgendaTab
+
+        return AgendaTab(self._workplace)
+
+    def _invitation_tab(self) -> QWidget:
+        from beirat_desktop.desktop.meetings.invitation_tab import InvitationTab
+
+        return InvitationTab(self._workplace)
 
     def _make_actions(self) -> None:
         self.plan_action = self.action(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -52,8 +53,7 @@ class ReportsPage(PublicationPanel):
     def _lay_out(self) -> None:
         """Before the paper about attendance and motions its figures can be looked at and followed."""
         self._sizes: list[int] | None = None
-        self.numbers = NumbersView(self)
-        self.numbers.navigate.connect(self.navigate)
+        self._numbers: NumbersView | None = None
         self.numbers_button, self.paper_button = QPushButton("Zahlen", self), QPushButton("Schriftstück", self)
         self.views = QButtonGroup(self)
         for button in (self.numbers_button, self.paper_button):
@@ -62,19 +62,30 @@ class ReportsPage(PublicationPanel):
         self.numbers_button.setChecked(True)
         self.views.buttonClicked.connect(lambda _button: self._request())
         super()._lay_out()
-        self.stage.addWidget(self.numbers)
+        self._until_counted = QWidget(self)
+        self.stage.addWidget(self._until_counted)
         for button in (self.numbers_button, self.paper_button):
             self.choices.addWidget(button)
 
+    @property
+    def numbers(self) -> NumbersView:
+        """The figures; their tables and charts are made when they are first looked at."""
+        if self._numbers is None:
+            self._numbers = NumbersView(self)
+            self._numbers.navigate.connect(self.navigate)
+            self.stage.addWidget(self._numbers)
+        return self._numbers
+
     def _request(self) -> None:
-        counts = self.offer.kind is IssuedKind.STATISTICS and bool(self._subject()) and self._shown == TODAY
+        counts = self._countable()
         for button in (self.numbers_button, self.paper_button):
             button.setVisible(counts)
         for button in (self.original_button, self.public_button):
             button.setVisible(not counts)
         self._make_room(counts and self.numbers_button.isChecked())
         if counts and self.numbers_button.isChecked():
-            self.stage.setCurrentWidget(self.numbers)
+            # The page is painted before its figures are counted, and before all their tables and charts are made.
+            self.stage.setCurrentWidget(self._numbers or self._until_counted)
             emphasize(self.issue_action, False)  # until there is something to count
             self._background.run(
                 self._on_figures, self._on_failed, _counted, self._office.figures, self._subject(), self._year()
@@ -83,10 +94,24 @@ class ReportsPage(PublicationPanel):
             self.stage.setCurrentWidget(self.preview)
             super()._request()
 
+    def _countable(self) -> bool:
+        """Whether what is chosen can be looked at as figures."""
+        return self.offer.kind is IssuedKind.STATISTICS and bool(self._subject()) and self._shown == TODAY
+
+    def _counts(self) -> bool:
+        return self._countable() and self.numbers_button.isChecked()
+
     def _on_figures(self, found: Counted) -> None:
-        if found.of == (self._subject(), self._year()):  # else another period was chosen meanwhile
-            self.numbers.show_statistics(found.statistics, found.figures)
-            emphasize(self.issue_action, bool(found.statistics.held or found.statistics.moved))
+        if not self._counts() or found.of != (self._subject(), self._year()):
+            return  # something else was chosen meanwhile
+        first, numbers = self._numbers is None, self.numbers
+        self.stage.setCurrentWidget(numbers)
+        emphasize(self.issue_action, bool(found.statistics.held or found.statistics.moved))
+        # Made and filled in one go they would keep the keys waiting.
+        if first:
+            QTimer.singleShot(0, numbers, partial(numbers.show_statistics, found.statistics, found.figures))
+        else:
+            numbers.show_statistics(found.statistics, found.figures)
 
     def _make_room(self, wide: bool) -> None:
         """Tables are wider than a page of paper: the list at the left steps back for them."""

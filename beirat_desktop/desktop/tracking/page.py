@@ -54,7 +54,7 @@ from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
 from beirat_desktop.german.search import asked
 from beirat_desktop.usecases.office import Office
-from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, TrackingRow
+from beirat_desktop.usecases.tracking.tracking import PAGE, Filter, Show, Story, TrackingRow
 from beirat_desktop.usecases.tracking.tracking import TrackingPage as Found
 
 _TYPING_MS = 250
@@ -114,6 +114,7 @@ class TrackingPage(Page):
         self._chosen = ""
         self._from: tuple[date | None, str] | None = None
         self._ahead: list[TrackingRow] = []
+        self._detailed = False
         self.matter_actions = MatterActions(office, self)
         self.papers = PaperActions(background, office.reader, self)
         self.papers.message.connect(self.message)
@@ -197,7 +198,8 @@ class TrackingPage(Page):
             "status_reports", "initiatives", "joinings", "citations",
         )  # fmt: skip
         self._fill_boxes()
-        self.reload()
+        self._fetch(PAGE)
+        self._show_first_detail()
 
     def title(self) -> str:
         return "Beschlüsse"
@@ -571,7 +573,21 @@ class TrackingPage(Page):
     def _row(self, key: str) -> TrackingRow | None:
         return next((row for row in self._rows if key == row.key or key in row.paper_ids), None)
 
+    def _show_first_detail(self) -> None:
+        """The rows are on the screen before everything about the first of them is read."""
+        if not self._rows or not self._rows[0].is_paper:
+            self._show_detail()
+            return
+        self._chosen = key = self._rows[0].key
+        self.matters.choose(key)
+        self._background.run(partial(self._on_first, key), self._on_failed, self._office.tracking.story, key)
+
+    def _on_first(self, key: str, story: Story) -> None:
+        if self._chosen == key and not self._detailed:  # else another was chosen meanwhile
+            self.detail.show_story(story, self._office.today)
+
     def _show_detail(self) -> None:
+        self._detailed = True
         tracking, today = self._office.tracking, self._office.today
         if not self._chosen and self._rows:
             self._chosen = self._rows[0].key

@@ -252,6 +252,14 @@ class Tracking:
         last = papers[-1] if len(papers) == limit else None
         return TrackingPage(tuple(found), names, parts.votes, (last.dated, last.id) if last else None)
 
+    def read_ahead(self) -> None:
+        """Ask once for what the first screen asks for, so that every statement behind it is ready."""
+        self.awaited()
+        self.factions()
+        found = next((row for row in self.page().rows if row.is_paper), None)
+        if found is not None:
+            self.story(found.key)
+
     def place(self, paper_id: str) -> Cursor:
         """Where a page begins whose first row is the matter this paper belongs to."""
         with self._store.reading() as unit:

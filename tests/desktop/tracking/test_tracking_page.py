@@ -54,6 +54,7 @@ def page(world, workplace, qtbot):
     made.resize(1200, 760)
     made.show()
     qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: not workplace.background.working)
     return made
 
 
@@ -520,6 +521,17 @@ def test_the_board_has_a_column_for_each_that_is_waited_for_and_shows_the_chosen
     again = TrackingPage(workplace)
     qtbot.addWidget(again)
     assert again.stack.currentWidget() is again.board
+
+
+def test_what_is_told_of_the_first_matter_comes_after_the_lines(world, workplace, qtbot):
+    made = TrackingPage(workplace)
+    qtbot.addWidget(made)
+    assert made.matters.rows
+    told = {label.text() for label in made.detail.findChildren(QLabel)}
+    assert made.matters.rows[0].row.title not in told
+    qtbot.waitUntil(
+        lambda: made.matters.rows[0].row.title in {label.text() for label in made.detail.findChildren(QLabel)}
+    )
 
 
 def _printed(page, monkeypatch) -> str:
