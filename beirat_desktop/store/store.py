@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -320,8 +320,10 @@ class Store:
                 if typed and not up_to_date:
                     raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
+                faction = None if writes else rights.reads_as_faction(unit)
                 try:
-                    yield unit
+                    with nullcontext() if faction is None else self._ways.narrowed(connection, faction):
+                        yield unit
                     if writes:
                         rights.check_steps(unit)
                         check_links(unit)
