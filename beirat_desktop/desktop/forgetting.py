@@ -32,11 +32,11 @@ class RemovePersonDialog(AskDialog):
         parent: QWidget | None = None,
     ) -> None:
         """act: gets whether the history is to forget the name, and the day for the copies."""
-        text = "Die Person verschwindet aus allen Listen. Das lässt sich rückgängig machen."
+        text = "Die Person verschwindet aus allen Listen. Ohne Haken lässt sich das rückgängig machen."
         super().__init__(f"{name} entfernen?", "Person entfernen", self._go, parent, text=text)
         self._remove = act
-        self.speak_against()
         self.go_button.setProperty("danger", True)
+        self.speak_against()
         self.for_good = QCheckBox("Auch jeden Namen aus dem Verlauf entfernen, endgültig", self)
         hint = (
             "Dass etwas geändert wurde, wann und von wem, bleibt und ist weiter prüfbar. Wurde die Person als "
@@ -92,8 +92,8 @@ class ForgetDialog(AskDialog):
         said = " ".join(filter(None, (text, held)))
         super().__init__(title, "Kontaktdaten löschen", lambda: act(self.day.value()), parent, text=said)
         # What cannot be undone must not happen by a stray Enter.
-        self.speak_against()
         self.go_button.setProperty("danger", True)
+        self.speak_against()
         self.day = DateField("Sicherungen löschen am", self)
         copies = copies_of(state, office)
         there = copies is not None and bool(copies.all())
@@ -101,3 +101,9 @@ class ForgetDialog(AskDialog):
             self.day.set_value(office.today + USUAL)
             self.form.add("Sicherungen löschen am", self.day, COPIES_HINT)
         self.day.setVisible(there)
+
+    def setVisible(self, visible: bool) -> None:
+        """With room for all that is said; a window asks only once how words wrap."""
+        super().setVisible(visible)
+        if visible:
+            self.make_room()

@@ -56,6 +56,7 @@ def agenda_act(meeting_id: str, day: date, steps: Iterable[Step]) -> Act | None:
 
 def next_acts(acts: Iterable[Act], today: date) -> list[Act]:
     """What is late first, then what has no day, then what is due soon; one of each kind before the second of any.
+    Whose contact data are still needed is asked behind all else.
 
     Otherwise ten answers that nobody gives would hide for years that an invitation is to be sent.
     """
@@ -66,10 +67,13 @@ def next_acts(acts: Iterable[Act], today: date) -> list[Act]:
     for act in near:
         places.append(seen[act.kind])
         seen[act.kind] += 1
-    return [act for _place, act in sorted(zip(places, near, strict=True), key=lambda one: one[0])]
+    turns = [(act.kind is ActKind.REVIEW, place) for place, act in zip(places, near, strict=True)]
+    return [act for _turn, act in sorted(zip(turns, near, strict=True), key=lambda one: one[0])]
 
 
 def _group(act: Act, today: date) -> int:
+    if act.kind is ActKind.REVIEW:
+        return 3  # it harms nobody to wait, and may be late for years
     if act.due is None:
         return 1
     return 0 if act.due < today else 2

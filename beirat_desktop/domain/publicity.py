@@ -80,12 +80,13 @@ def shut_by(
     """By which items behind closed doors papers were closed: ids of items by that of the paper."""
     closed = {item.id: item.paper_id for item in items if shuts(item)}
     found: dict[str, set[str]] = {}
-    for item_id, paper_id in closed.items():
-        if paper_id is not None:
-            found.setdefault(paper_id, set()).add(item_id)
-    for one in (*consultations, *resolutions):
-        if one.paper_id is not None and one.agenda_item_id in closed:
-            found.setdefault(one.paper_id, set()).add(one.agenda_item_id)
+    for item_id, of_item in closed.items():
+        if of_item is not None:
+            found.setdefault(of_item, set()).add(item_id)
+    links = [(one.paper_id, one.agenda_item_id) for one in consultations]
+    for paper_id, item in (*links, *((one.paper_id, one.agenda_item_id) for one in resolutions)):
+        if paper_id is not None and item is not None and item in closed:
+            found.setdefault(paper_id, set()).add(item)
     return found
 
 
@@ -103,9 +104,9 @@ def reopened(
     """
     found = set()
     for one in resolutions:
-        if one.paper_id in shut and one.agenda_item_id in open_items and one.public and one.decided:
-            behind = shut[one.paper_id]
-            if all(item in days for item in behind) and one.decided_on > max(days[item] for item in behind):
+        if one.agenda_item_id in open_items and one.public and one.decided and one.paper_id is not None:
+            behind = shut.get(one.paper_id, ())
+            if behind and all(item in days for item in behind) and one.decided_on > max(days[item] for item in behind):
                 found.add(one.paper_id)
     return frozenset(found)
 

@@ -24,6 +24,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import Organization
 from beirat_desktop.domain.papers import Paper, PaperState
 from beirat_desktop.domain.persons import Membership, Person
+from beirat_desktop.domain.publication import Cut
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.terms import LegislativeTerm
 
@@ -152,6 +153,8 @@ class Changes:
     same: int = 0
     left_out: tuple[str, ...] = ()
     """Papers of which no file could be drawn, by title."""
+    cuts: tuple[Cut, ...] = ()
+    """What the public does not read of texts that are published, each once."""
 
     @property
     def any(self) -> bool:

@@ -58,6 +58,12 @@ MEMBER_COLUMNS = (
 REVIEW = "Kontaktdaten prüfen"
 """What a day is called on which it is asked whether contact data are still needed."""
 
+
+def and_more(count: int) -> str:
+    """How many more there are; "" for none."""
+    return f"und {count} weitere" if count else ""
+
+
 REFUSED = {
     "review.day_over": "Der {day} ist kein Tag nach heute. Bitte einen späteren Tag wählen.",
     "person.name_missing": "Bitte einen Familiennamen angeben.",

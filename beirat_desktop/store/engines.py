@@ -116,6 +116,9 @@ class Ways(Protocol):
     def copy_before_upgrade(self, place: Any, revision: str) -> Path:
         """Keep a verified copy, named after its schema and the day."""
 
+    def narrowed(self, connection: Connection, faction_id: str) -> AbstractContextManager[None]:
+        """Inside, whoever reads sees no draft but of that faction."""
+
     def forget_traces(self, engine: Engine) -> None:
         """Remove where what was removed may still stand."""
 

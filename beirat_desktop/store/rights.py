@@ -24,6 +24,20 @@ def check_action(unit: Unit, action: str) -> None:
         rights.check_may(unit.who, action, unit.desks)
 
 
+def reads_as_faction(unit: Unit) -> str | None:
+    """The faction whose desk reads in a record that an office keeps, "" for one of none; None for everybody else.
+
+    A faction sees its own drafts and no other's: neither in lists nor by searching. Who was removed sees none.
+    """
+    try:
+        user = unit.who
+    except Refused:
+        return ""
+    if user is None or user.desk is not Desk.FACTION or not rights.is_shared(unit.desks):
+        return None
+    return user.faction_id or ""
+
+
 def check_steps(unit: Unit) -> None:
     """Refuse the unit where somebody changed what is not theirs: in a record that an office keeps, and of what came
     from there."""

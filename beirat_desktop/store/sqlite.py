@@ -8,8 +8,8 @@ import re
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +18,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from beirat_desktop import private
+from beirat_desktop.domain.papers import PaperState
+from beirat_desktop.domain.rights import OF_PAPERS
 from beirat_desktop.domain.searching import Term
 from beirat_desktop.store import cipher, sums
 from beirat_desktop.store.cipher import Key
@@ -258,6 +260,32 @@ LAST_LINK = "SELECT position, seal, batch FROM changes ORDER BY position DESC LI
 
 def login_of(connection: Connection) -> None:
     """A file lets in whoever may read it."""
+
+
+@contextmanager
+def narrowed(connection: Connection, faction_id: str) -> Iterator[None]:
+    """Inside, drafts of others are not there for whoever reads; a server's row security does the same there.
+
+    Views of this connection alone stand before the tables of the same name, so no query can go past them.
+    """
+    own = faction_id.replace("'", "''")
+    seen = "EXISTS (SELECT 1 FROM temp.papers AS p WHERE p.id = {})"
+    of_paper = f"paper_id IS NULL OR {seen.format('paper_id')}"
+    about = f"noun <> 'papers' OR {seen.format('object_id')}"
+    rules = {
+        "papers": f"state <> '{PaperState.DRAFT.value}' OR faction_id = '{own}'",
+        **dict.fromkeys(OF_PAPERS, of_paper),
+        "overrides": about,
+        "search_docs": f"({about}) AND ({of_paper})",
+    }
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    try:
+        for table, rule in rules.items():
+            driver.execute(f"CREATE TEMP VIEW {table} AS SELECT rowid AS rowid, * FROM main.{table} WHERE {rule}")
+        yield
+    finally:
+        for table in rules:
+            driver.execute(f"DROP VIEW IF EXISTS temp.{table}")
 
 
 def forget_traces(engine: Engine) -> None:

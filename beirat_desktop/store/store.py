@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -98,6 +98,7 @@ class Store:
         self.file = file
         self.user = user
         self.user_id: str | None = None
+        self._reader: tuple[tuple[str, str | None], str | None] | None = None
         """Whom the record knows by that name, once somebody was chosen; the name alone may become another's."""
         self.login: str | None = None
         """By which name a server let us in; None for a file, and for who owns the record on a server."""
@@ -137,6 +138,8 @@ class Store:
         if self._place.lost:
             return False
         wrote = self._elsewhere.wrote()
+        if wrote:
+            self._reader = None
         if wrote or self._told is None:
             with suppress(RecordTrouble), self.reading() as unit:  # whoever works tells that the record is away
                 self._told = unit.last_link().position
@@ -256,7 +259,16 @@ class Store:
         self._announce(unit)
         return batch
 
+    def _reads_as_faction(self, unit: Unit) -> str | None:
+        """As rights say; asked anew only when somebody else works here or who works with the record has changed."""
+        who = (self.user, self.user_id)
+        if self._reader is None or self._reader[0] != who:
+            self._reader = (who, rights.reads_as_faction(unit))
+        return self._reader[1]
+
     def _announce(self, unit: Unit) -> None:
+        if "users" in unit.touched:
+            self._reader = None
         if unit.touched:
             for listener in self._listeners:
                 listener(frozenset(unit.touched))
@@ -329,8 +341,10 @@ class Store:
                 if typed and not up_to_date:
                     raise RecordTrouble("behind", self.file)
                 self._open.unit = unit
+                faction = None if writes else self._reads_as_faction(unit)
                 try:
-                    yield unit
+                    with nullcontext() if faction is None else self._ways.narrowed(connection, faction):
+                        yield unit
                     if writes:
                         rights.check_steps(unit)
                         check_links(unit)

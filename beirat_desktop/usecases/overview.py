@@ -79,7 +79,7 @@ class Overview:
                 steps,
                 came,
                 new,
-                tuple(sorted(near, key=lambda one: (one.due, one.title))),
+                tuple(sorted(near, key=lambda one: (one.kind == ActKind.REVIEW, one.due, one.title))),
                 tuple(guests),
                 tuple(next_acts(acts, today)),
             )

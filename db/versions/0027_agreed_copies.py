@@ -8,4 +8,4 @@ down_revision = "0026"
 
 
 def upgrade() -> None:
-    op.add_column("deadlines", sa.Column("copies_until", sa.Text(), nullable=True))
+    op.add_column("deadlines", sa.Column("copies_until", sa.DateTime(), nullable=True))

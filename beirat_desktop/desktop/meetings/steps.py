@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from beirat_desktop.desktop.cuts import agree_on_cuts
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import clock, long_date, short_date
@@ -136,6 +138,8 @@ class MeetingSteps(QObject):
         if meeting.invitation_sent_on is not None:
             text += " Die Mitglieder haben die Einladung schon: Die Absage an sie steht danach unter „Zustellung“."
         dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self._window)
+        if not agree_on_cuts(self._office, IssuedKind.CANCELLATION, meeting.id, self._window):
+            return
         if self._ask(dialog, lambda: self._office.invitations.cancel(meeting.id, dialog.reason)):
             self.navigate.emit("meeting", f"{meeting.id}:dispatch" if meeting.invitation_sent_on else meeting.id)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.correcting import CorrectionDialog
+from beirat_desktop.desktop.cuts import agree_on_cuts
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.minutes.sign_dialog import SignDialog
 from beirat_desktop.desktop.minutes.words import passed_words
@@ -18,6 +19,7 @@ from beirat_desktop.desktop.printing import open_in_viewer
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.reason import ReasonDialog
+from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.holding import Stage
@@ -131,6 +133,8 @@ class MinutesSteps(QObject):
             "lässt sich nicht rückgängig machen."
         )
         if confirm(self._window, "Niederschrift versenden?", text, f"Niederschrift an {members} versenden"):
+            if not self._do("", agree_on_cuts, self._office, IssuedKind.MINUTES, view.meeting.id, self._window):
+                return
             issued = self._do("", self._office.minutes.issue, view.meeting.id)
             if issued is not None:
                 said = "Die Niederschrift liegt in der Ablage."

@@ -74,7 +74,7 @@ class PapersPage(Page):
         self.watch(
             workplace, "bodies", "terms", "committees", "factions", "organizations", "persons", "memberships",
             "users", "meetings", "papers", "paper_versions", "attachments", "resolutions", "citations", "overrides",
-            "text_blocks", "initiatives", "votes", "consultations",
+            "text_blocks", "initiatives", "votes", "consultations", "agenda_items",
         )  # fmt: skip
 
     def title(self) -> str:

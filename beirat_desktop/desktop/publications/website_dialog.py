@@ -24,7 +24,7 @@ from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.website import Changes
-from beirat_desktop.german.publications import left_out_words, published_words
+from beirat_desktop.german.publications import cut_line, left_out_words, published_words
 
 FOLDER = "publish/folder"
 """Where the folder is remembered."""
@@ -139,6 +139,7 @@ class WebsiteDialog(Question):
         self.changes_list.clear()
         for sign, files in (("neu", changes.added), ("geändert", changes.changed), ("entfernt", changes.removed)):
             self.changes_list.addItems([f"{sign}: {path}" for path in files])
+        self.changes_list.addItems([f"nicht zu lesen: {cut_line(cut)}" for cut in changes.cuts])
         said = published_words(changes)
         if changes.left_out:
             said += f" {left_out_words(changes)}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
+from beirat_desktop.documents.cancellation import cancellation
 from beirat_desktop.documents.excerpt import excerpt_paper
 from beirat_desktop.documents.invitation import invitation
 from beirat_desktop.documents.minutes import minutes_paper
@@ -38,11 +39,12 @@ from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import role_title
 from beirat_desktop.store.nouns import by_id
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, paper_day, persons_on
+from beirat_desktop.usecases.asof import committee_of, factions_on, find_person, paper_day, persons_on, today
 from beirat_desktop.usecases.excerpts.excerpts import Excerpts, ExcerptTerms
 from beirat_desktop.usecases.excerpts.excerpts import gather as gather_excerpt
 from beirat_desktop.usecases.live.attendances import Attendances
 from beirat_desktop.usecases.meetings.invitation_contents import (
+    cancellation_contents,
     invitation_contents,
     notice_contents,
     supplement_contents,
@@ -156,6 +158,14 @@ def make_supplement(order: Order) -> Made:
     contents = supplement_contents(order.unit, meeting, draft=True, for_the_public=public)
     name = (f"{contents.number}. Nachtrag", meeting.day.isoformat())
     return Made(supplement(contents, publication=order.publication), name, meeting_name(meeting))
+
+
+def make_cancellation(order: Order) -> Made:
+    """What would call the meeting off; the public is not told why, and the stored version is made with the act."""
+    meeting = order.unit.meetings.get(order.key)
+    contents = replace(cancellation_contents(order.unit, meeting, today(order.unit)), reason="")
+    name = ("Absage", meeting.day.isoformat())
+    return Made(cancellation(contents, publication=order.publication), name, meeting_name(meeting))
 
 
 def make_minutes(order: Order) -> Made:

@@ -8,22 +8,27 @@ from beirat_desktop.domain.deadlines import Deadline
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.profiles import RuleProfile
 from beirat_desktop.domain.reviews import is_reached, review_day
-from beirat_desktop.german.persons import REVIEW
+from beirat_desktop.german.persons import REVIEW, and_more
 from beirat_desktop.store.overview import Due
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, persons_on, today
 
 
 def reviews_due(unit: Unit) -> list[Due]:
-    """Everybody whose contact data are kept after the last reason for it, each with the day of asking."""
+    """Whose contact data are kept after the last reason for it: who is due first, and how many more.
+
+    One line for all, so that guests of many years do not hide what is to be done today.
+    """
     day = today(unit)
     people = {one.id: one for one in persons_on(unit, day) if is_reached(one)}
     belong = {one.person_id for one in unit.memberships.where(end=None)}
-    return [
-        Due("review", person.name, "", due, "person", person.id)
-        for key, person in people.items()
-        if key not in belong and (due := review_of(unit, key)) is not None
-    ]
+    asked = [(review_of(unit, key), person.name, key) for key, person in people.items() if key not in belong]
+    found = sorted((due, name, key) for due, name, key in asked if due is not None)
+    if not found:
+        return []
+    due, name, key = found[0]
+    more = sum(other <= day for other, _, _ in found[1:])
+    return [Due("review", name, and_more(more), due, "person", key)]
 
 
 def review_of(unit: Unit, person_id: str) -> date | None:

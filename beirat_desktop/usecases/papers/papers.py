@@ -151,7 +151,7 @@ class Papers:
     def history(self, key: str) -> list[Change]:
         """Who changed what in the paper, its files and its references, the latest first."""
         with self._store.reading() as unit:
-            return record_changes(unit, "papers", key)
+            return record_changes(unit, "papers", key) if unit.papers.find(key) is not None else []
 
     # --- writing ---
 

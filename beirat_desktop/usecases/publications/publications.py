@@ -62,6 +62,11 @@ KINDS: Mapping[IssuedKind, Kind] = {
     IssuedKind.OPEN_MATTERS: Kind("committees", matter_sheets.make_open_matters),
 }
 
+WITH_AN_ACT: Mapping[IssuedKind, Kind] = {
+    IssuedKind.CANCELLATION: Kind("meetings", meeting_papers.make_cancellation, original=False),
+}
+"""Papers that only come with an act: nobody is offered one, but what the public will lack is asked before it."""
+
 
 class Publications:
     """Make a paper of a record. key: the meeting, the paper, the item, the faction or committee it is about."""
@@ -132,7 +137,7 @@ class Publications:
 
     def cuts(self, kind: IssuedKind, key: str, *, year: int | None = None) -> list[Cut]:
         """The stretches of text the version for the public lacks, or shows by a decision; each once."""
-        if not KINDS[kind].public:
+        if not _kind(kind).public:
             return []
         with self._store.reading() as unit:
             _, view = self._make_public(unit, kind, key, draft=True, year=year)
@@ -153,7 +158,7 @@ class Publications:
             if new and not reason.strip():
                 raise Refused("publication.let_stand_reason")
             for each in new:
-                keep_override(unit, LET_STAND, KINDS[kind].noun, key, reason, each)
+                keep_override(unit, LET_STAND, _kind(kind).noun, key, reason, each)
 
     def _make(
         self, unit: Unit, kind: IssuedKind, key: str, *, draft: bool, publication: bool, year: int | None
@@ -173,13 +178,17 @@ class Publications:
     ) -> tuple[Made, Publication]:
         """The paper as the public gets it, and the rule with all that it cut."""
         with public_view(unit, _meeting_id(unit, kind, key), key) as view:
-            made = KINDS[kind].make(Order(self._store, unit, kind, key, draft, view, year))
+            made = _kind(kind).make(Order(self._store, unit, kind, key, draft, view, year))
         # The name of a file is read by the public too.
         return replace(made, name=tuple(view.words(word) for word in made.name)), view
 
 
+def _kind(kind: IssuedKind) -> Kind:
+    return KINDS.get(kind) or WITH_AN_ACT[kind]
+
+
 def _meeting_id(unit: Unit, kind: IssuedKind, key: str) -> str | None:
-    noun = KINDS[kind].noun
+    noun = _kind(kind).noun
     if noun == "agenda_items":
         return unit.agenda_items.get(key).meeting_id
     return key if noun == "meetings" else None

@@ -14,7 +14,7 @@ from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import Attachment, Paper
-from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.publication import Cut, Publication, cut_key
 from beirat_desktop.domain.website import (
     Changes,
     FileRole,
@@ -77,7 +77,7 @@ class Website:
         if before and before != address and any(is_object(path) for path in paths):
             raise Refused("publish.moved", before=before, address=address)
         with self._store.reading() as unit:
-            site, left_out = _site(unit, self._store)
+            site, left_out, cuts = _site(unit, self._store)
             now = unit.now
         wanted = oparl_files(site, address) | page_files(site, address, now)
         wanted |= {file.path: file.content for file in site.files if not file.address}
@@ -97,7 +97,7 @@ class Website:
             else:
                 same += 1
         removed = sorted(path for path in gone if path not in wanted and (folder / path).is_file())
-        return wanted, Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out))
+        return wanted, Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out), cuts)
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -136,7 +136,7 @@ def _inside(path: str) -> bool:
     return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and ":" not in path
 
 
-def _site(unit: Unit, store: Store) -> tuple[Site, list[str]]:
+def _site(unit: Unit, store: Store) -> tuple[Site, list[str], tuple[Cut, ...]]:
     day = today(unit)
     committee = beirat_on(unit, day)
     if committee is None:
@@ -145,8 +145,9 @@ def _site(unit: Unit, store: Store) -> tuple[Site, list[str]]:
     with public_view(unit) as view:
         site = public_values(unit, view)
         files = [file for paper in site.papers for file in _paper_files(unit, store, view, paper, left_out)]
+    cuts = list(view.cuts)
     for meeting in site.meetings:
-        files += _meeting_files(unit, store, meeting, left_out)
+        files += _meeting_files(unit, store, meeting, left_out, cuts)
     stamps: dict[str, tuple[str, str]] = {}
     kept = (
         "bodies",
@@ -161,7 +162,8 @@ def _site(unit: Unit, store: Store) -> tuple[Site, list[str]]:
     )
     for noun in (*kept, "agenda_items", "consultations", "resolutions", "attachments"):
         stamps |= unit.nouns(noun).stamps()
-    return replace(site, files=tuple(files), stamps=stamps), left_out
+    once = {cut_key(cut.words): cut for cut in reversed(cuts)}
+    return replace(site, files=tuple(files), stamps=stamps), left_out, tuple(reversed(once.values()))
 
 
 def public_values(unit: Unit, view: Publication) -> Site:
@@ -252,7 +254,9 @@ def _paper_files(unit: Unit, store: Store, view: Publication, paper: Paper, left
     yield from _attached(unit, view, unit.attachments.where(paper_id=paper.id))
 
 
-def _meeting_files(unit: Unit, store: Store, meeting: Meeting, left_out: list[str]) -> Iterator[SiteFile]:
+def _meeting_files(
+    unit: Unit, store: Store, meeting: Meeting, left_out: list[str], cuts: list[Cut]
+) -> Iterator[SiteFile]:
     """The notice until the meeting is over, the minutes once they are signed."""
     with public_view(unit, meeting.id) as view:
         yield from _attached(unit, view, unit.attachments.where(meeting_id=meeting.id))
@@ -264,6 +268,7 @@ def _meeting_files(unit: Unit, store: Store, meeting: Meeting, left_out: list[st
             return
         try:
             made = make(Order(store, unit, kind, meeting.id, False, view))
+            cuts += view.cuts
             name = file_name(*(view.words(part) for part in made.name), publication=True)
             pdf = draw(made.document).pdf
         except Refused as error:

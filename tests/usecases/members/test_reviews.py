@@ -1,10 +1,12 @@
 """Contact data are asked about when the last reason for them is over, by a rule of the house."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.next_acts import Act, ActKind, next_acts
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.places import Channel, Contact
 from beirat_desktop.domain.reviews import review_day
@@ -49,6 +51,16 @@ def test_what_is_due_stands_in_the_morning_and_leads_to_the_person(office, forme
     assert (due.title, due.due, due.noun, due.id) == ("Zoë Weiß", date(2011, 10, 31), "person", former.id)
     acts = [one for one in office.overview.morning().acts if one.kind == "review"]
     assert [(one.noun, one.id) for one in acts] == [("person", former.id)]
+
+
+def test_many_are_one_line_behind_all_else(office, former):
+    other = office.persons.add("Adler", "Jo", contact=Contact(phone="0621 504"))
+    office.persons.add_membership(other.id, factories.BEIRAT.id, start=OVER.start, end=date(2010, 3, 31))
+    (due,) = reviews(office)
+    assert (due.title, due.who) == ("Zoë Weiß", "und 1 weitere")
+    late = Act(ActKind.TASK, "Aufgabe", "", TODAY, "matter", "x")
+    asked = Act(ActKind.REVIEW, "Zoë Weiß", "", date(2011, 10, 31), "person", former.id)
+    assert next_acts([asked, late, replace(late, id="y")], TODAY)[-1] == asked
 
 
 def test_a_later_day_is_agreed_and_goes_with_the_data(office, former):

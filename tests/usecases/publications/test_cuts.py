@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.meetings import MeetingState
+from beirat_desktop.domain.places import Place
 from beirat_desktop.domain.text import RichText
 from tests.documents.reading import text_of
 from tests.usecases.live_world import build
@@ -88,3 +91,21 @@ def test_what_stays_in_a_meeting_stays_in_its_notice_too(world):
 
 def test_papers_of_the_house_tell_no_cuts(world):
     assert world.office.publications.cuts(IssuedKind.SCRIPT, world.meeting.id) == []
+
+
+def test_what_the_public_lacks_of_a_cancellation_is_told_before_it(world):
+    with world.office.store.unit("typed") as unit:
+        place = Place("Rathaus", f"Saal 2, Tel. {NUMBER}")
+        unit.meetings.save(replace(world.meeting, place=place))
+    told = world.office.publications.cuts(IssuedKind.CANCELLATION, world.meeting.id)
+    assert [NUMBER in cut.words for cut in told] == [True]
+
+
+def test_what_the_public_lacks_of_the_folder_is_told_before_it_is_published(world, tmp_path):
+    with world.office.store.unit("invited") as unit:
+        days = {"invitation_sent_on": date(2012, 5, 2), "notice_published_on": date(2012, 5, 3)}
+        invited = replace(world.meeting, state=MeetingState.INVITED, name=f"Sondersitzung, Tel. {NUMBER}", **days)
+        unit.meetings.save(invited)
+    looked = world.office.website.look(tmp_path / "web", "https://beirat.example.org")
+    assert any(NUMBER in cut.words for cut in looked.cuts)
+    assert not (tmp_path / "web").exists()

@@ -51,6 +51,7 @@ def test_a_faction_writes_hands_in_and_withdraws_its_own_motion_and_no_more(offi
     assert refused_by(lambda: office.papers.admit(own.id)) == "rights.not_yours"
     assert refused_by(lambda: office.papers.give_number(own.id)) == "rights.not_yours"
     assert office.papers.withdraw(own.id).state is PaperState.WITHDRAWN
+    office.users.choose(desks[Desk.OFFICE].id)
     assert office.papers.get(theirs.id).title == "Sprachkurse"
 
 
@@ -65,7 +66,9 @@ def test_a_faction_does_not_make_itself_the_office(office, desks):
 
 def test_the_screen_is_told_what_may_be_done(office, desks):
     paper = office.papers.add(title="Dolmetscher", faction_id=factories.SPD.id)
-    theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id)
+    text = RichText.of("Der Beirat möge.")
+    theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id, proposal=text)
+    office.papers.submit(theirs.id, reason="eilt")
     office.users.choose(desks[Desk.FACTION].id)
     assert (office.users.may("papers.admit"), office.users.may("papers.add")) == (False, True)
     assert [office.papers.detail(key).writable for key in (paper.id, theirs.id)] == [True, False]

@@ -1,0 +1,90 @@
+"""Who works at a faction's desk reads no draft of another: neither in a list nor by searching, citing or exporting."""
+
+from __future__ import annotations
+
+import pytest
+
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.users import Desk
+from beirat_desktop.store.papers import PaperFilter
+from beirat_desktop.usecases.trouble import Missing
+from tests import factories
+from tests.usecases.record.test_rights import GREENS, desks
+
+__all__ = ["desks"]
+
+SECRET = "Geheimplanung"
+pytestmark = pytest.mark.sqlite  # on a server row security does it: tests/store/test_row_security.py
+
+
+@pytest.fixture
+def drafts(office, desks):
+    """A draft of the Greens with a file, a reference and a version, an own draft, and a motion that was handed in."""
+    text = RichText.of(f"Der Beirat möge die {SECRET} beschließen.")
+    with office.store.unit("planned") as unit:
+        unit.meetings.save(factories.meeting())
+    theirs = office.papers.add(title=f"{SECRET} der Grünen", faction_id=GREENS.id, proposal=text)
+    handed_in = office.papers.add(title="Eingereichtes", faction_id=GREENS.id, proposal=RichText.of("Der Beirat möge."))
+    office.papers.keep_version(theirs.id, f"{SECRET} eins")
+    office.papers.submit(handed_in.id, reason="eilt")
+    office.citations.add(theirs.id, source=f"{SECRET}, Band 2")
+    office.users.choose(desks[Desk.FACTION].id)
+    own = office.papers.add(title="Eigener Entwurf", proposal=text)
+    return theirs, handed_in, own
+
+
+def everything_read(office, theirs, own) -> dict[str, object]:
+    """What a faction's screens ask for, each by the name of the screen."""
+    found = office.search.find(SECRET.lower()[:9])
+    return {
+        "list": office.papers.page(100, chosen=PaperFilter()),
+        "ids": office.papers.ids(),
+        "search and finder": found,
+        "sources": office.citations.sources(SECRET[:6], but=own.id),
+        "quoted": office.citations.sources("", but=own.id, quoted=f"die {SECRET} beschließen"),
+        "board": office.boards.of(factories.SPD.id),
+        "board of the others": office.boards.of(GREENS.id),
+        "overview": office.overview.morning(),
+        "tracking": office.tracking.page(),
+        "pool": office.agenda.pool(office.meetings.next().id),
+        "citations": office.citations.of(theirs.id),
+        "files": office.attachments.of(paper_id=theirs.id),
+        "history": office.papers.history(theirs.id),
+    }
+
+
+def test_no_screen_shows_a_draft_of_another(office, drafts):
+    theirs, handed_in, own = drafts
+    told = {name: repr(value) for name, value in everything_read(office, theirs, own).items()}
+    assert [name for name, words in told.items() if theirs.id in words or f"{SECRET} der" in words] == []
+    assert own.id in told["list"]
+    assert handed_in.id in told["list"]
+    assert own.id in told["search and finder"]
+    with pytest.raises(Missing):
+        office.papers.get(theirs.id)
+    with pytest.raises(Missing):
+        office.papers.detail(theirs.id)
+
+
+def test_no_export_of_a_faction_holds_a_draft_of_another(office, drafts):
+    theirs, _, own = drafts
+    content = office.exchange.export().decode()
+    lists = content.split('"change": [')[0]
+    assert theirs.id not in lists
+    assert f"{SECRET} der Grünen" not in lists
+    assert own.id in lists
+
+
+def test_the_office_sees_it_as_before(office, desks, drafts):
+    theirs = drafts[0]
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert theirs.id in office.papers.ids()
+    assert office.papers.get(theirs.id).title == f"{SECRET} der Grünen"
+
+
+def test_what_a_faction_writes_is_checked_against_everything(office, drafts):
+    own = drafts[2]
+    office.papers.edit(own.id, title="Eigener Entwurf, neu")
+    assert office.papers.get(own.id).title == "Eigener Entwurf, neu"
+    office.undo()
+    assert office.papers.get(own.id).title == "Eigener Entwurf"
