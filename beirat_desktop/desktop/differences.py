@@ -11,13 +11,14 @@ from beirat_desktop.domain.papers import PaperType
 from beirat_desktop.domain.text import CELL
 from beirat_desktop.german.differences import restyled_words
 from beirat_desktop.german.papers import PAPER_SECTIONS
+from beirat_desktop.german.submissions import AROUND
 
 _SECTIONS = ("title", "proposal", "explanation", "rationale")
 
 
 def differences_html(compared: Mapping[str, Sequence[Stretch]], paper_type: PaperType) -> str:
     """The sections under the names that kind of paper gives them."""
-    labels = dict(zip(_SECTIONS, ("Betreff", *PAPER_SECTIONS[paper_type]), strict=True))
+    labels = AROUND | dict(zip(_SECTIONS, ("Betreff", *PAPER_SECTIONS[paper_type]), strict=True))
     parts = []
     for name, stretches in compared.items():
         if not stretches:

@@ -122,8 +122,13 @@ class Preview:
 
 def text_of_pdf(pdf: bytes) -> str:
     """The words of a file from anywhere; "" for a scanned, locked or broken one."""
+    return "\n".join(pages_of_pdf(pdf))
+
+
+def pages_of_pdf(pdf: bytes) -> tuple[str, ...]:
+    """The same page by page."""
     try:
         with Preview(pdf) as opened:
-            return "\n".join(opened.text(page) for page in range(min(opened.page_count, _PAGES_READ)))
+            return tuple(opened.text(page) for page in range(min(opened.page_count, _PAGES_READ)))
     except pypdfium2.PdfiumError:
-        return ""
+        return ()

@@ -1,7 +1,8 @@
 """Whether the data of a paper and what stands on its pages are still the same, as they were when both were made.
 
 The data carry the SHA-512 of the visible text and of themselves. A hash without a key keeps nobody from making both
-anew, so the words of the data are also looked for on the pages.
+anew, so the words of the data are also looked for on the pages, and what stands around them is held against what stood
+there when the letter was made.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from beirat_desktop.domain.differences import Kind, Stretch, differences
@@ -36,6 +37,57 @@ class Seal:
 
     text: str
     data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else stands on the pages, line by line: above the title, between it and the first section, behind the last.
+
+    before: letterhead and address; lead: salutation and opening; ending: greeting, signatures, enclosures, foot.
+    """
+
+    before: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+
+
+def around(paper: Paper, pages: Sequence[str]) -> Around | None:
+    """What stands around the words of the paper; None where those are not all found in their places."""
+    page = _Page("\n".join(_without_page_numbers(pages)))
+    title = page.behind(paper.title, 0)
+    if title is None:
+        return None
+    at, first = title[1], None
+    told = [name for name in SECTIONS if not getattr(paper, name).empty]
+    for number, name in enumerate(told):
+        text = getattr(paper, name)
+        found = page.behind(_labelled(text), at)
+        if found is None:
+            begin = page.after(section_heading(paper, name) if number else "beschließen:", at) or at
+            found = begin, _next(page, paper, told[number + 1 :], begin)
+            if not _same_table(text, page.raw(*found)):
+                return None
+        first, at = found[0] if first is None else first, found[1]
+    return Around(
+        _lines(page.raw(0, title[0])),
+        _lines(page.raw(title[1], title[1] if first is None else first)),
+        _lines(page.raw(at, page.length)),
+    )
+
+
+def around_differs(paper: Paper, pages: Sequence[str], made: Around) -> dict[str, tuple[Stretch, ...]]:
+    """Where else the pages say something other than when the letter was made; nothing where the sections differ."""
+    shown = around(paper, pages)
+    if shown is None:
+        return {}
+    pairs = {
+        each.name: (" ".join(getattr(shown, each.name)), " ".join(getattr(made, each.name))) for each in fields(made)
+    }
+    return {name: _compared_words(*pair) for name, pair in pairs.items() if _bare(pair[0]) != _bare(pair[1])}
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
 def hash_of_text(text: str) -> str:

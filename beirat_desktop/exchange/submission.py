@@ -35,7 +35,7 @@ from beirat_desktop.domain.plain import Unreadable, as_data, from_data, kind_of
 from beirat_desktop.domain.text import MAX_LEVEL, MAX_QUOTE, RichText
 from beirat_desktop.exchange.names import SPELLINGS
 from beirat_desktop.exchange.record import SHORT, check_plain, object_of, parse, reader_of, unreadable
-from beirat_desktop.exchange.seal import Seal, hash_of_data
+from beirat_desktop.exchange.seal import Around, Seal, hash_of_data
 
 NAME = "antrag.json"
 """What the data are called inside the PDF."""
@@ -49,6 +49,8 @@ PUBLIC_FIELDS = (
 MOST_FILES = 18
 """Beside the data; a reader takes no more out of a PDF than twenty."""
 MOST_NAMES = 20
+MOST_LINES = 1_000
+"""Lines that stand around the words of a paper."""
 LONGEST_NAME = 300
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LINK = re.compile(r"(?:https?|mailto):[^\s<>\"]*", re.IGNORECASE)
@@ -88,6 +90,7 @@ class Submission:
 
     organization: the office a template or report comes from. signed: its mover has signed it at home. seal: None for
     what travels without pages. written: when a draft was changed last, by the clock of its laptop.
+    around: what else stands on the pages.
     """
 
     paper: Paper
@@ -102,6 +105,7 @@ class Submission:
     signed: bool = False
     seal: Seal | None = None
     written: datetime | None = None
+    around: Around | None = None
 
 
 def public_part(paper: Paper) -> Paper:
@@ -178,6 +182,9 @@ def read(content: bytes) -> Submission:
     plain = from_plain(Submission, {**rest, "paper": as_data(paper)})
     if len(plain.movers) > MOST_NAMES:
         raise Refused("import.too_long", path="movers", length=len(plain.movers), most=MOST_NAMES)
+    if plain.around is not None and sum(map(len, as_data(plain.around).values())) > MOST_LINES:
+        lines = sum(map(len, as_data(plain.around).values()))
+        raise Refused("import.too_long", path="around", length=lines, most=MOST_LINES)
     return replace(plain, files=files)
 
 

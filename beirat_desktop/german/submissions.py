@@ -6,6 +6,12 @@ from beirat_desktop.domain.foreign_motion import Section
 
 _KEPT = " Es wurde nichts übernommen."
 
+AROUND = {
+    "before": "Kopf des Schreibens",
+    "lead": "Anrede und Einleitung",
+    "ending": "Schluss des Schreibens",
+}
+"""Where on the pages something stands that is no section of the paper."""
 REFUSED = {
     "submission.no_data": "„{name}“ trägt keine Antragsdaten in sich, ist also nicht mit diesem Programm entstanden. "
     "Bitte den Antrag anlegen und die Datei als Anlage anhängen.",
@@ -64,6 +70,10 @@ FINDINGS = {
         "Auf den Seiten steht anderes als in den Daten: {sections}.",
         "Durchgestrichen ist, was nur auf den Seiten steht, unterstrichen, was nur in den Daten steht; "
         "übernommen wird es nur mit Begründung.",
+    ),
+    "submission.ending": (
+        "Am Schluss des Schreibens steht außerdem: „{words}“.",
+        "Prüfen, ob das zum Antrag gehört.",
     ),
     "submission.faction_unknown": (
         "Die Fraktion „{name}“ gibt es in dieser Akte nicht.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from beirat_desktop.documents.model import AssociatedFile
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState
-from beirat_desktop.exchange.seal import Seal, hash_of_text
+from beirat_desktop.exchange.seal import Seal, around, hash_of_text
 from beirat_desktop.exchange.submission import (
     MOST_FILES,
     NAME,
@@ -32,17 +33,18 @@ MOST_BYTES = 5_000_000
 
 
 def paper_data(
-    unit: Unit, paper: Paper, signer_role: str = "", visible: str | None = None
+    unit: Unit, paper: Paper, signer_role: str = "", pages: Sequence[str] | None = None
 ) -> tuple[AssociatedFile, ...]:
     """The paper as data, and its public files; nothing where the paper itself is not public.
 
-    visible: the text of the pages the data go into, to which they are sealed.
+    pages: the text of the pages the data go into, to which they are sealed.
     """
     if not paper.public or paper.id in publicity_of(unit).papers:
         return ()
     submission = submission_of(unit, paper, signer_role)
-    if visible is not None:
-        submission = replace(submission, seal=Seal(hash_of_text(visible)))
+    if pages is not None:
+        seal = Seal(hash_of_text("\n".join(pages)))
+        submission = replace(submission, seal=seal, around=around(paper, pages))
     found = [AssociatedFile(NAME, write(submission), description="Der Antrag als Daten")]
     room = MOST_BYTES
     for file in submission.files:

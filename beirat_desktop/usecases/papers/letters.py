@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from beirat_desktop.documents.motion_letter import MotionLetter, motion_letter, signer_role
-from beirat_desktop.documents.preview import Preview, text_of_pdf
+from beirat_desktop.documents.preview import Preview, pages_of_pdf
 from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
@@ -34,8 +34,8 @@ class PaperLetters:
         with self._store.reading() as unit:
             paper = unit.papers.get(key)
             contents = letter_contents(unit, paper)
-            visible = text_of_pdf(_drawn(contents).pdf)
-            files = paper_data(unit, paper, signer_role(contents), visible)
+            pages = pages_of_pdf(_drawn(contents).pdf)
+            files = paper_data(unit, paper, signer_role(contents), pages)
         return _drawn(replace(contents, files=files)).pdf
 
     def preview(self, paper: Paper) -> Rendered:

@@ -7,13 +7,14 @@ import mimetypes
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from beirat_desktop.documents.page_tables import tables_of
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.factions import Faction
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.foreign_motion import MotionParts, motion_parts
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.reading import LeftOut
+from beirat_desktop.domain.reading import LeftOut, Loss
 from beirat_desktop.domain.text import RichText, nfc
 from beirat_desktop.german.dates import short_date, written_date
 from beirat_desktop.store.store import Store
@@ -65,7 +66,8 @@ class ForeignMotions:
             reading = read_content(content, file.name)
             parts, left_out = motion_parts(reading.text), reading.left_out
         else:
-            parts, left_out = _parts_of_pages(words_of(content)), ()
+            parts = _parts_of_pages(words_of(content))
+            left_out = _tables_in(parts, content)
         parts = replace(parts, title=parts.title or _title_of(file.stem))
         said = "\n".join((parts.title, parts.frame.plain, parts.proposal.plain))
         with self._store.reading() as unit:
@@ -133,6 +135,17 @@ def _parts_of_pages(words: str) -> MotionParts:
         proposal=with_lines_joined(parts.proposal),
         explanation=with_lines_joined(parts.explanation),
         rationale=with_lines_joined(parts.rationale),
+    )
+
+
+def _tables_in(parts: MotionParts, content: bytes) -> tuple[LeftOut, ...]:
+    """The tables that came as lines; what stands in columns in the head of a letter is none."""
+    said = "".join("".join(text.plain.split()) for text in (parts.proposal, parts.explanation, parts.rationale))
+    tables = tables_of(content)
+    return tuple(
+        LeftOut(Loss.TABLE, table)
+        for table in tables
+        if "".join(table.split("\n")[0].split(" | ")).replace(" ", "") in said
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,7 +22,7 @@ from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.papers import Attachment, Paper, PaperState, PaperVersion
 from beirat_desktop.domain.text import nfc
 from beirat_desktop.exchange.answer import NAME as ANSWER
-from beirat_desktop.exchange.seal import hash_of_text, text_differs
+from beirat_desktop.exchange.seal import around, around_differs, hash_of_text, text_differs
 from beirat_desktop.exchange.submission import (
     FORMAT,
     LONGEST_NAME,
@@ -34,6 +35,7 @@ from beirat_desktop.exchange.submission import (
     read,
 )
 from beirat_desktop.german.papers import PAPER_SECTIONS
+from beirat_desktop.german.submissions import AROUND
 from beirat_desktop.store.papers import last_changed
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
@@ -49,6 +51,9 @@ ALTERED = (
     *("submission.no_text", "submission.text_differs"),
 )
 """Findings with which a letter is taken in only for a reason: what it shows may not be what its data say."""
+LONGEST_ENDING = 600
+"""Letters of it that are told."""
+_NUMBER = re.compile(r"\d+\.?")
 _FREE = frozenset({PaperState.DRAFT, PaperState.SUBMITTED})
 
 
@@ -180,6 +185,8 @@ def _opened(content: bytes, name: str) -> _Came:
     data = opened.files[NAME]
     submission = read(data)
     differs = text_differs(submission.paper, opened.pages)
+    if not differs and submission.around is not None:
+        differs = around_differs(submission.paper, opened.pages, submission.around)
     findings = tuple(_seal_findings(submission, data, opened.pages, differs))
     return _Came(submission, contents(submission, opened.files), content, findings, differs)
 
@@ -208,8 +215,22 @@ def _seal_findings(
     if submission.seal is not None and hash_of_text(text) != submission.seal.text:
         yield Finding("submission.text_changed")
     if differs:
-        names = dict(zip(WORDING, ("Betreff", *PAPER_SECTIONS[submission.paper.paper_type]), strict=True))
+        names = AROUND | dict(zip(WORDING, ("Betreff", *PAPER_SECTIONS[submission.paper.paper_type]), strict=True))
         yield Finding("submission.text_differs", facts={"sections": [names[section] for section in differs]})
+    elif words := _unusual_ending(submission, pages):
+        yield Finding("submission.ending", severity=Severity.INFO, facts={"words": words})
+
+
+def _unusual_ending(submission: Submission, pages: tuple[str, ...]) -> str:
+    """What stands behind the last section beside greeting, signature and enclosures: no hash says who wrote it."""
+    shown = around(submission.paper, pages)
+    signer = submission.signer
+    usual = {"Mit freundlichen Grüßen", "Anlage", "Anlagen", *(mover.name for mover in submission.movers)}
+    usual |= {signer.name, signer.role} if signer is not None else set()
+    titles = [file.title or file.file_name for file in submission.files]
+    usual |= {f"{number}. {title}" for number, title in enumerate(titles, 1)}
+    lines = shown.ending if shown is not None else ()
+    return " ".join(line for line in lines if line not in usual and not _NUMBER.fullmatch(line))[:LONGEST_ENDING]
 
 
 def _arrival(unit: Unit, came: _Came, name: str) -> Arrival:

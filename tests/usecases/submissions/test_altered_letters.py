@@ -113,6 +113,57 @@ def test_who_seals_a_false_letter_anew_is_found_by_its_words(office, draft):
     assert rules == ["submission.text_differs"]
 
 
+def resealed(office, shown, draft, **changes):
+    """The letter shows other words, and who made it computed the hash anew; changes: what else of the data."""
+    text = text_of_pdf(drawn(office, shown, {}))
+    sealed = form.read(attached_files(office.paper_letters.pdf(draft.id))[form.NAME])
+    sealed = replace(sealed, seal=Seal(hash_of_text(text)), **changes)
+    return drawn(office, shown, {form.NAME: form.write(sealed)})
+
+
+ADDED = "Die Fraktion zieht alle früheren Anträge zurück."
+
+
+def test_words_behind_the_last_section_are_told_with_their_place_though_the_hash_is_made_anew(office, draft):
+    more = replace(draft, rationale=RichText((*draft.rationale.blocks, Block((Run(ADDED),)))))
+    arrival, rules = altered(office, resealed(office, more, draft))
+    assert (rules, list(arrival.differs)) == (["submission.text_differs"], ["ending"])
+    added = "".join(one.text for one in arrival.differs["ending"] if one.kind is Kind.REMOVED)
+    assert added.split() == ADDED.split()
+    told = next(finding(found).sentence for found in arrival.findings if found.rule == "submission.text_differs")
+    assert told == "Auf den Seiten steht anderes als in den Daten: Schluss des Schreibens."
+    with pytest.raises(Refused, match=r"submission\.altered"):
+        office.submissions.accept(arrival)
+
+
+def test_who_leaves_the_ending_out_of_the_data_too_is_told_what_stands_there(office, draft):
+    more = replace(draft, rationale=RichText((*draft.rationale.blocks, Block((Run(ADDED),)))))
+    arrival, _ = altered(office, resealed(office, more, draft, around=None))
+    told = [finding(found).sentence for found in arrival.findings]
+    assert f"Am Schluss des Schreibens steht außerdem: „{ADDED}“." in told
+
+
+def test_another_address_on_the_page_is_told(office, draft):
+    other = replace(draft, addressee="An den Stadtrat\nRathausplatz 1")
+    arrival, _ = altered(office, resealed(office, other, draft))
+    assert "before" in arrival.differs
+
+
+def test_a_usual_letter_has_no_ending_to_look_at(office, draft):
+    office.papers.submit(draft.id, reason="Prüfung")
+    arrival, _ = altered(office, office.paper_letters.pdf(draft.id))
+    assert "submission.ending" not in [found.rule for found in arrival.findings]
+
+
+def test_an_amendment_that_nobody_touched_is_whole_and_its_changes_are_pointed_out(office, draft):
+    amendment = office.papers.amend(draft.id, proposal=RichText.of("Der Beirat bittet um zwei Berichte."))
+    arrival, rules = altered(office, office.paper_letters.pdf(amendment.id))
+    assert rules == []
+    assert "Was sich ändert" in next(
+        str(found.facts["words"]) for found in arrival.findings if found.rule == "submission.ending"
+    )
+
+
 def test_a_blank_page_with_data_is_told(office, draft):
     data = attached_files(office.paper_letters.pdf(draft.id))[form.NAME]
     blank = pypdfium2.PdfDocument.new()

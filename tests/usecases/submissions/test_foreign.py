@@ -6,7 +6,17 @@ from datetime import datetime
 
 import pytest
 
-from beirat_desktop.documents.model import Document, Figure, Heading, Paragraph
+from beirat_desktop.documents.model import (
+    Align,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Table,
+)
 from beirat_desktop.documents.render import render
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
@@ -99,6 +109,31 @@ def test_what_is_struck_or_remarked_is_told(office, meeting, tmp_path):
     body = p("Betreff: Licht") + "<w:p><w:del><w:r><w:delText>500 Euro</w:delText></w:r></w:del></w:p>"
     letter = office.foreign_motions.look(put(tmp_path, "a.docx", docx(body)))
     assert [(one.loss, one.words) for one in letter.left_out] == [(Loss.STRUCK, "500 Euro")]
+
+
+ROWS = (("Kurs A1", "12 Plätze", "1.200 Euro"), ("Kurs B2", "8 Plätze", "900 Euro"), ("Summe", "20", "2.100 Euro"))
+
+
+def with_parts(*parts):
+    lines = [Paragraph(line) for line in LINES]
+    return render(Document("Antrag", (Heading(1, "Schreiben"), *lines[:5], *parts, *lines[5:])))
+
+
+def test_a_table_of_a_pdf_comes_as_lines_and_is_told(office, meeting, tmp_path):
+    table = Table((Column(), Column(), Column(align=Align.RIGHT)), ROWS, row_headers=True, summary="Kurse")
+    letter = office.foreign_motions.look(put(tmp_path, "a.pdf", with_parts(table)))
+    assert [(one.loss, one.words) for one in letter.left_out] == [
+        (Loss.TABLE, "\n".join(" | ".join(row) for row in ROWS))
+    ]
+
+
+def test_a_list_and_columns_in_the_head_of_a_letter_are_no_table(office, meeting, tmp_path):
+    points = List(tuple(Item(f"{n}.", (Paragraph("Ein Punkt mit mehreren Wörtern."),)) for n in (1, 2, 3)))
+    head = Table((Column(), Column()), (("SPD-Fraktion", "Antrag Nr. 7"), ("im Beirat", "vom 4. Mai")), summary="Kopf")
+    lines = [Paragraph(line) for line in LINES]
+    pdf = render(Document("Antrag", (Heading(1, "Schreiben"), head, *lines[1:5], points, *lines[5:])))
+    assert office.foreign_motions.look(put(tmp_path, "a.pdf", pdf)).left_out == ()
+    assert office.foreign_motions.look(put(tmp_path, "b.pdf", pages(*LINES))).left_out == ()
 
 
 def test_lines_that_a_page_broke_are_paragraphs_again(office, meeting, tmp_path):
