@@ -24,7 +24,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
-_LIST_SHARE = 0.34
+_LIST_SHARE = 0.28
 """How much of the page the list of sections takes at the most."""
 SECTIONS = {
     "town": "Stadt und Wahlperioden",
