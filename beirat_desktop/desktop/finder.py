@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.hits import Command, Hit, Results, Search
 from beirat_desktop.desktop.icons import icon
+from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import BODY, SMALL, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.chip import chip_size, paint_bar, paint_chip
@@ -50,6 +51,9 @@ _ROOT = QModelIndex()
 _COMMANDS_SHOWN = 6
 _SHADOW = 16
 _LOOK = Qt.ItemDataRole.UserRole + 1
+
+
+_LOOK_KEYS = "Ctrl+Space"
 
 
 class _Extra(StrEnum):
@@ -292,6 +296,9 @@ class Finder(QWidget):
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(self.list.currentIndex().data(Qt.ItemDataRole.UserRole), Hit):
+            menu.addAction(f"Ansehen\t{shown_keys(_LOOK_KEYS)}", self._look)
+            menu.addSeparator()
         for what, text, _ in LIST_ACTIONS:
             menu.addAction(text, partial(self.list_wanted.emit, what, shown))
         return menu
@@ -314,7 +321,7 @@ class Finder(QWidget):
             self._mark(max(0, min(last, self.list.currentIndex().row() + steps[key])))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentIndex())
-        elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif QKeySequence(event.keyCombination()) == QKeySequence(_LOOK_KEYS):
             self._look()
         elif key == Qt.Key.Key_Escape:
             self.put_away()

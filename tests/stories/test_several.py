@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from beirat_desktop.desktop.quick_look import QuickLook
 from beirat_desktop.desktop.tracking.several import OfficeDialog
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.meetings import MeetingState
@@ -67,3 +68,18 @@ def test_an_office_is_given_to_all_chosen_matters_and_each_refusal_names_its_row
     named = {f"{row.number} {row.title}".strip() for row in page._chosen_rows()}
     assert all(line.partition(": ")[0] in named or any(line.startswith(name) for name in named) for line in lines[1:])
     assert OfficeDialog([], "").complaint()
+
+
+def test_the_paper_of_a_hit_is_seen_without_leaving_the_search(program, qtbot):
+    finder = program.window.finder
+    finder.pop_up("integrationskonzept")
+    qtbot.waitUntil(lambda: finder.model.rowCount() > 1)
+    QTest.keyClick(finder.edit, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    window = program.window.findChild(QuickLook)
+    assert window.isVisible()
+    before = finder.list.currentIndex().row()
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert finder.list.currentIndex().row() > before
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert finder.isVisible()
+    qtbot.waitUntil(lambda: not program.background.working)

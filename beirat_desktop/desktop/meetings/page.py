@@ -48,6 +48,8 @@ The widget has open_meeting(id) and reload(), and may have flush(), focus_first(
 _NARROW_BELOW = 1140
 SENDING = ("agenda", "invitation")
 """Tabs from which the invitation goes out; the others have work of their own to offer."""
+_HELD_TABS = ("attendance", "live", "minutes", "excerpts", "publications")
+"""Tabs with nothing to do in them until the meeting is held."""
 GUESTS = ("guests", "speakers")
 
 
@@ -167,6 +169,7 @@ class MeetingsPage(Page):
             self._show_all()
             self.header_changed.emit()
             return
+        before = self._meeting.id if self._meeting is not None else ""
         try:
             self._fetch(record)
         except Missing:
@@ -175,6 +178,8 @@ class MeetingsPage(Page):
             self.message.emit("Diese Sitzung gibt es nicht mehr")
             return
         self.stack.setCurrentWidget(self.desk)
+        if record != before and not tab:
+            tab = self._tab_of_stage()
         if tab in self._builders and tab != self.tabs.current:
             self.tabs.choose(tab)
         else:
@@ -183,6 +188,13 @@ class MeetingsPage(Page):
         if item and agenda is not None:
             agenda.choose(item)  # type: ignore[attr-defined]
         self.header_changed.emit()
+
+    def _tab_of_stage(self) -> str:
+        """Where work on another meeting begins; "" where the tab that was open is as good."""
+        state = self._meeting.state if self._meeting is not None else None
+        if state is MeetingState.RUNNING:
+            return "live"
+        return "agenda" if state is MeetingState.PLANNED and self.tabs.current in _HELD_TABS else ""
 
     def reload(self) -> None:
         if self._meeting is None:

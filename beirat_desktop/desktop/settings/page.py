@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from beirat_desktop.desktop.page import Page
@@ -24,6 +24,8 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.usecases.publications.pdf_reader import PdfReader
 
+_LIST_SHARE = 0.28
+"""How much of the page the list of sections takes at the most."""
 SECTIONS = {
     "town": "Stadt und Wahlperioden",
     "rules": "Gremien und Regeln",
@@ -81,7 +83,7 @@ class SettingsPage(Page):
         left = Card(parent=self)
         left.add(self.list, 1)
         widest = max(QFontMetrics(font()).horizontalAdvance(label) for label in SECTIONS.values())
-        left.setFixedWidth(max(px(250), widest + px(80)))
+        self._left, self._wanted = left, max(px(250), widest + px(80))
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, MARGIN - GAP // 2, GAP)
         row.setSpacing(GAP)
@@ -89,6 +91,11 @@ class SettingsPage(Page):
         row.addWidget(self.stack, 1)
         self.watch(workplace, "bodies", "terms", "committees", "factions", "text_blocks", "users", "meetings")
         workplace.changes.copied.connect(self.reload_soon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names of the sections are whole where the fields beside them have room too."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(self._wanted, round(self.width() * _LIST_SHARE)))
 
     def title(self) -> str:
         return "Einstellungen"

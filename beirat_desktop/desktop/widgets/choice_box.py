@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip, QWidget
 
 _INSIDE = 2
 """What the style keeps free at each side of the words."""
@@ -12,6 +12,21 @@ _INSIDE = 2
 
 class ChoiceBox(QComboBox):
     """As QComboBox; words that do not fit are whole in the tooltip, unless it has one of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(lambda _text: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Room for what is chosen; Qt asks once how wide its words are, in the size of the text of then."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon:
+            return hint
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(QPoint(0, 0), hint)
+        missing = option.fontMetrics.horizontalAdvance(option.currentText) + 2 * _INSIDE + 1 - self._room(option)
+        return hint + QSize(max(0, missing), 0)
 
     def shown_text(self) -> str:
         """The words as they stand in the box now."""
@@ -41,8 +56,10 @@ class ChoiceBox(QComboBox):
         return super().event(event)
 
     def _shortened(self, option: QStyleOptionComboBox) -> str:
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
         return option.fontMetrics.elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width() - 2 * _INSIDE
+            option.currentText, Qt.TextElideMode.ElideRight, self._room(option) - 2 * _INSIDE
         )
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()

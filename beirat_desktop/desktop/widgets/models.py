@@ -57,6 +57,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
 
     def value(self, row: int) -> Any:
         """The value behind a row."""
@@ -92,12 +93,23 @@ class TableModel(QAbstractTableModel):
             return column.tip(self.value(index.row())) if column.tip else None
         return None
 
+    def mark_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        """Say at the head of that column that rows stand in its order; -1 for none."""
+        self._sorted = (column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.head
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            at, order = self._sorted
+            up = order is Qt.SortOrder.AscendingOrder
+            if section != at:
+                return column.head
+            # Behind its word: a sign at the edge seems to belong to the next column.
+            shown = role == Qt.ItemDataRole.DisplayRole
+            return f"{column.head} {'↑' if up else '↓'}" if shown else f"{column.head}, {'auf' if up else 'ab'}steigend"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

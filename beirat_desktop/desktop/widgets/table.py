@@ -182,6 +182,7 @@ class Table(QTableView):
         # Widths that somebody chose stay as they are.
         self._fits_itself = before == [head.sectionSize(number) for number in range(head.count())]
         head.sectionResized.connect(self._on_resized)
+        head.sortIndicatorChanged.connect(model.mark_sorted)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -420,8 +421,13 @@ class Table(QTableView):
                 self.selectionModel().select(self._model.index(row, 0), how.Select | how.Rows)
 
     def _place_empty(self) -> None:
+        bare = self._model.rowCount() == 0
+        if self.property("bare") is not bare:
+            self.setProperty("bare", bare)
+            self.style().unpolish(self)
+            self.style().polish(self)
         if self._empty is not None:
-            shown = self._model.rowCount() == 0
+            shown = bare
             self._empty.setVisible(shown)
             head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() else 0
             self.setMinimumHeight(self._empty.minimumSizeHint().height() + head if shown else 0)

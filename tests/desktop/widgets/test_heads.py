@@ -1,0 +1,49 @@
+"""The head of a table says by what it is sorted, right behind its word."""
+
+from collections import namedtuple
+
+import pytest
+from PySide6.QtCore import Qt
+
+from beirat_desktop.desktop.widgets.models import Column, RowsModel
+from beirat_desktop.desktop.widgets.table import Table
+
+Row = namedtuple("Row", "id number title")
+HORIZONTAL = Qt.Orientation.Horizontal
+
+
+@pytest.fixture
+def table(theme, qtbot):
+    columns = (Column("Nummer", lambda row: row.number), Column("Titel", lambda row: row.title, stretch=True))
+    model = RowsModel(columns)
+    made = Table(model, "Probe")
+    qtbot.addWidget(made)
+    model.show([Row("1", "2026/01", "Räume"), Row("2", "2026/02", "Bänke")])
+    made.show()
+    return made
+
+
+def heads(table, role=Qt.ItemDataRole.DisplayRole) -> list[str]:
+    return [table.model().headerData(number, HORIZONTAL, role) for number in range(2)]
+
+
+def test_the_sign_follows_the_order(table):
+    assert heads(table) == ["Nummer", "Titel"]
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert heads(table) == ["Nummer", "Titel ↓"]
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert heads(table) == ["Nummer ↑", "Titel"]
+    assert heads(table, Qt.ItemDataRole.AccessibleTextRole) == ["Nummer, aufsteigend", "Titel"]
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert heads(table) == ["Nummer", "Titel"]
+
+
+def test_what_leaves_the_program_has_the_heads_without_signs(table):
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [column.head for column, _width in table.shown().columns] == ["Nummer", "Titel"]
+
+
+def test_only_a_table_without_rows_has_the_frame_of_the_keyboard_around_itself(table):
+    assert table.property("bare") is False
+    table.model().show([])
+    assert table.property("bare") is True
