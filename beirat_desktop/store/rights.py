@@ -41,11 +41,13 @@ def reads_as_faction(unit: Unit) -> str | None:
 def check_steps(unit: Unit) -> None:
     """Refuse the unit where somebody changed what is not theirs: in a record that an office keeps, and of what came
     from there."""
+    user = unit.who
+    if user is None:
+        return
     if unit.action != READS_REGISTER:
         for step in unit.steps:
             rights.check_read_only(step.noun, step.before, step.after)
-    user = unit.who
-    if user is None or user.desk in (Desk.OFFICE, Desk.ADMINISTRATOR) or not rights.is_shared(unit.desks):
+    if user.desk in (Desk.OFFICE, Desk.ADMINISTRATOR) or not rights.is_shared(unit.desks):
         return
     written = rights.written_by(user.desk, TABLES)
     for step in unit.steps:

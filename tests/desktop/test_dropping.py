@@ -53,6 +53,7 @@ def drop(sheet, data, x):
         (("b.JSON", "x.txt"), True),
         (("c.docx",), True),
         (("d.ODT",), True),
+        (("f.beirat-register",), True),
         (("e.doc",), False),
         ((), False),
     ],

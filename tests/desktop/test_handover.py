@@ -131,6 +131,9 @@ def test_each_record_folder_has_its_own_meeting_point(point, tmp_path, monkeypat
     assert paths.data_folder() == tmp_path / "other" / "data"
 
 
-@pytest.mark.parametrize(("name", "paper"), [("a.pdf", True), ("A.JSON", True), ("a.beirat", False), ("a.db", False)])
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [("a.pdf", True), ("A.JSON", True), ("a.beirat-register", True), ("a.beirat", False), ("a.db", False)],
+)
 def test_a_paper_is_told_by_the_end_of_its_name(name, paper):
     assert handover.is_paper(Path(name)) is paper

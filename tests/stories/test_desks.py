@@ -1,6 +1,7 @@
 """What somebody sees who works at a desk other than the office's, in a record that several share."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from beirat_desktop.desktop.widgets.password import NewPasswordDialog, PasswordDialog
 from beirat_desktop.domain.papers import PaperType
@@ -103,3 +104,19 @@ def test_a_new_password_is_typed_twice(qtbot):
     dialog.again_edit.setText("neues Wort")
     dialog.go_button.click()
     assert changed == [("neues Wort", "altes Wort")]
+
+
+def test_a_faction_is_offered_no_act_of_the_office_beside_a_matter(at_desk, qtbot):
+    program = at_desk(Desk.FACTION)
+    window = program.window
+    motion = next(row for row in program.office.papers.page() if row.number == "2026/08")
+    window.navigate("matter", motion.id)
+    detail = window.current_page.detail
+    qtbot.waitUntil(lambda: any(one.text() == "Stationen" for one in detail.findChildren(QLabel)))
+    assert {action for action, _record in detail.action_buttons} <= {"compare"}
+    shown = {one.text() for one in detail.findChildren(QLabel)}
+    assert "Schriftstücke" not in shown  # a heading over nothing
+    program = at_desk(Desk.OFFICE)
+    window.navigate("matter", motion.id)
+    detail = window.current_page.detail
+    qtbot.waitUntil(lambda: any(action == "add_station" for action, _record in detail.action_buttons))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -29,6 +29,29 @@ from beirat_desktop.usecases.tracking.tracking import Guest, Matter, Story, Task
 
 Action = tuple[str, str, str]
 """Text of a button, what it asks the page for, and on which record."""
+_NEEDS = {
+    **dict.fromkeys(("decide", "refer_back"), "consultations.decide"),
+    **dict.fromkeys(("edit_station", "word_for_council"), "consultations.edit"),
+    "add_station": "consultations.add",
+    "remove_station": "consultations.remove",
+    "earlier": "consultations.reorder",
+    "add_task": "follow_ups.add",
+    "edit_task": "follow_ups.edit",
+    "report": "follow_ups.report",
+    "carry_out": "follow_ups.carry_out",
+    "note": "follow_ups.note",
+    "reopen": "follow_ups.reopen",
+    "remind": "excerpts.remind",
+    "settle_reminder": "excerpts.reminded",
+    "settle": "tracking.settle",
+    "unsettle": "tracking.unsettle",
+    "link_initiative": "initiatives.link",
+    **dict.fromkeys(("join", "join_with"), "joinings.join"),
+    "part": "joinings.part",
+    "rename": "joinings.rename",
+    **dict.fromkeys((IssuedKind.COUNCIL_PAPER.value, IssuedKind.MAYOR_LETTER.value), "publications.issue"),
+}
+"""What each does, as domain/rights.py calls it; a desk that may not do it is not offered it."""
 
 
 class Detail(QScrollArea):
@@ -42,8 +65,11 @@ class Detail(QScrollArea):
     navigate = Signal(str, str)
     wanted = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may: Callable[[str], bool] = lambda _right: True) -> None:
+        """may: whether something may be done at this desk, by the name of its right."""
         super().__init__(parent)
+        self._may = may
+        self._due_heading = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -178,6 +204,7 @@ class Detail(QScrollArea):
 
     def _begin(self) -> None:
         self.action_buttons = {}
+        self._due_heading = ""
         inner = QWidget(self)
         inner.setObjectName("plain")
         self._column = QVBoxLayout(inner)
@@ -268,10 +295,17 @@ class Detail(QScrollArea):
         self._link("Zum Gast", "speaker", speaker.id)
 
     def _heading(self, text: str) -> None:
-        self._column.addSpacing(px(10))
-        self._text(text, "section")
+        """A heading over what comes next; where nothing comes, there is none."""
+        self._due_heading = text
+
+    def _lay_heading(self) -> None:
+        text, self._due_heading = self._due_heading, ""
+        if text:
+            self._column.addSpacing(px(10))
+            self._text(text, "section")
 
     def _line(self, text: str, chip: tuple[str, Tone]) -> None:
+        self._lay_heading()
         row = QHBoxLayout()
         row.setSpacing(8)
         label = QLabel(text, self.widget())
@@ -283,6 +317,7 @@ class Detail(QScrollArea):
         self._column.addLayout(row)
 
     def _text(self, text: str, role: str = "") -> None:
+        self._lay_heading()
         label = QLabel(text, self.widget())
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -291,13 +326,18 @@ class Detail(QScrollArea):
         self._column.addWidget(label)
 
     def _link(self, text: str, noun: str, record: str) -> None:
+        self._lay_heading()
         link = LinkLabel(text, noun, record, self.widget(), small=True)
         link.navigate.connect(self.navigate)
         self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_actions(self, actions: Sequence[Action]) -> None:
+        offered = [one for one in actions if one[1] not in _NEEDS or self._may(_NEEDS[one[1]])]
+        if not offered:
+            return
+        self._lay_heading()
         row: QLayout = FlowLayout(spacing=6)
-        for text, action, record in actions:
+        for text, action, record in offered:
             button = QPushButton(text, self.widget())
             button.setProperty("kind", "link")
             button.clicked.connect(lambda _on=False, one=action, key=record: self.wanted.emit(one, key))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCursor
@@ -166,7 +166,7 @@ class TrackingPage(Page):
         self.table.verbs = self.command_actions
         Looking(self.table, background, office, "matter")
         self.empty = EmptyState("Hier steht gerade nichts", "", "route")
-        self.detail = Detail(self)
+        self.detail = Detail(self, may=cache(workplace.office.users.may))
         self.detail.navigate.connect(self.navigate)
         self.detail.wanted.connect(self._on_wanted)
         self._lay_out(state)

@@ -408,3 +408,35 @@ def test_a_folder_for_copies_is_named_with_its_whole_path(qtbot, theme, tmp_path
     assert "ganzem Pfad" in step.trouble()
     step.backup_edit.setText(str(tmp_path))
     assert step.trouble() == ""
+
+
+def test_a_register_of_another_town_is_told_and_leaves_no_record(start, answers, office, tmp_path, qtbot):
+    file = tmp_path / "r.beirat-register"
+    office.registers.save(file)
+
+    def fill(assistant):
+        assistant.choice_buttons[Begin.FACTION].click()
+        own = assistant.own_faction
+        for edit, text in ((own.name_edit, "SPD"), (own.family_edit, "Kaya"), (own.town_edit, "Speyer")):
+            edit.setText(text)
+        assistant.next_button.click()
+        assistant.next_button.click()
+        assistant.own_place.backup_edit.setText("Sicherung")
+        assistant.next_button.click()
+        assert "ganzem Pfad" in assistant.error_label.text()
+        assistant.own_place.backup_edit.clear()
+        assistant.own_place.register_edit.setText(str(file))
+        assistant.next_button.click()
+        assert "„Speyer“" in assistant.error_label.text()
+        assert list(paths.data_folder().glob("*.db")) == []
+        assistant.back_button.click()
+        assistant.back_button.click()
+        own.town_edit.setText("Ludwigshafen")
+        for _ in range(3):
+            assistant.next_button.click()
+        assert assistant.error_label.text() == ""
+
+    answers.append(fill)
+    opened = start.begin()
+    assert opened.office.registers.read_last() is not None
+    opened.close()
