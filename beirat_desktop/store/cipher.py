@@ -30,9 +30,6 @@ SALT = 16
 _ROUNDS, _KEY = 256_000, 32
 """Those of SQLCipher 4, which takes the password in UTF-8 and SHA-512."""
 
-_CACHE = 65_536
-"""Kilobytes of pages each connection keeps as they are read; none is taken before it is needed."""
-
 
 class Key(NamedTuple):
     """What opens a locked file."""
@@ -169,8 +166,6 @@ def connect_with(
     made.execute(f'PRAGMA key = "{key.words}"')
     # What is sorted or joined on the way is not written to the disk, where it would stand in plain words.
     made.execute("PRAGMA temp_store = MEMORY")
-    # A page that is not kept is decrypted and proved again each time it is looked at; SQLite keeps 2 MB otherwise.
-    made.execute(f"PRAGMA cache_size = -{_CACHE}")
     return cast("sqlite3.Connection", made)
 
 
