@@ -605,6 +605,7 @@ class Program:
         self.window.flush()
         file, before = self.office.file, self.drafts.journal
         waiting = [one for one in self.drafts.all() if belongs(self.office, one.record)]
+        user = self.office.users.current()
         self._let_go()
         progress = QProgressDialog(words, "", 0, 0, self.window)
         progress.setCancelButton(None)
@@ -621,9 +622,13 @@ class Program:
         self.background.run(
             lambda result: answer(lambda: done(result)), lambda error: answer(lambda: failed(error)), work
         )
-        loop.exec()
+        self.window.closing.connect(loop.quit)
+        # What is clicked meanwhile waits for the record.
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         progress.close()
-        self._take(self.start().begin(file))
+        if not answers:  # the window was closed, which waited for the work
+            return
+        self._take(self.start().begin(file, user_id=user.id if user is not None else ""))
         if self.record is None:
             return
         if (before is None) != (self.drafts.journal is None):

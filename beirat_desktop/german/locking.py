@@ -44,14 +44,29 @@ def encrypted(plain: Sequence[Path]) -> str:
     )
 
 
-def plain_files(plain: Sequence[Path]) -> str:
-    """The question whether to remove what can still be read without a password."""
-    named = "\n".join(str(path) for path in plain)
+_NAMED = 8
+"""So many files are named each by itself; of more, the first ones and the folders of the others."""
+
+
+def plain_files(plain: Sequence[Path], *, copies: bool) -> str:
+    """The question whether to remove what can be read without a password; copies: whether a new one is made then."""
+    shown = plain if len(plain) <= _NAMED else plain[: _NAMED - 2]
+    rest = plain[len(shown) :]
+    named = [str(path) for path in shown]
+    if rest:
+        folders = ", ".join(sorted({str(path.parent) for path in rest}))
+        named.append(f"und {len(rest)} weitere in {folders}")
+    fresh = (
+        "gleich danach entsteht eine neue, verschlüsselte."
+        if copies
+        else "bitte danach unter Einstellungen, Akte und Sicherung einen Ordner für neue wählen."
+    )
     return (
-        f"Diese Dateien enthalten die Akte und sind ohne Passwort zu lesen:\n\n{named}\n\nNach dem Entfernen gibt es "
-        "von früheren Tagen keine Sicherung mehr; gleich danach entsteht eine neue, verschlüsselte. Reste auf dem "
-        "Datenträger kann das Programm nicht löschen; dagegen hilft nur ein verschlüsselter Datenträger. Kopien an "
-        "anderen Orten kennt es nicht."
+        "Diese Dateien enthalten die Akte oder Texte aus ihr und sind ohne Passwort zu lesen:\n\n"
+        + "\n".join(named)
+        + f"\n\nNach dem Entfernen gibt es von früheren Tagen keine Sicherung mehr; {fresh} Reste auf dem Datenträger "
+        "kann das Programm nicht löschen; dagegen hilft nur ein verschlüsselter Datenträger. Kopien an anderen Orten "
+        "kennt es nicht."
     )
 
 

@@ -34,6 +34,8 @@ APPLICATION_ID = 0x42454952
 
 _STEP = 2
 """Every second trigram of a word is looked up; whether the word stands there is read afterwards anyhow."""
+_LOCKED_CACHE = 65_536
+"""Kilobytes of pages a connection to a locked record keeps as they were read; none is taken before it is needed."""
 UNFINISHED, FRESH = ".unfertig", ".neu"
 """How a copy is called until it is whole, and one that is about to be put in a record's place."""
 
@@ -62,6 +64,9 @@ def open_engine(file: Path, key: Key | None = None) -> Engine:
     def _settings(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys=ON")
+        if key is not None:
+            # A page that is not kept is decrypted and proved again each time it is looked at; else these are 2 MB.
+            connection.execute(f"PRAGMA cache_size=-{_LOCKED_CACHE}")
         connection.execute("PRAGMA busy_timeout=5000")
         connection.execute("PRAGMA journal_mode=" + ("DELETE" if on_network(file) else "WAL"))
         connection.execute("PRAGMA synchronous=FULL")

@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick | --desk]
+python3 packaging/start.py benchmark [--quick | --desk | --locked]
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import desk  # noqa: E402
 import keys  # noqa: E402
 import lists  # noqa: E402
 import oparl  # noqa: E402
+import locked  # noqa: E402
 import papers  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402
@@ -33,12 +34,17 @@ def main() -> None:
     words = argparse.ArgumentParser(description="Messungen, als Verhältnisse in einem Lauf.")
     words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
     words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
+    words.add_argument("--locked", action="store_true", help="nur eine Akte mit Passwort gegen dieselbe ohne")
     asked = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["BEIRAT_HOME"] = str(folder / "home")
-        found = [] if asked.desk else _everything(folder, quick=asked.quick)
-        found += desk.rows(folder)
+        if asked.locked:
+            records.build(folder / "10000.db", 10_000)
+            found = locked.rows(folder / "10000.db", 10_000)
+        else:
+            found = [] if asked.desk else _everything(folder, quick=asked.quick)
+            found += desk.rows(folder)
     print(
         f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
     )
@@ -69,6 +75,7 @@ def _everything(folder: Path, *, quick: bool) -> list[Row]:
     for count, file in files.items():
         found += lists.rows(file, count)
     found.append(lists.key_to_paint(files[sizes[-1]], sizes[-1]))
+    found += locked.rows(files[10_000], 10_000)
     found.append(lists.importing(folder))
     found.append(oparl.importing(folder))
     found.append(papers.typing(sample))

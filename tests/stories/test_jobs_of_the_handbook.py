@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QProgressDialog,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -133,7 +134,8 @@ class Reader:
 
     def _on_tick(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None or self.answering or Reader.reading is not self:
+        # What only says that something takes a while is no question.
+        if dialog is None or isinstance(dialog, QProgressDialog) or self.answering or Reader.reading is not self:
             return
         self.asked.append(dialog.windowTitle())
         self.answering = True

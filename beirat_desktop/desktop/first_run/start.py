@@ -50,12 +50,15 @@ class Start:
         self._state = state
         self._make_sample = make_sample
 
-    def begin(self, wanted: Where | None = None, *, sample: bool = False) -> OpenRecord | None:
-        """The record to work on, with its user chosen; None when the user would rather leave."""
+    def begin(self, wanted: Where | None = None, *, sample: bool = False, user_id: str = "") -> OpenRecord | None:
+        """The record to work on, with its user chosen; None when the user would rather leave.
+
+        user_id: who worked in it a moment ago, and goes on unless a password of their own has to be asked for.
+        """
         opened = self._sample() if sample and wanted is None else self._find(wanted or last_record(self._state))
         if opened is None:
             return None
-        if not self.choose_user(opened):
+        if not self.choose_user(opened, user_id):
             opened.close()
             return None
         keep_last(self._state, opened.office.file)
@@ -79,14 +82,15 @@ class Start:
         dialog.exec()
         return None if dialog.address is None else ServerAddress(dialog.address)
 
-    def choose_user(self, opened: OpenRecord) -> bool:
+    def choose_user(self, opened: OpenRecord, user_id: str = "") -> bool:
         """Ask who works, where more than one does; False when nobody wants to."""
         known = opened.office.users
         users = known.offered()
         if not users:
             return True
-        chosen = users[0]
-        if len(users) > 1 or known.asks_password(chosen):
+        before = next((user for user in users if user.id == user_id), None)
+        chosen = before or users[0]
+        if (len(users) > 1 and before is None) or known.asks_password(chosen):
             from beirat_desktop.desktop.first_run.choose_user import UserDialog
 
             def let_in(user: User, password: str) -> str:

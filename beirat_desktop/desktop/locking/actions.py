@@ -76,11 +76,13 @@ class LockActions:
     def _encrypted(self, file: Path, keep: bool, _aside: Path) -> None:
         if keep and not locking.keep(file, wanted=True):
             self._tell(Notice(words.NOT_KEPT))
-        plain = locking.plain_files(file, self._state.path(BACKUP_FOLDER))
+        folder = self._state.path(BACKUP_FOLDER)
+        plain = locking.plain_files(file, folder)
         if self._drafts.exists():
             plain.append(self._drafts)
         title = "Unverschlüsselte Dateien entfernen?"
-        if plain and confirm(self._window, title, words.plain_files(plain), "Entfernen", danger=True):
+        asked = words.plain_files(plain, copies=folder is not None)
+        if plain and confirm(self._window, title, asked, "Entfernen", danger=True):
             plain = locking.remove(plain)
             self._copy_anew()
         self._tell(Notice(words.encrypted(plain), Tone.AMBER if plain else Tone.GREEN))

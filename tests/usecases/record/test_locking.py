@@ -22,6 +22,7 @@ from beirat_desktop.domain.persons import Person
 from beirat_desktop.store import cipher, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.first_look import first_rows
+from beirat_desktop.store.locked_journal import LockedJournal
 from beirat_desktop.store.record import open_record
 from beirat_desktop.usecases.record import locking, record
 from beirat_desktop.usecases.record.backups import Backups
@@ -268,6 +269,23 @@ def test_one_changed_byte_is_seen_or_changes_nothing(locked, tmp_path):
         for beside in tmp_path.glob("flipped.db-*"):
             beside.unlink()
     assert seen > 30
+
+
+def test_drafts_follow_the_password_where_it_was_given_and_are_put_aside_where_not(tmp_path):
+    old = cipher.new_key(OLD)
+    first = LockedJournal(tmp_path, old)
+    first.append("eine Zeile", to_disk=True)
+    first.close()
+    new = cipher.derive(NEW, old.salt)
+    second = LockedJournal(tmp_path, new)
+    assert second.lines() == ["eine Zeile"]
+    second.close()
+    cipher.forget_all()
+    third = LockedJournal(tmp_path, old)
+    assert third.lines() == []
+    third.rewrite([])
+    third.close()
+    assert [one.suffix for one in tmp_path.iterdir()] == [".damaged"], "nothing waits, so there is no file of it"
 
 
 def test_words_are_found_as_in_a_plain_record(locked, sample_record, tmp_path):
