@@ -73,6 +73,4 @@ def agree_on_cuts(office: Office, kind: IssuedKind, key: str, parent: QWidget, *
         return ""
 
     dialog = CutsQuestion(cuts, decide, parent)
-    agreed = bool(dialog.exec())
-    dialog.deleteLater()
-    return agreed
+    return bool(dialog.exec())

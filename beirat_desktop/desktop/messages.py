@@ -9,7 +9,6 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px, tokens
+from beirat_desktop.desktop.widgets.dialog import Dialog, go_with_caller
 from beirat_desktop.desktop.widgets.labels import IconLabel
 
 
@@ -149,13 +149,14 @@ def confirm(
     # What cannot be undone must not happen by a stray Enter.
     box.setDefaultButton(stay if danger or against else go)
     box.setEscapeButton(stay)
+    go_with_caller(box)
     box.exec()
     return box.clickedButton() is go
 
 
 def details_box(parent: QWidget, title: str, sentences: Sequence[str]) -> None:
     """Show a list of sentences to be read and copied."""
-    dialog = QDialog(parent)
+    dialog = Dialog(parent)
     dialog.setWindowTitle(title)
     text = QPlainTextEdit("\n\n".join(sentences), dialog)
     text.setReadOnly(True)
@@ -185,5 +186,6 @@ def trouble_box(parent: QWidget | None, happened: str, safe: str, now: str, *, w
     close = box.addButton("Schließen", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go or close)
     box.setEscapeButton(close)
+    go_with_caller(box)
     box.exec()
     return go is not None and box.clickedButton() is go

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from beirat_desktop.desktop.background import Background
 from beirat_desktop.desktop.handed_out import hand_out
 from beirat_desktop.desktop.progress import Cancelled, Progress
+from beirat_desktop.desktop.widgets.dialog import go_with_caller
 from beirat_desktop.desktop.widgets.preview import Reader
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+    go_with_caller(dialog)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 

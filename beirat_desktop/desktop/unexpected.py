@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop import log
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 
 
-class UnexpectedError(QDialog):
+class UnexpectedError(Dialog):
     """Says that something of ours went wrong and what to do, with a text that holds no personal data."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

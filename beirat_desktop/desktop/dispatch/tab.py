@@ -27,6 +27,7 @@ from beirat_desktop.desktop.progress import Cancelled, Progress
 from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import RowsModel
@@ -64,7 +65,7 @@ class DispatchTab(Page):
         self.papers.notice.connect(self.notice)
         self.work = WorkBar(self)
         self.paper_box = QComboBox(self)
-        self.paper_box.setAccessibleName("Papier")
+        name_box(self.paper_box, "Papier")
         self.paper_box.setToolTip("Das Papier, dessen Zustellung gezeigt wird")
         self.paper_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.paper_box.setMinimumContentsLength(16)
@@ -468,17 +469,14 @@ class DispatchTab(Page):
     @staticmethod
     def _ask(question: Question, act: Callable[[], object]) -> bool:
         """Ask until the answer can be carried out or the user gives up."""
-        try:
-            while question.exec():
-                try:
-                    act()
-                except CANNOT as error:
-                    question.say(sentence(error))
-                    continue
-                return True
-            return False
-        finally:
-            question.deleteLater()
+        while question.exec():
+            try:
+                act()
+            except CANNOT as error:
+                question.say(sentence(error))
+                continue
+            return True
+        return False
 
 
 def _documents() -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.first_run.steps import (
     BeiratStep,
@@ -20,6 +20,7 @@ from beirat_desktop.desktop.first_run.steps import (
     WorkplaceStep,
 )
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.bodies import Body
 from beirat_desktop.domain.factions import Faction
@@ -53,7 +54,7 @@ _CHOICES = (
 )
 
 
-class Assistant(QDialog):
+class Assistant(Dialog):
     """After exec, choice says what was chosen; for a new record founding, file and backup_folder hold the rest."""
 
     def __init__(

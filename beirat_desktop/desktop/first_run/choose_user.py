@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.password import PasswordDialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.users import User
 from beirat_desktop.german.persons import DESKS
 
 
-class UserDialog(QDialog):
+class UserDialog(Dialog):
     """One button for each; who worked last has the keyboard. chosen is None when the dialog was put away."""
 
     def __init__(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.password import password_field
 from beirat_desktop.desktop.widgets.question import Question
 
@@ -17,7 +18,7 @@ LEAD = (
 EXAMPLE = "postgresql://name@server/beirat"
 
 
-class ServerDialog(QDialog):
+class ServerDialog(Dialog):
     """After exec, address is what was typed, None where it was put away."""
 
     def __init__(self, fits: Callable[[str], bool], last: str = "", parent: QWidget | None = None) -> None:

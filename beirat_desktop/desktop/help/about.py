@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -25,11 +24,12 @@ from PySide6.QtWidgets import (
 
 from beirat_desktop.desktop.messages import trouble_box
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.parts import Part
 from beirat_desktop.usecases.where import Where
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """places: what it is called and where it lies; report makes the text for whoever helps, when it is asked for."""
 
     def __init__(

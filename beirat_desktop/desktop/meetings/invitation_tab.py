@@ -292,7 +292,6 @@ class InvitationTab(QWidget):
                 continue
             self._on_members_sent(f"Einladung an {counted(members, 'Mitglied', 'Mitglieder')} versandt")
             break
-        dialog.deleteLater()
 
     def _send_supplement(self, meeting: Meeting) -> None:
         members = counted(len(self._office.invitations.recipients(meeting.id)), "Mitglied", "Mitglieder")

@@ -155,14 +155,11 @@ class MeetingSteps(QObject):
     @staticmethod
     def _ask(question: Question, act: Callable[[], object]) -> bool:
         """Ask until the answer can be carried out or the user gives up."""
-        try:
-            while question.exec():
-                try:
-                    act()
-                except CANNOT as error:
-                    question.say(sentence(error))
-                    continue
-                return True
-            return False
-        finally:
-            question.deleteLater()
+        while question.exec():
+            try:
+                act()
+            except CANNOT as error:
+                question.say(sentence(error))
+                continue
+            return True
+        return False

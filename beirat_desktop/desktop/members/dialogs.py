@@ -307,7 +307,7 @@ class NamesDialog(AskDialog):
         self.name_edit = QLineEdit(self)
         self.short_edit = QLineEdit(self)
         self.choice_box = QComboBox(self)
-        self.start_field = DateField(day_label)
+        self.start_field = DateField(day_label, self)
         for words, edit in zip(labels, (self.name_edit, self.short_edit), strict=True):
             self.form.add(words, edit)
         self.choice_box.setVisible(bool(label))

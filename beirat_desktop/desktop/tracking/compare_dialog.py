@@ -7,7 +7,6 @@ from html import escape
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -17,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
+from beirat_desktop.desktop.widgets.choices import name_box
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
 from beirat_desktop.usecases.tracking.consultations import Comparison, Station
 
 
-class CompareDialog(QDialog):
+class CompareDialog(Dialog):
     """The wordings of two stations side by side; what went is struck out, what came is underlined."""
 
     def __init__(self, comparisons: Sequence[Comparison], parent: QWidget | None = None) -> None:
@@ -30,7 +31,7 @@ class CompareDialog(QDialog):
         self.setWindowTitle("Wortlaut vergleichen")
         self._comparisons = comparisons
         self.pair_box = QComboBox(self)
-        self.pair_box.setAccessibleName("Welche Fassungen")
+        name_box(self.pair_box, "Welche Fassungen")
         for one in comparisons:
             self.pair_box.addItem(f"{_name(one.before)}  →  {_name(one.after)}")
         self.pair_box.currentIndexChanged.connect(self._show)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.german.dates import short_date
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(Dialog):
     """After exec, mine is True for what was typed here, False for the other one, None where nobody chose."""
 
     def __init__(self, mine: str, theirs: str, parent: QWidget | None = None) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import MARGIN, font, px
+from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.tab_order import move_on, stops
 
 
-class Question(QDialog):
+class Question(Dialog):
     """A heading, perhaps a sentence, a form, and a button that names the consequence."""
 
     def __init__(self, title: str, button: str, parent: QWidget | None = None, *, text: str = "") -> None:
