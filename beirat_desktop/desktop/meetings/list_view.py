@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from beirat_desktop.desktop import states
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -60,9 +61,9 @@ class MeetingList(QWidget):
         self._meetings = office.meetings
         self._state = state
         self.committee_box = QComboBox(self)
-        self.committee_box.setAccessibleName("Gremium")
+        name_box(self.committee_box, "Gremium")
         self.term_box = QComboBox(self)
-        self.term_box.setAccessibleName("Wahlperiode")
+        name_box(self.term_box, "Wahlperiode")
         for box in (self.committee_box, self.term_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count_label = QLabel(self)

@@ -34,6 +34,7 @@ from beirat_desktop.desktop.tracking.matter_actions import MatterActions
 from beirat_desktop.desktop.tracking.matter_list import MatterList
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
@@ -238,7 +239,7 @@ class TrackingPage(Page):
 
     def _box(self, name: str) -> QComboBox:
         made = QComboBox(self)
-        made.setAccessibleName(name)
+        name_box(made, name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(14)
         made.currentIndexChanged.connect(lambda _row: self._again())
