@@ -3,8 +3,8 @@
     python3 packaging/accessibility/listen.py [FILE]
 
 Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or spoken aloud. The program runs on the
-sample in a display and a session bus of its own: a motion is drafted, a meeting is led as far as its first vote, an
-excerpt is issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
+sample in a display and a session bus of its own: a motion is drafted, a meeting opened and led to its second
+item, an excerpt issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
 whole goes there. It judges nothing: whoever runs it reads as a blind user would hear.
 """
 
@@ -34,14 +34,11 @@ PLACES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", 
 STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Übersicht", ("Tab",) * 4),
     ("Alle Bereiche", tuple(key for place in PLACES for key in (place, "Tab", "Tab", "Down"))),
-    (
-        "Antrag schreiben",
-        ("ctrl+3", "ctrl+n", "type:Bank am Spielplatz", "Tab", "Tab", "type:Der Beirat bittet um eine Bank."),
-    ),
+    ("Antrag schreiben", ("ctrl+3", "ctrl+n", "type:Bank am Spielplatz", "Tab", "type:Eine Bank.")),
     ("Antrag einreichen", ("ctrl+Return", "Tab", "type:Eilig", "Tab", "Return", "Escape", "Escape")),
-    ("Sitzung führen", ("ctrl+2", "Down", "Return", *("ctrl+Next",) * 6, "Tab", "ctrl+Return", "Return", "Return")),
-    ("Punkt und Abstimmung", ("F6", "Tab", "Tab", "Tab", "ctrl+Return", "Escape")),
-    ("Auszug", ("ctrl+2", "Down", "Down", "Return", *("ctrl+Next",) * 8, "Tab", "Tab", "Down", "space")),
+    ("Sitzung führen", ("ctrl+2", "Down", "Return", *("ctrl+Next",) * 5, "ctrl+Return", "Tab", "Return")),
+    ("Punkt für Punkt", ("Tab", "Tab", "F12", "F12", "F6", "Down")),
+    ("Auszug", ("ctrl+2", "Down", "Return", "ctrl+Next", "Tab", "Tab", "Down", "space")),
     ("Auszug ausgeben", ("ctrl+Return", "Tab", "Return", "Escape")),
     ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Down", "Down", "Tab", "Tab")),
     ("Hilfe", ("F1", "Tab", "Down", "Escape")),
