@@ -36,7 +36,7 @@ STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Alle Bereiche", tuple(key for place in PLACES for key in (place, "Tab", "Tab", "Down"))),
     ("Antrag schreiben", ("ctrl+3", "ctrl+n", "type:Bank am Spielplatz", "Tab", "type:Eine Bank.")),
     ("Antrag einreichen", ("ctrl+Return", "Tab", "type:Eilig", "Tab", "Return", "Escape", "Escape")),
-    ("Sitzung führen", ("ctrl+2", "Return", *("ctrl+Next",) * 5, "ctrl+Return", "Tab", "Return")),
+    ("Sitzung führen", ("ctrl+2", "Return", *("ctrl+Next",) * 5, "ctrl+F12", "Tab", "Return")),
     ("Punkt für Punkt", ("Tab", "Tab", "F12", "F12", "F6", "Down")),
     ("Auszug", ("ctrl+2", "Down", "Return", "ctrl+Next", "ctrl+Next", "Tab", "Tab", "Down", "space")),
     ("Auszug ausgeben", ("ctrl+Return", "Tab", "Return", "Escape")),
