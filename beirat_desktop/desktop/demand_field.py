@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.number import NumberField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.errors import Refused
@@ -32,7 +33,7 @@ class DemandField(QWidget):
         self._key = ""
         self._asking = False
         self.box = ChoiceBox(self)
-        self.box.setAccessibleName(LABEL)
+        name_box(self.box, LABEL)
         self.box.activated.connect(lambda _row: self._on_chosen())
         self.members_field = NumberField("Zahl der Mitglieder, die es verlangen", _MOST, self)
         self.members_field.setMaximumWidth(self.members_field.sizeHint().width() // 2)

@@ -56,7 +56,9 @@ class ActionButton(QToolButton):
         text = self.action.text()
         self.setText(text)
         emphasize(self, bool(self.action.property("primary")))
-        self.setToolTip(self.action.toolTip())
+        tip = self.action.toolTip()
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip.removeprefix(text).removeprefix(" – "))  # the word is said already
         self.setEnabled(self.action.isEnabled())
         self.setVisible(self.action.isVisible() and not self._folded)
         self.setAccessibleName(text)

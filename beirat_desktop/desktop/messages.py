@@ -156,6 +156,10 @@ def confirm(
     return box.clickedButton() is go
 
 
+_INDENT = 7
+"""What Qt puts before the text of a box, also where it has no icon."""
+
+
 def _tidy(box: QMessageBox) -> None:
     """Give its sentence the width of a line to read, and let text and buttons begin and end at the same margins."""
     said = box.findChild(QLabel, "qt_msgbox_informativelabel")
@@ -164,14 +168,10 @@ def _tidy(box: QMessageBox) -> None:
     grid = box.layout()
     if not isinstance(grid, QGridLayout):
         return
-    grid.setContentsMargins(MARGIN, 20, MARGIN, 20)
-    if box.icon() is QMessageBox.Icon.NoIcon:
+    plain = box.icon() is QMessageBox.Icon.NoIcon
+    grid.setContentsMargins(MARGIN - _INDENT if plain else MARGIN, 20, MARGIN, 20)
+    if plain:
         grid.setHorizontalSpacing(0)
-        for place in range(grid.count()):
-            item = grid.itemAt(place)
-            indent = item.spacerItem() if item is not None else None
-            if indent is not None:
-                indent.changeSize(0, 0)
     grid.invalidate()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.icons import icon
 from beirat_desktop.desktop.theme import BODY, SMALL, font, px, tokens
@@ -12,7 +12,13 @@ from beirat_desktop.desktop.widgets.chip import paint_bar
 
 
 class NavButton(QAbstractButton):
-    """One place; the count at its right says how many things wait there."""
+    """One place; the count at its right says how many things wait there.
+
+    Signals:
+        stepped: 1 or -1, an arrow key was pressed.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, key: str, label: str, icon_name: str, shortcut: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,7 +28,8 @@ class NavButton(QAbstractButton):
         self.narrow = False
         self.setText(label)
         self.setIcon(icon(icon_name, "muted"))
-        self.setCheckable(True)
+        self.here = False
+        """Whether this place is open; not Qt's own check, which a screen reader takes for a box to tick."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -33,8 +40,22 @@ class NavButton(QAbstractButton):
         self._name()
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+    def set_here(self, here: bool) -> None:
+        self.here = here
+        self._name()
+        self.update()
+
     def _name(self) -> None:
-        self.setAccessibleName(f"{self.text()}, {self._count} offen" if self._count else self.text())
+        count, here = f"{self._count} offen" if self._count else "", "gewählt" if self.here else ""
+        self.setAccessibleName(", ".join(part for part in (self.text(), count, here) if part))
+        self.setAccessibleDescription(self._shortcut)
         self.setToolTip(" – ".join(part for part in (self.text(), self._shortcut) if part))
 
     def sizeHint(self) -> QSize:
@@ -46,20 +67,20 @@ class NavButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(colours.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        if self.isChecked():
+        if self.here:
             painter.setBrush(colours.color("accent_soft"))
         elif self.underMouse():
             painter.setBrush(colours.color("hover"))
         painter.drawRoundedRect(box, 6, 6)
-        if self.isChecked():
+        if self.here:
             paint_bar(painter, box)
         size = px(18)
         left = (self.width() - size) // 2 if self.narrow else px(11)
-        mode = QIcon.Mode.Selected if self.isChecked() else QIcon.Mode.Normal
+        mode = QIcon.Mode.Selected if self.here else QIcon.Mode.Normal
         self.icon().paint(painter, QRect(left, (self.height() - size) // 2, size, size), mode=mode)
         if not self.narrow:
-            painter.setPen(colours.color("accent" if self.isChecked() else "text"))
-            painter.setFont(font(BODY, semibold=self.isChecked()))
+            painter.setPen(colours.color("accent" if self.here else "text"))
+            painter.setFont(font(BODY, semibold=self.here))
             start = left + size + px(10)
             space = self.width() - start - px(34 if self._count else 6)
             text = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, space)
@@ -104,7 +125,6 @@ class Navigation(QWidget):
         self._buttons: dict[str, NavButton] = {}
         self._rules: list[tuple[QFrame, frozenset[str]]] = []
         """Each thin line with the places above it."""
-        self._group = QButtonGroup(self)
         self._name = QLabel("Beirat Desktop", self)
         self._name.setProperty("role", "heading")
         self._desk = QLabel(self)
@@ -137,9 +157,17 @@ class Navigation(QWidget):
     def add(self, key: str, label: str, icon_name: str, shortcut: str) -> None:
         button = NavButton(key, label, icon_name, shortcut, self)
         button.clicked.connect(lambda: self.chosen.emit(key))
+        button.stepped.connect(lambda step: self._step(button, step))
         self._buttons[key] = button
-        self._group.addButton(button)
         self._column.insertWidget(self._column.count() - 1, button)
+
+    def _step(self, button: NavButton, step: int) -> None:
+        """Open the next place, or the one before, with the keyboard at it."""
+        shown = [one for one in self._buttons.values() if not one.isHidden()]
+        place = shown.index(button) + step
+        if 0 <= place < len(shown):
+            shown[place].setFocus(Qt.FocusReason.TabFocusReason)
+            shown[place].click()
 
     def add_rule(self) -> None:
         """A thin line between groups of places."""
@@ -154,9 +182,9 @@ class Navigation(QWidget):
         """Show which place is open; chosen is not emitted."""
         if key not in self._buttons:
             return
-        self._buttons[key].setChecked(True)
         # One stop of the Tab key, at the place that is open; arrow keys go on from there.
         for one, button in self._buttons.items():
+            button.set_here(one == key)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
 
     def button(self, key: str) -> NavButton:

@@ -10,7 +10,7 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -158,14 +158,18 @@ def main(minutes: float, seed: int, folder: Path) -> int:
     began = time.monotonic()
     marks: list[tuple[float, float]] = []
     while (gone := time.monotonic() - began) < minutes * 60:
-        try:
-            walker.step()
-        except Exception as error:
-            on_error(type(error), error, None)
-        answering = QEventLoop()
-        QTimer.singleShot(READING_MS, answering.quit)
-        answering.exec()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        loop = QEventLoop()
+
+        def step(loop: QEventLoop = loop) -> None:
+            # As a key does it: what is closed goes when control is back in this loop.
+            try:
+                walker.step()
+            except Exception as error:
+                on_error(type(error), error, error.__traceback__)
+            QTimer.singleShot(READING_MS, loop.quit)
+
+        QTimer.singleShot(0, step)
+        loop.exec()
         if not program.window.isVisible():
             print("walker: the window went")
             return 3

@@ -20,8 +20,8 @@ if not os.environ.get("QT_QPA_PLATFORM"):
 import desk  # noqa: E402
 import keys  # noqa: E402
 import lists  # noqa: E402
-import oparl  # noqa: E402
 import locked  # noqa: E402
+import oparl  # noqa: E402
 import papers  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402

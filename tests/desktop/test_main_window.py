@@ -24,7 +24,7 @@ def test_a_record_opens_where_its_noun_belongs(window) -> None:
     window.current_page.navigate.emit("resolution", "r1")
     assert window.current_page is window.page("papers")
     assert window.page("papers").opened == ["r1"]
-    assert window.navigation.button("papers").isChecked()
+    assert window.navigation.button("papers").here
     with pytest.raises(KeyError):
         window.navigate("unknown", "1")
 
@@ -119,6 +119,9 @@ def test_undo_is_named_in_the_menu(window, qtbot) -> None:
 def test_places_wait_with_a_count_that_is_spoken(window) -> None:
     window.set_count("papers", 3)
     assert window.navigation.button("papers").accessibleName() == "Anträge, 3 offen"
+    window.go("papers")
+    assert window.navigation.button("papers").accessibleName() == "Anträge, 3 offen, gewählt"
+    window.go("meetings")
     window.set_count("papers", 0)
     assert window.navigation.button("papers").accessibleName() == "Anträge"
 

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QPushButton, QWidgetItem
 from shiboken6 import getAllValidWrappers
 
-ROUNDS = 3
+ROUNDS = 2
 
 
 def in_the_loop(program, step: Callable[[], object]) -> None:
@@ -83,11 +83,9 @@ def test_a_dialog_that_was_closed_leaves_nothing_behind(program, closing):
     with program.office.store.reading() as unit:
         meetings = sorted(unit.meetings.all(), key=lambda one: one.start)
         records = [("paper", unit.papers.all()[0].id), ("person", unit.persons.all()[0].id)]
-        records += [("speaker", unit.speakers.all()[0].id), ("initiative", unit.initiatives.all()[0].id)]
     held = next(one for one in meetings if one.number == 10)
-    tabs = ("agenda", "invitation", "attendance", "live", "minutes", "excerpts", "publications")
-    places = [(place, "") for place in ("meetings", "papers", "tracking", "members", "settings")]
-    places += [*records, *(("meeting", f"{one.id}:{tab}") for one in (held, meetings[-1]) for tab in tabs)]
+    places = [(place, "") for place in ("meetings", "tracking", "members")]
+    places += [*records, ("meeting", f"{held.id}:live"), ("meeting", f"{meetings[-1].id}:invitation")]
     for noun, key in places:
         for turn in range(1 + ROUNDS):
             in_the_loop(program, lambda noun=noun, key=key: program.window.navigate(noun, key))
@@ -96,7 +94,7 @@ def test_a_dialog_that_was_closed_leaves_nothing_behind(program, closing):
             ask_everything(program)
         in_the_loop(program, lambda noun=noun, key=key: program.window.navigate(noun, key))
         assert alive() - before == Counter(), (noun, key)
-    assert len(closing) >= 30, sorted(closing)
+    assert len(closing) >= 15, sorted(closing)
 
 
 def test_pages_that_were_made_anew_leave_nothing_behind(program, theme):

@@ -20,6 +20,7 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
@@ -82,8 +83,8 @@ class ArchivePage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(px(320))
         self.kind_box, self.year_box = ChoiceBox(self), ChoiceBox(self)
-        self.kind_box.setAccessibleName("Art")
-        self.year_box.setAccessibleName("Jahr")
+        name_box(self.kind_box, "Art")
+        name_box(self.year_box, "Jahr")
         self.kind_box.addItem("Art: alle", "")
         for kind, word in ISSUED_KINDS.items():
             self.kind_box.addItem(word, kind.value)

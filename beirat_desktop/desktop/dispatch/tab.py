@@ -28,6 +28,7 @@ from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import RowsModel
@@ -65,7 +66,7 @@ class DispatchTab(Page):
         self.papers.notice.connect(self.notice)
         self.work = WorkBar(self)
         self.paper_box = ChoiceBox(self)
-        self.paper_box.setAccessibleName("Papier")
+        name_box(self.paper_box, "Papier")
         self.paper_box.setToolTip("Das Papier, dessen Zustellung gezeigt wird")
         self.paper_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.paper_box.setMinimumContentsLength(16)

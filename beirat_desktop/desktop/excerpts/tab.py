@@ -19,7 +19,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
@@ -67,7 +67,7 @@ class ExcerptsTab(Page):
         self.all_button.setToolTip("Alle öffentlichen Punkte mit einem Ergebnis; nichtöffentliche einzeln ankreuzen")
         self.none_button = QPushButton("Keinen", self)
         self.filter_box = ChoiceBox(self)
-        self.filter_box.setAccessibleName("Welche Punkte gezeigt werden")
+        name_box(self.filter_box, "Welche Punkte gezeigt werden")
         offer(self.filter_box, [(words, key) for key, (words, _wanted) in FILTERS.items()])
         self.work = WorkBar(self)
         self.terms_card = TermsCard(self)

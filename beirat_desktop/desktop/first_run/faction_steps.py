@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from beirat_desktop.desktop.first_run.steps import (
     Step,
@@ -15,6 +15,7 @@ from beirat_desktop.desktop.first_run.steps import (
     place_trouble,
 )
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.new_password import Protect
@@ -38,7 +39,7 @@ class OwnFactionStep(Step):
         super().__init__(parent)
         self.name_edit = QLineEdit(self)
         self.name_edit.setPlaceholderText("SPD-Fraktion, Liste Vielfalt …")
-        self.address_box = QComboBox(self)
+        self.address_box = ChoiceBox(self)
         offer(self.address_box, [("Frau", "Frau"), ("Herr", "Herr"), ("ohne", "")])
         self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
         self.town_edit = QLineEdit(self)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.choices import offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.form import Form
@@ -219,7 +219,7 @@ class MembersStep(Step):
         self.text_edit.setTabChangesFocus(True)
         self.preview = MemberPreview(self)
         self.given_edit, self.family_edit = QLineEdit(self), QLineEdit(self)
-        self.faction_box, self.role_box = QComboBox(self), QComboBox(self)
+        self.faction_box, self.role_box = ChoiceBox(self), ChoiceBox(self)
         offer(self.role_box, [(ROLES[role], role.value) for role in Role], Role.MEMBER.value)
         self.add_button = QPushButton("Hinzufügen", self)
         self.add_button.setAccessibleName("Mitglied hinzufügen")

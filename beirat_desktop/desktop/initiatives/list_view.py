@@ -16,6 +16,7 @@ from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
@@ -69,7 +70,7 @@ class InitiativeList(QWidget):
         self.search_edit.setClearButtonEnabled(True)
         self.search_edit.setFixedWidth(px(290))
         self.kind_box = ChoiceBox(self)
-        self.kind_box.setAccessibleName("Art")
+        name_box(self.kind_box, "Art")
         self.kind_box.setToolTip("Nach Art filtern")
         self.kind_box.addItem("Art: alle", "")
         for kind in InitiativeKind:

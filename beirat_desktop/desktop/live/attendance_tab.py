@@ -14,6 +14,7 @@ from beirat_desktop.desktop.live.words import span_words
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.dates import MomentField
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -175,7 +176,7 @@ class AttendanceTab(MeetingTab):
 
     def _person_box(self, name: str) -> QComboBox:
         box = ChoiceBox(self)
-        box.setAccessibleName(name)
+        name_box(box, name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
         return box

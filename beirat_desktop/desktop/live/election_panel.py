@@ -24,6 +24,7 @@ from beirat_desktop.desktop.live.vote_panel import CountField
 from beirat_desktop.desktop.speaking import announce
 from beirat_desktop.desktop.theme import LARGE, Tone, font, px, tokens
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.form import Field
 from beirat_desktop.domain.elections import (
@@ -94,7 +95,7 @@ class ElectionPanel(QWidget):
         self._compact = self._tight = False
         self.fields: dict[str, CountField] = {}
         self.election_box = ChoiceBox(self)
-        self.election_box.setAccessibleName("Wahl")
+        name_box(self.election_box, "Wahl")
         self.election_box.activated.connect(lambda _row: self._show(str(self.election_box.currentData())))
         self.title_label = QLabel(self)
         self.title_label.setProperty("role", "heading")

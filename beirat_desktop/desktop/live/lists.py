@@ -35,11 +35,15 @@ _COLUMNS = 2
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
+OPEN = "○"
+"""Stands where a number would, before what is still to be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: key "" makes it a heading. lead: number or nothing; sign: a mark at the right or a dot at the left.
 
-    short: what is said instead of sub where room is short.
+    short: what is said instead of sub where room is short. state: what a screen reader says where only a sign is seen.
     """
 
     key: str
@@ -53,6 +57,12 @@ class Line:
     strong: bool = False
     tip: str = ""
     short: str = ""
+    state: str = ""
+
+    @property
+    def spoken(self) -> str:
+        lead = "" if self.lead == OPEN else self.lead
+        return ", ".join(part for part in (lead, self.title, self.sub, self.state) if part)
 
 
 class LinesModel(QAbstractListModel):
@@ -86,7 +96,7 @@ class LinesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.tip or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (line.lead, line.title, line.sub) if part)
+            return line.spoken
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -208,6 +208,7 @@ class LiveTab(MeetingTab):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Every action of the desk, with its key."""
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         group = DESK_KEYS[0].group
         for one in DESK_KEYS:
             if one.group != group:
@@ -526,6 +527,7 @@ class LiveTab(MeetingTab):
     def _show_blocks(self) -> None:
         """The sentences to choose from; a digit takes one, or a letter from the eleventh on."""
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for mark, key in zip(BLOCK_KEYS, (key for key in TEXT_BLOCKS if key.startswith("desk.")), strict=False):
             words = self._block(key)
             action = menu.addAction(f"&{mark}  {TEXT_BLOCKS[key].place}", partial(self._write, words))
@@ -800,6 +802,7 @@ class LiveTab(MeetingTab):
 
     def _on_person_menu(self, person_id: str, at: QPoint) -> None:
         menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
         for text, state in (
             ("anwesend von Anfang an", AttendanceState.PRESENT),
             ("zugeschaltet", AttendanceState.REMOTE),

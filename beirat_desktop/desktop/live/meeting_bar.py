@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from beirat_desktop.desktop.live.keys import KEYS
@@ -55,6 +56,20 @@ class MeetingBar(QWidget):
         self._paused = False
         self._token = ""
         self._meeting_id = ""
+        self._said = self._counts = self._times = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the line has no room for how many are there, that begins the next one."""
+        self.quorum_label.setText(self._said)
+        self.times_label.setText(self._times)
+        self._row.activate()
+        if self.isVisible() and not self.quorum_label.fits(self.quorum_label.width(), 1):
+            self.quorum_label.setText(self._said.removesuffix(f" · {self._counts}"))
+            self.times_label.setText(f"{self._counts} · {self._times}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -85,16 +100,16 @@ class MeetingBar(QWidget):
         counts = f"{sheet.quorum.present} von {sheet.entitled} anwesend{aside}"
         said = f"{words[:1].upper()}{words[1:]} · {counts}"
         token = "green" if shown.reached else "muted" if before else "red"
-        if meeting.id == self._meeting_id and said != self.quorum_label.text():
+        if meeting.id == self._meeting_id and said != self._said:
             announce(said, self, assertive=token == "red" and token != self._token)
-        self._meeting_id = meeting.id
-        self.quorum_label.setText(said)
+        self._meeting_id, self._said, self._counts = meeting.id, said, counts
         if token != self._token:
             self._token = token
             self._restyle()
         self.quorum_label.setToolTip(quorum_tip(shown))
         self.quorum_label.setAccessibleDescription(quorum_tip(shown))
-        self.times_label.setText(f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)")
+        self._times = f"{times_words(meeting)} · {shown.needed} nötig (§ 39 GemO)"
+        self._fit()
         running = meeting.state is MeetingState.RUNNING
         self.pause_button.setVisible(running)
         self.pause_button.setText("Fortsetzen" if self._paused else "Unterbrechen")

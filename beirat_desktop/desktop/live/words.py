@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from beirat_desktop.desktop import states
-from beirat_desktop.desktop.live.lists import Line
+from beirat_desktop.desktop.live.lists import OPEN, Line
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.domain.agenda import ItemState
 from beirat_desktop.domain.attendance import BY_VIDEO, AttendanceGroup, AttendanceState, Declared
@@ -59,7 +59,7 @@ def agenda_lines(desk: Desk) -> list[Line]:
 
 def _agenda_line(row: DeskItem) -> Line:
     item = row.item
-    sign, tone, sub = "", Tone.NEUTRAL, ""
+    sign, tone, sub, state = "", Tone.NEUTRAL, "", ""
     void = item.outcome is None and row.vote is not None and effect(row.vote) is Effect.VOID
     if item.outcome is not None:
         sub = outcome_words(item.outcome, item.outcome_target)
@@ -68,11 +68,12 @@ def _agenda_line(row: DeskItem) -> Line:
     elif void:
         sub, tone, sign = EFFECTS[Effect.VOID], Tone.RED, "✗"
     elif item.state is ItemState.DONE:
-        sign, tone = "✓", Tone.GREEN
+        sign, tone, state = "✓", Tone.GREEN, "erledigt"
     elif item.state is ItemState.CURRENT:
         sub, tone, sign = "wird behandelt", Tone.BLUE, "●"
     strong = item.state is ItemState.CURRENT
-    return Line(item.id, item.title or "Ohne Titel", sub, row.number, sign, tone, strong=strong, tip=item.title)
+    title = item.title or "Ohne Titel"
+    return Line(item.id, title, sub, row.number, sign, tone, strong=strong, tip=item.title, state=state)
 
 
 def vote_lines(row: DeskItem) -> list[Line]:
@@ -91,7 +92,8 @@ def vote_lines(row: DeskItem) -> list[Line]:
         for number, one in enumerate(row.proposed):
             kind = VOTE_KINDS[one.kind]
             words = " ".join(filter(None, (f"{kind[:1].upper()}{kind[1:]}", one.subject, one.mover)))
-            lines.append(Line(f"next {number}", words, lead="○", strong=number == 0, tip="Eingabe: darüber abstimmen"))
+            tip = "Eingabe: darüber abstimmen"
+            lines.append(Line(f"next {number}", words, lead=OPEN, strong=number == 0, tip=tip, state="noch offen"))
     return lines
 
 

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.meetings.day_grid import day_words, meeting_line
 from beirat_desktop.desktop.meetings.words import date_words
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.domain.meeting_dates import MeetingDate
 from beirat_desktop.domain.meetings import Meeting, MeetingState
@@ -103,11 +104,7 @@ class DayPanel(Card):
         self.plan_button.setVisible(not meetings and may and day >= plan.today)
 
     def _show_dates(self, dates: Sequence[MeetingDate]) -> None:
-        while (entry := self._grid.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()  # or it is seen below the new ones until it is gone
-                widget.deleteLater()
+        clear(self._grid)
         shown = [one for one in dates if one.name in _AROUND]
         self.dates_label.setVisible(bool(shown))
         for row, one in enumerate(shown):

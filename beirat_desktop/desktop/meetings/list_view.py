@@ -9,6 +9,8 @@ from beirat_desktop.desktop import states
 from beirat_desktop.desktop.meetings.view_switch import LIST, ViewSwitch
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.models import Column, RowsModel
 from beirat_desktop.desktop.widgets.table import Table
@@ -60,10 +62,10 @@ class MeetingList(QWidget):
         self._office = office
         self._meetings = office.meetings
         self._state = state
-        self.committee_box = QComboBox(self)
-        self.committee_box.setAccessibleName("Gremium")
-        self.term_box = QComboBox(self)
-        self.term_box.setAccessibleName("Wahlperiode")
+        self.committee_box = ChoiceBox(self)
+        name_box(self.committee_box, "Gremium")
+        self.term_box = ChoiceBox(self)
+        name_box(self.term_box, "Wahlperiode")
         for box in (self.committee_box, self.term_box):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.count_label = QLabel(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.clearing import clear
 from beirat_desktop.domain.member_list import Choices, Function, MemberList
 from beirat_desktop.german.persons import FUNCTIONS, MEMBER_COLUMNS
@@ -71,7 +72,7 @@ class ColumnChoice(QWidget):
             box.addItem(_NOTHING, "")
             for name in MEMBER_COLUMNS:
                 box.addItem(name, name)
-            box.setAccessibleName(f"Spalte {head or row + 1} ist")
+            name_box(box, f"Spalte {head or row + 1} ist")
             self._set(box, column)
             box.activated.connect(self._on_column)
             self.column_boxes.append(box)
@@ -82,7 +83,7 @@ class ColumnChoice(QWidget):
         box.addItem(_ASK, "")
         for function, said in FUNCTIONS.items():
             box.addItem(said, function.value)
-        box.setAccessibleName(f"{word} bedeutet")
+        name_box(box, f"{word} bedeutet")
         box.activated.connect(lambda _place: self.changed.emit())
         self.function_boxes[word] = box
         self._place(self._grid.rowCount(), f"„{word}“ ist", box)

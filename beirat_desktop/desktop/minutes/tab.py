@@ -22,6 +22,7 @@ from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.autosave import Autosave
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.line_map import LineMap
@@ -81,7 +82,7 @@ class MinutesTab(Page):
         self.items = EntryList("Verlauf der Punkte", self, sign_width=44)
         self.issues = EntryList("Versandte Niederschriften", self)
         self.part_box = ChoiceBox(self)
-        self.part_box.setAccessibleName("Teil der Niederschrift")
+        name_box(self.part_box, "Teil der Niederschrift")
         self.part_box.setToolTip("Welcher Teil rechts steht, gedruckt und gesichert wird")
         for part in MinutesPart:
             self.part_box.addItem(MINUTES_PARTS[part], part)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from beirat_desktop.desktop.theme import px
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
 from beirat_desktop.german import norm
@@ -96,7 +97,7 @@ class RefusalQuestion(ReasonQuestion):
             "Antrag nicht zulassen",
             parent,
         )
-        self.norm_box = QComboBox(self)
+        self.norm_box = ChoiceBox(self)
         self.norm_box.setEditable(True)
         self.norm_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.norm_box.addItems(["", *REFUSAL_NORMS])

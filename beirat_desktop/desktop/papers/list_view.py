@@ -14,6 +14,7 @@ from beirat_desktop.desktop import states
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import Column, LazyModel
@@ -198,7 +199,7 @@ class PaperList(QWidget):
 
     def _box(self, name: str, key: str) -> QComboBox:
         box = ChoiceBox(self)
-        box.setAccessibleName(name)
+        name_box(box, name)
         box.setToolTip(f"Nach {name} filtern")
         box.addItem(f"{name}: alle", None)
         box.setProperty("remembered", self._state.text(key))

@@ -36,6 +36,7 @@ from beirat_desktop.desktop.refusals import notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.choices import offer as fill
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.flow import FlowLayout
@@ -86,7 +87,7 @@ class PublicationPanel(Page):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
             box.setMaximumWidth(px(260))
-        self.year_box.setAccessibleName("Jahr")
+        name_box(self.year_box, "Jahr")
         self.issues = EntryList("Ausgaben", self)
         self.preview = Preview(background, office.reader, "Schriftstück", self)
         self._make_actions()
@@ -153,7 +154,7 @@ class PublicationPanel(Page):
             widget.setToolTip(norm_words(one.kind))
             widget.setAccessibleDescription(said)
         fill(self.subject_box, one.subjects, self._remembered_subject(one))
-        self.subject_box.setAccessibleName(one.subject_word)
+        name_box(self.subject_box, one.subject_word)
         self.subject_box.setToolTip(f"{one.subject_word}: {self.subject_box.currentText()}")
         self.subject_box.setVisible(len(one.subjects) > 1)
         fill(self.year_box, one.years, self._state.number(f"publications/{one.kind}/year", 0))

@@ -14,7 +14,7 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import Tone, px
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.widgets.dates import DateField
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.committees import Committee
@@ -32,7 +32,7 @@ class CommitteeSection(Section):
     def __init__(self, office: Office, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(office, drafts, parent)
         self.committee_box = ChoiceBox(self)
-        self.committee_box.setAccessibleName("Gremium")
+        name_box(self.committee_box, "Gremium")
         self.committee_box.currentIndexChanged.connect(self._on_committee)
         self.since_field = DateField("Änderungen gelten ab", self, optional=False)
         self.since_field.setFixedWidth(px(140))

@@ -15,7 +15,7 @@ from beirat_desktop.desktop.settings.section import Section
 from beirat_desktop.desktop.theme import GAP, px
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.desktop.widgets.form import Form
 from beirat_desktop.desktop.widgets.preview import Preview, Reader
 from beirat_desktop.domain.committees import Committee
@@ -40,7 +40,7 @@ class LetterheadsSection(Section):
         super().__init__(office, drafts, parent)
         self._name = ""
         self.sender_box = ChoiceBox(self)
-        self.sender_box.setAccessibleName("Absender")
+        name_box(self.sender_box, "Absender")
         self.sender_box.currentIndexChanged.connect(self._on_sender)
         self.lines_edit = _lines(self, px(96))
         self.return_edit = QLineEdit(self)

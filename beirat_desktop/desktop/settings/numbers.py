@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 from beirat_desktop.desktop.drafts import Drafts
 from beirat_desktop.desktop.settings.committee_section import CommitteeSection
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
-from beirat_desktop.desktop.widgets.choices import offer
+from beirat_desktop.desktop.widgets.choices import name_box, offer
 from beirat_desktop.domain.committees import Committee
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperType
@@ -65,7 +65,7 @@ class NumbersSection(CommitteeSection):
         edit = self.patterns[kind] = QLineEdit(self)
         edit.setAccessibleName(f"Muster für {name}")
         box = self.scopes[kind] = ChoiceBox(self)
-        box.setAccessibleName(f"Zählung für {name}")
+        name_box(box, f"Zählung für {name}")
         offer(box, [(SERIAL_SCOPES[scope], scope) for scope in SerialScope])
         example = self.examples[kind] = QLabel(self)
         example.setWordWrap(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from beirat_desktop.desktop.differences import restyled_html
 from beirat_desktop.desktop.theme import MARGIN, px, tokens
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.dialog import Dialog
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.domain.differences import Kind
@@ -31,7 +32,7 @@ class CompareDialog(Dialog):
         self.setWindowTitle("Wortlaut vergleichen")
         self._comparisons = comparisons
         self.pair_box = ChoiceBox(self)
-        self.pair_box.setAccessibleName("Welche Fassungen")
+        name_box(self.pair_box, "Welche Fassungen")
         for one in comparisons:
             self.pair_box.addItem(f"{_name(one.before)}  →  {_name(one.after)}")
         self.pair_box.currentIndexChanged.connect(self._show)

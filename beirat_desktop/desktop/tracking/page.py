@@ -37,6 +37,8 @@ from beirat_desktop.desktop.tracking.printed import NOBODY, everything, group_wo
 from beirat_desktop.desktop.tracking.several import SeveralMatterSteps
 from beirat_desktop.desktop.widgets.board import Board, BoardColumn
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.listing import said_by
@@ -282,8 +284,8 @@ class TrackingPage(Page):
         return Outgoing(made.file_name(kind, key), lambda: made.preview(kind, key).pdf)
 
     def _box(self, name: str) -> QComboBox:
-        made = QComboBox(self)
-        made.setAccessibleName(name)
+        made = ChoiceBox(self)
+        name_box(made, name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(14)
         made.currentIndexChanged.connect(lambda _row: self._again())

@@ -1,12 +1,12 @@
-"""Filling a box of choices without telling anybody."""
+"""Boxes of choices: filled without telling anybody, and named for who does not see them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QLabel
 
 
 def offer(box: QComboBox, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> None:
@@ -18,3 +18,32 @@ def offer(box: QComboBox, choices: Iterable[tuple[str, Any]], chosen: Any = None
         box.addItem(label, value)
     box.setCurrentIndex(max(box.findData(before), 0 if box.count() else -1))
     blocker.unblock()
+
+
+class _Name(QLabel):
+    """Stands unseen beside its box, wherever that is put."""
+
+    def __init__(self, name: str, box: QComboBox) -> None:
+        super().__init__(name, box.parentWidget() or box)
+        self.hide()
+        self.setBuddy(box)
+        self._box = box
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self.setParent(self._box.parentWidget() or self._box)
+        return super().eventFilter(watched, event)
+
+
+def name_box(box: QComboBox, name: str) -> None:
+    """What a screen reader calls it where no label is seen.
+
+    Qt gives a reader on Linux the choice for the name, and the name by the label that belongs to the box.
+    """
+    box.setAccessibleName(name)
+    found = box.property("name label")
+    if isinstance(found, QLabel):
+        found.setText(name)
+    else:
+        box.setProperty("name label", _Name(name, box))

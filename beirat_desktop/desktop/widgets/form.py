@@ -49,8 +49,8 @@ class Field(QWidget):
         self.widget = widget
         self.label = QLabel(label, self)
         self.label.setProperty("role", "field")
-        self.label.setBuddy(widget)
         target = _read_out(widget)
+        self.label.setBuddy(target)  # not what it stands in, whose name would be said before
         if not target.accessibleName() or isinstance(widget, DateField | PartialDateField | TimeField):
             target.setAccessibleName(label.replace("&", ""))
         self._hint = QLabel(hint, self)

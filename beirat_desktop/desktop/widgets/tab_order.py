@@ -99,7 +99,8 @@ def _of_layout(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
     freed it with its widget. The next widget at that address then takes the program down when it is deleted.
     """
     inner = [one for one in layout.children() if isinstance(one, QLayout)]
-    places = [(layout.indexOf(one), one) for one in (*inside, *inner)]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in inside]
+    places += [(layout.indexOf(one), one) for one in inner]
     for place, one in sorted(places, key=lambda pair: pair[0]):
         if place >= 0 and isinstance(one, QWidget):
             yield one

@@ -10,6 +10,7 @@ from beirat_desktop.desktop.messages import confirm
 from beirat_desktop.desktop.theme import Scheme, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.chip import Chip
+from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.dates import DateField, TimeField
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
@@ -181,3 +182,18 @@ def test_the_wheel_changes_no_field_it_passes_over(everything) -> None:
     count.setFocus()
     QApplication.sendEvent(count, wheel)
     assert count.value() == 1
+
+
+@pytest.mark.parametrize("placed", [False, True])
+def test_a_box_of_choices_has_its_name_beside_its_choice(theme, qtbot, placed: bool) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    box = QComboBox(whole if placed else None)
+    box.addItems(["alle", "SPD"])
+    name_box(box, "Fraktion")
+    name_box(box, "Fraktionen")  # anew: one name, not two
+    QVBoxLayout(whole).addWidget(box)
+    whole.show()
+    interface = QAccessible.queryAccessibleInterface(box)
+    labels = [one.text(QAccessible.Text.Name) for one, _kind in interface.relations(QAccessible.RelationFlag.Label)]
+    assert (interface.text(QAccessible.Text.Value), labels) == ("alle", ["Fraktionen"])

@@ -1,0 +1,159 @@
+"""Goes through ten screens by keyboard while Orca listens, and prints what it would say after each key.
+
+    python3 packaging/accessibility/listen.py [FILE]
+
+Needs Debian's orca, xvfb, openbox, xdotool and dbus-daemon; nothing is shown or spoken aloud. The program runs on the
+sample in a display and a session bus of its own: a motion is drafted, a meeting opened and led to its second
+item, an excerpt issued. What Orca would say is read from its debug log, in which it notes every sentence; with FILE the
+whole goes there. It judges nothing: whoever runs it reads as a blind user would hear.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+NEEDED = {
+    "orca": "orca",
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-run-session": "dbus-daemon",
+}
+QUIET, LONGEST = 1.5, 15.0
+"""Orca has said all when it was silent so many seconds; at the longest so many are waited."""
+PLACES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+9")
+STORY: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Übersicht", ("Tab",) * 4),
+    ("Alle Bereiche", tuple(key for place in PLACES for key in (place, "Tab", "Tab", "Down"))),
+    ("Antrag schreiben", ("ctrl+3", "ctrl+n", "type:Bank am Spielplatz", "Tab", "type:Eine Bank.")),
+    ("Antrag einreichen", ("ctrl+Return", "Tab", "type:Eilig", "Tab", "Return", "Escape", "Escape")),
+    ("Sitzung führen", ("ctrl+2", "Return", *("ctrl+Next",) * 5, "ctrl+F12", "Tab", "Return")),
+    ("Punkt für Punkt", ("Tab", "Tab", "F12", "F12", "F6", "Down")),
+    ("Auszug", ("ctrl+2", "Down", "Return", "ctrl+Next", "ctrl+Next", "Tab", "Tab", "Down", "space")),
+    ("Auszug ausgeben", ("ctrl+Return", "Tab", "Return", "Escape")),
+    ("Einstellungen", ("ctrl+k", "type:Einstellungen", "Return", "Tab", "Down", "Down", "Tab", "Tab")),
+    ("Hilfe", ("F1", "Tab", "Down", "Escape")),
+)
+_SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'(?: ?\{.*| [^']*)?$", re.DOTALL)
+
+
+def said(log: str) -> list[str]:
+    """The sentences in a piece of Orca's log; a sentence may go over several lines."""
+    entries = re.split(r"\n(?=\d\d:\d\d:\d\d\.\d+ - )", log)
+    found = (_SAID.search(entry) for entry in entries)
+    return [" ".join(one.group(1).split()) for one in found if one is not None and one.group(1).strip()]
+
+
+class Listener:
+    """Presses keys and reads on in the log."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._read = 0
+
+    def hear(self) -> list[str]:
+        """What was said since, when Orca has come to an end."""
+        began = last = time.monotonic()
+        size = -1
+        while time.monotonic() - began < LONGEST and time.monotonic() - last < QUIET:
+            now = self._log.stat().st_size
+            if now != size:
+                size, last = now, time.monotonic()
+            time.sleep(0.05)
+        whole = self._log.read_bytes()
+        new, self._read = whole[self._read :], len(whole)
+        return said(new.decode("utf-8", "replace"))
+
+    def press(self, key: str) -> list[str]:
+        words = key.removeprefix("type:")
+        how = ["type", "--delay", "20", words] if words != key else ["key", key]
+        subprocess.run(["xdotool", *how], check=True)
+        return self.hear()
+
+
+def inside(folder: Path, out: Path | None) -> int:
+    """Within the session: start all, go through the story."""
+    python = ROOT / ".venv" / "bin" / "python"
+    display = folder / "display"
+    with display.open("w") as handle:
+        screen = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(handle.fileno()), "-screen", "0", "1440x900x24"],
+            pass_fds=[handle.fileno()],
+            stderr=subprocess.DEVNULL,
+        )
+    while not display.read_text().strip():
+        time.sleep(0.1)
+    os.environ["DISPLAY"] = f":{display.read_text().strip()}"
+    log, record = folder / "orca.log", folder / "beispiel.db"
+    make = "import sys; from pathlib import Path; from beirat_desktop.usecases.record.sample_file import make_sample; "
+    subprocess.run([python, "-c", f"{make}make_sample(Path(sys.argv[1]))", record], check=True)
+    mute = folder / "mute"
+    mute.mkdir()
+    (mute / "speechd.py").write_text('raise ImportError("nothing is spoken aloud")\n')
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    others = [
+        subprocess.Popen(["openbox"], **quiet),
+        subprocess.Popen(
+            ["orca", "--replace", "--debug-file", log, "-u", folder / "orca"],
+            env={**os.environ, "PYTHONPATH": str(mute), "HOME": str(folder)},
+            **quiet,
+        ),
+    ]
+    while not log.exists() or "SPEECH OUTPUT" not in log.read_text(errors="replace"):
+        time.sleep(0.2)
+    program = subprocess.Popen(
+        [python, "-m", "beirat_desktop", record], stderr=(folder / "program.txt").open("w"), cwd=ROOT
+    )
+    listener = Listener(log)
+    heard = [f"Start: {' | '.join(listener.hear())}"]
+    while "Wer arbeitet heute?" not in log.read_text(errors="replace") and program.poll() is None:
+        time.sleep(0.5)
+    heard += [f"Wer arbeitet: {' | '.join(listener.hear())}", f"Return         {' | '.join(listener.press('Return'))}"]
+    for title, keys in STORY:
+        heard.append(f"\n## {title}\n")
+        for key in keys:
+            if program.poll() is not None:
+                heard.append(f"Das Programm endete mit {program.returncode}.")
+                break
+            heard.append(f"{key:<14} {' | '.join(listener.press(key)) or '–'}")
+            print(heard[-1], flush=True)
+    lived = program.poll() is None
+    for one in (program, *reversed(others), screen):
+        one.terminate()
+    if out is not None:
+        out.write_text("\n".join(heard) + "\n", encoding="utf-8")
+        shutil.copy(log, out.with_suffix(".orca"))
+    return 0 if lived else 1
+
+
+def main(words: list[str]) -> int:
+    missing = [package for command, package in NEEDED.items() if shutil.which(command) is None]
+    if missing:
+        print(f"Es fehlt: sudo apt-get install {' '.join(missing)}")
+        return 2
+    if words[:1] == ["--inside"]:
+        return inside(Path(words[1]), Path(words[2]) if len(words) > 2 else None)
+    with tempfile.TemporaryDirectory(prefix="beirat-listen-") as folder:
+        environment = {
+            **os.environ,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_QPA_PLATFORM": "xcb",
+            "BEIRAT_HOME": folder,
+            "NO_AT_BRIDGE": "0",
+            "PYTHONFAULTHANDLER": "1",
+        }
+        again = [sys.executable, __file__, "--inside", folder, *(str(Path(one).absolute()) for one in words)]
+        return subprocess.run(["dbus-run-session", "--", *again], env=environment, stderr=subprocess.DEVNULL).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
