@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
 from beirat_desktop.german.record import trouble
@@ -22,6 +25,18 @@ def sentence(error: Exception) -> str:
     if isinstance(error, Missing):
         return "Das gibt es nicht mehr, es wurde anderswo gelöscht."
     raise error
+
+
+def ask_until(question: Question, act: Callable[[], object]) -> bool:
+    """Ask until the answer can be carried out (True) or the user gives up; what stands against it is said there."""
+    while question.exec():
+        try:
+            act()
+        except CANNOT as error:
+            question.say(sentence(error))
+            continue
+        return True
+    return False
 
 
 def notice_of(error: Exception) -> Notice:

@@ -24,7 +24,7 @@ from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.page import Page
 from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.progress import Cancelled, Progress
-from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.refusals import CANNOT, ask_until, notice_of
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone
 from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.choice_box import ChoiceBox
@@ -32,7 +32,7 @@ from beirat_desktop.desktop.widgets.choices import name_box
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.flow import FlowLayout
 from beirat_desktop.desktop.widgets.models import RowsModel
-from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.workplace import Workplace
@@ -169,7 +169,7 @@ class DispatchTab(Page):
             kept,
             self,
         )
-        if self._ask(question, lambda: None):
+        if ask_until(question, lambda: None):
             password = question.password_edit.text()
             if question.keep_box.isChecked() != bool(kept) or (kept and kept != password):
                 stored = self._office.sending.keep_password(password if question.keep_box.isChecked() else "")
@@ -201,7 +201,7 @@ class DispatchTab(Page):
         """Enter the mail server."""
         sending = self._office.sending
         question = ServerQuestion(sending.server(), sending.usual_sender(), self)
-        if self._ask(question, lambda: sending.set_server(**question.fields())):
+        if ask_until(question, lambda: sending.set_server(**question.fields())):
             self.message.emit("Mailserver eingetragen")
             self.reload()
 
@@ -250,12 +250,12 @@ class DispatchTab(Page):
             if said is Coming.LATE:
                 known = line.reply.reply.comes_at if line.reply.reply is not None else None
                 late = LateQuestion(name, known, self)
-                self._ask(late, lambda: enter(comes_at=late.time_field.value(), note=late.note_edit.text()))  # noqa: B023
+                ask_until(late, lambda: enter(comes_at=late.time_field.value(), note=late.note_edit.text()))  # noqa: B023
             elif said is Coming.SUBSTITUTE:
                 listed = {one.person_id for one in self._lines()}
                 others = [one for one in self._office.persons.all() if one.id not in listed]
                 instead = SubstituteQuestion(name, others, self)
-                self._ask(instead, lambda: enter(substitute_id=instead.person_id))  # noqa: B023
+                ask_until(instead, lambda: enter(substitute_id=instead.person_id))  # noqa: B023
             elif not self._do(enter):
                 break
 
@@ -265,7 +265,7 @@ class DispatchTab(Page):
             delivery = line.delivery.delivery  # type: ignore[union-attr]
             question = ReceiptQuestion(line.name, delivery.received_on, delivery.note, self)
             keep = partial(self._office.dispatch.set_receipt, delivery.id)
-            if not self._ask(question, lambda: keep(question.day_field.value(), question.note_edit.text())):  # noqa: B023
+            if not ask_until(question, lambda: keep(question.day_field.value(), question.note_edit.text())):  # noqa: B023
                 break
 
     def waive(self) -> None:
@@ -296,7 +296,7 @@ class DispatchTab(Page):
             for line in chosen:
                 self._office.dispatch.take_back(line.delivery.delivery.id, question.reason)  # type: ignore[union-attr]
 
-        self._ask(question, act)
+        ask_until(question, act)
 
     def _make_buttons(self) -> None:
         self.send_button = QPushButton(self)
@@ -466,18 +466,6 @@ class DispatchTab(Page):
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return None
-
-    @staticmethod
-    def _ask(question: Question, act: Callable[[], object]) -> bool:
-        """Ask until the answer can be carried out or the user gives up."""
-        while question.exec():
-            try:
-                act()
-            except CANNOT as error:
-                question.say(sentence(error))
-                continue
-            return True
-        return False
 
 
 def _documents() -> str:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from beirat_desktop.desktop.live.election_dialogs import ElectionDialog, LotDialog, OfficesDialog, RoundAgainDialog
 from beirat_desktop.desktop.live.election_panel import ElectionPanel
+from beirat_desktop.desktop.refusals import ask_until
 from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.agenda import ItemKind
 from beirat_desktop.domain.elections import Counted, ElectionRound, offices_ended
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
 from beirat_desktop.domain.meetings import Meeting, MeetingState
-from beirat_desktop.german import finding, refusal
+from beirat_desktop.german import finding
 from beirat_desktop.german.elections import answer_words, count_line
 from beirat_desktop.usecases.live.attendance_sheets import AttendanceSheet
 from beirat_desktop.usecases.live.resolutions import DeskItem
@@ -74,16 +75,9 @@ class ElectionSteps:
             self._ask(dialog, partial(self._office.elections.edit, view.election.id))
 
     def _ask(self, dialog: ElectionDialog, act: Callable[..., object]) -> None:
-        """Ask until it is kept or given up; a refusal stays beside the form."""
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            try:
-                act(**dialog.values)
-            except Refused as error:
-                dialog.say(refusal(error))
-                continue
+        if ask_until(dialog, lambda: act(**dialog.values)):
             self._do(lambda: None)
             self._panel.focus_counts()
-            return
 
     def _on_remove(self) -> None:
         view = self._panel.view

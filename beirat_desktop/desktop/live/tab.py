@@ -22,7 +22,7 @@ from beirat_desktop.desktop.live.lost_quorum import LostQuorumQuestion, Way
 from beirat_desktop.desktop.live.meeting_bar import MeetingBar
 from beirat_desktop.desktop.messages import Notice, confirm
 from beirat_desktop.desktop.page import Page
-from beirat_desktop.desktop.refusals import notice_of
+from beirat_desktop.desktop.refusals import ask_until, notice_of
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.attendance import AttendanceState, Declared
@@ -126,21 +126,19 @@ class MeetingTab(Page):
             if not row.here and row.attendance.substitute_for_id is None
         ]
         dialog = PersonDialog(known, away, self)
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            try:
-                person_id = dialog.person_id or self._office.persons.add(dialog.family_name, dialog.given_name).id
-                self._office.attendances.add_person(
-                    self._meeting,
-                    person_id,
-                    dialog.group,
-                    dialog.function_edit.text().strip(),
-                    substitute_for_id=dialog.substitute_for_id,
-                )
-            except Refused as error:
-                dialog.say(refusal(error))
-                continue
+
+        def add() -> None:
+            person_id = dialog.person_id or self._office.persons.add(dialog.family_name, dialog.given_name).id
+            self._office.attendances.add_person(
+                self._meeting,
+                person_id,
+                dialog.group,
+                dialog.function_edit.text().strip(),
+                substitute_for_id=dialog.substitute_for_id,
+            )
+
+        if ask_until(dialog, add):
             self.reload()
-            return
 
     def take_back(self, person_id: str) -> None:
         """The latest coming of a person was entered by mistake."""
@@ -319,14 +317,8 @@ class MeetingTab(Page):
         dialog = CloseDialog(text, self._sheet.meeting, self._office.attendances.likely_end(self._meeting), self)
         if found:
             dialog.speak_against()
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            try:
-                self._office.attendances.close(self._meeting, dialog.end_field.value())
-            except Refused as error:
-                dialog.say(refusal(error))
-                continue
+        if ask_until(dialog, lambda: self._office.attendances.close(self._meeting, dialog.end_field.value())):
             self.reload()
-            return
 
     def _on_reopen(self) -> None:
         meeting = self._sheet.meeting if self._sheet is not None else None

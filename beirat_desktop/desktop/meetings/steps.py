@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from beirat_desktop.desktop.cuts import agree_on_cuts
 from beirat_desktop.desktop.meetings.plan_dialog import PlanDialog, YearPlanDialog
 from beirat_desktop.desktop.messages import Notice, confirm
-from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.refusals import CANNOT, ask_until, notice_of
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.question import Question, ReasonQuestion
+from beirat_desktop.desktop.widgets.question import ReasonQuestion
 from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.german.counts import counted
@@ -66,7 +65,7 @@ class MeetingSteps(QObject):
             assert start is not None
             planned.append(self._office.meetings.plan(dialog.committee_id, start, dialog.place, name=dialog.name))
 
-        if self._ask(dialog, act):
+        if ask_until(dialog, act):
             self.navigate.emit("meeting", planned[0].id)
 
     def plan_year(self, committee_id: str) -> list[Meeting]:
@@ -78,7 +77,7 @@ class MeetingSteps(QObject):
             return []
         dialog = YearPlanDialog(committee.name, self._office.meetings.year_plan(committee.id), self._window)
         planned: list[Meeting] = []
-        if self._ask(
+        if ask_until(
             dialog, lambda: planned.extend(self._office.meetings.adopt_year_plan(committee.id, dialog.starts))
         ):
             self.message.emit(f"{counted(len(planned), 'Sitzung', 'Sitzungen')} geplant")
@@ -102,7 +101,7 @@ class MeetingSteps(QObject):
             self._office.meetings.move(meeting.id, start, reason=dialog.reason)
 
         dialog.start_changed.connect(look)
-        if self._ask(dialog, act):
+        if ask_until(dialog, act):
             moved = self._office.meetings.get(meeting.id)
             text = f"Verlegt auf {long_date(moved.day)}, {clock(moved.start)} Uhr"
             if self._office.invitations.changes(moved.id):
@@ -128,7 +127,7 @@ class MeetingSteps(QObject):
             assert start is not None
             planned.append(self._office.agenda.call_again(meeting.id, start, dialog.place))
 
-        if self._ask(dialog, act):
+        if ask_until(dialog, act):
             self.message.emit("Was liegen blieb, steht auf der neuen Tagesordnung; hierfür genügen 3 Mitglieder")
             self.navigate.emit("meeting", planned[0].id)
 
@@ -140,7 +139,7 @@ class MeetingSteps(QObject):
         dialog = ReasonQuestion(f"{meeting_name(meeting)} absagen?", text, "Sitzung absagen", self._window)
         if not agree_on_cuts(self._office, IssuedKind.CANCELLATION, meeting.id, self._window):
             return
-        if self._ask(dialog, lambda: self._office.invitations.cancel(meeting.id, dialog.reason)):
+        if ask_until(dialog, lambda: self._office.invitations.cancel(meeting.id, dialog.reason)):
             self.navigate.emit("meeting", f"{meeting.id}:dispatch" if meeting.invitation_sent_on else meeting.id)
 
     def delete(self, meeting_id: str) -> bool:
@@ -156,15 +155,3 @@ class MeetingSteps(QObject):
             self.notice.emit(notice_of(error))
             return False
         return True
-
-    @staticmethod
-    def _ask(question: Question, act: Callable[[], object]) -> bool:
-        """Ask until the answer can be carried out or the user gives up."""
-        while question.exec():
-            try:
-                act()
-            except CANNOT as error:
-                question.say(sentence(error))
-                continue
-            return True
-        return False

@@ -14,7 +14,7 @@ from beirat_desktop.desktop.meetings.month_grid import MonthGrid
 from beirat_desktop.desktop.meetings.view_switch import YEAR, ViewSwitch
 from beirat_desktop.desktop.meetings.year_strip import YearStrip
 from beirat_desktop.desktop.messages import Notice
-from beirat_desktop.desktop.refusals import CANNOT, notice_of, sentence
+from beirat_desktop.desktop.refusals import CANNOT, ask_until, notice_of
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, Tone, px
 from beirat_desktop.desktop.widgets.card import Card
@@ -205,22 +205,17 @@ class YearView(QWidget):
 
     def _add_holidays(self) -> None:
         dialog = HolidaysDialog(self)
-        try:
-            while dialog.exec():
-                try:
-                    add_holidays(
-                        dialog.first_field.value(),
-                        dialog.last_field.value(),
-                        dialog.name_edit.text(),
-                        dialog.source_edit.text(),
-                    )
-                except CANNOT as error:
-                    dialog.say(sentence(error))
-                    continue
-                self.reload()
-                return
-        finally:
-            dialog.deleteLater()
+
+        def add() -> None:
+            add_holidays(
+                dialog.first_field.value(),
+                dialog.last_field.value(),
+                dialog.name_edit.text(),
+                dialog.source_edit.text(),
+            )
+
+        if ask_until(dialog, add):
+            self.reload()
 
     def _show(self) -> None:
         plan = self._plan

@@ -14,6 +14,7 @@ from beirat_desktop.desktop.papers.dialogs import NumberQuestion, RefusalQuestio
 from beirat_desktop.desktop.papers.source_dialog import SourceQuestion
 from beirat_desktop.desktop.papers.steps_base import Steps
 from beirat_desktop.desktop.papers.words import checklist, meeting_words
+from beirat_desktop.desktop.refusals import ask_until
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.question import LineQuestion, ReasonQuestion
 from beirat_desktop.domain.citations import Citation
@@ -50,7 +51,7 @@ class PaperSteps(Steps):
             received = datetime.combine(question.received, time())
             self._office.papers.submit(paper.id, received=received, reason=question.reason)
 
-        done = self._ask(question, hand_in)
+        done = ask_until(question, hand_in)
         if done:
             self.message.emit(f"{kind} eingereicht, Eingang {short_date(question.received)}.")
         return done
@@ -65,7 +66,7 @@ class PaperSteps(Steps):
         if detail is None:
             return
         question = RefusalQuestion(detail.paper.title, self._window)
-        if self._ask(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason, question.norm)):
+        if ask_until(question, lambda: self._office.papers.refuse(detail.paper.id, question.reason, question.norm)):
             self.message.emit("Antrag nicht zugelassen.")
 
     def ask_back(self) -> None:
@@ -79,7 +80,7 @@ class PaperSteps(Steps):
             "Zurückfragen",
             self._window,
         )
-        if self._ask(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
+        if ask_until(question, lambda: self._office.papers.ask_back(detail.paper.id, question.reason)):
             self.message.emit("Rückfrage festgehalten.")
             self.save_answer()
 
@@ -121,7 +122,7 @@ class PaperSteps(Steps):
         if suggestion is None:
             return
         question = NumberQuestion(suggestion, detail.paper.number, self._window)
-        if self._ask(question, lambda: self._office.papers.give_number(detail.paper.id, question.number)):
+        if ask_until(question, lambda: self._office.papers.give_number(detail.paper.id, question.number)):
             self.message.emit(f"Nummer {self._office.papers.get(detail.paper.id).number} vergeben.")
 
     def override(self, rule: str) -> None:
@@ -131,7 +132,7 @@ class PaperSteps(Steps):
             return
         text = next((check.text for check in checklist(detail) if check.rule == rule), "")
         question = ReasonQuestion("Hinweis übergehen?", text, "Mit Begründung übergehen", self._window)
-        self._ask(question, lambda: self._office.overrides.add(rule, "papers", detail.paper.id, question.reason))
+        ask_until(question, lambda: self._office.overrides.add(rule, "papers", detail.paper.id, question.reason))
 
     # --- other papers made from it ---
 
@@ -224,7 +225,7 @@ class PaperSteps(Steps):
             else:
                 self._office.citations.add(key, section, **question.fields())
 
-        if self._ask(question, keep) and question.words():
+        if ask_until(question, keep) and question.words():
             behind = passage.behind if passage is not None else None
             self.reference_ready.emit(section, RichText.of(question.words()), behind)
 

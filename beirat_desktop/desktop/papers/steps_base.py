@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from beirat_desktop.desktop.messages import Notice, trouble_box
 from beirat_desktop.desktop.theme import Tone
-from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.german import refusal
@@ -57,20 +56,6 @@ class Steps(QObject):
         made = self._try(action, detail.paper.id) if detail is not None else None
         if made is not None:
             self.went.emit("paper", made.id)
-
-    def _ask(self, question: Question, action: Callable[[], object]) -> bool:
-        """Ask until the answer is accepted by the rules or the user gives up."""
-        while question.exec():
-            try:
-                action()
-            except Refused as error:
-                question.say(refusal(error))
-                continue
-            except (Missing, RecordTrouble) as error:
-                self._tell(error)
-                return False
-            return True
-        return False
 
     def _try(self, action: Callable[..., Any], *args: Any) -> Any:
         try:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from beirat_desktop.desktop.refusals import ask_until
 from beirat_desktop.desktop.tracking.compare_dialog import CompareDialog
 from beirat_desktop.desktop.tracking.council_wording_dialog import CouncilWordingDialog
 from beirat_desktop.desktop.tracking.decision_dialog import DecisionDialog, MatterDialog
@@ -19,12 +20,9 @@ from beirat_desktop.desktop.tracking.dialogs import (
     TaskDialog,
     TitleDialog,
 )
-from beirat_desktop.desktop.widgets.question import Question
 from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.consultations import Outcome
-from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.text import RichText
-from beirat_desktop.german import refusal
 from beirat_desktop.usecases.office import Office
 
 
@@ -89,7 +87,7 @@ class MatterActions:
             if dialog.decision is not None:
                 consultations.decide(consultation_id, dialog.decision)
 
-        return self._ask(dialog, keep)
+        return ask_until(dialog, keep)
 
     def add_matter(self) -> bool:
         """A matter without a motion."""
@@ -101,7 +99,7 @@ class MatterActions:
                     dialog.title_edit.text(), dialog.committee_id, dialog.decision, dialog.described
                 )
 
-        return self._ask(dialog, keep)
+        return ask_until(dialog, keep)
 
     def add_station(self, paper_id: str) -> bool:
         """One more station on the way."""
@@ -112,7 +110,7 @@ class MatterActions:
             made = self._office.consultations.add(paper_id, dialog.committee_id, dialog.role)
             self._edit_station(made.id, dialog)
 
-        return self._ask(dialog, keep)
+        return ask_until(dialog, keep)
 
     def edit_station(self, consultation_id: str) -> bool:
         """Who is asked, when an answer is due."""
@@ -121,13 +119,13 @@ class MatterActions:
         station = next(one.consultation for one in stations if one.consultation.id == consultation_id)
         named = station.representative_id
         dialog = StationDialog(self._committees(), station, members=self._members(named), parent=self._parent)
-        return self._ask(dialog, lambda: self._edit_station(consultation_id, dialog))
+        return ask_until(dialog, lambda: self._edit_station(consultation_id, dialog))
 
     def link_initiative(self, paper_id: str) -> bool:
         """The matter is the ground of an initiative, or came of one."""
         rows = self._office.initiatives.rows()
         dialog = InitiativeDialog([(row.id, row.name) for row in rows], self._parent)
-        return self._ask(
+        return ask_until(
             dialog,
             lambda: self._office.initiatives.link(dialog.initiative_id, dialog.relation, paper_id=paper_id),
         )
@@ -136,7 +134,7 @@ class MatterActions:
         """The matter and another one are one."""
         story = self._office.tracking.story(paper_id)
         dialog = JoinDialog(partial(self._office.joinings.candidates, paper_id), story.title, self._parent)
-        return self._ask(
+        return ask_until(
             dialog, lambda: self._office.joinings.join(paper_id, dialog.paper_id, dialog.title_edit.text())
         )
 
@@ -157,7 +155,7 @@ class MatterActions:
         if joining is None:
             return False
         dialog = TitleDialog(joining.title, self._parent)
-        return self._ask(dialog, lambda: self._office.joinings.rename(joining.id, dialog.title_edit.text()))
+        return ask_until(dialog, lambda: self._office.joinings.rename(joining.id, dialog.title_edit.text()))
 
     def remove_station(self, consultation_id: str) -> bool:
         """A station that will not happen."""
@@ -185,7 +183,7 @@ class MatterActions:
         if wording is None:
             return False
         dialog = CouncilWordingDialog(wording, self._parent)
-        return self._ask(
+        return ask_until(
             dialog, lambda: self._office.council_wordings.confirm(consultation_id, dialog.asked_edit.value())
         )
 
@@ -197,13 +195,13 @@ class MatterActions:
             made = self._office.follow_ups.add(dialog.title_edit.text(), paper_id=paper_id)
             self._edit_task(made.id, dialog)
 
-        return self._ask(dialog, keep)
+        return ask_until(dialog, keep)
 
     def edit_task(self, follow_up_id: str) -> bool:
         """Office, due date, next step."""
         task = self._office.tracking.task(follow_up_id).follow_up
         dialog = TaskDialog(self._offices(), task, self._parent)
-        return self._ask(dialog, lambda: self._edit_task(follow_up_id, dialog))
+        return ask_until(dialog, lambda: self._edit_task(follow_up_id, dialog))
 
     def report(self, follow_up_id: str) -> bool:
         """What was reported on a task."""
@@ -213,17 +211,17 @@ class MatterActions:
         def keep() -> None:
             self._office.follow_ups.report(follow_up_id, dialog.text_edit.value(), reported_on=dialog.day_field.value())
 
-        return self._ask(dialog, keep)
+        return ask_until(dialog, keep)
 
     def carry_out(self, follow_up_id: str) -> bool:
         """The task was carried out."""
         dialog = DayDialog("Ausgeführt", "Als ausgeführt eintragen", self._office.today, self._parent)
-        return self._ask(dialog, lambda: self._office.follow_ups.carry_out(follow_up_id, dialog.day_field.value()))
+        return ask_until(dialog, lambda: self._office.follow_ups.carry_out(follow_up_id, dialog.day_field.value()))
 
     def note(self, follow_up_id: str) -> bool:
         """The body has noted it."""
         dialog = DayDialog("Zur Kenntnis genommen", "Eintragen", self._office.today, self._parent)
-        return self._ask(dialog, lambda: self._office.follow_ups.note(follow_up_id, dialog.day_field.value()))
+        return ask_until(dialog, lambda: self._office.follow_ups.note(follow_up_id, dialog.day_field.value()))
 
     def reopen(self, follow_up_id: str) -> bool:
         """The task is not done after all."""
@@ -233,7 +231,7 @@ class MatterActions:
     def remind(self, excerpt_id: str) -> bool:
         """When to ask again what became of an excerpt that was sent on."""
         dialog = DayDialog("Wiedervorlage", "Wiedervorlage eintragen", self._office.today, self._parent)
-        return self._ask(dialog, lambda: self._office.forwarding.remind(excerpt_id, dialog.day_field.value()))
+        return ask_until(dialog, lambda: self._office.forwarding.remind(excerpt_id, dialog.day_field.value()))
 
     def settle_reminder(self, excerpt_id: str) -> bool:
         """Nobody needs to ask again."""
@@ -249,16 +247,6 @@ class MatterActions:
         """Take the matter up again."""
         self._office.tracking.unsettle(paper_id)
         return True
-
-    def _ask(self, dialog: Question, keep: Callable[[], object]) -> bool:
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            try:
-                keep()
-            except Refused as error:
-                dialog.say(refusal(error))
-                continue
-            return True
-        return False
 
     def _edit_station(self, consultation_id: str, dialog: StationDialog) -> None:
         self._office.consultations.edit(
