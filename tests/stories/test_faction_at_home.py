@@ -77,8 +77,8 @@ def at_home(program, register, theme, monkeypatch, tmp_path, qtbot):
     monkeypatch.setattr(Assistant, "exec", assist)
     make = record.create_record
 
-    def create_record(place, *, user=""):
-        opened = make(place, user=user)
+    def create_record(place, *, user="", password=""):
+        opened = make(place, user=user, password=password)
         opened.office.store.now = lambda: NOW
         return opened
 

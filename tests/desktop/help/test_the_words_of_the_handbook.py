@@ -37,6 +37,7 @@ SIGNS = {
     "Bild↑": "PgUp",
     "Bild↓": "PgDown",
     "Eingabe": "Return",
+    "Leertaste": "Space",
 }
 
 

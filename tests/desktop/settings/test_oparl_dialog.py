@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.settings.page import SettingsPage
@@ -25,7 +26,8 @@ def dialog(page):
     whole = page.section("record").whole
     whole.oparl_button.click()
     yield whole.oparl_dialog
-    whole.oparl_dialog.reject()
+    if isValid(whole.oparl_dialog):
+        whole.oparl_dialog.reject()
 
 
 @pytest.fixture
