@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -211,6 +212,19 @@ def test_a_backup_can_be_opened(record, tmp_path, capsys):
     assert main(["backup", str(tmp_path / "sicherung"), "--db", record]) == DONE
     (copy,) = (tmp_path / "sicherung").glob("*.db")
     assert main(["track", "20113004", "--db", str(copy)]) == DONE
+
+
+def test_what_another_system_tells_goes_into_a_locked_record(tmp_path, capsys, monkeypatch):
+    password = "vier Wörter hintereinander"
+    source, file = tmp_path / "oparl.json", tmp_path / "akte.db"
+    body = {"id": "https://x.de/b", "type": "https://schema.oparl.org/1.1/Body", "name": "Stadt Xhausen"}
+    source.write_text(json.dumps(body))
+    create_record(file, password=password).close()
+    cipher.forget_all()
+    assert main(["import", "oparl", str(source), "--db", str(file)]) == TROUBLE
+    monkeypatch.setenv("BEIRAT_PASSWORD", password)
+    assert main(["import", "oparl", str(source), "--db", str(file)]) == DONE
+    assert "Stadt Xhausen" in capsys.readouterr().out
 
 
 def test_a_locked_record_opens_with_the_password_of_the_environment(record, tmp_path, capsys, monkeypatch):

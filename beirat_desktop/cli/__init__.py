@@ -244,7 +244,8 @@ def _unlock(args: Namespace) -> None:
     from beirat_desktop.german.locking import tries_left
     from beirat_desktop.usecases.trouble import RecordTrouble
 
-    file = next((found for name in ("source", "copy") if (found := getattr(args, name, None))), None)
+    # The source of an import is read by itself, and named by words.
+    file = next((found for name in ("source", "copy") if isinstance(found := getattr(args, name, None), Path)), None)
     if file is None and hasattr(args, "db") and args.run is not _lock:
         file = args.db or paths.data_folder() / "beirat.db"
     # What the system keeps is asked for only where a file has a password: that takes a moment.

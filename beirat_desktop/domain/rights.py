@@ -178,6 +178,11 @@ def is_own(paper: Paper, user: User) -> bool:
     return user.faction_id is not None and paper.faction_id == user.faction_id
 
 
+def is_hidden(paper: Paper, faction_id: str) -> bool:
+    """Whether a paper is not there for the desk of a faction: the draft of another, or of nobody."""
+    return paper.state is PaperState.DRAFT and paper.faction_id != faction_id
+
+
 def may_write(user: User, paper: Paper) -> bool:
     """Whether somebody may still change this paper: a faction its own until it was handed in."""
     return user.desk is not Desk.FACTION or (is_own(paper, user) and paper.state is PaperState.DRAFT)

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from beirat_desktop.domain.moments import BERLIN, local
 from beirat_desktop.exchange.oparl_read import Found
@@ -228,5 +229,9 @@ def _stamp(value: Any) -> str:
 def web_address(value: Any) -> str:
     """The address where it is one of the net, else nothing."""
     if not isinstance(value, str) or len(value) > SHORT or not re.match(r"https?://[^\s/]", value):
+        return ""
+    try:
+        urlsplit(value)
+    except ValueError:  # such as a bracket that is not closed
         return ""
     return "" if re.search(r"[\s<>\"]", value) else value

@@ -193,6 +193,12 @@ def let_go(file: Path) -> None:
             _held[file.absolute()] = key, count - 1
 
 
+def is_held(file: Path) -> bool:
+    """Whether this process has the file open as a record: then it may not open it in any other way."""
+    with _lock:
+        return file.absolute() in _held
+
+
 def errors(*also: type[Exception]) -> tuple[type[Exception], ...]:
     """What both drivers raise, the second one's only where it was loaded; and these."""
     return (sqlite3.Error, *_of_the_other("Error"), *also)

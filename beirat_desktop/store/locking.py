@@ -6,11 +6,12 @@ other is there, and whole.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from beirat_desktop.store import cipher, moving, sqlite
 from beirat_desktop.store.errors import RecordTrouble
+from beirat_desktop.store.record import open_record
 
 _WORD = "-wird-umgewandelt" + sqlite.UNFINISHED
 
@@ -19,18 +20,20 @@ def rewrite(file: Path, aside: Path, password: str) -> list[str]:
     """Write the whole record into a file with this password, "" for none; the one before is put aside.
 
     Every row is compared and the new file read once before it takes the place; the tables that differ, where then
-    nothing was changed.
+    nothing was changed. Who writes into the record meanwhile waits, and then finds another file in its place.
     """
-    fresh = file.with_name(f"{file.stem}{_WORD}")
+    open_record(file).close()  # one of an older program is brought up to date before nobody may write
+    fresh = _fresh(file)
     _remove(fresh)
     try:
-        _, differing = moving.copy(file, fresh, password=password)
-        if differing:
-            return differing
-        sqlite.settle(fresh)
-        sqlite.check_integrity(fresh)
-        sqlite.copy_record(file, aside)
-        sqlite.put_back(fresh, file)
+        with sqlite.alone(file) as guard:
+            _, differing = moving.copy(file, fresh, password=password)
+            if differing:
+                return differing
+            sqlite.settle(fresh)
+            sqlite.check_integrity(fresh)
+            sqlite.copy_record(file, aside)
+            sqlite.put_back(fresh, file, guard)
     finally:
         _remove(fresh)
     return []
@@ -42,17 +45,18 @@ def change_password(file: Path, password: str) -> None:
     if old is None:
         raise RecordTrouble("not_ours", file)
     new = cipher.derive(password, old.salt)
-    fresh = file.with_name(f"{file.stem}{_WORD}")
+    fresh = _fresh(file)
     _remove(fresh)
     try:
-        sqlite.copy_record(file, fresh)
-        with closing(cipher.connect_with(fresh, old)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute(f'PRAGMA rekey = "{new.words}"')
-        cipher.know(new)
-        sqlite.settle(fresh)
-        sqlite.check_integrity(fresh)
-        sqlite.put_back(fresh, file)
+        with sqlite.alone(file) as guard:
+            sqlite.copy_record(file, fresh)
+            with closing(cipher.connect_with(fresh, old)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE")
+                connection.execute(f'PRAGMA rekey = "{new.words}"')
+            cipher.know(new)
+            sqlite.settle(fresh)
+            sqlite.check_integrity(fresh)
+            sqlite.put_back(fresh, file, guard)
     except cipher.errors() as error:
         raise sqlite.trouble(error, file) or RecordTrouble("no_copy", file) from error
     finally:
@@ -80,6 +84,21 @@ def _is_plain_record(file: Path) -> bool:
     except OSError:
         return False
     return head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == sqlite.APPLICATION_ID
+
+
+def clear_leftovers(file: Path) -> None:
+    """Remove what a program that was killed left half done here, which may be all of a locked record in plain words.
+
+    Only for who has the record's lock: then nobody is at it.
+    """
+    for left in (_fresh(file), file.with_name(file.name + sqlite.FRESH)):
+        for one in (left, left.with_name(left.name + sqlite.UNFINISHED)):
+            with suppress(OSError):  # the next start looks again
+                _remove(one)
+
+
+def _fresh(file: Path) -> Path:
+    return file.with_name(f"{file.stem}{_WORD}")
 
 
 def _remove(file: Path) -> None:

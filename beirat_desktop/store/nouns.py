@@ -93,7 +93,7 @@ class Nouns(Generic[V]):
     def get(self, key: str) -> V:
         """The record with that id; raises Missing."""
         found = self.find(key)
-        if found is None:
+        if found is None or self._unit.hides(self.noun, found):
             raise Missing(self.noun, key)
         return found
 

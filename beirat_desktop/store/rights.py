@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from beirat_desktop.domain import rights
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.nouns import references
 from beirat_desktop.domain.papers import Paper
-from beirat_desktop.domain.users import Desk
+from beirat_desktop.domain.users import Desk, User
+from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.tables import TABLES
 
 READS_REGISTER = "registers.accept"
@@ -22,6 +24,7 @@ def check_action(unit: Unit, action: str) -> None:
     unit.action = action
     if unit.who is not None:
         rights.check_may(unit.who, action, unit.desks)
+    unit.written_as = reads_as_faction(unit)
 
 
 def reads_as_faction(unit: Unit) -> str | None:
@@ -49,6 +52,8 @@ def check_steps(unit: Unit) -> None:
             rights.check_read_only(step.noun, step.before, step.after)
     if user.desk in (Desk.OFFICE, Desk.ADMINISTRATOR) or not rights.is_shared(unit.desks):
         return
+    if user.desk is Desk.FACTION:
+        _check_seen(unit, user)
     written = rights.written_by(user.desk, TABLES)
     for step in unit.steps:
         if step.noun == "users" and step.after is not None and step.after.id == user.id:
@@ -57,6 +62,15 @@ def check_steps(unit: Unit) -> None:
             rights.check_own(user, step.noun, step.before, step.after, lambda key: _paper_before(unit, key))
         elif step.noun not in written:
             raise Refused("rights.not_yours", desk=user.desk)
+
+
+def _check_seen(unit: Unit, user: User) -> None:
+    """Refuse what amends or cites a draft that is not shown at this desk: a letter would print its title."""
+    for step in unit.steps:
+        for one in references(step.noun, step.after) if step.after is not None else ():
+            paper = _paper_before(unit, one.key) if one.noun == "papers" else None
+            if paper is not None and rights.is_hidden(paper, user.faction_id or "") and one.key != step.after.id:
+                raise Missing("papers", one.key)
 
 
 def _paper_before(unit: Unit, key: str) -> Paper | None:

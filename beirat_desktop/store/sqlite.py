@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -121,15 +122,8 @@ def inspect_file(file: Path, *, to_write: bool = True) -> str | None:
         raise RecordTrouble("missing_folder", file)
     if not file.is_file():
         raise RecordTrouble("missing", file)
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(72)
-    except OSError as error:
-        raise RecordTrouble("unreachable", file) from error
-    # Both marks stand in the file's head, so a foreign file is not even opened as a database. A locked one has its own.
-    ours = head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
-    if not ours and not head.startswith(cipher.MARK):
-        raise RecordTrouble("not_ours", file)
+    if not cipher.is_held(file):
+        _check_head(file)
     if to_write and not writable(file):
         raise RecordTrouble("read_only", file)
     try:
@@ -138,6 +132,18 @@ def inspect_file(file: Path, *, to_write: bool = True) -> str | None:
     except cipher.errors(UnicodeDecodeError) as error:
         raise known_trouble(error, file) or RecordTrouble("damaged", file) from error
     return str(row[0]) if row else None
+
+
+def _check_head(file: Path) -> None:
+    """Both marks stand in the head of a file, so a foreign one is not even opened as a database."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(72)
+    except OSError as error:
+        raise RecordTrouble("unreachable", file) from error
+    ours = head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    if not ours and not head.startswith(cipher.MARK):
+        raise RecordTrouble("not_ours", file)
 
 
 def writable(file: Path) -> bool:
@@ -232,15 +238,44 @@ def rows_whole(file: Path) -> bool:
         return False
 
 
-def put_back(copy: Path, target: Path) -> None:
-    """Put a copy in a record's place. Killed at any moment, either the old record is there or the new one."""
+@contextmanager
+def alone(file: Path) -> Iterator[sqlite3.Connection]:
+    """Inside, nobody else writes into a record, and its file alone is the record; raises RecordTrouble("locked").
+
+    What comes out ends it when it is closed.
+    """
+    key = cipher.key_of(file)
+    cipher.hold(file, key)
+    try:
+        with closing(cipher.connect_with(file, key)) as guard:
+            guard.isolation_level = None
+            guard.execute("BEGIN IMMEDIATE")
+            with closing(cipher.connect_with(file, key)) as other:
+                _, pages, taken_in = other.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            if pages != taken_in:  # somebody reads what stood there before
+                raise RecordTrouble("locked", file)
+            yield guard
+    except cipher.errors() as error:
+        raise trouble(error, file) or error from error
+    finally:
+        cipher.let_go(file)
+
+
+def put_back(copy: Path, target: Path, guard: sqlite3.Connection | None = None) -> None:
+    """Put a copy in a record's place. Killed at any moment, either the old record is there or the new one.
+
+    guard: what keeps others from writing into the old one meanwhile (alone).
+    """
     fresh = target.with_name(target.name + FRESH)
     try:
         _copy_file(copy, fresh)
         with fresh.open("rb+") as written:
             os.fsync(written.fileno())
         # The log of the old record would be played into the new one: let SQLite take it in first.
-        settle(target)
+        if guard is None:
+            settle(target)
+        elif sys.platform == "win32":
+            guard.close()  # there no file is replaced that anybody has open
         for suffix in ("-wal", "-shm"):
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         fresh.replace(target)

@@ -321,7 +321,12 @@ class Store:
     def _begin(self, connection: Connection, *, writes: bool) -> RootTransaction:
         if writes:
             self._place.check(connection)
-        return connection.begin()
+        begun = connection.begin()
+        # Whoever put another file there may have been the one this waited for.
+        if writes and self._place.lost:
+            begun.rollback()
+            self._place.check(connection)
+        return begun
 
     def _keep_aside(self) -> None:
         # Where no connection holds the file any more, there is nothing to keep.

@@ -39,6 +39,7 @@ from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.domain.publicity import Publicity
 from beirat_desktop.domain.questions import ResidentQuestion
 from beirat_desktop.domain.resolutions import Resolution
+from beirat_desktop.domain.rights import OF_PAPERS, is_hidden
 from beirat_desktop.domain.searching import Question
 from beirat_desktop.domain.speakers import Speaker
 from beirat_desktop.domain.terms import LegislativeTerm
@@ -128,6 +129,8 @@ class Unit:
         self._user_id = user_id
         self.action = ""
         """The use case that writes, such as "papers.edit"; "" for a look."""
+        self.written_as: str | None = None
+        """The faction at whose desk it writes in a shared record; None for everybody else."""
         self.touched: set[str] = set()
         """The nouns of which something was saved or deleted; the history is none of them."""
         self.index = Index(connection)
@@ -165,6 +168,16 @@ class Unit:
     def nouns(self, noun: str) -> Nouns[Any]:
         """The records of a noun by its table name."""
         return cast("Nouns[Any]", getattr(self, noun))
+
+    def hides(self, noun: str, value: Any) -> bool:
+        """Whether it is another faction's draft, or part of one, so that it is not there for whoever writes.
+
+        A look is narrowed by the engine; a unit that writes cannot be, since what it writes has to reach the tables.
+        """
+        if self.written_as is None or noun not in ("papers", *OF_PAPERS):
+            return False
+        paper = value if noun == "papers" else self.papers.find(value.paper_id)
+        return paper is not None and is_hidden(paper, self.written_as)
 
     def note(self, step: Step) -> None:
         """Remember a change for history and undo; one record changed twice in a unit counts once."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from beirat_desktop.domain.bodies import Body, ReadRegister
+from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.folding import fold
@@ -78,15 +79,26 @@ class Registers:
     # --- at the office ---
 
     def data(self) -> bytes:
-        """The register of this moment."""
+        """The register of this moment; refused where no faction could read it."""
         with self._store.reading() as unit:
-            if beirat_on(unit, today(unit)) is None:
+            beirat = beirat_on(unit, today(unit))
+            if beirat is None:
                 raise Refused("report.no_committee")
+            if beirat.kind is not CommitteeKind.BEIRAT:
+                raise Refused("register.of_no_beirat", name=beirat.name)
             with public_view(unit) as view:
                 site = public_values(unit, view)
                 values = _told(unit, site, view)
             made = unit.now.replace(tzinfo=None, microsecond=0)
-        return write(Register(made, site.body, values))
+        content = write(Register(made, site.body, values))
+        try:
+            read(content)
+        except Refused as error:
+            # Rather now than at every faction.
+            if "path" in error.facts:
+                raise Refused("register.not_given", path=error.facts["path"]) from error
+            raise Refused("register.too_large") from error
+        return content
 
     def file_name(self) -> str:
         """What its file is called."""
@@ -194,7 +206,7 @@ def _check(unit: Unit, register: Register, content: bytes) -> Body:
         raise Refused("register.not_here")
     if body is None:
         raise Refused("register.no_town")
-    check_ours(register, body, hashlib.sha512(content).hexdigest())
+    check_ours(register, body, hashlib.sha512(content).hexdigest(), unit.now.replace(tzinfo=None))
     return body
 
 

@@ -100,3 +100,23 @@ def test_a_record_in_its_place_leaves_nothing_beside_it(file):
     assert not store.changed_elsewhere()
     store.close()
     assert (names(file), beside(file)) == (["Hier"], [])
+
+
+def test_who_waited_while_another_file_was_put_there_does_not_write_into_the_one_before(file, elsewhere, monkeypatch):
+    """Such as a shell that waits while the record gets a password."""
+    store = open_record(file)
+    add(store, "Hier")
+    checked = store._place.check
+
+    def check_then_wait(*of):
+        checked(*of)
+        if elsewhere.exists():  # the wait for the lock, in which the other one finishes
+            os.replace(elsewhere, file)
+
+    monkeypatch.setattr(store._place, "check", check_then_wait)
+    with pytest.raises(RecordTrouble, match="replaced"):
+        add(store, "Verloren")
+    (kept,) = beside(file)
+    assert names(kept) == ["Hier"]
+    assert "Fern 00" in names(file)
+    store.close()

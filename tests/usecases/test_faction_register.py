@@ -12,11 +12,12 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from beirat_desktop.domain.bodies import Body
+from beirat_desktop.domain.committees import CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.nouns import NOUNS
 from beirat_desktop.domain.papers import PaperState, PaperType
-from beirat_desktop.domain.text import RichText
+from beirat_desktop.domain.text import Block, RichText, Run
 from beirat_desktop.domain.users import Desk
 from beirat_desktop.exchange import letter_schema
 from beirat_desktop.exchange import record as record_file
@@ -314,6 +315,37 @@ def test_each_hostile_file_is_refused_within_a_second_and_in_a_sentence(sample, 
         assert time.process_time() - began < 1, name
         assert refusal(refused.value).endswith("."), name
     assert desk.exchange.export() == before
+
+
+def test_nothing_is_given_that_no_faction_could_read(sample, monkeypatch):
+    with sample.store.unit("test") as unit:
+        first = next(one for one in unit.papers.all() if one.public and one.state is PaperState.DONE)
+        unit.papers.save(replace(first, proposal=RichText((Block((Run("hier", link="ftp://x.de"),)),))))
+    with pytest.raises(Refused, match=r"register\.not_given") as refused:
+        sample.registers.data()
+    assert "paper[" in refusal(refused.value)
+    with sample.store.unit("test") as unit:
+        unit.papers.save(first)
+    monkeypatch.setattr(register_file, "MOST", 3)
+    with pytest.raises(Refused, match=r"register\.too_large"):
+        sample.registers.data()
+    monkeypatch.undo()
+    with sample.store.unit("test") as unit:
+        beirat = next(one for one in unit.committees.all() if one.kind is CommitteeKind.BEIRAT)
+        unit.committees.save(replace(beirat, kind=CommitteeKind.COMMITTEE))
+    with pytest.raises(Refused, match=r"register\.of_no_beirat"):
+        sample.registers.data()
+
+
+def test_a_register_of_a_wrong_clock_does_not_shut_out_those_that_follow(sample, desk):
+    later(sample, days=4000)
+    ahead = sample.registers.data()
+    later(sample, days=-4000)
+    take(desk, ahead)
+    today = sample.registers.data()
+    take(desk, today)
+    with pytest.raises(Refused, match=r"register\.older"):
+        take(desk, today.replace(b'"made": "20', b'"made": "19'))
 
 
 def test_day_of_the_file(sample):

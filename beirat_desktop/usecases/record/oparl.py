@@ -233,7 +233,7 @@ class _Walk:
         self._go_on(self._start, first)
         for system in list(self._objects.of("System")):
             for address in _addresses(system.data.get("body")):
-                self._list(urljoin(self._start, address))
+                self._list(_joined(self._start, address))
         for body in list(self._objects.of("Body")):
             if not self._body or self._body in (body.address, body.data.get("name"), body.data.get("shortName")):
                 self._lists_of(body.data)
@@ -259,7 +259,7 @@ class _Walk:
         for name in _LISTS:
             value = body.get(name)
             if isinstance(value, str):
-                self._list(urljoin(self._start, value))
+                self._list(_joined(self._start, value))
 
     def _list(self, address: str) -> None:
         data = self._visit(address)
@@ -273,7 +273,7 @@ class _Walk:
             following = links.get("next") if isinstance(links, dict) else None
             if not isinstance(following, str) or not following:
                 return
-            address = urljoin(address, following)
+            address = _joined(address, following)
             data = self._visit(address)
 
     def _named(self) -> None:
@@ -329,6 +329,14 @@ class _Walk:
         if self._size > LARGEST_ALL:
             raise Refused("oparl.too_much", place=address[:200], gigabytes=LARGEST_ALL // 2**30)
         return self._objects.read(content, address)
+
+
+def _joined(base: str, address: str) -> str:
+    """The address as it is meant on that page; one that is none stays so, and is of no host."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _addresses(value: Any) -> list[str]:

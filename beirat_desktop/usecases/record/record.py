@@ -6,7 +6,7 @@ from pathlib import Path
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.findings import Finding
-from beirat_desktop.store import cipher, record, shares
+from beirat_desktop.store import cipher, locking, record, shares
 from beirat_desktop.store.address import ServerAddress, Where
 from beirat_desktop.store.engines import ways
 from beirat_desktop.store.errors import RecordTrouble
@@ -48,6 +48,7 @@ def open_record(file: Where, *, user: str = "") -> OpenRecord:
     ways(file).inspect_file(file)
     lock = RecordLock(file, user=user).acquire()
     ways(file).clear_leftovers(file, file.parent)
+    locking.clear_leftovers(file)
     try:
         return OpenRecord(Office(record.open_record(file, user=user)), lock)
     except BaseException:

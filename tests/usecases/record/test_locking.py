@@ -356,6 +356,59 @@ def test_killed_while_the_password_changes_the_record_is_whole_under_one_of_both
     assert not new or not locking.unlock(locked, OLD)
 
 
+@pytest.mark.parametrize("act", ["locked", "changed", "taken off"])
+def test_nobody_writes_unseen_while_the_password_is_set(act, request, monkeypatch):
+    """A shell beside has no lock of a window; what it wrote into the file of before would be gone."""
+    file = request.getfixturevalue("file" if act == "locked" else "locked")
+    copied, tried = sqlite.copy_record, []
+
+    def write_beside(source, target):
+        copied(source, target)
+        with closing(cipher.connect(file, timeout=0)) as shell, pytest.raises(cipher.errors(), match="locked"):
+            shell.execute("BEGIN IMMEDIATE")
+        tried.append(target)
+
+    monkeypatch.setattr(sqlite, "copy_record", write_beside)
+    if act == "locked":
+        locking.encrypt(file, OLD, OLD)
+    elif act == "changed":
+        locking.change_password(file, OLD, NEW, NEW)
+    else:
+        locking.decrypt(file, OLD)
+    assert tried
+    assert names(file) == [MARK]
+
+
+def test_who_reads_meanwhile_gets_their_answer_and_the_password_waits(file):
+    store = open_record(file)
+    with store.reading() as unit:
+        assert unit.persons.all()
+        with closing(cipher.connect(file)) as shell, shell:
+            shell.execute("DELETE FROM row_sums WHERE 0")
+            shell.execute("PRAGMA user_version = 99")  # something the reader does not see yet
+        with pytest.raises(RecordTrouble) as raised:
+            locking.encrypt(file, OLD, OLD)
+    assert raised.value.kind == "locked"
+    store.close()
+    assert names(file) == [MARK]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_no_plain_words_stay_of_a_program_that_was_killed_while_it_took_the_password_off(locked, tmp_path):
+    killed = """
+import os, signal, sys
+from pathlib import Path
+from beirat_desktop.store import sqlite
+from beirat_desktop.usecases.record import locking
+sqlite.put_back = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+locking.decrypt(Path(sys.argv[1]), sys.argv[2])
+"""
+    subprocess.run([sys.executable, "-c", killed, str(locked), OLD], check=False)
+    assert holding_the_mark(tmp_path) != []
+    record.open_record(locked).close()
+    assert holding_the_mark(tmp_path) == []
+
+
 class Memory(KeyringBackend):
     """What a system's keyring does, in memory."""
 

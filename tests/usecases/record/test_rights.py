@@ -8,6 +8,7 @@ from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.domain.text import RichText
 from beirat_desktop.domain.users import Desk
+from beirat_desktop.usecases.trouble import Missing
 from tests import factories
 
 GREENS = replace(factories.SPD, id="greens", name="Grüne", short_name="Grüne")
@@ -38,13 +39,7 @@ def test_a_faction_writes_hands_in_and_withdraws_its_own_motion_and_no_more(offi
     assert own.faction_id == factories.SPD.id
     office.papers.edit(own.id, title="Dolmetscherpool", proposal=RichText.of("Der Beirat möge."))
     office.papers.keep_version(own.id, "vor der Sitzung")
-    for act in (
-        lambda: office.papers.edit(theirs.id, title="Unsere Sprachkurse"),
-        lambda: office.papers.delete(theirs.id),
-        lambda: office.papers.edit(own.id, faction_id=GREENS.id),
-        lambda: office.papers.keep_version(theirs.id, "x"),
-    ):
-        assert refused_by(act) == "rights.not_own"
+    assert refused_by(lambda: office.papers.edit(own.id, faction_id=GREENS.id)) == "rights.not_own"
     office.papers.submit(own.id, reason="eilt")
     assert refused_by(lambda: office.papers.edit(own.id, title="Anders")) == "rights.handed_in"
     assert refused_by(lambda: office.papers.keep_version(own.id, "x")) == "rights.handed_in"
@@ -53,6 +48,34 @@ def test_a_faction_writes_hands_in_and_withdraws_its_own_motion_and_no_more(offi
     assert office.papers.withdraw(own.id).state is PaperState.WITHDRAWN
     office.users.choose(desks[Desk.OFFICE].id)
     assert office.papers.get(theirs.id).title == "Sprachkurse"
+
+
+def test_a_faction_gets_no_word_of_anothers_draft_by_its_id(office, desks):
+    """Not even as an amendment, a copy or a source of its own."""
+    theirs = office.papers.add(title="Sprachkurse", faction_id=GREENS.id, proposal=RichText.of("Der Beirat möge."))
+    version = office.papers.keep_version(theirs.id, "x")
+    office.users.choose(desks[Desk.FACTION].id)
+    own = office.papers.add(title="Dolmetscher")
+    for act in (
+        lambda: office.papers.get(theirs.id),
+        lambda: office.papers.edit(theirs.id, title="Unsere Sprachkurse"),
+        lambda: office.papers.edit(theirs.id, faction_id=own.faction_id),
+        lambda: office.papers.edit(own.id, amends_id=theirs.id),
+        lambda: office.papers.delete(theirs.id),
+        lambda: office.papers.keep_version(theirs.id, "x"),
+        lambda: office.papers.restore(version.id),
+        lambda: office.papers.amend(theirs.id),
+        lambda: office.papers.amend(theirs.id, faction_id=own.faction_id),
+        lambda: office.papers.duplicate(theirs.id),
+        lambda: office.papers.submit(theirs.id, reason="eilt"),
+        lambda: office.citations.add(own.id, cited_paper_id=theirs.id),
+    ):
+        with pytest.raises((Missing, Refused)) as raised:
+            act()
+        assert "Sprachkurse" not in str(raised.value)
+    office.users.choose(desks[Desk.OFFICE].id)
+    assert [office.papers.get(key).title for key in office.papers.ids()].count("Sprachkurse") == 1
+    assert office.papers.get(own.id).amends_id is None
 
 
 def test_a_faction_does_not_make_itself_the_office(office, desks):
