@@ -15,6 +15,7 @@ OUTPUTS = {
     "invitations.issue_notice": 1,
     "minutes.issue": 1,
     "publications.issue": 1,
+    "_registers.save": 1,
 }
 """What keeps a paper with a version for the public, and how many buttons do it. publications.issue covers every other
 one: excerpts, motions, the paper for the Stadtrat, reports of factions and of carrying out, matters, initiatives."""
@@ -42,7 +43,7 @@ def test_every_button_that_makes_something_public_asks_before(name: str) -> None
     for place, function in users:
         asks = [one for one in ast.walk(function) if isinstance(one, ast.Name | ast.Attribute)]
         named = {one.id if isinstance(one, ast.Name) else one.attr for one in asks}
-        assert named & {"agree_on_cuts", "_agree_on_cuts"}, place
+        assert named & {"agree_on_cuts", "_agree_on_cuts", "agree_on_cuts_of_register"}, place
 
 
 def test_every_use_case_that_keeps_a_public_version_is_known() -> None:
@@ -63,6 +64,7 @@ def test_every_use_case_that_keeps_a_public_version_is_known() -> None:
         # The folder shows its cuts in the list of what changes, before the button to publish is free.
         "publications/website._site",
         "publications/website._meeting_files",
+        "registers._gathered",
         # Of these the public version was kept, with its cuts agreed on, or it is the hall, which prints nothing.
         "dispatch/dispatch._letter",
         "dispatch/enclosures._motion",

@@ -14,13 +14,20 @@ from beirat_desktop.domain.archive import IssuedKind
 from beirat_desktop.domain.publication import Cut
 from beirat_desktop.german.publications import cut_line, cuts_sentence
 from beirat_desktop.usecases.office import Office
+from beirat_desktop.usecases.registers import Registers
 
 
 class CutsQuestion(Question):
-    """Each stretch with what stands around it; a tick lets it stand. decide returns the sentence of a refusal."""
+    """Each stretch with what stands around it; a tick lets it stand. decide returns the sentence of a refusal.
+
+    Without decide they can only be looked at: what may stand is said of the paper it stands in.
+    """
 
     def __init__(
-        self, cuts: Sequence[Cut], decide: Callable[[Collection[str], str], str], parent: QWidget | None = None
+        self,
+        cuts: Sequence[Cut],
+        decide: Callable[[Collection[str], str], str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Was die Öffentlichkeit nicht liest", "Weiter", parent, text=cuts_sentence(cuts))
         self._decide = decide
@@ -30,21 +37,28 @@ class CutsQuestion(Question):
         self.list.setMinimumHeight(px(160))
         for cut in cuts:
             row = QListWidgetItem(cut_line(cut), self.list)
+            if decide is None:
+                continue
             row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Checked if cut.stays else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
-        self.form.add("Angekreuztes bleibt trotzdem stehen", self.list)
+        self.form.add("Angekreuztes bleibt trotzdem stehen" if decide else "Diese Stellen fehlen", self.list)
         self.reason_edit = QPlainTextEdit(self)
         self.reason_edit.setTabChangesFocus(True)
         self.reason_edit.setFixedHeight(px(72))
         self.reason_edit.setEnabled(False)
-        self.form.add(
-            "Begründung", self.reason_edit, "Nötig, wenn Worte stehen bleiben sollen. Sie bleibt in der Akte."
-        )
+        if decide is not None:
+            self.form.add(
+                "Begründung", self.reason_edit, "Nötig, wenn Worte stehen bleiben sollen. Sie bleibt in der Akte."
+            )
+        else:
+            self.reason_edit.hide()
         self.list.itemChanged.connect(lambda _row: self.reason_edit.setEnabled(self._newly_ticked()))
         self.resize(px(680), px(480))
 
     def complaint(self) -> str:
+        if self._decide is None:
+            return ""
         rows = [self.list.item(row) for row in range(self.list.count())]
         ticked = [cut.words for cut, row in zip(self._cuts, rows, strict=True) if _ticked(row)]
         if ticked == [cut.words for cut in self._cuts if cut.stays]:
@@ -74,3 +88,9 @@ def agree_on_cuts(office: Office, kind: IssuedKind, key: str, parent: QWidget, *
 
     dialog = CutsQuestion(cuts, decide, parent)
     return bool(dialog.exec())
+
+
+def agree_on_cuts_of_register(registers: Registers, parent: QWidget) -> bool:
+    """Show what the factions do not get, if anything; False when the user wants to go no further."""
+    cuts = registers.cuts()
+    return not cuts or bool(CutsQuestion(cuts, parent=parent).exec())

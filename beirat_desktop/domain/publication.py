@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -208,6 +208,12 @@ class Publication:
 def cut_key(words: str) -> str:
     """A stretch of text as it is compared: a line that breaks elsewhere makes no other one of it."""
     return " ".join(words.split())
+
+
+def first_of_each(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """The cuts as they are shown: what is cut in several places stands once."""
+    once = {cut_key(cut.words): cut for cut in reversed(cuts)}
+    return tuple(reversed(once.values()))
 
 
 def hidden_persons(guests: Iterable[Person], known: Iterable[Person]) -> tuple[HiddenPerson, ...]:

@@ -16,7 +16,7 @@ from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.folding import fold
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.nouns import NOUNS, references
-from beirat_desktop.domain.publication import Publication
+from beirat_desktop.domain.publication import Cut, Publication, first_of_each
 from beirat_desktop.domain.registers import Register, check_ours
 from beirat_desktop.domain.resolutions import Resolution
 from beirat_desktop.domain.rights import is_shared
@@ -80,6 +80,22 @@ class Registers:
 
     def data(self) -> bytes:
         """The register of this moment; refused where no faction could read it."""
+        register, _ = self._gathered()
+        content = write(register)
+        try:
+            read(content)
+        except Refused as error:
+            # Rather now than at every faction.
+            if "path" in error.facts:
+                raise Refused("register.not_given", path=error.facts["path"]) from error
+            raise Refused("register.too_large") from error
+        return content
+
+    def cuts(self) -> tuple[Cut, ...]:
+        """The stretches of text that the factions do not get, each once."""
+        return self._gathered()[1]
+
+    def _gathered(self) -> tuple[Register, tuple[Cut, ...]]:
         with self._store.reading() as unit:
             beirat = beirat_on(unit, today(unit))
             if beirat is None:
@@ -90,15 +106,7 @@ class Registers:
                 site = public_values(unit, view)
                 values = _told(unit, site, view)
             made = unit.now.replace(tzinfo=None, microsecond=0)
-        content = write(Register(made, site.body, values))
-        try:
-            read(content)
-        except Refused as error:
-            # Rather now than at every faction.
-            if "path" in error.facts:
-                raise Refused("register.not_given", path=error.facts["path"]) from error
-            raise Refused("register.too_large") from error
-        return content
+        return Register(made, site.body, values), first_of_each(view.cuts)
 
     def file_name(self) -> str:
         """What its file is called."""

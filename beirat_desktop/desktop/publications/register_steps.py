@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from beirat_desktop.desktop.cuts import agree_on_cuts_of_register
 from beirat_desktop.desktop.messages import Notice
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone
@@ -37,6 +38,8 @@ class RegisterSteps(QObject):
         """Write the register of this moment."""
         try:
             name = self._registers.file_name()
+            if not agree_on_cuts_of_register(self._registers, self._window):
+                return
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return

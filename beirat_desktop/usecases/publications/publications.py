@@ -11,7 +11,7 @@ from beirat_desktop.documents.faction_report import FactionReport, MotionFate
 from beirat_desktop.documents.render import Rendered
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
 from beirat_desktop.domain.errors import Refused
-from beirat_desktop.domain.publication import Cut, Publication, cut_key
+from beirat_desktop.domain.publication import Cut, Publication, cut_key, first_of_each
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import issue
@@ -141,8 +141,7 @@ class Publications:
             return []
         with self._store.reading() as unit:
             _, view = self._make_public(unit, kind, key, draft=True, year=year)
-        once = {cut_key(cut.words): cut for cut in reversed(view.cuts)}
-        return list(reversed(once.values()))
+        return list(first_of_each(view.cuts))
 
     def let_stand(self, kind: IssuedKind, key: str, words: Collection[str], reason: str = "") -> None:
         """Show these stretches of the text nevertheless, and no others; what was not decided before needs a reason."""

@@ -14,7 +14,7 @@ from beirat_desktop.domain.file_names import mended_name
 from beirat_desktop.domain.meetings import Meeting, MeetingState
 from beirat_desktop.domain.organizations import OrganizationKind
 from beirat_desktop.domain.papers import Attachment, Paper
-from beirat_desktop.domain.publication import Cut, Publication, cut_key
+from beirat_desktop.domain.publication import Cut, Publication, first_of_each
 from beirat_desktop.domain.website import (
     Changes,
     FileRole,
@@ -162,8 +162,7 @@ def _site(unit: Unit, store: Store) -> tuple[Site, list[str], tuple[Cut, ...]]:
     )
     for noun in (*kept, "agenda_items", "consultations", "resolutions", "attachments"):
         stamps |= unit.nouns(noun).stamps()
-    once = {cut_key(cut.words): cut for cut in reversed(cuts)}
-    return replace(site, files=tuple(files), stamps=stamps), left_out, tuple(reversed(once.values()))
+    return replace(site, files=tuple(files), stamps=stamps), left_out, first_of_each(cuts)
 
 
 def public_values(unit: Unit, view: Publication) -> Site:
