@@ -251,6 +251,12 @@ def reminder_body(salutation: str, meeting: Meeting, of: str, closing: str) -> s
     )
 
 
+def apart_words(things: list[tuple[str, int]]) -> str:
+    """What goes into the envelopes beside the letters, and how often; things: name and copies."""
+    named = listed([f"„{name}“ ({copies}-mal)" for name, copies in things])
+    return f"In die Umschläge gehört außerdem, was nicht in diesem Druckauftrag steht: {named}."
+
+
 def sent_words(sent: int, failed: int) -> str:
     """33 Mails versandt; 2 nicht, sie stehen mit dem Grund in der Liste."""
     said = f"{counted(sent, 'Mail', 'Mails')} versandt"

@@ -170,7 +170,7 @@ class MailAnswerQuestion(Question):
         cursor.setPosition(_units(mail, start))
         cursor.setPosition(_units(mail, end), QTextCursor.MoveMode.KeepAnchor)
         mark = QTextEdit.ExtraSelection()
-        mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
+        mark.cursor, mark.format = cursor, look
         return mark
 
 

@@ -43,7 +43,8 @@ from beirat_desktop.domain.places import Channel
 from beirat_desktop.german import finding, norm, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.dispatch import BY_MAIL, forecast_words, sent_words
+from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, sent_words
+from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
 
 _NAMED = 5
@@ -237,17 +238,32 @@ class DispatchTab(Page):
             self._work("Entwürfe werden geschrieben", work, partial(self._on_drafts, folder), self.issue_id, folder)
 
     def print_letters(self) -> None:
-        """Print the letters, on both sides if the printer can."""
+        """Print the letters with the motions they name, on both sides if the printer can."""
         self.papers.print([self._run()], "Briefe")
+        self._ask_apart()
 
     def save_letters(self) -> None:
-        """Save the letters as one PDF."""
+        """Save the letters with the motions they name as one PDF."""
         self.papers.save([self._run()])
+        self._ask_apart()
 
     def view_letters(self) -> None:
         """Look at the letters in the system's viewer."""
         office, issue = self._office, self.issue_id
         self.papers.view(replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0]))
+
+    def _ask_apart(self) -> None:
+        self._background.run(self._on_apart, self._on_failed, self._office.dispatch.apart, self.issue_id)
+
+    def _on_apart(self, things: tuple[Apart, ...]) -> None:
+        if not things:
+            return
+        said = apart_words([(one.name, one.copies) for one in things])
+        files = [Outgoing(one.name, partial(_same, one.content)) for one in things for _ in range(one.copies)]
+        if all(one.content for one in things):
+            self.notice.emit(Notice(said, Tone.AMBER, "Drucken …", partial(self.papers.print, files, "Anlagen")))
+        else:
+            self.notice.emit(Notice(said, Tone.AMBER))
 
     def ask_server(self) -> None:
         """Enter the mail server."""
@@ -530,6 +546,10 @@ class DispatchTab(Page):
                 continue
             return True
         return False
+
+
+def _same(content: bytes) -> bytes:
+    return content
 
 
 def _answers_in(event: QDropEvent) -> list[Path]:

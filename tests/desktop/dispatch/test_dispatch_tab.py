@@ -245,3 +245,12 @@ def test_before_anything_goes_out_the_way_of_many_is_chosen_at_once(tab, office,
     tab.channel_button.menu().actions()[2].trigger()
     qtbot.waitUntil(lambda: shown(tab, "Weg") == ["E-Mail", "übergeben", "Brief"])
     assert office.persons.get(PEOPLE[1].id).contact.channel is Channel.LETTER
+
+
+def test_what_is_printed_apart_is_said_after_the_letters(tab, office, meeting, qtbot, tmp_path, monkeypatch):
+    office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Briefe.pdf"), ""))
+    tab.save_letters()
+    qtbot.waitUntil(lambda: bool(tab.notices))
+    assert "„Einladung-2012-05-24.pdf“ (2-mal)" in tab.notices[0].text
+    assert tab.notices[0].action_text == "Drucken …"
