@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick | --desk]
+python3 packaging/start.py benchmark [--quick | --desk | --post]
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import keys  # noqa: E402
 import lists  # noqa: E402
 import oparl  # noqa: E402
 import papers  # noqa: E402
+import post  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402
 import visits  # noqa: E402
@@ -33,12 +34,16 @@ def main() -> None:
     words = argparse.ArgumentParser(description="Messungen, als Verhältnisse in einem Lauf.")
     words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
     words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
+    words.add_argument("--post", action="store_true", help="nur was das Haus verlässt")
     asked = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         os.environ["BEIRAT_HOME"] = str(folder / "home")
-        found = [] if asked.desk else _everything(folder, quick=asked.quick)
-        found += desk.rows(folder)
+        found = [] if asked.desk or asked.post else _everything(folder, quick=asked.quick)
+        if not asked.post:
+            found += desk.rows(folder)
+        if not asked.desk:
+            found += _post(folder)
     print(
         f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
     )
@@ -49,6 +54,14 @@ def main() -> None:
         print(row.line)
     sys.stdout.flush()
     os._exit(0)
+
+
+def _post(folder: Path) -> list[Row]:
+    from beirat_desktop.usecases.record.sample_file import make_sample
+
+    sample = folder / "post.db"
+    make_sample(sample)
+    return post.rows(sample, folder)
 
 
 def _everything(folder: Path, *, quick: bool) -> list[Row]:

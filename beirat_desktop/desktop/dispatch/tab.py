@@ -152,14 +152,16 @@ class DispatchTab(Page):
         ]  # fmt: skip
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._open and (_answers_in(event) or event.mimeData().hasText()):
+        data = event.mimeData()
+        # Files come with their addresses as text.
+        if self._open and (_answers_in(event) or (data.hasText() and not data.hasUrls())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         if files := _answers_in(event):
             self.read_replies(files)
-        elif not event.mimeData().hasUrls():
+        else:
             self.ask_mail(event.mimeData().text())
 
     def ask_mail(self, mail: str = "") -> None:

@@ -8,7 +8,8 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from beirat_desktop.desktop.dispatch.tab import DispatchTab
@@ -202,6 +203,27 @@ def test_what_a_mail_does_not_settle_has_to_be_chosen(tab, office, meeting, qtbo
     answer(act)
     tab.read_replies([file])
     assert said == ["Bitte wählen, von wem die Antwort ist.", "Bitte wählen, was die Antwort heißt."]
+    qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["offen", "kommt nicht", "offen"])
+
+
+def test_a_mail_dropped_on_the_list_is_read_and_other_files_are_not_taken(tab, office, meeting, qtbot, tmp_path):
+    file, other = tmp_path / "Antwort.eml", tmp_path / "Bild.png"
+    file.write_bytes(b"From: max@example.org\r\nSubject: Sitzung\r\n\r\nIch kann leider nicht kommen.\r\n")
+
+    def dropped(path) -> bool:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        entered = QDragEnterEvent(tab.rect().center(), *keys)
+        entered.ignore()
+        QApplication.sendEvent(tab, entered)
+        if entered.isAccepted():
+            QApplication.sendEvent(tab, QDropEvent(QPointF(tab.rect().center()), *keys))
+        return entered.isAccepted()
+
+    assert not dropped(other)
+    answer(lambda dialog: dialog.go_button.click())
+    assert dropped(file)
     qtbot.waitUntil(lambda: shown(tab, "Antwort") == ["offen", "kommt nicht", "offen"])
 
 
