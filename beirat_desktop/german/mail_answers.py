@@ -36,6 +36,8 @@ _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;]*")
 _DOT = "\u00b7"
 _NUMBER_DOT = re.compile(rf"(?<=\d)\.(?=\d| ?(?:[a-zäöü]|{'|'.join(MONTHS)}))")
 """The dot of a day or an hour ends no sentence; it is another sign of the same length meanwhile."""
+_LONGEST_CLAUSE = 600
+"""Letters; what goes on for longer without a comma is no clause, and would be searched for minutes."""
 _FULL_LINE = 55
 """Letters of a line that a mail program broke; what is shorter ended where its writer wanted."""
 _CLAUSE = re.compile(r"(?:[^,–:()]|(?<=\d):(?=\d))+")
@@ -167,6 +169,8 @@ def _in_sentence(sentence: str, start: int, day: date, *, first: bool) -> Iterat
     doubt = Doubt.OTHER_DAY if doubt is None and _other_day(low, day) else doubt
     for clause in _CLAUSE.finditer(low):
         said = clause.group()
+        if len(said) > _LONGEST_CLAUSE:
+            continue
         answer = _answer(said)
         just = _JUST.fullmatch(said.strip(" .!")) if first else None
         if answer is None and just:
@@ -234,5 +238,5 @@ def _is_head(text: str, place: int) -> bool:
 
 
 def _next_is_quoted(text: str, place: int) -> bool:
-    line = next((line for line in text[place:].split("\n") if line.strip()), "")
+    line = next((line for line in text[place : place + 2_000].split("\n") if line.strip()), "")
     return bool(_QUOTED.match(line))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from time import process_time
 
 import pytest
 
@@ -135,3 +136,12 @@ def test_the_sender_is_found_by_mailbox_then_name_then_signature_and_never_guess
     assert sender_among(members, Sender("x@example.org", "Zoll"), "Ada Zoll") == (None, None)
     assert sender_among(members, Sender(), "Ich komme.\nCem Göçmen") == (cem, Known.SIGNATURE)
     assert sender_among(members, Sender(), "Ada Zoll und Max Zoll") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "mail", ["ich " * 25_000, "Am\n" * 30_000, "Am x schrieb y:\n> z\n" * 5_000, "nicht " * 16_000]
+)
+def test_no_mail_takes_long(mail):
+    began = process_time()
+    heard(mail)
+    assert process_time() - began < 2

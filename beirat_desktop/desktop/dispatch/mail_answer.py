@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import time
 
@@ -20,6 +21,8 @@ from beirat_desktop.german import word
 from beirat_desktop.german.dispatch import answer_words, heard_note, heard_words
 from beirat_desktop.usecases.dispatch.replies import ReplyRow
 
+_MARKED = 50
+"""So many passages are marked; a mail that says so much about coming is read by whoever chooses."""
 _CHOICES = (Coming.YES, Coming.LATE, Coming.SUBSTITUTE, Coming.NO, Coming.OPEN)
 
 
@@ -152,28 +155,26 @@ class MailAnswerQuestion(Question):
 
     def _mark(self, mail: str) -> None:
         """Grey what is not the sender's own, and mark the words the answer was read from."""
+        # Qt counts a sign beyond the first plane as two.
+        wide = [place for place, sign in enumerate(mail) if ord(sign) > 0xFFFF]
+
+        def span(start: int, end: int, colour: str, back: str = "") -> QTextEdit.ExtraSelection:
+            look = QTextCharFormat()
+            look.setForeground(tokens().color(colour))
+            if back:
+                look.setBackground(tokens().color(back))
+            cursor = QTextCursor(self.mail_edit.document())
+            cursor.setPosition(start + bisect_left(wide, start))
+            cursor.setPosition(end + bisect_left(wide, end), QTextCursor.MoveMode.KeepAnchor)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = cursor, look
+            return mark
+
         marks, place = [], 0
         for start, end in (*(self._heard.own if self._heard else ()), (len(mail), len(mail))):
             if start > place:
-                marks.append(self._span(mail, place, start, "muted", None))
+                marks.append(span(place, start, "muted"))
             place = end
-        for one in self._heard.passages if self._heard else ():
-            marks.append(self._span(mail, one.start, one.end, "text", "amber_soft"))
+        for one in (self._heard.passages if self._heard else ())[:_MARKED]:
+            marks.append(span(one.start, one.end, "text", "amber_soft"))
         self.mail_edit.setExtraSelections(marks)
-
-    def _span(self, mail: str, start: int, end: int, colour: str, back: str | None) -> QTextEdit.ExtraSelection:
-        look = QTextCharFormat()
-        look.setForeground(tokens().color(colour))
-        if back is not None:
-            look.setBackground(tokens().color(back))
-        cursor = QTextCursor(self.mail_edit.document())
-        cursor.setPosition(_units(mail, start))
-        cursor.setPosition(_units(mail, end), QTextCursor.MoveMode.KeepAnchor)
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor, mark.format = cursor, look
-        return mark
-
-
-def _units(text: str, place: int) -> int:
-    """A place in a text as Qt counts it, for whom a sign beyond the first plane is two."""
-    return place + sum(ord(sign) > 0xFFFF for sign in text[:place])
