@@ -44,7 +44,9 @@ class ListActions(QObject):
 
     def do(self, what: str, shown: Shown | None = None) -> None:
         """What the menu asks for: "copy", "print", or a ListKind to save; shown: another list than a table's."""
-        table = self.table()
+        table, page = self.table(), self._window.current_page
+        if shown is None and page is not None and not isinstance(QApplication.focusWidget(), Table):
+            shown = page.listed()
         if shown is None and table is not None and table.model().rowCount():
             # Of a table the chosen rows are copied, and all of them go out.
             shown = table.shown(chosen=what == "copy" and bool(table.selected_ids()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from beirat_desktop.desktop.key_words import shown_keys
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.tab_order import move_on
 from beirat_desktop.desktop.workplace import Workplace
 
@@ -98,6 +99,10 @@ class Page(QWidget):
 
     def shown_list(self) -> QWidget | None:
         """The table of what is shown, where it is shown as something else, such as lines or a time line."""
+        return None
+
+    def listed(self) -> Shown | None:
+        """What goes out as a list where it is shown as no table, such as an agenda; what has the keyboard first."""
         return None
 
     def shown_help_page(self) -> str:

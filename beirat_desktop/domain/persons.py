@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import get_type_hints
+from functools import lru_cache
+from typing import Any, get_type_hints
 
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.history import Change
@@ -61,11 +62,16 @@ _NAMES = ("family_name", "given_name", "form_of_address", "title", "earlier")
 
 def named_before(person: Person, changes: Iterable[Change]) -> Person:
     """The person with the names borne before these changes of the person were made."""
-    hints = get_type_hints(Person)
+    hints = _hints()
     for change in sorted(changes, key=lambda one: one.position, reverse=True):
         kept = {name: json.loads(before) for name, before, _ in change.fields if name in _NAMES and before}
         person = replace(person, **{name: from_data(hints[name], value) for name, value in kept.items()})
     return person
+
+
+@lru_cache(maxsize=1)
+def _hints() -> Mapping[str, Any]:
+    return get_type_hints(Person)
 
 
 class Role(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from beirat_desktop.domain.agenda import AgendaItem
@@ -176,16 +176,12 @@ class Publication:
             raise Refused("publication.closed", title=title)
 
     @cached_property
-    def _names(self) -> re.Pattern[str] | None:
-        # The word before the name is taken along: „unser Gast Erika Muster“ becomes „unser Gast“.
-        return named(self.hidden, before=r"(?:(?<!\w)Gast:?\s+)?")
+    def _find(self) -> Callable[[str], tuple[tuple[int, int, str], ...]]:
+        return _finder(self.hidden, self.streets)
 
     def _cuts(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where something is left out, from left to right, and what stands there instead."""
-        found = [(*span, CONTACT_LEFT_OUT) for span in reaches(text, self.streets)]
-        if self._names is not None:
-            found += [(*match.span(), NAME_LEFT_OUT) for match in self._names.finditer(text)]
-        for start, end, instead in _merged(sorted(found)):
+        for start, end, instead in self._find(text):
             words = text[start:end]
             stays = cut_key(words) in self.stay
             before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
@@ -214,6 +210,24 @@ def first_of_each(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
     """The cuts as they are shown: what is cut in several places stands once."""
     once = {cut_key(cut.words): cut for cut in reversed(cuts)}
     return tuple(reversed(once.values()))
+
+
+@lru_cache(maxsize=4)
+def _finder(
+    hidden: tuple[HiddenPerson, ...], streets: frozenset[str]
+) -> Callable[[str], tuple[tuple[int, int, str], ...]]:
+    """Finds what is to be left out of a text, by that rule; papers say the same words over and over."""
+    # The word before the name is taken along: „unser Gast Erika Muster“ becomes „unser Gast“.
+    names = named(hidden, before=r"(?:(?<!\w)Gast:?\s+)?")
+
+    @lru_cache(maxsize=10_000)
+    def find(text: str) -> tuple[tuple[int, int, str], ...]:
+        found = [(*span, CONTACT_LEFT_OUT) for span in reaches(text, streets)]
+        if names is not None:
+            found += [(*match.span(), NAME_LEFT_OUT) for match in names.finditer(text)]
+        return tuple(_merged(sorted(found)))
+
+    return find
 
 
 def hidden_persons(guests: Iterable[Person], known: Iterable[Person]) -> tuple[HiddenPerson, ...]:

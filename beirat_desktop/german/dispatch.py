@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from beirat_desktop.domain.dispatch import Coming, Delivery, Forecast, Reply, Standing
+from beirat_desktop.domain.heard import Doubt, Heard, Known
 from beirat_desktop.domain.meetings import Meeting, Replaced
 from beirat_desktop.domain.places import Channel, Security
 from beirat_desktop.german.counts import counted, listed
@@ -49,6 +50,8 @@ REFUSED = {
     "reply.meeting_over": "Die Sitzung am {day} ist „{state}“; eine Rückmeldung ist nicht mehr möglich. Wer da war, "
     "steht unter „Anwesenheit“.",
     "reply.no_calendar": "„{name}“ ist keine Antwort aus einem Kalender (.ics). Bitte die Antwort von Hand eintragen.",
+    "reply.no_mail": "In „{name}“ steht keine Mail, die sich lesen lässt. Bitte die Mail öffnen, den Text kopieren und "
+    "unter „Antwort aus einer Mail“ einfügen.",
     "reply.other_meeting": "Die Antwort in „{name}“ gehört zu keiner Sitzung dieser Akte. Bitte von Hand eintragen.",
     "reply.unknown_sender": "Die Antwort kommt von {address}; diese Adresse hat kein Mitglied des Gremiums. Bitte von "
     "Hand eintragen oder die Adresse bei der Person ergänzen.",
@@ -71,9 +74,30 @@ FINDINGS = {
 
 AMTSBLATT = "Amtsblatt"
 BY_CALENDAR = "Kalender"
+BY_MAIL = "E-Mail"
 WANTS_SUBSTITUTE = "Wünscht eine Vertretung."
 
-WORDS = {Channel: CHANNELS, Security: SECURITIES, Standing: STANDINGS, Coming: ANSWERS}
+DOUBTS = {
+    Doubt.NOTHING: "Ob jemand kommt, ist darin nicht zu erkennen",
+    Doubt.SEVERAL: "Es sagt Verschiedenes",
+    Doubt.HEDGED: "Es ist nicht eindeutig",
+    Doubt.FOR_OTHERS: "Es geht auch um andere",
+    Doubt.OTHER_DAY: "Es geht um einen anderen Tag",
+}
+KNOWN = {
+    Known.ADDRESS: "nach der Adresse",
+    Known.NAME: "nach dem Namen des Absenders",
+    Known.SIGNATURE: "nach dem Namen im Text",
+}
+
+WORDS = {
+    Channel: CHANNELS,
+    Security: SECURITIES,
+    Standing: STANDINGS,
+    Coming: ANSWERS,
+    Doubt: DOUBTS,
+    Known: KNOWN,
+}
 
 
 def receipt_words(delivery: Delivery, received: date) -> str:
@@ -104,6 +128,29 @@ def answer_words(reply: Reply | None, answer: Coming, substitute: str = "") -> s
     if answer is Coming.SUBSTITUTE and substitute:
         words += f": {substitute}"
     return words
+
+
+def heard_words(heard: Heard, mail: str, name: str, before: str = "") -> str:
+    """What was read in a mail and by what, for somebody to check; before: what is entered already."""
+    who = f"Von {name} ({KNOWN[heard.known]})." if heard.known and name else "Von wem sie ist, bitte wählen."
+    quoted = listed([f"„{' '.join(mail[one.start : one.end].split())}“" for one in heard.passages][:3])
+    if heard.answer is not None:
+        said = f"{quoted} heißt: {ANSWERS[heard.answer]}."
+    elif not heard.own:
+        said = "Darin steht nichts Eigenes, nur die Mail, auf die geantwortet wurde. Bitte selbst wählen."
+    else:
+        doubt = DOUBTS[heard.doubt or Doubt.NOTHING]
+        said = f"{doubt}{f': {quoted}' if quoted else ''}. Bitte selbst wählen."
+    entered = f"Bisher eingetragen: {before}." if before else ""
+    return " ".join(filter(None, (who, said, entered)))
+
+
+def heard_note(heard: Heard, mail: str, most: int = 160) -> str:
+    """What is noted with the answer: the words it was read from."""
+    said = "; ".join(" ".join(mail[one.start : one.end].split()) for one in heard.passages)
+    if heard.answer is Coming.NO and any(one.answer is Coming.SUBSTITUTE for one in heard.passages):
+        said = f"{WANTS_SUBSTITUTE} {said}"
+    return said if len(said) <= most else f"{said[: most - 1]}…"
 
 
 def said_words(reply: Reply | None) -> str:
@@ -202,6 +249,12 @@ def reminder_body(salutation: str, meeting: Meeting, of: str, closing: str) -> s
         "liegt uns noch keine Antwort von Ihnen vor. Bitte sagen Sie uns, ob Sie kommen.\n\n"
         f"{closing}\n"
     )
+
+
+def apart_words(things: list[tuple[str, int]]) -> str:
+    """What goes into the envelopes beside the letters, and how often; things: name and copies."""
+    named = listed([f"„{name}“ ({copies}-mal)" for name, copies in things])
+    return f"In die Umschläge gehört außerdem, was nicht in diesem Druckauftrag steht: {named}."
 
 
 def sent_words(sent: int, failed: int) -> str:

@@ -42,6 +42,11 @@ class Morning:
     guests: tuple[SpeakerRow, ...]
     acts: tuple[Act, ...] = ()
 
+    @property
+    def until(self) -> date:
+        """What is due later than that is not among the deadlines."""
+        return self.today + AHEAD
+
 
 class Overview:
     """Looks over the record; changes nothing."""

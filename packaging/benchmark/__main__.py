@@ -1,6 +1,6 @@
 """Measures the program against the least that could do the same; prints a table and fails nothing.
 
-python3 packaging/start.py benchmark [--quick | --desk | --locked]
+python3 packaging/start.py benchmark [--quick | --desk | --locked | --post]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import lists  # noqa: E402
 import locked  # noqa: E402
 import oparl  # noqa: E402
 import papers  # noqa: E402
+import post  # noqa: E402
 import records  # noqa: E402
 import startup  # noqa: E402
 import visits  # noqa: E402
@@ -35,6 +36,7 @@ def main() -> None:
     words.add_argument("--quick", action="store_true", help="nur bis 10.000 Anträge, weniger Läufe")
     words.add_argument("--desk", action="store_true", help="nur Sitzung führen")
     words.add_argument("--locked", action="store_true", help="nur eine Akte mit Passwort gegen dieselbe ohne")
+    words.add_argument("--post", action="store_true", help="nur was das Haus verlässt")
     asked = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -42,9 +44,12 @@ def main() -> None:
         if asked.locked:
             records.build(folder / "10000.db", 10_000)
             found = locked.rows(folder / "10000.db", 10_000)
+        elif asked.desk:
+            found = desk.rows(folder)
+        elif asked.post:
+            found = _post(folder)
         else:
-            found = [] if asked.desk else _everything(folder, quick=asked.quick)
-            found += desk.rows(folder)
+            found = _everything(folder, quick=asked.quick) + desk.rows(folder) + _post(folder)
     print(
         f"Measured on {date.today()}, {platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores."
     )
@@ -55,6 +60,14 @@ def main() -> None:
         print(row.line)
     sys.stdout.flush()
     os._exit(0)
+
+
+def _post(folder: Path) -> list[Row]:
+    from beirat_desktop.usecases.record.sample_file import make_sample
+
+    sample = folder / "post.db"
+    make_sample(sample)
+    return post.rows(sample, folder)
 
 
 def _everything(folder: Path, *, quick: bool) -> list[Row]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from beirat_desktop.desktop.tracking.printed import everything
 from beirat_desktop.desktop.widgets.table import Table
 
 LISTS = {
@@ -71,6 +72,68 @@ def test_dates_leave_as_dates(program, qtbot, into):
     settle(program, qtbot)
     cells = [cell for row in load_workbook(file).active.iter_rows(values_only=True) for cell in row]
     assert any(isinstance(cell, datetime) for cell in cells)
+
+
+def rows_of(file) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig")), delimiter=";"))
+
+
+def test_the_deadlines_of_the_overview_go_out_and_what_came_in_from_where_the_keyboard_is(program, qtbot, into):
+    program.window.go("overview")
+    page = program.window.current_page
+    page.line.setFocus()
+    file = into("fristen.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    note, head, *rows = rows_of(file)
+    assert "fällig bis" in note[0]
+    assert head == ["Fällig", "Was", "Art", "Bei wem", "Tage über"]
+    assert len(rows) == len(page.deadlines.rows) > 0
+    assert [datetime.strptime(row[0], "%d.%m.%Y") for row in rows] == sorted(
+        datetime.strptime(row[0], "%d.%m.%Y") for row in rows
+    )
+    page.incoming.rows[0].setFocus()
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    assert [row[0] for row in rows_of(file)][-len(page.incoming.rows) :] == [
+        one.entry.title for one in page.incoming.rows
+    ]
+
+
+def test_an_agenda_and_its_attendance_go_out(program, qtbot, into):
+    meeting = program.office.meetings.next()
+    program.window.go("meetings", f"{meeting.id}:agenda")
+    tab = program.window.current_page._current_tab()
+    tab.tree.setFocus()
+    trigger(program, "Zeilen kopieren")
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["TOP", "Titel", "Teil"]
+    assert [line.split("\t")[1] for line in lines[1:]] == [line.item.title for line in tab._view.lines]
+    file = into("liste.pdf")
+    trigger(program, "Als PDF speichern …")
+    settle(program, qtbot)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
+    assert f"Tagesordnung {meeting.day:%d.%m.%Y}" in text
+    assert "Nur für den Dienstgebrauch" in text
+    program.window.go("meetings", f"{meeting.id}:attendance")
+    file = into("liste.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    assert rows_of(file)[0][:2] == ["Name", "Fraktion"]
+
+
+def test_the_board_goes_out_with_every_matter_of_its_selection(program, qtbot, into):
+    program.window.go("tracking")
+    settle(program, qtbot)
+    page = program.window.current_page
+    page.board_button.click()
+    settle(program, qtbot)
+    file = into("liste.csv")
+    trigger(program, "Als CSV speichern …")
+    settle(program, qtbot)
+    wanted = [row.title for row in everything(program.office, page.chosen_filter()).rows]
+    rows = [row for row in rows_of(file) if len(row) > 1]
+    assert sorted(row[rows[0].index("Titel")] for row in rows[1:]) == sorted(wanted) != []
 
 
 def test_what_the_search_leaves_out_is_told(program, qtbot, into):

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from beirat_desktop.desktop.dispatch.mail_answer import MailAnswerQuestion
 from beirat_desktop.desktop.dispatch.questions import (
     LateQuestion,
     ReceiptQuestion,
@@ -37,12 +38,14 @@ from beirat_desktop.desktop.widgets.table import Table
 from beirat_desktop.desktop.widgets.work_bar import WorkBar
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.dispatch import Coming
+from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.places import Channel
 from beirat_desktop.german import finding, norm, word
 from beirat_desktop.german.counts import counted
 from beirat_desktop.german.dates import short_date
-from beirat_desktop.german.dispatch import forecast_words, sent_words
+from beirat_desktop.german.dispatch import BY_MAIL, apart_words, forecast_words, sent_words
+from beirat_desktop.usecases.dispatch.dispatch import Apart
 from beirat_desktop.usecases.dispatch.sending import Sent
 
 _NAMED = 5
@@ -85,6 +88,7 @@ class DispatchTab(Page):
         self.reach_label.setProperty("role", "warning")
         self._make_buttons()
         self._lay_out()
+        self.setAcceptDrops(True)
         self.watch(
             workplace, "bodies", "committees", "factions", "persons", "memberships", "meetings", "attendances",
             "deliveries", "replies", "issued_papers", "users",
@@ -105,6 +109,11 @@ class DispatchTab(Page):
         """The paper that is shown; empty while none went out."""
         return str(self.paper_box.currentData() or "")
 
+    @property
+    def _open(self) -> bool:
+        """Whether an answer still counts."""
+        return self._state in (MeetingState.PLANNED, MeetingState.INVITED)
+
     def reload(self) -> None:
         if not self._meeting:
             return
@@ -112,7 +121,7 @@ class DispatchTab(Page):
         sheet = self._office.replies.sheet(self._meeting)
         self._state = sheet.meeting.state
         rows = self._office.dispatch.rows(self._meeting, self.issue_id) if self.issue_id else ()
-        open_ = self._state in (MeetingState.PLANNED, MeetingState.INVITED)
+        open_ = self._open
         self.model.show(lines(rows, sheet.rows, over=not open_))
         for number, column in enumerate(COLUMNS):
             if column in SENT_COLUMNS:
@@ -138,15 +147,62 @@ class DispatchTab(Page):
         self.table.setFocus()
 
     def command_actions(self) -> list[QAction]:
-        return [self.calendar_action, self.read_action, self.phone_action, self.remind_action, self.server_action]
+        return [
+            self.calendar_action, self.mail_action, self.read_action, self.phone_action, self.remind_action,
+            self.server_action,
+        ]  # fmt: skip
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        # Files come with their addresses as text.
+        if self._open and (_answers_in(event) or (data.hasText() and not data.hasUrls())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if files := _answers_in(event):
+            self.read_replies(files)
+        else:
+            self.ask_mail(event.mimeData().text())
+
+    def ask_mail(self, mail: str = "") -> None:
+        """Read an answer in a mail with somebody who looks, and enter what they say."""
+        replies = self._office.replies
+        sheet = self._do(replies.sheet, self._meeting)
+        if not sheet:
+            return
+        listed = {row.person.id for row in sheet.rows}
+        others = [one for one in self._office.persons.all() if one.id not in listed]
+        question = MailAnswerQuestion(sheet.rows, others, partial(replies.hear, self._meeting), mail, self)
+
+        def enter() -> None:
+            assert question.answer is not None
+            replies.enter(
+                self._meeting,
+                question.person_id,
+                question.answer,
+                said_by=BY_MAIL,
+                comes_at=question.comes_at,
+                substitute_id=question.substitute_id,
+                note=question.note,
+            )
+
+        if self._ask(question, enter):
+            self.message.emit(f"Eingetragen: {question.said}")
 
     def read_replies(self, files: list[Path]) -> None:
-        """Enter the answers that calendars sent; what is none is told by its name."""
+        """Enter the answers that calendars sent, and ask about those in words; what is none is told by its name."""
         taken = 0
         for file in files:
             try:
                 self._office.replies.read_calendar(file)
                 taken += 1
+            except Refused as error:
+                if error.rule == "reply.no_calendar" and file.suffix.lower() == ".eml":
+                    if mail := self._do(self._office.replies.mail_text, file):
+                        self.ask_mail(mail)
+                else:
+                    self.notice.emit(notice_of(error))
             except CANNOT as error:
                 self.notice.emit(notice_of(error))
         if taken:
@@ -185,17 +241,32 @@ class DispatchTab(Page):
             self._work("Entwürfe werden geschrieben", work, partial(self._on_drafts, folder), self.issue_id, folder)
 
     def print_letters(self) -> None:
-        """Print the letters, on both sides if the printer can."""
+        """Print the letters with the motions they name, on both sides if the printer can."""
         self.papers.print([self._run()], "Briefe")
+        self._ask_apart()
 
     def save_letters(self) -> None:
-        """Save the letters as one PDF."""
+        """Save the letters with the motions they name as one PDF."""
         self.papers.save([self._run()])
+        self._ask_apart()
 
     def view_letters(self) -> None:
         """Look at the letters in the system's viewer."""
         office, issue = self._office, self.issue_id
         self.papers.view(replace(self._run(), make=lambda: office.dispatch.draw_letters(issue)[0]))
+
+    def _ask_apart(self) -> None:
+        self._background.run(self._on_apart, self._on_failed, self._office.dispatch.apart, self.issue_id)
+
+    def _on_apart(self, things: tuple[Apart, ...]) -> None:
+        if not things:
+            return
+        said = apart_words([(one.name, one.copies) for one in things])
+        files = [Outgoing(one.name, partial(_same, one.content)) for one in things for _ in range(one.copies)]
+        if all(one.content for one in things):
+            self.notice.emit(Notice(said, Tone.AMBER, "Drucken …", partial(self.papers.print, files, "Anlagen")))
+        else:
+            self.notice.emit(Notice(said, Tone.AMBER))
 
     def ask_server(self) -> None:
         """Enter the mail server."""
@@ -219,9 +290,7 @@ class DispatchTab(Page):
 
     def choose_replies(self) -> None:
         """Ask for the files of answers."""
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self, "Antworten aus Kalendern einlesen", _documents(), "Antworten (*.ics *.eml)"
-        )
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Antworten einlesen", _documents(), "Antworten (*.ics *.eml)")
         if chosen:
             self.read_replies([Path(name) for name in chosen])
 
@@ -312,13 +381,14 @@ class DispatchTab(Page):
         more = QMenu(self)
         self.drafts_action = more.addAction("Mail-Entwürfe speichern …", lambda: self.save_mails(again=True))
         more.addSeparator()
-        self.read_action = more.addAction("Antworten aus Kalendern einlesen …", self.choose_replies)
+        self.mail_action = more.addAction("Antwort aus einer Mail …", self.ask_mail)
+        self.read_action = more.addAction("Antworten einlesen (.ics, .eml) …", self.choose_replies)
         self.phone_action = more.addAction("Telefonliste ansehen", self.phone_list)
         self.remind_action = more.addAction("Erinnerungen als Entwürfe …", self.remind)
         more.addSeparator()
         self.calendar_action = more.addAction("Kalenderdatei der Sitzung …", self.save_calendar)
         self.server_action = more.addAction("Mailserver …", self.ask_server)
-        for action in (self.calendar_action, self.read_action, self.phone_action, self.remind_action):
+        for action in (self.calendar_action, self.mail_action, self.read_action, self.phone_action, self.remind_action):
             action.setProperty("command", action.text().removesuffix(" …"))
         self.server_action.setProperty("command", "Mailserver eintragen")
         self.more_button.setMenu(more)
@@ -391,7 +461,7 @@ class DispatchTab(Page):
 
     def _show_buttons(self) -> None:
         chosen = self._chosen()
-        open_ = self._state in (MeetingState.PLANNED, MeetingState.INVITED)
+        open_ = self._open
         for button in self.answer_buttons.values():
             button.setEnabled(any(line.reply is not None for line in chosen))
             button.setVisible(open_)
@@ -407,6 +477,7 @@ class DispatchTab(Page):
         self.print_button.setText(counted(self._letters, "Brief", "Briefe"))
         self.print_button.setVisible(bool(self._letters))
         self.drafts_action.setEnabled(bool(self.issue_id))
+        self.mail_action.setEnabled(open_)
         self.read_action.setEnabled(open_)
         self.remind_action.setEnabled(open_)
 
@@ -466,6 +537,16 @@ class DispatchTab(Page):
         except CANNOT as error:
             self.notice.emit(notice_of(error))
             return None
+
+
+def _same(content: bytes) -> bytes:
+    return content
+
+
+def _answers_in(event: QDropEvent) -> list[Path]:
+    """The files among what is dragged that may be an answer."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in (".eml", ".ics")]
 
 
 def _documents() -> str:

@@ -17,17 +17,20 @@ from beirat_desktop.desktop.meetings.finding_list import FindingList
 from beirat_desktop.desktop.meetings.item_form import ItemForm
 from beirat_desktop.desktop.meetings.item_menu import item_menu
 from beirat_desktop.desktop.meetings.pool_card import PoolCard
+from beirat_desktop.desktop.meetings.words import agenda_columns
 from beirat_desktop.desktop.messages import Saving
 from beirat_desktop.desktop.refusals import sentence
 from beirat_desktop.desktop.state import State
 from beirat_desktop.desktop.theme import GAP, MARGIN, px
 from beirat_desktop.desktop.widgets.card import Card
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.preview import Preview
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.widgets.splitter import Splitter
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.german.counts import counted
+from beirat_desktop.german.dates import short_date
 from beirat_desktop.usecases.meetings.agenda_view import AgendaView
 from beirat_desktop.usecases.trouble import Missing
 
@@ -112,6 +115,14 @@ class AgendaTab(QWidget):
         if not self.tree.current_id and view.lines:
             self.tree.choose(view.lines[0].item.id)
         self._show_item(self.tree.current_id)
+
+    def listed(self) -> Shown | None:
+        """The agenda as a list: numbers, titles, what belongs to them, and what is expected to take how long."""
+        view = self._view
+        if view is None or not view.lines:
+            return None
+        columns = tuple((column, column.width) for column in agenda_columns(sent=view.sent))
+        return Shown(f"Tagesordnung {short_date(view.meeting.day)}", columns, lambda: view.lines)
 
     def _on_edited(self) -> None:
         if self._stale:

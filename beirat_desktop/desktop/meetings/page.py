@@ -25,6 +25,7 @@ from beirat_desktop.desktop.paper_actions import Outgoing, PaperActions
 from beirat_desktop.desktop.quick_look import Looking
 from beirat_desktop.desktop.refusals import CANNOT, notice_of
 from beirat_desktop.desktop.theme import Tone, px
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.tabs import Tabs
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.committees import Committee
@@ -239,6 +240,11 @@ class MeetingsPage(Page):
     def shown_help_page(self) -> str:
         tab = self._current_tab() if self._meeting is not None else None
         return getattr(tab, "help_page", "") or self.help_page
+
+    def listed(self) -> Shown | None:
+        of_tab = getattr(self._current_tab(), "listed", None) if self._meeting is not None else None
+        found: Shown | None = of_tab() if of_tab else None
+        return found
 
     def in_session(self) -> bool:
         tab = self._current_tab() if self._meeting is not None else None

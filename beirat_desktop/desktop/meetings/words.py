@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from beirat_desktop.desktop.theme import Tone
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.meeting_dates import MeetingDate
 from beirat_desktop.german import word
 from beirat_desktop.german.dates import short_date
@@ -54,6 +55,23 @@ def spoken(line: AgendaLine, *, sent: bool) -> str:
     chip = chip_of(line, sent=sent)
     parts = (line.number, line.item.title, detail_of(line), chip[0] if chip else "")
     return ", ".join(part for part in parts if part)
+
+
+def agenda_columns(*, sent: bool) -> tuple[Column, ...]:
+    """An agenda as a list that leaves the screen; sent: the members hold it already."""
+
+    def chip(line: AgendaLine) -> str:
+        shown = chip_of(line, sent=sent)
+        return shown[0] if shown else ""
+
+    return (
+        Column("TOP", lambda line: line.number, width=60),
+        Column("Titel", lambda line: line.item.title, width=300),
+        Column("Teil", lambda line: "öffentlich" if line.item.public else "nichtöffentlich", width=110),
+        Column("Dazu", lambda line: line.subline, width=220),
+        Column("Stand", chip, width=100),
+        Column("Minuten", lambda line: str(line.item.minutes or ""), number=True, width=70),
+    )
 
 
 def date_words(one: MeetingDate) -> str:

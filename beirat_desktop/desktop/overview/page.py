@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from beirat_desktop.desktop.allowing import needs
 from beirat_desktop.desktop.overview.next_card import NextCard
 from beirat_desktop.desktop.overview.words import (
+    ENTRY_COLUMNS,
+    due_columns,
     due_entry,
     greeting,
     guest_entry,
@@ -26,6 +28,7 @@ from beirat_desktop.desktop.widgets.card import Card
 from beirat_desktop.desktop.widgets.empty import EmptyState
 from beirat_desktop.desktop.widgets.entries import EntryList
 from beirat_desktop.desktop.widgets.line_map import LineMap
+from beirat_desktop.desktop.widgets.listing import Shown
 from beirat_desktop.desktop.widgets.scroll import Scroll
 from beirat_desktop.desktop.workplace import Workplace
 from beirat_desktop.domain.users import Desk
@@ -153,6 +156,18 @@ class OverviewPage(Page):
             empty.setVisible(not shown)
         self.header_changed.emit()
 
+    def listed(self) -> Shown | None:
+        """The deadlines, or what came in or the guests where the keyboard is there."""
+        morning = self._morning
+        if morning is None:
+            return None
+        for entries, total in ((self.incoming, morning.new_papers), (self.guests, None)):
+            if entries.isAncestorOf(self.focusWidget()):
+                return _entries_shown(entries, total)
+        columns = tuple((column, column.width) for column in due_columns(morning.today))
+        until = (f"fällig bis {short_date(morning.until)}",)
+        return Shown("Fristen", columns, lambda: morning.deadlines, until) if morning.deadlines else None
+
     def focus_first(self) -> None:
         (self.line if self.line.isVisible() else self.incoming).setFocus()
 
@@ -202,3 +217,9 @@ class OverviewPage(Page):
 
     def _new_guest(self) -> None:
         self.begin_wanted.emit("speakers")
+
+
+def _entries_shown(entries: EntryList, total: int | None) -> Shown:
+    shown = tuple(row.entry for row in entries.rows)
+    columns = tuple((column, column.width) for column in ENTRY_COLUMNS)
+    return Shown(entries.accessibleName(), columns, lambda: shown, total=total)

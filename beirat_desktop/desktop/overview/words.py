@@ -9,6 +9,7 @@ from beirat_desktop.desktop import states
 from beirat_desktop.desktop.theme import Tone
 from beirat_desktop.desktop.widgets.entries import Entry
 from beirat_desktop.desktop.widgets.line_map import Stage, Station
+from beirat_desktop.desktop.widgets.models import Column
 from beirat_desktop.domain.meeting_dates import Step, StepState
 from beirat_desktop.domain.papers import PaperState
 from beirat_desktop.german.counts import counted
@@ -84,6 +85,35 @@ def due_entry(due: Due, today: date) -> Entry:
         title = due.title
         sub = " · ".join(filter(None, (DUE_WORDS[due.kind], due.who)))
     return Entry(title, sub, word_, tone, due.noun, due.id, tip=f"fällig am {short_date(due.due)}")
+
+
+def due_columns(today: date) -> tuple[Column, ...]:
+    """What is due as a list that leaves the screen."""
+
+    def of_meeting(due: Due) -> bool:
+        return due.kind in SESSION_DATES
+
+    def about(due: Due) -> str:
+        return SESSION_DATES[due.kind] if of_meeting(due) else due.title
+
+    def who(due: Due) -> str:
+        return f"Sitzung am {short_date(date.fromisoformat(due.who))}" if of_meeting(due) else due.who
+
+    return (
+        Column("Fällig", lambda due: short_date(due.due), lambda due: due.due, width=90),
+        Column("Was", about, width=300),
+        Column("Art", lambda due: "Sitzung" if of_meeting(due) else DUE_WORDS[due.kind], width=130),
+        Column("Bei wem", who, width=200),
+        Column("Tage über", lambda due: str(max((today - due.due).days, 0) or ""), number=True, width=80),
+    )
+
+
+ENTRY_COLUMNS = (
+    Column("Titel", lambda entry: entry.title, width=300),
+    Column("Dazu", lambda entry: entry.sub, width=260),
+    Column("Stand", lambda entry: entry.word, width=120),
+)
+"""Any other entries of the page as a list."""
 
 
 def guest_entry(row: SpeakerRow) -> Entry:

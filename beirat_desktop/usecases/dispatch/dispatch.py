@@ -73,6 +73,15 @@ class PersonalMail:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What lies in so many envelopes and is printed apart; content: the PDF, empty where the record has no pages."""
+
+    name: str
+    copies: int
+    content: bytes = b""
+
+
 def nothing(_done: int, _total: int) -> None:
     """Nobody watches."""
 
@@ -163,7 +172,10 @@ class Dispatch:
             )
 
     def draw_letters(self, issue_id: str) -> tuple[bytes, str]:
-        """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name."""
+        """All letters of a paper as one file to print on both sides, sorted by postcode for the post, and its name.
+
+        Behind each letter stand the motions it names; what else belongs into the envelopes says apart().
+        """
         with self._store.reading() as unit:
             return self._run(unit, unit.issued_papers.get(issue_id))
 
@@ -176,6 +188,30 @@ class Dispatch:
             for one in _deliveries(unit, issued, Channel.LETTER):
                 unit.deliveries.save(replace(one, left=moment, sha512=digest, trouble=""))
         return pdf, name
+
+    def apart(self, issue_id: str) -> tuple[Apart, ...]:
+        """What the letters name and their print run does not hold: the paper where a cover letter brings it.
+
+        So do the lines that were typed, of which the record has no pages.
+        """
+        with self._store.reading() as unit:
+            issued = unit.issued_papers.get(issue_id)
+            meeting = unit.meetings.get(issued.object_id)
+            found = _deliveries(unit, issued, Channel.LETTER)
+            enclosures = Enclosures(self._store, unit, issued)
+            if issued.kind is IssuedKind.CANCELLATION:
+                return ()
+            if issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting):
+                full = sum(not one.public for one in found)
+                numbers = [motion.number for motion in enclosures.motions(public=False)] if full else []
+                typed = [line for line in meeting.enclosures if not any(number in line for number in numbers)]
+                return tuple(Apart(line, full) for line in typed) if full else ()
+            made = []
+            for public in (False, True):
+                if copies := sum(one.public is public for one in found):
+                    file = enclosures.paper(public=public)
+                    made.append(Apart(file.name, copies, file.content))
+            return tuple(made)
 
     def mails(self, issue_id: str, *, again: bool = False) -> list[PersonalMail]:
         """The mail to each person who gets the paper by mail and has not yet; again: to all of them."""
@@ -249,10 +285,12 @@ class Dispatch:
         persons = _persons(unit, meeting, found)
         enclosures = Enclosures(self._store, unit, issued)
         current = issued.kind is IssuedKind.INVITATION and says_the_same(unit, issued, meeting)
-        letters = [
-            self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
-            for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""]))
-        ]
+        letters = []
+        for one in sorted(found, key=lambda each: _by_postcode(persons[each.person_id or ""])):
+            letters.append(
+                self._letter(unit, issued, meeting, one, persons[one.person_id or ""], enclosures, current=current)
+            )
+            letters += [motion.letter for motion in enclosures.motions(public=one.public)]
         try:
             pdf = render_run(letters, letters[0].title).pdf
         except MissingGlyphError as error:

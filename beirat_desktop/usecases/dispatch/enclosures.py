@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from beirat_desktop.documents.model import Document
 from beirat_desktop.domain import agenda_tree as tree
 from beirat_desktop.domain.agenda import AgendaItem
 from beirat_desktop.domain.archive import IssuedKind, IssuedPaper
@@ -35,10 +36,11 @@ WITH_CALENDAR = (*INVITING, IssuedKind.CANCELLATION)
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A motion of the day: its kind, its number or title, and the file as whoever gets it may have it."""
+    """A motion of the day: its kind, its number or title, its letter as whoever gets it may have it, and as a file."""
 
     kind: str
     number: str
+    letter: Document
     file: Enclosure
 
 
@@ -109,12 +111,14 @@ class Enclosures:
     def _motion(self, paper: Paper, *, public: bool) -> Motion:
         kind, number = PAPER_TYPES[paper.paper_type], paper.number or paper.external_number or paper.title
         if not public:
-            return Motion(kind, number, Enclosure(letter_file_name(paper), PaperLetters(self._store).pdf(paper.id)))
+            letters = PaperLetters(self._store)
+            file = Enclosure(letter_file_name(paper), letters.pdf(paper.id))
+            return Motion(kind, number, letters.letter(paper.id), file)
         draft = paper.state is PaperState.DRAFT
         with public_view(self._unit, self._meeting.id, paper.id) as view:
             made = make_motion(Order(self._store, self._unit, IssuedKind.MOTION, paper.id, draft, view))
             name = file_name(*(view.words(word) for word in letter_name(paper)), draft=draft, publication=True)
-            return Motion(kind, view.words(number), Enclosure(name, draw(made.document).pdf))
+            return Motion(kind, view.words(number), made.document, Enclosure(name, draw(made.document).pdf))
 
 
 def publication_of(unit: Unit, issued: IssuedPaper) -> IssuedPaper:

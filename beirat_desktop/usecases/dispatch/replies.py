@@ -11,16 +11,19 @@ from beirat_desktop.documents.phone_list import PhoneLine, PhoneList, phone_list
 from beirat_desktop.domain.attendance import BY_VIDEO, Attendance, AttendanceState, Declared
 from beirat_desktop.domain.dispatch import DECLARED, Coming, Forecast, Reply, answer_of, check_reply, forecast
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.heard import Doubt, Heard, named_in, sender_among, settled
 from beirat_desktop.domain.meetings import Meeting
 from beirat_desktop.domain.persons import Membership, Person
 from beirat_desktop.exchange.calendar import read_reply
 from beirat_desktop.exchange.mail import Draft, write
+from beirat_desktop.exchange.received_mail import mail_text
 from beirat_desktop.german import dispatch as words
+from beirat_desktop.german import mail_answers
 from beirat_desktop.german.meetings import meeting_name
 from beirat_desktop.german.roles import person_salutation
 from beirat_desktop.store.store import Store
 from beirat_desktop.store.unit import Unit
-from beirat_desktop.usecases.asof import committee_of, factions_in, find_person
+from beirat_desktop.usecases.asof import committee_of, factions_in, find_person, persons_on
 from beirat_desktop.usecases.dispatch.enclosures import meeting_calendar
 from beirat_desktop.usecases.files import read_file, write_file
 from beirat_desktop.usecases.live.attendances import Attendances
@@ -33,8 +36,10 @@ _STATES: Mapping[Declared, AttendanceState] = {
     Declared.EXCUSED: AttendanceState.EXCUSED,
     Declared.SUBSTITUTE: AttendanceState.SUBSTITUTED,
 }
-LARGEST = 5_000_000
-"""In bytes: an answer from a calendar is a page of text, also inside a mail."""
+LARGEST = 25_000_000
+"""In bytes: an answer is a page of text, but some send back with it all that they were sent."""
+LONGEST_MAIL = 100_000
+"""Letters of a mail that are read; the answer stands above what is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,45 @@ class Replies:
             if said is Coming.SUBSTITUTE and not committee_of(unit, meeting).profile.substitutes:
                 said, note = Coming.NO, " ".join(filter(None, (words.WANTS_SUBSTITUTE, note)))
             return self.enter(meeting.id, found[0].person.id, said, said_by=words.BY_CALENDAR, note=note)
+
+    def mail_text(self, file: Path) -> str:
+        """The mail in a file (.eml) as it would be pasted. Refuses what is no mail."""
+        return mail_text(read_file(file, LARGEST), file.name)
+
+    def hear(self, meeting_id: str, mail: str) -> Heard:
+        """What a pasted mail says about coming to a meeting, and of whom it is; nothing is entered.
+
+        Only what its sender wrote counts. It settles nothing where its subject names the day of another meeting.
+        """
+        mail = mail[:LONGEST_MAIL]
+        with self._store.reading() as unit:
+            meeting = unit.meetings.get(meeting_id)
+            members = [one.person for one in recipients(unit, meeting)]
+            own = mail_answers.own_words(mail)
+            found = mail_answers.passages(mail, own, meeting.day)
+            answer, doubt = settled(found)
+            if mail_answers.day_in_subject(mail) not in (None, meeting.day):
+                answer, doubt = None, Doubt.OTHER_DAY
+            written = "\n".join(mail[start:end] for start, end in own)
+            person, known = sender_among(members, mail_answers.sender_of(mail), written)
+            hours = {one.comes_at for one in found if one.comes_at is not None}
+            instead = None
+            if answer is Coming.SUBSTITUTE:
+                others = [one for one in persons_on(unit, meeting.day) if person is None or one.id != person.id]
+                said = " ".join(mail[one.start : one.end] for one in found if one.answer is Coming.SUBSTITUTE)
+                instead = named_in(others, said)
+                if not committee_of(unit, meeting).profile.substitutes:
+                    answer, instead = Coming.NO, None
+        return Heard(
+            own,
+            found,
+            answer,
+            doubt,
+            hours.pop() if len(hours) == 1 and answer is Coming.LATE else None,
+            person.id if person is not None else None,
+            known,
+            instead.id if instead is not None else None,
+        )
 
     def phone_list(self, meeting_id: str) -> tuple[bytes, str]:
         """Whom to call as a paper, and the name of its file: who has not answered stands first."""

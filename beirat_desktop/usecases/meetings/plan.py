@@ -24,9 +24,13 @@ def holiday(day: date) -> str:
     return _holidays().get(day, "")
 
 
+@cache
 def holidays() -> Container[date]:
-    """The public holidays in Rheinland-Pfalz from 1991 to 2100, on which no post comes."""
-    return _holidays()
+    """The public holidays in Rheinland-Pfalz from 1991 to 2100, on which no post comes.
+
+    The days without their names, which would be looked through word by word with all that goes public.
+    """
+    return frozenset(_holidays())
 
 
 def holidays_between(first: date, last: date) -> dict[date, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from beirat_desktop.documents.model import Document
 from beirat_desktop.documents.motion_letter import MotionLetter, motion_letter, signer_role
 from beirat_desktop.documents.preview import Preview, pages_of_pdf
 from beirat_desktop.documents.render import Rendered
@@ -37,6 +38,11 @@ class PaperLetters:
             pages = pages_of_pdf(_drawn(contents).pdf)
             files = paper_data(unit, paper, signer_role(contents), pages)
         return _drawn(replace(contents, files=files)).pdf
+
+    def letter(self, key: str) -> Document:
+        """The same letter before it is drawn, without its data, to stand in a file with others."""
+        with self._store.reading() as unit:
+            return motion_letter(letter_contents(unit, unit.papers.get(key)))
 
     def preview(self, paper: Paper) -> Rendered:
         """The letter of a paper as it stands in the form, and where its fields are on the page.

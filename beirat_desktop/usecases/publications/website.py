@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from beirat_desktop.domain.archive import IssuedKind
@@ -35,9 +36,10 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.asof import beirat_on, committees_on, factions_on, persons_on, today
 from beirat_desktop.usecases.files import write_file
 from beirat_desktop.usecases.meetings.meeting_papers import make_minutes, make_notice
+from beirat_desktop.usecases.publications.drawings import Drawings
 from beirat_desktop.usecases.publications.orders import Order
 from beirat_desktop.usecases.publications.public_view import public_view
-from beirat_desktop.usecases.publications.rendering import draw, file_name
+from beirat_desktop.usecases.publications.rendering import file_name
 from beirat_desktop.usecases.tracking.council_papers import make_motion
 
 OWN = "beirat-desktop.json"
@@ -60,14 +62,16 @@ class Website:
 
     def publish(self, folder: Path, address: str = "") -> Changes:
         """Bring the folder to what the record says. Files that are not of this program are left alone."""
-        wanted, changes = self._compared(folder, address)
+        wanted, changes, keep = self._compared(folder, address)
         for path in (*changes.added, *changes.changed):
             _write(folder / path, wanted[path])
         for path in changes.removed:
             _remove(folder, path)
+        keep()
         return changes
 
-    def _compared(self, folder: Path, address: str) -> tuple[dict[str, bytes], Changes]:
+    def _compared(self, folder: Path, address: str) -> tuple[dict[str, bytes], Changes, Callable[[], None]]:
+        """The files by path, what of them is new, and what notes how they were drawn once they lie there."""
         before, paths = _own(folder)
         if not before and folder.is_dir() and any(folder.iterdir()):
             raise Refused("publish.foreign", folder=str(folder))
@@ -76,8 +80,9 @@ class Website:
         address = address_of_site(address or before)
         if before and before != address and any(is_object(path) for path in paths):
             raise Refused("publish.moved", before=before, address=address)
+        drawings = Drawings(folder)
         with self._store.reading() as unit:
-            site, left_out, cuts = _site(unit, self._store)
+            site, left_out, cuts = _site(unit, self._store, drawings)
             now = unit.now
         wanted = oparl_files(site, address) | page_files(site, address, now)
         wanted |= {file.path: file.content for file in site.files if not file.address}
@@ -97,7 +102,8 @@ class Website:
             else:
                 same += 1
         removed = sorted(path for path in gone if path not in wanted and (folder / path).is_file())
-        return wanted, Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out), cuts)
+        changes = Changes(tuple(added), tuple(changed), tuple(removed), same, tuple(left_out), cuts)
+        return wanted, changes, partial(drawings.keep, site.files)
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -136,7 +142,7 @@ def _inside(path: str) -> bool:
     return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and ":" not in path
 
 
-def _site(unit: Unit, store: Store) -> tuple[Site, list[str], tuple[Cut, ...]]:
+def _site(unit: Unit, store: Store, drawings: Drawings) -> tuple[Site, list[str], tuple[Cut, ...]]:
     day = today(unit)
     committee = beirat_on(unit, day)
     if committee is None:
@@ -144,10 +150,10 @@ def _site(unit: Unit, store: Store) -> tuple[Site, list[str], tuple[Cut, ...]]:
     left_out: list[str] = []
     with public_view(unit) as view:
         site = public_values(unit, view)
-        files = [file for paper in site.papers for file in _paper_files(unit, store, view, paper, left_out)]
+        files = [file for paper in site.papers for file in _paper_files(unit, store, drawings, view, paper, left_out)]
     cuts = list(view.cuts)
     for meeting in site.meetings:
-        files += _meeting_files(unit, store, meeting, left_out, cuts)
+        files += _meeting_files(unit, store, drawings, meeting, left_out, cuts)
     stamps: dict[str, tuple[str, str]] = {}
     kept = (
         "bodies",
@@ -233,12 +239,14 @@ def _worded_paper(view: Publication, paper: Paper) -> Paper:
     )
 
 
-def _paper_files(unit: Unit, store: Store, view: Publication, paper: Paper, left_out: list[str]) -> Iterator[SiteFile]:
+def _paper_files(
+    unit: Unit, store: Store, drawings: Drawings, view: Publication, paper: Paper, left_out: list[str]
+) -> Iterator[SiteFile]:
     order = Order(store, unit, IssuedKind.MOTION, paper.id, False, view)
     try:
         made = make_motion(order)
         name = file_name(*(view.words(part) for part in made.name), publication=True)
-        pdf = draw(made.document).pdf
+        pdf = drawings.pdf(made.document)
         yield SiteFile(
             derived_id("motion", paper.id),
             FileRole.MAIN,
@@ -254,7 +262,7 @@ def _paper_files(unit: Unit, store: Store, view: Publication, paper: Paper, left
 
 
 def _meeting_files(
-    unit: Unit, store: Store, meeting: Meeting, left_out: list[str], cuts: list[Cut]
+    unit: Unit, store: Store, drawings: Drawings, meeting: Meeting, left_out: list[str], cuts: list[Cut]
 ) -> Iterator[SiteFile]:
     """The notice until the meeting is over, the minutes once they are signed."""
     with public_view(unit, meeting.id) as view:
@@ -269,7 +277,7 @@ def _meeting_files(
             made = make(Order(store, unit, kind, meeting.id, False, view))
             cuts += view.cuts
             name = file_name(*(view.words(part) for part in made.name), publication=True)
-            pdf = draw(made.document).pdf
+            pdf = drawings.pdf(made.document)
         except Refused as error:
             if error.rule not in ("publication.minutes_draft", "notice.agenda_empty"):
                 left_out.append(f"{word(role)} vom {short_date(meeting.day)}")

@@ -112,6 +112,31 @@ def test_the_print_run_has_a_letter_for_each_sorted_by_postcode(office, meeting,
         assert rows[reader].delivery.left == datetime(2012, 5, 14, 9)
 
 
+def test_each_envelopes_motions_stand_behind_its_letter_on_sheets_of_their_own(office, meeting, sent):
+    with pdfplumber.open(io.BytesIO(office.dispatch.draw_letters(sent.id)[0])) as run:
+        pages = [page.extract_text() for page in run.pages]
+    starts = [number for number, text in enumerate(pages) if "Einladung" in text and "Ada" in text.split("Sehr")[0]]
+    assert len(starts) == 2
+    for first, end in ((starts[0], starts[1]), (starts[1], len(pages))):
+        motions = [
+            number for number in range(first + 1, end) if "Antrag der SPD-Fraktion für die Sitzung" in pages[number]
+        ]
+        assert len(motions) == 2
+        assert {number % 2 for number in (first, *motions)} == {0}
+    assert office.dispatch.apart(sent.id) == ()
+
+
+def test_what_the_run_does_not_hold_is_said_with_its_copies(office, meeting):
+    office.meetings.edit(meeting.id, enclosures=("Haushaltsplan 2012", "Antrag 2012/07"))
+    sent = office.invitations.send(meeting.id)
+    (plan,) = office.dispatch.apart(sent.id)
+    assert (plan.name, plan.copies, plan.content) == ("Haushaltsplan 2012", 2, b"")
+    office.agenda.add_item(meeting.id, "Ganz neuer Punkt")
+    (kept,) = office.dispatch.apart(sent.id)
+    assert (kept.name, kept.copies) == ("Einladung-2012-05-24.pdf", 2)
+    assert kept.content == office.archive.pdf(sent.id)
+
+
 def test_a_letter_says_what_the_kept_invitation_says(office, meeting, sent):
     letter = office.dispatch.draw_letters(sent.id)[0]
     assert by_name(office, meeting)["Zoll"].delivery.left is None  # looking at it sends nothing

@@ -12,9 +12,10 @@ import pytest
 from beirat_desktop.domain.attendance import AttendanceState
 from beirat_desktop.domain.dispatch import Coming
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.domain.heard import Doubt
 from beirat_desktop.domain.persons import Role
 from beirat_desktop.domain.places import Contact, Place
-from beirat_desktop.german.dispatch import forecast_words
+from beirat_desktop.german.dispatch import forecast_words, heard_note
 from tests.documents.reading import assert_publishable, text_of
 from tests.exchange.test_calendar import answered
 from tests.factories import BEIRAT, membership, person
@@ -101,6 +102,31 @@ def test_a_substitute_where_the_rules_know_none_is_a_no_that_says_so(office, mee
     assert (row.answer, row.reply.note) == (Coming.NO, "Wünscht eine Vertretung.")
     with pytest.raises(Refused, match=r"attendance\.no_substitutes"):
         office.replies.enter(meeting.id, PEOPLE[0].id, Coming.SUBSTITUTE)
+
+
+def test_a_mail_is_heard_and_enters_nothing(office, meeting):
+    mail = "Von: M3@example.org\nBetreff: AW: Einladung am 24.05.2012\n\nIch komme erst um 18 Uhr."
+    found = office.replies.hear(meeting.id, mail)
+    assert (found.person_id, found.answer, found.comes_at) == (PEOPLE[2].id, Coming.LATE, time(18))
+    assert set(answers(office, meeting)) == {Coming.OPEN}
+    other = office.replies.hear(meeting.id, mail.replace("24.05.2012", "21.06.2012"))
+    assert (other.answer, other.doubt, other.person_id) == (None, Doubt.OTHER_DAY, PEOPLE[2].id)
+
+
+def test_who_comes_instead_is_found_by_name_where_the_rules_know_substitutes(office, meeting):
+    mail = "Von: m3@example.org\n\nIch kann nicht kommen, Herr Zoll vertritt mich."
+    found = office.replies.hear(meeting.id, mail)
+    assert (found.answer, found.substitute_id) == (Coming.NO, None)
+    assert heard_note(found, mail).startswith("Wünscht eine Vertretung.")
+    with office.store.unit("x") as unit:
+        committee = unit.committees.get(BEIRAT.id)
+        unit.committees.save(replace(committee, profile=replace(committee.profile, substitutes=True)))
+        instead = unit.persons.save(person("Zoll", "Karl"))
+    found = office.replies.hear(meeting.id, mail)
+    assert (found.answer, found.substitute_id) == (Coming.SUBSTITUTE, instead.id)
+    with office.store.unit("x") as unit:
+        unit.persons.save(person("Zoll", "Ada"))
+    assert office.replies.hear(meeting.id, mail).substitute_id is None
 
 
 @pytest.mark.parametrize(

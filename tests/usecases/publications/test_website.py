@@ -13,9 +13,12 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
+from beirat_desktop import paths
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.meetings import MeetingState
 from beirat_desktop.domain.papers import Attachment, PaperState
+from beirat_desktop.domain.text import RichText
+from beirat_desktop.usecases.publications import drawings, rendering
 from beirat_desktop.usecases.publications.website import OWN
 from tests.exchange.oparl_schemas import TYPES, faults
 
@@ -29,7 +32,9 @@ def published(sample_record, tmp_path_factory) -> Path:
 
     folder = tmp_path_factory.mktemp("site") / "web"
     office = opened(sample_record, tmp_path_factory.mktemp("record"))
-    office.website.publish(folder, ADDRESS)
+    with pytest.MonkeyPatch.context() as places:
+        places.setenv("BEIRAT_HOME", str(tmp_path_factory.mktemp("home")))
+        office.website.publish(folder, ADDRESS)
     office.close()
     return folder
 
@@ -123,6 +128,45 @@ def test_what_is_no_longer_public_leaves_a_tombstone(sample, tmp_path) -> None:
     later = sample.store.now() + timedelta(days=1)
     sample.store.now = lambda: later
     assert not [path for path in sample.website.look(folder).changed if "oparl/" in path]
+
+
+def test_only_what_changed_is_drawn_and_a_file_somebody_changed_is_mended(sample, tmp_path, monkeypatch) -> None:
+    drawn: list[str] = []
+
+    def draw(document):
+        drawn.append(document.title)
+        return rendering.draw(document)
+
+    monkeypatch.setattr(drawings, "draw", draw)
+    folder = tmp_path / "web"
+    sample.website.publish(folder, ADDRESS)
+    first, before = len(drawn), contents(folder)
+    assert first == sum(path.endswith(".pdf") for path in before)
+    drawn.clear()
+    assert sample.website.publish(folder).added == ()
+    assert (drawn, contents(folder)) == ([], before)
+
+    paper = next(one for one in sample.papers.page(50) if f"vorlage/{one.id}.html" in before)
+    with sample.store.unit("papers.edit") as unit:
+        unit.papers.save(
+            replace(unit.papers.get(paper.id), proposal=RichText.of("Der Beirat möge anders beschließen."))
+        )
+    changes = sample.website.publish(folder)
+    assert 0 < len(drawn) < first / 2
+    assert sum(path.endswith(".pdf") for path in changes.changed) == len(drawn)
+
+    drawn.clear()
+    (file, *_) = folder.rglob("*.pdf")
+    mended = file.read_bytes()
+    file.write_bytes(b"%PDF-1.7 something else")
+    assert sample.website.publish(folder).changed == (file.relative_to(folder).as_posix(),)
+    assert (len(drawn), file.read_bytes()) == (1, mended)
+
+    drawn.clear()
+    (note,) = (paths.state_folder() / "drawn").iterdir()
+    note.write_text('{"dateien": 1}')
+    assert sample.website.publish(folder).changed == ()
+    assert len(drawn) == first
 
 
 def test_a_folder_with_other_things_is_refused(sample, tmp_path) -> None:

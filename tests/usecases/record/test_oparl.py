@@ -48,7 +48,9 @@ def published(sample_record, tmp_path_factory) -> Path:
 
     folder = tmp_path_factory.mktemp("site") / "web"
     office = opened(sample_record, tmp_path_factory.mktemp("record"))
-    office.website.publish(folder, ADDRESS)
+    with pytest.MonkeyPatch.context() as places:
+        places.setenv("BEIRAT_HOME", str(tmp_path_factory.mktemp("home")))
+        office.website.publish(folder, ADDRESS)
     office.close()
     return folder
 
