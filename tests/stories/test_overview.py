@@ -85,7 +85,7 @@ def test_what_is_next_has_one_button_each_that_leads_to_where_it_is_done(program
         button = page.next_card.buttons[number]
         assert button.accessibleName().startswith(f"{button.text()}: ")
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        place = {"matter": "tracking", "paper": "papers", "meeting": "meetings"}[act.noun]
+        place = {"matter": "tracking", "paper": "papers", "meeting": "meetings", "person": "members"}[act.noun]
         assert program.window.current_page is program.window.page(place)
 
 

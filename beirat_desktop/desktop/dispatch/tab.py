@@ -187,7 +187,7 @@ class DispatchTab(Page):
                 note=question.note,
             )
 
-        if self._ask(question, enter):
+        if ask_until(question, enter):
             self.message.emit(f"Eingetragen: {question.said}")
 
     def read_replies(self, files: list[Path]) -> None:
