@@ -12,7 +12,6 @@ from beirat_desktop.domain.committees import Committee, CommitteeKind
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.folding import fold
 
-
 _CLOCKS = timedelta(days=1)
 """So far two computers' clocks may lie apart before one of them is wrong."""
 
