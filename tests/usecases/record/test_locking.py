@@ -394,6 +394,17 @@ def test_who_reads_meanwhile_gets_their_answer_and_the_password_waits(file):
     assert names(file) == [MARK]
 
 
+@pytest.mark.parametrize("left", [4096, 5000, 20_000])
+def test_a_record_whose_end_is_missing_is_said_to_be_damaged(locked, left):
+    """As a stick that was pulled leaves it."""
+    locked.write_bytes(locked.read_bytes()[:left])
+    cipher.forget_all()
+    locking.unlock(locked, OLD)
+    with pytest.raises(RecordTrouble) as raised:
+        open_record(locked)
+    assert raised.value.kind == "damaged"
+
+
 @pytest.mark.parametrize("full_at", ["copy", "put_back"])
 def test_a_full_disk_is_said_and_leaves_the_record_alone_as_it_was(file, tmp_path, monkeypatch, full_at):
     full = sqlite3.OperationalError("database or disk is full")
