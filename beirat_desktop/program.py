@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -165,6 +166,7 @@ class Program:
         """Show a record that was just opened, at the place where work stopped."""
         self.record = record
         self.drafts.use(record.journal(paths.state_folder()))
+        self._lock_drafts()
         record.office.listen(self.changes.announce)
         record.office.changed_elsewhere()
         self._look.start()
@@ -188,6 +190,24 @@ class Program:
         self._tell_upgrade()
         self.background.run(_keep_for_good, self._on_not_read, _load_use_cases, self.office)
         self._tell_crash()
+
+    def _lock_drafts(self) -> None:
+        """Take texts into a locked record's drafts that wait in the plain file since before it had its password.
+
+        The shell may have set it, or a program that was killed right afterwards.
+        """
+        if self.drafts.journal is None or not self.drafts.file.exists():
+            return
+        from beirat_desktop.usecases.record.locking import names_something
+
+        known = {(one.record, one.field): one.at for one in self.drafts.all()}
+        waiting = [
+            one
+            for one in Drafts(self.drafts.file.parent).all()
+            if names_something(self.office, one.record) and one.at > known.get((one.record, one.field), datetime.min)
+        ]
+        if waiting:
+            self.drafts.take_over(waiting, None)
 
     def _where(self) -> tuple[str, str]:
         """The place where work stopped; the desk of a meeting that still runs goes before."""

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from beirat_desktop.domain.identity import new_id
+
+REACHES_NOBODY = frozenset(
+    {
+        *("name", "familyName", "givenName", "formOfAddress", "affix", "title", "gender", "status", "membership"),
+        *("body", "license", "created", "modified", "deleted"),
+    }
+)
+"""Fields of a person that never say how they are reached. Any other may: what OParl does not know, systems add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +29,8 @@ class Origin:
     object_id: str = ""
     rest: tuple[tuple[str, str], ...] = ()
     id: str = field(default_factory=new_id)
+
+
+def without_contact(origin: Origin) -> Origin:
+    """What was told of a person, without all that may say how they are reached."""
+    return replace(origin, rest=tuple(pair for pair in origin.rest if pair[0] in REACHES_NOBODY))

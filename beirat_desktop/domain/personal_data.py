@@ -117,6 +117,8 @@ def is_about(noun: str, value: Any, person_id: str) -> bool:
     """Whether the record is about the person, and not only names them: the person, and what has them as its own."""
     if noun == "persons":
         return bool(value.id == person_id)
+    if noun == "origins":
+        return bool(value.noun == "persons" and value.object_id == person_id)
     return "person_id" in person_places(noun) and value.person_id == person_id
 
 
@@ -145,6 +147,8 @@ def held(
         }
         if noun == "persons":
             values["contact"] = _shown(value.contact, str, closed=False)
+        if noun == "origins":
+            values = {"rest": [value.address, *(f"{name}: {text}" for name, text in value.rest)]}
         values = {name: one for name, one in values.items() if one not in (None, [], {}, "")}
     else:
         tops = dict.fromkeys(place.split(".")[0] for place in places)

@@ -61,6 +61,7 @@ REFUSED = {
     "record.circle": "{entry} gehört inzwischen selbst zu dem, wozu der Eintrag gehören soll ({above}). Bitte zuerst "
     "die andere Zuordnung ändern.",
     "record.number_taken": "Diese Nummer ist schon vergeben ({kind}). Bitte eine andere wählen.",
+    "record.gone": "Den Eintrag gibt es nicht mehr; jemand hat ihn inzwischen entfernt.",
     "record.twice": "Diesen Eintrag gibt es schon ({kind}). Bitte den vorhandenen bearbeiten.",
 }
 

@@ -60,6 +60,7 @@ FIELD_WORDS = {
     "invited_on": "eingeladen am",
     "issued_paper_id": "Schriftstück",
     "kind": "Art",
+    "rest": "Aus dem anderen System",
     "left": "gegangen",
     "left_room": "hat den Raum verlassen",
     "login": "Anmeldename",

@@ -23,8 +23,8 @@ REFUSED = {
     "register.no_beirat": "Im Register steht kein Beirat. Bitte bei der Geschäftsstelle nachfragen." + _KEPT,
     "register.of_no_beirat": "„{name}“ ist in dieser Akte kein Beirat, und ein Register ist immer das eines Beirates. "
     "Bitte beim Gremium in den Einstellungen die Art angleichen.",
-    "register.not_given": "Dieses Register könnte keine Fraktion lesen: {path} ist länger oder tiefer verschachtelt, als "
-    "es darin stehen kann. Es wurde nichts geschrieben.",
+    "register.not_given": "Dieses Register könnte keine Fraktion lesen: {path} ist länger oder tiefer verschachtelt, "
+    "als es darin stehen kann. Es wurde nichts geschrieben.",
     "register.too_large": "In der Akte steht mehr, als ein Register fasst; keine Fraktion könnte es lesen. Es wurde "
     "nichts geschrieben.",
     "register.no_town": "Diese Akte ist noch leer. Bitte zuerst Fraktion und Stadt angeben.",

@@ -116,14 +116,15 @@ def key_of(file: Path) -> Key | None:
 
 
 def fits(key: Key, file: Path) -> bool:
-    """Whether the key opens the file."""
+    """Whether the key opens the file, which may be damaged behind its first page; raises RecordTrouble."""
     with closing(connect_with(file, key, reading=not _writable(file))) as connection:
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except errors() as error:
             if "not a database" in str(error):
                 return False
-            raise
+            if "malformed" not in str(error):
+                raise RecordTrouble("locked" if "locked" in str(error) else "unreachable", file) from error
     return True
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from beirat_desktop.store import cipher, moving, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.record import open_record
@@ -33,7 +35,13 @@ def rewrite(file: Path, aside: Path, password: str) -> list[str]:
             sqlite.settle(fresh)
             sqlite.check_integrity(fresh)
             sqlite.copy_record(file, aside)
-            sqlite.put_back(fresh, file, guard)
+            try:
+                sqlite.put_back(fresh, file, guard)
+            except BaseException:
+                aside.unlink(missing_ok=True)  # of a record that stayed as it was it would only be another copy
+                raise
+    except (DBAPIError, *cipher.errors()) as error:
+        raise sqlite.trouble(error, file) or error from error
     finally:
         _remove(fresh)
     return []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from beirat_desktop.domain.errors import Refused
+from beirat_desktop.store.errors import Missing
 from beirat_desktop.store.store import Store
 
 
@@ -37,6 +38,9 @@ def each(store: Store, action: str, keys: Sequence[str], act: Callable[[str], bo
                     acted = act(key)
             except Refused as error:
                 refused.append((key, error))
+            except Missing:
+                # Somebody removed it while it was chosen; the others go all the same.
+                refused.append((key, Refused("record.gone")))
             else:
                 changed += acted
                 unchanged += not acted

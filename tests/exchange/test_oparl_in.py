@@ -267,3 +267,13 @@ def test_words_for_papers_stations_and_bodies():
     assert consultation_role("", True)[0] is ConsultationRole.DECISION
     assert committee_kind("Seniorenbeirat", "Beirat", False) is CommitteeKind.COMMITTEE
     assert committee_kind("Rat der Stadt Musterstadt", "", False) is CommitteeKind.COUNCIL
+
+
+@pytest.mark.parametrize("broken", ["http://[::1", "https://[fe80::1%/x.pdf"])
+def test_a_file_whose_address_nobody_can_read_lies_nowhere(broken):
+    whole = "https://ris.example.org/dateien/1/vorlage.pdf"
+    text = json.dumps(list(town().values()))
+    assert whole in text
+    data, _ = taken(json.loads(text.replace(whole, broken)))
+    assert [one.address for one in data.values["attachments"]] == ["https://ris.example.org/dateien/2/n.pdf"]
+    assert rest_of(data, url("File", 1))["accessUrl"] == broken

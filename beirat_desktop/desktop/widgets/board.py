@@ -15,8 +15,8 @@ from beirat_desktop.desktop.widgets.clearing import take_out
 from beirat_desktop.desktop.widgets.entries import Entry, EntryList
 from beirat_desktop.desktop.widgets.scroll import Scroll
 
-_LEAST, _EMPTY, _GAP, _MARGIN = 152, 118, 8, 10
-"""How wide a column is at least, and one in which nothing stands."""
+_LEAST, _EMPTY, _WIDEST, _GAP, _MARGIN, _BAR = 152, 118, 260, 8, 10, 12
+"""How wide a column is at least, and one in which nothing stands; how wide the longest word makes it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,13 @@ class _Column(Card):
         more = shown.count - len(shown.entries)
         self.more_label.setText(f"und {more} ältere")
         self.more_label.setVisible(more > 0)
-        self.setMinimumWidth(px(self._least if shown.entries else _EMPTY))
+        # A word that is longer than the column would be cut: it is then as wide as the word, within reason.
+        word = max((row.widest_word + px(_BAR) for row in self.entries.rows), default=0)
+        self.title_label.ensurePolished()
+        title = self.title_label.fontMetrics().horizontalAdvance(shown.title)
+        title += self.note_label.fontMetrics().horizontalAdvance(str(shown.count)) + px(2 * _GAP)
+        wide = min(max(word, title) + px(2 * _MARGIN) + 2, px(_WIDEST))
+        self.setMinimumWidth(max(px(self._least if shown.entries else _EMPTY), wide))
 
 
 class Board(QScrollArea):

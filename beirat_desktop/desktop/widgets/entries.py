@@ -80,6 +80,13 @@ class EntryRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_NARROWEST), self.sizeHint().height())
 
+    @property
+    def widest_word(self) -> int:
+        """So wide it has to be to show each word of its title whole."""
+        metrics = QFontMetrics(font(BODY))
+        widest = max((metrics.horizontalAdvance(word) for word in self.entry.title.split()), default=0)
+        return widest + self._sign_width + px(12)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != self.width():

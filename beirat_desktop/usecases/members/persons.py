@@ -28,7 +28,6 @@ from beirat_desktop.domain.memberships import (
 )
 from beirat_desktop.domain.periods import all_states, as_of, changed_from, corrected
 from beirat_desktop.domain.persons import Manner, Membership, Person, Role
-from beirat_desktop.domain.places import Contact
 from beirat_desktop.domain.sorting import sort_key
 from beirat_desktop.exchange import vcard
 from beirat_desktop.exchange.member_list import read_member_list
@@ -51,6 +50,7 @@ from beirat_desktop.usecases.asof import (
 )
 from beirat_desktop.usecases.files import read_file
 from beirat_desktop.usecases.members.committees import keep_term, take_successor
+from beirat_desktop.usecases.members.contact import remove_contact, remove_origins
 from beirat_desktop.usecases.members.founding import faction_name, faction_named, keep_members, tidy, tidy_person
 from beirat_desktop.usecases.members.reviews import forget_reviews, keep_until, review_of
 from beirat_desktop.usecases.overrides import keep_override
@@ -178,6 +178,7 @@ class Persons:
         """Remove a person whom nothing mentions; refused otherwise."""
         with self._store.unit("persons.remove") as unit:
             forget_reviews(unit, person_id)
+            remove_origins(unit, person_id, for_good=False)
             unit.persons.delete(person_id)
 
     def forget(self, person_id: str, *, copies_go: date | None = None) -> None:
@@ -191,6 +192,7 @@ class Persons:
             for guest in unit.speakers.where(person_id=person_id):
                 unit.speakers.save(replace(guest, person_id=None, name_public=False, consent_on=None, review_on=None))
             forget_reviews(unit, person_id)
+            remove_origins(unit, person_id, for_good=True)
             unit.persons.delete(person_id)
             unit.forgets.add(("persons", person_id))
         self._store.forget_undo()
@@ -214,7 +216,7 @@ class Persons:
         with self._store.unit("persons.remove_contact") as unit:
             agree(unit, copies_go)
             forget_reviews(unit, person_id)
-            person = unit.persons.save(replace(unit.persons.get(person_id), contact=Contact()))
+            person = remove_contact(unit, person_id)
         self._store.forget_undo()
         ways(self._store.file).forget_traces(self._store.engine)
         return person

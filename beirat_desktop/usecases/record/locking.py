@@ -114,10 +114,18 @@ def remove(files: list[Path]) -> list[Path]:
 
 
 def belongs(office: Office, key: str) -> bool:
+    """Whether what a text that waits to be saved is named after stands in this record, or is any record's."""
+    return not _ids_in(key) or names_something(office, key)
+
+
+def names_something(office: Office, key: str) -> bool:
     """Whether what a text that waits to be saved is named after stands in this record."""
-    ids = re.findall(r"[0-9a-f]{32}", key)
     with office.store.reading() as unit:
-        return not ids or any(unit.nouns(noun).find(one) is not None for one in ids for noun in NOUNS)
+        return any(unit.nouns(noun).find(one) is not None for one in _ids_in(key) for noun in NOUNS)
+
+
+def _ids_in(key: str) -> list[str]:
+    return re.findall(r"[0-9a-f]{32}", key)
 
 
 def _in_a_file(place: Where) -> Path:

@@ -28,6 +28,7 @@ from beirat_desktop.store.unit import Unit
 from beirat_desktop.usecases.archive.archive import StoredPdf, issue
 from beirat_desktop.usecases.asof import find_person, today
 from beirat_desktop.usecases.files import write_file
+from beirat_desktop.usecases.members.contact import remove_contact
 from beirat_desktop.usecases.record.agreed_copies import agree
 from beirat_desktop.usecases.speakers.details import (
     SpeakerChoices,
@@ -267,7 +268,7 @@ class Speakers:
             agree(unit, copies_go)
             speaker = unit.speakers.get(key)
             if speaker.person_id is not None:
-                unit.persons.save(replace(unit.persons.get(speaker.person_id), contact=Contact()))
+                remove_contact(unit, speaker.person_id)
             unit.speakers.save(replace(speaker, review_on=None, purpose=""))
         self._store.forget_undo()
         ways(self._store.file).forget_traces(self._store.engine)

@@ -217,3 +217,19 @@ def test_an_older_copy_asks_for_the_password_of_its_day(program, file, answers, 
     cipher.forget_all()
     program.close()
     assert locking.unlock(file, OLD)
+
+
+def test_what_waits_in_plain_words_goes_into_the_drafts_of_a_record_that_was_locked_elsewhere(program, file, home):
+    """By the shell, or by a program that was killed before it took them along."""
+    begin(program, file, sample=False)
+    body = program.office.committees.body()
+    program._let_go()
+    plain = Drafts(home / "state")
+    plain.keep(Draft(body.id, "name", "Kranichfeder", datetime(2026, 11, 23)))
+    plain.keep(Draft("a" * 32, "name", "Aus einer anderen Akte", datetime(2026, 11, 23)))
+    locking.encrypt(file, OLD, OLD)
+    program.open(program.start().begin(file))
+    assert [one.value for one in program.drafts.of(body.id)] == ["Kranichfeder"]
+    left = plain.file.read_text(encoding="utf-8")
+    assert "Kranichfeder" not in left
+    assert "Aus einer anderen Akte" in left

@@ -66,3 +66,12 @@ def test_what_is_done_already_counts_as_unchanged_and_is_nothing_to_undo(office,
     assert (outcome.changed, outcome.unchanged, outcome.refused) == (0, 2, ())
     assert [office.papers.get(key).number for key in keys] == numbers
     assert len(set(numbers)) == 2
+
+
+def test_one_that_somebody_removed_meanwhile_stops_none_of_the_others(office, papers):
+    first, second, *_ = papers
+    outcome = office.several_papers.do([first.id, "0" * 32, second.id], [PaperStep.ADMIT])
+    assert outcome.changed == 2
+    assert [(error.rule, key) for error, key in zip(outcome.refused, outcome.of, strict=True)] == [
+        ("record.gone", "0" * 32)
+    ]

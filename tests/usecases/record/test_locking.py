@@ -15,11 +15,12 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
+from sqlalchemy.exc import OperationalError
 
 from beirat_desktop.desktop.drafts import Draft, Drafts
 from beirat_desktop.domain.errors import Refused
 from beirat_desktop.domain.persons import Person
-from beirat_desktop.store import cipher, sqlite
+from beirat_desktop.store import cipher, moving, sqlite
 from beirat_desktop.store.errors import RecordTrouble
 from beirat_desktop.store.first_look import first_rows
 from beirat_desktop.store.locked_journal import LockedJournal
@@ -390,6 +391,34 @@ def test_who_reads_meanwhile_gets_their_answer_and_the_password_waits(file):
             locking.encrypt(file, OLD, OLD)
     assert raised.value.kind == "locked"
     store.close()
+    assert names(file) == [MARK]
+
+
+@pytest.mark.parametrize("left", [4096, 5000, 20_000])
+def test_a_record_whose_end_is_missing_is_said_to_be_damaged(locked, left):
+    """As a stick that was pulled leaves it."""
+    locked.write_bytes(locked.read_bytes()[:left])
+    cipher.forget_all()
+    locking.unlock(locked, OLD)
+    with pytest.raises(RecordTrouble) as raised:
+        open_record(locked)
+    assert raised.value.kind == "damaged"
+
+
+@pytest.mark.parametrize("full_at", ["copy", "put_back"])
+def test_a_full_disk_is_said_and_leaves_the_record_alone_as_it_was(file, tmp_path, monkeypatch, full_at):
+    full = sqlite3.OperationalError("database or disk is full")
+
+    def no_room(*_, **__):
+        if full_at == "copy":
+            raise OperationalError("INSERT", {}, full)
+        raise RecordTrouble("disk_full", file)
+
+    monkeypatch.setattr(*((moving, "_differ") if full_at == "copy" else (sqlite, "put_back")), no_room)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(RecordTrouble, match="disk_full"):
+        locking.encrypt(file, OLD, OLD)
+    assert sorted(tmp_path.iterdir()) == before
     assert names(file) == [MARK]
 
 

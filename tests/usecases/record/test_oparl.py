@@ -388,13 +388,14 @@ def test_a_system_that_points_to_this_computer_is_refused(system, empty, tmp_pat
     assert refused.value.rule == "oparl.address"
 
 
-def test_pages_that_lead_in_a_circle_or_elsewhere_end(system, empty, tmp_path):
+@pytest.mark.parametrize("elsewhere", ["http://another.example.org/person", "http://[::1", "http://x:y/"])
+def test_pages_that_lead_in_a_circle_or_elsewhere_end(system, empty, tmp_path, elsewhere):
     system.serve_town("1.1")
     paper = json.loads(system.pages["/oparl/list/paper"])
     links = {"next": f"{system.address}/oparl/list/paper"}
     system.pages["/oparl/list/paper"] = json.dumps({**paper, "links": links}).encode()
     person = json.loads(system.pages["/oparl/list/person"])
-    links = {"next": "http://another.example.org/person"}
+    links = {"next": elsewhere}
     system.pages["/oparl/list/person"] = json.dumps({**person, "links": links}).encode()
     look = empty.oparl.look(f"{system.address}/system", tmp_path / "kept", fetcher=Fetcher(wait=lambda _s: None))
     told = {found.rule: found.facts["count"] for found in look.intake.findings}

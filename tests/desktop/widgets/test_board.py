@@ -1,0 +1,29 @@
+"""Columns of a board: narrow windows and large text cut no word."""
+
+import pytest
+
+from beirat_desktop.desktop.widgets.board import Board, BoardColumn
+from beirat_desktop.desktop.widgets.entries import Entry
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_column_is_as_wide_as_its_longest_word(theme, qtbot, percent):
+    theme.set_percent(percent)
+    board = Board("Tafel")
+    qtbot.addWidget(board)
+    board.resize(500, 400)
+    long = Entry("Sitzbänke an der Stadtbahnhaltestelle Nord", "23.11.2026", noun="paper", id="1")
+    board.show_columns(
+        [
+            BoardColumn("a", "eingereicht", 1, (long,)),
+            BoardColumn("b", "auf Tagesordnung", 0, ()),
+            BoardColumn("c", "umgesetzt", 9, tuple(Entry(f"Verkehrsberuhigung {n}") for n in range(9))),
+        ]
+    )
+    board.show()
+    qtbot.waitExposed(board)
+    for column in board.columns:
+        assert (
+            column.title_label.fontMetrics().horizontalAdvance(column.title_label.text()) <= column.title_label.width()
+        )
+        assert all(row.width() >= row.widest_word for row in column.entries.rows)
