@@ -803,7 +803,7 @@ class ItemDesk(QWidget):
         if not self._running:
             return "Zum Festhalten die Sitzung eröffnen."
         if self._held:
-            return self._held
+            return ""  # it stands above the fields
         if self._on_break:
             return _BREAK.format(keys=KEYS["pause"].shown)
         if corrects:
