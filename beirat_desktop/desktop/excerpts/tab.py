@@ -326,7 +326,7 @@ class ExcerptsTab(Page):
         right.setSpacing(GAP)
         right.addWidget(self.preview, 1)
         right.addWidget(self.issue_card)
-        beside.setMinimumWidth(px(240))
+        beside.setMinimumWidth(280)  # the words beside it grow, it need not
         self.preview.setMinimumHeight(px(150))
         self._beside = beside
         split = Splitter(self)

@@ -226,7 +226,8 @@ class _Delegate(QStyledItemDelegate):
         # Measured as if the scroll bar were there, so that its coming and going changes no height.
         width = max(self._view.width() - px(20), px(120))
         room = max(width - self._beside(line), px(40))
-        return QRect(self._left(line), 0, room, round(_wrapped(line.title, _title_font(line), room).boundingRect().height()))
+        high = round(_wrapped(line.title, _title_font(line), room).boundingRect().height())
+        return QRect(self._left(line), 0, room, high)
 
     def _left(self, line: Line) -> int:
         return px(8) if not line.key else px(26) if line.dot else self._lead_width + px(12)
@@ -292,6 +293,7 @@ class LineList(QListView):
         """columns: stand in two columns of one line each where all would not be in view otherwise."""
         super().__init__(parent)
         self._columns = columns
+        self.setProperty("focus", "row")
         self.lines = LinesModel(self)
         self._typed = ""
         self._quiet = False

@@ -20,7 +20,7 @@ def go_with_caller(dialog: QDialog) -> None:
 
 
 class Dialog(QDialog):
-    """Qt keeps a closed window as long as its parent, with all that was in it, and lets it be larger than the screen."""
+    """It goes when it is closed, and is never larger than its screen; Qt by itself sees to neither."""
 
     def room(self) -> QSize:
         """What the screen it is on has for it."""

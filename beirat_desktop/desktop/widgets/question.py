@@ -55,6 +55,7 @@ class Question(Dialog):
         self.stay_button.setAutoDefault(False)  # Enter in a field never means cancel
         self.buttons.accepted.connect(self._on_go)
         self.buttons.rejected.connect(self.reject)
+        self.body.changed.connect(self._on_changed)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, 20, MARGIN, 20)
         self.column.setSpacing(14)
@@ -113,6 +114,10 @@ class Question(Dialog):
         if self.isVisible():
             self.resize(width, max(self.height(), min(needed, room.height())))
             self.keep_on_screen()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.make_room()
 
     def _on_go(self) -> None:
         sentence = self.complaint()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -32,7 +32,13 @@ class Scroll(QScrollArea):
 
 
 class Body(QScrollArea):
-    """The form of a window that asks: as large as it needs, until the screen has no more."""
+    """The form of a window that asks: as large as it needs, until the screen has no more.
+
+    Signals:
+        changed: it may need another height now.
+    """
+
+    changed = Signal()
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class Body(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self._inside:
             self.updateGeometry()
+            self.changed.emit()
         return super().eventFilter(watched, event)
 
     def heightForWidth(self, width: int) -> int:

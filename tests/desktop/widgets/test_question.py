@@ -59,7 +59,8 @@ def test_it_is_never_larger_than_its_screen_and_what_does_not_fit_scrolls(theme,
     question.open()
     assert question.screen().availableGeometry().contains(question.geometry())
     heights = {field.height() for field in fields}
-    assert len(heights) == 1 and heights.pop() >= fields[0].minimumSizeHint().height()
+    assert len(heights) == 1
+    assert heights.pop() >= fields[0].minimumSizeHint().height()
     last = fields[-1]
     assert last.visibleRegion().isEmpty()
     question.go_button.setFocus()
