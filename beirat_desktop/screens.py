@@ -79,15 +79,20 @@ def screens(program: Program) -> Iterator[str]:
 
 def _views(program: Program, page: Page, name: str) -> Iterator[str]:
     """The other ways in which a page can show what it shows; the first is brought back."""
-    offered = [one for one in page.findChildren(QPushButton) if one.isCheckable() and one.text() in _VIEWS]
-    before = [one for one in offered if one.isVisible() and one.isChecked()]
-    for button in offered:
-        if button.isVisible() and not button.isChecked() and button not in before:
+
+    def offered() -> dict[str, QPushButton]:
+        buttons = (one for one in page.findChildren(QPushButton) if one.isCheckable() and one.isVisible())
+        return {one.text(): one for one in buttons if one.text() in _VIEWS}
+
+    before = [words for words, button in offered().items() if button.isChecked()]
+    for words in _VIEWS:
+        button = offered().get(words)  # each way may have buttons of its own
+        if button is not None and words not in before:
             button.click()
             settle(program)
-            yield f"{name}-{_slug(button.text())}"
-    for button in before:
-        button.click()
+            yield f"{name}-{_slug(words)}"
+    for words in before:
+        offered()[words].click()
     settle(program)
 
 

@@ -293,7 +293,7 @@ class LineList(QListView):
         """columns: stand in two columns of one line each where all would not be in view otherwise."""
         super().__init__(parent)
         self._columns = columns
-        self.setProperty("focus", "row")
+        self.setProperty("marks", "row")
         self.lines = LinesModel(self)
         self._typed = ""
         self._quiet = False

@@ -34,6 +34,7 @@ class CommitteeSection(Section):
         super().__init__(office, drafts, parent)
         self.committee_box = ChoiceBox(self)
         name_box(self.committee_box, "Gremium")
+        self.committee_box.setMinimumWidth(px(120))
         self.committee_box.currentIndexChanged.connect(self._on_committee)
         self.since_field = DateField("Änderungen gelten ab", self, optional=False)
         self.since_field.setFixedWidth(px(140))
@@ -47,20 +48,21 @@ class CommitteeSection(Section):
         self.former_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = FlowLayout(spacing=12)
         row.addWidget(self._named("Gremium", self.committee_box))
-        row.addWidget(self._named("Änderungen gelten ab", self.since_field, self.mistake_check))
+        row.addWidget(self._named("Änderungen gelten ab", self.since_field))
+        row.addWidget(self.mistake_check)
         self.column.addLayout(row)
         self.column.addWidget(self.former_label)
         self._shown = ""
         self._likely: date | None = None
 
-    def _named(self, words: str, first: QWidget, *more: QWidget) -> QWidget:
+    def _named(self, words: str, field: QWidget) -> QWidget:
         """What stays together when the row breaks."""
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         label = QLabel(words, holder)
-        label.setBuddy(first)
-        for widget in (label, first, *more):
+        label.setBuddy(field)
+        for widget in (label, field):
             row.addWidget(widget)
         return holder
 
